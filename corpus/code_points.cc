@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See code_points.h.
+#include "corpus/code_points.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace ibid {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+// A character of UTF-8 has at most four bytes; ICU's macros index with 32 bits, files are larger.
+constexpr std::size_t kMaxSequence = 4;
+
+bool within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  const std::string_view window = text.substr(at, kMaxSequence);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(window.data());
+  std::int32_t used = 0;
+  UChar32 c = 0;
+  U8_NEXT(bytes, used, static_cast<std::int32_t>(window.size()), c);
+  at += static_cast<std::size_t>(used);
+  return c < 0 ? kReplacement : static_cast<char32_t>(c);
+}
+
+char32_t previous_code_point(std::string_view text, std::size_t& at) {
+  const std::size_t start = at > kMaxSequence ? at - kMaxSequence : 0;
+  const std::string_view window = text.substr(start, at - start);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(window.data());
+  auto left = static_cast<std::int32_t>(window.size());
+  UChar32 c = 0;
+  U8_PREV(bytes, 0, left, c);
+  at = start + static_cast<std::size_t>(left);
+  return c < 0 ? kReplacement : static_cast<char32_t>(c);
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || within(c, '\t', '\r');
+  return c == 0x200B || c == 0xFEFF || u_isUWhiteSpace(icu(c));
+}
+
+bool is_letter(char32_t c) { return u_isalpha(icu(c)); }
+
+bool is_lower(char32_t c) { return u_islower(icu(c)); }
+
+bool is_hangul(char32_t c) {
+  return within(c, 0xAC00, 0xD7A3) || within(c, 0x1100, 0x11FF) || within(c, 0x3131, 0x318E) ||
+         within(c, 0xA960, 0xA97C) || within(c, 0xD7B0, 0xD7FB) || within(c, 0xFFA0, 0xFFDC);
+}
+
+bool is_latin(char32_t c) {
+  if (c < 0x80) return within(c | 0x20, 'a', 'z');
+  UErrorCode status = U_ZERO_ERROR;
+  return u_isalpha(icu(c)) && uscript_getScript(icu(c), &status) == USCRIPT_LATIN;
+}
+
+bool is_closing(char32_t c) {
+  static constexpr std::u32string_view kClosing = U"\"')]}’”›»」』〉》】〕）］";
+  return kClosing.find(c) != std::u32string_view::npos;
+}
+
+ByteRange trim(std::string_view text, ByteRange range) {
+  std::size_t begin = range.begin;
+  std::size_t end = range.end;
+  while (begin < end) {
+    std::size_t next = begin;
+    if (!is_space(next_code_point(text, next))) break;
+    begin = next;
+  }
+  while (end > begin) {
+    std::size_t previous = end;
+    if (!is_space(previous_code_point(text, previous))) break;
+    end = previous;
+  }
+  return {begin, std::max(begin, end)};
+}
+
+std::string_view trim(std::string_view text) { return slice(text, trim(text, {0, text.size()})); }
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!is_space(next_code_point(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+std::size_t floor_boundary(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  const auto tail = [&out, c](int shift) {
+    out += static_cast<char>(0x80U | ((c >> shift) & 0x3FU));
+  };
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0U | (c >> 6));
+    tail(0);
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0U | (c >> 12));
+    tail(6);
+    tail(0);
+  } else {
+    out += static_cast<char>(0xF0U | (c >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+}  // namespace ibid

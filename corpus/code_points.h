@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Code points of UTF-8 text, one at a time, and the few properties the parser asks of them.
+// Ill-formed bytes are safe: they read as U+FFFD. No ICU type leaves code_points.cc.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "corpus/report.h"
+
+namespace ibid {
+
+// The code point that starts at `at` (< text.size()); moves `at` past it.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+// The code point that ends at `at` (> 0); moves `at` to its start.
+char32_t previous_code_point(std::string_view text, std::size_t& at);
+
+// White space of Unicode, and what is as invisible: zero-width space and byte-order mark.
+bool is_space(char32_t c);
+bool is_letter(char32_t c);
+bool is_lower(char32_t c);
+bool is_hangul(char32_t c);                                          // syllables and jamo
+bool is_latin(char32_t c);                                           // letters
+inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }  // ASCII only
+// Of single bytes: false for every byte of a longer character.
+inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+// Closing quotes and brackets, ASCII and CJK.
+bool is_closing(char32_t c);
+
+std::string_view trim(std::string_view text);
+// `range` of `text` without white space at either end.
+ByteRange trim(std::string_view text, ByteRange range);
+// Past the white space that begins at `at`.
+std::size_t skip_spaces(std::string_view text, std::size_t at);
+// The largest character boundary of `text` not past `at`.
+std::size_t floor_boundary(std::string_view text, std::size_t at);
+
+std::string ascii_lower(std::string_view text);
+void append_utf8(std::string& out, char32_t c);
+
+inline std::string_view slice(std::string_view text, ByteRange range) {
+  return text.substr(range.begin, range.size());
+}
+
+}  // namespace ibid

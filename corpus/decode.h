@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Bytes of a file -> valid UTF-8 with a map back to file offsets.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/report.h"
+
+namespace ibid {
+
+// Maps offsets of the decoded UTF-8 to offsets of the file. Piecewise: within a piece both advance
+// together, except that a piece may stand for a different number of file bytes (then it is atomic).
+class OffsetMap {
+ public:
+  // Appends a piece; pieces come in order and touch each other in the text.
+  void append(std::uint64_t text_length, std::uint64_t file_begin, std::uint64_t file_length);
+  std::uint64_t to_file(std::uint64_t text_offset) const;  // start of the character's bytes
+  // The runs (see TextRun) that [begin, end) of the decoded text consists of; the first one's
+  // text_begin is `text_base`.
+  std::vector<TextRun> runs(ByteRange text, std::uint64_t text_base) const;
+
+ private:
+  struct Piece {
+    std::uint64_t text_begin, file_begin, text_length, file_length;
+  };
+  std::vector<Piece> pieces_;
+};
+
+struct DecodedText {
+  std::string text;  // valid UTF-8, no byte-order mark
+  OffsetMap map;
+  std::string encoding;            // "UTF-8", "UTF-8 with BOM"
+  std::vector<std::string> notes;  // broken bytes: where and how many
+};
+
+// Each maximal ill-formed subsequence becomes one U+FFFD (Unicode 15, section 3.9) and is noted.
+// Throws Error{kInput} for bytes that are no text at all (a NUL byte in the first 8 KiB, or more
+// than a tenth of the file ill-formed).
+DecodedText decode(std::string_view bytes);
+
+// Number of columns `text` takes in a terminal (East Asian wide = 2, combining = 0).
+std::size_t display_width(std::string_view text);
+
+// The longest prefix of `text` no wider than `columns`, cut between grapheme clusters.
+std::string_view fit_width(std::string_view text, std::size_t columns);
+
+}  // namespace ibid

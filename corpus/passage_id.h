@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Readable, stable ids, and permalinks that also say what was there.
+//
+//   report id   from the file name without extension: NFC, letters (any script), digits, "-", "_"
+//               and "." kept, every other run of characters, with dashes beside it, one "-", none
+//               at either end; at most kMaxReportIdBytes bytes (longer: cut at a character, "-" and
+//               8 hex digits of the name's SHA-256 appended); "report" if nothing is left. Never
+//               contains "#", "@" or white space. An extension has at most 8 letters and digits,
+//               a letter among them: "report-2024.06.27" has none.
+//   locator     the section number with "." written "-" ("3.1.2" -> "3-1-2"); "h1", "h2", … for
+//               headings without number; "0" for passages before any heading; the second and later
+//               section of one number in a report get "~2", "~3", …
+//   passage id  report id "#" locator "." ordinal          geopolitical-shifts-2024-06-27#7-2.1
+//   permalink   passage id "@" first 12 hex digits of SHA-256 of the passage's text (UTF-8, as in
+//               Passage::text)                             …#7-2.1@3f9a12c40b77
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ibid {
+
+inline constexpr std::size_t kMaxReportIdBytes = 120;
+inline constexpr std::size_t kMaxLocatorBytes = 60;
+
+std::string report_id_from_file_name(std::string_view file_name);
+std::string passage_id(std::string_view report_id, std::string_view locator, std::uint32_t ordinal);
+std::string permalink(std::string_view passage_id, std::string_view text);
+
+// Hex SHA-256 (FIPS 180-4) of bytes: 64 lower-case digits.
+std::string sha256_hex(std::string_view bytes);
+
+struct PassageRef {
+  std::string report;   // report id
+  std::string locator;  // empty when only a report was named
+  std::uint32_t ordinal = 0;
+  std::string hash;  // 12 hex digits, empty without "@"
+};
+
+// Reads a report id, a passage id or a permalink. Nothing for anything else.
+std::optional<PassageRef> parse_passage_ref(std::string_view text);
+
+}  // namespace ibid

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See report_head.h.
+#include "corpus/report_head.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "corpus/code_points.h"
+#include "corpus/find_date.h"
+#include "corpus/heading.h"
+#include "corpus/known_titles.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kMaxTitleLine = 200;     // bytes
+constexpr std::size_t kMaxDateLine = 160;      // bytes; a longer line with a date is prose
+constexpr std::size_t kMaxPublisherLine = 80;  // bytes
+constexpr std::size_t kLeastProse = 200;       // bytes; shorter lines of a head are furniture
+constexpr std::size_t kMaxHeadLines = 1000;    // title and date stand among the first so many
+constexpr std::size_t kMaxLooseLines = 20;     // between publisher and first heading, see below
+
+struct Line {
+  LinePosition position;
+  std::string_view text;
+  const Block* block;
+};
+
+struct Region {
+  std::vector<Line> lines;  // before the contents or the first heading
+  LinePosition stop;        // where those stand, or the end
+  bool contents = false;
+  bool form = false;  // contents, or a numbered heading anywhere
+};
+
+// The title of a Markdown document: its first block, a heading without number that is no section's.
+bool is_title_hash(const Heading& heading) {
+  return heading.hashes > 0 && heading.number.empty() && !is_known_heading(heading.title);
+}
+
+bool has_numbered_heading(std::string_view text, const std::vector<Block>& blocks,
+                          std::size_t first) {
+  return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(first), blocks.end(),
+                     [&](const Block& block) { return !read_heading(text, block).number.empty(); });
+}
+
+// "contents" may also be a word of wrapped text: then nothing numbered follows.
+bool begins_contents(std::string_view text, const std::vector<Block>& blocks, const Line& line) {
+  const LinePosition next{line.position.block, line.position.line + 1};
+  return line.block->lines.size() == 1 || !read_contents(text, blocks, next).entries.empty();
+}
+
+Region find_region(std::string_view text, const std::vector<Block>& blocks) {
+  Region region;
+  bool titled = false;  // something but furniture stood before
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const Block& block = blocks[b];
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      const Line line{{b, i}, slice(text, block.lines[i]), &block};
+      region.stop = line.position;
+      if (is_contents_title(line.text) && begins_contents(text, blocks, line)) {
+        region.contents = region.form = true;
+        return region;
+      }
+      const Heading heading = i == 0 ? read_heading(text, block) : Heading{};
+      if (heading && (titled || !is_title_hash(heading))) {
+        region.form = has_numbered_heading(text, blocks, b);
+        return region;
+      }
+      titled = titled || !is_furniture(line.text);
+      if (region.lines.size() < kMaxHeadLines) region.lines.push_back(line);
+    }
+  }
+  region.stop = {blocks.size(), 0};
+  return region;
+}
+
+bool is_short_line(const Line& line, std::size_t most_bytes) {
+  return line.block->form != Block::Form::kBullet && line.text.size() <= most_bytes;
+}
+
+// "2024. 6. 27." ends in a full stop and yet is a date line.
+bool is_date_line(const Line& line) {
+  if (!is_short_line(line, kMaxDateLine)) return false;
+  const FoundDate date = find_date_in(line.text);
+  if (date.iso.empty()) return false;
+  const std::string_view rest = trim(line.text.substr(date.text.end));
+  return rest.empty() || rest == "." || !ends_like_sentence(line.text);
+}
+
+bool text_begins(const Line& line) {
+  const bool text = line.block->form == Block::Form::kBullet || ends_like_sentence(line.text) ||
+                    line.text.size() > kMaxTitleLine;
+  return text && !is_furniture(line.text);
+}
+
+// Index into `lines`. Without form, prose ends the search: further down a date is just text.
+std::optional<std::size_t> find_date_line(const Region& region) {
+  for (std::size_t i = 0; i < region.lines.size(); ++i) {
+    const Line& line = region.lines[i];
+    if (is_date_line(line)) return i;
+    if (!region.form && text_begins(line)) return {};
+  }
+  return {};
+}
+
+// Nothing stands on the date line but the date and perhaps what it is the date of.
+bool is_bare_date(std::string_view line) {
+  constexpr std::array<std::string_view, 10> kLabels = {
+      "date",   "published", "posted", "updated", "published on",
+      "발행일", "작성일",    "게시일", "등록일",  "입력"};
+  const FoundDate date = find_date_in(line);
+  std::string rest = ascii_lower(trim(line.substr(0, date.text.begin)));
+  while (!rest.empty() && (rest.back() == ':' || rest.back() == ' ')) rest.pop_back();
+  const std::string_view after = trim(line.substr(date.text.end));
+  return (after.empty() || after == ".") &&
+         (rest.empty() || std::find(kLabels.begin(), kLabels.end(), rest) != kLabels.end());
+}
+
+// The line stands alone: the next one of the head is in another block.
+bool ends_block(const Region& region, std::size_t index) {
+  return index + 1 == region.lines.size() ||
+         region.lines[index + 1].position.block != region.lines[index].position.block;
+}
+
+bool is_label_line(const Region& region, std::size_t index, std::size_t most_bytes) {
+  const Line& line = region.lines[index];
+  return is_short_line(line, most_bytes) && ends_block(region, index) &&
+         !ends_like_sentence(line.text) && !is_furniture(line.text) && find_date(line.text).empty();
+}
+
+LinePosition after(const Line& line) { return {line.position.block, line.position.line + 1}; }
+
+void read_around_date(const Region& region, std::size_t date_line, ReportHead& head) {
+  const Line& dated = region.lines[date_line];
+  head.date = find_date(dated.text);
+  head.end = after(dated);
+  for (std::size_t i = date_line; i-- > 0 && head.title.empty();) {
+    const Line& line = region.lines[i];
+    if (is_short_line(line, kMaxTitleLine) && !is_furniture(line.text)) head.title = line.text;
+  }
+  const bool titled = !head.title.empty();
+  if (!titled && !is_bare_date(dated.text)) head.title = dated.text;
+  if (date_line + 1 >= region.lines.size()) return;
+  const Line& next = region.lines[date_line + 1];
+  if (!is_label_line(region, date_line + 1,
+                     head.title.empty() ? kMaxTitleLine : kMaxPublisherLine)) {
+    return;
+  }
+  (head.title.empty() ? head.title : head.publisher) = next.text;
+  head.end = after(next);
+}
+
+// The first line that is no furniture, when it reads like a title and something follows it.
+void read_title_line(const Region& region, bool more_follows, ReportHead& head) {
+  for (std::size_t i = 0; i < region.lines.size(); ++i) {
+    const Line& line = region.lines[i];
+    if (is_furniture(line.text)) continue;
+    const bool alone = line.position.line == 0 && ends_block(region, i);
+    const bool last = i + 1 == region.lines.size() && !more_follows;
+    if (!alone || last || !is_label_line(region, i, kMaxTitleLine)) return;
+    head.title = line.text;
+    head.end = after(line);
+    return;
+  }
+}
+
+// Without contents, what stands between the head proper and the first heading may be the text of a
+// document that is numbered only further down. Few short lines, none of them text, are head.
+bool is_loose_head(const Region& region, LinePosition from) {
+  std::size_t loose = 0;
+  for (const Line& line : region.lines) {
+    if (line.position < from) continue;
+    if (text_begins(line) || ++loose > kMaxLooseLines) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_prose(std::string_view text, const Block& block) {
+  std::size_t size = 0;
+  for (const ByteRange& line : block.lines) size += line.size() + 1;
+  return size >= kLeastProse && ends_like_sentence(slice(text, block.lines.back())) &&
+         !is_furniture(slice(text, block.lines.front()));
+}
+
+ReportHead read_head(std::string_view text, const std::vector<Block>& blocks) {
+  const Region region = find_region(text, blocks);
+  ReportHead head;
+  head.contents_follow = region.contents;
+  head.contents = region.stop;
+  if (const auto date_line = find_date_line(region)) {
+    read_around_date(region, *date_line, head);
+  } else {
+    read_title_line(region, region.stop.block < blocks.size(), head);
+  }
+  if (region.contents || (region.form && is_loose_head(region, head.end))) head.end = region.stop;
+  return head;
+}
+
+}  // namespace ibid

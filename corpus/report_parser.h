@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Decoded text -> Report. Reads the English and Korean report forms and documents without any form;
+// never fails: text that fits nothing becomes passages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/decode.h"
+#include "corpus/find_date.h"
+#include "corpus/report.h"
+
+namespace ibid {
+
+// `report_id` becomes Report::id; `file_stem` is the title of last resort and a last source for the
+// date. Fills everything but path, sha256 and size.
+// Thread: safe.
+Report parse_report(const DecodedText& decoded, std::string_view report_id,
+                    std::string_view file_stem);
+
+}  // namespace ibid

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/code_points.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace ibid {
+namespace {
+
+TEST(CodePoints, StepForwardAndBackOverTheSameCharacters) {
+  const std::string text = "aé한😀";
+  const std::vector<char32_t> expected = {U'a', U'é', U'한', U'😀'};
+  std::vector<char32_t> forward;
+  for (std::size_t at = 0; at < text.size();) forward.push_back(next_code_point(text, at));
+  EXPECT_EQ(forward, expected);
+  std::vector<char32_t> backward;
+  for (std::size_t at = text.size(); at > 0;) {
+    backward.insert(backward.begin(), previous_code_point(text, at));
+  }
+  EXPECT_EQ(backward, expected);
+}
+
+TEST(CodePoints, ReadIllFormedBytesAsReplacementAndMoveOn) {
+  for (const std::string text : {"\xFF", "\x80", "\xE2\x80", "\xF0\x9F\x98"}) {
+    std::size_t at = 0;
+    EXPECT_EQ(next_code_point(text, at), char32_t{0xFFFD});
+    EXPECT_GT(at, 0U);
+    at = text.size();
+    EXPECT_EQ(previous_code_point(text, at), char32_t{0xFFFD});
+    EXPECT_LT(at, text.size());
+  }
+}
+
+TEST(CodePoints, TellHangulLatinAndSpaceApart) {
+  for (const char32_t c : U"한ㄱᄀᆨ") {
+    EXPECT_TRUE(c == 0 || is_hangul(c)) << static_cast<std::uint32_t>(c);
+  }
+  EXPECT_FALSE(is_hangul(U'漢'));
+  EXPECT_TRUE(is_latin(U'é'));
+  EXPECT_FALSE(is_latin(U'я'));
+  EXPECT_FALSE(is_latin(U'7'));
+  for (const char32_t c : {U' ', U'\t', char32_t{0xA0}, char32_t{0x3000}, char32_t{0x200B}}) {
+    EXPECT_TRUE(is_space(c)) << static_cast<std::uint32_t>(c);
+  }
+  EXPECT_FALSE(is_space(U'·'));
+}
+
+TEST(CodePoints, TrimUnicodeSpaceOnly) {
+  EXPECT_EQ(trim("\t\u3000 한국 a \u00A0\n"), "한국 a");
+  EXPECT_EQ(trim(" \u3000 "), "");
+  EXPECT_EQ(trim("x  yy  ", {1, 8}), (ByteRange{3, 5}));
+}
+
+TEST(CodePoints, FloorNeverCutsACharacter) {
+  const std::string text = "a한b";  // bytes: a at 0, 한 at 1 to 4, b at 4
+  const std::vector<std::size_t> floors = {0, 1, 1, 1, 4, 5, 5};
+  for (std::size_t at = 0; at < floors.size(); ++at) {
+    EXPECT_EQ(floor_boundary(text, at), floors[at]) << at;
+  }
+}
+
+TEST(CodePoints, LowerOnlyAscii) { EXPECT_EQ(ascii_lower("ABCz É한"), "abcz É한"); }
+
+}  // namespace
+}  // namespace ibid

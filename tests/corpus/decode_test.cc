@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/decode.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/error.h"
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const std::string kPadding(100, '.');  // keeps broken bytes below a tenth
+
+TEST(Decode, KeepsValidTextAsItIs) {
+  for (const std::string text : {"", "plain", "한국어와 English", "é😀", "a\r\nb\fc"}) {
+    const DecodedText decoded = decode(text);
+    EXPECT_EQ(decoded.text, text);
+    EXPECT_EQ(decoded.encoding, "UTF-8");
+    EXPECT_THAT(decoded.notes, IsEmpty());
+    for (std::size_t at = 0; at <= text.size(); ++at) EXPECT_EQ(decoded.map.to_file(at), at);
+  }
+}
+
+TEST(Decode, CountsTheByteOrderMarkInFileOffsets) {
+  const DecodedText decoded = decode("\xEF\xBB\xBF한a");
+  EXPECT_EQ(decoded.text, "한a");
+  EXPECT_EQ(decoded.encoding, "UTF-8 with BOM");
+  EXPECT_EQ(decoded.map.to_file(0), 3U);
+  EXPECT_EQ(decoded.map.to_file(3), 6U);
+  EXPECT_EQ(decoded.map.to_file(4), 7U);
+  EXPECT_THAT(decoded.map.runs({0, 4}, 0), ElementsAre(TextRun{0, 3, 4, 4}));
+  EXPECT_EQ(decode("\xEF\xBB\xBF").map.to_file(0), 3U);
+}
+
+struct Broken {
+  std::string bytes;
+  std::string text;
+};
+
+// Table 3-8 of The Unicode Standard, version 15, and its like: one U+FFFD a maximal subpart.
+TEST(Decode, ReplacesEachMaximalIllFormedSubsequence) {
+  const std::string r = "\xEF\xBF\xBD";
+  const std::vector<Broken> table = {
+      {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41", r + r + r + r + r + r + r + r + "A"},
+      {"\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41", r + r + r + r + r + r + r + r + "A"},
+      {"\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42", r + r + r + r + r + "A" + r + r + "B"},
+      {"\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", r + r + r + r + "A"},
+      {"한\xED\x95국", "한" + r + "국"},
+      {"a\xFF", "a" + r},
+  };
+  for (const Broken& broken : table) {
+    EXPECT_EQ(decode(kPadding + broken.bytes).text, kPadding + broken.text);
+  }
+}
+
+TEST(Decode, MapsAroundBrokenBytes) {
+  const DecodedText decoded = decode(kPadding + "ab\xFFzz\xE2\x80!");
+  // text: padding, "ab", U+FFFD (3), "zz", U+FFFD (3), "!"
+  EXPECT_EQ(decoded.map.to_file(102), 102U);
+  EXPECT_EQ(decoded.map.to_file(103), 102U);
+  EXPECT_EQ(decoded.map.to_file(105), 103U);
+  EXPECT_EQ(decoded.map.to_file(107), 105U);
+  EXPECT_EQ(decoded.map.to_file(110), 107U);
+  EXPECT_THAT(decoded.map.runs({101, 111}, 7),
+              ElementsAre(TextRun{7, 101, 1, 1}, TextRun{8, 102, 3, 1}, TextRun{11, 103, 2, 2},
+                          TextRun{13, 105, 3, 2}, TextRun{16, 107, 1, 1}));
+}
+
+TEST(Decode, NotesWhereTheBrokenBytesAre) {
+  EXPECT_THAT(decode(kPadding + "\xFF").notes, ElementsAre("1 byte at offset 100 is not UTF-8"));
+  EXPECT_THAT(
+      decode(kPadding + "\xFF\xFE\x80x\xFF").notes,
+      ElementsAre("3 bytes at offset 100 are not UTF-8", "1 byte at offset 104 is not UTF-8"));
+  const DecodedText many = decode(kPadding + "\xFFx\xFFx\xFFx\xFFx\xFF");
+  ASSERT_THAT(many.notes, SizeIs(4));
+  EXPECT_EQ(many.notes.back(), "5 bytes in 5 places are not UTF-8");
+}
+
+std::string refusal(const std::string& bytes) {
+  try {
+    decode(bytes);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kInput);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Decode, RefusesWhatIsNoText) {
+  EXPECT_THAT(refusal(std::string("ab\0cd", 5)), HasSubstr("byte 2 is NUL"));
+  EXPECT_THAT(refusal(std::string(8191, 'a') + std::string(1, '\0')), HasSubstr("8191"));
+  EXPECT_THAT(refusal("\xFF\xFE"
+                      "a"),
+              HasSubstr("UTF-16"));
+  EXPECT_THAT(refusal(std::string(80, 'a') + std::string(10, '\xFF')), HasSubstr("tenth"));
+}
+
+TEST(Decode, AcceptsANulFurtherDownAndATenthOfBrokenBytes) {
+  const std::string late = std::string(8192, 'a') + std::string(1, '\0');
+  EXPECT_EQ(decode(late).text, late);
+  EXPECT_EQ(refusal(std::string(90, 'a') + std::string(10, '\xFF')), "");
+}
+
+TEST(Decode, KeepsControlCharacters) { EXPECT_EQ(decode("a\x01\x1B[0mb").text, "a\x01\x1B[0mb"); }
+
+}  // namespace
+}  // namespace ibid

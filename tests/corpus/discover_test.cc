@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/discover.h"
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace ibid {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Discover : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "ibid-discover-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    root_ = fs::canonical(pattern).string();
+  }
+  void TearDown() override {
+    std::error_code ignored;
+    fs::remove_all(root_, ignored);
+  }
+
+  void write(const std::string& name, const std::string& content = "text") {
+    fs::create_directories(fs::path(at(name)).parent_path());
+    std::ofstream(at(name), std::ios::binary) << content;
+  }
+  std::string at(const std::string& name) const { return root_ + "/" + name; }
+
+  std::vector<std::string> found(const Discovery& discovery) const {
+    std::vector<std::string> names;
+    for (const FileStamp& file : discovery.files)
+      names.push_back(file.path.substr(root_.size() + 1));
+    return names;
+  }
+
+  std::string root_;
+};
+
+TEST_F(Discover, TakesTextFilesBelowAFolderInByteOrder) {
+  for (const char* name : {"b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.markdown", "보고서.txt",
+                           "x.pdf", "noext", ".hidden.txt", ".git/e.txt", "Z.TXT"}) {
+    write(name);
+  }
+  const Discovery discovery = discover({root_});
+  EXPECT_THAT(found(discovery), ElementsAreArray({"Z.TXT", "a.md", "b.txt", "sub/c.TEXT",
+                                                  "sub/deep/d.markdown", "보고서.txt"}));
+  EXPECT_EQ(discovery.skipped, 3U);  // x.pdf, noext, .hidden.txt
+  EXPECT_THAT(discovery.roots, ElementsAre(root_));
+  EXPECT_THAT(discovery.problems, IsEmpty());
+}
+
+TEST_F(Discover, TakesANamedFileWhateverItsNameAndEachOnce) {
+  write("x.pdf");
+  write(".hidden");
+  write("a.txt");
+  const Discovery discovery =
+      discover({at("x.pdf"), at(".hidden"), at("a.txt"), root_, root_ + "/./", at("sub/../a.txt")});
+  EXPECT_THAT(found(discovery), ElementsAreArray({".hidden", "a.txt", "x.pdf"}));
+  EXPECT_THAT(discovery.roots, ElementsAre(root_, at(".hidden"), at("a.txt"), at("x.pdf")));
+}
+
+TEST_F(Discover, StampsSizeAndTime) {
+  write("a.txt", "12345");
+  const timespec times[2] = {{5, 0}, {1234567890, 123456789}};
+  ASSERT_EQ(utimensat(AT_FDCWD, at("a.txt").c_str(), times, 0), 0);
+  const Discovery discovery = discover({root_});
+  ASSERT_THAT(discovery.files, SizeIs(1));
+  EXPECT_EQ(discovery.files[0].size, 5U);
+  EXPECT_EQ(discovery.files[0].mtime_ns, 1234567890123456789);
+}
+
+TEST_F(Discover, FollowsLinksToFilesButNotToFolders) {
+  write("real/a.txt");
+  fs::create_directory_symlink(at("real"), at("loop"));
+  fs::create_directory_symlink(root_, at("real/up"));
+  fs::create_symlink(at("real/a.txt"), at("link.txt"));
+  fs::create_symlink(at("gone.txt"), at("dangling.txt"));
+  const Discovery discovery = discover({root_});
+  EXPECT_THAT(found(discovery), ElementsAreArray({"link.txt", "real/a.txt"}));
+  ASSERT_THAT(discovery.problems, SizeIs(1));
+  EXPECT_EQ(discovery.problems[0].path, at("dangling.txt"));
+  EXPECT_THAT(found(discover({at("loop")})), ElementsAre("loop/a.txt"));  // named, so followed
+}
+
+TEST_F(Discover, ReportsWhatItCannotReadAndGoesOn) {
+  write("a.txt");
+  ASSERT_EQ(mkfifo(at("pipe.txt").c_str(), 0600), 0);
+  const Discovery discovery = discover({at("missing"), at("pipe.txt"), "/dev/null", "", root_});
+  EXPECT_THAT(found(discovery), ElementsAre("a.txt"));
+  ASSERT_THAT(discovery.problems, SizeIs(4));
+  EXPECT_EQ(discovery.problems[0].path, at("missing"));
+  EXPECT_THAT(discovery.problems[0].message, HasSubstr("No such file"));
+  EXPECT_THAT(discovery.problems[1].message, HasSubstr("regular"));
+  EXPECT_EQ(discovery.problems[2].path, "/dev/null");
+  EXPECT_THAT(discovery.roots, ElementsAre(root_));
+}
+
+TEST_F(Discover, ReportsAFolderWithoutRights) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may read every folder";
+  write("closed/a.txt");
+  fs::permissions(at("closed"), fs::perms::none);
+  const Discovery discovery = discover({root_});
+  EXPECT_THAT(discovery.problems, SizeIs(1));
+  fs::permissions(at("closed"), fs::perms::owner_all);
+}
+
+}  // namespace
+}  // namespace ibid

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/passage_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(JoinLines, PutsOneSpaceBetweenLines) {
+  const DecodedText decoded = decode("ab  \r\n   한국\nz");
+  // "ab" [0, 2), "한국" [9, 15), "z" [16, 17)
+  const PassageText joined = join_lines(decoded, {{0, 2}, {9, 15}, {16, 17}});
+  EXPECT_EQ(joined.text, "ab 한국 z");
+  EXPECT_THAT(joined.runs,
+              ElementsAre(TextRun{0, 0, 2, 2}, TextRun{3, 9, 6, 6}, TextRun{10, 16, 1, 1}));
+}
+
+std::string repeated(const std::string& text, std::size_t bytes) {
+  std::string all;
+  while (all.size() < bytes) all += text;
+  return all;
+}
+
+// Every piece ends with one of `last`, unless that is empty.
+void check_cut(const std::string& text, std::string_view last) {
+  const DecodedText decoded = decode(text);
+  const auto parts = cut_to_size(join_lines(decoded, {{0, text.size()}}));
+  ASSERT_GT(parts.size(), 1U);
+  std::size_t end = 0;
+  for (const PassageText& part : parts) {
+    EXPECT_LE(part.text.size(), kPieceBytes);
+    ASSERT_EQ(part.runs.size(), 1U);
+    const TextRun run = part.runs.front();
+    EXPECT_EQ(text.substr(run.file_begin, run.file_length), part.text);
+    EXPECT_EQ(text.find_first_not_of(' ', end), run.file_begin);
+    end = run.file_begin + run.file_length;
+    EXPECT_TRUE(last.empty() || last.find(part.text.back()) != std::string_view::npos);
+  }
+  EXPECT_EQ(text.find_first_not_of(' ', end), std::string::npos);
+}
+
+TEST(CutToSize, LeavesPassagesUpToTheLimitWhole) {
+  const std::string text(kMaxPassageBytes, 'a');
+  EXPECT_EQ(cut_to_size(join_lines(decode(text), {{0, text.size()}})).size(), 1U);
+}
+
+TEST(CutToSize, CutsAtSentencesThenWordsThenCharacters) {
+  check_cut(repeated("Russia signed the pact. 중국은 기다렸다. ", kMaxPassageBytes + 1), ".");
+  check_cut(repeated("words without end 끝없는 낱말 ", kMaxPassageBytes + 1), "");
+  check_cut(repeated("한", kMaxPassageBytes + 1), "");
+  check_cut(repeated("a", kMaxPassageBytes * 2), "");
+}
+
+TEST(MakePassage, FillsSentencesLanguageAndCitations) {
+  const std::string text =
+      "러시아가 서명했다. 중국은 (source: go-public-web-eng-1-0-0; 통신) 기다렸다.";
+  const Passage passage =
+      make_passage(join_lines(decode(text), {{0, text.size()}}), PassageKind::kBody);
+  EXPECT_EQ(passage.language, "ko");
+  EXPECT_EQ(passage.sentences.size(), 2U);
+  EXPECT_EQ(passage.bytes, (ByteRange{0, text.size()}));
+  ASSERT_EQ(passage.citations.size(), 2U);
+  EXPECT_EQ(passage.citations[0].source, "go-public-web-eng-1-0-0");
+  EXPECT_EQ(passage.citations[0].sentence, 2U);
+  EXPECT_EQ(passage.citations[1].source, "통신");
+  EXPECT_EQ(passage.citations[1].form, Citation::Form::kOther);
+}
+
+TEST(MakePassage, TakesIdsOfASourceListForNoCitations) {
+  const std::string text = "Title - Ledger (go-public-web-eng-1-0-0)";
+  const Passage passage =
+      make_passage(join_lines(decode(text), {{0, text.size()}}), PassageKind::kSource);
+  EXPECT_THAT(passage.citations, IsEmpty());
+  EXPECT_EQ(passage.sentences.size(), 1U);
+}
+
+}  // namespace
+}  // namespace ibid
