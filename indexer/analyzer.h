@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The one text analysis, for passages and for queries: text -> words with their forms.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "corpus/report.h"
+#include "indexer/token.h"
+
+namespace ibid {
+
+// Thread: one object, one thread.
+class Analyzer {
+ public:
+  Analyzer();
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+
+  // Fills `out` anew. `text` is valid UTF-8 of less than 4 GiB; words that begin inside one of the
+  // `skip` ranges (ascending; citation marks, mostly) are left out and take no position.
+  void analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
+  void analyze(std::string_view text, Analysis& out) { analyze(text, {}, out); }
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+
+#include "corpus/source_id.h"
+#include "indexer/passage_record.h"
+#include "indexer/schema.h"
+
+namespace ibid {
+namespace {
+
+// Positions between two headings, so that no phrase reaches from one into the next.
+constexpr std::uint32_t kHeadingGap = 200;
+
+void add_exact(std::string term, std::unordered_map<std::string, TermEntry>& terms) {
+  TermEntry& entry = terms[term];
+  entry.term = std::move(term);
+}
+
+// "2024-06-27" -> "20240627"; a report dated by month or year counts from its first day.
+std::string compact_date(const std::string& date) {
+  constexpr std::size_t kDayDigits = 8;
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
+               [](char c) { return c != '-'; });
+  while (digits.size() < kDayDigits) digits += "01";
+  return digits;
+}
+
+std::string order_value(const Report& report, const Passage& passage) {
+  std::string value = report.id;
+  value += '\0';
+  for (int shift = 24; shift >= 0; shift -= 8) {
+    value += static_cast<char>(passage.sequence >> shift & 0xFF);
+  }
+  return value;
+}
+
+std::vector<std::string> distinct_sources(const Passage& passage) {
+  std::vector<std::string> sources;
+  for (const Citation& citation : passage.citations) sources.push_back(citation.source);
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  return sources;
+}
+
+}  // namespace
+
+std::vector<ByteRange> unanalyzed_ranges(std::string_view text) {
+  std::vector<ByteRange> ranges;
+  for (const CitationMark& mark : find_citation_marks(text)) ranges.push_back(mark.text);
+  return ranges;
+}
+
+void DocumentBuilder::build(const Report& report,
+                            const std::function<void(const IndexDocument&)>& take) {
+  TermMap title_terms;
+  add_text(TextField::kTitle, report.title, {}, 0, title_terms);
+  for (const Passage& passage : report.passages) {
+    TermMap terms = title_terms;
+    add_text(TextField::kBody, passage.text, unanalyzed_ranges(passage.text), 0, terms);
+    add_headings(report, passage, terms);
+    add_exact_terms(report, passage, terms);
+    IndexDocument document;
+    PassageRecord record{passage, report.id, {}};
+    for (const std::int32_t s : section_path(report.sections, passage.section)) {
+      record.section.push_back(report.sections[static_cast<std::size_t>(s)]);
+    }
+    document.data = encode(record);
+    document.terms.reserve(terms.size());
+    for (auto& [term, entry] : terms) document.terms.push_back(std::move(entry));
+    std::sort(document.terms.begin(), document.terms.end(),
+              [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
+    add_values(report, passage, document);
+    take(document);
+  }
+}
+
+void DocumentBuilder::add_text(TextField field, std::string_view text,
+                               const std::vector<ByteRange>& skip, std::uint32_t position_base,
+                               TermMap& terms) {
+  analyzer_.analyze(text, skip, analysis_);
+  for (const Word& word : analysis_.words) {
+    for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+      const bool surface = form->kind == FormKind::kSurface;
+      if (!surface && word.weightiness == Weightiness::kStop) continue;
+      std::string term = form_term(field, form->kind, analysis_.text(*form));
+      TermEntry& entry = terms[term];
+      if (entry.term.empty()) entry.term = std::move(term);
+      ++entry.wdf;
+      if (surface) entry.positions.push_back(position_base + word.position);
+    }
+  }
+}
+
+void DocumentBuilder::add_headings(const Report& report, const Passage& passage, TermMap& terms) {
+  std::uint32_t position_base = 0;
+  for (const std::int32_t s : section_path(report.sections, passage.section)) {
+    const Section& section = report.sections[static_cast<std::size_t>(s)];
+    add_text(TextField::kHeading, section.title, {}, position_base, terms);
+    position_base += kHeadingGap + static_cast<std::uint32_t>(analysis_.words.size());
+    const bool entity = section.kind == PassageKind::kGlossary && section.parent >= 0;
+    if (entity) add_text(TextField::kEntity, section.title, {}, 0, terms);
+  }
+}
+
+void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage,
+                                      TermMap& terms) {
+  add_exact(value_term(schema::kPassageId, passage.id), terms);
+  add_exact(value_term(schema::kReportId, report.id), terms);
+  add_exact(schema::kLanguage + passage.language, terms);
+  add_exact(std::string(schema::kKind) + to_string(passage.kind), terms);
+  if (passage.kind == PassageKind::kSource) {
+    for (const ListedSource& source : report.listed_sources) {
+      if (source.sequence != passage.sequence || source.id.empty()) continue;
+      add_exact(value_term(schema::kLists, source.id), terms);
+    }
+    return;
+  }
+  add_exact(passage.citations.empty() ? schema::kCitesNone : schema::kCitesAny, terms);
+  for (const Citation& citation : passage.citations) {
+    add_exact(value_term(schema::kCites, citation.source), terms);
+  }
+}
+
+void DocumentBuilder::add_values(const Report& report, const Passage& passage,
+                                 IndexDocument& document) {
+  if (!report.date.empty())
+    document.values.emplace_back(schema::kSlotDate, compact_date(report.date));
+  document.values.emplace_back(schema::kSlotOrder, order_value(report, passage));
+  std::string sources;
+  for (const std::string& source : distinct_sources(passage)) {
+    if (!sources.empty()) sources += '\0';
+    sources += source;
+  }
+  if (!sources.empty()) document.values.emplace_back(schema::kSlotSources, std::move(sources));
+  document.values.emplace_back(schema::kSlotLanguage, passage.language);
+  const auto path = section_path(report.sections, passage.section);
+  if (!path.empty()) {
+    const std::string& title = report.sections[static_cast<std::size_t>(path.front())].title;
+    if (!title.empty()) document.values.emplace_back(schema::kSlotSection, title);
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(const Report& report,
+                                                                           const FileStamp& stamp) {
+  return {{schema::kMetaReport + report.id, encode(report)},
+          {schema::kMetaFile + report.id, encode(FileRecord{stamp, report.sha256})}};
+}
+
+}  // namespace ibid

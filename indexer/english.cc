@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/english.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <new>
+
+namespace ibid {
+namespace {
+
+// Function words only: articles, pronouns, prepositions, conjunctions, auxiliaries. Sorted.
+constexpr std::array kStopWords = std::to_array<std::string_view>(
+    {"a",     "about",   "after",  "again",   "all",     "also",    "am",      "an",
+     "and",   "any",     "are",    "aren't",  "as",      "at",      "be",      "because",
+     "been",  "before",  "being",  "between", "both",    "but",     "by",      "can",
+     "can't", "cannot",  "could",  "did",     "didn't",  "do",      "does",    "doesn't",
+     "doing", "don't",   "during", "each",    "few",     "for",     "from",    "further",
+     "had",   "has",     "hasn't", "have",    "haven't", "having",  "he",      "he's",
+     "her",   "here",    "hers",   "herself", "him",     "himself", "his",     "how",
+     "i",     "i'm",     "i've",   "if",      "in",      "into",    "is",      "isn't",
+     "it",    "it's",    "its",    "itself",  "just",    "let's",   "me",      "more",
+     "most",  "my",      "myself", "no",      "nor",     "not",     "of",      "off",
+     "on",    "once",    "only",   "or",      "other",   "our",     "ours",    "ourselves",
+     "out",   "over",    "own",    "same",    "she",     "she's",   "should",  "so",
+     "some",  "such",    "than",   "that",    "that's",  "the",     "their",   "theirs",
+     "them",  "then",    "there",  "there's", "these",   "they",    "they're", "this",
+     "those", "through", "to",     "too",     "until",   "up",      "us",      "very",
+     "was",   "wasn't",  "we",     "we're",   "were",    "what",    "when",    "where",
+     "which", "while",   "who",    "whom",    "why",     "will",    "with",    "won't",
+     "would", "you",     "you're", "your",    "yours",   "yourself"});
+static_assert(std::is_sorted(kStopWords.begin(), kStopWords.end()));
+
+}  // namespace
+
+EnglishStemmer::EnglishStemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {
+  if (stemmer_ == nullptr) throw std::bad_alloc();
+}
+
+EnglishStemmer::~EnglishStemmer() { sb_stemmer_delete(stemmer_); }
+
+std::string_view EnglishStemmer::stem(std::string_view word) {
+  const auto* symbols = reinterpret_cast<const sb_symbol*>(word.data());
+  const sb_symbol* stemmed = sb_stemmer_stem(stemmer_, symbols, static_cast<int>(word.size()));
+  if (stemmed == nullptr) throw std::bad_alloc();
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+}
+
+bool is_english_stop_word(std::string_view lower_case_word) {
+  return std::binary_search(kStopWords.begin(), kStopWords.end(), lower_case_word);
+}
+
+}  // namespace ibid

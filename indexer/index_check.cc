@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "corpus/passage_id.h"
+#include "indexer/index_dir.h"
+#include "indexer/index_info.h"
+#include "indexer/schema.h"
+#include "indexer/stored_reports.h"
+#include "indexer/term.h"
+#include "indexer/xapian_error.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kMostFindings = 100;  // a broken index breaks everywhere the same way
+
+class Check {
+ public:
+  explicit Check(const std::string& index_dir) : dir_(index_dir) {}
+
+  std::vector<std::string> run() {
+    const Manifest manifest = dir_.usable_manifest();
+    const std::string path = dir_.database(manifest.build);
+    guarded("the database cannot be opened", [&] { check_tables(path); });
+    if (findings_.empty()) {
+      guarded("the database cannot be read", [&] {
+        const Xapian::Database database(path);
+        check_reports(database);
+        check_passages(database);
+      });
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  template <class Action>
+  void guarded(const std::string& what, Action&& action) {
+    try {
+      action();
+    } catch (const Xapian::Error& error) {
+      find(what + ": " + error.get_msg());
+    } catch (const Error& error) {
+      find(what + ": " + error.what());
+    }
+  }
+
+  void find(std::string finding) {
+    if (findings_.size() < kMostFindings) findings_.push_back(std::move(finding));
+  }
+
+  void check_tables(const std::string& path) {
+    std::ostringstream output;
+    const std::size_t errors = Xapian::Database::check(path, 0, &output);
+    if (errors == 0) return;
+    find("xapian found " + std::to_string(errors) + " errors in " + path + "; run `xapian-check " +
+         path + "` for each");
+  }
+
+  void check_reports(const Xapian::Database& database) {
+    const std::vector<std::string> ids = stored_report_ids(database);
+    if (ids.size() != stored_report_count(database)) {
+      find("the index should have " + std::to_string(stored_report_count(database)) +
+           " reports and has " + std::to_string(ids.size()));
+    }
+    for (const std::string& id : ids) {
+      guarded("report " + id, [&] {
+        const auto record = stored_report(database, id);
+        if (!record) return find("report " + id + " has a file record but no report record");
+        const auto in_index = database.get_termfreq(value_term(schema::kReportId, id));
+        if (in_index != record->passage_count) {
+          find("report " + id + " should have " + std::to_string(record->passage_count) +
+               " passages and has " + std::to_string(in_index));
+        }
+        passages_expected_ += record->passage_count;
+      });
+    }
+    if (passages_expected_ != database.get_doccount()) {
+      find("the reports have " + std::to_string(passages_expected_) +
+           " passages together, the index " + std::to_string(database.get_doccount()));
+    }
+  }
+
+  void check_passages(const Xapian::Database& database) {
+    // Xapian takes a missing table for an empty one.
+    if (database.get_doccount() > 0 && database.get_avlength() > 0 && !database.has_positions()) {
+      find("the positions of words are missing");
+    }
+    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      guarded("document " + std::to_string(*it), [&] {
+        const PassageRecord record = decode_passage(database.get_document(*it).get_data());
+        const std::string term = value_term(schema::kPassageId, record.passage.id);
+        auto own_terms = database.termlist_begin(*it);
+        own_terms.skip_to(term);
+        if (own_terms == database.termlist_end(*it) || *own_terms != term) {
+          find("passage " + record.passage.id + " has no list of its terms");
+        }
+        const auto found = database.postlist_begin(term);
+        if (found == database.postlist_end(term) || *found != *it) {
+          find("passage " + record.passage.id + " is not found by its id");
+        }
+        if (database.get_termfreq(term) > 1) {
+          find("passage id " + record.passage.id + " stands for several passages");
+        }
+      });
+    }
+  }
+
+  IndexDir dir_;
+  std::uint64_t passages_expected_ = 0;
+  std::vector<std::string> findings_;
+};
+
+}  // namespace
+
+std::vector<std::string> check_index(const std::string& index_dir) {
+  return Check(index_dir).run();
+}
+
+}  // namespace ibid

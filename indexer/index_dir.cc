@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_dir.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "corpus/error.h"
+#include "indexer/schema.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+[[noreturn]] void fail_system(const std::string& what, int error) {
+  throw Error(ErrorKind::kSystem, what + ": " + reason(error));
+}
+
+class Descriptor {
+ public:
+  Descriptor(const std::string& path, int flags, mode_t mode = 0)
+      : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
+    if (fd_ < 0) fail_system("cannot open " + path, errno);
+  }
+  ~Descriptor() { ::close(fd_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+void sync_folder(const std::string& path) {
+  const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+  if (::fsync(folder.get()) != 0) fail_system("cannot sync " + path, errno);
+}
+
+void write_durably(const std::string& path, const std::string& bytes) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t n = ::write(file.get(), bytes.data() + done, bytes.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail_system("cannot write " + path, errno);
+    done += static_cast<std::size_t>(n);
+  }
+  if (::fsync(file.get()) != 0) fail_system("cannot sync " + path, errno);
+}
+
+void rename_or_throw(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail_system("cannot rename " + from, errno);
+}
+
+bool is_ours(const std::string& name) {
+  return name == schema::kManifestFile || name == schema::kLockFile ||
+         name == std::string(schema::kManifestFile) + ".new" ||
+         name.starts_with(schema::kDatabasePrefix);
+}
+
+// "passages.3" -> 3; nothing for other names, "passages.3.unfinished" among them.
+std::optional<std::uint64_t> build_of(const std::string& name) {
+  const std::string digits = name.substr(std::strlen(schema::kDatabasePrefix));
+  if (digits.empty() || digits.size() > 18 ||
+      digits.find_first_not_of("0123456789") != std::string::npos) {
+    return std::nullopt;
+  }
+  return std::stoull(digits);
+}
+
+}  // namespace
+
+std::string IndexDir::database(std::uint64_t build) const {
+  return (fs::path(path_) / (schema::kDatabasePrefix + std::to_string(build))).string();
+}
+
+std::string IndexDir::unfinished(std::uint64_t build) const {
+  return database(build) + schema::kUnfinishedSuffix;
+}
+
+void IndexDir::refuse_foreign() const {
+  std::error_code error;
+  if (fs::exists(fs::path(path_) / schema::kManifestFile, error)) return;
+  if (error && error.value() != ENOENT && error.value() != ENOTDIR) {
+    throw Error(ErrorKind::kIndex, "cannot look into " + path_ + ": " + error.message());
+  }
+  if (!fs::exists(path_, error)) return;
+  if (!fs::is_directory(path_)) {
+    throw Error(ErrorKind::kIndex, path_ + " is not a folder; name another with --index");
+  }
+  for (const auto& entry : fs::directory_iterator(path_, error)) {
+    if (is_ours(entry.path().filename().string())) continue;
+    throw Error(ErrorKind::kIndex, path_ +
+                                       " holds other files and no ibid index; name an empty "
+                                       "or new folder with --index");
+  }
+  if (error) throw Error(ErrorKind::kIndex, "cannot read " + path_ + ": " + error.message());
+}
+
+std::optional<Manifest> IndexDir::manifest() const {
+  refuse_foreign();
+  const fs::path file = fs::path(path_) / schema::kManifestFile;
+  std::error_code error;
+  if (!fs::exists(file, error)) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  try {
+    const auto json = nlohmann::json::parse(text);
+    return Manifest{
+        json.at("format_version").get<std::uint64_t>(), json.at("analyzer").get<std::string>(),
+        json.at("created_by").get<std::string>(), json.at("build").get<std::uint64_t>()};
+  } catch (const nlohmann::json::exception&) {
+    throw Error(ErrorKind::kIndex,
+                file.string() + " is damaged or cannot be read" + kRebuildRemedy);
+  }
+}
+
+Manifest IndexDir::usable_manifest() const {
+  const std::optional<Manifest> found = manifest();
+  if (!found) {
+    throw Error(ErrorKind::kIndex, "there is no index in " + path_ +
+                                       "; make one with `ibid index --index " + path_ +
+                                       " FOLDER`, or name another with --index or $IBID_INDEX");
+  }
+  if (found->format_version != schema::kFormatVersion) {
+    throw Error(ErrorKind::kIndex, "the index in " + path_ + " has format " +
+                                       std::to_string(found->format_version) +
+                                       " and this program reads " +
+                                       std::to_string(schema::kFormatVersion) + kRebuildRemedy);
+  }
+  if (found->analyzer != schema::kAnalyzer) {
+    throw Error(ErrorKind::kIndex, "the index in " + path_ + " was made with analyzer " +
+                                       found->analyzer + " and this program has " +
+                                       schema::kAnalyzer + kRebuildRemedy);
+  }
+  return *found;
+}
+
+void IndexDir::publish(const Manifest& manifest) const {
+  const nlohmann::ordered_json json = {{"format_version", manifest.format_version},
+                                       {"analyzer", manifest.analyzer},
+                                       {"created_by", manifest.created_by},
+                                       {"build", manifest.build}};
+  const std::string file = (fs::path(path_) / schema::kManifestFile).string();
+  rename_or_throw(unfinished(manifest.build), database(manifest.build));
+  write_durably(file + ".new", json.dump(2) + "\n");
+  sync_folder(path_);
+  rename_or_throw(file + ".new", file);
+  sync_folder(path_);
+}
+
+void IndexDir::remove_leftovers(std::uint64_t live_build) const {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(path_, error)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(schema::kDatabasePrefix)) continue;
+    if (build_of(name) == live_build) continue;
+    if (build_of(name) || name.ends_with(schema::kUnfinishedSuffix)) {
+      fs::remove_all(entry.path(), error);  // what stays behind costs space, no harm
+    }
+  }
+}
+
+WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms) {
+  std::error_code error;
+  fs::create_directories(index_dir, error);
+  if (error) {
+    throw Error(ErrorKind::kSystem, "cannot make the folder " + index_dir + ": " + error.message());
+  }
+  const std::string path = (fs::path(index_dir) / schema::kLockFile).string();
+  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (fd_ < 0) fail_system("cannot open " + path, errno);
+  using Clock = std::chrono::steady_clock;
+  const auto deadline = Clock::now() + std::chrono::milliseconds(timeout_ms);
+  while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    const int failure = errno;
+    if (failure == EINTR) continue;
+    if (failure != EWOULDBLOCK) {
+      ::close(fd_);
+      fail_system("cannot lock " + path, failure);
+    }
+    if (Clock::now() >= deadline) {
+      ::close(fd_);
+      throw Error(ErrorKind::kLocked, "another writer is at work on " + index_dir +
+                                          "; try again later or wait with --lock-timeout");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
+WriterLock::~WriterLock() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+}  // namespace ibid

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The folder of an index: which database is live, how another takes its place, and the writers'
+// lock.
+//
+// A new build grows in "passages.<n>.unfinished"; renaming it and then replacing ibid.json by
+// rename switches readers over. The database it replaces stays until the next writer comes, so that
+// readers who are opening it still can.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace ibid {
+
+// ibid.json, the whole of it. The generation is not in it but in the database, where it changes in
+// the same instant as the data: two files cannot be replaced at once.
+struct Manifest {
+  std::uint64_t format_version = 0;
+  std::string analyzer;
+  std::string created_by;   // "ibid 0.1.0"
+  std::uint64_t build = 0;  // counts complete builds from 1; names the live database
+};
+
+class IndexDir {
+ public:
+  explicit IndexDir(std::string path) : path_(std::move(path)) {}
+
+  const std::string& path() const { return path_; }
+  std::string database(std::uint64_t build) const;
+  std::string unfinished(std::uint64_t build) const;
+
+  // Nothing where the folder is missing or holds no index (it is then empty, or has only the lock
+  // and unfinished builds). Throws Error{kIndex}: the folder holds other things and no index, or
+  // ibid.json cannot be read.
+  std::optional<Manifest> manifest() const;
+
+  // Throws Error{kIndex} where the folder holds other things and no index, or is a file: nothing
+  // may be written there.
+  void refuse_foreign() const;
+
+  // The manifest of an index this program can use. Throws Error{kIndex} naming the remedy: none
+  // there, another format version, another analyzer.
+  Manifest usable_manifest() const;
+
+  // Makes the finished "unfinished" database of `manifest.build` the live one, durably.
+  void publish(const Manifest& manifest) const;
+
+  // Removes databases that are not live: for the lock's holder only.
+  void remove_leftovers(std::uint64_t live_build) const;
+
+ private:
+  std::string path_;
+};
+
+// Held while a writer works on `index_dir`; the folder is made if missing. The kernel drops the
+// lock with the process, so there are no stale ones.
+class WriterLock {
+ public:
+  // Throws Error{kLocked} after `timeout_ms`, Error{kSystem}.
+  WriterLock(const std::string& index_dir, std::uint32_t timeout_ms);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int fd_ = -1;
+};
+
+}  // namespace ibid

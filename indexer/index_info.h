@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an index says of itself, and whether it is whole.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ibid {
+
+struct IndexInfo {
+  std::string directory;
+  std::uint64_t format_version = 0;
+  std::string analyzer;    // "ibid-en-ko/1"
+  std::string created_by;  // "ibid 0.1.0"
+  std::string storage;     // "xapian glass 1.4.22"
+  std::uint64_t generation = 0;
+  std::uint64_t reports = 0, passages = 0, citations = 0,
+                sources = 0;  // sources: distinct ones cited
+  std::map<std::string, std::uint64_t> passages_by_language;
+  std::map<std::string, std::uint64_t> passages_by_kind;
+  std::string first_date, last_date;  // "2024-06-27"; empty if no report has one
+  std::uint64_t disk_bytes = 0;
+};
+
+// Reads the whole index: Xapian's own check, every stored passage decoded, every report's passage
+// count, every passage findable by its id. One sentence each for what is wrong; empty: whole.
+// Throws Error{kIndex} where there is no index at all.
+std::vector<std::string> check_index(const std::string& index_dir);
+
+struct SchemaRow {
+  std::string where;  // "term prefix", "value slot", "metadata key", "file"
+  std::string key;    // "Z", "0", "generation", "ibid.json"
+  std::string meaning;
+};
+std::vector<SchemaRow> schema_rows();  // the whole of indexer/schema.h, for `ibid info --schema`
+
+}  // namespace ibid

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Where analysed passages go. Xapian's own API today (xapian_sink.h); a bulk loader can join beside
+// it without the rest of the indexer knowing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ibid {
+
+// One term of one passage.
+struct TermEntry {
+  std::string term;
+  std::uint32_t wdf = 0;                 // within-document frequency; 0 for exact values
+  std::vector<std::uint32_t> positions;  // ascending, each once; empty for forms without positions
+};
+
+// A passage ready to be stored.
+struct IndexDocument {
+  std::string data;              // the encoded PassageRecord
+  std::vector<TermEntry> terms;  // ascending by bytes, each once
+  std::vector<std::pair<std::uint32_t, std::string>>
+      values;  // slot -> value, ascending, none empty
+};
+
+// Thread: one sink, one thread. Throws Error{kIndex, kSystem}.
+class IndexSink {
+ public:
+  virtual ~IndexSink() = default;
+
+  // begin_report, any number of add, then end_report or cancel_report: the documents take the place
+  // of all that `report_id` had, whole or not at all, also after a crash.
+  virtual void begin_report(std::string_view report_id) = 0;
+  virtual void add(const IndexDocument& document) = 0;
+  virtual void end_report(const std::vector<std::pair<std::string, std::string>>& metadata) = 0;
+  virtual void cancel_report() noexcept = 0;
+
+  virtual void remove_report(std::string_view report_id,
+                             const std::vector<std::string>& metadata_keys) = 0;
+  virtual void set_metadata(std::string_view key, std::string_view value) = 0;
+
+  // Bytes of memory that a commit would set free, as far as the sink can tell.
+  virtual std::uint64_t pending_bytes() const = 0;
+
+  // Makes everything so far durable and visible to readers, at once.
+  virtual void commit() = 0;
+};
+
+}  // namespace ibid

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Passage and report <-> the bytes stored in the index, both ways in one file.
+//
+// A record is a sequence of fields without names, each a varint (LEB128) or a varint length and
+// bytes, in the order that passage_record.cc writes them; its first byte is kRecordVersion.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/discover.h"
+#include "corpus/report.h"
+
+namespace ibid {
+
+inline constexpr unsigned char kRecordVersion = 1;
+
+// A passage with what a hit shows of its place; the report's own data is stored once a report.
+struct PassageRecord {
+  Passage passage;
+  std::string report_id;
+  std::vector<Section> section;  // from the top-level section down; `parent` and `bytes` not kept
+};
+
+std::string encode(const PassageRecord& record);
+// Throws Error{kIndex} for bytes that encode() never made.
+PassageRecord decode_passage(std::string_view bytes);
+// Only the passage id of a record.
+std::string decode_passage_id(std::string_view bytes);
+
+// A report without its passages, which are only counted.
+std::string encode(const Report& report);
+struct ReportRecord {
+  Report report;
+  std::uint64_t passage_count = 0;
+  std::uint64_t citation_count = 0;
+};
+ReportRecord decode_report(std::string_view bytes);
+
+// What an update needs to know of a file to leave it alone.
+struct FileRecord {
+  FileStamp stamp;
+  std::string sha256;
+};
+std::string encode(const FileRecord& record);
+FileRecord decode_file(std::string_view bytes);
+
+}  // namespace ibid

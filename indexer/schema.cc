@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema.h"
+
+#include "indexer/index_info.h"
+
+namespace ibid {
+
+std::vector<SchemaRow> schema_rows() {
+  using namespace schema;
+  const auto prefix = [](char c) { return std::string(1, c); };
+  const auto slot = [](std::uint32_t s) { return std::to_string(s); };
+  return {
+      {"file", kManifestFile, "format version, analyzer, program, and the live build"},
+      {"file", kLockFile, "locked by the one writer while it works"},
+      {"file", std::string(kDatabasePrefix) + "<build>", "the Xapian glass database of a build"},
+      {"file", std::string(kDatabasePrefix) + "<build>" + kUnfinishedSuffix, "a build at work"},
+      {"term prefix", "(none)",
+       "surface form of a word of the passage; the only one with positions"},
+      {"term prefix", prefix(kFormStem), "English stem; Korean word without particles or endings"},
+      {"term prefix", prefix(kFormBigram), "two adjacent syllables of a Korean word"},
+      {"term prefix", prefix(kFormDesignator), "letters and digits joined: s400"},
+      {"term prefix", prefix(kFieldHeading) + "…", "the same of the section headings above"},
+      {"term prefix", prefix(kFieldTitle) + "…", "the same of the report's title"},
+      {"term prefix", prefix(kFieldEntity) + "…", "the same of the glossary entry's heading"},
+      {"term prefix", prefix(kPassageId), "passage id"},
+      {"term prefix", prefix(kReportId), "report id"},
+      {"term prefix", prefix(kCites), "source the passage cites"},
+      {"term prefix", prefix(kLists), "source the source-list entry describes"},
+      {"term prefix", kLanguage, "language of the passage: en, ko, und"},
+      {"term prefix", kKind, "summary, body, conclusion, glossary, source"},
+      {"term prefix", kCitesAny, "cites at least one source"},
+      {"term prefix", kCitesNone, "cites none (source-list entries have neither)"},
+      {"value slot", slot(kSlotDate), "date of the report, YYYYMMDD"},
+      {"value slot", slot(kSlotOrder), "report id, NUL, place in the report (4 bytes big-endian)"},
+      {"value slot", slot(kSlotSources), "cited sources, NUL between"},
+      {"value slot", slot(kSlotLanguage), "language of the passage"},
+      {"value slot", slot(kSlotSection), "title of the top-level section"},
+      {"metadata key", kMetaGeneration, "decimal; goes up with each commit"},
+      {"metadata key", kMetaReports, "decimal; how many reports there are"},
+      {"metadata key", std::string(kMetaReport) + "<id>",
+       "record of a report, its outline included"},
+      {"metadata key", std::string(kMetaFile) + "<id>", "path, size, time and SHA-256 of its file"},
+  };
+}
+
+}  // namespace ibid

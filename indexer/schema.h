@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What is on disk, written once: every prefix, slot, key, version and limit of the index. Writer
+// and reader both include this file; docs and `ibid info --schema` are made from schema_rows().
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ibid::schema {
+
+// Goes up when an older program could not read, or would misread, what a newer one writes.
+inline constexpr std::uint64_t kFormatVersion = 1;
+
+// An index is only searched with the analyzer that made it.
+inline constexpr char kAnalyzer[] = "ibid-en-ko/1";
+
+// ---- files of an index directory -------------------------------------------------------------
+inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename
+inline constexpr char kLockFile[] = "ibid.lock";      // flock(2)ed by the one writer
+inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
+inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
+
+// ---- terms -------------------------------------------------------------------------------------
+// A text term is [field] [form] text. Folded text never begins with A-Z, so no two kinds collide.
+inline constexpr char kFieldHeading = 'H';  // section headings above the passage
+inline constexpr char kFieldTitle = 'T';    // report title
+inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defines
+// Form: none for the surface form (the only one with positions), else:
+inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles or endings
+inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
+inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
+// Exact values, without positions, wdf 0:
+inline constexpr char kPassageId = 'Q';
+inline constexpr char kReportId = 'R';
+inline constexpr char kCites = 'C';            // + source id the passage cites
+inline constexpr char kLists = 'S';            // + source id a source-list entry describes
+inline constexpr char kLanguage[] = "Xlang:";  // + "en" | "ko" | "und"
+inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
+inline constexpr char kCitesAny[] = "Xcites:any";
+inline constexpr char kCitesNone[] = "Xcites:none";  // never on source-list entries
+
+// ---- value slots -------------------------------------------------------------------------------
+inline constexpr std::uint32_t kSlotDate = 0;     // "20240627"; missing without date
+inline constexpr std::uint32_t kSlotOrder = 1;    // report id, NUL, sequence as 4 bytes big-endian
+inline constexpr std::uint32_t kSlotSources = 2;  // distinct cited sources, NUL between
+inline constexpr std::uint32_t kSlotLanguage = 3;
+inline constexpr std::uint32_t kSlotSection = 4;  // title of the top-level section
+
+// ---- metadata keys -----------------------------------------------------------------------------
+inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit
+inline constexpr char kMetaReports[] = "reports";        // decimal: how many reports there are
+inline constexpr char kMetaReport[] = "report:";         // + report id: report record
+inline constexpr char kMetaFile[] = "file:";             // + report id: file record
+
+// ---- limits ------------------------------------------------------------------------------------
+inline constexpr std::size_t kMaxTermBytes = 200;  // glass takes 245 of a term; fields need a few
+inline constexpr std::size_t kMaxFormBytes = 64;   // of a form's text; longer words are cut
+
+}  // namespace ibid::schema

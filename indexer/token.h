@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What analysis makes of a text: words, each with the forms it can be found by. Every word and form
+// keeps its byte range in the text as given; no step may change that.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ibid {
+
+enum class FormKind : std::uint8_t {
+  kSurface,     // folded as written: "china's", "11000", "푸틴은"
+  kStem,        // English: Snowball; Korean: without particles: "china", "푸틴"
+  kLemma,       // Korean noun under a verb: "강화" of "강화했다"
+  kPart,        // stem of a part of a hashtag, handle or CamelCase word
+  kBigram,      // two adjacent syllables of a Korean word
+  kDesignator,  // letters and digits joined: "s400" of "S-400", "S 400"
+};
+
+// Whether the surface form stands for itself or is one of the words too frequent to tell texts
+// apart.
+enum class Weightiness : std::uint8_t { kContent, kStop };
+
+struct Form {
+  FormKind kind = FormKind::kSurface;
+  std::uint32_t text_begin = 0, text_size = 0;  // of the folded text, in Analysis::folded
+  std::uint32_t begin = 0, end = 0;             // bytes of the analysed text
+};
+
+struct Word {
+  std::uint32_t begin = 0, end = 0;  // bytes of the analysed text
+  std::uint32_t position = 0;        // counts words from 1; consecutive words differ by 1
+  std::uint32_t first_form = 0,
+                form_count = 0;  // in Analysis::forms; the surface form is the first
+  Weightiness weightiness = Weightiness::kContent;
+  bool hangul = false;
+  bool capitals = false;       // two or more letters, none of them small, or one capital
+  bool in_designator = false;  // one of the words that make up a designator (S and 400 of S-400)
+};
+
+// Owner of all texts its forms refer to. Reuse one object for many texts: nothing is freed between.
+class Analysis {
+ public:
+  std::vector<Word> words;
+  std::vector<Form> forms;
+  std::string folded;
+
+  std::string_view text(const Form& form) const {  // lender: this object, until clear()
+    return std::string_view(folded).substr(form.text_begin, form.text_size);
+  }
+  const Form* begin_of(const Word& word) const { return forms.data() + word.first_form; }
+  const Form* end_of(const Word& word) const { return begin_of(word) + word.form_count; }
+  std::string_view surface(const Word& word) const { return text(forms[word.first_form]); }
+  void clear() {
+    words.clear();
+    forms.clear();
+    folded.clear();
+  }
+};
+
+}  // namespace ibid

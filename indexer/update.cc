@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update.h"
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "corpus/discover.h"
+#include "corpus/passage_id.h"
+#include "corpus/reader.h"
+#include "ibid_version.h"
+#include "indexer/document_builder.h"
+#include "indexer/index_dir.h"
+#include "indexer/schema.h"
+#include "indexer/stored_reports.h"
+#include "indexer/update_plan.h"
+#include "indexer/xapian_error.h"
+#include "indexer/xapian_sink.h"
+
+namespace ibid {
+namespace {
+
+// What the run takes beside the sink's pending bytes: the report at hand and its documents.
+constexpr std::uint64_t kShareOfSink = 2;  // of the memory bound: one half
+
+// What the index held when the run began.
+struct Before {
+  std::optional<Manifest> manifest;  // none: a new build
+  std::map<std::string, FileRecord> files;
+  std::uint64_t generation = 0;
+  std::uint64_t passages = 0;
+};
+
+Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
+  Before before;
+  if (mode == UpdateOptions::Mode::kRebuild) return before;
+  if (!dir.manifest()) return before;
+  before.manifest = dir.usable_manifest();
+  translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
+    const Xapian::Database database(dir.database(before.manifest->build));
+    before.files = stored_files(database);
+    before.generation = stored_generation(database);
+    before.passages = database.get_doccount();
+  });
+  return before;
+}
+
+// The generation goes on across rebuilds, so that it never names two states of one folder.
+std::uint64_t generation_so_far(const IndexDir& dir, const std::optional<Manifest>& live) {
+  if (!live) return 0;
+  try {
+    return stored_generation(Xapian::Database(dir.database(live->build)));
+  } catch (const Xapian::Error&) {
+    return 0;  // a damaged index is what --rebuild is for
+  }
+}
+
+std::optional<Manifest> manifest_if_readable(const IndexDir& dir) {
+  try {
+    return dir.manifest();
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+class Run {
+ public:
+  Run(const UpdateOptions& options, const ProgressCallback& progress)
+      : options_(options), callback_(progress), dir_(options.index_dir) {}
+
+  UpdateSummary run() {
+    dir_.refuse_foreign();  // before a lock is made there
+    tell(UpdateProgress::Phase::kDiscovering);
+    Discovery found = discover(options_.paths);
+    summary_.skipped = found.skipped;
+    summary_.problems = found.problems;
+    summary_.failed = found.problems.size();
+    const WriterLock lock(options_.index_dir, options_.lock_timeout_ms);
+    before_ = look_at_index(dir_, options_.mode);
+    if (!before_.manifest && found.files.empty() && !found.problems.empty()) return summary_;
+    const UpdatePlan plan = plan_update(found, before_.files);
+    summary_.unchanged = plan.unchanged;
+    generation_ = before_.generation;
+    begin_build();
+    if (!plan.to_read.empty() || !plan.vanished.empty() || !before_.manifest) apply(plan);
+    finish();
+    return std::move(summary_);
+  }
+
+ private:
+  // Settles where to write; the sink itself is opened at the first change.
+  void begin_build() {
+    std::optional<Manifest> live = before_.manifest ? before_.manifest : manifest_if_readable(dir_);
+    const std::uint64_t live_build = live ? live->build : 0;
+    dir_.remove_leftovers(live_build);
+    if (before_.manifest) {
+      database_ = dir_.database(live_build);
+      return;
+    }
+    generation_ = generation_so_far(dir_, live);
+    build_ = live_build + 1;
+    database_ = dir_.unfinished(build_);
+    sink();
+  }
+
+  IndexSink& sink() {
+    if (!sink_)
+      sink_ = open_xapian_sink(database_, build_ != 0 ? OpenMode::kCreate : OpenMode::kUpdate);
+    return *sink_;
+  }
+
+  void apply(const UpdatePlan& plan) {
+    progress_.files_total = plan.to_read.size();
+    for (const PlannedFile& file : plan.to_read) progress_.bytes_total += file.stamp.size;
+    std::set<std::string> vanished_hashes;
+    for (const std::string& id : plan.vanished) {
+      vanished_hashes.insert(before_.files.at(id).sha256);
+      sink().remove_report(id, {schema::kMetaReport + id, schema::kMetaFile + id});
+      ++summary_.removed;
+      ++reports_removed_;
+    }
+    for (const PlannedFile& file : plan.to_read) {
+      progress_.current = file.stamp.path;
+      if (!tell(UpdateProgress::Phase::kIndexing)) {
+        summary_.interrupted = true;
+        return;
+      }
+      read_one(file, vanished_hashes);
+      ++progress_.files_done;
+      progress_.bytes_done += file.stamp.size;
+      if (sink_ && sink_->pending_bytes() > options_.memory_bytes / kShareOfSink) commit();
+    }
+  }
+
+  // Reads and writes one file; what is wrong with it becomes a problem and costs nothing else.
+  void read_one(const PlannedFile& file, std::set<std::string>& vanished_hashes) {
+    Report report;
+    try {
+      const std::string bytes = read_file(file.stamp.path);
+      summary_.bytes += bytes.size();
+      if (file.known != nullptr && sha256_hex(bytes) == file.known->sha256) {
+        return touch(file);
+      }
+      report = read_report(file.stamp.path, bytes, file.report_id);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kInput) throw;
+      summary_.problems.push_back({file.stamp.path, error.what()});
+      ++summary_.failed;
+      return;
+    }
+    for (const std::string& note : report.notes) summary_.notes.push_back({file.stamp.path, note});
+    if (report.passages.empty()) {
+      summary_.notes.push_back({file.stamp.path, "holds no passage"});
+    }
+    write(report, file.stamp);
+    summary_.passages += report.passages.size();
+    progress_.passages += report.passages.size();
+    if (file.known == nullptr) ++reports_added_;
+    if (file.known != nullptr) {
+      ++summary_.updated;
+    } else if (vanished_hashes.erase(report.sha256) != 0) {
+      ++summary_.moved;
+      ++summary_.updated;
+      --summary_.removed;
+    } else {
+      ++summary_.added;
+    }
+  }
+
+  void write(const Report& report, const FileStamp& stamp) {
+    sink().begin_report(report.id);
+    try {
+      builder_.build(report, [this](const IndexDocument& document) { sink_->add(document); });
+      sink_->end_report(DocumentBuilder::metadata(report, stamp));
+    } catch (...) {
+      sink_->cancel_report();
+      throw;
+    }
+  }
+
+  void touch(const PlannedFile& file) {
+    sink().set_metadata(schema::kMetaFile + file.report_id,
+                        encode(FileRecord{file.stamp, file.known->sha256}));
+    ++summary_.unchanged;
+    ++summary_.touched;
+  }
+
+  void commit() {
+    tell(UpdateProgress::Phase::kCommitting);
+    const std::uint64_t reports = before_.files.size() + reports_added_ - reports_removed_;
+    sink_->set_metadata(schema::kMetaReports, std::to_string(reports));
+    sink_->set_metadata(schema::kMetaGeneration, std::to_string(++generation_));
+    sink_->commit();
+  }
+
+  void finish() {
+    const bool dropped = summary_.interrupted && build_ != 0;
+    if (sink_ && !dropped) commit();
+    sink_.reset();
+    if (dropped) {
+      std::error_code ignored;
+      std::filesystem::remove_all(database_, ignored);
+      return;
+    }
+    if (build_ != 0) {
+      dir_.publish(
+          {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build_});
+    }
+    count_totals(dir_.database(build_ != 0 ? build_ : before_.manifest->build));
+    tell(UpdateProgress::Phase::kDone);
+  }
+
+  void count_totals(const std::string& database_dir) {
+    translating_xapian_errors("cannot read the index in " + dir_.path(), [&] {
+      const Xapian::Database database(database_dir);
+      summary_.total_reports = stored_report_count(database);
+      summary_.total_passages = database.get_doccount();
+      summary_.generation = stored_generation(database);
+    });
+  }
+
+  // False: the caller wants the run to stop.
+  bool tell(UpdateProgress::Phase phase) {
+    constexpr auto kInterval = std::chrono::milliseconds(50);
+    if (!callback_) return true;
+    const auto now = std::chrono::steady_clock::now();
+    const bool due = phase != progress_.phase || now - last_told_ >= kInterval;
+    progress_.phase = phase;
+    if (!due) return wanted_;
+    last_told_ = now;
+    wanted_ = callback_(progress_) && wanted_;
+    return wanted_;
+  }
+
+  const UpdateOptions& options_;
+  const ProgressCallback& callback_;
+  IndexDir dir_;
+  Before before_;
+  std::uint64_t build_ = 0;  // of the new build; 0 for an update in place
+  std::uint64_t generation_ = 0;
+  std::uint64_t reports_added_ = 0, reports_removed_ = 0;
+  std::string database_;
+  std::unique_ptr<IndexSink> sink_;
+  DocumentBuilder builder_;
+  UpdateSummary summary_;
+  UpdateProgress progress_;
+  std::chrono::steady_clock::time_point last_told_{};
+  bool wanted_ = true;
+};
+
+}  // namespace
+
+const char* to_string(UpdateProgress::Phase phase) {
+  switch (phase) {
+    case UpdateProgress::Phase::kDiscovering:
+      return "discovering";
+    case UpdateProgress::Phase::kIndexing:
+      return "indexing";
+    case UpdateProgress::Phase::kCommitting:
+      return "committing";
+    case UpdateProgress::Phase::kDone:
+      return "done";
+  }
+  return "";
+}
+
+UpdateSummary update_index(const UpdateOptions& options, const ProgressCallback& progress) {
+  return Run(options, progress).run();
+}
+
+}  // namespace ibid

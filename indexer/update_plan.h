@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Files found against files indexed -> what is to be done. Pure: reads no file, no index.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "corpus/discover.h"
+#include "indexer/passage_record.h"
+
+namespace ibid {
+
+struct PlannedFile {
+  FileStamp stamp;
+  std::string report_id;              // for a file not yet indexed, made unique among all
+  const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
+};
+
+struct UpdatePlan {
+  std::vector<PlannedFile> to_read;   // new files and those of another size or time, by path
+  std::vector<std::string> vanished;  // ids of reports whose file is gone
+  std::uint64_t unchanged = 0;
+};
+
+// `known`: report id -> file record, of the whole index. A report vanished if its path is at or
+// below a root of the discovery and was not found, unless it lies below a folder that could not be
+// read.
+UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known);
+
+}  // namespace ibid

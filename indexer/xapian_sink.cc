@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/xapian_sink.h"
+
+#include <xapian.h>
+
+#include "indexer/schema.h"
+#include "indexer/xapian_error.h"
+
+namespace ibid {
+namespace {
+
+// What Xapian 1.4's inverter holds of a posting and of a position until it flushes: a map node and
+// its key, shared between passages for all but the first posting of a term; measured.
+constexpr std::uint64_t kBytesPerPosting = 96;
+constexpr std::uint64_t kBytesPerPosition = 40;
+constexpr std::uint64_t kBytesPerDocument = 512;
+
+class XapianSink : public IndexSink {
+ public:
+  XapianSink(const std::string& database_dir, OpenMode mode) {
+    translating_xapian_errors("cannot open the index for writing", [&] {
+      const int flags = mode == OpenMode::kCreate ? Xapian::DB_CREATE : Xapian::DB_OPEN;
+      database_ = Xapian::WritableDatabase(database_dir, flags | Xapian::DB_BACKEND_GLASS);
+    });
+  }
+
+  // Changes of one report reach the disk together: inside a transaction Xapian commits nothing.
+  void begin_report(std::string_view report_id) override {
+    translating_xapian_errors("cannot write to the index", [&] {
+      database_.begin_transaction(false);
+      database_.delete_document(report_term(report_id));
+    });
+  }
+
+  void add(const IndexDocument& document) override {
+    translating_xapian_errors("cannot write to the index",
+                              [&] { database_.add_document(to_xapian(document)); });
+  }
+
+  void end_report(const std::vector<std::pair<std::string, std::string>>& metadata) override {
+    translating_xapian_errors("cannot write to the index", [&] {
+      for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
+      database_.commit_transaction();
+    });
+  }
+
+  void cancel_report() noexcept override {
+    try {
+      database_.cancel_transaction();
+    } catch (const Xapian::Error&) {
+      // Nothing is lost: the destructor drops an open transaction too.
+    }
+  }
+
+  void remove_report(std::string_view report_id,
+                     const std::vector<std::string>& metadata_keys) override {
+    begin_report(report_id);
+    std::vector<std::pair<std::string, std::string>> emptied;
+    for (const std::string& key : metadata_keys) emptied.emplace_back(key, "");
+    end_report(emptied);
+    pending_ += kBytesPerDocument;
+  }
+
+  void set_metadata(std::string_view key, std::string_view value) override {
+    translating_xapian_errors("cannot write to the index", [&] {
+      database_.set_metadata(std::string(key), std::string(value));
+    });
+  }
+
+  std::uint64_t pending_bytes() const override { return pending_; }
+
+  void commit() override {
+    translating_xapian_errors("cannot commit to the index", [&] { database_.commit(); });
+    pending_ = 0;
+  }
+
+ private:
+  static std::string report_term(std::string_view report_id) {
+    return schema::kReportId + std::string(report_id);
+  }
+
+  Xapian::Document to_xapian(const IndexDocument& source) {
+    Xapian::Document document;
+    document.set_data(source.data);
+    for (const TermEntry& entry : source.terms) {
+      if (entry.positions.empty()) {
+        document.add_term(entry.term, entry.wdf);
+      } else {
+        for (const std::uint32_t position : entry.positions) {
+          document.add_posting(entry.term, position, 0);
+        }
+        document.add_term(entry.term, entry.wdf);
+      }
+      pending_ += kBytesPerPosting + entry.term.size() + kBytesPerPosition * entry.positions.size();
+    }
+    for (const auto& [slot, value] : source.values) document.add_value(slot, value);
+    pending_ += kBytesPerDocument + source.data.size();
+    return document;
+  }
+
+  Xapian::WritableDatabase database_;
+  std::uint64_t pending_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<IndexSink> open_xapian_sink(const std::string& database_dir, OpenMode mode) {
+  return std::make_unique<XapianSink>(database_dir, mode);
+}
+
+}  // namespace ibid

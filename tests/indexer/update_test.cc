@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The life of an index: built, brought up to date after each kind of change, rebuilt.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "indexer/index_info.h"
+#include "tests/indexer/sample_reports.h"
+#include "tests/indexer/stored_passages.h"
+#include "tests/indexer/test_index.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::list_files;
+using testing::report_with;
+using testing::stored_ids;
+using testing::stored_passages;
+using testing::TestIndex;
+
+const char kPact[] = "러시아와 북한이 국방 협정을 체결했다.";
+
+class Update : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    test_.write("pact.txt", report_with("The Pact", {"Russia signed a pact.", kPact}));
+    test_.write("deep/trade.txt",
+                report_with("Trade", {"Trade rose to $240.1 billion (한중 무역)."}));
+    first_ = test_.update();
+    ASSERT_THAT(first_.problems, IsEmpty());
+  }
+  std::string text_of(const std::string& id) const {
+    const auto passages = stored_passages(test_.index());
+    return passages.contains(id) ? passages.at(id) : "(none)";
+  }
+
+  TestIndex test_;
+  UpdateSummary first_;
+};
+
+TEST_F(Update, BuildsAnIndexOfAllFiles) {
+  EXPECT_EQ(first_.added, 2U);
+  EXPECT_EQ(first_.updated + first_.removed + first_.unchanged + first_.failed, 0U);
+  EXPECT_EQ(first_.passages, 3U);
+  EXPECT_EQ(first_.total_reports, 2U);
+  EXPECT_EQ(first_.total_passages, 3U);
+  EXPECT_FALSE(first_.interrupted);
+  EXPECT_THAT(stored_ids(test_.index()), ElementsAre("pact", "trade"));
+  EXPECT_EQ(text_of("pact#3.1"), kPact);
+}
+
+TEST_F(Update, WritesNothingWhenNothingChanged) {
+  const auto before = list_files(test_.index());
+  const UpdateSummary again = test_.update();
+  EXPECT_EQ(list_files(test_.index()), before);
+  EXPECT_EQ(again.unchanged, 2U);
+  EXPECT_EQ(again.touched + again.added + again.updated + again.removed, 0U);
+  EXPECT_EQ(again.bytes, 0U);
+  EXPECT_EQ(again.generation, first_.generation);
+  EXPECT_EQ(again.total_passages, 3U);
+}
+
+TEST_F(Update, NotesANewTimeWithoutAnalysingAgain) {
+  testing::touch_file(test_.report_path("pact.txt"));
+  const UpdateSummary touched = test_.update();
+  EXPECT_EQ(touched.touched, 1U);
+  EXPECT_EQ(touched.unchanged, 2U);
+  EXPECT_EQ(touched.updated + touched.added + touched.removed, 0U);
+  EXPECT_EQ(touched.passages, 0U);
+  const auto before = list_files(test_.index());
+  const UpdateSummary after = test_.update();
+  EXPECT_EQ(after.touched, 0U);
+  EXPECT_EQ(list_files(test_.index()), before);
+}
+
+TEST_F(Update, ReplacesThePassagesOfAChangedFile) {
+  test_.change("pact.txt", report_with("The Pact", {"러시아는 S-400을 인도에 팔았다."}));
+  const UpdateSummary changed = test_.update();
+  EXPECT_EQ(changed.updated, 1U);
+  EXPECT_EQ(changed.unchanged, 1U);
+  EXPECT_EQ(changed.added + changed.removed + changed.moved, 0U);
+  EXPECT_EQ(changed.passages, 1U);
+  EXPECT_EQ(changed.total_passages, 2U);
+  EXPECT_GT(changed.generation, first_.generation);
+  EXPECT_EQ(text_of("pact#2.1"), "러시아는 S-400을 인도에 팔았다.");
+  EXPECT_EQ(text_of("pact#3.1"), "(none)");
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
+}
+
+TEST_F(Update, TakesARenamedFileForAMove) {
+  fs::rename(test_.report_path("pact.txt"), test_.report_path("조약.txt"));
+  const UpdateSummary renamed = test_.update();
+  EXPECT_EQ(renamed.moved, 1U);
+  EXPECT_EQ(renamed.updated, 1U);
+  EXPECT_EQ(renamed.added + renamed.removed, 0U);
+  EXPECT_THAT(stored_ids(test_.index()), ElementsAre("trade", "조약"));
+  EXPECT_EQ(text_of("조약#3.1"), kPact);
+  EXPECT_EQ(text_of("pact#3.1"), "(none)");
+  EXPECT_EQ(renamed.total_reports, 2U);
+}
+
+TEST_F(Update, KeepsTheIdOfAFileMovedToAnotherFolder) {
+  fs::create_directories(test_.report_path("archive"));
+  fs::rename(test_.report_path("pact.txt"), test_.report_path("archive/pact.txt"));
+  const UpdateSummary moved = test_.update();
+  EXPECT_EQ(moved.moved, 1U);
+  EXPECT_EQ(moved.total_reports, 2U);
+  EXPECT_EQ(moved.total_passages, 3U);
+  EXPECT_THAT(stored_ids(test_.index()), ElementsAre("pact", "trade"));
+  const auto record = stored_report(testing::live_database(test_.index()), "pact");
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->report.path, test_.report_path("archive/pact.txt"));
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
+}
+
+TEST_F(Update, DropsARemovedFile) {
+  test_.remove("deep/trade.txt");
+  const UpdateSummary removed = test_.update();
+  EXPECT_EQ(removed.removed, 1U);
+  EXPECT_EQ(removed.unchanged, 1U);
+  EXPECT_EQ(removed.total_reports, 1U);
+  EXPECT_EQ(removed.total_passages, 2U);
+  EXPECT_THAT(stored_ids(test_.index()), ElementsAre("pact"));
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
+}
+
+TEST_F(Update, LeavesReportsOfOtherFoldersAlone) {
+  test_.remove("pact.txt");
+  const UpdateSummary only_deep = test_.update({test_.report_path("deep")});
+  EXPECT_EQ(only_deep.removed, 0U);
+  EXPECT_THAT(stored_ids(test_.index()), ElementsAre("pact", "trade"));
+}
+
+TEST_F(Update, IndexesAFileOnceHoweverOftenItIsNamed) {
+  TestIndex other;
+  const std::string path = other.write("a.txt", report_with("A", {"협정 one."}));
+  const UpdateSummary named = other.update(
+      {path, path, other.folder(), other.folder() + "/./a.txt", other.folder() + "/../reports"});
+  EXPECT_EQ(named.added, 1U);
+  EXPECT_EQ(named.total_passages, 1U);
+}
+
+TEST_F(Update, GivesFilesOfOneNameDifferentIds) {
+  test_.write("deep/pact.txt", report_with("Another", {"Another pact."}));
+  const UpdateSummary both = test_.update();
+  EXPECT_EQ(both.added, 1U);
+  EXPECT_THAT(stored_ids(test_.index()), ElementsAre("deep-pact", "pact", "trade"));
+  EXPECT_EQ(text_of("deep-pact#2.1"), "Another pact.");
+  EXPECT_EQ(text_of("pact#3.1"), kPact);
+  EXPECT_EQ(test_.update().unchanged, 3U);
+}
+
+TEST_F(Update, RebuildsBesideTheOldIndex) {
+  test_.change("pact.txt", report_with("The Pact", {"New text."}));
+  test_.remove("deep/trade.txt");
+  const UpdateSummary rebuilt = test_.rebuild();
+  EXPECT_EQ(rebuilt.added, 1U);
+  EXPECT_EQ(rebuilt.total_reports, 1U);
+  EXPECT_GT(rebuilt.generation, first_.generation);
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
+  EXPECT_EQ(text_of("pact#2.1"), "New text.");
+  EXPECT_EQ(test_.update().unchanged, 1U);
+}
+
+TEST_F(Update, RaisesTheGenerationWithEachChangeAndNeverElse) {
+  std::uint64_t last = first_.generation;
+  for (int i = 0; i < 4; ++i) {
+    test_.change("pact.txt", report_with("The Pact", {"Version " + std::to_string(i)}));
+    const UpdateSummary changed = i == 2 ? test_.rebuild() : test_.update();
+    EXPECT_GT(changed.generation, last);
+    EXPECT_EQ(test_.update().generation, changed.generation);
+    last = changed.generation;
+  }
+}
+
+TEST(UpdateOfManyCommits, KeepsTheSameIndexAsOneCommit) {
+  const TestIndex once, often;
+  UpdateOptions options = once.options();
+  options.paths = testing::sample_paths();
+  const UpdateSummary in_one = update_index(options);
+  options.index_dir = often.index();
+  options.memory_bytes = 1;
+  const UpdateSummary in_many = update_index(options);
+  EXPECT_GT(in_many.generation, in_one.generation);
+  EXPECT_EQ(in_many.total_reports, in_one.total_reports);
+  EXPECT_EQ(stored_passages(once.index()), stored_passages(often.index()));
+  EXPECT_THAT(check_index(often.index()), IsEmpty());
+}
+
+TEST(UpdateOfTheSamples, StoresEveryPassageOfEveryReport) {
+  const TestIndex test;
+  const UpdateSummary summary = test.update(testing::sample_paths());
+  std::map<std::string, std::string> expected;
+  for (const Report& report : testing::sample_reports()) {
+    for (const Passage& passage : report.passages) expected[passage.id] = passage.text;
+  }
+  EXPECT_EQ(stored_passages(test.index()), expected);
+  EXPECT_EQ(summary.total_passages, expected.size());
+}
+
+TEST(UpdateProgressReports, CountFilesAndEndWithDone) {
+  const TestIndex test;
+  UpdateOptions options = test.options();
+  options.paths = testing::sample_paths();
+  std::vector<UpdateProgress> told;
+  const UpdateSummary summary = update_index(options, [&](const UpdateProgress& progress) {
+    told.push_back(progress);
+    return true;
+  });
+  ASSERT_GE(told.size(), 3U);
+  EXPECT_EQ(told.front().phase, UpdateProgress::Phase::kDiscovering);
+  EXPECT_EQ(told.back().phase, UpdateProgress::Phase::kDone);
+  EXPECT_EQ(told.back().files_done, testing::sample_paths().size());
+  EXPECT_EQ(told.back().files_done, told.back().files_total);
+  EXPECT_EQ(told.back().bytes_done, summary.bytes);
+  EXPECT_EQ(told.back().passages, summary.total_passages);
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    EXPECT_GE(told[i].files_done, told[i - 1].files_done);
+    EXPECT_LE(told[i].bytes_done, told[i].bytes_total);
+  }
+}
+
+}  // namespace
+}  // namespace ibid
