@@ -188,6 +188,12 @@ bool needs_ending(std::u32string_view verb) {
          verb == U"시켰" || verb == U"받았";
 }
 
+// Only a verb made a noun again (강화함을, 강화하기를) takes particles.
+bool takes_particle(std::u32string_view verb) {
+  return verb.back() == U'함' || verb.back() == U'됨' || verb == U"시킴";
+}
+constexpr std::u32string_view kParticles = U"을를은의에이가과와만";
+
 // The shape of 하다, 되다, … that `text` begins with; empty if none.
 std::u32string_view verb_at(std::u32string_view text) {
   for (const std::u32string_view verb : kVerbs) {
@@ -212,6 +218,8 @@ std::size_t noun_of_verb(std::u32string_view word) {
     if (verb.empty() || (verb == U"한" && word[i - 1] == U'북')) continue;  // 남북한
     const std::u32string_view tail = word.substr(i + verb.size());
     if (tail.size() > kLongestTail || (tail.empty() && needs_ending(verb))) continue;
+    const bool particle = !tail.empty() && kParticles.find(tail[0]) != std::u32string_view::npos;
+    if (particle && !takes_particle(verb)) continue;
     const bool only_endings = std::all_of(tail.begin(), tail.end(), [](char32_t c) {
       return kEndings.find(c) != std::u32string_view::npos;
     });

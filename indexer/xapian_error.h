@@ -5,7 +5,10 @@
 
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstring>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "corpus/error.h"
@@ -18,7 +21,10 @@ namespace ibid {
   const std::string detail = system != nullptr ? reason + " (" + system + ")" : reason;
   const std::string type = error.get_type();
   if (type == "DatabaseLockError") throw Error(ErrorKind::kLocked, what + ": " + detail);
-  const bool corrupt = type == "DatabaseCorruptError";
+  const bool missing = system != nullptr && std::string_view(system) == std::strerror(ENOENT);
+  const bool corrupt = type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
+                       type == "DatabaseNotFoundError" ||
+                       (type == "DatabaseOpeningError" && missing);
   throw Error(
       ErrorKind::kIndex,
       what + ": " + detail + (corrupt ? "; the index is damaged: run `ibid index --rebuild`" : ""));

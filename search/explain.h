@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which parts of the query met each hit, and what each added to its score. Names Xapian: search
+// internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <vector>
+
+#include "search/hit.h"
+#include "search/query_plan.h"
+
+namespace ibid {
+
+// By document; the scores of one document add up to the score of the whole query.
+std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
+    const QueryPlan& plan, const Xapian::Database& database, const Xapian::Weight& weighting,
+    const std::vector<Xapian::docid>& documents);
+
+}  // namespace ibid

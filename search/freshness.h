@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Are the bytes that were indexed still on disk? Reads files only where their size or time changed.
+#pragma once
+
+#include <string>
+
+#include "indexer/passage_record.h"
+
+namespace ibid {
+
+// True if the file of `record` is gone, cannot be read, or has another SHA-256.
+bool is_stale_file(const FileRecord& record);
+
+}  // namespace ibid

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a search answers: passages with their provenance. Plain values, no Xapian.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/report.h"
+
+namespace ibid {
+
+struct SectionRef {
+  std::string number;  // as written; empty for an unnumbered heading
+  std::string title;
+  std::string entity_type;
+};
+
+struct ReportRef {
+  std::string id, title, publisher, date, path, sha256;
+};
+
+// A passage as the index holds it.
+struct StoredPassage {
+  std::string id;  // "<report>#<locator>.<ordinal>"
+  std::string permalink;
+  PassageKind kind = PassageKind::kBody;
+  std::string language;
+  std::vector<SectionRef> section;  // from the top-level section down; empty before any heading
+  std::uint32_t ordinal = 1;
+  std::uint32_t sequence = 0;  // 0-based in its report
+  std::string text;
+  ByteRange bytes;  // in the file
+  std::vector<TextRun> runs;
+  std::vector<ByteRange> sentences;  // of text
+  std::vector<Citation> citations;
+  ReportRef report;
+};
+
+// How one word of the query met one hit.
+struct TermMatch {
+  std::string query_word;  // as typed
+  std::string term;        // the form that matched, for people ("푸틴", "defens")
+  std::string form;        // "exact", "stem", "particle-stripped", "bigram", "designator", "title",
+                           // "heading", "wildcard", "phrase", …
+  double score = 0;        // its share; the shares of a hit add up to its score
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  // 1-based, counting from the first hit whatever the offset
+  double score = 0;
+  StoredPassage passage;
+  std::vector<ByteRange> highlights;  // of passage.text; ascending, no overlap
+  std::vector<ByteRange> snippet;  // of passage.text: the best part(s) of a long passage, at word
+                                   // edges; one whole range for a short one
+  bool stale = false;              // the file is gone or its bytes are no longer those indexed
+  std::vector<TermMatch> matches;  // filled with SearchOptions::explain
+};
+
+enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
+enum class Facet : std::uint8_t {
+  kSource,
+  kLanguage,
+  kReport,
+  kSection,
+  kDate
+};  // kDate: by month
+const char* to_string(Facet facet);
+
+struct FacetCount {
+  std::string value;
+  std::uint64_t count = 0;
+};
+
+struct IndexState {
+  std::uint64_t generation = 0;  // goes up with each committed change
+  std::uint64_t passages = 0;
+  std::uint64_t reports = 0;
+};
+
+enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, all words
+enum class Explain : std::uint8_t { kNo, kYes };
+// What is read of each hit: its id and score; also the passage; also highlights, snippet,
+// freshness.
+enum class Detail : std::uint8_t { kId, kPassage, kAll };
+
+struct SearchOptions {
+  std::uint64_t limit = 10;
+  std::uint64_t offset = 0;
+  Sort sort = Sort::kScore;
+  QuerySyntax syntax = QuerySyntax::kFull;
+  Explain explain = Explain::kNo;
+  Detail detail = Detail::kAll;
+  std::uint64_t exact_matches = 10'000;  // matches are counted exactly up to this, then estimated
+  std::vector<Facet> facets;             // with any, all matches are counted exactly
+  std::size_t snippet_columns = 400;     // display columns a snippet may take
+};
+
+struct SearchResult {
+  std::string query;                 // as typed
+  std::string parsed;                // as understood, see to_string(QueryNode)
+  std::vector<std::string> ignored;  // what was passed over or bounded, a sentence each
+  IndexState index;
+  std::uint64_t matches = 0;  // passages that match
+  bool matches_exact = true;  // false: `matches` is an estimate
+  std::vector<Hit> hits;
+  std::optional<std::string> suggestion;  // the query with misspelt words replaced
+  std::vector<std::pair<Facet, std::vector<FacetCount>>>
+      facets;  // in the order asked; most frequent first
+};
+
+}  // namespace ibid

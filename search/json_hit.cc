@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/json_hit.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+
+#include "search/escape_terminal.h"
+
+namespace ibid {
+namespace {
+
+std::string hex(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    fmt::format_to(std::back_inserter(out), "{:02x}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+}  // namespace
+
+const char* form_name(Citation::Form form) {
+  switch (form) {
+    case Citation::Form::kId:
+      return "id";
+    case Citation::Form::kMalformed:
+      return "malformed";
+    case Citation::Form::kOther:
+      return "other";
+  }
+  return "other";
+}
+
+Json json_line_head(std::string_view type) {
+  Json line;
+  line["type"] = type;
+  line["schema_version"] = kJsonSchemaVersion;
+  return line;
+}
+
+std::string dump_json_line(const Json& value) {
+  const std::string plain = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  out.reserve(plain.size() + 1);
+  for (std::string_view rest = plain; !rest.empty();) {
+    const Utf8Char c = first_char(rest);
+    if (is_terminal_control(c.code)) {  // all of them are in the basic plane
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c.code));
+    } else {
+      out.append(rest.substr(0, c.length));
+    }
+    rest.remove_prefix(c.length);
+  }
+  out += '\n';
+  return out;
+}
+
+Json json_range(ByteRange range) { return {{"begin", range.begin}, {"end", range.end}}; }
+
+Json json_section(const SectionRef& section) {
+  Json out = {{"number", section.number}, {"title", section.title}};
+  if (!section.entity_type.empty()) out["entity_type"] = section.entity_type;
+  return out;
+}
+
+Json json_passage(const StoredPassage& passage) {
+  Json sections = Json::array();
+  for (const SectionRef& section : passage.section) sections.push_back(json_section(section));
+  return {{"id", passage.id},
+          {"permalink", passage.permalink},
+          {"kind", to_string(passage.kind)},
+          {"language", passage.language},
+          {"section", std::move(sections)},
+          {"ordinal", passage.ordinal},
+          {"text", passage.text}};
+}
+
+Json json_report(const ReportRef& report) {
+  Json out = {{"id", report.id},
+              {"title", report.title},
+              {"publisher", report.publisher},
+              {"date", report.date}};
+  add_json_path(out, report.path);
+  out["sha256"] = report.sha256;
+  return out;
+}
+
+Json json_citations(const std::vector<Citation>& citations) {
+  Json out = Json::array();
+  for (const Citation& citation : citations) {
+    out.push_back({{"source", citation.source},
+                   {"form", form_name(citation.form)},
+                   {"sentence", citation.sentence},
+                   {"bytes", json_range(citation.bytes)}});
+  }
+  return out;
+}
+
+Json json_problem(const Problem& problem) {
+  Json out = Json::object();
+  add_json_path(out, problem.path);
+  out["message"] = problem.message;
+  return out;
+}
+
+void add_json_path(Json& object, std::string_view path) {
+  object["path"] = path;
+  if (!is_utf8(path)) object["path_bytes"] = hex(path);
+}
+
+double rounded_score(double score) { return std::round(score * 1e4) / 1e4; }
+
+}  // namespace ibid

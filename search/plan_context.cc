@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plan_context.h"
+
+#include <algorithm>
+
+#include "corpus/code_points.h"
+#include "search/query.h"
+
+namespace ibid {
+
+Xapian::Query combine(XapianOp op, const XapianQueries& queries) {
+  if (queries.size() == 1) return queries.front();
+  return {op, queries.begin(), queries.end()};
+}
+
+Xapian::Query any_term(XapianOp op, const std::vector<std::string>& terms) {
+  return {op, terms.begin(), terms.end()};
+}
+
+Xapian::Query scaled(const Xapian::Query& query, double weight) {
+  return weight == 1.0 ? query : Xapian::Query(XapianOp::OP_SCALE_WEIGHT, query, weight);
+}
+
+Xapian::Query everything() { return {XapianOp::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0}; }
+
+const char* field_name(TextField field) {
+  switch (field) {
+    case TextField::kHeading:
+      return "heading";
+    case TextField::kTitle:
+      return "title";
+    case TextField::kEntity:
+      return "entity";
+    case TextField::kBody:
+      break;
+  }
+  return "";
+}
+
+Xapian::Query PlanContext::leaf(const Xapian::Query& part, double weight,
+                                std::string_view query_word, std::string_view term,
+                                const std::string& form) {
+  PlanLeaf made{scaled(part, weight), {}, std::string(query_word), std::string(term), form};
+  plan.leaves.push_back(made);
+  return made.query;
+}
+
+void PlanContext::guard_leaves(std::size_t first, const Xapian::Query& guard) {
+  for (std::size_t i = first; i < plan.leaves.size(); ++i) {
+    Xapian::Query& old = plan.leaves[i].guard;
+    old = old.empty() ? guard : Xapian::Query(XapianOp::OP_FILTER, old, guard);
+  }
+}
+
+void PlanContext::tell_if_cut(const std::string& what, const Expansion& expansion) {
+  if (expansion.found <= expansion.terms.size()) return;
+  plan.notices.push_back(what + " stands for " + std::to_string(expansion.found) + " words; the " +
+                         std::to_string(expansion.terms.size()) + " most frequent were searched");
+}
+
+void PlanContext::tell_no_word(const std::string& text) {
+  plan.notices.push_back("\"" + text + "\" holds no word and matches nothing");
+}
+
+void PlanContext::refuse(const std::string& message, ByteRange range) const {
+  const auto characters = [&](std::uint64_t from, std::uint64_t to) {
+    std::size_t count = 0;
+    for (std::size_t at = from; at < std::min<std::uint64_t>(to, query.size()); ++count) {
+      next_code_point(query, at);
+    }
+    return count;
+  };
+  throw QueryError(message, characters(0, range.begin) + 1,
+                   std::max<std::size_t>(characters(range.begin, range.end), 1));
+}
+
+}  // namespace ibid

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What the parts of the planner share: the index's vocabulary, the analyzer and the plan that
+// grows. Names Xapian: search internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analyzer.h"
+#include "indexer/term.h"
+#include "search/query_plan.h"
+#include "search/vocabulary.h"
+
+namespace ibid {
+
+using XapianOp = Xapian::Query::op;
+using XapianQueries = std::vector<Xapian::Query>;
+
+// One query as it is; several under `op`.
+Xapian::Query combine(XapianOp op, const XapianQueries& queries);
+Xapian::Query any_term(XapianOp op, const std::vector<std::string>& terms);
+Xapian::Query scaled(const Xapian::Query& query, double weight);
+Xapian::Query everything();  // all passages, scoring nothing
+
+class PlanContext {
+ public:
+  // `query_text`: what the tree was parsed from. All are lent for the object's life.
+  PlanContext(std::string_view query_text, const Xapian::Database& index, Analyzer& text_analyzer)
+      : query(query_text), database(index), analyzer(text_analyzer) {}
+
+  // A part of the query that scores; returns it scaled, ready to be combined.
+  Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
+                     std::string_view term, const std::string& form);
+
+  // Leaves made since there were `first` count only where `guard` matches.
+  void guard_leaves(std::size_t first, const Xapian::Query& guard);
+
+  // The user is told when an expansion is bounded, or finds nothing.
+  void tell_if_cut(const std::string& what, const Expansion& expansion);
+  void tell_no_word(const std::string& text);
+
+  // Throws QueryError about `range` of the query text.
+  [[noreturn]] void refuse(const std::string& message, ByteRange range) const;
+
+  const std::string_view query;
+  const Xapian::Database& database;
+  Analyzer& analyzer;
+  QueryPlan plan;
+};
+
+const char* field_name(TextField field);  // "heading", "title", "entity"; "" for the body
+
+}  // namespace ibid

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plan_positions.h"
+
+#include <set>
+#include <utility>
+
+#include "corpus/code_points.h"
+#include "indexer/normalize.h"
+#include "search/proximity.h"
+
+namespace ibid {
+namespace {
+
+// The surface terms one place of a phrase may hold. The last word goes on into its particle or
+// possessive, as it does in the text: "국방 협정" stands in 국방 협정을, "North Korea" in North
+// Korea's.
+std::vector<std::string> phrase_place(PlanContext& context, const Analysis& analysis,
+                                      const Word& word, bool last, TextField field) {
+  const std::string_view surface = analysis.surface(word);
+  if (!last) return {form_term(field, FormKind::kSurface, surface)};
+  if (!word.hangul) {
+    return {form_term(field, FormKind::kSurface, surface),
+            form_term(field, FormKind::kSurface, std::string(surface) + "'s")};
+  }
+  const std::string pattern = std::string(surface) + "*";
+  const Expansion found = expand_wildcard(context.database, field, FormKind::kSurface, pattern);
+  context.tell_if_cut(pattern, found);
+  if (found.terms.empty()) return {form_term(field, FormKind::kSurface, surface)};
+  return found.terms;
+}
+
+std::vector<std::string> expanded(PlanContext& context, const std::string& pattern, TextField field,
+                                  FormKind kind, const std::string& typed) {
+  const Expansion found = expand_wildcard(context.database, field, kind, pattern);
+  context.tell_if_cut(typed, found);
+  if (found.terms.empty()) context.plan.notices.push_back(typed + " matches no word of the index");
+  return found.terms;
+}
+
+// "S-4??" -> the designators s4??; "co-op*" -> words; both folded as terms are.
+std::vector<std::string> wildcard_terms(PlanContext& context, const std::string& text,
+                                        TextField field) {
+  std::vector<FoldedChar> chars;
+  fold(text, chars);
+  std::string pattern;
+  bool letters = false, digits = false, hyphen = false;
+  for (const FoldedChar& c : chars) {
+    letters |= c.cls == CharClass::kLetter;
+    digits |= c.cls == CharClass::kDigit;
+    hyphen |= c.cls == CharClass::kHyphen;
+    const bool kept = c.ch == U'*' || c.ch == U'?' || c.cls == CharClass::kApostrophe ||
+                      (c.cls != CharClass::kSeparator && c.cls != CharClass::kSpace &&
+                       c.cls != CharClass::kHyphen);
+    if (kept) append_utf8(pattern, c.ch);
+  }
+  const bool designator = letters && (digits || hyphen);
+  return expanded(context, pattern, field, designator ? FormKind::kDesignator : FormKind::kSurface,
+                  text);
+}
+
+// The places of a phrase, each with its terms; empty where the text holds no word.
+Alternative phrase_places(PlanContext& context, const std::string& text, TextField field) {
+  Analysis analysis;
+  context.analyzer.analyze(text, analysis);
+  Alternative places;
+  for (std::size_t w = 0; w < analysis.words.size(); ++w) {
+    const bool last = w + 1 == analysis.words.size();
+    places.push_back(phrase_place(context, analysis, analysis.words[w], last, field));
+  }
+  return places;
+}
+
+// All inflections of a single word that the index knows.
+PlaceTerms inflections(PlanContext& context, const std::string& typed, const Analysis& analysis,
+                       TextField field) {
+  const Word& word = analysis.words[0];
+  std::set<std::string> terms;
+  for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
+    if (form->kind != FormKind::kStem) continue;
+    const Expansion found =
+        expand_stem(context.database, field, analysis.text(*form), context.analyzer);
+    context.tell_if_cut(typed, found);
+    terms.insert(found.terms.begin(), found.terms.end());
+  }
+  terms.insert(form_term(field, FormKind::kSurface, analysis.surface(word)));
+  return {terms.begin(), terms.end()};
+}
+
+void near_alternatives(PlanContext& context, const QueryNode& n, TextField field,
+                       std::vector<Alternative>& alternatives) {
+  switch (n.type) {
+    case QueryNode::Type::kOr:
+      for (const QueryNodePtr& child : n.children) {
+        near_alternatives(context, *child, field, alternatives);
+      }
+      return;
+    case QueryNode::Type::kGroup:
+      for (const Clause& clause : n.clauses) {
+        near_alternatives(context, *clause.node, field, alternatives);
+      }
+      return;
+    case QueryNode::Type::kWildcard:
+      if (PlaceTerms terms = wildcard_terms(context, n.text, field); !terms.empty()) {
+        alternatives.push_back({std::move(terms)});
+      }
+      return;
+    case QueryNode::Type::kWord:
+    case QueryNode::Type::kPhrase: {
+      Analysis analysis;
+      context.analyzer.analyze(n.text, analysis);
+      if (analysis.words.empty()) return context.tell_no_word(n.text);
+      if (n.type == QueryNode::Type::kWord && analysis.words.size() == 1) {
+        alternatives.push_back({inflections(context, n.text, analysis, field)});
+      } else {
+        alternatives.push_back(phrase_places(context, n.text, field));
+      }
+      return;
+    }
+    default:
+      context.refuse("NEAR and ADJ need words or phrases on both sides", n.range);
+  }
+}
+
+}  // namespace
+
+Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field) {
+  const Alternative places = phrase_places(context, text, field);
+  if (places.empty()) {
+    context.tell_no_word(text);
+    return Xapian::Query::MatchNothing;
+  }
+  XapianQueries queries;
+  for (const PlaceTerms& terms : places) queries.push_back(any_term(XapianOp::OP_OR, terms));
+  Xapian::Query query = queries.front();
+  if (queries.size() > 1) {
+    query = {XapianOp::OP_PHRASE, queries.begin(), queries.end(),
+             static_cast<Xapian::termcount>(queries.size())};
+  }
+  if (field == TextField::kBody) context.plan.phrases.push_back({places});
+  return context.leaf(query, 1.0, text, text,
+                      field == TextField::kBody ? "phrase" : field_name(field));
+}
+
+Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field) {
+  Proximity proximity;
+  proximity.distance = node.distance;
+  proximity.ordered = node.ordered;
+  std::string shown;
+  for (const QueryNodePtr& child : node.children) {
+    std::vector<Alternative> alternatives;
+    near_alternatives(context, *child, field, alternatives);
+    if (alternatives.empty()) return Xapian::Query::MatchNothing;
+    if (field == TextField::kBody) {
+      for (const Alternative& places : alternatives) context.plan.phrases.push_back({places});
+    }
+    proximity.operands.push_back(std::move(alternatives));
+    shown += (shown.empty() ? "" : node.ordered ? " ADJ " : " NEAR ") + to_string(*child);
+  }
+  return context.leaf(proximity_query(proximity), 1.0, shown, shown, node.ordered ? "adj" : "near");
+}
+
+Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field) {
+  const std::vector<std::string> terms = wildcard_terms(context, text, field);
+  if (terms.empty()) return Xapian::Query::MatchNothing;
+  if (field == TextField::kBody) context.plan.words.push_back({terms, {}});
+  return context.leaf(any_term(XapianOp::OP_SYNONYM, terms), 1.0, text, text, "wildcard");
+}
+
+}  // namespace ibid

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Phrases, proximity and wildcards -> Xapian queries. Names Xapian: search internals only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/plan_context.h"
+#include "search/query.h"
+
+namespace ibid {
+
+Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field);
+// Throws QueryError for operands that are not single words.
+Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field);
+Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field);
+
+}  // namespace ibid

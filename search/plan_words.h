@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Words of a query -> Xapian queries over their forms. Names Xapian: search internals only.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "search/plan_context.h"
+
+namespace ibid {
+
+class WordPlanner {
+ public:
+  explicit WordPlanner(PlanContext& context);
+
+  // Ranked: every form of every word adds what it is worth. Empty where the index knows none of
+  // them.
+  Xapian::Query free_text(const std::string& text, TextField field);
+
+  // A word that must (or must not) be there: in any inflection, but as a word, not by its bigrams.
+  Xapian::Query strict(const std::string& text, TextField field);
+
+ private:
+  using Seen = std::map<std::string, int>;
+
+  bool has_field(TextField field) const;
+  void source_ids_of(std::string& text, XapianQueries& queries);
+  void word_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
+                   TextField field, bool all_stop, XapianQueries& queries);
+  void title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
+                    TextField field, XapianQueries& titles);
+  void add_term(TextField field, FormKind kind, std::string_view text, double weight,
+                std::string_view typed, const std::string& form, XapianQueries& queries);
+  void spaced_designator(const Analysis& analysis, std::size_t w, TextField field,
+                         XapianQueries& queries);
+  void highlight(const Analysis& analysis, const Word& word);
+  Xapian::Query strict_word(const Analysis& analysis, const Word& word, const std::string& typed,
+                            TextField field);
+  void compounds(const Analysis& analysis, const Word& word, const std::string& typed,
+                 TextField field, XapianQueries& queries, HighlightWord& highlight);
+
+  PlanContext& context_;
+  bool has_headings_, has_titles_;
+  Seen seen_;  // terms of the free text at hand: none scores twice
+};
+
+}  // namespace ibid

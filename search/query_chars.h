@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a single character means to the query language. Coarse on purpose: the analyzer decides what
+// a word is made of, the query language only where one begins and ends.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/code_points.h"
+
+namespace ibid {
+
+bool is_query_space(char32_t c);  // Unicode white space, and control characters
+bool is_bracket(char32_t c);      // ( and ) only
+bool is_double_quote(char32_t c);
+bool opens_single_quote(char32_t c);   // ' and ‘
+bool closes_single_quote(char32_t c);  // ' and ’
+bool is_ascii_digit(char32_t c);
+bool is_ascii_letter(char32_t c);
+
+// Letters, digits and marks of any script; not punctuation, symbols or emoji.
+bool is_letter_or_digit(char32_t c);
+
+// What ends a word: white space, brackets, double quotes.
+bool ends_word(char32_t c);
+
+// The characters that close a phrase opened by `open`, nearest first served; empty if `open` opens
+// none.
+std::u32string_view closers_of(char32_t open);
+// What closes a phrase whose own closers never come: people paste mixed shapes.
+std::u32string_view any_closer();
+
+// `text` cut to a length that fits into a message, … marking the cut.
+std::string quoted_excerpt(std::string_view text);
+
+}  // namespace ibid

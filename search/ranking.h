@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Every weight of the ranking, with its reason. docs/ranking.md has the figures.
+#pragma once
+
+#include <cstddef>
+
+namespace ibid {
+
+// BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). Passages are short
+// and of like length, so repeats saturate early (k1) and length says little (b).
+inline constexpr double kBm25K1 = 0.9;
+inline constexpr double kBm25B = 0.4;
+inline constexpr double kBm25K3 = 1.0;         // repeats in the query: pasted claims repeat words
+inline constexpr double kBm25MinLength = 0.3;  // shortest length BM25 tells apart, of the mean
+
+// What a form of a query word adds, against a stem's 1.
+struct RankingWeights {
+  double stem = 1.0;
+  double surface = 0.2;  // "exactly as typed" breaks ties between words of one stem
+  double lemma = 1.0;    // 강화 of 강화했다: the noun is there, only its use differs
+  double part = 1.0;     // of a hashtag, handle or CamelCase word
+  double bigram = 0.4;   // each; a Korean word of n syllables has n-1
+  double designator = 1.0;
+  double designator_part = 0.2;  // times the form's weight: S and 400 of S-400 say little alone
+  double heading = 0.3;          // the heading says what its passages are about
+  double title = 0.1;  // all passages of a report share it: it tells reports apart, not passages
+};
+inline constexpr RankingWeights kRanking{};
+
+// How many terms a wildcard, or a word beside NEAR, may stand for. The most frequent are kept, and
+// the user is told.
+inline constexpr std::size_t kMaxExpansion = 200;
+// How many terms of the vocabulary are looked at to find them.
+inline constexpr std::size_t kMaxExpansionScan = 200'000;
+
+}  // namespace ibid

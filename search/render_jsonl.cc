@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/render_jsonl.h"
+
+#include <cstdint>
+#include <utility>
+
+#include "search/json_hit.h"
+
+namespace ibid {
+namespace {
+
+std::string query_line(const SearchResult& result) {
+  Json line = json_line_head("query");
+  line["query"] = result.query;
+  line["parsed"] = result.parsed;
+  line["ignored"] = result.ignored;
+  line["index"] = {{"generation", result.index.generation}, {"passages", result.index.passages}};
+  return dump_json_line(line);
+}
+
+Json explanation(const std::vector<TermMatch>& matches) {
+  Json out = Json::array();
+  for (const TermMatch& match : matches) {
+    out.push_back({{"word", match.query_word},
+                   {"term", match.term},
+                   {"form", match.form},
+                   {"score", rounded_score(match.score)}});
+  }
+  return out;
+}
+
+std::string hit_line(const Hit& hit, Explain explain) {
+  Json line = json_line_head("hit");
+  line["rank"] = hit.rank;
+  line["score"] = rounded_score(hit.score);
+  line["passage"] = json_passage(hit.passage);
+  line["report"] = json_report(hit.passage.report);
+  line["bytes"] = json_range(hit.passage.bytes);
+  line["citations"] = json_citations(hit.passage.citations);
+  Json& highlights = line["highlights"] = Json::array();
+  for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
+  line["stale"] = hit.stale;
+  if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);
+  return dump_json_line(line);
+}
+
+std::string end_line(const SearchResult& result) {
+  Json line = json_line_head("end");
+  line["matches"] = result.matches;
+  line["matches_exact"] = result.matches_exact;
+  line["returned"] = result.hits.size();
+  line["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
+  Json& facets = line["facets"] = Json::object();
+  for (const auto& [facet, counts] : result.facets) {
+    Json& values = facets[to_string(facet)] = Json::array();
+    for (const FacetCount& row : counts) {
+      values.push_back({{"value", row.value}, {"count", row.count}});
+    }
+  }
+  return dump_json_line(line);
+}
+
+Json passage_line(const StoredPassage& passage) {
+  Json line = json_line_head("passage");
+  line["passage"] = json_passage(passage);
+  line["report"] = json_report(passage.report);
+  line["bytes"] = json_range(passage.bytes);
+  line["citations"] = json_citations(passage.citations);
+  return line;
+}
+
+Json section_line(const Section& section, std::size_t depth) {
+  Json line = json_line_head("section");
+  line["depth"] = depth;
+  line["section"] = json_section({section.number, section.title, section.entity_type});
+  line["locator"] = section.locator;
+  line["kind"] = to_string(section.kind);
+  line["bytes"] = json_range(section.bytes);
+  return line;
+}
+
+Json problem_list(const std::vector<Problem>& problems) {
+  Json out = Json::array();
+  for (const Problem& problem : problems) out.push_back(json_problem(problem));
+  return out;
+}
+
+}  // namespace
+
+std::string search_json_lines(const SearchResult& result, Explain explain) {
+  std::string out = query_line(result);
+  for (const Hit& hit : result.hits) out += hit_line(hit, explain);
+  return out + end_line(result);
+}
+
+std::string passage_json_lines(const PassageInContext& passage) {
+  std::string out;
+  for (std::size_t i = 0; i < passage.passages.size(); ++i) {
+    const auto position = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(passage.asked);
+    Json line = passage_line(passage.passages[i]);
+    line["stale"] = passage.stale;
+    line["position"] = position;
+    const bool says_changed = position == 0 && passage.changed;
+    line["changed"] = says_changed ? Json(*passage.changed) : Json(nullptr);
+    out += dump_json_line(line);
+  }
+  return out;
+}
+
+std::string outline_json_lines(const ReportOutline& outline) {
+  std::uint64_t sections = 0;
+  std::uint64_t passages = 0;
+  std::string body;
+  for (const OutlineEntry& entry : outline.entries) {
+    if (entry.section) {
+      ++sections;
+      body += dump_json_line(section_line(*entry.section, entry.depth));
+    }
+    if (entry.passage) {
+      ++passages;
+      Json line = passage_line(*entry.passage);
+      line["stale"] = outline.stale;
+      body += dump_json_line(line);
+    }
+  }
+  const Report& report = outline.report;
+  Json head = json_line_head("report");
+  head["report"] = json_report(
+      {report.id, report.title, report.publisher, report.date, report.path, report.sha256});
+  head["language"] = report.language;
+  head["bytes"] = report.size;
+  head["sections"] = sections;
+  head["passages"] = passages;
+  head["stale"] = outline.stale;
+  return dump_json_line(head) + body;
+}
+
+std::string info_json_line(const IndexInfo& info) {
+  Json line = json_line_head("info");
+  Json directory = Json::object();
+  add_json_path(directory, info.directory);
+  line.update(directory);
+  line["format_version"] = info.format_version;
+  line["analyzer"] = info.analyzer;
+  line["created_by"] = info.created_by;
+  line["storage"] = info.storage;
+  line["generation"] = info.generation;
+  line["reports"] = info.reports;
+  line["passages"] = info.passages;
+  line["citations"] = info.citations;
+  line["sources"] = info.sources;
+  line["passages_by_language"] = info.passages_by_language;
+  line["passages_by_kind"] = info.passages_by_kind;
+  line["first_date"] = info.first_date;
+  line["last_date"] = info.last_date;
+  line["disk_bytes"] = info.disk_bytes;
+  return dump_json_line(line);
+}
+
+std::string schema_json_lines(const std::vector<SchemaRow>& rows) {
+  std::string out;
+  for (const SchemaRow& row : rows) {
+    Json line = json_line_head("schema");
+    line["where"] = row.where;
+    line["key"] = row.key;
+    line["meaning"] = row.meaning;
+    out += dump_json_line(line);
+  }
+  return out;
+}
+
+std::string check_json_line(const std::vector<std::string>& problems) {
+  Json line = json_line_head("check");
+  line["whole"] = problems.empty();
+  line["problems"] = problems;
+  return dump_json_line(line);
+}
+
+std::string progress_json_line(const UpdateProgress& progress) {
+  Json line = json_line_head("progress");
+  line["phase"] = to_string(progress.phase);
+  line["files"] = {{"done", progress.files_done}, {"total", progress.files_total}};
+  line["bytes"] = {{"done", progress.bytes_done}, {"total", progress.bytes_total}};
+  line["passages"] = progress.passages;
+  add_json_path(line, progress.current);
+  return dump_json_line(line);
+}
+
+std::string summary_json_line(const UpdateSummary& summary) {
+  Json line = json_line_head("summary");
+  line["added"] = summary.added;
+  line["updated"] = summary.updated;
+  line["removed"] = summary.removed;
+  line["unchanged"] = summary.unchanged;
+  line["failed"] = summary.failed;
+  line["touched"] = summary.touched;
+  line["moved"] = summary.moved;
+  line["skipped"] = summary.skipped;
+  line["passages"] = summary.passages;
+  line["bytes"] = summary.bytes;
+  line["index"] = {{"generation", summary.generation},
+                   {"passages", summary.total_passages},
+                   {"reports", summary.total_reports}};
+  line["interrupted"] = summary.interrupted;
+  line["problems"] = problem_list(summary.problems);
+  line["notes"] = problem_list(summary.notes);
+  return dump_json_line(line);
+}
+
+}  // namespace ibid

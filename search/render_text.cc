@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/render_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "corpus/decode.h"
+#include "search/escape_terminal.h"
+
+namespace ibid {
+namespace {
+
+Prose plain(std::string_view text, Role role = Role::kPlain) {
+  return {escape_prose(text), {}, role};
+}
+
+// "a · b", without what is empty.
+std::string dotted(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+std::string heading(const SectionRef& section) {
+  std::string out = section.number;
+  if (!out.empty() && !section.title.empty()) out += ' ';
+  out += section.title;
+  if (!section.entity_type.empty()) out += " [" + section.entity_type + "]";
+  return out;
+}
+
+// "7 Broader Implications › 7-2 India’s concerns"
+std::string section_path_text(const std::vector<SectionRef>& path) {
+  std::string out;
+  for (const SectionRef& section : path) {
+    if (!out.empty()) out += " › ";
+    out += heading(section);
+  }
+  return out;
+}
+
+std::string title_text(std::string_view title) {
+  return title.empty() ? "(no title)" : std::string(title);
+}
+
+// What tells this passage from an English one of a report's body.
+std::string kind_text(const StoredPassage& passage) {
+  return dotted({passage.kind == PassageKind::kBody ? "" : to_string(passage.kind),
+                 passage.language == "en" ? "" : passage.language});
+}
+
+struct CitedSource {
+  std::string source;
+  Citation::Form form = Citation::Form::kId;
+  std::vector<std::uint32_t> sentences;
+};
+
+// Each source once, in the order of first citation.
+std::vector<CitedSource> cited_sources(const std::vector<Citation>& citations) {
+  std::vector<CitedSource> out;
+  for (const Citation& citation : citations) {
+    auto it = std::find_if(out.begin(), out.end(),
+                           [&](const CitedSource& s) { return s.source == citation.source; });
+    if (it == out.end()) it = out.insert(out.end(), {citation.source, citation.form, {}});
+    if (it->sentences.empty() || it->sentences.back() != citation.sentence) {
+      it->sentences.push_back(citation.sentence);
+    }
+  }
+  return out;
+}
+
+void add_sources(Page& page, std::size_t indent, const StoredPassage& passage) {
+  if (passage.citations.empty()) {
+    if (passage.kind == PassageKind::kSource) return;  // it is the source, it cites none
+    page.line(indent, Role::kWarning, "cites no source");
+    return;
+  }
+  std::vector<std::string> items;
+  const std::vector<CitedSource> sources = cited_sources(passage.citations);
+  for (const CitedSource& source : sources) {
+    items.push_back(fmt::format("{} ({} {}{})", source.source,
+                                source.sentences.size() == 1 ? "sentence" : "sentences",
+                                fmt::join(source.sentences, ", "),
+                                source.form == Citation::Form::kMalformed ? ", malformed id" : ""));
+  }
+  const std::string text =
+      fmt::format("{}: {}", items.size() == 1 ? "source" : "sources", fmt::join(items, ", "));
+  page.prose(std::string(indent, ' '), indent + 2, plain(text));
+}
+
+// The id to cite it by, and where its bytes are.
+void add_locator(Page& page, std::size_t indent, const StoredPassage& passage) {
+  page.line(indent, Role::kId, escape_terminal(passage.permalink));
+  page.line(indent, Role::kFaint,
+            fmt::format("{}:{}-{}", shown_path(passage.report.path, page.layout().base_dir),
+                        passage.bytes.begin, passage.bytes.end));
+}
+
+void add_stale(Page& page, std::size_t indent) {
+  page.prose(indent,
+             plain("stale: the file has changed since it was indexed, or is gone", Role::kWarning));
+}
+
+// Appends text[range], escaped, with the marks that fall into it.
+void append_marked(Prose& out, std::string_view text, ByteRange range,
+                   const std::vector<ByteRange>& highlights) {
+  range.end = std::min<std::uint64_t>(range.end, text.size());
+  std::uint64_t at = std::min(range.begin, range.end);
+  for (const ByteRange highlight : highlights) {
+    const std::uint64_t begin = std::clamp(highlight.begin, at, range.end);
+    const std::uint64_t end = std::clamp(highlight.end, begin, range.end);
+    if (begin == end) continue;
+    out.text += escape_prose(text.substr(at, begin - at));
+    const std::uint64_t marked = out.text.size();
+    out.text += escape_prose(text.substr(begin, end - begin));
+    out.marked.push_back({marked, out.text.size()});
+    at = end;
+  }
+  out.text += escape_prose(text.substr(at, range.end - at));
+}
+
+Prose hit_prose(const Hit& hit, Extent extent) {
+  const std::string& text = hit.passage.text;
+  std::vector<ByteRange> parts = hit.snippet;
+  if (extent == Extent::kFull || parts.empty()) parts = {{0, text.size()}};
+  Prose out;
+  for (const ByteRange part : parts) {
+    if (!out.text.empty()) out.text += ' ';
+    if (part.begin > 0) out.text += "… ";
+    append_marked(out, text, part, hit.highlights);
+  }
+  if (parts.back().end < text.size()) out.text += " …";
+  return out;
+}
+
+void add_explanation(Page& page, std::size_t indent, const Hit& hit) {
+  for (const TermMatch& match : hit.matches) {
+    const std::string text =
+        fmt::format("{} → {} ({}) {:.4f}", match.query_word, match.term, match.form, match.score);
+    page.prose(std::string(indent, ' '), indent + 2, plain(text, Role::kFaint));
+  }
+}
+
+void add_hit(Page& page, const Hit& hit, std::size_t indent, const SearchTextOptions& options) {
+  const StoredPassage& passage = hit.passage;
+  const bool explain = options.explain == Explain::kYes;
+  page.prose(fmt::format("{:<{}}", hit.rank, indent), indent,
+             plain(title_text(passage.report.title), Role::kTitle));
+  page.prose(indent, plain(dotted({passage.report.date, kind_text(passage),
+                                   explain ? fmt::format("score {:.4f}", hit.score) : ""})));
+  page.prose(std::string(indent, ' '), indent + 2,
+             plain(section_path_text(passage.section), Role::kPlace));
+  page.prose(indent + 2, hit_prose(hit, options.extent));
+  add_sources(page, indent, passage);
+  if (hit.stale) add_stale(page, indent);
+  add_locator(page, indent, passage);
+  if (explain) add_explanation(page, indent, hit);
+}
+
+std::string count_line(const SearchResult& result) {
+  if (result.index.passages == 0) return "no passage matches: the index is empty";
+  if (result.matches == 0) {
+    return fmt::format("no passage matches (0 of {} in {})",
+                       counted(result.index.passages, "passage"),
+                       counted(result.index.reports, "report"));
+  }
+  std::string out = fmt::format("{}{} of {} {}", result.matches_exact ? "" : "about ",
+                                result.matches, counted(result.index.passages, "passage"),
+                                result.matches == 1 ? "matches" : "match");
+  if (result.hits.empty()) {
+    out += " · none shown";
+  } else if (result.hits.size() == 1 && result.matches > 1) {
+    out += fmt::format(" · showing {}", result.hits.front().rank);
+  } else if (result.hits.size() < result.matches) {
+    out += fmt::format(" · showing {}-{}", result.hits.front().rank, result.hits.back().rank);
+  }
+  return out + fmt::format(" · generation {}", result.index.generation);
+}
+
+void add_facets(Page& page, const SearchResult& result) {
+  for (const auto& [facet, counts] : result.facets) {
+    page.blank();
+    page.line(0, Role::kTitle, fmt::format("by {}", to_string(facet)));
+    if (counts.empty()) page.line(2, Role::kPlain, "none");
+    for (const FacetCount& row : counts) {
+      page.prose(fmt::format("{:>7}  ", row.count), 9, plain(row.value));
+    }
+  }
+}
+
+// Title, date and publisher, file: what stands above a passage or an outline.
+void add_report_head(Page& page, const ReportRef& report, std::string_view language) {
+  page.prose(0, plain(title_text(report.title), Role::kTitle));
+  page.prose(0, plain(dotted({report.date, report.publisher, std::string(language)})));
+  page.line(0, Role::kFaint, shown_path(report.path, page.layout().base_dir));
+}
+
+void add_neighbour(Page& page, const StoredPassage& passage) {
+  page.line(2, Role::kFaint, escape_terminal(passage.id));
+  Prose text = plain(passage.text, Role::kFaint);
+  page.prose(2, text);
+}
+
+void add_asked(Page& page, const PassageInContext& context) {
+  const StoredPassage& passage = context.passages[context.asked];
+  page.line(0, Role::kTitle, "> " + dotted({escape_terminal(passage.id), kind_text(passage)}));
+  page.prose(2, plain(passage.text));
+  add_sources(page, 2, passage);
+  if (context.stale) add_stale(page, 2);
+  add_locator(page, 2, passage);
+}
+
+// "7-2.1": the id without its report.
+std::string_view locator_of(std::string_view passage_id) {
+  const std::size_t hash = passage_id.find('#');
+  return hash == std::string_view::npos ? passage_id : passage_id.substr(hash + 1);
+}
+
+// One line: its locator, how it begins, how many sources it cites.
+void add_outline_passage(Page& page, std::size_t indent, const StoredPassage& passage) {
+  const std::size_t sources = cited_sources(passage.citations).size();
+  const std::string tail = sources == 0 ? "" : fmt::format("  ({})", counted(sources, "source"));
+  std::string text = escape_terminal(locator_of(passage.id)) + "  ";
+  const std::size_t taken = indent + display_width(text) + tail.size() + 1;
+  const std::size_t left = page.layout().columns > taken + 16 ? page.layout().columns - taken : 16;
+  const std::string prose = escape_prose(passage.text);
+  const std::string_view shown = fit_width(prose, left);
+  text += shown;
+  if (shown.size() < prose.size()) text += "…";
+  page.line(indent, Role::kPlain, text + tail);
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::array<const char*, 5> kUnits = {"bytes", "kB", "MB", "GB", "TB"};
+  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  auto value = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  for (; value >= 999.95 && unit + 1 < kUnits.size(); ++unit) value /= 1000;
+  return fmt::format("{:.1f} {}", value, kUnits[unit]);
+}
+
+std::string map_text(const std::map<std::string, std::uint64_t>& counts) {
+  std::vector<std::string> items;
+  for (const auto& [name, count] : counts) items.push_back(fmt::format("{} {}", count, name));
+  return fmt::format("{}", fmt::join(items, ", "));
+}
+
+}  // namespace
+
+std::string counted(std::uint64_t count, std::string_view singular) {
+  return fmt::format("{} {}{}", count, singular, count == 1 ? "" : "s");
+}
+
+std::string shown_path(std::string_view path, std::string_view base_dir) {
+  if (base_dir.size() > 1 && path.size() > base_dir.size() + 1 && path.starts_with(base_dir) &&
+      path[base_dir.size()] == '/') {
+    path.remove_prefix(base_dir.size() + 1);
+  }
+  return escape_terminal(path);
+}
+
+std::string search_text(const SearchResult& result, const SearchTextOptions& options) {
+  Page page(options.layout);
+  page.prose(0, {count_line(result), {}, Role::kFaint});
+  if (options.explain == Explain::kYes) page.prose("", 2, plain("understood as: " + result.parsed));
+  for (const std::string& ignored : result.ignored) {
+    page.prose("", 2, plain("note: " + ignored, Role::kWarning));
+  }
+  if (result.suggestion) page.prose("", 2, plain("did you mean: " + *result.suggestion));
+  const std::uint64_t last_rank = result.hits.empty() ? 0 : result.hits.back().rank;
+  const std::size_t indent = fmt::formatted_size("{}", last_rank) + 2;
+  for (const Hit& hit : result.hits) {
+    page.blank();
+    add_hit(page, hit, indent, options);
+  }
+  add_facets(page, result);
+  return page.take();
+}
+
+std::string passage_text(const PassageInContext& passage, const TextLayout& layout) {
+  Page page(layout);
+  add_report_head(page, passage.passages[passage.asked].report, "");
+  std::string section;
+  for (std::size_t i = 0; i < passage.passages.size(); ++i) {
+    const StoredPassage& shown = passage.passages[i];
+    page.blank();
+    std::string its_section = section_path_text(shown.section);
+    if (its_section != section) page.prose("", 2, plain(its_section, Role::kPlace));
+    section = std::move(its_section);
+    if (i == passage.asked) {
+      add_asked(page, passage);
+    } else {
+      add_neighbour(page, shown);
+    }
+  }
+  return page.take();
+}
+
+std::string outline_text(const ReportOutline& outline, const TextLayout& layout) {
+  Page page(layout);
+  const Report& report = outline.report;
+  add_report_head(page, {report.id, report.title, report.publisher, report.date, report.path, ""},
+                  report.language);
+  std::string example;
+  std::uint64_t sections = 0;
+  std::uint64_t passages = 0;
+  for (const OutlineEntry& entry : outline.entries) {
+    sections += entry.section ? 1U : 0U;
+    passages += entry.passage ? 1U : 0U;
+    if (entry.passage && example.empty()) example = entry.passage->id;
+  }
+  page.line(0, Role::kPlain, counted(sections, "heading") + ", " + counted(passages, "passage"));
+  if (outline.stale) add_stale(page, 0);
+  page.blank();
+  for (const OutlineEntry& entry : outline.entries) {
+    const std::size_t indent = entry.depth * 2;
+    if (entry.section) {
+      const Section& section = *entry.section;
+      page.prose(
+          std::string(indent, ' '), indent + 2,
+          plain(heading({section.number, section.title, section.entity_type}), Role::kPlace));
+    }
+    if (entry.passage) add_outline_passage(page, indent + 2, *entry.passage);
+  }
+  if (!example.empty()) {
+    page.blank();
+    page.line(0, Role::kFaint, "a passage in full: ibid show '" + escape_terminal(example) + "'");
+  }
+  return page.take();
+}
+
+std::string info_text(const IndexInfo& info, const TextLayout& layout) {
+  Page page(layout);
+  const auto row = [&page](std::string_view name, std::string_view value) {
+    page.prose(fmt::format("{:<12}", name), 12, plain(value));
+  };
+  const std::string dates = info.first_date.empty() ? ""
+                            : info.first_date == info.last_date
+                                ? ", " + info.first_date
+                                : fmt::format(", {} to {}", info.first_date, info.last_date);
+  page.line(0, Role::kPlain, fmt::format("{:<12}{}", "index", escape_terminal(info.directory)));
+  row("reports", fmt::format("{}{}", info.reports, dates));
+  row("passages", fmt::format("{}", info.passages));
+  if (info.passages > 0) {
+    row("  language", map_text(info.passages_by_language));
+    row("  kind", map_text(info.passages_by_kind));
+  }
+  row("citations",
+      fmt::format("{} of {}", info.citations, counted(info.sources, "distinct source")));
+  row("generation", fmt::format("{}", info.generation));
+  row("analyzer", info.analyzer);
+  row("made by",
+      fmt::format("{}, format {}, {}", info.created_by, info.format_version, info.storage));
+  row("size", size_text(info.disk_bytes));
+  return page.take();
+}
+
+}  // namespace ibid

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Answers as text for people: value -> text. Prints nothing, knows no terminal: the caller says how
+// wide it is and whether it takes colour. All text that comes from outside is escaped.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/index_info.h"
+#include "search/hit.h"
+#include "search/render_jsonl.h"
+#include "search/searcher.h"
+#include "search/text_page.h"
+
+namespace ibid {
+
+enum class Extent : std::uint8_t { kSnippet, kFull };  // of a hit's passage
+
+struct SearchTextOptions {
+  TextLayout layout;
+  Extent extent = Extent::kSnippet;
+  Explain explain = Explain::kNo;
+};
+
+std::string search_text(const SearchResult& result, const SearchTextOptions& options);
+std::string passage_text(const PassageInContext& passage, const TextLayout& layout);
+std::string outline_text(const ReportOutline& outline, const TextLayout& layout);
+std::string info_text(const IndexInfo& info, const TextLayout& layout);
+
+// "1 passage", "25 passages".
+std::string counted(std::uint64_t count, std::string_view singular);
+
+// `path` for people: relative to `base_dir` where it is below it, and escaped.
+std::string shown_path(std::string_view path, std::string_view base_dir);
+
+}  // namespace ibid

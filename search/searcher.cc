@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/searcher.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "indexer/analyzer.h"
+#include "indexer/database_info.h"
+#include "indexer/schema.h"
+#include "indexer/xapian_error.h"
+#include "search/explain.h"
+#include "search/facets.h"
+#include "search/highlight.h"
+#include "search/query.h"
+#include "search/query_plan.h"
+#include "search/ranking.h"
+#include "search/snapshot.h"
+#include "search/snippet.h"
+#include "search/suggest.h"
+
+namespace ibid {
+namespace {
+
+// A hit before its passage is read.
+struct Candidate {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+Xapian::BM25Weight weighting() { return {kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLength}; }
+
+// Scores closer than this are the same: the order in which a sum is taken is not meaning.
+bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::string& index_dir) : dir_(index_dir) {
+    translating_xapian_errors("cannot open the index in " + index_dir, [&] { open(); });
+  }
+
+  // Runs `action` on an unchanging state of the index; where a writer takes that away, on the next.
+  template <class Action>
+  auto on_one_state(const std::string& what, Action&& action) {
+    constexpr int kTries = 20;
+    for (int left = kTries;; --left) {
+      try {
+        return translating_xapian_errors(what + dir_.path(), action);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (left == 1) {
+          throw Error(ErrorKind::kIndex, what + dir_.path() +
+                                             ": a writer changes it faster than it can be read; "
+                                             "try again later");
+        }
+        translating_xapian_errors("cannot open the index in " + dir_.path(), [&] { open(); });
+      }
+    }
+  }
+
+  SearchResult search(std::string_view query, const SearchOptions& options) {
+    const ParsedQuery parsed =
+        options.syntax == QuerySyntax::kPlain ? plain_query(query) : parse_query(query);
+    return on_one_state("cannot search the index in ", [&] { return run(query, parsed, options); });
+  }
+
+  Snapshot& snapshot() { return *snapshot_; }
+  const IndexDir& dir() const { return dir_; }
+
+ private:
+  void open() { snapshot_ = std::make_unique<Snapshot>(dir_); }
+
+  SearchResult run(std::string_view query, const ParsedQuery& parsed,
+                   const SearchOptions& options) {
+    SearchResult result;
+    result.query = query;
+    result.parsed = to_string(*parsed.root);
+    result.ignored = parsed.notices;
+    result.index = snapshot_->state();
+    snapshot_->forget_freshness();
+    const QueryPlan plan = plan_query(*parsed.root, query, snapshot_->database(), analyzer_);
+    result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
+    const std::vector<Candidate> page = match(plan, options, result);
+    fill_hits(page, plan, options, result);
+    if (options.detail == Detail::kAll && !plan.words.empty()) {
+      result.suggestion = suggest_for(query, parsed);
+    }
+    return result;
+  }
+
+  // Only plain words are put right: a suggestion must be a query that does what it seems to.
+  std::optional<std::string> suggest_for(std::string_view query, const ParsedQuery& parsed) {
+    const auto plain = [](const Clause& clause) {
+      return clause.node->type == QueryNode::Type::kWord ||
+             clause.node->type == QueryNode::Type::kPhrase;
+    };
+    const auto& clauses = parsed.root->clauses;
+    if (!std::all_of(clauses.begin(), clauses.end(), plain)) return std::nullopt;
+    return suggest(query, snapshot_->database(), analyzer_);
+  }
+
+  std::vector<Candidate> match(const QueryPlan& plan, const SearchOptions& options,
+                               SearchResult& result) {
+    for (const Facet facet : options.facets)
+      result.facets.emplace_back(facet, std::vector<FacetCount>());
+    if (plan.query.empty()) return {};
+    const Xapian::Database& database = snapshot_->database();
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(weighting());
+    enquire.set_query(plan.query);
+    Xapian::MultiValueKeyMaker by_date;
+    by_date.add_value(schema::kSlotDate, true);
+    by_date.add_value(schema::kSlotOrder, false);
+    const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
+    if (options.sort == Sort::kDate)
+      enquire.set_sort_by_key(&by_date, false);
+    else if (!by_score)
+      enquire.set_sort_by_value(schema::kSlotOrder, false);
+    std::vector<std::unique_ptr<FacetSpy>> spies;
+    for (const Facet facet : options.facets) {
+      spies.push_back(std::make_unique<FacetSpy>(facet));
+      enquire.add_matchspy(spies.back().get());
+    }
+    const Xapian::doccount at_least =
+        spies.empty() ? std::min(clamp(options.exact_matches), database.get_doccount())
+                      : database.get_doccount();
+    std::vector<Candidate> page = by_score ? ranked_page(enquire, options, at_least, spies, result)
+                                           : sorted_page(enquire, options, at_least, result);
+    for (std::size_t i = 0; i < spies.size(); ++i) result.facets[i].second = spies[i]->counts();
+    return page;
+  }
+
+  static void count_matches(const Xapian::MSet& found, SearchResult& result) {
+    result.matches = found.get_matches_estimated();
+    result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  }
+
+  static Xapian::doccount clamp(std::uint64_t value) {
+    constexpr std::uint64_t kMost = 1u << 30;
+    return static_cast<Xapian::doccount>(std::min(value, kMost));
+  }
+
+  static std::vector<Candidate> sorted_page(Xapian::Enquire& enquire, const SearchOptions& options,
+                                            Xapian::doccount at_least, SearchResult& result) {
+    const Xapian::MSet found =
+        enquire.get_mset(clamp(options.offset), clamp(options.limit), at_least);
+    count_matches(found, result);
+    std::vector<Candidate> page;
+    for (auto it = found.begin(); it != found.end(); ++it) page.push_back({*it, it.get_weight()});
+    return page;
+  }
+
+  // Best first; ties by passage id order, whatever document numbers the index's history gave. Takes
+  // enough beyond the page to know all that tie with its last hit.
+  std::vector<Candidate> ranked_page(Xapian::Enquire& enquire, const SearchOptions& options,
+                                     Xapian::doccount at_least,
+                                     const std::vector<std::unique_ptr<FacetSpy>>& spies,
+                                     SearchResult& result) {
+    const std::size_t wanted = clamp(options.offset) + clamp(options.limit);
+    std::vector<Candidate> found;
+    for (std::size_t extra = 8;; extra *= 8) {
+      const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least);
+      count_matches(mset, result);
+      found.clear();
+      for (auto it = mset.begin(); it != mset.end(); ++it) found.push_back({*it, it.get_weight()});
+      const bool all_ties_seen = found.size() < wanted + extra || wanted == 0 ||
+                                 !same_score(found[wanted - 1].score, found.back().score);
+      if (all_ties_seen) break;
+      for (const auto& spy : spies) spy->clear();
+    }
+    settle_ties(found);
+    found.resize(std::min(found.size(), wanted));
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
+                                                   found.size(), clamp(options.offset))));
+    return found;
+  }
+
+  void settle_ties(std::vector<Candidate>& found) {
+    for (std::size_t begin = 0; begin < found.size();) {
+      std::size_t end = begin + 1;
+      while (end < found.size() && same_score(found[begin].score, found[end].score)) ++end;
+      if (end - begin > 1) {
+        std::vector<std::pair<std::string, Candidate>> keyed;
+        for (std::size_t i = begin; i < end; ++i) {
+          const Xapian::Document document = snapshot_->database().get_document(found[i].document);
+          keyed.emplace_back(document.get_value(schema::kSlotOrder), found[i]);
+        }
+        std::sort(keyed.begin(), keyed.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (std::size_t i = begin; i < end; ++i) found[i] = keyed[i - begin].second;
+      }
+      begin = end;
+    }
+  }
+
+  void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,
+                 const SearchOptions& options, SearchResult& result) {
+    std::map<Xapian::docid, std::vector<TermMatch>> explained;
+    if (options.explain == Explain::kYes) {
+      std::vector<Xapian::docid> documents;
+      for (const Candidate& candidate : page) documents.push_back(candidate.document);
+      explained = explain_matches(plan, snapshot_->database(), weighting(), documents);
+    }
+    std::uint64_t rank = options.offset;
+    for (const Candidate& candidate : page) {
+      Hit hit;
+      hit.rank = ++rank;
+      hit.score = candidate.score;
+      const Xapian::Document document = snapshot_->database().get_document(candidate.document);
+      if (options.detail == Detail::kId) {
+        hit.passage.id = decode_passage_id(document.get_data());
+        result.hits.push_back(std::move(hit));
+        continue;
+      }
+      hit.passage = snapshot_->passage(document);
+      if (options.detail == Detail::kPassage) {
+        result.hits.push_back(std::move(hit));
+        continue;
+      }
+      const std::vector<Highlight> highlights = find_highlights(hit.passage.text, plan, analyzer_);
+      hit.highlights = merged_ranges(highlights);
+      hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
+                                 options.snippet_columns);
+      hit.stale = snapshot_->is_stale(hit.passage.report.id);
+      hit.matches = std::move(explained[candidate.document]);
+      result.hits.push_back(std::move(hit));
+    }
+  }
+
+  IndexDir dir_;
+  Analyzer analyzer_;
+  std::unique_ptr<Snapshot> snapshot_;
+};
+
+Searcher::Searcher(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
+Searcher::~Searcher() = default;
+
+SearchResult Searcher::search(std::string_view query, const SearchOptions& options) {
+  return impl_->search(query, options);
+}
+
+std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
+  return impl_->on_one_state("cannot read the index in ", [&]() -> std::optional<StoredPassage> {
+    Snapshot& snapshot = impl_->snapshot();
+    const auto document = snapshot.find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
+    if (!document) return std::nullopt;
+    return snapshot.passage(snapshot.database().get_document(*document));
+  });
+}
+
+std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {
+  return impl_->on_one_state("cannot read the index in ", [&] {
+    std::vector<StoredPassage> near = impl_->snapshot().passages_of(passage.report.id);
+    std::erase_if(near, [&](const StoredPassage& p) {
+      const auto apart =
+          std::max(p.sequence, passage.sequence) - std::min(p.sequence, passage.sequence);
+      return apart > around;
+    });
+    return near;
+  });
+}
+
+std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
+  return impl_->on_one_state("cannot read the index in ", [&]() -> std::optional<ReportOutline> {
+    Snapshot& snapshot = impl_->snapshot();
+    std::optional<ReportRecord> record = snapshot.report(report_id);
+    if (!record) return std::nullopt;
+    ReportOutline outline;
+    outline.report = std::move(record->report);
+    snapshot.forget_freshness();
+    outline.stale = snapshot.is_stale(report_id);
+    std::vector<StoredPassage> passages = snapshot.passages_of(report_id);
+    // Headings and passages by where they stand in the file.
+    std::size_t next = 0;
+    std::size_t depth = 0;
+    const auto take_passages_before = [&](std::uint64_t offset) {
+      for (; next < passages.size() && passages[next].bytes.begin < offset; ++next) {
+        outline.entries.push_back({depth, std::nullopt, std::move(passages[next])});
+      }
+    };
+    for (std::size_t s = 0; s < outline.report.sections.size(); ++s) {
+      const Section& section = outline.report.sections[s];
+      take_passages_before(section.bytes.begin);
+      const auto path = section_path(outline.report.sections, static_cast<std::int32_t>(s));
+      outline.entries.push_back({path.size() - 1, section, std::nullopt});
+      depth = path.size();
+    }
+    take_passages_before(UINT64_MAX);
+    return outline;
+  });
+}
+
+bool Searcher::is_stale(const ReportRef& report) {
+  return impl_->on_one_state("cannot read the index in ", [&] {
+    impl_->snapshot().forget_freshness();
+    return impl_->snapshot().is_stale(report.id);
+  });
+}
+
+IndexInfo Searcher::info() {
+  return impl_->on_one_state("cannot read the index in ", [&] {
+    Snapshot& snapshot = impl_->snapshot();
+    return database_info(snapshot.database(), impl_->dir(), snapshot.manifest());
+  });
+}
+
+}  // namespace ibid

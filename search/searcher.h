@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A reader's view of an index: search, look up passages and reports, tell what is in it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/passage_id.h"
+#include "indexer/index_info.h"
+#include "search/hit.h"
+
+namespace ibid {
+
+// One line of a report's outline.
+struct OutlineEntry {
+  std::size_t depth = 0;           // 0 for a top-level section
+  std::optional<Section> section;  // a heading, or
+  std::optional<StoredPassage> passage;
+};
+
+struct ReportOutline {
+  Report report;                      // without passages
+  std::vector<OutlineEntry> entries;  // in file order
+  bool stale = false;
+};
+
+// Thread: one Searcher, one thread; open several to search in parallel.
+class Searcher {
+ public:
+  // Throws Error{kIndex}: no index there, another format or analyzer version, damage; each names
+  // the remedy.
+  explicit Searcher(const std::string& index_dir);
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  // Throws QueryError, Error{kIndex}. A commit by a writer meanwhile is no error: the search is run
+  // again on the new state, so that one answer is of one generation.
+  SearchResult search(std::string_view query, const SearchOptions& options);
+
+  // By passage id (a permalink's hash is not looked at). Nothing if the index does not hold it.
+  std::optional<StoredPassage> passage(const PassageRef& ref);
+  // Up to `around` passages before and after `passage` in its report, itself included, in file
+  // order.
+  std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);
+  // Nothing if the index holds no such report.
+  std::optional<ReportOutline> outline(std::string_view report_id);
+
+  bool is_stale(const ReportRef& report);
+  IndexInfo info();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ibid

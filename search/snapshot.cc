@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/passage_id.h"
+#include "indexer/schema.h"
+#include "indexer/term.h"
+#include "search/freshness.h"
+
+namespace ibid {
+
+Snapshot::Snapshot(const IndexDir& dir)
+    : manifest_(dir.usable_manifest()), database_(dir.database(manifest_.build)) {}
+
+IndexState Snapshot::state() const {
+  IndexState state;
+  state.generation = stored_generation(database_);
+  state.passages = database_.get_doccount();
+  state.reports = stored_report_count(database_);
+  return state;
+}
+
+const ReportRef& Snapshot::report_ref(const std::string& report_id) {
+  const auto known = reports_.find(report_id);
+  if (known != reports_.end()) return known->second;
+  ReportRef ref;
+  ref.id = report_id;
+  if (const auto record = stored_report(database_, report_id)) {
+    ref.title = record->report.title;
+    ref.publisher = record->report.publisher;
+    ref.date = record->report.date;
+    ref.path = record->report.path;
+    ref.sha256 = record->report.sha256;
+  }
+  return reports_.emplace(report_id, std::move(ref)).first->second;
+}
+
+StoredPassage Snapshot::passage(const Xapian::Document& document) {
+  PassageRecord record = decode_passage(document.get_data());
+  Passage& source = record.passage;
+  StoredPassage passage;
+  passage.permalink = permalink(source.id, source.text);
+  passage.id = std::move(source.id);
+  passage.kind = source.kind;
+  passage.language = std::move(source.language);
+  for (Section& section : record.section) {
+    passage.section.push_back(
+        {std::move(section.number), std::move(section.title), std::move(section.entity_type)});
+  }
+  passage.ordinal = source.ordinal;
+  passage.sequence = source.sequence;
+  passage.text = std::move(source.text);
+  passage.bytes = source.bytes;
+  passage.runs = std::move(source.runs);
+  passage.sentences = std::move(source.sentences);
+  passage.citations = std::move(source.citations);
+  passage.report = report_ref(record.report_id);
+  return passage;
+}
+
+std::optional<Xapian::docid> Snapshot::find_passage(const std::string& passage_id) const {
+  const std::string term = value_term(schema::kPassageId, passage_id);
+  const auto found = database_.postlist_begin(term);
+  if (found == database_.postlist_end(term)) return std::nullopt;
+  return *found;
+}
+
+std::vector<StoredPassage> Snapshot::passages_of(std::string_view report_id) {
+  const std::string term = value_term(schema::kReportId, report_id);
+  std::vector<StoredPassage> passages;
+  for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+    passages.push_back(passage(database_.get_document(*it)));
+  }
+  std::sort(passages.begin(), passages.end(),
+            [](const StoredPassage& a, const StoredPassage& b) { return a.sequence < b.sequence; });
+  return passages;
+}
+
+std::optional<ReportRecord> Snapshot::report(std::string_view report_id) const {
+  return stored_report(database_, report_id);
+}
+
+bool Snapshot::is_stale(std::string_view report_id) {
+  const auto known = stale_.find(report_id);
+  if (known != stale_.end()) return known->second;
+  const std::string bytes = database_.get_metadata(schema::kMetaFile + std::string(report_id));
+  const bool stale = bytes.empty() || is_stale_file(decode_file(bytes));
+  stale_.emplace(report_id, stale);
+  return stale;
+}
+
+}  // namespace ibid

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One opened state of an index, and what is read from it by key. Names Xapian: search internals
+// only. Any member may throw Xapian::Error; DatabaseModifiedError says that the state is gone.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/index_dir.h"
+#include "indexer/stored_reports.h"
+#include "search/hit.h"
+
+namespace ibid {
+
+class Snapshot {
+ public:
+  // Throws Error{kIndex} as Searcher's constructor does.
+  explicit Snapshot(const IndexDir& dir);
+
+  const Xapian::Database& database() const { return database_; }
+  const Manifest& manifest() const { return manifest_; }
+  IndexState state() const;
+
+  StoredPassage passage(const Xapian::Document& document);
+  std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
+  // In file order.
+  std::vector<StoredPassage> passages_of(std::string_view report_id);
+  std::optional<ReportRecord> report(std::string_view report_id) const;
+  // Looks at the file once; forget_freshness() makes it look again.
+  bool is_stale(std::string_view report_id);
+  void forget_freshness() { stale_.clear(); }
+
+ private:
+  const ReportRef& report_ref(const std::string& report_id);
+
+  Manifest manifest_;
+  Xapian::Database database_;
+  std::map<std::string, ReportRef, std::less<>> reports_;
+  std::map<std::string, bool, std::less<>> stale_;
+};
+
+}  // namespace ibid

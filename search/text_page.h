@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A page of text for a terminal, laid out line by line. Takes text that is escaped already.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/report.h"
+
+namespace ibid {
+
+enum class Colour : std::uint8_t { kNo, kYes };
+struct TextLayout {
+  std::size_t columns = 80;  // lines are no wider, but for ids, paths and URLs, which stay whole
+  Colour colour = Colour::kNo;
+  std::string base_dir;  // absolute; paths below it are shown relative to it. Empty: none are
+};
+
+enum class Role : std::uint8_t { kPlain, kTitle, kMatch, kPlace, kWarning, kId, kFaint };
+
+// Escaped text, parts of it marked as matching the query.
+struct Prose {
+  std::string text;
+  std::vector<ByteRange> marked;  // of text; ascending, no overlap
+  Role role = Role::kPlain;
+};
+
+class Page {
+ public:
+  explicit Page(TextLayout layout) : layout_(std::move(layout)) {}
+
+  // `first` stands before the first line; the others are indented by `indent` columns.
+  void prose(std::string_view first, std::size_t indent, const Prose& prose);
+  void prose(std::size_t indent, const Prose& text) {
+    prose(std::string(indent, ' '), indent, text);
+  }
+
+  // Never broken, however long: for what is copied.
+  void line(std::size_t indent, Role role, std::string_view text);
+
+  void blank() { out_ += '\n'; }
+  const TextLayout& layout() const { return layout_; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void paint(Role role, std::string_view text);
+  void append(const Prose& prose, ByteRange line);
+
+  TextLayout layout_;
+  std::string out_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Looks into the words of an index: wildcards, words of one stem. Names Xapian: search internals
+// only.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analyzer.h"
+#include "indexer/term.h"
+
+namespace ibid {
+
+struct Expansion {
+  std::vector<std::string> terms;  // as in the index; most frequent first, ties by bytes
+  std::size_t found = 0;           // more than terms.size() where the bound cut
+};
+
+// Terms of the field and form whose text matches `pattern`: * any run, ? one character. `pattern`
+// is folded as terms are.
+Expansion expand_wildcard(const Xapian::Database& database, TextField field, FormKind kind,
+                          std::string_view pattern);
+
+// Surface terms that have `stem` among their stems, lemmas and parts.
+Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
+                      Analyzer& analyzer);
+
+bool matches_wildcard(std::string_view text, std::string_view pattern);
+
+}  // namespace ibid

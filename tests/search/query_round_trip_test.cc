@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The canonical line: what it looks like, that it reads back to the same tree, and that no text
+// brings the parser down.
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "search/query.h"
+
+namespace ibid {
+namespace {
+
+bool same_tree(const QueryNode& a, const QueryNode& b) {
+  if (a.type != b.type || a.text != b.text || a.distance != b.distance || a.ordered != b.ordered ||
+      a.field != b.field || a.value != b.value || a.dates != b.dates ||
+      a.clauses.size() != b.clauses.size() || a.children.size() != b.children.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < a.clauses.size(); ++i) {
+    if (a.clauses[i].occur != b.clauses[i].occur) return false;
+    if (!same_tree(*a.clauses[i].node, *b.clauses[i].node)) return false;
+  }
+  for (std::size_t i = 0; i < a.children.size(); ++i) {
+    if (!same_tree(*a.children[i], *b.children[i])) return false;
+  }
+  return true;
+}
+
+// False if the query is an error, which it may be.
+bool expect_round_trip(const std::string& query) {
+  ParsedQuery parsed;
+  try {
+    parsed = parse_query(query);
+  } catch (const QueryError& error) {
+    EXPECT_GE(error.column(), 1U);
+    EXPECT_GE(error.width(), 1U);
+    EXPECT_FALSE(caret_lines(query, error).empty());
+    return false;
+  }
+  const std::string line = to_string(*parsed.root);
+  try {
+    const ParsedQuery again = parse_query(line);
+    EXPECT_TRUE(same_tree(*parsed.root, *again.root))
+        << "query: " << query << "\nline:  " << line << "\nagain: " << to_string(*again.root);
+  } catch (const QueryError& error) {
+    ADD_FAILURE() << "query: " << query << "\nline:  " << line << "\n" << error.what();
+  }
+  return true;
+}
+
+TEST(QueryLine, IsCanonical) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"  S-400   India ", "S-400 India"},
+      {"+“no limits\" (china AND russia) LANG:korean", "+\"no limits\" (china AND russia) lang:ko"},
+      {"a AND b c", "(a AND b) c"},
+      {"a AND b OR c", "(a AND b) OR c"},
+      {"((a))", "a"},
+      {"a -b AND c", "a (NOT b AND c)"},
+      {"russia NOT china", "russia -china"},
+      {"pact NEAR china", "pact NEAR/8 china"},
+      {"러시아 ADJ/3 (북한 OR 중국)", "러시아 ADJ/3 (북한 OR 중국)"},
+      {"date:2024-06", "date:2024-06-01..2024-06-30"},
+      {"date:2024.6.27", "date:2024-06-27"},
+      {"date:2024-06.. date:..2024", "date:2024-06-01.. date:..2024-12-31"},
+      {"kind:요약 cites:NONE", "kind:summary cites:none"},
+      {"report:\"my report\" report:\"mine\"", "report:\"my report\" report:mine"},
+      {"title:(a OR b) title:(c)", "title:(a OR b) title:c"},
+      {"'국방 협정'을 체결", "\"국방 협정\" 체결"},
+      {"「a \"b\" c」", "「a \"b\" c」"},
+      {"NOT (--x)", "-(--x)"},
+      {"+AND", "+\"AND\""},
+      {"", ""},
+  };
+  for (const auto& [query, line] : cases) EXPECT_EQ(to_string(*parse_query(query).root), line);
+}
+
+TEST(QueryLine, ReadsBackToTheSameTree) {
+  for (const char* query : {"-5",
+                            "-5 -6",
+                            "-5 -china",
+                            "-(a) -5",
+                            "-6 title:(-5)",
+                            "-5 OR NOT (-6)",
+                            "+(-5)",
+                            "NOT (--x)",
+                            "\"a\"-AND \"b\"",
+                            "\"a\"-b",
+                            "\"a\"AND\"b\"",
+                            "title:AND +OR -NEAR/5",
+                            "title:(--x)",
+                            "'a(b' c",
+                            "'a (b) c'",
+                            "''no limits'' x",
+                            "'a 「b c' d」",
+                            "title:\"x",
+                            "title:(x",
+                            "a) OR b)",
+                            "a OR (b AND c",
+                            "5\" 'no limits'",
+                            "\"b 'no limits'",
+                            "TRUMP AND BIDEN WILL NOT DEBATE IN ATLANTA",
+                            "AND \"NO LIMITS\" OR A B C D E F G",
+                            "source:'x y' report:\"a ” b",
+                            "report:'",
+                            "cites:\"(a)\"",
+                            "»a \" 」 』 » b«",
+                            "date:2024..",
+                            "weapon*, **a** *b* c?",
+                            "국방,(협정)을 \"a\"은, 는"}) {
+    EXPECT_TRUE(expect_round_trip(query)) << query;
+  }
+}
+
+// Queries put together from the pieces that mean something, at random.
+TEST(QueryLine, ReadsBackForGeneratedQueries) {
+  const std::vector<std::string> pieces = {"a",
+                                           "B",
+                                           "러시아",
+                                           "S-400",
+                                           "weapon*",
+                                           "S-4??",
+                                           "x?",
+                                           "5",
+                                           "\"",
+                                           "“",
+                                           "”",
+                                           "「",
+                                           "」",
+                                           "'",
+                                           "’",
+                                           "‘",
+                                           "«",
+                                           "„",
+                                           "(",
+                                           ")",
+                                           "( ",
+                                           ") ",
+                                           "+",
+                                           "-",
+                                           " AND ",
+                                           " OR ",
+                                           " NOT ",
+                                           "AND",
+                                           "NOT ",
+                                           " NEAR ",
+                                           " ADJ/3 ",
+                                           " NEAR/8 ",
+                                           " ",
+                                           " ",
+                                           " ",
+                                           " ",
+                                           " ",
+                                           "title:",
+                                           "lang:",
+                                           "ko",
+                                           "date:",
+                                           "2024-06",
+                                           "..",
+                                           "kind:body",
+                                           "cites:",
+                                           "none",
+                                           "report:",
+                                           "을",
+                                           "은 ",
+                                           ",",
+                                           ".",
+                                           "*",
+                                           "?",
+                                           "$",
+                                           "w/5",
+                                           "tite:",
+                                           "\t",
+                                           "\xFF",
+                                           "\xE3\x80\x80",
+                                           "\"국방 협정\"",
+                                           "'no limits'",
+                                           "https://x.y/?a",
+                                           "-5",
+                                           "+a",
+                                           " -b",
+                                           "()",
+                                           "\"\"",
+                                           "ABC ",
+                                           "DEF ",
+                                           "GHI ",
+                                           "JKL "};
+  std::mt19937 random(20240627);
+  std::size_t legal = 0;
+  for (int i = 0; i < 30000; ++i) {
+    std::string query;
+    const std::size_t count = 1 + random() % 16;
+    for (std::size_t k = 0; k < count; ++k) query += pieces[random() % pieces.size()];
+    legal += expect_round_trip(query);
+    if (testing::Test::HasFailure()) FAIL() << "after " << i << " queries";
+  }
+  EXPECT_GT(legal, 10000U);  // most were not errors, or nothing would have been tested
+}
+
+std::string random_bytes(std::mt19937& random, const std::string& alphabet) {
+  std::string bytes(random() % 120, '\0');
+  for (char& byte : bytes) {
+    byte =
+        alphabet.empty() ? static_cast<char>(random() % 256) : alphabet[random() % alphabet.size()];
+  }
+  return bytes;
+}
+
+TEST(QueryParser, SurvivesRandomBytes) {
+  std::mt19937 random(400);
+  for (int i = 0; i < 10000; ++i) {
+    const std::string bytes =
+        random_bytes(random, i % 2 == 0 ? "" : "ANDORT \"'()+-:*?\xE2\x80\x9C");
+    expect_round_trip(bytes);
+    EXPECT_NO_THROW(plain_query(bytes));
+  }
+}
+
+TEST(QueryParser, TakesAnyTextWithoutOperators) {
+  std::mt19937 random(401);
+  for (int i = 0; i < 10000; ++i) {
+    const std::string alphabet = i % 2 == 0 ? "" : "ab, .'\"()-+:/*?!\xEA\xB5\xAD\xEB\xB0\xA9";
+    std::string bytes = random_bytes(random, alphabet);
+    for (char& byte : bytes) {
+      if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+      if (byte == ':') byte = ' ';  // no field either
+    }
+    EXPECT_NO_THROW(parse_query(bytes)) << bytes;
+  }
+}
+
+}  // namespace
+}  // namespace ibid

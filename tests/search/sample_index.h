@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An index of the sample reports (and of the shared one, for the tests that need it), with the same
+// reports as the parser reads them: what answers are compared with.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/report.h"
+#include "search/searcher.h"
+#include "tests/indexer/test_index.h"
+
+namespace ibid::testing {
+
+class SampleIndex {
+ public:
+  SampleIndex();
+
+  const TestIndex& test() const { return test_; }
+  const std::vector<Report>& reports() const { return reports_; }
+  Searcher& searcher() { return searcher_; }
+
+  SearchResult search(std::string_view query, const SearchOptions& options = everything());
+  // Ids of all hits, ascending.
+  std::vector<std::string> found(std::string_view query);
+  // Ids of all hits, in the order of the answer.
+  std::vector<std::string> ranked(std::string_view query, Sort sort = Sort::kScore);
+
+  static SearchOptions everything();  // all hits, all of each
+
+ private:
+  TestIndex test_;
+  std::vector<Report> reports_;
+  Searcher searcher_;
+};
+
+std::vector<std::string> ids_of(const SearchResult& result);
+// The highlighted parts of a hit's text.
+std::vector<std::string> highlighted(const Hit& hit);
+
+// An index of its own texts: each is one passage of its own report.
+class TextIndex {
+ public:
+  explicit TextIndex(const std::vector<std::string>& texts);
+  const TestIndex& test() const { return test_; }
+  SearchResult search(std::string_view query,
+                      const SearchOptions& options = SampleIndex::everything());
+  // Numbers of the texts found, ascending.
+  std::vector<int> found(std::string_view query);
+  // The hit that is text number `text`; an empty Hit, and a failure, where it is not found.
+  Hit hit(std::string_view query, int text);
+
+ private:
+  TestIndex test_;
+  Searcher searcher_;
+};
+
+}  // namespace ibid::testing

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/suggest.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/indexer/korean_text.h"
+#include "tests/search/sample_index.h"
+
+namespace ibid {
+namespace {
+
+using testing::TextIndex;
+using testing::to_utf8;
+
+TEST(LettersOf, TakesSyllablesApart) {
+  EXPECT_EQ(to_utf8(letters_of("협정")), to_utf8(U"\u1112\u1167\u11B8\u110C\u1165\u11BC"));
+  EXPECT_EQ(to_utf8(letters_of("가")), to_utf8(U"\u1100\u1161"));
+  EXPECT_EQ(to_utf8(letters_of("힣")), to_utf8(U"\u1112\u1175\u11C2"));
+  EXPECT_EQ(to_utf8(letters_of("s400을")), to_utf8(U"s400\u110B\u1173\u11AF"));
+  EXPECT_EQ(to_utf8(letters_of("éа北🚀")), "éа北🚀");
+  EXPECT_TRUE(letters_of("").empty());
+}
+
+TEST(LettersOf, AgreesWithTheDecomposition) {
+  for (const std::string word : {"우크라이나", "블라디미르", "값", "뷁", "한국Korea"}) {
+    EXPECT_EQ(to_utf8(letters_of(word)), testing::decomposed_hangul(word)) << word;
+  }
+}
+
+TEST(EditDistance, CountsEditsAndSwaps) {
+  const struct {
+    std::u32string a, b;
+    std::size_t distance;  // with a limit of 3
+  } cases[] = {
+      {U"", U"", 0},
+      {U"pact", U"pact", 0},
+      {U"pact", U"pac", 1},
+      {U"pact", U"paact", 1},
+      {U"pact", U"pict", 1},
+      {U"pact", U"apct", 1},
+      {U"russia", U"rusia", 1},
+      {U"kitten", U"sitting", 3},
+      {U"ca", U"abc", 3},  // optimal string alignment, not full Damerau
+      {U"abcdef", U"badcfe", 3},
+      {U"abcd", U"wxyz", 4},
+      {U"", U"abc", 3},
+      {U"", U"abcdefgh", 4},
+      {U"협정", U"협상", 1},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(edit_distance(c.a, c.b, 3), c.distance) << to_utf8(c.a) << " " << to_utf8(c.b);
+    EXPECT_EQ(edit_distance(c.b, c.a, 3), c.distance) << to_utf8(c.b) << " " << to_utf8(c.a);
+    EXPECT_EQ(edit_distance(c.a, c.b, 0), std::min<std::size_t>(c.distance, 1)) << to_utf8(c.a);
+  }
+}
+
+class Suggestion : public ::testing::Test {
+ protected:
+  std::string of(std::string_view query) {
+    return texts_.search(query).suggestion.value_or("(none)");
+  }
+  TextIndex texts_{{"Russia and China signed a treaty in Pyongyang.",
+                    "The treaty with Russia, in weapons and letters.",
+                    "러시아와 북한이 국방 협정을 맺었다.", "우크라이나 전쟁과 협정, 러시아의 무기.",
+                    "한국방송은 지방협의회와 협정을 말했다. 국방협력도 있다."}};
+};
+
+TEST_F(Suggestion, CorrectsEnglishTypos) {
+  EXPECT_EQ(of("Rusia"), "russia");
+  EXPECT_EQ(of("treatty with Russia"), "treaty with Russia");
+  EXPECT_EQ(of("the Pyonyang treaty"), "the pyongyang treaty");
+  EXPECT_EQ(of("Chnia Rusia"), "china russia");
+}
+
+TEST_F(Suggestion, CorrectsKoreanTyposByLetter) {
+  EXPECT_EQ(of("국방 협종"), "국방 협정");
+  EXPECT_EQ(of("러시어를"), "러시아를");
+  EXPECT_EQ(of("우크라이너 전쟁"), "우크라이나 전쟁");
+  EXPECT_EQ(of("러시어 treatty"), "러시아 treaty");
+}
+
+TEST_F(Suggestion, IsNoneForKnownWords) {
+  for (const char* query :
+       {"Russia", "russia's treaties", "러시아", "러시아를", "협정이", "국방 협정", "the of",
+        "S-400", "2023", "", "\"\"", "lang:ko", "러시아 treaty"}) {
+    EXPECT_EQ(of(query), "(none)") << query;
+  }
+}
+
+TEST_F(Suggestion, IsNoneWhereNothingIsNear) {
+  EXPECT_EQ(of("zzzzzzzz"), "(none)");
+  EXPECT_EQ(of("뷁쉙퉳"), "(none)");
+  EXPECT_EQ(of("xy"), "(none)");  // too short to tell
+}
+
+// 국방협정 stands nowhere, but each two of its syllables do: it is a compound, not a misspelling.
+TEST_F(Suggestion, LeavesCompoundsOfKnownPartsAlone) { EXPECT_EQ(of("국방협정"), "(none)"); }
+
+TEST_F(Suggestion, IsAQueryThatFindsWhatItSays) {
+  for (const char* query : {"Rusia", "국방 협종", "러시어 treatty"}) {
+    const std::string better = of(query);
+    EXPECT_FALSE(texts_.search(better).hits.empty()) << better;
+    EXPECT_EQ(of(better), "(none)") << better;
+  }
+}
+
+}  // namespace
+}  // namespace ibid
