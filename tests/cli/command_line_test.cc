@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What holds for all commands: help, versions, wrong options, streams, where the index is.
+#include <gmock/gmock.h>
+
+#include "corpus/decode.h"
+#include "tests/cli/run_ibid.h"
+
+namespace ibid {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+class CommandLine : public CliTest {
+ protected:
+  std::vector<std::string> commands() { return split_lines(run({"help", "--list"}).out); }
+};
+
+TEST_F(CommandLine, TellsItsVersion) {
+  const RunResult result = run({"--version"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, testing::MatchesRegex("ibid [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+TEST_F(CommandLine, WithoutArgumentsShowsHelpAsAnError) {
+  const RunResult result = run({});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.out, IsEmpty());
+  EXPECT_EQ(result.err, run({"--help"}).out);
+}
+
+TEST_F(CommandLine, HelpListsEveryCommand) {
+  EXPECT_THAT(commands(), testing::IsSupersetOf({"index", "search", "show", "info", "help"}));
+  const RunResult result = run({"--help"});
+  EXPECT_EQ(result.exit_code, 0);
+  for (const std::string& command : commands()) {
+    EXPECT_THAT(result.out, HasSubstr("\n  " + command + " "));
+  }
+}
+
+TEST_F(CommandLine, HelpOfEveryCommandIsTheSameHoweverAsked) {
+  for (const std::string& command : commands()) {
+    const RunResult result = run({command, "--help"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.out, StartsWith("usage: ibid " + command + " "));
+    EXPECT_THAT(result.out, AllOf(HasSubstr("\nExamples:\n"), HasSubstr("\nExit codes:\n")));
+    EXPECT_THAT(result.err, IsEmpty());
+    EXPECT_EQ(result.out, run({command, "-h"}).out);
+    EXPECT_EQ(result.out, run({"help", command}).out);
+  }
+}
+
+TEST_F(CommandLine, HelpFitsEightyColumns) {
+  std::vector<std::string> texts = {run({"--help"}).out};
+  for (const std::string& command : commands()) texts.push_back(run({command, "--help"}).out);
+  for (const std::string& text : texts) {
+    for (const std::string& line : split_lines(text)) EXPECT_LE(display_width(line), 80U) << line;
+  }
+}
+
+struct WrongUse {
+  std::vector<std::string> arguments;
+  std::string message;  // all of standard error
+};
+
+TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
+  const std::vector<WrongUse> cases = {
+      {{"serch", "x"},
+       "ibid: there is no command \"serch\"; did you mean search?\nsee 'ibid --help'\n"},
+      {{"zzz"}, "ibid: there is no command \"zzz\"\nsee 'ibid --help'\n"},
+      {{"help", "zzz"}, "ibid: there is no command \"zzz\"\nsee 'ibid help'\n"},
+      {{"--verson"},
+       "ibid: the command comes first: ibid COMMAND [OPTION]... [ARGUMENT]...\nsee 'ibid "
+       "--help'\n"},
+      {{"search"}, "ibid: search needs QUERY...\nsee 'ibid search --help'\n"},
+      {{"index"}, "ibid: index needs PATH...\nsee 'ibid index --help'\n"},
+      {{"info", "x"}, "ibid: \"x\" is one argument too many for info\nsee 'ibid info --help'\n"},
+      {{"search", "--limt", "3", "x"},
+       "ibid: unknown option --limt; did you mean --limit?\nsee 'ibid search --help'\n"},
+      {{"search", "--limit", "x", "y"},
+       "ibid: --limit: \"x\" is no whole number\nsee 'ibid search --help'\n"},
+      {{"search", "--limit", "-3", "y"},
+       "ibid: --limit: \"-3\" is no whole number\nsee 'ibid search --help'\n"},
+      {{"search", "x", "--limit"}, "ibid: --limit needs a value\nsee 'ibid search --help'\n"},
+      {{"search", "--sort", "size", "x"},
+       "ibid: --sort: \"size\" is none of score, date, report\nsee 'ibid search --help'\n"},
+      {{"search", "--facets", "source,colour", "x"},
+       "ibid: --facets: \"colour\" is none of source, language, report, section, date\n"
+       "see 'ibid search --help'\n"},
+      {{"search", "pact", "-china"},
+       "ibid: \"-china\" looks like an option\nto leave out passages with a word, put -- before "
+       "the "
+       "query: ibid search -- QUERY -china\n"},
+      {{"search", "-hamas"},
+       "ibid: \"-hamas\" looks like an option\nto leave out passages with a word, put -- before "
+       "the "
+       "query: ibid search -- QUERY -hamas\n"},
+      {{"search", "협정", "-중국"},
+       "ibid: \"-중국\" looks like an option\nto leave out passages with a word, put -- before the "
+       "query: ibid search -- QUERY -중국\n"},
+      {{"index", "--memory", "much", "x"},
+       "ibid: --memory: \"much\" is no size; write it like 512M, 2G or 100k\n"
+       "see 'ibid index --help'\n"},
+      {{"index", "--memory", "15M", "x"},
+       "ibid: --memory: 15M is too little; it takes 16M at least\nsee 'ibid index --help'\n"},
+      {{"index", "--lock-timeout", "soon", "x"},
+       "ibid: --lock-timeout: \"soon\" is no number of seconds; write it like 30 or 0.5\n"
+       "see 'ibid index --help'\n"},
+  };
+  for (const WrongUse& c : cases) {
+    const RunResult result = run(c.arguments);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err, c.message);
+    EXPECT_THAT(result.out, IsEmpty());
+  }
+}
+
+TEST_F(CommandLine, ControlCharactersOfArgumentsAreShownNotObeyed) {
+  const RunResult result = run({"serch\x1b[31m"});
+  EXPECT_THAT(result.err, AllOf(HasSubstr("serch\\u{1B}[31m"), Not(HasSubstr("\x1b"))));
+}
+
+TEST_F(CommandLine, WithoutAnIndexNamesTheRemedy) {
+  const std::vector<std::vector<std::string>> cases = {
+      {"search", "x"}, {"show", "r"}, {"info"}, {"info", "--check"}};
+  for (const auto& arguments : cases) {
+    const RunResult result = run(arguments);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.err,
+                AllOf(StartsWith("ibid: "), HasSubstr(path("index")), HasSubstr("ibid index")));
+  }
+  EXPECT_FALSE(std::filesystem::exists(path("index")));
+}
+
+TEST_F(CommandLine, FindsTheIndexThroughTheEnvironment) {
+  copy_fixtures("reports");
+  ASSERT_EQ(run({"index", "--index", path("a"), "reports"}).exit_code, 0);
+  RunOptions by_variable = options();
+  by_variable.environment = {{"IBID_INDEX", path("a")}, {"XDG_DATA_HOME", path("nowhere")}};
+  EXPECT_EQ(run({"search", "pact"}, by_variable).exit_code, 0);
+
+  RunOptions by_data_home = options();
+  by_data_home.environment = {
+      {"IBID_INDEX", ""}, {"XDG_DATA_HOME", path("data")}, {"HOME", path("nowhere")}};
+  ASSERT_EQ(run({"index", "reports"}, by_data_home).exit_code, 0);
+  EXPECT_TRUE(std::filesystem::exists(path("data/ibid/ibid.json")));
+  EXPECT_EQ(run({"search", "pact"}, by_data_home).exit_code, 0);
+
+  RunOptions by_home = options();
+  by_home.environment = {{"HOME", path("home")}};
+  ASSERT_EQ(run({"index", "reports"}, by_home).exit_code, 0);
+  EXPECT_TRUE(std::filesystem::exists(path("home/.local/share/ibid/ibid.json")));
+
+  RunOptions without = options();
+  without.environment = {};
+  const RunResult result = run({"info"}, without);
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err,
+            "ibid: nothing says where the index is; give --index DIR or set IBID_INDEX\n");
+}
+
+TEST_F(CommandLine, AReaderThatLeavesIsNoError) {
+  index_fixtures();
+  RunOptions closed = options();
+  closed.closed_output = true;
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"search", "pact"}, {"show", "notes"}, {"info"}, {"index", "reports"}, {"--help"}}) {
+    const RunResult result = run(arguments, closed);
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_EQ(result.signal, 0);
+    EXPECT_THAT(result.err, IsEmpty());
+  }
+}
+
+TEST_F(CommandLine, AFullDiskIsAnError) {
+  index_fixtures();
+  RunOptions full = options();
+  full.output_file = "/dev/full";
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"search", "pact"}, {"show", "notes"}, {"info"}, {"index", "reports"}, {"--help"}}) {
+    const RunResult result = run(arguments, full);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err, "ibid: cannot write to standard output: No space left on device\n");
+  }
+}
+
+TEST_F(CommandLine, SaysWhatItDoesWhenVerbose) {
+  index_fixtures();
+  EXPECT_THAT(run({"search", "pact"}).err, IsEmpty());
+  EXPECT_THAT(run({"search", "-v", "pact"}).err,
+              AllOf(HasSubstr("ibid: index: " + path("index")), HasSubstr("ibid: query: pact")));
+}
+
+}  // namespace
+}  // namespace ibid

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Text output over the fixtures against tests/golden/<command>/<case>/stdout, which
+// UPDATE_GOLDEN=1 rewrites. Read the diff before keeping it. The cases keep clear of close calls in
+// ranking, which is tested and measured elsewhere.
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "tests/cli/run_ibid.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+struct GoldenCase {
+  std::string name;  // <command>/<case>
+  std::vector<std::string> arguments;
+};
+
+class Golden : public CliTest {};
+
+std::string read_all(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// Leaves out what differs from one machine or release to the next: where the test runs, what made
+// the index, how large a table grows.
+std::string without_machine(std::string text, const std::string& folder) {
+  for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;) {
+    text.replace(at, folder.size(), "FOLDER");
+  }
+  for (const char* row : {"\nmade by ", "\nsize "}) {
+    const std::size_t at = text.find(row);
+    if (at != std::string::npos) text.erase(at + 1, text.find('\n', at + 1) - at);
+  }
+  return text;
+}
+
+TEST_F(Golden, TextIsWhatItWas) {
+  index_fixtures();
+  const std::vector<GoldenCase> cases = {
+      {"search/english", {"search", "--sort", "report", "India", "S-400"}},
+      {"search/korean", {"search", "--limit", "1", "인도가", "S-400"}},
+      {"search/phrase", {"search", "\"no limits\""}},
+      {"search/by-source", {"search", "--sort", "report", "cites:any"}},
+      {"search/nothing", {"search", "xylophone"}},
+      {"search/facets", {"search", "--limit", "0", "--facets", "language,report,date", "S-400"}},
+      {"search/narrow", {"search", "--width", "40", "\"no limits\""}},
+      {"show/passage", {"show", "harbour-pact-2024-06-27#2-2.1"}},
+      {"show/korean-outline", {"show", "hangman-hyeopjeong-2024-06-28"}},
+      {"show/english-outline", {"show", "harbour-pact-2024-06-27"}},
+      {"show/no-form", {"show", "notes#0.2"}},
+      {"info/counts", {"info"}},
+  };
+  const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
+  for (const GoldenCase& c : cases) {
+    const std::string shown = without_machine(run(c.arguments).out, folder_.string());
+    const fs::path file = fs::path(IBID_SOURCE_DIR "/tests/golden") / c.name / "stdout";
+    if (update) {
+      fs::create_directories(file.parent_path());
+      std::ofstream(file, std::ios::binary) << shown;
+    } else {
+      EXPECT_EQ(shown, read_all(file)) << c.name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ibid

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid index: what a run does to the index, what it says, how it ends.
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+
+#include "tests/cli/run_ibid.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+class IndexCommand : public CliTest {
+ protected:
+  // The "summary" line of a run with --progress json.
+  nlohmann::ordered_json index(const std::vector<std::string>& paths, int exit_code = 0) {
+    std::vector<std::string> arguments = {"index", "--progress", "json"};
+    arguments.insert(arguments.end(), paths.begin(), paths.end());
+    const RunResult result = run(arguments);
+    EXPECT_EQ(result.exit_code, exit_code) << result.err;
+    return parse_lines(result.err).back();
+  }
+
+  std::uint64_t matches(const std::string& query) {
+    return parse_lines(run({"search", "--format", "jsonl", query}).out).back()["matches"];
+  }
+
+  // Enough text to keep a run busy for seconds.
+  void write_many_reports() const {
+    std::string text;
+    for (int i = 0; text.size() < 1'000'000; ++i) {
+      text += "Paragraph " + std::to_string(i) + " on convoys, harbours and 협정의 이행 " +
+              std::to_string(i * 7919 % 100003) + " says little.\n\n";
+    }
+    for (int i = 0; i < 60; ++i) write("many/report-" + std::to_string(i) + ".txt", text);
+  }
+};
+
+// How often each of a summary's counts is what; the rest must be 0.
+void expect_counts(const nlohmann::ordered_json& summary, std::map<std::string, int> counts) {
+  for (const char* name : {"added", "updated", "removed", "unchanged", "failed"}) {
+    EXPECT_EQ(summary[name], counts[name]) << name << " in " << summary.dump();
+  }
+}
+
+TEST_F(IndexCommand, SaysWhatItDid) {
+  copy_fixtures("reports");
+  const RunResult result = run({"index", "reports"});
+  EXPECT_EQ(result.exit_code, 0);
+  // Counted in the fixtures: 6 bullets without heading in the English one and 5 in the Korean one
+  // (glossary included), 2 paragraphs in the notes.
+  EXPECT_EQ(result.out,
+            "3 reports added, 0 updated, 0 removed, 0 unchanged: 3 reports, 13 passages "
+            "(generation 1)\n");
+  EXPECT_THAT(result.err, IsEmpty());
+}
+
+TEST_F(IndexCommand, ASecondRunWritesNothing) {
+  index_fixtures();
+  const auto before = snapshot(path("index"));
+  const RunResult result = run({"index", "reports"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.out, "nothing to do, 3 unchanged: 3 reports, 13 passages (generation 1)\n");
+  EXPECT_EQ(snapshot(path("index")), before);
+}
+
+TEST_F(IndexCommand, ATouchedFileIsUnchanged) {
+  index_fixtures();
+  fs::last_write_time(path("reports/notes.md"),
+                      fs::file_time_type::clock::now() + std::chrono::hours(1));
+  const auto summary = index({"reports"});
+  expect_counts(summary, {{"unchanged", 3}});
+  EXPECT_EQ(summary["touched"], 1);
+}
+
+TEST_F(IndexCommand, AChangedFileIsReadAnew) {
+  index_fixtures();
+  EXPECT_EQ(matches("submarine"), 0U);
+  write("reports/notes.md", "A submarine was seen. 잠수함이 보였다.\n");
+  expect_counts(index({"reports"}), {{"updated", 1}, {"unchanged", 2}});
+  EXPECT_EQ(matches("submarine"), 1U);
+  EXPECT_EQ(matches("잠수함"), 1U);
+  EXPECT_EQ(matches("missiles"), 0U);
+}
+
+TEST_F(IndexCommand, ARemovedFileLeavesTheIndex) {
+  index_fixtures();
+  EXPECT_EQ(matches("급유"), 2U);
+  fs::remove(path("reports/hangman-hyeopjeong-2024-06-28.txt"));
+  expect_counts(index({"reports"}), {{"removed", 1}, {"unchanged", 2}});
+  EXPECT_EQ(matches("급유"), 0U);
+}
+
+TEST_F(IndexCommand, ARenamedFileIsFoundUnderItsNewName) {
+  index_fixtures();
+  fs::rename(path("reports/notes.md"), path("reports/exercise.md"));
+  const auto summary = index({"reports"});
+  EXPECT_EQ(summary["index"]["reports"], 3);
+  EXPECT_EQ(run({"show", "notes"}).exit_code, 1);
+  EXPECT_EQ(run({"show", "exercise"}).exit_code, 0);
+  EXPECT_EQ(matches("missiles"), 1U);
+}
+
+TEST_F(IndexCommand, OtherFoldersStay) {
+  index_fixtures();
+  write("more/other.txt", "A second folder about convoys.\n");
+  expect_counts(index({"more"}), {{"added", 1}});
+  EXPECT_EQ(matches("convoys"), 1U);
+  EXPECT_EQ(matches("S-400"), 3U);
+}
+
+TEST_F(IndexCommand, RebuildsToTheSame) {
+  index_fixtures();
+  const auto before = parse_lines(run({"search", "--format", "jsonl", "S-400"}).out);
+  const RunResult result = run({"index", "--rebuild", "reports"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, HasSubstr("3 reports, 13 passages (generation 2)"));
+  const auto after = parse_lines(run({"search", "--format", "jsonl", "S-400"}).out);
+  ASSERT_EQ(before.size(), after.size());
+  for (std::size_t i = 1; i < before.size(); ++i) EXPECT_EQ(before[i], after[i]);
+}
+
+TEST_F(IndexCommand, ABadFileIsNamedAndCostsNoOther) {
+  copy_fixtures("reports");
+  write("reports/binary.txt", std::string("\0\1\2\3", 4));
+  write("reports/na\x1bme.txt", std::string("\0", 1));
+  const RunResult result = run({"index", "reports"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, AllOf(StartsWith("3 reports added"), HasSubstr("\nfailed:\n"),
+                                HasSubstr("  reports/binary.txt: "),
+                                HasSubstr("  reports/na\\u{1B}me.txt: "), Not(HasSubstr("\x1b"))));
+  EXPECT_EQ(matches("S-400"), 3U);
+  const RunResult quiet = run({"index", "--quiet", "reports"});
+  EXPECT_EQ(quiet.exit_code, 1);
+  EXPECT_THAT(quiet.out, IsEmpty());
+  EXPECT_THAT(quiet.err, HasSubstr("reports/binary.txt: "));
+}
+
+TEST_F(IndexCommand, AMissingPathIsNamed) {
+  copy_fixtures("reports");
+  const RunResult result = run({"index", "reports", "no-such-folder"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, AllOf(HasSubstr("3 reports added"), HasSubstr("no-such-folder: ")));
+}
+
+TEST_F(IndexCommand, AFolderWithoutRightsIsNamed) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
+  copy_fixtures("reports");
+  fs::create_directories(path("reports/closed"));
+  fs::permissions(path("reports/closed"), fs::perms::none);
+  const RunResult result = run({"index", "reports"});
+  fs::permissions(path("reports/closed"), fs::perms::owner_all);
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, HasSubstr("reports/closed: "));
+}
+
+TEST_F(IndexCommand, AnEmptyFolderIsSaidToBeEmpty) {
+  fs::create_directories(path("empty"));
+  write("empty/picture.png", "x");
+  const RunResult result = run({"index", "empty"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.out,
+            "nothing to index: no report found, and none in the index\n"
+            "passed over: 1 file, hidden or not .txt, .text, .md or .markdown\n");
+  EXPECT_EQ(run({"search", "x"}).exit_code, 1);
+}
+
+TEST_F(IndexCommand, OddBytesAreNotesAndFindingsOnlyWhenStrict) {
+  write("reports/odd.txt",
+        "A harbour pact was signed by two navies in June.\n\nOne odd \xFF byte.\n");
+  const RunResult plain = run({"index", "reports"});
+  EXPECT_EQ(plain.exit_code, 0);
+  EXPECT_THAT(plain.out, Not(HasSubstr("notes:")));
+  const RunResult strict = run({"index", "--rebuild", "--strict", "reports"});
+  EXPECT_EQ(strict.exit_code, 1);
+  EXPECT_THAT(strict.out, HasSubstr("notes:\n  reports/odd.txt: "));
+}
+
+TEST_F(IndexCommand, ProgressIsJsonLines) {
+  copy_fixtures("reports");
+  const RunResult result = run({"index", "--progress", "json", "reports"});
+  const auto lines = parse_lines(result.err);
+  ASSERT_GE(lines.size(), 2U);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    EXPECT_EQ(lines[i]["type"], "progress");
+    EXPECT_EQ(lines[i]["schema_version"], 1);
+    EXPECT_LE(lines[i]["bytes"]["done"], lines[i]["bytes"]["total"]);
+  }
+  EXPECT_EQ(lines[lines.size() - 2]["phase"], "done");
+  EXPECT_EQ(lines.back()["type"], "summary");
+  EXPECT_EQ(lines.back()["index"].dump(), R"({"generation":1,"passages":13,"reports":3})");
+  EXPECT_EQ(lines.back()["interrupted"], false);
+}
+
+TEST_F(IndexCommand, CtrlCEndsAFirstBuildTidily) {
+  write_many_reports();
+  Child child({"index", "--progress", "json", "many"}, options());
+  ASSERT_TRUE(child.wait_for_error_output("\"phase\":\"indexing\""));
+  child.send(SIGINT);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 130);
+  EXPECT_THAT(result.err,
+              AllOf(HasSubstr("ibid: stopping tidily"), HasSubstr("ibid: interrupted: ")));
+  EXPECT_EQ(parse_lines(split_lines(result.err)[0])[0]["type"], "progress");
+  EXPECT_EQ(run({"search", "convoys"}).exit_code, 2);  // no half-made index
+  // And the next run is not in its way.
+  fs::remove_all(path("many"));
+  write("many/one.txt", "About convoys.\n");
+  EXPECT_EQ(run({"index", "many"}).exit_code, 0);
+  EXPECT_EQ(matches("convoys"), 1U);
+}
+
+TEST_F(IndexCommand, SigtermEndsAnUpdateAndKeepsWhatWasDone) {
+  index_fixtures();
+  write_many_reports();
+  Child child({"index", "--progress", "json", "reports", "many"}, options());
+  ASSERT_TRUE(child.wait_for_error_output("\"phase\":\"indexing\""));
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 128 + SIGTERM);
+  EXPECT_THAT(result.err, HasSubstr("what was done is kept"));
+  EXPECT_EQ(matches("admiral"), 1U);
+  EXPECT_EQ(run({"info", "--check"}).exit_code, 0);
+}
+
+TEST_F(IndexCommand, ASecondWriterIsTurnedAwayAndReadersAreNot) {
+  index_fixtures();
+  write_many_reports();
+  Child writer({"index", "--progress", "json", "many"}, options());
+  ASSERT_TRUE(writer.wait_for_error_output("\"phase\":\"indexing\""));
+  writer.send(SIGSTOP);  // holds the lock for as long as the test needs
+  for (const std::vector<std::string>& wait :
+       std::vector<std::vector<std::string>>{{}, {"--lock-timeout", "0.1"}}) {
+    std::vector<std::string> arguments = {"index", "reports"};
+    arguments.insert(arguments.end(), wait.begin(), wait.end());
+    const RunResult result = run(arguments);
+    EXPECT_EQ(result.exit_code, 75);
+    EXPECT_THAT(result.err, AllOf(StartsWith("ibid: "), HasSubstr("--lock-timeout")));
+    EXPECT_THAT(result.out, IsEmpty());
+  }
+  EXPECT_EQ(run({"search", "S-400"}).exit_code, 0);
+  writer.send(SIGKILL);
+  EXPECT_EQ(writer.finish().signal, SIGKILL);
+  EXPECT_EQ(run({"index", "reports"}).exit_code, 0);  // the lock died with its holder
+  EXPECT_EQ(run({"info", "--check"}).exit_code, 0);
+}
+
+TEST_F(IndexCommand, RefusesAFolderThatHoldsOtherThings) {
+  copy_fixtures("reports");
+  write("index/letter.txt", "Dear Sir");
+  const RunResult result = run({"index", "reports"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr(path("index")));
+  EXPECT_EQ(snapshot(path("index")).size(), 1U);
+}
+
+TEST_F(IndexCommand, TakesNamesThatLookLikeSomethingElse) {
+  write("--odd/[draft]/x.txt", "About convoys.\n");
+  EXPECT_EQ(run({"index", "--", "--odd/[draft]"}).exit_code, 0);
+  EXPECT_EQ(matches("convoys"), 1U);
+}
+
+}  // namespace
+}  // namespace ibid

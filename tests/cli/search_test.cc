@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid search: what finds what, and the grammar of its JSON lines.
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "tests/cli/run_ibid.h"
+
+namespace ibid {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::Each;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+using testing::UnorderedElementsAre;
+
+using Json = nlohmann::ordered_json;
+
+constexpr char kPort[] = "harbour-pact-2024-06-27#2-1.1";
+constexpr char kIndia[] = "harbour-pact-2024-06-27#2-2.1";
+constexpr char kDelivery[] = "harbour-pact-2024-06-27#2-2.2";
+constexpr char kIndiaKo[] = "hangman-hyeopjeong-2024-06-28#2-2.1";
+
+std::vector<std::string> keys(const Json& object) {
+  std::vector<std::string> out;
+  for (const auto& [key, value] : object.items()) out.push_back(key);
+  return out;
+}
+
+class SearchCommand : public CliTest {
+ protected:
+  void SetUp() override { index_fixtures(); }
+
+  std::vector<Json> search(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"search", "--format", "jsonl"});
+    const RunResult result = run(arguments);
+    EXPECT_THAT(result.err, IsEmpty());
+    return parse_lines(result.out);
+  }
+
+  std::vector<std::string> ids(const std::vector<std::string>& arguments) {
+    std::vector<std::string> out;
+    for (const Json& line : search(arguments)) {
+      if (line["type"] == "hit") out.push_back(line["passage"]["id"]);
+    }
+    return out;
+  }
+
+  std::string file_bytes(const Json& hit, const Json& range) const {
+    std::ifstream in(hit["report"]["path"].get<std::string>(), std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const std::size_t begin = range["begin"];
+    const std::size_t end = range["end"];
+    return all.substr(begin, end - begin);
+  }
+};
+
+TEST_F(SearchCommand, FindsEnglishKoreanAndMixed) {
+  EXPECT_EQ(ids({"India", "S-400"}).front(), kIndia);
+  EXPECT_THAT(ids({"S400"}), UnorderedElementsAre(kIndia, kIndiaKo, "notes#0.2"));
+  EXPECT_EQ(ids({"인도의 S-400"}).front(), kIndiaKo);
+  EXPECT_THAT(ids({"\"no limits\""}), ElementsAre(kIndia));
+  EXPECT_THAT(ids({"함정이"}), Contains("notes#0.1"));
+}
+
+TEST_F(SearchCommand, ExitCodesSayWhetherAnythingMatches) {
+  EXPECT_EQ(run({"search", "pact"}).exit_code, 0);
+  EXPECT_EQ(run({"search", "xylophone"}).exit_code, 1);
+  EXPECT_EQ(run({"search", "--limit", "0", "pact"}).exit_code, 0);
+  EXPECT_EQ(run({"search", "--offset", "1000", "pact"}).exit_code, 0);
+  EXPECT_EQ(run({"search", ""}).exit_code, 1);
+}
+
+TEST_F(SearchCommand, NothingFoundIsSaid) {
+  const RunResult result = run({"search", "xylophone"});
+  EXPECT_THAT(result.out, StartsWith("no passage matches (0 of 13 passages in 3 reports)\n"));
+  EXPECT_THAT(result.err, IsEmpty());
+}
+
+TEST_F(SearchCommand, JsonLinesFollowTheGrammar) {
+  const auto lines = search({"--explain", "--facets", "source,language", "S-400 India"});
+  ASSERT_GE(lines.size(), 3U);
+  EXPECT_THAT(keys(lines.front()),
+              ElementsAre("type", "schema_version", "query", "parsed", "ignored", "index"));
+  EXPECT_EQ(lines.front()["query"], "S-400 India");
+  EXPECT_EQ(lines.front()["index"].dump(), R"({"generation":1,"passages":13})");
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const Json& hit = lines[i];
+    EXPECT_THAT(keys(hit),
+                ElementsAre("type", "schema_version", "rank", "score", "passage", "report", "bytes",
+                            "citations", "highlights", "stale", "explain"));
+    EXPECT_THAT(keys(hit["passage"]),
+                ElementsAre("id", "permalink", "kind", "language", "section", "ordinal", "text"));
+    EXPECT_THAT(keys(hit["report"]),
+                ElementsAre("id", "title", "publisher", "date", "path", "sha256"));
+    EXPECT_EQ(hit["rank"], i);
+    EXPECT_THAT(keys(hit["explain"][0]), ElementsAre("word", "term", "form", "score"));
+  }
+  const Json& end = lines.back();
+  EXPECT_THAT(keys(end), ElementsAre("type", "schema_version", "matches", "matches_exact",
+                                     "returned", "suggestion", "facets"));
+  EXPECT_EQ(end["returned"], lines.size() - 2);
+  EXPECT_THAT(keys(end["facets"]), ElementsAre("source", "language"));
+}
+
+TEST_F(SearchCommand, BytesOfTheFileAreTheText) {
+  for (const char* query : {"pact", "협정", "S-400"}) {
+    for (const Json& hit : search({query})) {
+      if (hit["type"] != "hit") continue;
+      EXPECT_EQ(file_bytes(hit, hit["bytes"]), hit["passage"]["text"].get<std::string>());
+      for (const Json& citation : hit["citations"]) {
+        EXPECT_EQ(file_bytes(hit, citation["bytes"]), citation["source"].get<std::string>());
+      }
+    }
+  }
+}
+
+TEST_F(SearchCommand, TellsSourcesWithTheirSentence) {
+  const auto lines = search({"--limit", "1", "second delivery slipped"});
+  EXPECT_EQ(lines[1]["passage"]["id"], kDelivery);
+  std::vector<std::string> sources;
+  for (const Json& citation : lines[1]["citations"]) {
+    EXPECT_EQ(citation["sentence"], 1);
+    sources.push_back(citation["source"]);
+  }
+  EXPECT_THAT(sources, ElementsAre("go-public-news-eng-N5540021-0-0",
+                                   "go-public-web-eng-2877220144866105163-0-0"));
+  EXPECT_THAT(run({"search", "--limit", "1", "officials partnership"}).out,
+              HasSubstr("\n   cites no source\n"));
+}
+
+TEST_F(SearchCommand, FiltersBySource) {
+  EXPECT_THAT(ids({"cites:go-public-web-eng-2877220144866105163-0-0"}),
+              UnorderedElementsAre(kPort, kDelivery));
+  EXPECT_THAT(ids({"cites:none pact"}), Not(Contains(kPort)));
+}
+
+TEST_F(SearchCommand, ExclusionsComeAfterTwoDashes) {
+  EXPECT_THAT(ids({"S-400"}), Contains(kIndia));
+  EXPECT_THAT(ids({"--", "S-400", "-India"}), Not(Contains(kIndia)));
+  EXPECT_THAT(ids({"S-400", "--", "-India"}), Not(Contains(kIndia)));
+  EXPECT_THAT(ids({"--limit", "5", "--", "--", "-India", "S-400"}), Not(Contains(kIndia)));
+  EXPECT_THAT(ids({"S-400 -India"}), Not(Contains(kIndia)));  // one argument, no option
+}
+
+TEST_F(SearchCommand, TakesWordsThatLookLikeSomethingElse) {
+  for (const char* word : {"search", "info", "[person]", "{pact}", "a,b", "@x", "%"}) {
+    EXPECT_EQ(search({"pact", word}).front()["query"], std::string("pact ") + word);
+  }
+}
+
+TEST_F(SearchCommand, ReadsTheQueryFromStandardInput) {
+  RunOptions piped = options();
+  piped.input = "S-400 \"no limits\"\n";
+  const auto lines = parse_lines(run({"search", "--format", "jsonl", "-"}, piped).out);
+  EXPECT_EQ(lines.front()["query"], "S-400 \"no limits\"");
+  EXPECT_EQ(lines[1]["passage"]["id"], kIndia);
+}
+
+TEST_F(SearchCommand, AWrongOperatorIsPointedAt) {
+  const RunResult result = run({"search", "협정 AND"});
+  EXPECT_EQ(result.exit_code, 2);
+  const auto lines = split_lines(result.err);
+  ASSERT_EQ(lines.size(), 3U) << result.err;
+  EXPECT_THAT(lines[0], StartsWith("ibid: "));
+  EXPECT_THAT(lines[1], HasSubstr("협정 AND"));
+  EXPECT_THAT(lines[2], HasSubstr("^"));
+  EXPECT_THAT(result.out, IsEmpty());
+}
+
+TEST_F(SearchCommand, AnyOtherTextIsAQuery) {
+  for (const char* query : {"\"", "(", ")", "+", "- -", "What did Dr. Lee's pact (2024) say?!",
+                            "a:b", "협정은 왜 서명됐나요?", "'", "\xFF\xFE", "*", "\x1b[31m"}) {
+    const RunResult result = run({"search", "--", query});
+    EXPECT_THAT(result.exit_code, testing::AnyOf(0, 1)) << query << result.err;
+    EXPECT_THAT(result.out, Not(HasSubstr("\x1b"))) << query;
+  }
+}
+
+TEST_F(SearchCommand, ALimitAndAnOffsetCutTheSameList) {
+  const auto all = ids({"--limit", "100", "pact OR 협정 OR S-400"});
+  ASSERT_GE(all.size(), 4U);
+  EXPECT_THAT(ids({"--limit", "2", "--offset", "1", "pact OR 협정 OR S-400"}),
+              ElementsAre(all[1], all[2]));
+}
+
+TEST_F(SearchCommand, SortsByDateAndReport) {
+  const auto by_date = search({"--sort", "date", "S-400"});
+  EXPECT_EQ(by_date[1]["report"]["date"], "2024-06-28");
+  EXPECT_EQ(by_date[2]["report"]["date"], "2024-06-27");
+  EXPECT_THAT(ids({"--sort", "report", "S-400"}), ElementsAre(kIndiaKo, kIndia, "notes#0.2"));
+}
+
+TEST_F(SearchCommand, CountsFacets) {
+  const Json end =
+      search({"--limit", "0", "--facets", "language", "--facets", "report", "S-400"}).back();
+  EXPECT_EQ(end["facets"]["language"].dump(),
+            R"([{"value":"en","count":2},{"value":"ko","count":1}])");
+  EXPECT_THAT(keys(end["facets"]), ElementsAre("language", "report"));
+}
+
+TEST_F(SearchCommand, MarksHitsOfChangedFiles) {
+  const auto stale = [this] { return search({"--limit", "1", "India", "S-400"})[1]["stale"]; };
+  EXPECT_EQ(stale(), false);
+  write("reports/harbour-pact-2024-06-27.txt", "Something else.\n");
+  EXPECT_EQ(stale(), true);
+  EXPECT_THAT(run({"search", "India"}).out, HasSubstr("stale: "));
+}
+
+TEST_F(SearchCommand, ColoursOnlyWhenAskedOrOnATerminal) {
+  EXPECT_THAT(run({"search", "pact"}).out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(run({"search", "--color", "always", "pact"}).out, HasSubstr("\x1b[1;31mpact\x1b[0m"));
+  RunOptions no_color = options();
+  no_color.environment["NO_COLOR"] = "1";
+  // What is asked for on the command line wins (no-color.org).
+  EXPECT_THAT(run({"search", "--color", "always", "pact"}, no_color).out, HasSubstr("\x1b["));
+}
+
+TEST_F(SearchCommand, ShowsWholePassagesWhenAsked) {
+  std::string text = "The convoy left at dawn.";
+  for (int i = 0; i < 100; ++i)
+    text += " Nothing of note happened on day " + std::to_string(i) + ".";
+  write("more/long.txt", text + " Then the submarine surfaced.\n");
+  ASSERT_EQ(run({"index", "more"}).exit_code, 0);
+  const std::string snippet = run({"search", "submarine"}).out;
+  EXPECT_THAT(snippet, AllOf(HasSubstr("submarine"), HasSubstr("… "), Not(HasSubstr("dawn"))));
+  EXPECT_THAT(run({"search", "--full", "submarine"}).out,
+              AllOf(HasSubstr("dawn"), Not(HasSubstr("…"))));
+  EXPECT_EQ(run({"search", "--full", "--snippet", "submarine"}).exit_code, 2);
+}
+
+}  // namespace
+}  // namespace ibid

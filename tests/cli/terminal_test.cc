@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a person sees: ibid on a terminal of 80 columns.
+#include <gmock/gmock.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "corpus/decode.h"
+#include "tests/cli/run_ibid.h"
+
+namespace ibid {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+struct TerminalResult {
+  int exit_code = -1;
+  std::string shown;  // all bytes the terminal got
+};
+
+class OnATerminal : public CliTest {
+ protected:
+  // Both output streams are a terminal of 80 columns and 24 lines.
+  TerminalResult run_on_terminal(const std::vector<std::string>& arguments,
+                                 const std::vector<std::string>& environment) const {
+    winsize size = {24, 80, 0, 0};
+    int terminal = -1;
+    const pid_t pid = forkpty(&terminal, nullptr, nullptr, &size);
+    if (pid == 0) become_ibid(arguments, environment);
+    TerminalResult out;
+    std::array<char, 4096> buffer{};
+    for (;;) {
+      const ssize_t n = read(terminal, buffer.data(), buffer.size());
+      if (n <= 0) break;  // EIO: the program has closed its end
+      out.shown.append(buffer.data(), static_cast<std::size_t>(n));
+    }
+    int status = 0;
+    waitpid(pid, &status, 0);
+    close(terminal);
+    if (WIFEXITED(status)) out.exit_code = WEXITSTATUS(status);
+    return out;
+  }
+
+ private:
+  [[noreturn]] void become_ibid(std::vector<std::string> arguments,
+                                const std::vector<std::string>& environment) const {
+    arguments.insert(arguments.begin(), "ibid");
+    std::vector<std::string> variables = {"IBID_INDEX=" + path("index")};
+    variables.insert(variables.end(), environment.begin(), environment.end());
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    std::vector<char*> envp;
+    for (std::string& variable : variables) envp.push_back(variable.data());
+    envp.push_back(nullptr);
+    if (chdir(folder_.c_str()) == 0) execve(IBID_TOOLS_DIR "/ibid", argv.data(), envp.data());
+    _exit(127);
+  }
+};
+
+// The states of the bar: what stood between a carriage return and the erasing of the rest.
+std::vector<std::string> bars(const std::string& shown) {
+  std::vector<std::string> out;
+  std::size_t at = 0;
+  while ((at = shown.find('\r', at)) != std::string::npos) {
+    ++at;
+    const std::size_t end = shown.find("\x1b[K", at);
+    if (end == std::string::npos) break;
+    if (shown.find('\r', at) < end) continue;  // a line end, no bar
+    out.push_back(shown.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+TEST_F(OnATerminal, ShowsABarThatFitsAndGoesAway) {
+  copy_fixtures("reports");
+  const std::string long_name =
+      "reports/항만협정에-관한-아주-긴-이름의-보고서-두-해군이-서명한-것-그리고-그-뒤의-일.txt";
+  write(long_name, "두 해군이 만났다.\n");
+  write("reports/\x1b[31mred.txt", "Nothing here.\n");
+  const TerminalResult result = run_on_terminal({"index", "reports"}, {"TERM=xterm"});
+  EXPECT_EQ(result.exit_code, 0);
+  const auto states = bars(result.shown);
+  ASSERT_GE(states.size(), 2U);
+  for (const std::string& state : states) EXPECT_LT(display_width(state), 80U) << state;
+  EXPECT_THAT(states.front(), testing::ContainsRegex("[0-9]+%  \\["));
+  EXPECT_EQ(states.back(), "");  // erased
+  EXPECT_THAT(result.shown, HasSubstr("\r\x1b[K5 reports added"));
+  EXPECT_THAT(result.shown, Not(HasSubstr("\x1b[31m")));
+}
+
+TEST_F(OnATerminal, ShowsNoBarWhereTheTerminalCannotOrTheUserWillNot) {
+  copy_fixtures("reports");
+  EXPECT_THAT(run_on_terminal({"index", "reports"}, {"TERM=dumb"}).shown, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(
+      run_on_terminal({"index", "--rebuild", "--progress", "none", "reports"}, {"TERM=xterm"})
+          .shown,
+      StartsWith("3 reports added"));
+}
+
+TEST_F(OnATerminal, TheBarIsNotForFiles) {
+  copy_fixtures("reports");
+  EXPECT_EQ(run({"index", "reports"}).err, "");
+  EXPECT_THAT(run({"index", "--rebuild", "--progress", "bar", "reports"}).err, HasSubstr("\x1b[K"));
+}
+
+TEST_F(OnATerminal, ColoursMatchesUnlessToldNotTo) {
+  index_fixtures();
+  const std::vector<std::string> search = {"search", "pact"};
+  EXPECT_THAT(run_on_terminal(search, {"TERM=xterm"}).shown, HasSubstr("\x1b[1;31mpact\x1b[0m"));
+  EXPECT_THAT(run_on_terminal(search, {"TERM=xterm", "NO_COLOR=1"}).shown, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(run_on_terminal({"search", "--color", "never", "pact"}, {"TERM=xterm"}).shown,
+              Not(HasSubstr("\x1b")));
+}
+
+TEST_F(OnATerminal, FitsEightyColumns) {
+  index_fixtures();
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"search", "--explain", "S-400", "협정"},
+                                             {"show", "harbour-pact-2024-06-27"},
+                                             {"info"}}) {
+    const TerminalResult result = run_on_terminal(command, {"TERM=xterm", "NO_COLOR=1"});
+    EXPECT_EQ(result.exit_code, 0);
+    for (std::string line : split_lines(result.shown)) {
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      if (line.find(folder_.string()) != std::string::npos) continue;  // paths stay whole
+      EXPECT_LE(display_width(line), 80U) << line;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ibid

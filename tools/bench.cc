@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid-bench: the product's own analyzer, writer and searcher behind the command line that the peer
+// benchmark gives every engine.
+//
+//   ibid-bench index  INDEX VARIANT PASSAGES                    passages: id TAB text, one a line
+//   ibid-bench search INDEX VARIANT QUERIES RUN PASSES words|phrase
+//   ibid-bench one    INDEX VARIANT QUERY
+//
+// VARIANT is "default".
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/error.h"
+#include "corpus/language.h"
+#include "corpus/passage_text.h"
+#include "ibid_version.h"
+#include "indexer/document_builder.h"
+#include "indexer/index_dir.h"
+#include "indexer/schema.h"
+#include "indexer/xapian_sink.h"
+#include "search/searcher.h"
+
+namespace {
+
+using ibid::Error;
+using ibid::ErrorKind;
+
+double now_seconds() {
+  using std::chrono::steady_clock;
+  return std::chrono::duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+void each_line(const std::string& path,
+               const std::function<void(std::string id, std::string text)>& take) {
+  std::ifstream in(path);
+  if (!in) throw Error(ErrorKind::kInput, "cannot read " + path);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) take(line.substr(0, tab), line.substr(tab + 1));
+  }
+}
+
+// ---- index
+// ---------------------------------------------------------------------------------------
+
+// Passages come as reports of this many, as a folder of briefings would hold them.
+constexpr std::size_t kPassagesPerReport = 1000;
+
+ibid::Passage bench_passage(std::string id, std::string text, std::uint32_t sequence) {
+  const std::size_t size = text.size();
+  ibid::Passage passage =
+      ibid::make_passage({std::move(text), {{0, 0, size, size}}}, ibid::PassageKind::kBody);
+  passage.id = std::move(id);
+  passage.ordinal = sequence + 1;
+  passage.sequence = sequence;
+  return passage;
+}
+
+class Loader {
+ public:
+  explicit Loader(const std::string& index_dir)
+      : dir_(index_dir),
+        lock_(index_dir, 0),
+        sink_(ibid::open_xapian_sink(dir_.unfinished(1), ibid::OpenMode::kCreate)) {}
+
+  void add(std::string id, std::string text) {
+    const auto sequence = static_cast<std::uint32_t>(report_.passages.size());
+    report_.passages.push_back(bench_passage(std::move(id), std::move(text), sequence));
+    if (report_.passages.size() == kPassagesPerReport) flush();
+  }
+
+  void finish() {
+    flush();
+    sink_->set_metadata(ibid::schema::kMetaReports, std::to_string(reports_));
+    sink_->set_metadata(ibid::schema::kMetaGeneration, "1");
+    sink_->commit();
+    sink_.reset();
+    dir_.publish({ibid::schema::kFormatVersion, ibid::schema::kAnalyzer,
+                  std::string("ibid-bench ") + ibid::kVersion, 1});
+  }
+
+ private:
+  void flush() {
+    if (report_.passages.empty()) return;
+    report_.id = fmt::format("bench-{:06}", ++reports_);
+    sink_->begin_report(report_.id);
+    builder_.build(report_, [this](const ibid::IndexDocument& document) { sink_->add(document); });
+    sink_->end_report(ibid::DocumentBuilder::metadata(report_, {}));
+    report_.passages.clear();
+    if (sink_->pending_bytes() > kPendingBytes) sink_->commit();
+  }
+
+  static constexpr std::uint64_t kPendingBytes = std::uint64_t{256} << 20;
+  ibid::IndexDir dir_;
+  ibid::WriterLock lock_;
+  std::unique_ptr<ibid::IndexSink> sink_;
+  ibid::DocumentBuilder builder_;
+  ibid::Report report_;
+  std::uint64_t reports_ = 0;
+};
+
+int index(const std::string& index_dir, const std::string& passages) {
+  const double begin = now_seconds();
+  std::size_t documents = 0;
+  Loader loader(index_dir);
+  each_line(passages, [&](std::string id, std::string text) {
+    loader.add(std::move(id), std::move(text));
+    ++documents;
+  });
+  loader.finish();
+  fmt::print("{{\"docs\": {}, \"inproc_s\": {:.3f}}}\n", documents, now_seconds() - begin);
+  return 0;
+}
+
+// ---- search
+// --------------------------------------------------------------------------------------
+
+enum class QueryKind { kWords, kPhrase };
+
+ibid::SearchResult ask(ibid::Searcher& searcher, const std::string& query, QueryKind kind,
+                       std::uint64_t limit, ibid::Detail detail) {
+  ibid::SearchOptions options;
+  options.limit = limit;
+  options.detail = detail;
+  options.exact_matches = 0;
+  if (kind == QueryKind::kWords) {
+    options.syntax = ibid::QuerySyntax::kPlain;
+    return searcher.search(query, options);
+  }
+  return searcher.search('"' + query + '"', options);
+}
+
+struct Query {
+  std::string id, text;
+};
+
+// Times until `limit_s` at least, in milliseconds. Queries come shuffled, so a pass that the clock
+// cuts short is still a fair sample.
+std::vector<double> time_queries(ibid::Searcher& searcher, const std::vector<Query>& queries,
+                                 QueryKind kind, int passes, double limit_s, ibid::Detail detail) {
+  constexpr std::size_t kFewest = 100;
+  std::vector<double> milliseconds;
+  const double start = now_seconds();
+  for (int pass = 0; pass < passes; ++pass) {
+    for (const Query& query : queries) {
+      const double begin = now_seconds();
+      ask(searcher, query.text, kind, 10, detail);
+      const double end = now_seconds();
+      milliseconds.push_back((end - begin) * 1e3);
+      if (end - start > limit_s && milliseconds.size() >= kFewest) return milliseconds;
+    }
+  }
+  return milliseconds;
+}
+
+void print_times(const char* name, std::vector<double> milliseconds) {
+  if (milliseconds.empty()) return;
+  std::sort(milliseconds.begin(), milliseconds.end());
+  double sum = 0;
+  for (const double ms : milliseconds) sum += ms;
+  const auto percentile = [&](double p) {
+    const auto at = static_cast<std::size_t>(p * static_cast<double>(milliseconds.size()));
+    return milliseconds[std::min(milliseconds.size() - 1, at)];
+  };
+  fmt::print(
+      ", \"{}\": {{\"samples\": {}, \"mean_ms\": {:.4f}, \"p50_ms\": {:.4f}, "
+      "\"p95_ms\": {:.4f}, \"p99_ms\": {:.4f}}}",
+      name, milliseconds.size(), sum / static_cast<double>(milliseconds.size()), percentile(.50),
+      percentile(.95), percentile(.99));
+}
+
+int search(const std::string& index_dir, const std::string& variant,
+           const std::string& queries_path, const std::string& run_path, int passes,
+           QueryKind kind) {
+  std::vector<Query> queries;
+  each_line(queries_path, [&](std::string id, std::string text) {
+    queries.push_back({std::move(id), std::move(text)});
+  });
+  const double begin = now_seconds();
+  ibid::Searcher searcher(index_dir);
+  const double open_ms = (now_seconds() - begin) * 1e3;
+
+  std::ofstream run(run_path);
+  std::size_t with_hits = 0, errors = 0;
+  for (const Query& query : queries) {
+    try {
+      const ibid::SearchResult result = ask(searcher, query.text, kind, 100, ibid::Detail::kId);
+      if (!result.hits.empty()) ++with_hits;
+      for (const ibid::Hit& hit : result.hits) {
+        run << query.id << " Q0 " << hit.passage.id << ' ' << hit.rank << ' ' << hit.score << ' '
+            << variant << '\n';
+      }
+    } catch (const Error&) {
+      ++errors;
+    }
+  }
+  if (!run.flush()) throw Error(ErrorKind::kSystem, "cannot write " + run_path);
+
+  fmt::print("{{\"queries\": {}, \"with_hits\": {}, \"errors\": {}, \"open_ms\": {:.3f}",
+             queries.size(), with_hits, errors, open_ms);
+  if (passes > 0) {
+    time_queries(searcher, queries, kind, 2, 10, ibid::Detail::kPassage);  // warms up
+    print_times("ids", time_queries(searcher, queries, kind, passes, 20, ibid::Detail::kId));
+    print_times("text", time_queries(searcher, queries, kind, passes, 20, ibid::Detail::kPassage));
+  }
+  fmt::print("}}\n");
+  return 0;
+}
+
+int one(const std::string& index_dir, const std::string& query) {
+  ibid::Searcher searcher(index_dir);
+  const auto result = ask(searcher, query, QueryKind::kWords, 10, ibid::Detail::kPassage);
+  for (const ibid::Hit& hit : result.hits) {
+    fmt::print("{}\t{:.4f}\t{}\t{}\n", hit.rank, hit.score, hit.passage.id, hit.passage.text);
+  }
+  return 0;
+}
+
+int run(const std::vector<std::string>& args) {
+  if (args.size() == 4 && args[0] == "index") return index(args[1], args[3]);
+  if (args.size() == 7 && args[0] == "search") {
+    return search(args[1], args[2], args[3], args[4], std::stoi(args[5]),
+                  args[6] == "phrase" ? QueryKind::kPhrase : QueryKind::kWords);
+  }
+  if (args.size() == 4 && args[0] == "one") return one(args[1], args[3]);
+  fmt::print(stderr,
+             "usage: ibid-bench index  INDEX default PASSAGES\n"
+             "       ibid-bench search INDEX default QUERIES RUN PASSES words|phrase\n"
+             "       ibid-bench one    INDEX default QUERY\n");
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "ibid-bench: {}\n", error.what());
+    return 2;
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid search: which passages say it, where, and on whose word.
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "search/escape_terminal.h"
+#include "search/query.h"
+#include "search/render_jsonl.h"
+#include "search/searcher.h"
+#include "tools/command.h"
+#include "tools/option_groups.h"
+#include "tools/output.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kMostHits = 1'000'000;
+
+// --facets source,language
+std::vector<Facet> parse_facets(const std::string& text) {
+  const std::vector<Facet> all = {Facet::kSource, Facet::kLanguage, Facet::kReport, Facet::kSection,
+                                  Facet::kDate};
+  std::vector<std::string> names;
+  for (const Facet facet : all) names.emplace_back(to_string(facet));
+  std::vector<Facet> out;
+  for (const std::string& word : CLI::detail::split(text, ',')) {
+    const Facet facet = all[parse_word("--facets", word, names)];
+    if (std::find(out.begin(), out.end(), facet) == out.end()) out.push_back(facet);
+  }
+  return out;
+}
+
+// The query on standard input, without its last line end. Reads a little more than a query may be
+// long, so that the parser says what is wrong with it.
+std::string read_query() {
+  std::string out(kMaxQueryBytes + 1, '\0');
+  std::cin.read(out.data(), static_cast<std::streamsize>(out.size()));
+  out.resize(static_cast<std::size_t>(std::cin.gcount()));
+  while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.pop_back();
+  return out;
+}
+
+std::string query_of(const Operands& words) {
+  if (words.size() == 1 && words[0] == "-") return read_query();
+  return CLI::detail::join(words, " ");
+}
+
+struct SearchCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  SearchOptions search;
+  bool explain = false;
+  bool full = false;
+  bool snippet = false;
+
+  void add(CLI::App& app);
+  int run(const Operands& words);
+
+ private:
+  void print(const SearchResult& result) const;
+};
+
+void SearchCommand::add(CLI::App& app) {
+  index.add(app);
+  add_count(app, "--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
+  add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to leave out before them");
+  add_choice<Sort>(app, "--sort", search.sort,
+                   {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}},
+                   "date: newest first (default: score)");
+  app.add_option_function<std::string>(
+         "--facets", [this](const std::string& text) { search.facets = parse_facets(text); },
+         "count the matches by source, language, report, section, date; several with commas")
+      ->type_name("NAMES")
+      ->multi_option_policy(CLI::MultiOptionPolicy::Join)
+      ->delimiter(',');
+  app.add_flag("--explain", explain,
+               "say how the query was understood, and which form of which word matched");
+  output.add(app);
+  CLI::Option* whole = app.add_flag("--full", full, "show whole passages")->group("Output");
+  app.add_flag("--snippet", snippet, "show the best part of long passages (default)")
+      ->group("Output")
+      ->excludes(whole);
+  log.add(app);
+}
+
+int SearchCommand::run(const Operands& words) {
+  log.start();
+  search.explain = explain ? Explain::kYes : Explain::kNo;
+  const std::string directory = index.directory();
+  const std::string query = query_of(words);
+  spdlog::debug("index: {}", escape_terminal(directory));
+  spdlog::debug("query: {}", escape_terminal(query));
+  try {
+    const auto start = std::chrono::steady_clock::now();
+    Searcher searcher(directory);
+    const SearchResult result = searcher.search(query, search);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    spdlog::debug("{} of {} passages in {:.1f} ms", result.matches, result.index.passages,
+                  took.count());
+    print(result);
+    return result.matches > 0 ? kExitFound : kExitNothing;
+  } catch (const QueryError& error) {
+    throw DetailedError(error.kind(), error.what(), caret_lines(query, error));
+  }
+}
+
+void SearchCommand::print(const SearchResult& result) const {
+  if (output.format == Format::kJsonLines) {
+    write_output(search_json_lines(result, search.explain));
+  } else {
+    write_output(search_text(
+        result, {output.layout(), full ? Extent::kFull : Extent::kSnippet, search.explain}));
+  }
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<SearchCommand>();
+  command->add(app);
+  return [command](const Operands& words) { return command->run(words); };
+}
+
+}  // namespace
+
+const Command kSearchCommand = {
+    .name = "search",
+    .summary = "find passages, each with its report, sources and bytes",
+    .group = "Search",
+    .operands = "QUERY...",
+    .min_operands = 1,
+    .max_operands = kAnyNumber,
+    .about =
+        "Shows the passages that match best. Several words are one query; - reads it from standard "
+        "input. Any text is a query, pasted sentences and questions too. Beyond words it may hold "
+        "\"phrases\", +must, -mustnot, AND, OR, NOT, brackets, NEAR/8, ADJ/8, wild*cards, and "
+        "title: section: entity: report: source: lang: kind: date: cites:.\n\n"
+        "The shell takes quotes away, so quote a phrase twice: '\"no limits\"'. A word with a "
+        "minus "
+        "sign in front looks like an option: put -- before the query.",
+    .examples =
+        "ibid search S-400 India\n"
+        "ibid search '\"no limits\"' date:2024-06..2024-07\n"
+        "ibid search --facets source -- pact -china\n"
+        "ibid search --format jsonl cites:none | jq -r '.passage.permalink // empty'",
+    .exit_codes =
+        "0    a passage matches\n"
+        "1    none does\n"
+        "2    error: no index, wrong use of an operator or option",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

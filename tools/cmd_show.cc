@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid show: a passage among its neighbours, or a report as its outline.
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "corpus/passage_id.h"
+#include "search/escape_terminal.h"
+#include "search/render_jsonl.h"
+#include "search/render_text.h"
+#include "search/searcher.h"
+#include "tools/command.h"
+#include "tools/option_groups.h"
+#include "tools/output.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kMostContext = 1000;
+
+struct ShowCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  std::uint64_t context = 1;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands) const;
+
+ private:
+  int show_report(Searcher& searcher, const PassageRef& ref) const;
+  int show_passage(Searcher& searcher, const PassageRef& ref) const;
+};
+
+void ShowCommand::add(CLI::App& app) {
+  index.add(app);
+  add_count(app, "--context", context, {0, kMostContext},
+            "passages to show before and after it (default: 1)");
+  output.add(app);
+  log.add(app);
+}
+
+PassageRef parse_ref(const std::string& text) {
+  if (auto ref = parse_passage_ref(text)) return *ref;
+  throw Error(ErrorKind::kUsage,
+              fmt::format("\"{}\" is no id; a report's is like geopolitical-shifts-2024-06-27, a "
+                          "passage's like geopolitical-shifts-2024-06-27#7-2.1",
+                          text));
+}
+
+int not_found(const std::string& what) {
+  fmt::print(stderr, "ibid: the index holds no {}\n", escape_terminal(what));
+  return kExitNothing;
+}
+
+PassageInContext in_context(Searcher& searcher, const StoredPassage& asked, std::uint64_t around) {
+  PassageInContext out;
+  out.passages = searcher.context(asked, static_cast<std::uint32_t>(around));
+  const auto it = std::find_if(out.passages.begin(), out.passages.end(),
+                               [&](const StoredPassage& p) { return p.id == asked.id; });
+  if (it == out.passages.end()) {  // another writer changed the report in between
+    out.passages = {asked};
+  } else {
+    out.asked = static_cast<std::size_t>(it - out.passages.begin());
+  }
+  out.stale = searcher.is_stale(asked.report);
+  return out;
+}
+
+int ShowCommand::run(const Operands& operands) const {
+  log.start();
+  const PassageRef ref = parse_ref(operands[0]);
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  Searcher searcher(directory);
+  return ref.locator.empty() ? show_report(searcher, ref) : show_passage(searcher, ref);
+}
+
+int ShowCommand::show_report(Searcher& searcher, const PassageRef& ref) const {
+  const auto outline = searcher.outline(ref.report);
+  if (!outline) return not_found("report " + ref.report);
+  write_output(output.format == Format::kJsonLines ? outline_json_lines(*outline)
+                                                   : outline_text(*outline, output.layout()));
+  return kExitFound;
+}
+
+int ShowCommand::show_passage(Searcher& searcher, const PassageRef& ref) const {
+  const auto passage = searcher.passage(ref);
+  if (!passage) return not_found("passage " + passage_id(ref.report, ref.locator, ref.ordinal));
+  PassageInContext shown = in_context(searcher, *passage, context);
+  if (!ref.hash.empty()) shown.changed = !passage->permalink.ends_with("@" + ref.hash);
+  write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
+                                                   : passage_text(shown, output.layout()));
+  if (!shown.changed.value_or(false)) return kExitFound;
+  fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
+  return kExitNothing;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<ShowCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kShowCommand = {
+    .name = "show",
+    .summary = "a passage in its context; a report as its outline",
+    .group = "Search",
+    .operands = "PASSAGE-ID|PERMALINK|REPORT-ID",
+    .min_operands = 1,
+    .max_operands = 1,
+    .about =
+        "Shows a passage whole, with its sources, permalink and bytes, between its neighbours. "
+        "Of a report it shows the headings and how each passage begins.\n\n"
+        "A permalink carries a hash of the passage's text: where the text is no longer the "
+        "same, that is said, and the exit code is 1.",
+    .examples =
+        "ibid show geopolitical-shifts-2024-06-27\n"
+        "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"
+        "ibid show 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'",
+    .exit_codes =
+        "0    shown\n"
+        "1    the index does not hold it, or a permalink's text has changed\n"
+        "2    error",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

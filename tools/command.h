@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a subcommand is. The table of all of them, in main.cc, drives dispatch, help and tests.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "corpus/error.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ibid {
+
+// What scripts may rely on; ripgrep's 0, 1, 2 and sysexits.h's EX_TEMPFAIL.
+enum ExitCode : int {
+  kExitFound = 0,    // found, done, clean
+  kExitNothing = 1,  // nothing found, or findings
+  kExitError = 2,    // nothing could be told: usage, a bad query, no index, disk full
+  kExitLocked = 75,  // another writer holds the index
+};
+
+// Arguments that are no options, in order.
+using Operands = std::vector<std::string>;
+
+// Runs with the options read; returns the exit code. Throws Error.
+using Action = std::function<int(const Operands&)>;
+
+inline constexpr std::size_t kAnyNumber = SIZE_MAX;
+
+struct Command {
+  const char* name;
+  const char* summary;   // for the list of commands; 60 columns at most
+  const char* group;     // its heading in that list
+  const char* operands;  // as the usage line shows them
+  std::size_t min_operands;
+  std::size_t max_operands;
+  const char* about;                     // what it does, paragraphs parted by an empty line
+  const char* examples;                  // lines
+  const char* exit_codes;                // lines
+  Action (*add_options)(CLI::App& app);  // the action lives at least as long as `app`'s options
+};
+
+extern const Command kIndexCommand;
+extern const Command kSearchCommand;
+extern const Command kShowCommand;
+extern const Command kInfoCommand;
+extern const Command kHelpCommand;
+
+std::span<const Command* const> all_commands();
+
+// An error with lines for the user below the message: the place in a query, where to find help.
+class DetailedError : public Error {
+ public:
+  DetailedError(ErrorKind kind, const std::string& message, std::string details)
+      : Error(kind, message), details_(std::move(details)) {}
+  const std::string& details() const { return details_; }
+
+ private:
+  std::string details_;  // ends without a line end
+};
+
+}  // namespace ibid

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Options that several commands share: small structs that register themselves on a CLI::App, and
+// the kinds of option values, each with its one sentence for a wrong value.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "search/render_text.h"
+
+namespace ibid {
+
+// Where the index is: --index, else $IBID_INDEX, else $XDG_DATA_HOME/ibid, else
+// ~/.local/share/ibid.
+struct IndexDirOption {
+  std::string given;  // empty: not on the command line
+  void add(CLI::App& app);
+  std::string directory() const;  // throws Error{kUsage} where nothing says where
+};
+
+enum class Format : std::uint8_t { kText, kJsonLines };
+enum class ColourChoice : std::uint8_t { kAuto, kAlways, kNever };
+
+struct OutputOptions {
+  Format format = Format::kText;
+  ColourChoice colour = ColourChoice::kAuto;
+  std::uint64_t width = 0;  // columns; 0: as wide as the terminal, 80 where there is none
+  void add(CLI::App& app);
+  TextLayout layout() const;
+};
+
+struct LogOptions {
+  bool verbose = false;
+  void add(CLI::App& app);
+  void start() const;  // from here on spdlog's default logger writes to standard error
+};
+
+struct Bounds {
+  std::uint64_t least = 0;
+  std::uint64_t most = UINT64_MAX;
+};
+
+// "10", "2.5", "512M": the value, or CLI::ValidationError{option, why}.
+std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds);
+std::uint32_t parse_seconds(const std::string& option, const std::string& text);  // in milliseconds
+// Bytes; k, M, G (and kB, KiB, …) are powers of 1024.
+std::uint64_t parse_size(const std::string& option, const std::string& text, Bounds bounds);
+
+CLI::Option* add_count(CLI::App& app, const std::string& name, std::uint64_t& value, Bounds bounds,
+                       const std::string& help);
+
+// Which of `words` it is, or CLI::ValidationError{option, "… is none of a, b"}.
+std::size_t parse_word(const std::string& option, const std::string& text,
+                       const std::vector<std::string>& words);
+
+// One of a few words.
+template <typename Enum>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Enum& value,
+                        const std::vector<std::pair<std::string, Enum>>& choices,
+                        const std::string& help) {
+  std::vector<std::string> words;
+  for (const auto& choice : choices) words.push_back(choice.first);
+  return app
+      .add_option_function<std::string>(
+          name,
+          [name, choices, words, &value](const std::string& text) {
+            value = choices[parse_word(name, text, words)].second;
+          },
+          help)
+      ->type_name(CLI::detail::join(words, "|"))
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+// Columns of the terminal behind file descriptor `fd`; 0 where it is none.
+std::size_t terminal_columns(int fd);
+
+}  // namespace ibid
