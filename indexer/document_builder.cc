@@ -53,8 +53,7 @@ std::vector<ByteRange> unanalyzed_ranges(std::string_view text) {
   return ranges;
 }
 
-void DocumentBuilder::build(const Report& report,
-                            const std::function<void(const IndexDocument&)>& take) {
+void DocumentBuilder::build(const Report& report, const Take& take) {
   TermMap title_terms;
   add_text(TextField::kTitle, report.title, {}, 0, title_terms);
   for (const Passage& passage : report.passages) {
@@ -73,7 +72,7 @@ void DocumentBuilder::build(const Report& report,
     std::sort(document.terms.begin(), document.terms.end(),
               [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
     add_values(report, passage, document);
-    take(document);
+    take(passage, document);
   }
 }
 

@@ -24,9 +24,10 @@ std::vector<ByteRange> unanalyzed_ranges(std::string_view text);
 // Thread: one object, one thread.
 class DocumentBuilder {
  public:
-  // Hands each passage's document to `take`, in their order; one at a time, for a report can be
-  // large.
-  void build(const Report& report, const std::function<void(const IndexDocument&)>& take);
+  // Hands each passage and its document to `take`, in their order; one at a time, for a report can
+  // be large.
+  using Take = std::function<void(const Passage&, const IndexDocument&)>;
+  void build(const Report& report, const Take& take);
   // Metadata key -> value of the report and its file.
   static std::vector<std::pair<std::string, std::string>> metadata(const Report& report,
                                                                    const FileStamp& stamp);

@@ -111,11 +111,11 @@ constexpr std::array kNounEnds = std::to_array<std::u32string_view>({
     U"반도", U"주도", U"기도", U"원도", U"청도", U"상도", U"속도", U"제도", U"온도", U"정도",
     U"보도", U"태도", U"지도", U"강도", U"밀도", U"농도", U"각도", U"고도", U"년도", U"연도",
     U"의도", U"시도", U"유도", U"철도", U"궤도", U"진도", U"빈도", U"습도", U"용도", U"인도",
-    U"수도", U"독도", U"열도", U"군도", U"라도", U"족도", U"뢰도", U"호도", U"유가", U"주가",
-    U"추가", U"허가", U"여가", U"고가", U"저가", U"화가", U"시가", U"호가", U"도로", U"대로",
-    U"경로", U"통로", U"진로", U"선로", U"항로", U"회로", U"원로", U"결과", U"성과", U"통과",
-    U"대만", U"불만", U"회의", U"협의", U"합의", U"논의", U"결의", U"항의", U"심의", U"동의",
-    U"주의", U"정의", U"임의", U"제의",
+    U"수도", U"독도", U"열도", U"군도", U"라도", U"해도", U"경도", U"족도", U"뢰도", U"호도",
+    U"유가", U"주가", U"추가", U"허가", U"여가", U"고가", U"저가", U"화가", U"시가", U"호가",
+    U"도로", U"대로", U"경로", U"통로", U"진로", U"선로", U"항로", U"회로", U"원로", U"결과",
+    U"성과", U"통과", U"대만", U"불만", U"회의", U"협의", U"합의", U"논의", U"결의", U"항의",
+    U"심의", U"동의", U"주의", U"정의", U"임의", U"제의",
 });
 
 // Names that end like a noun with its particle, and are met so often that it matters.
@@ -154,6 +154,13 @@ bool bares_one_syllable(std::u32string_view particle) {
 
 bool is_noun_end(std::u32string_view word, std::size_t particle_size) {
   if (particle_size != 1 || word.size() < 2) return false;
+  // 안보회의 is a meeting, 국회의 is the parliament's.
+  constexpr std::u32string_view kBodies = U"국사원의협교대기";
+  const bool meeting = word.ends_with(U"회의");
+  if (meeting && word.size() >= 3 &&
+      kBodies.find(word[word.size() - 3]) != std::u32string_view::npos) {
+    return false;
+  }
   return std::find(kNounEnds.begin(), kNounEnds.end(), word.substr(word.size() - 2)) !=
          kNounEnds.end();
 }

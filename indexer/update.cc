@@ -108,7 +108,8 @@ class Run {
 
   IndexSink& sink() {
     if (!sink_)
-      sink_ = open_xapian_sink(database_, build_ != 0 ? OpenMode::kCreate : OpenMode::kUpdate);
+      sink_ = open_xapian_sink(database_, build_ != 0 ? OpenMode::kCreate : OpenMode::kUpdate,
+                               options_.memory_bytes / kShareOfSink);
     return *sink_;
   }
 
@@ -129,6 +130,7 @@ class Run {
         return;
       }
       read_one(file, vanished_hashes);
+      if (summary_.interrupted) return;
       ++progress_.files_done;
       progress_.bytes_done += file.stamp.size;
       if (sink_ && sink_->pending_bytes() > options_.memory_bytes / kShareOfSink) commit();
@@ -155,9 +157,8 @@ class Run {
     if (report.passages.empty()) {
       summary_.notes.push_back({file.stamp.path, "holds no passage"});
     }
-    write(report, file.stamp);
+    if (!write(report, file.stamp)) return;
     summary_.passages += report.passages.size();
-    progress_.passages += report.passages.size();
     if (file.known == nullptr) ++reports_added_;
     if (file.known != nullptr) {
       ++summary_.updated;
@@ -170,15 +171,28 @@ class Run {
     }
   }
 
-  void write(const Report& report, const FileStamp& stamp) {
+  // False where the caller stopped the run in the middle of the report, which is then not written.
+  bool write(const Report& report, const FileStamp& stamp) {
+    struct Stopped {};
+    const std::uint64_t bytes_before = progress_.bytes_done;
     sink().begin_report(report.id);
     try {
-      builder_.build(report, [this](const IndexDocument& document) { sink_->add(document); });
+      builder_.build(report, [&](const Passage& passage, const IndexDocument& document) {
+        sink_->add(document);
+        progress_.bytes_done = bytes_before + passage.bytes.end;
+        ++progress_.passages;
+        if (!tell(UpdateProgress::Phase::kIndexing)) throw Stopped{};
+      });
       sink_->end_report(DocumentBuilder::metadata(report, stamp));
+    } catch (const Stopped&) {
+      sink_->cancel_report();
+      summary_.interrupted = true;
     } catch (...) {
       sink_->cancel_report();
       throw;
     }
+    progress_.bytes_done = bytes_before;
+    return !summary_.interrupted;
   }
 
   void touch(const PlannedFile& file) {

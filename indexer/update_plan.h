@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files found against files indexed -> what is to be done. Pure: reads no file, no index.
+// Files found against files indexed -> what is to be done. Reads no index, and no file: it only
+// looks whether the paths of problems exist.
 #pragma once
 
 #include <map>

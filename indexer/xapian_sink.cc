@@ -17,7 +17,8 @@ constexpr std::uint64_t kBytesPerDocument = 512;
 
 class XapianSink : public IndexSink {
  public:
-  XapianSink(const std::string& database_dir, OpenMode mode) {
+  XapianSink(const std::string& database_dir, OpenMode mode, std::uint64_t memory_bytes)
+      : memory_bytes_(memory_bytes) {
     translating_xapian_errors("cannot open the index for writing", [&] {
       const int flags = mode == OpenMode::kCreate ? Xapian::DB_CREATE : Xapian::DB_OPEN;
       database_ = Xapian::WritableDatabase(database_dir, flags | Xapian::DB_BACKEND_GLASS);
@@ -27,19 +28,29 @@ class XapianSink : public IndexSink {
   // Changes of one report reach the disk together: inside a transaction Xapian commits nothing.
   void begin_report(std::string_view report_id) override {
     translating_xapian_errors("cannot write to the index", [&] {
+      report_id_ = report_id;
       database_.begin_transaction(false);
       database_.delete_document(report_term(report_id));
     });
   }
 
   void add(const IndexDocument& document) override {
-    translating_xapian_errors("cannot write to the index",
-                              [&] { database_.add_document(to_xapian(document)); });
+    translating_xapian_errors("cannot write to the index", [&] {
+      database_.add_document(to_xapian(document));
+      if (pending_ <= memory_bytes_) return;
+      database_.set_metadata(schema::kMetaFile + report_id_, "");
+      database_.commit_transaction();
+      commit();
+      database_.begin_transaction(false);
+    });
   }
 
   void end_report(const std::vector<std::pair<std::string, std::string>>& metadata) override {
     translating_xapian_errors("cannot write to the index", [&] {
-      for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
+      for (const auto& [key, value] : metadata) {
+        database_.set_metadata(key, value);
+        pending_ += key.size() + value.size();
+      }
       database_.commit_transaction();
     });
   }
@@ -99,13 +110,16 @@ class XapianSink : public IndexSink {
   }
 
   Xapian::WritableDatabase database_;
+  std::uint64_t memory_bytes_;
+  std::string report_id_;  // of the report at hand
   std::uint64_t pending_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<IndexSink> open_xapian_sink(const std::string& database_dir, OpenMode mode) {
-  return std::make_unique<XapianSink>(database_dir, mode);
+std::unique_ptr<IndexSink> open_xapian_sink(const std::string& database_dir, OpenMode mode,
+                                            std::uint64_t memory_bytes) {
+  return std::make_unique<XapianSink>(database_dir, mode, memory_bytes);
 }
 
 }  // namespace ibid

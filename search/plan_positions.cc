@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/plan_positions.h"
 
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "corpus/code_points.h"
 #include "indexer/normalize.h"
+#include "indexer/text_scan.h"
 #include "search/proximity.h"
 
 namespace ibid {
@@ -29,33 +31,58 @@ std::vector<std::string> phrase_place(PlanContext& context, const Analysis& anal
   return found.terms;
 }
 
-std::vector<std::string> expanded(PlanContext& context, const std::string& pattern, TextField field,
-                                  FormKind kind, const std::string& typed) {
+// A wildcard word, folded as terms are, in the parts that the analyzer makes words of: "co-op*" has
+// co and op*, "S-4??" s and 4??.
+struct WildcardWord {
+  std::vector<std::string> parts;
+  bool designator = false;  // letters and digits: found as one term too
+};
+
+WildcardWord fold_wildcard(const std::string& text) {
+  std::vector<FoldedChar> chars;
+  fold(text, chars);
+  WildcardWord word;
+  bool letters = false, digits = false;
+  std::optional<CharClass> part;  // of the letters or digits in the part at hand
+  bool inside = false;
+  for (const FoldedChar& c : chars) {
+    const bool star = c.ch == U'*' || c.ch == U'?';
+    if (!star && c.cls != CharClass::kApostrophe && !is_word_class(c.cls)) {
+      inside = false;
+      continue;
+    }
+    const bool classed = is_word_class(c.cls);
+    letters |= c.cls == CharClass::kLetter;
+    digits |= c.cls == CharClass::kDigit;
+    if (!inside || (classed && part && *part != c.cls)) {
+      word.parts.emplace_back();
+      part.reset();
+    }
+    append_utf8(word.parts.back(), c.ch);
+    if (classed) part = c.cls;
+    inside = true;
+  }
+  word.designator = letters && digits;
+  return word;
+}
+
+PlaceTerms expand_part(PlanContext& context, const std::string& pattern, TextField field,
+                       FormKind kind, const std::string& typed) {
   const Expansion found = expand_wildcard(context.database, field, kind, pattern);
   context.tell_if_cut(typed, found);
   if (found.terms.empty()) context.plan.notices.push_back(typed + " matches no word of the index");
   return found.terms;
 }
 
-// "S-4??" -> the designators s4??; "co-op*" -> words; both folded as terms are.
-std::vector<std::string> wildcard_terms(PlanContext& context, const std::string& text,
-                                        TextField field) {
-  std::vector<FoldedChar> chars;
-  fold(text, chars);
-  std::string pattern;
-  bool letters = false, digits = false, hyphen = false;
-  for (const FoldedChar& c : chars) {
-    letters |= c.cls == CharClass::kLetter;
-    digits |= c.cls == CharClass::kDigit;
-    hyphen |= c.cls == CharClass::kHyphen;
-    const bool kept = c.ch == U'*' || c.ch == U'?' || c.cls == CharClass::kApostrophe ||
-                      (c.cls != CharClass::kSeparator && c.cls != CharClass::kSpace &&
-                       c.cls != CharClass::kHyphen);
-    if (kept) append_utf8(pattern, c.ch);
+// Empty where a part matches no word.
+Alternative wildcard_places(PlanContext& context, const std::string& text, TextField field) {
+  Alternative places;
+  for (const std::string& part : fold_wildcard(text).parts) {
+    PlaceTerms terms = expand_part(context, part, field, FormKind::kSurface, text);
+    if (terms.empty()) return {};
+    places.push_back(std::move(terms));
   }
-  const bool designator = letters && (digits || hyphen);
-  return expanded(context, pattern, field, designator ? FormKind::kDesignator : FormKind::kSurface,
-                  text);
+  return places;
 }
 
 // The places of a phrase, each with its terms; empty where the text holds no word.
@@ -100,8 +127,8 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
       }
       return;
     case QueryNode::Type::kWildcard:
-      if (PlaceTerms terms = wildcard_terms(context, n.text, field); !terms.empty()) {
-        alternatives.push_back({std::move(terms)});
+      if (Alternative places = wildcard_places(context, n.text, field); !places.empty()) {
+        alternatives.push_back(std::move(places));
       }
       return;
     case QueryNode::Type::kWord:
@@ -121,14 +148,9 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
   }
 }
 
-}  // namespace
-
-Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field) {
-  const Alternative places = phrase_places(context, text, field);
-  if (places.empty()) {
-    context.tell_no_word(text);
-    return Xapian::Query::MatchNothing;
-  }
+// Words side by side.
+Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
+                          TextField field, const char* form) {
   XapianQueries queries;
   for (const PlaceTerms& terms : places) queries.push_back(any_term(XapianOp::OP_OR, terms));
   Xapian::Query query = queries.front();
@@ -137,8 +159,18 @@ Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextFie
              static_cast<Xapian::termcount>(queries.size())};
   }
   if (field == TextField::kBody) context.plan.phrases.push_back({places});
-  return context.leaf(query, 1.0, text, text,
-                      field == TextField::kBody ? "phrase" : field_name(field));
+  return context.leaf(query, 1.0, text, text, field == TextField::kBody ? form : field_name(field));
+}
+
+}  // namespace
+
+Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field) {
+  const Alternative places = phrase_places(context, text, field);
+  if (places.empty()) {
+    context.tell_no_word(text);
+    return Xapian::Query::MatchNothing;
+  }
+  return places_leaf(context, places, text, field, "phrase");
 }
 
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field) {
@@ -160,7 +192,16 @@ Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField f
 }
 
 Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field) {
-  const std::vector<std::string> terms = wildcard_terms(context, text, field);
+  const WildcardWord word = fold_wildcard(text);
+  if (word.parts.size() > 1 && !word.designator) {
+    const Alternative places = wildcard_places(context, text, field);
+    if (places.empty()) return Xapian::Query::MatchNothing;
+    return places_leaf(context, places, text, field, "wildcard");
+  }
+  std::string pattern;
+  for (const std::string& part : word.parts) pattern += part;
+  const FormKind kind = word.designator ? FormKind::kDesignator : FormKind::kSurface;
+  const PlaceTerms terms = expand_part(context, pattern, field, kind, text);
   if (terms.empty()) return Xapian::Query::MatchNothing;
   if (field == TextField::kBody) context.plan.words.push_back({terms, {}});
   return context.leaf(any_term(XapianOp::OP_SYNONYM, terms), 1.0, text, text, "wildcard");

@@ -12,7 +12,7 @@ namespace {
 // Where text words begin and end: white space is enough, the cut must only look right.
 struct Piece {
   std::size_t begin, end;
-  std::size_t columns;  // with the space after it
+  std::size_t columns;  // with the white space after it
 };
 
 std::vector<Piece> split_at_spaces(std::string_view text) {
@@ -21,7 +21,9 @@ std::vector<Piece> split_at_spaces(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n", i);
     if (begin == std::string_view::npos) break;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    pieces.push_back({begin, end, display_width(text.substr(begin, end - begin)) + 1});
+    const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
+    const std::size_t gap = std::max<std::size_t>(next - end, 1);
+    pieces.push_back({begin, end, display_width(text.substr(begin, end - begin)) + gap});
     i = end;
   }
   return pieces;

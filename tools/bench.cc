@@ -73,7 +73,7 @@ class Loader {
   explicit Loader(const std::string& index_dir)
       : dir_(index_dir),
         lock_(index_dir, 0),
-        sink_(ibid::open_xapian_sink(dir_.unfinished(1), ibid::OpenMode::kCreate)) {}
+        sink_(ibid::open_xapian_sink(dir_.unfinished(1), ibid::OpenMode::kCreate, kPendingBytes)) {}
 
   void add(std::string id, std::string text) {
     const auto sequence = static_cast<std::uint32_t>(report_.passages.size());
@@ -96,7 +96,9 @@ class Loader {
     if (report_.passages.empty()) return;
     report_.id = fmt::format("bench-{:06}", ++reports_);
     sink_->begin_report(report_.id);
-    builder_.build(report_, [this](const ibid::IndexDocument& document) { sink_->add(document); });
+    builder_.build(report_, [this](const ibid::Passage&, const ibid::IndexDocument& document) {
+      sink_->add(document);
+    });
     sink_->end_report(ibid::DocumentBuilder::metadata(report_, {}));
     report_.passages.clear();
     if (sink_->pending_bytes() > kPendingBytes) sink_->commit();

@@ -61,6 +61,9 @@ TEST(WithoutParticles, StripsStackedParticlesAndPlurals) {
       {U"고속도로를", U"고속도로"},
       {U"제주도의", U"제주도"},
       {U"합의로", U"합의"},
+      {U"국회의", U"국회"},
+      {U"위원회의", U"위원회"},
+      {U"안보회의의", U"안보회의"},
       {U"이란은", U"이란"},
       {U"이란이", U"이란"},
   });
@@ -68,11 +71,11 @@ TEST(WithoutParticles, StripsStackedParticlesAndPlurals) {
 
 TEST(WithoutParticles, LeavesNounsThatOnlyLookSo) {
   for (const std::u32string word :
-       {U"평가",     U"국가",     U"한반도", U"우크라이나", U"제주도", U"고속도로",
-        U"경기도",   U"강원도",   U"충청도", U"경상도",     U"전라도", U"인도",
-        U"대만",     U"이란",     U"하와이", U"전문가",     U"소설가", U"외국인",
-        U"민주주의", U"정상회의", U"합의",   U"목적",       U"결과",   U"철도",
-        U"속도",     U"파리",     U"아이",   U"러시아",     U"미국"}) {
+       {U"평가",     U"국가",   U"한반도", U"우크라이나", U"제주도", U"고속도로", U"경기도",
+        U"강원도",   U"충청도", U"경상도", U"전라도",     U"인도",   U"황해도",   U"함경도",
+        U"대만",     U"이란",   U"하와이", U"전문가",     U"소설가", U"외국인",   U"민주주의",
+        U"정상회의", U"합의",   U"목적",   U"결과",       U"철도",   U"속도",     U"파리",
+        U"아이",     U"러시아", U"미국"}) {
     EXPECT_EQ(without_particles(word), word.size()) << to_utf8(word);
   }
 }

@@ -178,6 +178,16 @@ TEST(BooleanSearchOfTexts, JoinsPhrasesByNear) {
   EXPECT_THAT(texts.found("중국 NEAR/8 \"국방 협정\""), ElementsAre(3));
 }
 
+TEST(BooleanSearchOfTexts, TakesWildcardsApartAsWords) {
+  TextIndex texts({"A co-operative of farmers.", "The S-400 near India.", "S 412, far from there.",
+                   "KN-23은 북한의 미사일이다.", "Cooperation grew."});
+  EXPECT_THAT(texts.found("co-op*"), ElementsAre(0));
+  EXPECT_THAT(texts.found("S-4??"), ElementsAre(1, 2));
+  EXPECT_THAT(texts.found("s4?? NEAR/2 india"), ElementsAre(1));
+  EXPECT_THAT(texts.found("KN-?3 NEAR/1 북한"), ElementsAre(3));
+  EXPECT_THAT(texts.found("KN*"), ElementsAre(3));
+}
+
 TEST(BooleanSearchOfTexts, FoldsWildcardsAsItFoldsTexts) {
   TextIndex texts({"무기를 보냈다.", "The MÜLLER report", "Weapons, not words", "무역이 늘었다."});
   EXPECT_THAT(texts.found("무기*"), ElementsAre(0));
