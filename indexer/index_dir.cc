@@ -110,6 +110,10 @@ void IndexDir::refuse_foreign() const {
   if (error) throw Error(ErrorKind::kIndex, "cannot read " + path_ + ": " + error.message());
 }
 
+std::string IndexDir::compacted(std::uint64_t build) const {
+  return database(build) + ".compact" + schema::kUnfinishedSuffix;
+}
+
 std::optional<Manifest> IndexDir::manifest() const {
   refuse_foreign();
   const fs::path file = fs::path(path_) / schema::kManifestFile;
@@ -155,7 +159,7 @@ void IndexDir::publish(const Manifest& manifest) const {
                                        {"created_by", manifest.created_by},
                                        {"build", manifest.build}};
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
-  rename_or_throw(unfinished(manifest.build), database(manifest.build));
+  rename_or_throw(compacted(manifest.build), database(manifest.build));
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);
   rename_or_throw(file + ".new", file);

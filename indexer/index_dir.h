@@ -30,7 +30,8 @@ class IndexDir {
 
   const std::string& path() const { return path_; }
   std::string database(std::uint64_t build) const;
-  std::string unfinished(std::uint64_t build) const;
+  std::string unfinished(std::uint64_t build) const;  // as it grows
+  std::string compacted(std::uint64_t build) const;   // the same, ready to be published
 
   // Nothing where the folder is missing or holds no index (it is then empty, or has only the lock
   // and unfinished builds). Throws Error{kIndex}: the folder holds other things and no index, or
@@ -45,7 +46,7 @@ class IndexDir {
   // there, another format version, another analyzer.
   Manifest usable_manifest() const;
 
-  // Makes the finished "unfinished" database of `manifest.build` the live one, durably.
+  // Makes the compacted database of `manifest.build` the live one, durably.
   void publish(const Manifest& manifest) const;
 
   // Removes databases that are not live: for the lock's holder only.

@@ -13,7 +13,7 @@ std::vector<SchemaRow> schema_rows() {
       {"file", kManifestFile, "format version, analyzer, program, and the live build"},
       {"file", kLockFile, "locked by the one writer while it works"},
       {"file", std::string(kDatabasePrefix) + "<build>", "the Xapian glass database of a build"},
-      {"file", std::string(kDatabasePrefix) + "<build>" + kUnfinishedSuffix, "a build at work"},
+      {"file", std::string(kDatabasePrefix) + "<build>…" + kUnfinishedSuffix, "a build at work"},
       {"term prefix", "(none)",
        "surface form of a word of the passage; the only one with positions"},
       {"term prefix", prefix(kFormStem), "English stem; Korean word without particles or endings"},

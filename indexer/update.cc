@@ -13,6 +13,7 @@
 #include "corpus/reader.h"
 #include "ibid_version.h"
 #include "indexer/document_builder.h"
+#include "indexer/finish_build.h"
 #include "indexer/index_dir.h"
 #include "indexer/schema.h"
 #include "indexer/stored_reports.h"
@@ -220,8 +221,8 @@ class Run {
       return;
     }
     if (build_ != 0) {
-      dir_.publish(
-          {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build_});
+      finish_build(dir_, {schema::kFormatVersion, schema::kAnalyzer,
+                          std::string("ibid ") + kVersion, build_});
     }
     count_totals(dir_.database(build_ != 0 ? build_ : before_.manifest->build));
     tell(UpdateProgress::Phase::kDone);

@@ -122,4 +122,10 @@ std::unique_ptr<IndexSink> open_xapian_sink(const std::string& database_dir, Ope
   return std::make_unique<XapianSink>(database_dir, mode, memory_bytes);
 }
 
+void compact_database(const std::string& from, const std::string& to) {
+  translating_xapian_errors("cannot compact the new index", [&] {
+    Xapian::Database(from).compact(to, Xapian::DBCOMPACT_NO_RENUMBER);
+  });
+}
+
 }  // namespace ibid

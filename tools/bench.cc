@@ -27,6 +27,7 @@
 #include "corpus/passage_text.h"
 #include "ibid_version.h"
 #include "indexer/document_builder.h"
+#include "indexer/finish_build.h"
 #include "indexer/index_dir.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_sink.h"
@@ -87,8 +88,8 @@ class Loader {
     sink_->set_metadata(ibid::schema::kMetaGeneration, "1");
     sink_->commit();
     sink_.reset();
-    dir_.publish({ibid::schema::kFormatVersion, ibid::schema::kAnalyzer,
-                  std::string("ibid-bench ") + ibid::kVersion, 1});
+    ibid::finish_build(dir_, {ibid::schema::kFormatVersion, ibid::schema::kAnalyzer,
+                              std::string("ibid-bench ") + ibid::kVersion, 1});
   }
 
  private:
