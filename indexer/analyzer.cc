@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/code_points.h"
+#include "indexer/common_words.h"
 #include "indexer/english.h"
 #include "indexer/hangul.h"
 #include "indexer/normalize.h"
@@ -249,9 +250,27 @@ class Analyzer::Impl {
     const std::string surface(out_->surface(word));
     // "US" in a text with lower case is the country; "us" is the pronoun.
     const bool acronym = capitals && !shouting_ && surface.size() >= 2;
-    if (!acronym && is_english_stop_word(surface)) word.weightiness = Weightiness::kStop;
+    if (!acronym && is_english_stop_word(surface)) {
+      word.weightiness = Weightiness::kStop;
+    } else if (is_common_word(surface)) {
+      word.weightiness = Weightiness::kCommon;
+    }
     add_text(FormKind::kStem, stemmer_.stem(surface), word.begin, word.end);
     camel_parts(run);
+    if (word.weightiness != Weightiness::kStop) grams(surface);
+  }
+
+  // Misspellings, compounds and words of one family share letters where they share no stem.
+  void grams(const std::string& surface) {
+    constexpr std::size_t kLetters = 4, kMost = 28;
+    const Word word = out_->words.back();
+    const bool ascii = std::all_of(surface.begin(), surface.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii) return;
+    for (std::size_t i = 0; i + kLetters <= surface.size() && i < kMost; ++i) {
+      add_text(FormKind::kGram, std::string_view(surface).substr(i, kLetters), word.begin,
+               word.end);
+    }
   }
 
   // "DefundTheCBC" -> defund, the, cbc; "iPhone" -> i, phone. A part begins at a capital that
@@ -283,6 +302,7 @@ class Analyzer::Impl {
     Word& word = out_->words.back();
     word.hangul = true;
     const std::u32string_view eojeol = syllables(run.begin, run.end);
+    if (is_common_word(out_->surface(word))) word.weightiness = Weightiness::kCommon;
     const std::size_t stem = without_particles(eojeol);
     const std::size_t noun = noun_of_verb(eojeol);
     add_form(FormKind::kStem, run.begin, run.begin + stem);

@@ -84,6 +84,7 @@ void DocumentBuilder::add_text(TextField field, std::string_view text,
     for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
       const bool surface = form->kind == FormKind::kSurface;
       if (!surface && word.weightiness == Weightiness::kStop) continue;
+      if (form->kind == FormKind::kGram && field != TextField::kBody) continue;
       std::string term = form_term(field, form->kind, analysis_.text(*form));
       TermEntry& entry = terms[term];
       if (entry.term.empty()) entry.term = std::move(term);

@@ -18,6 +18,7 @@ std::vector<SchemaRow> schema_rows() {
        "surface form of a word of the passage; the only one with positions"},
       {"term prefix", prefix(kFormStem), "English stem; Korean word without particles or endings"},
       {"term prefix", prefix(kFormBigram), "two adjacent syllables of a Korean word"},
+      {"term prefix", prefix(kFormGram), "four adjacent letters of a Latin word"},
       {"term prefix", prefix(kFormDesignator), "letters and digits joined: s400"},
       {"term prefix", prefix(kFieldHeading) + "…", "the same of the section headings above"},
       {"term prefix", prefix(kFieldTitle) + "…", "the same of the report's title"},

@@ -13,7 +13,7 @@ namespace ibid::schema {
 inline constexpr std::uint64_t kFormatVersion = 1;
 
 // An index is only searched with the analyzer that made it.
-inline constexpr char kAnalyzer[] = "ibid-en-ko/1";
+inline constexpr char kAnalyzer[] = "ibid-en-ko/2";
 
 // ---- files of an index directory -------------------------------------------------------------
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename
@@ -29,6 +29,7 @@ inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defi
 // Form: none for the surface form (the only one with positions), else:
 inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles or endings
 inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
+inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
 // Exact values, without positions, wdf 0:
 inline constexpr char kPassageId = 'Q';

@@ -35,6 +35,9 @@ inline std::string form_term(TextField field, FormKind kind, std::string_view te
     case FormKind::kBigram:
       term += schema::kFormBigram;
       break;
+    case FormKind::kGram:
+      term += schema::kFormGram;
+      break;
     case FormKind::kDesignator:
       term += schema::kFormDesignator;
       break;

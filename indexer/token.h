@@ -17,12 +17,16 @@ enum class FormKind : std::uint8_t {
   kLemma,       // Korean noun under a verb: "강화" of "강화했다"
   kPart,        // stem of a part of a hashtag, handle or CamelCase word
   kBigram,      // two adjacent syllables of a Korean word
+  kGram,        // four adjacent letters of a Latin word of four or more
   kDesignator,  // letters and digits joined: "s400" of "S-400", "S 400"
 };
 
-// Whether the surface form stands for itself or is one of the words too frequent to tell texts
-// apart.
-enum class Weightiness : std::uint8_t { kContent, kStop };
+// How much a word says of its text's subject.
+enum class Weightiness : std::uint8_t {
+  kContent,
+  kCommon,  // of daily talk: found, but worth less (see common_words.h)
+  kStop,    // a function word: only phrases look for it
+};
 
 struct Form {
   FormKind kind = FormKind::kSurface;

@@ -40,7 +40,7 @@ class Highlighter {
 
   // A stop word's stem is not in the index, so it is no match either.
   static bool is_indexed(const Word& word, const Form& form) {
-    return form.kind == FormKind::kSurface || word.weightiness == Weightiness::kContent;
+    return form.kind == FormKind::kSurface || word.weightiness != Weightiness::kStop;
   }
 
   // Of several forms that match, the widest is shown: "S-400", not "S"; but 푸틴, not 푸틴은, where

@@ -2,6 +2,7 @@
 #include "search/plan_words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "corpus/source_id.h"
@@ -25,6 +26,8 @@ const char* form_name(FormKind kind, bool hangul) {
       return "part";
     case FormKind::kBigram:
       return "bigram";
+    case FormKind::kGram:
+      return "letters";
     case FormKind::kDesignator:
       return "designator";
   }
@@ -43,6 +46,8 @@ double form_weight(FormKind kind) {
       return kRanking.part;
     case FormKind::kBigram:
       return kRanking.bigram;
+    case FormKind::kGram:
+      return kRanking.gram;
     case FormKind::kDesignator:
       return kRanking.designator;
   }
@@ -55,9 +60,30 @@ bool is_ambiguous(const Analysis& analysis, const Word& word, const Form& form) 
          is_english_stop_word(analysis.text(form));
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 double weight_of(const Word& word, const Form& form) {
   const bool part = word.in_designator && form.kind != FormKind::kDesignator;
   return form_weight(form.kind) * (part ? kRanking.designator_part : 1.0);
+}
+
+double worth_of(const Analysis& analysis, const Word& word, std::size_t signature_begin) {
+  double worth = word.weightiness == Weightiness::kCommon ? kCommonWord : 1.0;
+  if (is_digit(analysis.surface(word)[0]) && !word.in_designator) worth *= kNumber;
+  if (word.begin >= signature_begin) worth *= kSignature;
+  return worth;
+}
+
+// Where "— Name (@handle) January 2, 2024" begins, which ends the text of an embedded post; npos
+// where there is none.
+std::size_t signature_of(std::string_view text) {
+  constexpr std::string_view kDash = "\xE2\x80\x94 ";
+  const std::size_t dash = text.rfind(kDash);
+  if (dash == std::string_view::npos) return dash;
+  // The query language takes brackets round one word away.
+  const bool handle = text.find("(@", dash) != std::string_view::npos ||
+                      text.find(" @", dash) != std::string_view::npos;
+  return handle ? dash : std::string_view::npos;
 }
 
 }  // namespace
@@ -74,12 +100,13 @@ bool WordPlanner::has_field(TextField field) const {
 
 // Ranked: every form of every word adds what it is worth.
 Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
-  XapianQueries queries, titles;
+  XapianQueries queries, titles, boosts;
   std::string rest = text;
   source_ids_of(rest, queries);
   Analysis analysis;
   context_.analyzer.analyze(rest, analysis);
   const auto first_leaf = context_.plan.leaves.size();
+  const std::size_t signature = signature_of(rest);
   const bool all_stop =
       std::all_of(analysis.words.begin(), analysis.words.end(),
                   [](const Word& w) { return w.weightiness == Weightiness::kStop; });
@@ -88,16 +115,20 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
     const Word& word = analysis.words[w];
     if (word.weightiness == Weightiness::kStop && !all_stop) continue;
     const std::string_view typed = std::string_view(rest).substr(word.begin, word.end - word.begin);
+    worth_ = worth_of(analysis, word, signature);
     highlight(analysis, word);
-    word_leaves(analysis, word, typed, field, all_stop, queries);
+    word_leaves(analysis, word, typed, field, all_stop, queries, boosts);
     title_leaves(analysis, word, typed, field, titles);
     spaced_designator(analysis, w, field, queries);
+    pair_leaf(analysis, w, rest, field, queries);
   }
-  // A title raises passages that match; alone it finds them only where nothing else would.
-  if (titles.empty()) return queries.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, queries);
-  if (queries.empty()) return combine(XapianOp::OP_OR, titles);
+  // A title and shared letters raise passages that match; alone, a title finds them only where
+  // nothing else would, letters never.
+  if (queries.empty()) return titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles);
+  boosts.insert(boosts.end(), titles.begin(), titles.end());
+  if (boosts.empty()) return combine(XapianOp::OP_OR, queries);
   const Xapian::Query query(XapianOp::OP_AND_MAYBE, combine(XapianOp::OP_OR, queries),
-                            combine(XapianOp::OP_OR, titles));
+                            combine(XapianOp::OP_OR, boosts));
   context_.guard_leaves(first_leaf, query);
   return query;
 }
@@ -118,12 +149,16 @@ void WordPlanner::source_ids_of(std::string& text, XapianQueries& queries) {
 }
 
 void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
-                              TextField field, bool all_stop, XapianQueries& queries) {
+                              TextField field, bool all_stop, XapianQueries& queries,
+                              XapianQueries& boosts) {
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (is_ambiguous(analysis, word, *form)) continue;
     const std::string_view text = analysis.text(*form);
     const double weight = all_stop ? 1.0 : weight_of(word, *form);
-    add_term(field, form->kind, text, weight, typed, form_name(form->kind, word.hangul), queries);
+    const bool gram = form->kind == FormKind::kGram;
+    if (gram && is_frequent(field, *form, text)) continue;
+    add_term(field, form->kind, text, weight, typed, form_name(form->kind, word.hangul),
+             gram ? boosts : queries);
     const bool stem = form->kind == FormKind::kStem || form->kind == FormKind::kDesignator;
     if (field != TextField::kBody || !stem) continue;
     if (has_headings_) {
@@ -131,6 +166,12 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
                queries);
     }
   }
+}
+
+// Letters that one passage in kFrequentShare has tell nothing, and their postings are long to read.
+bool WordPlanner::is_frequent(TextField field, const Form& form, std::string_view text) const {
+  const Xapian::doccount share = context_.database.get_doccount() / kFrequentShare;
+  return share > 0 && context_.database.get_termfreq(form_term(field, form.kind, text)) > share;
 }
 
 void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
@@ -149,7 +190,7 @@ void WordPlanner::add_term(TextField field, FormKind kind, std::string_view text
                            XapianQueries& queries) {
   const std::string term = form_term(field, kind, text);
   if (seen_[term]++ > 0 || !context_.database.term_exists(term)) return;
-  queries.push_back(context_.leaf(Xapian::Query(term), weight, typed, text, form));
+  queries.push_back(context_.leaf(Xapian::Query(term), weight * worth_, typed, text, form));
 }
 
 // "s 400" typed without capitals: the designator it may be.
@@ -160,7 +201,6 @@ void WordPlanner::spaced_designator(const Analysis& analysis, std::size_t w, Tex
   const Word& name = analysis.words[w];
   const Word& number = analysis.words[w + 1];
   const std::string_view letters = analysis.surface(name), digits = analysis.surface(number);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (name.hangul || is_digit(letters[0]) || !is_digit(digits[0])) return;
   if (letters.size() > kLongestName || number.begin != name.end + 1) return;
   const std::string joined = std::string(letters) + std::string(digits);
@@ -172,9 +212,35 @@ void WordPlanner::spaced_designator(const Analysis& analysis, std::size_t w, Tex
   }
 }
 
+// The word and the next one that says something, side by side as in the query.
+void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string_view query,
+                            TextField field, XapianQueries& queries) {
+  constexpr std::size_t kMostBetween = 2;  // stop words
+  std::size_t next = w + 1;
+  const auto is_stop = [&](std::size_t i) {
+    return i < analysis.words.size() && analysis.words[i].weightiness == Weightiness::kStop;
+  };
+  while (next <= w + kMostBetween && is_stop(next)) ++next;
+  if (next >= analysis.words.size() || is_stop(next)) return;
+  const auto is_latin = [&](const Word& word) {
+    return !word.hangul && !is_digit(analysis.surface(word)[0]);
+  };
+  const Word &first = analysis.words[w], &second = analysis.words[next];
+  if (is_latin(first) && is_latin(second)) return;
+  const std::string terms[] = {form_term(field, FormKind::kSurface, analysis.surface(first)),
+                               form_term(field, FormKind::kSurface, analysis.surface(second))};
+  if (terms[0] == terms[1] || seen_[terms[0] + ' ' + terms[1]]++ > 0) return;
+  if (!context_.database.term_exists(terms[0]) || !context_.database.term_exists(terms[1])) return;
+  const Xapian::Query pair(XapianOp::OP_PHRASE, std::begin(terms), std::end(terms),
+                           static_cast<Xapian::termcount>(next - w + 1));
+  const std::string_view typed = query.substr(first.begin, second.end - first.begin);
+  queries.push_back(context_.leaf(pair, kRanking.pair * worth_, typed, typed, "pair"));
+}
+
 void WordPlanner::highlight(const Analysis& analysis, const Word& word) {
   HighlightWord made;
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
+    if (form->kind == FormKind::kGram) continue;  // letters in common are no match to show
     std::string term = form_term(TextField::kBody, form->kind, analysis.text(*form));
     auto& list = form->kind == FormKind::kBigram ? made.bigrams : made.terms;
     list.push_back(std::move(term));
@@ -208,6 +274,7 @@ Xapian::Query WordPlanner::strict_word(const Analysis& analysis, const Word& wor
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     const std::string_view text = analysis.text(*form);
     // Every Korean word that holds two syllables side by side has their bigram.
+    if (form->kind == FormKind::kGram) continue;
     const bool whole = form->kind != FormKind::kBigram || word.form_count == 3;
     const bool stop_stem =
         word.weightiness == Weightiness::kStop && form->kind != FormKind::kSurface;

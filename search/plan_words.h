@@ -28,13 +28,16 @@ class WordPlanner {
   bool has_field(TextField field) const;
   void source_ids_of(std::string& text, XapianQueries& queries);
   void word_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
-                   TextField field, bool all_stop, XapianQueries& queries);
+                   TextField field, bool all_stop, XapianQueries& queries, XapianQueries& boosts);
+  bool is_frequent(TextField field, const Form& form, std::string_view text) const;
   void title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
                     TextField field, XapianQueries& titles);
   void add_term(TextField field, FormKind kind, std::string_view text, double weight,
                 std::string_view typed, const std::string& form, XapianQueries& queries);
   void spaced_designator(const Analysis& analysis, std::size_t w, TextField field,
                          XapianQueries& queries);
+  void pair_leaf(const Analysis& analysis, std::size_t w, std::string_view query, TextField field,
+                 XapianQueries& queries);
   void highlight(const Analysis& analysis, const Word& word);
   Xapian::Query strict_word(const Analysis& analysis, const Word& word, const std::string& typed,
                             TextField field);
@@ -43,7 +46,8 @@ class WordPlanner {
 
   PlanContext& context_;
   bool has_headings_, has_titles_;
-  Seen seen_;  // terms of the free text at hand: none scores twice
+  double worth_ = 1;  // of the word at hand
+  Seen seen_;         // terms of the free text at hand: none scores twice
 };
 
 }  // namespace ibid

@@ -111,7 +111,10 @@ class Planner {
     if (!must.empty()) {
       query = combine(XapianOp::OP_AND, must);
       if (!should.empty()) {
-        query = Xapian::Query(XapianOp::OP_AND_MAYBE, query, combine(XapianOp::OP_OR, should));
+        // Not OP_AND_MAYBE: on its right side Xapian 1.4.22 scores phrases without looking at
+        // positions.
+        const XapianQueries all{query, combine(XapianOp::OP_OR, should)};
+        query = Xapian::Query(XapianOp::OP_FILTER, combine(XapianOp::OP_OR, all), query);
       }
     } else if (!should.empty()) {
       query = combine(XapianOp::OP_OR, should);

@@ -19,6 +19,7 @@ constexpr std::size_t kTwoEditsFrom = 8;
 bool is_known(const Analysis& analysis, const Word& word, const Xapian::Database& database) {
   bool bigrams = false, all_bigrams = true;
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
+    if (form->kind == FormKind::kGram) continue;
     const bool exists =
         database.term_exists(form_term(TextField::kBody, form->kind, analysis.text(*form)));
     if (form->kind == FormKind::kBigram) {

@@ -88,7 +88,7 @@ Expansion expand_stem(const Xapian::Database& database, TextField field, std::st
                   return std::any_of(
                       analysis.forms.begin(), analysis.forms.end(), [&](const Form& f) {
                         return f.kind != FormKind::kSurface && f.kind != FormKind::kBigram &&
-                               analysis.text(f) == stem;
+                               f.kind != FormKind::kGram && analysis.text(f) == stem;
                       });
                 });
 }

@@ -27,6 +27,8 @@ inline const char* kind_name(FormKind kind) {
       return "part";
     case FormKind::kBigram:
       return "bigram";
+    case FormKind::kGram:
+      return "gram";
     case FormKind::kDesignator:
       return "designator";
   }

@@ -31,6 +31,16 @@ TEST(Analyzer, FindsDesignatorsHoweverTheyAreWritten) {
   });
 }
 
+TEST(Analyzer, GivesLatinWordsTheirRunsOfFourLetters) {
+  check_forms({
+      {"the treaty", "treaty", {"gram trea", "gram reat", "gram eaty"}, {"gram treat"}},
+      {"a pact", "pact", {"gram pact"}, {}},
+      {"a war", "war", {}, {"gram war"}},
+      {"because of it", "because", {}, {"gram beca"}},
+      {"국방협정 pact", "국방협정", {"bigram 국방"}, {"gram 국방협정"}},
+  });
+}
+
 TEST(Analyzer, FindsDesignatorsInKorean) {
   check_forms({
       {"러시아제 S-400을 도입했다", "S", {"designator s400"}, {"designator s400을"}},

@@ -40,6 +40,8 @@ const std::vector<std::string> kQueries = {
     "treaty AND treaty OR treaty",
     "zzzzunknown treaty lang:en",
     "S 400 s400 S-400 400",
+    "+china \"north limits\" \"no limits\"",  // a phrase that ranks must stand there to score
+    "2023 china's 2023년 러시아",
 };
 
 bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }

@@ -187,5 +187,38 @@ TEST(RankingOfTexts, DoesNotFindAWordInTheMiddleOfTwoOthers) {
   EXPECT_THAT(texts.found("+러시아"), ElementsAre(1));
 }
 
+std::string first_of(TextIndex& texts, std::string_view query) {
+  const SearchResult result = texts.search(query);
+  return result.hits.empty() ? std::string() : result.hits[0].passage.report.id;
+}
+
+TEST(Ranking, TakesWordsOfDailyTalkForLess) {
+  TextIndex texts({"Putin signed the treaty.", "He really did know it.",
+                   "조약은 평양에서 서명됐다.", "그는 무엇을 가장 좋아했나.", "Rain fell.",
+                   "비가 내렸다."});
+  EXPECT_EQ(first_of(texts, "really did he know treaty"), "t0");
+  EXPECT_EQ(first_of(texts, "가장 무엇을 조약은"), "t2");
+}
+
+TEST(Ranking, RaisesByLettersInCommonButNeverMatchesByThem) {
+  TextIndex texts({"Russia grew wheat.", "Russia faced sanctions.", "Sanctioned banks closed."});
+  EXPECT_EQ(first_of(texts, "russia sanktions"), "t1");
+  EXPECT_THAT(texts.found("sanktions"), IsEmpty());
+}
+
+// Words of one length and frequency: without the rule the two tie and t0 comes first.
+TEST(Ranking, TakesTheSignatureOfAPastedPostForLess) {
+  TextIndex texts({"Ellen pays.", "Qatar pays.", "주가가 올랐다.", "철강이 올랐다.", "Rain fell."});
+  EXPECT_EQ(first_of(texts, "Qatar \u2014 Ellen (@who) April 2, 2019"), "t1");
+  EXPECT_EQ(first_of(texts, "Qatar \u2014 Ellen"), "t0");
+  EXPECT_EQ(first_of(texts, "철강이 \u2014 주가가 (@who) 2019"), "t3");
+}
+
+TEST(Ranking, PrefersWordsThatStandTogetherAsAsked) {
+  TextIndex texts({"6월 1989년에는 비가 왔고 평양 축전이 있었다.",
+                   "평양 축전이 1989년 6월 열렸고 비가 왔다.", "눈이 왔다."});
+  EXPECT_EQ(first_of(texts, "1989년 6월"), "t1");
+}
+
 }  // namespace
 }  // namespace ibid
