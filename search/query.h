@@ -35,7 +35,7 @@
 namespace ibid {
 
 // Limits, so that no query eats the machine. Past kMaxQueryBytes / kMaxQueryDepth: QueryError.
-inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
+inline constexpr std::size_t kMaxQueryBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr std::uint32_t kDefaultNearDistance = 8;
 inline constexpr std::uint32_t kMaxNearDistance = 100;
