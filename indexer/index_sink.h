@@ -34,7 +34,10 @@ class IndexSink {
 
   // begin_report, any number of add, then end_report or cancel_report: the documents take the place
   // of all that `report_id` had, whole or not at all, also after a crash.
-  virtual void begin_report(std::string_view report_id) = 0;
+  // `unfinished` is metadata to be stored while a report too large to be whole at once is only
+  // partly there; empty key: none.
+  virtual void begin_report(std::string_view report_id,
+                            const std::pair<std::string, std::string>& unfinished) = 0;
   virtual void add(const IndexDocument& document) = 0;
   virtual void end_report(const std::vector<std::pair<std::string, std::string>>& metadata) = 0;
   virtual void cancel_report() noexcept = 0;

@@ -176,7 +176,10 @@ class Run {
   bool write(const Report& report, const FileStamp& stamp) {
     struct Stopped {};
     const std::uint64_t bytes_before = progress_.bytes_done;
-    sink().begin_report(report.id);
+    // A file record that fits no file: should the run end in the middle, the next one reads the
+    // report again, or removes it with its file.
+    const FileRecord unfinished{{stamp.path, 0, 0}, ""};
+    sink().begin_report(report.id, {schema::kMetaFile + report.id, encode(unfinished)});
     try {
       builder_.build(report, [&](const Passage& passage, const IndexDocument& document) {
         sink_->add(document);

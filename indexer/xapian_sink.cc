@@ -26,9 +26,10 @@ class XapianSink : public IndexSink {
   }
 
   // Changes of one report reach the disk together: inside a transaction Xapian commits nothing.
-  void begin_report(std::string_view report_id) override {
+  void begin_report(std::string_view report_id,
+                    const std::pair<std::string, std::string>& unfinished) override {
     translating_xapian_errors("cannot write to the index", [&] {
-      report_id_ = report_id;
+      unfinished_ = unfinished;
       database_.begin_transaction(false);
       database_.delete_document(report_term(report_id));
     });
@@ -38,7 +39,9 @@ class XapianSink : public IndexSink {
     translating_xapian_errors("cannot write to the index", [&] {
       database_.add_document(to_xapian(document));
       if (pending_ <= memory_bytes_) return;
-      database_.set_metadata(schema::kMetaFile + report_id_, "");
+      if (!unfinished_.first.empty()) {
+        database_.set_metadata(unfinished_.first, unfinished_.second);
+      }
       database_.commit_transaction();
       commit();
       database_.begin_transaction(false);
@@ -65,7 +68,7 @@ class XapianSink : public IndexSink {
 
   void remove_report(std::string_view report_id,
                      const std::vector<std::string>& metadata_keys) override {
-    begin_report(report_id);
+    begin_report(report_id, {});
     std::vector<std::pair<std::string, std::string>> emptied;
     for (const std::string& key : metadata_keys) emptied.emplace_back(key, "");
     end_report(emptied);
@@ -111,7 +114,7 @@ class XapianSink : public IndexSink {
 
   Xapian::WritableDatabase database_;
   std::uint64_t memory_bytes_;
-  std::string report_id_;  // of the report at hand
+  std::pair<std::string, std::string> unfinished_;  // of the report at hand
   std::uint64_t pending_ = 0;
 };
 

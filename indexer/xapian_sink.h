@@ -14,9 +14,8 @@ namespace ibid {
 enum class OpenMode { kCreate, kUpdate };
 
 // `database_dir`: a glass database; made anew with kCreate (it must not exist). `memory_bytes`:
-// what may be pending. A report that alone needs more is committed in parts, its file record taken
-// away before the first: a reader may then see a part of it, and after a crash the next update
-// reads it again.
+// what may be pending. A report that alone needs more is committed in parts, marked by its
+// `unfinished` metadata: a reader may then see a part of it.
 std::unique_ptr<IndexSink> open_xapian_sink(const std::string& database_dir, OpenMode mode,
                                             std::uint64_t memory_bytes);
 

@@ -96,7 +96,7 @@ class Loader {
   void flush() {
     if (report_.passages.empty()) return;
     report_.id = fmt::format("bench-{:06}", ++reports_);
-    sink_->begin_report(report_.id);
+    sink_->begin_report(report_.id, {});
     builder_.build(report_, [this](const ibid::Passage&, const ibid::IndexDocument& document) {
       sink_->add(document);
     });

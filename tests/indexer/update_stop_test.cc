@@ -10,8 +10,13 @@
 #include <memory>
 
 #include "corpus/error.h"
+#include "corpus/passage_text.h"
+#include "indexer/document_builder.h"
 #include "indexer/index_dir.h"
 #include "indexer/index_info.h"
+#include "indexer/passage_record.h"
+#include "indexer/schema.h"
+#include "indexer/xapian_sink.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/test_index.h"
 
@@ -73,6 +78,31 @@ TEST(InterruptedUpdate, KeepsWhatAnUpdateHadDone) {
   const UpdateSummary rest = test.update();
   EXPECT_EQ(rest.added, 1U);
   EXPECT_EQ(rest.unchanged, 2U);
+}
+
+// A report committed in parts, and the run gone before its end: no passage of it may stay for good.
+TEST(InterruptedUpdate, LeavesNoPartOfAReportWhoseFileIsGone) {
+  const TestIndex test;
+  test.write("a.txt", report_with("A", {"A pact."}));
+  test.update_all();
+  const auto before = stored_passages(test.index());
+  const std::string path = fs::absolute(test.options().paths.at(0)) / "big.txt";
+  {
+    const auto sink = open_xapian_sink(IndexDir(test.index()).database(1), OpenMode::kUpdate, 1);
+    sink->begin_report(
+        "big", {schema::kMetaFile + std::string("big"), encode(FileRecord{{path, 0, 0}, ""})});
+    DocumentBuilder builder;
+    Report report;
+    report.id = "big";
+    report.passages.push_back(make_passage({"국방 pact", {{0, 0, 11, 11}}}, PassageKind::kBody));
+    report.passages[0].id = "big#0.1";
+    builder.build(report, [&](const Passage&, const IndexDocument& d) { sink->add(d); });
+    sink->cancel_report();
+  }
+  EXPECT_EQ(stored_passages(test.index()).size(), before.size() + 1);
+  EXPECT_EQ(test.update().removed, 1U);
+  EXPECT_EQ(stored_passages(test.index()), before);
+  EXPECT_THAT(check_index(test.index()), IsEmpty());
 }
 
 TEST(InterruptedUpdate, KeepsTheOldIndexOfARebuild) {
