@@ -45,7 +45,7 @@ double form_weight(FormKind kind) {
     case FormKind::kPart:
       return kRanking.part;
     case FormKind::kBigram:
-      return kRanking.bigram;
+      return kRanking.bigrams;  // see weight_of
     case FormKind::kGram:
       return kRanking.gram;
     case FormKind::kDesignator:
@@ -62,14 +62,28 @@ bool is_ambiguous(const Analysis& analysis, const Word& word, const Form& form) 
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-double weight_of(const Word& word, const Form& form) {
+double weight_of(const Analysis& analysis, const Word& word, const Form& form) {
   const bool part = word.in_designator && form.kind != FormKind::kDesignator;
-  return form_weight(form.kind) * (part ? kRanking.designator_part : 1.0);
+  double weight = form_weight(form.kind) * (part ? kRanking.designator_part : 1.0);
+  if (form.kind == FormKind::kBigram) {
+    const auto bigrams = std::count_if(analysis.begin_of(word), analysis.end_of(word),
+                                       [](const Form& f) { return f.kind == FormKind::kBigram; });
+    weight /= static_cast<double>(bigrams);
+  }
+  return weight;
+}
+
+// "40일", "1989년": the number and what it counts are one word in Korean.
+bool has_counter(const Analysis& analysis, const Word& number) {
+  const auto next = static_cast<std::size_t>(&number - analysis.words.data()) + 1;
+  return next < analysis.words.size() && analysis.words[next].hangul &&
+         analysis.words[next].begin == number.end;
 }
 
 double worth_of(const Analysis& analysis, const Word& word, std::size_t signature_begin) {
   double worth = word.weightiness == Weightiness::kCommon ? kCommonWord : 1.0;
-  if (is_digit(analysis.surface(word)[0]) && !word.in_designator) worth *= kNumber;
+  const bool number = is_digit(analysis.surface(word)[0]) && !word.in_designator;
+  if (number && !has_counter(analysis, word)) worth *= kNumber;
   if (word.begin >= signature_begin) worth *= kSignature;
   return worth;
 }
@@ -154,7 +168,7 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (is_ambiguous(analysis, word, *form)) continue;
     const std::string_view text = analysis.text(*form);
-    const double weight = all_stop ? 1.0 : weight_of(word, *form);
+    const double weight = all_stop ? 1.0 : weight_of(analysis, word, *form);
     const bool gram = form->kind == FormKind::kGram;
     if (gram && is_frequent(field, *form, text)) continue;
     add_term(field, form->kind, text, weight, typed, form_name(form->kind, word.hangul),
@@ -168,10 +182,10 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
   }
 }
 
-// Letters that one passage in kFrequentShare has tell nothing, and their postings are long to read.
 bool WordPlanner::is_frequent(TextField field, const Form& form, std::string_view text) const {
-  const Xapian::doccount share = context_.database.get_doccount() / kFrequentShare;
-  return share > 0 && context_.database.get_termfreq(form_term(field, form.kind, text)) > share;
+  const Xapian::doccount most =
+      std::max(context_.database.get_doccount() / kFrequentShare, kFewPostings);
+  return context_.database.get_termfreq(form_term(field, form.kind, text)) > most;
 }
 
 void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
@@ -180,7 +194,7 @@ void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (form->kind != FormKind::kStem && form->kind != FormKind::kDesignator) continue;
     add_term(TextField::kTitle, form->kind, analysis.text(*form),
-             weight_of(word, *form) * kRanking.title, typed, "title", titles);
+             weight_of(analysis, word, *form) * kRanking.title, typed, "title", titles);
   }
 }
 
@@ -280,8 +294,8 @@ Xapian::Query WordPlanner::strict_word(const Analysis& analysis, const Word& wor
         word.weightiness == Weightiness::kStop && form->kind != FormKind::kSurface;
     if (!whole || stop_stem || is_ambiguous(analysis, word, *form)) continue;
     const std::string term = form_term(field, form->kind, text);
-    queries.push_back(context_.leaf(Xapian::Query(term), form_weight(form->kind), typed, text,
-                                    form_name(form->kind, word.hangul)));
+    queries.push_back(context_.leaf(Xapian::Query(term), weight_of(analysis, word, *form), typed,
+                                    text, form_name(form->kind, word.hangul)));
     marked.terms.push_back(form_term(TextField::kBody, form->kind, text));
   }
   if (word.hangul) compounds(analysis, word, typed, field, queries, marked);

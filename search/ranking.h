@@ -21,7 +21,7 @@ struct RankingWeights {
   double surface = 0.2;  // "exactly as typed" breaks ties between words of one stem
   double lemma = 1.0;    // 강화 of 강화했다: the noun is there, only its use differs
   double part = 1.0;     // of a hashtag, handle or CamelCase word
-  double bigram = 0.4;   // each; a Korean word of n syllables has n-1
+  double bigrams = 1.0;  // all of a Korean word together: they overlap, so more of them say no more
   double gram = 0.13;    // each; misspellings and compounds share letters, but so do strangers
   double designator = 1.0;
   double designator_part = 0.2;  // times the form's weight: S and 400 of S-400 say little alone
@@ -34,11 +34,15 @@ inline constexpr RankingWeights kRanking{};
 
 // What a word is worth, times all of its forms.
 inline constexpr double kCommonWord = 0.4;  // of daily talk: rare in reports, so BM25 overrates it
-inline constexpr double kNumber = 0.8;      // days and years stand in texts on any subject
+inline constexpr double kNumber = 0.8;      // days and years stand in texts on any subject; not
+                                            // where a Korean counter is written on: 1989년, 40일
 inline constexpr double kSignature = 0.8;   // "— Name (@handle) date" under a pasted post
 
-// Runs of four letters that more than one passage in this many has are not looked at.
+// Runs of four letters are not looked at when more passages have them than one in kFrequentShare:
+// they say nothing, and reading their postings takes time. Up to kFewPostings it takes none to
+// speak of.
 inline constexpr std::uint32_t kFrequentShare = 33;
+inline constexpr std::uint32_t kFewPostings = 3000;
 
 // How many terms a wildcard, or a word beside NEAR, may stand for. The most frequent are kept, and
 // the user is told.
