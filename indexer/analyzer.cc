@@ -83,14 +83,20 @@ class Analyzer::Impl {
     const std::size_t first_word = out_->words.size();
     for (std::size_t r = 0; r < runs_.size(); ++r) {
       const Run& run = runs_[r];
-      if (run.cls == CharClass::kHangul && r > 0 && is_particle(syllables(run.begin, run.end)) &&
-          runs_[r - 1].cls != CharClass::kHangul && runs_[r - 1].end == run.begin) {
-        continue;
-      }
+      if (r > 0 && is_hanging_particle(runs_[r - 1], run)) continue;
       emit_word(run);
       if (out_->words.size() - first_word > 1) join_designator(first_word);
     }
     join_spaced_designator(first_word);
+  }
+
+  // S-400을, KOSPI는. 만 after digits is ten thousand: "5만 명" is no "5 명".
+  bool is_hanging_particle(const Run& before, const Run& run) {
+    if (run.cls != CharClass::kHangul || before.cls == CharClass::kHangul) return false;
+    if (before.end != run.begin) return false;
+    const std::u32string_view text = syllables(run.begin, run.end);
+    const bool ten_thousand = before.cls == CharClass::kDigit && text.front() == U'만';
+    return !ten_thousand && is_particle(text);
   }
 
   // "S-400", "Su57", "KN-23A": letters and digits of one chain, the designator on its first word.

@@ -48,6 +48,12 @@ std::string_view EnglishStemmer::stem(std::string_view word) {
           static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
 }
 
+std::string_view irregular_of_stem(std::string_view stem) {
+  if (stem == "die") return "dying";
+  if (stem == "lie") return "lying";
+  return stem == "tie" ? "tying" : "";
+}
+
 bool is_english_stop_word(std::string_view lower_case_word) {
   return std::binary_search(kStopWords.begin(), kStopWords.end(), lower_case_word);
 }

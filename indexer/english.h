@@ -24,6 +24,10 @@ class EnglishStemmer {
   sb_stemmer* stemmer_;
 };
 
+// The word that has this stem and does not begin as it does (dying, of die); empty for most stems.
+// Source: the exceptions of the Snowball English stemmer.
+std::string_view irregular_of_stem(std::string_view stem);
+
 bool is_english_stop_word(std::string_view lower_case_word);
 
 }  // namespace ibid

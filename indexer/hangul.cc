@@ -235,6 +235,13 @@ std::size_t noun_of_verb(std::u32string_view word) {
   return 0;
 }
 
+bool goes_on_by_ending(std::u32string_view word, std::size_t size) {
+  const std::u32string_view tail = word.substr(size);
+  if (is_particle(tail)) return true;
+  if (tail.starts_with(U'들') && (tail.size() == 1 || is_particle(tail.substr(1)))) return true;
+  return noun_of_verb(word) == size;
+}
+
 bool is_particle(std::u32string_view word) {
   const auto is_one_of = [](std::u32string_view text, std::span<const Particle> particles) {
     return std::any_of(particles.begin(), particles.end(),

@@ -18,6 +18,10 @@ std::size_t without_particles(std::u32string_view word);
 // word is no noun with 하다, 되다, 시키다, 받다 or 당하다 in one of their forms.
 std::size_t noun_of_verb(std::u32string_view word);
 
+// True if `word` goes on past its first `size` syllables into particles, with or without a plural
+// mark, or into the ending that makes a verb of a noun: 협정을, 지도자들은, 체결했다; not 협정문.
+bool goes_on_by_ending(std::u32string_view word, std::size_t size);
+
 // True if the whole of `word` is particles: what may follow a number or a Latin word ("S-400을").
 bool is_particle(std::u32string_view word);
 

@@ -13,7 +13,7 @@ namespace ibid::schema {
 inline constexpr std::uint64_t kFormatVersion = 1;
 
 // An index is only searched with the analyzer that made it.
-inline constexpr char kAnalyzer[] = "ibid-en-ko/2";
+inline constexpr char kAnalyzer[] = "ibid-en-ko/3";
 
 // ---- files of an index directory -------------------------------------------------------------
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename

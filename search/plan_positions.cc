@@ -13,8 +13,8 @@
 namespace ibid {
 namespace {
 
-// The surface terms one place of a phrase may hold. The last word goes on into its particle or
-// possessive, as it does in the text: "국방 협정" stands in 국방 협정을, "North Korea" in North
+// The surface terms one place of a phrase may hold. The last word goes on into its particle, ending
+// or possessive, as it does in the text: "국방 협정" stands in 국방 협정을, "North Korea" in North
 // Korea's.
 std::vector<std::string> phrase_place(PlanContext& context, const Analysis& analysis,
                                       const Word& word, bool last, TextField field) {
@@ -24,11 +24,7 @@ std::vector<std::string> phrase_place(PlanContext& context, const Analysis& anal
     return {form_term(field, FormKind::kSurface, surface),
             form_term(field, FormKind::kSurface, std::string(surface) + "'s")};
   }
-  const std::string pattern = std::string(surface) + "*";
-  const Expansion found = expand_wildcard(context.database, field, FormKind::kSurface, pattern);
-  context.tell_if_cut(pattern, found);
-  if (found.terms.empty()) return {form_term(field, FormKind::kSurface, surface)};
-  return found.terms;
+  return expand_ending(context.database, field, surface);
 }
 
 // A wildcard word, folded as terms are, in the parts that the analyzer makes words of: "co-op*" has

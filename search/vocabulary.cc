@@ -5,6 +5,9 @@
 #include <functional>
 #include <utility>
 
+#include "corpus/code_points.h"
+#include "indexer/english.h"
+#include "indexer/hangul.h"
 #include "search/ranking.h"
 
 namespace ibid {
@@ -14,6 +17,12 @@ std::size_t character_size(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
   return end - at;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
+  return out;
 }
 
 // Terms that begin with `prefix` and whose text (past the first `skip` bytes) is accepted.
@@ -74,6 +83,21 @@ Expansion expand_wildcard(const Xapian::Database& database, TextField field, For
                 [&](std::string_view text) { return matches_wildcard(text, pattern); });
 }
 
+std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
+                                       std::string_view surface) {
+  const std::size_t syllables = code_points(surface).size();
+  const std::string prefix = form_term(field, FormKind::kSurface, surface);
+  std::vector<std::string> terms = {prefix};
+  const auto end = database.allterms_end(prefix);
+  for (auto it = database.allterms_begin(prefix); it != end; ++it) {
+    const std::string term = *it;
+    if (term == prefix) continue;
+    const std::string_view text = std::string_view(term).substr(prefix.size() - surface.size());
+    if (goes_on_by_ending(code_points(text), syllables)) terms.push_back(term);
+  }
+  return terms;
+}
+
 Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
                       Analyzer& analyzer) {
   // Stems change a word's end only: a surface begins as its stem does, but for the last letter
@@ -82,15 +106,22 @@ Expansion expand_stem(const Xapian::Database& database, TextField field, std::st
   const std::size_t kept = ascii && stem.size() > 2 ? stem.size() - 1 : stem.size();
   const std::string field_prefix = form_term(field, FormKind::kSurface, "");
   Analysis analysis;
-  return expand(database, field_prefix + std::string(stem.substr(0, kept)), field_prefix.size(),
-                [&](std::string_view surface) {
-                  analyzer.analyze(surface, analysis);
-                  return std::any_of(
-                      analysis.forms.begin(), analysis.forms.end(), [&](const Form& f) {
-                        return f.kind != FormKind::kSurface && f.kind != FormKind::kBigram &&
-                               f.kind != FormKind::kGram && analysis.text(f) == stem;
-                      });
-                });
+  Expansion expansion =
+      expand(database, field_prefix + std::string(stem.substr(0, kept)), field_prefix.size(),
+             [&](std::string_view surface) {
+               analyzer.analyze(surface, analysis);
+               if (analysis.words.size() != 1) return false;  // the host of a URL
+               return std::any_of(analysis.forms.begin(), analysis.forms.end(), [&](const Form& f) {
+                 return f.kind != FormKind::kSurface && f.kind != FormKind::kBigram &&
+                        f.kind != FormKind::kGram && analysis.text(f) == stem;
+               });
+             });
+  const std::string irregular = form_term(field, FormKind::kSurface, irregular_of_stem(stem));
+  if (irregular != field_prefix && database.term_exists(irregular)) {
+    expansion.terms.push_back(irregular);
+    ++expansion.found;
+  }
+  return expansion;
 }
 
 }  // namespace ibid

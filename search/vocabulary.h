@@ -25,9 +25,14 @@ struct Expansion {
 Expansion expand_wildcard(const Xapian::Database& database, TextField field, FormKind kind,
                           std::string_view pattern);
 
-// Surface terms that have `stem` among their stems, lemmas and parts.
+// Surface terms of one word that have `stem` among their stems, lemmas and parts.
 Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
                       Analyzer& analyzer);
+
+// Surface terms that are the Korean word `surface`, alone or with particles or an ending on it; all
+// that there are.
+std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
+                                       std::string_view surface);
 
 bool matches_wildcard(std::string_view text, std::string_view pattern);
 

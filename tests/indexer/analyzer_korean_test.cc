@@ -69,6 +69,8 @@ TEST(Analyzer, DropsParticlesGluedToLatinAndDigits) {
   EXPECT_THAT(surfaces("NATO가 EU와의 회담에서"), ElementsAre("nato", "eu", "회담에서"));
   EXPECT_THAT(surfaces("AI에서의 S-400을 400을"), ElementsAre("ai", "s", "400", "400"));
   EXPECT_THAT(surfaces("Putin대통령은"), ElementsAre("putin", "대통령은"));
+  EXPECT_THAT(surfaces("5만 명, 5만의, 5의, S-400만"),
+              ElementsAre("5", "만", "명", "5", "만의", "5", "s", "400", "만"));
   EXPECT_THAT(surfaces("400억을 F-16급"), ElementsAre("400", "억을", "f", "16", "급"));
 }
 

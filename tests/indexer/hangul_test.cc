@@ -127,6 +127,22 @@ TEST(NounOfVerb, LeavesOtherWordsAlone) {
   }
 }
 
+TEST(GoesOnByEnding, TellsParticlesAndEndingsFromOtherWords) {
+  const struct {
+    std::u32string_view word;
+    std::size_t size;
+    bool goes_on;
+  } cases[] = {
+      {U"협정을", 2, true},    {U"협정에서는", 2, true}, {U"지도자들은", 3, true},
+      {U"지도자들", 3, true},  {U"체결했다", 2, true},   {U"법의", 1, true},
+      {U"협정문", 2, false},   {U"협정문을", 2, false},  {U"대통령", 2, false},
+      {U"체결했다", 1, false}, {U"이집트", 1, false},    {U"협정", 2, false},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(goes_on_by_ending(c.word, c.size), c.goes_on) << to_utf8(c.word) << ' ' << c.size;
+  }
+}
+
 TEST(IsParticle, TakesWhatMayFollowANumberOrALatinWord) {
   for (const std::u32string word :
        {U"을", U"를", U"은", U"는", U"이", U"가", U"에서", U"으로", U"에서의", U"까지도", U"와의",

@@ -46,6 +46,7 @@ class TextIndex {
  public:
   explicit TextIndex(const std::vector<std::string>& texts);
   const TestIndex& test() const { return test_; }
+  Searcher& searcher() { return searcher_; }
   SearchResult search(std::string_view query,
                       const SearchOptions& options = SampleIndex::everything());
   // Numbers of the texts found, ascending.

@@ -105,6 +105,24 @@ TEST_F(Vocabulary, ExpandsAStemToTheWordsThatHaveIt) {
   EXPECT_THAT(stem("unknown"), IsEmpty());
 }
 
+TEST_F(Vocabulary, ExpandsAWordToThoseWithAnEnding) {
+  const auto ending = [&](std::string_view surface) {
+    return expand_ending(database_, TextField::kBody, surface);
+  };
+  EXPECT_THAT(ending("무기"), UnorderedElementsAre("무기", "무기를", "무기와"));
+  EXPECT_THAT(ending("강화"), UnorderedElementsAre("강화", "강화했다"));
+  EXPECT_THAT(ending("무"), ElementsAre("무"));
+}
+
+TEST(VocabularyOfTexts, KnowsIrregularWordsAndNoHosts) {
+  TextIndex texts({"He was dying when the state died.", "They were lying to the press.",
+                   "See https://state.example.org when the press dies."});
+  EXPECT_THAT(texts.found("die NEAR/2 was"), ElementsAre(0));
+  EXPECT_THAT(texts.found("lies ADJ/3 press"), ElementsAre(1));
+  EXPECT_THAT(texts.found("state NEAR/3 died"), ElementsAre(0));
+  EXPECT_THAT(texts.found("state NEAR/3 see"), IsEmpty());
+}
+
 TEST(VocabularyBound, KeepsTheMostFrequentAndCountsAll) {
   std::string rare, common;
   for (std::size_t i = 0; i < kMaxExpansion + 50; ++i)
