@@ -117,6 +117,7 @@ class Analyzer::Impl {
     if (!letters || !digits || joined.size() > kLongest) return;
     for (std::size_t w = first_word; w < out_->words.size(); ++w) {
       out_->words[w].in_designator = true;
+      out_->words[w].weightiness = Weightiness::kContent;  // the I of I-495, the A of A-10
     }
     add_form_to(first_word, FormKind::kDesignator, joined, out_->words[first_word].begin,
                 out_->words.back().end);

@@ -171,6 +171,15 @@ TEST(RankingOfTexts, PrefersMoreAndRarerWords) {
               ElementsAre(0, 1, 2, 6, 7));  // "the" finds nothing by itself
 }
 
+TEST(RankingOfTexts, FindsDesignatorsThatBeginWithAFunctionWord) {
+  TextIndex texts({"Trucks blocked I-495 at noon.", "An A-10 flew by.", "미군은 A-10을 배치했다.",
+                   "I saw 495 trucks, and 10 more."});
+  for (const char* query : {"I-495", "I495", "i495 trucks"}) {
+    EXPECT_EQ(texts.search(query).hits.at(0).passage.report.id, "t0") << query;
+  }
+  EXPECT_THAT(texts.found("+A10"), ElementsAre(1, 2));
+}
+
 TEST(RankingOfTexts, FindsCompoundsByTheirParts) {
   TextIndex texts({"양국은 국방협정을 맺었다.", "양국은 국방 협정을 맺었다.", "협정문이 공개됐다.",
                    "날씨가 맑다."});
