@@ -44,6 +44,18 @@ inline constexpr double kSignature = 0.8;   // "— Name (@handle) date" under a
 inline constexpr std::uint32_t kFrequentShare = 33;
 inline constexpr std::uint32_t kFewPostings = 3000;
 
+// `ibid similar`: how many of a passage's words are looked for, the most telling ones.
+inline constexpr std::size_t kSimilarTerms = 25;
+// Dates, counts and their units fall together by chance; a weapon or a law that both name is no chance.
+inline constexpr double kSimilarNumber = 0.3;
+inline constexpr double kSimilarDesignator = 2.0;
+// What passages must have in common to be listed: this share of what the passage scores itself, and
+// this many words. docs/ranking.md has the figures.
+inline constexpr double kSimilarFloor = 0.2;
+inline constexpr std::size_t kSimilarWords = 2;
+// From this share of common runs of three words on, a passage is nearly the same text.
+inline constexpr double kNearDuplicate = 0.8;
+
 // How many terms a wildcard, or a word beside NEAR, may stand for. The most frequent are kept, and
 // the user is told.
 inline constexpr std::size_t kMaxExpansion = 200;

@@ -29,8 +29,8 @@ Json explanation(const std::vector<TermMatch>& matches) {
   return out;
 }
 
-std::string hit_line(const Hit& hit, Explain explain) {
-  Json line = json_line_head("hit");
+Json hit_json(const Hit& hit, const char* type, Explain explain) {
+  Json line = json_line_head(type);
   line["rank"] = hit.rank;
   line["score"] = rounded_score(hit.score);
   line["passage"] = json_passage(hit.passage);
@@ -41,7 +41,7 @@ std::string hit_line(const Hit& hit, Explain explain) {
   for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
   line["stale"] = hit.stale;
   if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);
-  return dump_json_line(line);
+  return line;
 }
 
 std::string end_line(const SearchResult& result) {
@@ -89,8 +89,25 @@ Json problem_list(const std::vector<Problem>& problems) {
 
 std::string search_json_lines(const SearchResult& result, Explain explain) {
   std::string out = query_line(result);
-  for (const Hit& hit : result.hits) out += hit_line(hit, explain);
+  for (const Hit& hit : result.hits) out += dump_json_line(hit_json(hit, "hit", explain));
   return out + end_line(result);
+}
+
+std::string similar_json_lines(const SimilarResult& result, Explain explain) {
+  Json head = json_line_head("similar-to");
+  head["passage"] = json_passage(result.asked);
+  head["report"] = json_report(result.asked.report);
+  head["index"] = {{"generation", result.index.generation}, {"passages", result.index.passages}};
+  head["returned"] = result.hits.size();
+  std::string out = dump_json_line(head);
+  for (const SimilarHit& similar : result.hits) {
+    Json line = hit_json(similar.hit, "similar", explain);
+    line["same_report"] = similar.same_report;
+    line["near_duplicate"] = similar.near_duplicate;
+    line["shared_triples"] = rounded_score(similar.shared_triples);
+    out += dump_json_line(line);
+  }
+  return out;
 }
 
 std::string passage_json_lines(const PassageInContext& passage) {

@@ -18,6 +18,9 @@ namespace ibid {
 // A "query" line, one "hit" line each, an "end" line. Hits carry "explain" where asked for.
 std::string search_json_lines(const SearchResult& result, Explain explain);
 
+// A "similar-to" line, a "similar" line each.
+std::string similar_json_lines(const SimilarResult& result, Explain explain);
+
 // A passage among its neighbours.
 struct PassageInContext {
   std::vector<StoredPassage> passages;  // in file order

@@ -285,6 +285,29 @@ std::string search_text(const SearchResult& result, const SearchTextOptions& opt
   return page.take();
 }
 
+std::string similar_text(const SimilarResult& result, const SearchTextOptions& options) {
+  Page page(options.layout);
+  const std::string like = " like " + escape_terminal(result.asked.id);
+  if (result.hits.empty()) {
+    page.prose(0, {"no passage is" + like, {}, Role::kFaint});
+    return page.take();
+  }
+  page.prose(0, {counted(result.hits.size(), "passage") + like, {}, Role::kFaint});
+  const std::size_t indent = fmt::formatted_size("{}", result.hits.back().hit.rank) + 2;
+  const SimilarHit* before = nullptr;
+  for (const SimilarHit& similar : result.hits) {
+    page.blank();
+    if (before == nullptr || before->same_report != similar.same_report) {
+      page.line(0, Role::kTitle, similar.same_report ? "in the same report" : "in other reports");
+      page.blank();
+    }
+    add_hit(page, similar.hit, indent, options);
+    if (similar.near_duplicate) page.line(indent, Role::kWarning, "nearly the same text");
+    before = &similar;
+  }
+  return page.take();
+}
+
 std::string passage_text(const PassageInContext& passage, const TextLayout& layout) {
   Page page(layout);
   add_report_head(page, passage.passages[passage.asked].report, "");

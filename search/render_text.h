@@ -26,6 +26,7 @@ struct SearchTextOptions {
 };
 
 std::string search_text(const SearchResult& result, const SearchTextOptions& options);
+std::string similar_text(const SimilarResult& result, const SearchTextOptions& options);
 std::string passage_text(const PassageInContext& passage, const TextLayout& layout);
 std::string outline_text(const ReportOutline& outline, const TextLayout& layout);
 std::string info_text(const IndexInfo& info, const TextLayout& layout);

@@ -6,18 +6,22 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "indexer/analyzer.h"
 #include "indexer/database_info.h"
 #include "indexer/schema.h"
+#include "indexer/term.h"
 #include "indexer/xapian_error.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/highlight.h"
+#include "search/plan_context.h"
 #include "search/query.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
+#include "search/similar_plan.h"
 #include "search/snapshot.h"
 #include "search/snippet.h"
 #include "search/suggest.h"
@@ -68,6 +72,33 @@ class Searcher::Impl {
     return on_one_state("cannot search the index in ", [&] { return run(query, parsed, options); });
   }
 
+  std::optional<SimilarResult> similar(const std::string& id, const SimilarOptions& options) {
+    const auto document = snapshot_->find_passage(id);
+    if (!document) return std::nullopt;
+    SimilarResult result;
+    result.asked = snapshot_->passage(snapshot_->database().get_document(*document));
+    result.index = snapshot_->state();
+    snapshot_->forget_freshness();
+    const QueryPlan plan = plan_similar(result.asked.text, snapshot_->database(), analyzer_);
+    if (plan.query.empty()) return result;
+    const Xapian::Query itself(value_term(schema::kPassageId, id));
+    const Xapian::Query report(value_term(schema::kReportId, result.asked.report.id));
+    const auto of_itself = best({XapianOp::OP_FILTER, plan.query, itself}, 1);
+    if (of_itself.empty()) return result;  // its words are cut off in the index
+    // Entries of source lists name things, they do not speak about them.
+    const Xapian::Query entries(std::string(schema::kKind) + to_string(PassageKind::kSource));
+    const Xapian::Query none(XapianOp::OP_OR, itself, entries);
+    const Xapian::Query words(XapianOp::OP_AND_NOT, plan.query, none);
+    const double most = of_itself[0].score;
+    add_similar(best({XapianOp::OP_AND_NOT, words, report}, options.limit), plan, most, options,
+                result);
+    add_similar(best({XapianOp::OP_FILTER, words, report}, options.limit), plan, most, options,
+                result);
+    if (result.hits.size() > options.limit) result.hits.resize(options.limit);
+    for (std::size_t i = 0; i < result.hits.size(); ++i) result.hits[i].hit.rank = i + 1;
+    return result;
+  }
+
   Snapshot& snapshot() { return *snapshot_; }
   const IndexDir& dir() const { return dir_; }
 
@@ -90,6 +121,41 @@ class Searcher::Impl {
       result.suggestion = suggest_for(query, parsed);
     }
     return result;
+  }
+
+  std::vector<Candidate> best(const Xapian::Query& query, std::uint64_t limit) {
+    Xapian::Enquire enquire(snapshot_->database());
+    enquire.set_weighting_scheme(weighting());
+    enquire.set_query(query);
+    SearchOptions options;
+    options.limit = limit;
+    SearchResult counts;
+    return ranked_page(enquire, options, 0, {}, counts);
+  }
+
+  // Those of the page that have enough in common with the passage, which itself scores `most`.
+  void add_similar(std::vector<Candidate> page, const QueryPlan& plan, double most,
+                   const SimilarOptions& options, SimilarResult& result) {
+    std::erase_if(page, [&](const Candidate& c) { return c.score < kSimilarFloor * most; });
+    SearchOptions all;
+    all.explain = Explain::kYes;
+    all.snippet_columns = options.snippet_columns;
+    SearchResult found;
+    fill_hits(page, plan, all, found);
+    for (Hit& hit : found.hits) {
+      std::set<std::string> in_common;  // a word may match in two forms
+      for (const TermMatch& match : hit.matches) in_common.insert(match.query_word);
+      if (in_common.size() < kSimilarWords) continue;
+      SimilarHit similar;
+      hit.score /= most;
+      for (TermMatch& match : hit.matches) match.score /= most;
+      if (options.explain == Explain::kNo) hit.matches.clear();
+      similar.same_report = hit.passage.report.id == result.asked.report.id;
+      similar.shared_triples = shared_triples(result.asked.text, hit.passage.text, analyzer_);
+      similar.near_duplicate = similar.shared_triples >= kNearDuplicate;
+      similar.hit = std::move(hit);
+      result.hits.push_back(std::move(similar));
+    }
   }
 
   // Only plain words are put right: a suggestion must be a query that does what it seems to.
@@ -292,6 +358,12 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
     take_passages_before(UINT64_MAX);
     return outline;
   });
+}
+
+std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
+                                               const SimilarOptions& options) {
+  return impl_->on_one_state("cannot read the index in ",
+                             [&] { return impl_->similar(passage_id, options); });
 }
 
 bool Searcher::is_stale(const ReportRef& report) {

@@ -12,6 +12,7 @@
 #include "corpus/passage_id.h"
 #include "indexer/index_info.h"
 #include "search/hit.h"
+#include "search/similar.h"
 
 namespace ibid {
 
@@ -49,6 +50,10 @@ class Searcher {
   std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);
   // Nothing if the index holds no such report.
   std::optional<ReportOutline> outline(std::string_view report_id);
+
+  // Passages about the same thing as the one with this id. Nothing if the index does not hold it.
+  std::optional<SimilarResult> similar(const std::string& passage_id,
+                                       const SimilarOptions& options);
 
   bool is_stale(const ReportRef& report);
   IndexInfo info();

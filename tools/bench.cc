@@ -6,6 +6,7 @@
 //   ibid-bench index  INDEX VARIANT PASSAGES                    passages: id TAB text, one a line
 //   ibid-bench search INDEX VARIANT QUERIES RUN PASSES words|phrase
 //   ibid-bench one    INDEX VARIANT QUERY
+//   ibid-bench similar INDEX VARIANT PASSAGES RUN    what `ibid similar` lists for each passage
 //
 // VARIANT is "default".
 #include <fmt/core.h>
@@ -222,6 +223,29 @@ int search(const std::string& index_dir, const std::string& variant,
   return 0;
 }
 
+// Every passage as a question: which others are about the same thing?
+int similar(const std::string& index_dir, const std::string& variant, const std::string& passages,
+            const std::string& run_path) {
+  ibid::Searcher searcher(index_dir);
+  std::ofstream run(run_path);
+  std::size_t asked = 0, with_hits = 0;
+  const double begin = now_seconds();
+  each_line(passages, [&](const std::string& id, const std::string&) {
+    const auto result = searcher.similar(id, {});
+    if (!result) throw Error(ErrorKind::kInput, "the index does not hold passage " + id);
+    ++asked;
+    if (!result->hits.empty()) ++with_hits;
+    for (const ibid::SimilarHit& similar : result->hits) {
+      run << id << " Q0 " << similar.hit.passage.id << ' ' << similar.hit.rank << ' '
+          << similar.hit.score << ' ' << variant << '\n';
+    }
+  });
+  if (!run.flush()) throw Error(ErrorKind::kSystem, "cannot write " + run_path);
+  fmt::print("{{\"passages\": {}, \"with_hits\": {}, \"mean_ms\": {:.3f}}}\n", asked, with_hits,
+             1e3 * (now_seconds() - begin) / static_cast<double>(std::max<std::size_t>(asked, 1)));
+  return 0;
+}
+
 int one(const std::string& index_dir, const std::string& query) {
   ibid::Searcher searcher(index_dir);
   const auto result = ask(searcher, query, QueryKind::kWords, 10, ibid::Detail::kPassage);
@@ -237,11 +261,13 @@ int run(const std::vector<std::string>& args) {
     return search(args[1], args[2], args[3], args[4], std::stoi(args[5]),
                   args[6] == "phrase" ? QueryKind::kPhrase : QueryKind::kWords);
   }
+  if (args.size() == 5 && args[0] == "similar") return similar(args[1], args[2], args[3], args[4]);
   if (args.size() == 4 && args[0] == "one") return one(args[1], args[3]);
   fmt::print(stderr,
              "usage: ibid-bench index  INDEX default PASSAGES\n"
              "       ibid-bench search INDEX default QUERIES RUN PASSES words|phrase\n"
-             "       ibid-bench one    INDEX default QUERY\n");
+             "       ibid-bench one    INDEX default QUERY\n"
+             "       ibid-bench similar INDEX default PASSAGES RUN\n");
   return 2;
 }
 

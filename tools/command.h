@@ -50,6 +50,7 @@ struct Command {
 extern const Command kIndexCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;
+extern const Command kSimilarCommand;
 extern const Command kInfoCommand;
 extern const Command kHelpCommand;
 

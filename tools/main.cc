@@ -26,8 +26,8 @@ namespace ibid {
 namespace {
 
 // In the order of the list that `ibid help` shows; a group's commands stand together.
-constexpr std::array<const Command*, 5> kCommands = {&kIndexCommand, &kInfoCommand, &kSearchCommand,
-                                                     &kShowCommand, &kHelpCommand};
+constexpr std::array<const Command*, 6> kCommands = {
+    &kIndexCommand, &kInfoCommand, &kSearchCommand, &kShowCommand, &kSimilarCommand, &kHelpCommand};
 
 DetailedError usage_error(const Command* command, const std::string& message) {
   const std::string help =
