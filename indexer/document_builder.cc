@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/source_id.h"
+#include "indexer/figure_terms.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 
@@ -58,7 +59,10 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
   add_text(TextField::kTitle, report.title, {}, 0, title_terms);
   for (const Passage& passage : report.passages) {
     TermMap terms = title_terms;
-    add_text(TextField::kBody, passage.text, unanalyzed_ranges(passage.text), 0, terms);
+    const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
+    add_text(TextField::kBody, passage.text, skip, 0, terms);
+    find_quantities(passage.text, skip, figures_);
+    add_figure_terms(terms);
     add_headings(report, passage, terms);
     add_exact_terms(report, passage, terms);
     IndexDocument document;
@@ -90,6 +94,16 @@ void DocumentBuilder::add_text(TextField field, std::string_view text,
       if (entry.term.empty()) entry.term = std::move(term);
       ++entry.wdf;
       if (surface) entry.positions.push_back(position_base + word.position);
+    }
+  }
+}
+
+void DocumentBuilder::add_figure_terms(TermMap& terms) {
+  for (const Quantity& figure : figures_) {
+    for (std::string& term : figure_terms(figure)) {
+      TermEntry& entry = terms[term];
+      if (entry.term.empty()) entry.term = std::move(term);
+      ++entry.wdf;
     }
   }
 }
@@ -141,6 +155,8 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage,
     const std::string& title = report.sections[static_cast<std::size_t>(path.front())].title;
     if (!title.empty()) document.values.emplace_back(schema::kSlotSection, title);
   }
+  std::string figures = pack_figures(figures_);
+  if (!figures.empty()) document.values.emplace_back(schema::kSlotFigures, std::move(figures));
 }
 
 std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(const Report& report,

@@ -13,6 +13,7 @@
 #include "corpus/report.h"
 #include "indexer/analyzer.h"
 #include "indexer/index_sink.h"
+#include "indexer/quantity.h"
 #include "indexer/term.h"
 
 namespace ibid {
@@ -38,11 +39,13 @@ class DocumentBuilder {
   void add_text(TextField field, std::string_view text, const std::vector<ByteRange>& skip,
                 std::uint32_t position_base, TermMap& terms);
   void add_headings(const Report& report, const Passage& passage, TermMap& terms);
-  static void add_values(const Report& report, const Passage& passage, IndexDocument& document);
+  void add_figure_terms(TermMap& terms);
+  void add_values(const Report& report, const Passage& passage, IndexDocument& document);
   static void add_exact_terms(const Report& report, const Passage& passage, TermMap& terms);
 
   Analyzer analyzer_;
   Analysis analysis_;
+  std::vector<Quantity> figures_;  // of the passage at hand
 };
 
 }  // namespace ibid

@@ -31,6 +31,9 @@ inline constexpr char kFormStem = 'Z';    // English stem, Korean word without p
 inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
 inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
+// Figures of the body, without positions: + exact value + unit, see figure_terms.h.
+inline constexpr char kFigure = 'N';
+inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is one, whatever it is
 // Exact values, without positions, wdf 0:
 inline constexpr char kPassageId = 'Q';
 inline constexpr char kReportId = 'R';
@@ -47,6 +50,7 @@ inline constexpr std::uint32_t kSlotOrder = 1;    // report id, NUL, sequence as
 inline constexpr std::uint32_t kSlotSources = 2;  // distinct cited sources, NUL between
 inline constexpr std::uint32_t kSlotLanguage = 3;
 inline constexpr std::uint32_t kSlotSection = 4;  // title of the top-level section
+inline constexpr std::uint32_t kSlotFigures = 5;  // amounts, percentages, years; see figure_terms.h
 
 // ---- metadata keys -----------------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit
@@ -57,5 +61,6 @@ inline constexpr char kMetaFile[] = "file:";             // + report id: file re
 // ---- limits ------------------------------------------------------------------------------------
 inline constexpr std::size_t kMaxTermBytes = 200;  // glass takes 245 of a term; fields need a few
 inline constexpr std::size_t kMaxFormBytes = 64;   // of a form's text; longer words are cut
+inline constexpr std::size_t kMaxFigures = 64;     // different ones in kSlotFigures, the first ones
 
 }  // namespace ibid::schema

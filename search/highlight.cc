@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "indexer/document_builder.h"
+#include "indexer/figure_terms.h"
+#include "indexer/schema.h"
 #include "indexer/term.h"
 
 namespace ibid {
@@ -14,10 +16,16 @@ namespace {
 class Highlighter {
  public:
   Highlighter(std::string_view text, const QueryPlan& plan, Analyzer& analyzer) : plan_(plan) {
-    analyzer.analyze(text, unanalyzed_ranges(text), analysis_);
+    const std::vector<ByteRange> skip = unanalyzed_ranges(text);
+    analyzer.analyze(text, skip, analysis_);
+    bool figures = false;
     for (std::size_t w = 0; w < plan.words.size(); ++w) {
-      for (const std::string& term : plan.words[w].terms) targets_.emplace(term, w);
+      for (const std::string& term : plan.words[w].terms) {
+        figures = figures || term.starts_with(schema::kFigure);
+        targets_.emplace(term, w);
+      }
     }
+    if (figures) find_quantities(text, skip, figures_);
   }
 
   std::vector<Highlight> find() {
@@ -26,6 +34,7 @@ class Highlighter {
       bigram_runs(word);
     }
     phrases();
+    figures();
     std::sort(found_.begin(), found_.end(), [](const Highlight& a, const Highlight& b) {
       return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
                                             : a.range.end > b.range.end;
@@ -74,6 +83,15 @@ class Highlighter {
     }
   }
 
+  void figures() {
+    for (const Quantity& figure : figures_) {
+      for (const std::string& term : figure_terms(figure)) {
+        const auto [first, last] = targets_.equal_range(term);
+        for (auto at = first; at != last; ++at) found_.push_back({figure.range, at->second});
+      }
+    }
+  }
+
   void phrases() {
     for (std::size_t p = 0; p < plan_.phrases.size(); ++p) {
       const auto& places = plan_.phrases[p].words;
@@ -96,6 +114,7 @@ class Highlighter {
 
   const QueryPlan& plan_;
   Analysis analysis_;
+  std::vector<Quantity> figures_;  // of the text; only where the query has one
   std::unordered_multimap<std::string, std::size_t> targets_;
   std::vector<Highlight> found_;
 };

@@ -8,6 +8,7 @@
 #include "corpus/source_id.h"
 #include "indexer/english.h"
 #include "indexer/schema.h"
+#include "search/plan_figures.h"
 #include "search/plan_positions.h"
 #include "search/ranking.h"
 
@@ -88,6 +89,15 @@ double worth_of(const Analysis& analysis, const Word& word, std::size_t signatur
   return worth;
 }
 
+// "billion" and "dollars" of $240.1 billion, not its digits.
+bool is_in_figure(const Analysis& analysis, const Word& word,
+                  const std::vector<Quantity>& figures) {
+  if (is_digit(analysis.surface(word)[0])) return false;
+  return std::any_of(figures.begin(), figures.end(), [&](const Quantity& figure) {
+    return figure.range.begin <= word.begin && word.begin < figure.range.end;
+  });
+}
+
 // Where "— Name (@handle) January 2, 2024" begins, which ends the text of an embedded post; npos
 // where there is none.
 std::size_t signature_of(std::string_view text) {
@@ -121,6 +131,8 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
   context_.analyzer.analyze(rest, analysis);
   const auto first_leaf = context_.plan.leaves.size();
   const std::size_t signature = signature_of(rest);
+  std::vector<Quantity> figures;
+  if (field == TextField::kBody) find_quantities(rest, {}, figures);
   const bool all_stop =
       std::all_of(analysis.words.begin(), analysis.words.end(),
                   [](const Word& w) { return w.weightiness == Weightiness::kStop; });
@@ -130,12 +142,14 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
     if (word.weightiness == Weightiness::kStop && !all_stop) continue;
     const std::string_view typed = std::string_view(rest).substr(word.begin, word.end - word.begin);
     worth_ = worth_of(analysis, word, signature);
+    if (is_in_figure(analysis, word, figures)) worth_ *= kFigureWord;
     highlight(analysis, word);
     word_leaves(analysis, word, typed, field, all_stop, queries, boosts);
     title_leaves(analysis, word, typed, field, titles);
     spaced_designator(analysis, w, field, queries);
     pair_leaf(analysis, w, rest, field, queries);
   }
+  figure_leaves(context_, rest, figures, queries);
   // A title and shared letters raise passages that match; alone, a title finds them only where
   // nothing else would, letters never.
   if (queries.empty()) return titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles);
@@ -274,6 +288,7 @@ Xapian::Query WordPlanner::strict(const std::string& text, TextField field) {
   } else if (!analysis.words.empty()) {
     queries.push_back(plan_phrase(context_, rest, field));
   }
+  if (field == TextField::kBody) or_figure(context_, rest, queries);
   if (queries.empty()) {
     context_.tell_no_word(text);
     return Xapian::Query::MatchNothing;

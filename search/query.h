@@ -66,7 +66,10 @@ enum class Field : std::uint8_t {
   kCites,
   kLang,
   kKind,
-  kDate,  // a range
+  kDate,    // ranges: of the report's date,
+  kAmount,  // of the figures in the passage
+  kPercent,
+  kYear,
 };
 const char* to_string(Field field);
 
@@ -75,6 +78,14 @@ const char* to_string(Field field);
 struct DateRange {
   std::string first, last;
   bool operator==(const DateRange&) const = default;
+};
+
+// Of amount:, percent: and year:. Inclusive; exact decimals in plain digits ("240100000000"), an
+// open end is empty.
+struct FigureRange {
+  std::string first, last;
+  std::string currency;  // ISO 4217 code of an amount; empty: any
+  bool operator==(const FigureRange&) const = default;
 };
 
 struct QueryNode;
@@ -96,7 +107,7 @@ struct QueryNode {
     kNear,    // children (two or more) within `distance` words; `ordered` for ADJ. Each is a word,
               // phrase or wildcard, or a kOr of words and wildcards
     kField,   // `field`; for text fields children[0] (word, phrase, wildcard or group, without
-              // fields inside); else `value` / `dates`
+              // fields inside); else `value` / `dates` / `figures`
     kPhrase,  // `text` without its quotes, trimmed, runs of white space made one space; not empty
     kWildcard,  // `text` with * (any run) and ? (one character)
     kWord,      // `text`
@@ -113,6 +124,7 @@ struct QueryNode {
   // "und"; kKind: one of to_string(PassageKind).
   std::string value;
   DateRange dates;
+  FigureRange figures;  // kAmount, kPercent, kYear
 };
 
 struct ParsedQuery {

@@ -87,6 +87,12 @@ std::u32string_view closers_of(char32_t open) {
 
 std::u32string_view any_closer() { return U"\"”“»«」』"; }
 
+std::size_t count_chars(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  return count;
+}
+
 std::string quoted_excerpt(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   if (text.size() <= kLongest) return std::string(text);

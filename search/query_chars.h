@@ -31,6 +31,8 @@ std::u32string_view closers_of(char32_t open);
 // What closes a phrase whose own closers never come: people paste mixed shapes.
 std::u32string_view any_closer();
 
+std::size_t count_chars(std::string_view text);  // of valid UTF-8
+
 // `text` cut to a length that fits into a message, … marking the cut.
 std::string quoted_excerpt(std::string_view text);
 

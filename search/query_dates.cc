@@ -14,12 +14,6 @@ namespace {
 constexpr char kExample[] =
     "write date:2024, date:2024-06, date:2024-06-27 or date:2024-06..2024-07";
 
-std::size_t count_chars(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  return count;
-}
-
 int days_in_month(int year, int month) {
   constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;

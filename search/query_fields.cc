@@ -11,7 +11,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::array<std::pair<const char*, Field>, 9> kFields = {{
+constexpr std::array<std::pair<const char*, Field>, 12> kFields = {{
     {"title", Field::kTitle},
     {"section", Field::kSection},
     {"entity", Field::kEntity},
@@ -21,6 +21,9 @@ constexpr std::array<std::pair<const char*, Field>, 9> kFields = {{
     {"lang", Field::kLang},
     {"kind", Field::kKind},
     {"date", Field::kDate},
+    {"amount", Field::kAmount},
+    {"percent", Field::kPercent},
+    {"year", Field::kYear},
 }};
 
 using Spelling = std::pair<std::string_view, std::string_view>;  // as typed, as meant
@@ -80,6 +83,10 @@ const char* to_string(Field field) {
 
 bool is_text_field(Field field) {
   return field == Field::kTitle || field == Field::kSection || field == Field::kEntity;
+}
+
+bool is_figure_field(Field field) {
+  return field == Field::kAmount || field == Field::kPercent || field == Field::kYear;
 }
 
 std::optional<Field> find_field(std::string_view name) {

@@ -13,7 +13,8 @@
 
 namespace ibid {
 
-bool is_text_field(Field field);  // title, section, entity
+bool is_text_field(Field field);    // title, section, entity
+bool is_figure_field(Field field);  // amount, percent, year
 
 std::optional<Field> find_field(std::string_view name);  // any case
 // The field whose name is one letter off: for "did you mean".
@@ -29,5 +30,11 @@ DateRange parse_date_range(std::string_view value, std::size_t column);
 
 // "2024-06-27", "2024-06-01..2024-06-30", "2024-06-01..", "..2024-06-30".
 std::string to_string(const DateRange& dates);
+
+// Reads the value of amount:, percent: or year:, as parse_date_range does.
+FigureRange parse_figure_range(Field field, std::string_view value, std::size_t column);
+
+// "200000000000USD..300000000000USD", "20..30", "2020..".
+std::string to_string(const FigureRange& figures);
 
 }  // namespace ibid

@@ -259,6 +259,11 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
     case Field::kDate:
       node.dates = parse_date_range(token.text, begin + 1);
       return;
+    case Field::kAmount:
+    case Field::kPercent:
+    case Field::kYear:
+      node.figures = parse_figure_range(node.field, token.text, begin + 1);
+      return;
     case Field::kLang:
       node.value = normalise_language(token.text);
       if (node.value.empty()) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "search/figure_filter.h"
 #include "search/plan_context.h"
 #include "search/plan_positions.h"
 #include "search/plan_words.h"
@@ -184,6 +185,10 @@ class Planner {
         return filter(Xapian::Query(schema::kKind + n.value));
       case Field::kDate:
         return dates(n.dates);
+      case Field::kAmount:
+      case Field::kPercent:
+      case Field::kYear:
+        return filter(figure_filter(n.field, n.figures));
     }
     return {};
   }

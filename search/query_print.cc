@@ -46,6 +46,7 @@ bool stands_bare(const std::string& value) {
 
 std::string print_value(const QueryNode& node) {
   if (node.field == Field::kDate) return to_string(node.dates);
+  if (is_figure_field(node.field)) return to_string(node.figures);
   return stands_bare(node.value) ? node.value : in_quotes(node.value);
 }
 

@@ -25,10 +25,13 @@ struct RankingWeights {
   double gram = 0.13;    // each; misspellings and compounds share letters, but so do strangers
   double designator = 1.0;
   double designator_part = 0.2;  // times the form's weight: S and 400 of S-400 say little alone
-  double pair = 0.2;     // two words side by side as in the query, unless both are Latin: there the
-                         // words say it all (ct20 lost by it), in Korean the particles join in
-  double heading = 0.3;  // the heading says what its passages are about
-  double title = 0.1;    // all passages of a report share it: it tells reports apart, not passages
+  double pair = 0.2;  // two words side by side as in the query, unless both are Latin: there the
+                      // words say it all (ct20 lost by it), in Korean the particles join in
+  double figure =
+      1.5;  // the same quantity however written: rarely chance, and often no word is shared
+  double figure_bare = 0.4;  // the unit left out on one side: likely the same, not surely
+  double heading = 0.3;      // the heading says what its passages are about
+  double title = 0.1;  // all passages of a report share it: it tells reports apart, not passages
 };
 inline constexpr RankingWeights kRanking{};
 
@@ -36,6 +39,7 @@ inline constexpr RankingWeights kRanking{};
 inline constexpr double kCommonWord = 0.4;  // of daily talk: rare in reports, so BM25 overrates it
 inline constexpr double kNumber = 0.8;      // days and years stand in texts on any subject; not
                                             // where a Korean counter is written on: 1989년, 40일
+inline constexpr double kFigureWord = 0.4;  // billion, dollars, 억 of a figure: any figure has them
 inline constexpr double kSignature = 0.8;   // "— Name (@handle) date" under a pasted post
 
 // Runs of four letters are not looked at when more passages have them than one in kFrequentShare:

@@ -139,13 +139,15 @@ const Command kSearchCommand = {
         "Shows the passages that match best. Several words are one query; - reads it from standard "
         "input. Any text is a query, pasted sentences and questions too. Beyond words it may hold "
         "\"phrases\", +must, -mustnot, AND, OR, NOT, brackets, NEAR/8, ADJ/8, wild*cards, and "
-        "title: section: entity: report: source: lang: kind: date: cites:.\n\n"
+        "title: section: entity: report: source: lang: kind: date: cites: amount: percent: "
+        "year:.\n\n"
         "The shell takes quotes away, so quote a phrase twice: '\"no limits\"'. A word with a "
         "minus "
         "sign in front looks like an option: put -- before the query.",
     .examples =
         "ibid search S-400 India\n"
         "ibid search '\"no limits\"' date:2024-06..2024-07\n"
+        "ibid search 'trade amount:$200bn..$300bn'\n"
         "ibid search --facets source -- pact -china\n"
         "ibid search --format jsonl cites:none | jq -r '.passage.permalink // empty'",
     .exit_codes =

@@ -22,6 +22,8 @@ const std::vector<std::string> kQueries = {
     "S-400 India",
     "푸틴이 평양에서 서명한 조약",
     "China's trade with Russia, in 2023 ($240.1 billion)",
+    "$240.1 billion, 54억 3천만 달러, 26.3%",
+    "treaty amount:1bn..",
     "\"North Korea\"",
     "\"North Korea\" treaty -china",
     "+러시아 -중국 북한",

@@ -105,6 +105,28 @@ TEST(QueryErrors, RefuseDaysThatDoNotExist) {
   });
 }
 
+TEST(QueryErrors, RefuseFiguresThatAreNone) {
+  expect_errors({
+      {"amount:lots", 8, 4, "\"lots\" is no amount of money; write amount:200bn"},
+      {"국방 amount:20%", 11, 3, "is no amount of money"},
+      {"amount:5apples", 8, 7, "is no amount of money"},
+      {"amount:200bn..lots", 15, 4, "\"lots\" is no amount of money"},
+      {"amount:300bn..200bn", 8, 12, "write amount:200bn..300bn"},
+      {"amount:3000억..2000억", 8, 12, "write amount:2000억..3000억"},
+      {"amount:$200bn..€300bn", 8, 14, "begins in USD and ends in EUR"},
+      {"amount:..", 8, 2, "a range of amounts needs at least one end"},
+      {"amount:(a b)", 8, 1, "one value, no brackets"},
+      {"percent:$5", 9, 2, "\"$5\" is no percentage; write percent:26.3"},
+      {"percent:many", 9, 4, "is no percentage"},
+      {"percent:30..20", 9, 6, "write percent:20..30"},
+      {"year:soon", 6, 4, "\"soon\" is no year; write year:1989"},
+      {"year:2024-06", 6, 7, "is no year"},
+      {"year:20240", 6, 5, "is no year"},
+      {"year:2천", 6, 2, "is no year"},
+      {"year:2023..2020", 6, 10, "write year:2020..2023"},
+  });
+}
+
 TEST(QueryErrors, KeepQueriesWithinLimits) {
   const std::string long_query(kMaxQueryBytes, 'a');
   EXPECT_NO_THROW(parse_query(long_query));

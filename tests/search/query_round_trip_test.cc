@@ -17,7 +17,7 @@ namespace {
 
 bool same_tree(const QueryNode& a, const QueryNode& b) {
   if (a.type != b.type || a.text != b.text || a.distance != b.distance || a.ordered != b.ordered ||
-      a.field != b.field || a.value != b.value || a.dates != b.dates ||
+      a.field != b.field || a.value != b.value || a.dates != b.dates || a.figures != b.figures ||
       a.clauses.size() != b.clauses.size() || a.children.size() != b.children.size()) {
     return false;
   }
@@ -67,6 +67,13 @@ TEST(QueryLine, IsCanonical) {
       {"date:2024-06", "date:2024-06-01..2024-06-30"},
       {"date:2024.6.27", "date:2024-06-27"},
       {"date:2024-06.. date:..2024", "date:2024-06-01.. date:..2024-12-31"},
+      {"amount:200bn..300bn", "amount:200000000000..300000000000"},
+      {"amount:$5m", "amount:5000000USD"},
+      {"amount:2천억원..", "amount:200000000000KRW.."},
+      {"amount:\"2천억 원..3천억 원\"", "amount:200000000000KRW..300000000000KRW"},
+      {"AMOUNT:..300bnUSD", "amount:..300000000000USD"},
+      {"percent:20%..30.50% percent:5퍼센트", "percent:20..30.5 percent:5"},
+      {"year:1989년..2020 year:..1950", "year:1989..2020 year:..1950"},
       {"kind:요약 cites:NONE", "kind:summary cites:none"},
       {"report:\"my report\" report:\"mine\"", "report:\"my report\" report:mine"},
       {"title:(a OR b) title:(c)", "title:(a OR b) title:c"},
@@ -161,6 +168,11 @@ TEST(QueryLine, ReadsBackForGeneratedQueries) {
                                            "date:",
                                            "2024-06",
                                            "..",
+                                           "amount:",
+                                           "percent:",
+                                           "year:",
+                                           "200bn",
+                                           "$5m",
                                            "kind:body",
                                            "cites:",
                                            "none",

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Decimal fractions, exact: 240.1 billion is 2401 times ten to the eighth, and equals 2,401억. Only
+// what figures of a text need: reading, powers of ten, sums, order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ibid {
+
+// Never negative. At most 18 significant digits; below ten to the 27th.
+class Decimal {
+ public:
+  Decimal() = default;
+
+  // "11000", "240.10"; nothing where it is no such number or has too many digits.
+  static std::optional<Decimal> parse(std::string_view digits);
+
+  // This many powers of ten more.
+  Decimal times_ten_to(int power) const;
+  // Nothing where the sum has too many digits.
+  std::optional<Decimal> plus(const Decimal& other) const;
+
+  // Plain digits, as short as the value allows: "240100000000", "26.3", "0.05".
+  std::string to_string() const;
+
+  // Bytes that compare as the values do: how many digits stand before the point, then all
+  // significant digits. Holds bytes from ' ' to '<' only.
+  std::string sort_key() const;
+
+  bool is_integer() const { return exponent_ >= 0; }
+  bool operator==(const Decimal&) const = default;
+  bool operator<(const Decimal& other) const { return sort_key() < other.sort_key(); }
+
+ private:
+  Decimal(std::uint64_t digits, int exponent);
+
+  std::uint64_t digits_ = 0;  // without zeros at the end
+  int exponent_ = 0;          // 0 for zero
+};
+
+}  // namespace ibid

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The words and signs that figures are written with: scales, currencies, number words. A table of
+// the currencies that news deals in, by hand: ICU would need 2 MB of locale data for them, and does
+// not know how they are written in running text ("240.1bn dollars", 달러).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace ibid {
+
+// ISO 4217 code of a currency word, folded: "dollars", "usd", "euro"; "" for a currency of several
+// countries ("pesos"); nothing for other words. `ambiguous`: the word has another common meaning
+// (won, pounds).
+struct CurrencyWord {
+  std::string_view code;
+  bool ambiguous = false;
+};
+std::optional<CurrencyWord> currency_word(std::string_view word);
+
+// Three-letter ISO code in small letters -> in capitals.
+std::optional<std::string_view> currency_code(std::string_view word);
+
+// The code for a sign such as $ or ₩.
+std::optional<std::string_view> currency_sign(char32_t sign);
+// For the letters before a $: "us", "a", "hk"; "" is the US dollar.
+std::optional<std::string_view> dollar_of(std::string_view letters);
+
+// A Korean currency word at the front of `text`. `length` in characters. `strict`: it begins other
+// words too (원 of 원칙), so what follows must be known.
+struct KoreanCurrency {
+  std::string_view code;
+  std::size_t length = 0;
+  bool strict = false;
+};
+std::optional<KoreanCurrency> korean_currency(std::u32string_view text);
+// True if `text` may follow 원 or 엔 within one word: 대, 어치, 이상 ….
+bool follows_currency(std::u32string_view text);
+
+// "canadian" -> CAD; "" for the others that may stand before a currency word and do not change it
+// ("us", "japanese"); nothing for other words.
+std::optional<std::string_view> currency_adjective(std::string_view word);
+
+// Powers of ten. English: "billion" 9, "bn" 9. `needs_money`: only beside a currency ("m", "k").
+struct Scale {
+  int power = 0;
+  bool needs_money = false;
+};
+std::optional<Scale> scale_word(std::string_view word);
+std::optional<int> small_korean_scale(char32_t c);  // 십 백 천
+std::optional<int> large_korean_scale(char32_t c);  // 만 억 조
+
+// "two" -> 2, "twenty" -> 20; nothing for other words.
+std::optional<int> number_word(std::string_view word);
+
+bool introduces_year(std::string_view word);  // "in", "since": what comes before "1871"
+bool is_korean_counter(char32_t c);           // 명, 개: shown with the figure they count
+
+}  // namespace ibid

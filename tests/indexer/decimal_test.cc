@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/decimal.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace ibid {
+namespace {
+
+Decimal decimal(std::string_view text) { return Decimal::parse(text).value(); }
+
+TEST(Decimals, AreExact) {
+  EXPECT_EQ(decimal("240.1").times_ten_to(9), decimal("240100000000"));
+  EXPECT_EQ(decimal("240.10").to_string(), "240.1");
+  EXPECT_EQ(decimal("0.30"), decimal("0.3"));
+  EXPECT_EQ(decimal("0.1").plus(decimal("0.2")), decimal("0.3"));
+  EXPECT_EQ(decimal("1").times_ten_to(12).plus(decimal("2000").times_ten_to(8)),
+            decimal("1200000000000"));
+  EXPECT_EQ(decimal("5").times_ten_to(-3).to_string(), "0.005");
+  EXPECT_EQ(decimal("0").times_ten_to(9).to_string(), "0");
+}
+
+TEST(Decimals, RefuseWhatIsNoneOrTooLong) {
+  for (const char* text :
+       {"", ".", ".5", "5.", "1.2.3", "1,000", "-1", "1e5", "1234567890123456789"}) {
+    EXPECT_FALSE(Decimal::parse(text)) << text;
+  }
+  EXPECT_FALSE(decimal("999999999999999999").plus(decimal("0.1")));
+  EXPECT_FALSE(decimal("999999999999999999").plus(decimal("1.1")));
+}
+
+TEST(Decimals, HaveKeysInTheirOrder) {
+  const std::vector<std::string> ascending = {
+      "0",  "0.005", "0.05", "0.5", "0.55",  "1",   "1.01", "9",
+      "10", "99.9",  "100",  "240", "240.1", "241", "1000", "240100000000"};
+  for (std::size_t i = 1; i < ascending.size(); ++i) {
+    EXPECT_LT(decimal(ascending[i - 1]).sort_key(), decimal(ascending[i]).sort_key())
+        << ascending[i];
+  }
+}
+
+}  // namespace
+}  // namespace ibid
