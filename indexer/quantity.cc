@@ -34,11 +34,10 @@ class QuantityFinder {
     std::size_t next_skip = 0;
     for (std::size_t i = 0; i < chars_.size();) {
       while (next_skip < skip.size() && skip[next_skip].end <= chars_[i].begin) ++next_skip;
-      if (next_skip < skip.size() && skip[next_skip].begin <= chars_[i].begin) {
-        ++i;
-      } else if (reader_.is_digit(i)) {
+      const bool skipped = next_skip < skip.size() && skip[next_skip].begin <= chars_[i].begin;
+      if (!skipped && reader_.is_digit(i)) {
         i = digits(i);
-      } else if (reader_.is_letter(i)) {
+      } else if (!skipped && reader_.is_letter(i)) {
         i = letters(i);
       } else {
         ++i;

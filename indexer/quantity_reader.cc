@@ -291,7 +291,7 @@ bool FigureReader::english_currency(ReadFigure& figure, std::size_t at, FigureSt
   const auto currency = currency_word(text);
   if (!currency) return false;
   const bool sure = figure.scaled || figure.grouped || adjective || style == FigureStyle::kWhole;
-  if (currency->ambiguous && !sure) return false;
+  if (currency->ambiguous && (!sure || figure.unit_kind)) return false;  // "$5 million won by"
   const bool other = adjective && !adjective->empty() && currency->code == "USD";
   set_amount(figure, other ? *adjective : currency->code, end);
   return true;

@@ -87,6 +87,7 @@ TEST(Quantities, ReadsAmountsInEnglish) {
       {"100 million Canadian dollars", {"100000000 CAD"}},
       {"A$368 billion", {"368000000000 AUD"}},
       {"HK$2.5 million", {"2500000 HKD"}},
+      {"the $110 million won in court", {"110000000 USD"}},
       {"20 million pesos", {"20000000 money"}},
       {"two billion dollars", {"2000000000 USD"}},
       {"twenty-five million euros", {"25000000 EUR"}},
