@@ -8,6 +8,7 @@
 #include "corpus/code_points.h"
 #include "indexer/normalize.h"
 #include "indexer/text_scan.h"
+#include "search/checked_phrase.h"
 #include "search/proximity.h"
 
 namespace ibid {
@@ -151,8 +152,8 @@ Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const
   for (const PlaceTerms& terms : places) queries.push_back(any_term(XapianOp::OP_OR, terms));
   Xapian::Query query = queries.front();
   if (queries.size() > 1) {
-    query = {XapianOp::OP_PHRASE, queries.begin(), queries.end(),
-             static_cast<Xapian::termcount>(queries.size())};
+    query = checked_phrase({XapianOp::OP_PHRASE, queries.begin(), queries.end(),
+                            static_cast<Xapian::termcount>(queries.size())});
   }
   if (field == TextField::kBody) context.plan.phrases.push_back({places});
   return context.leaf(query, 1.0, text, text, field == TextField::kBody ? form : field_name(field));
