@@ -142,6 +142,12 @@ TEST_F(SearchCommand, FiltersBySource) {
   EXPECT_THAT(ids({"cites:none pact"}), Not(Contains(kPort)));
 }
 
+TEST_F(SearchCommand, FiltersByFigures) {
+  EXPECT_THAT(ids({"year:2026"}), ElementsAre(kDelivery));
+  EXPECT_THAT(ids({"India year:2025..2030"}), ElementsAre(kDelivery));
+  EXPECT_THAT(ids({"+5천"}), Contains(kPort));  // "5,000 tonnes"
+}
+
 TEST_F(SearchCommand, ExclusionsComeAfterTwoDashes) {
   EXPECT_THAT(ids({"S-400"}), Contains(kIndia));
   EXPECT_THAT(ids({"--", "S-400", "-India"}), Not(Contains(kIndia)));
@@ -172,6 +178,14 @@ TEST_F(SearchCommand, AWrongOperatorIsPointedAt) {
   EXPECT_THAT(lines[0], StartsWith("ibid: "));
   EXPECT_THAT(lines[1], HasSubstr("협정 AND"));
   EXPECT_THAT(lines[2], HasSubstr("^"));
+  EXPECT_THAT(result.out, IsEmpty());
+}
+
+TEST_F(SearchCommand, AFigureThatIsNoneIsPointedAt) {
+  const RunResult result = run({"search", "pact amount:lots"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("\"lots\" is no amount of money; write amount:200bn"));
+  EXPECT_THAT(result.err, HasSubstr("pact amount:lots\n            ^^^^\n"));
   EXPECT_THAT(result.out, IsEmpty());
 }
 
