@@ -5,6 +5,8 @@
 
 #include "corpus/source_id.h"
 #include "indexer/figure_terms.h"
+#include "indexer/alias_key.h"
+#include "indexer/glossary_pairs.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 
@@ -65,6 +67,10 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
     add_figure_terms(terms);
     add_headings(report, passage, terms);
     add_exact_terms(report, passage, terms);
+    add_glossary(passage.text, terms);
+    for (const std::int32_t s : section_path(report.sections, passage.section)) {
+      add_glossary(report.sections[static_cast<std::size_t>(s)].title, terms);
+    }
     IndexDocument document;
     PassageRecord record{passage, report.id, {}};
     for (const std::int32_t s : section_path(report.sections, passage.section)) {
@@ -116,6 +122,18 @@ void DocumentBuilder::add_headings(const Report& report, const Passage& passage,
     position_base += kHeadingGap + static_cast<std::uint32_t>(analysis_.words.size());
     const bool entity = section.kind == PassageKind::kGlossary && section.parent >= 0;
     if (entity) add_text(TextField::kEntity, section.title, {}, 0, terms);
+  }
+}
+
+void DocumentBuilder::add_glossary(std::string_view text, TermMap& terms) {
+  const auto add_direction = [&](const std::string& from, const std::string& to) {
+    const std::string key = alias_key(from, analyzer_);
+    if (key.empty() || key.size() + to.size() + 2 > schema::kMaxTermBytes) return;
+    add_exact(schema::kAlias + key + schema::kAliasSeparator + to, terms);
+  };
+  for (const NamePair& pair : find_name_pairs(text)) {
+    add_direction(pair.hangul, pair.latin);
+    add_direction(pair.latin, pair.hangul);
   }
 }
 

@@ -41,6 +41,8 @@ class DocumentBuilder {
   void add_headings(const Report& report, const Passage& passage, TermMap& terms);
   void add_figure_terms(TermMap& terms);
   void add_values(const Report& report, const Passage& passage, IndexDocument& document);
+  // The names that the text gives in both scripts.
+  void add_glossary(std::string_view text, TermMap& terms);
   static void add_exact_terms(const Report& report, const Passage& passage, TermMap& terms);
 
   Analyzer analyzer_;

@@ -66,7 +66,7 @@ void rename_or_throw(const std::string& from, const std::string& to) {
 }
 
 bool is_ours(const std::string& name) {
-  return name == schema::kManifestFile || name == schema::kLockFile ||
+  return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
          name == std::string(schema::kManifestFile) + ".new" ||
          name.starts_with(schema::kDatabasePrefix);
 }
@@ -86,6 +86,8 @@ std::optional<std::uint64_t> build_of(const std::string& name) {
 std::string IndexDir::database(std::uint64_t build) const {
   return (fs::path(path_) / (schema::kDatabasePrefix + std::to_string(build))).string();
 }
+
+std::string IndexDir::alias_file() const { return (fs::path(path_) / schema::kAliasFile).string(); }
 
 std::string IndexDir::unfinished(std::uint64_t build) const {
   return database(build) + schema::kUnfinishedSuffix;

@@ -31,6 +31,7 @@ class IndexDir {
   const std::string& path() const { return path_; }
   std::string database(std::uint64_t build) const;
   std::string unfinished(std::uint64_t build) const;  // as it grows
+  std::string alias_file() const;                     // may be missing
   std::string compacted(std::uint64_t build) const;   // the same, ready to be published
 
   // Nothing where the folder is missing or holds no index (it is then empty, or has only the lock

@@ -12,6 +12,7 @@ std::vector<SchemaRow> schema_rows() {
   return {
       {"file", kManifestFile, "format version, analyzer, program, and the live build"},
       {"file", kLockFile, "locked by the one writer while it works"},
+      {"file", kAliasFile, "the editor's own aliases; read by searches where it is there"},
       {"file", std::string(kDatabasePrefix) + "<build>", "the Xapian glass database of a build"},
       {"file", std::string(kDatabasePrefix) + "<build>…" + kUnfinishedSuffix, "a build at work"},
       {"term prefix", "(none)",
@@ -28,6 +29,8 @@ std::vector<SchemaRow> schema_rows() {
       {"term prefix", prefix(kReportId), "report id"},
       {"term prefix", prefix(kCites), "source the passage cites"},
       {"term prefix", prefix(kLists), "source the source-list entry describes"},
+      {"term prefix", prefix(kAlias),
+       "name in one script, TAB, the same in the other: a glossary pair of the passage"},
       {"term prefix", kLanguage, "language of the passage: en, ko, und"},
       {"term prefix", kKind, "summary, body, conclusion, glossary, source"},
       {"term prefix", kCitesAny, "cites at least one source"},
@@ -43,6 +46,8 @@ std::vector<SchemaRow> schema_rows() {
       {"metadata key", std::string(kMetaReport) + "<id>",
        "record of a report, its outline included"},
       {"metadata key", std::string(kMetaFile) + "<id>", "path, size, time and SHA-256 of its file"},
+      {"metadata key", std::string(kMetaAlias) + "<word>",
+       "names that begin with the word, each with its names in the other language"},
   };
 }
 

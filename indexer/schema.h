@@ -18,6 +18,8 @@ inline constexpr char kAnalyzer[] = "ibid-en-ko/3";
 // ---- files of an index directory -------------------------------------------------------------
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename
 inline constexpr char kLockFile[] = "ibid.lock";      // flock(2)ed by the one writer
+inline constexpr char kAliasFile[] =
+    "aliases.toml";  // the editor's own aliases; read, never written
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
 inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
 
@@ -37,8 +39,12 @@ inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is o
 // Exact values, without positions, wdf 0:
 inline constexpr char kPassageId = 'Q';
 inline constexpr char kReportId = 'R';
-inline constexpr char kCites = 'C';            // + source id the passage cites
-inline constexpr char kLists = 'S';            // + source id a source-list entry describes
+inline constexpr char kCites = 'C';  // + source id the passage cites
+inline constexpr char kLists = 'S';  // + source id a source-list entry describes
+// A glossary pair the passage or its headings hold: 'A' alias_key TAB the other name as written;
+// one term each way.
+inline constexpr char kAlias = 'A';
+inline constexpr char kAliasSeparator = '\t';
 inline constexpr char kLanguage[] = "Xlang:";  // + "en" | "ko" | "und"
 inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
 inline constexpr char kCitesAny[] = "Xcites:any";
@@ -57,6 +63,8 @@ inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up wit
 inline constexpr char kMetaReports[] = "reports";        // decimal: how many reports there are
 inline constexpr char kMetaReport[] = "report:";         // + report id: report record
 inline constexpr char kMetaFile[] = "file:";             // + report id: file record
+// + first word of an alias_key: rows of alias_key TAB other name (TAB other name …) LF
+inline constexpr char kMetaAlias[] = "alias:";
 
 // ---- limits ------------------------------------------------------------------------------------
 inline constexpr std::size_t kMaxTermBytes = 200;  // glass takes 245 of a term; fields need a few

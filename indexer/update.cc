@@ -12,6 +12,7 @@
 #include "corpus/passage_id.h"
 #include "corpus/reader.h"
 #include "ibid_version.h"
+#include "indexer/alias_names.h"
 #include "indexer/document_builder.h"
 #include "indexer/finish_build.h"
 #include "indexer/index_dir.h"
@@ -104,7 +105,7 @@ class Run {
     generation_ = generation_so_far(dir_, live);
     build_ = live_build + 1;
     database_ = dir_.unfinished(build_);
-    sink();
+    write_alias_names(sink());
   }
 
   IndexSink& sink() {

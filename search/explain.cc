@@ -66,4 +66,21 @@ std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
   return matches;
 }
 
+std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(
+    const QueryPlan& plan, const Xapian::Database& database,
+    const std::vector<Xapian::docid>& documents) {
+  std::map<Xapian::docid, std::vector<AliasMatch>> matches;
+  ListedDocuments listed(documents);
+  for (const PlanAlias& alias : plan.aliases) {
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query({Xapian::Query::OP_FILTER, alias.query, Xapian::Query(&listed)});
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      matches[*hit].push_back({alias.query_word, alias.name});
+    }
+  }
+  return matches;
+}
+
 }  // namespace ibid

@@ -19,4 +19,9 @@ std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
     const QueryPlan& plan, const Xapian::Database& database, const Xapian::Weight& weighting,
     const std::vector<Xapian::docid>& documents);
 
+// By document, in the plan's order.
+std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(
+    const QueryPlan& plan, const Xapian::Database& database,
+    const std::vector<Xapian::docid>& documents);
+
 }  // namespace ibid

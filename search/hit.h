@@ -46,8 +46,14 @@ struct TermMatch {
   std::string query_word;  // as typed
   std::string term;        // the form that matched, for people ("푸틴", "defens")
   std::string form;        // "exact", "stem", "particle-stripped", "bigram", "designator", "title",
-                           // "heading", "wildcard", "phrase", …
+                           // "heading", "wildcard", "phrase", "alias", …
   double score = 0;        // its share; the shares of a hit add up to its score
+};
+
+// A name in the passage that is another name for words of the query.
+struct AliasMatch {
+  std::string query_word;  // as typed
+  std::string alias;
 };
 
 struct Hit {
@@ -55,10 +61,11 @@ struct Hit {
   double score = 0;
   StoredPassage passage;
   std::vector<ByteRange> highlights;  // of passage.text; ascending, no overlap
-  std::vector<ByteRange> snippet;  // of passage.text: the best part(s) of a long passage, at word
-                                   // edges; one whole range for a short one
-  bool stale = false;              // the file is gone or its bytes are no longer those indexed
-  std::vector<TermMatch> matches;  // filled with SearchOptions::explain
+  std::vector<ByteRange> snippet;   // of passage.text: the best part(s) of a long passage, at word
+                                    // edges; one whole range for a short one
+  bool stale = false;               // the file is gone or its bytes are no longer those indexed
+  std::vector<AliasMatch> aliases;  // in the order of the query
+  std::vector<TermMatch> matches;   // filled with SearchOptions::explain
 };
 
 enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
@@ -83,6 +90,7 @@ struct IndexState {
 };
 
 enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, all words
+enum class Aliases : std::uint8_t { kNo, kYes };          // kNo: words are taken as typed
 enum class Explain : std::uint8_t { kNo, kYes };
 // What is read of each hit: its id and score; also the passage; also highlights, snippet,
 // freshness.
@@ -94,6 +102,10 @@ struct SearchOptions {
   Sort sort = Sort::kScore;
   QuerySyntax syntax = QuerySyntax::kFull;
   Explain explain = Explain::kNo;
+  Aliases aliases = Aliases::kYes;
+  // An editor's aliases instead of the aliases.toml in the index directory; empty: that one, where
+  // it is there.
+  std::string alias_file;
   Detail detail = Detail::kAll;
   std::uint64_t exact_matches = 10'000;  // matches are counted exactly up to this, then estimated
   std::vector<Facet> facets;             // with any, all matches are counted exactly

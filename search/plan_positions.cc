@@ -83,15 +83,10 @@ Alternative wildcard_places(PlanContext& context, const std::string& text, TextF
 }
 
 // The places of a phrase, each with its terms; empty where the text holds no word.
-Alternative phrase_places(PlanContext& context, const std::string& text, TextField field) {
+Alternative text_places(PlanContext& context, const std::string& text, TextField field) {
   Analysis analysis;
   context.analyzer.analyze(text, analysis);
-  Alternative places;
-  for (std::size_t w = 0; w < analysis.words.size(); ++w) {
-    const bool last = w + 1 == analysis.words.size();
-    places.push_back(phrase_place(context, analysis, analysis.words[w], last, field));
-  }
-  return places;
+  return phrase_places(context, analysis, field);
 }
 
 // All inflections of a single word that the index knows.
@@ -136,7 +131,7 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
       if (n.type == QueryNode::Type::kWord && analysis.words.size() == 1) {
         alternatives.push_back({inflections(context, n.text, analysis, field)});
       } else {
-        alternatives.push_back(phrase_places(context, n.text, field));
+        alternatives.push_back(text_places(context, n.text, field));
       }
       return;
     }
@@ -148,21 +143,33 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
 // Words side by side.
 Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
                           TextField field, const char* form) {
-  XapianQueries queries;
-  for (const PlaceTerms& terms : places) queries.push_back(any_term(XapianOp::OP_OR, terms));
-  Xapian::Query query = queries.front();
-  if (queries.size() > 1) {
-    query = checked_phrase({XapianOp::OP_PHRASE, queries.begin(), queries.end(),
-                            static_cast<Xapian::termcount>(queries.size())});
-  }
   if (field == TextField::kBody) context.plan.phrases.push_back({places});
+  Xapian::Query query = phrase_query(places);
+  if (places.size() > 1) query = checked_phrase(query);
   return context.leaf(query, 1.0, text, text, field == TextField::kBody ? form : field_name(field));
 }
 
 }  // namespace
 
+PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextField field) {
+  PhrasePlaces places;
+  for (std::size_t w = 0; w < analysis.words.size(); ++w) {
+    const bool last = w + 1 == analysis.words.size();
+    places.push_back(phrase_place(context, analysis, analysis.words[w], last, field));
+  }
+  return places;
+}
+
+Xapian::Query phrase_query(const PhrasePlaces& places) {
+  XapianQueries queries;
+  for (const PlaceTerms& terms : places) queries.push_back(any_term(XapianOp::OP_OR, terms));
+  if (queries.size() == 1) return queries.front();
+  return {XapianOp::OP_PHRASE, queries.begin(), queries.end(),
+          static_cast<Xapian::termcount>(queries.size())};
+}
+
 Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field) {
-  const Alternative places = phrase_places(context, text, field);
+  const Alternative places = text_places(context, text, field);
   if (places.empty()) {
     context.tell_no_word(text);
     return Xapian::Query::MatchNothing;

@@ -113,8 +113,9 @@ std::size_t signature_of(std::string_view text) {
 
 }  // namespace
 
-WordPlanner::WordPlanner(PlanContext& context)
+WordPlanner::WordPlanner(PlanContext& context, const AliasBook* aliases)
     : context_(context),
+      aliases_(context, aliases),
       has_headings_(has_field(TextField::kHeading)),
       has_titles_(has_field(TextField::kTitle)) {}
 
@@ -151,6 +152,7 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
     pair_leaf(analysis, w, rest, field, queries);
   }
   figure_leaves(context_, rest, figures, queries);
+  if (field == TextField::kBody) aliases_.add_leaves(analysis, rest, queries);
   // A title and shared letters raise passages that match; alone, a title finds them only where
   // nothing else would, letters never.
   if (queries.empty()) return titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles);

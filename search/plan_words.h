@@ -7,13 +7,15 @@
 #include <string>
 #include <string_view>
 
+#include "search/alias_planner.h"
 #include "search/plan_context.h"
 
 namespace ibid {
 
 class WordPlanner {
  public:
-  explicit WordPlanner(PlanContext& context);
+  // `aliases`: null where words are to be taken as typed. Lent for the object's life.
+  WordPlanner(PlanContext& context, const AliasBook* aliases);
 
   // Ranked: every form of every word adds what it is worth. Empty where the index knows none of
   // them.
@@ -45,6 +47,7 @@ class WordPlanner {
                  TextField field, XapianQueries& queries, HighlightWord& highlight);
 
   PlanContext& context_;
+  AliasPlanner aliases_;
   bool has_headings_, has_titles_;
   double worth_ = 1;  // of the word at hand
   Seen seen_;         // terms of the free text at hand: none scores twice

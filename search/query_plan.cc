@@ -20,8 +20,9 @@ TextField text_field(Field field) {
 
 class Planner {
  public:
-  Planner(std::string_view query, const Xapian::Database& database, Analyzer& analyzer)
-      : context_(query, database, analyzer), words_(context_) {}
+  Planner(std::string_view query, const Xapian::Database& database, Analyzer& analyzer,
+          const AliasBook* aliases)
+      : context_(query, database, analyzer), words_(context_, aliases) {}
 
   QueryPlan plan(const QueryNode& root) {
     context_.plan.query = group(root, TextField::kBody);
@@ -60,10 +61,12 @@ class Planner {
     const auto leaves = context_.plan.leaves.size();
     const auto words = context_.plan.words.size();
     const auto phrases = context_.plan.phrases.size();
+    const auto aliases = context_.plan.aliases.size();
     const Xapian::Query query = node(n, field);
     context_.plan.leaves.resize(leaves);
     context_.plan.words.resize(words);
     context_.plan.phrases.resize(phrases);
+    context_.plan.aliases.resize(aliases);
     return query;
   }
 
@@ -235,8 +238,9 @@ class Planner {
 }  // namespace
 
 QueryPlan plan_query(const QueryNode& root, std::string_view query,
-                     const Xapian::Database& database, Analyzer& analyzer) {
-  return Planner(query, database, analyzer).plan(root);
+                     const Xapian::Database& database, Analyzer& analyzer,
+                     const AliasBook* aliases) {
+  return Planner(query, database, analyzer, aliases).plan(root);
 }
 
 }  // namespace ibid

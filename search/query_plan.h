@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/analyzer.h"
+#include "search/alias_book.h"
 #include "search/query.h"
 
 namespace ibid {
@@ -36,17 +37,27 @@ struct HighlightPhrase {
   std::vector<std::vector<std::string>> words;
 };
 
+// One other name of words of the query; `query` matches the passages that hold it.
+struct PlanAlias {
+  Xapian::Query query;
+  std::string query_word;  // as typed
+  std::string name;        // as the glossary, file or table writes it
+};
+
 struct QueryPlan {
   Xapian::Query query;  // empty: matches nothing
   std::vector<PlanLeaf> leaves;
+  std::vector<PlanAlias> aliases;  // those the index holds
   std::vector<HighlightWord> words;
   std::vector<HighlightPhrase> phrases;
   std::vector<std::string> notices;  // what was bounded or cannot match, a sentence each
 };
 
 // Throws QueryError for what parses but cannot be run. May throw Xapian::Error; callers translate.
-// `query` is the text that `root` was parsed from: errors tell columns in it.
+// `query` is the text that `root` was parsed from: errors tell columns in it. `aliases`: null to
+// take words as typed.
 QueryPlan plan_query(const QueryNode& root, std::string_view query,
-                     const Xapian::Database& database, Analyzer& analyzer);
+                     const Xapian::Database& database, Analyzer& analyzer,
+                     const AliasBook* aliases);
 
 }  // namespace ibid

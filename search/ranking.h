@@ -31,6 +31,7 @@ struct RankingWeights {
       1.5;  // the same quantity however written: rarely chance, and often no word is shared
   double figure_bare = 0.4;  // the unit left out on one side: likely the same, not surely
   double heading = 0.3;      // the heading says what its passages are about
+  double alias = 0.8;  // a name in the other language: the same thing, but not the words typed
   double title = 0.1;  // all passages of a report share it: it tells reports apart, not passages
 };
 inline constexpr RankingWeights kRanking{};
@@ -50,7 +51,8 @@ inline constexpr std::uint32_t kFewPostings = 3000;
 
 // `ibid similar`: how many of a passage's words are looked for, the most telling ones.
 inline constexpr std::size_t kSimilarTerms = 25;
-// Dates, counts and their units fall together by chance; a weapon or a law that both name is no chance.
+// Dates, counts and their units fall together by chance; a weapon or a law that both name is no
+// chance.
 inline constexpr double kSimilarNumber = 0.3;
 inline constexpr double kSimilarDesignator = 2.0;
 // What passages must have in common to be listed: this share of what the passage scores itself, and

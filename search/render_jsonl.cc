@@ -40,6 +40,10 @@ Json hit_json(const Hit& hit, const char* type, Explain explain) {
   Json& highlights = line["highlights"] = Json::array();
   for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
   line["stale"] = hit.stale;
+  Json& aliases = line["aliases"] = Json::array();
+  for (const AliasMatch& match : hit.aliases) {
+    aliases.push_back({{"word", match.query_word}, {"alias", match.alias}});
+  }
   if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);
   return line;
 }

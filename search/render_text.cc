@@ -149,6 +149,17 @@ void add_explanation(Page& page, std::size_t indent, const Hit& hit) {
   }
 }
 
+// "alias: 인도 (India)"
+void add_aliases(Page& page, std::size_t indent, const Hit& hit) {
+  if (hit.aliases.empty()) return;
+  std::vector<std::string> items;
+  for (const AliasMatch& match : hit.aliases) {
+    items.push_back(fmt::format("{} ({})", match.alias, match.query_word));
+  }
+  const std::string text = fmt::format("alias: {}", fmt::join(items, ", "));
+  page.prose(std::string(indent, ' '), indent + 2, plain(text));
+}
+
 void add_hit(Page& page, const Hit& hit, std::size_t indent, const SearchTextOptions& options) {
   const StoredPassage& passage = hit.passage;
   const bool explain = options.explain == Explain::kYes;
@@ -159,6 +170,7 @@ void add_hit(Page& page, const Hit& hit, std::size_t indent, const SearchTextOpt
   page.prose(std::string(indent, ' '), indent + 2,
              plain(section_path_text(passage.section), Role::kPlace));
   page.prose(indent + 2, hit_prose(hit, options.extent));
+  add_aliases(page, indent, hit);
   add_sources(page, indent, passage);
   if (hit.stale) add_stale(page, indent);
   add_locator(page, indent, passage);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
@@ -14,6 +15,8 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "indexer/xapian_error.h"
+#include "search/alias_book.h"
+#include "search/alias_file.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/highlight.h"
@@ -69,6 +72,7 @@ class Searcher::Impl {
   SearchResult search(std::string_view query, const SearchOptions& options) {
     const ParsedQuery parsed =
         options.syntax == QuerySyntax::kPlain ? plain_query(query) : parse_query(query);
+    if (options.aliases == Aliases::kYes) load_aliases(options.alias_file);
     return on_one_state("cannot search the index in ", [&] { return run(query, parsed, options); });
   }
 
@@ -105,6 +109,16 @@ class Searcher::Impl {
  private:
   void open() { snapshot_ = std::make_unique<Snapshot>(dir_); }
 
+  // Once a file: a searcher that lives on does not see later changes of it.
+  void load_aliases(const std::string& named) {
+    const std::string path = named.empty() ? dir_.alias_file() : named;
+    if (path == loaded_aliases_) return;
+    std::error_code error;
+    const bool none = named.empty() && !std::filesystem::exists(path, error);
+    editor_aliases_ = none ? EditorAliases() : EditorAliases(read_alias_file(path), analyzer_);
+    loaded_aliases_ = path;
+  }
+
   SearchResult run(std::string_view query, const ParsedQuery& parsed,
                    const SearchOptions& options) {
     SearchResult result;
@@ -113,12 +127,22 @@ class Searcher::Impl {
     result.ignored = parsed.notices;
     result.index = snapshot_->state();
     snapshot_->forget_freshness();
-    const QueryPlan plan = plan_query(*parsed.root, query, snapshot_->database(), analyzer_);
+    const AliasBook book(editor_aliases_, snapshot_->database());
+    const AliasBook* aliases = options.aliases == Aliases::kYes ? &book : nullptr;
+    const QueryPlan plan =
+        plan_query(*parsed.root, query, snapshot_->database(), analyzer_, aliases);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     const std::vector<Candidate> page = match(plan, options, result);
     fill_hits(page, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(query, parsed);
+      // A word with another name is spelt as it should be.
+      const bool known =
+          std::all_of(plan.aliases.begin(), plan.aliases.end(), [&](const PlanAlias& alias) {
+            return !result.suggestion ||
+                   result.suggestion->find(alias.query_word) != std::string::npos;
+          });
+      if (!known) result.suggestion.reset();
     }
     return result;
   }
@@ -265,10 +289,14 @@ class Searcher::Impl {
 
   void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,
                  const SearchOptions& options, SearchResult& result) {
+    std::vector<Xapian::docid> documents;
+    for (const Candidate& candidate : page) documents.push_back(candidate.document);
+    std::map<Xapian::docid, std::vector<AliasMatch>> aliases;
+    if (options.detail == Detail::kAll && !documents.empty()) {
+      aliases = matching_aliases(plan, snapshot_->database(), documents);
+    }
     std::map<Xapian::docid, std::vector<TermMatch>> explained;
     if (options.explain == Explain::kYes) {
-      std::vector<Xapian::docid> documents;
-      for (const Candidate& candidate : page) documents.push_back(candidate.document);
       explained = explain_matches(plan, snapshot_->database(), weighting(), documents);
     }
     std::uint64_t rank = options.offset;
@@ -292,6 +320,7 @@ class Searcher::Impl {
       hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
                                  options.snippet_columns);
       hit.stale = snapshot_->is_stale(hit.passage.report.id);
+      hit.aliases = std::move(aliases[candidate.document]);
       hit.matches = std::move(explained[candidate.document]);
       result.hits.push_back(std::move(hit));
     }
@@ -300,6 +329,8 @@ class Searcher::Impl {
   IndexDir dir_;
   Analyzer analyzer_;
   std::unique_ptr<Snapshot> snapshot_;
+  EditorAliases editor_aliases_;
+  std::string loaded_aliases_;  // where they come from
 };
 
 Searcher::Searcher(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}

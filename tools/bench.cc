@@ -8,7 +8,7 @@
 //   ibid-bench one    INDEX VARIANT QUERY
 //   ibid-bench similar INDEX VARIANT PASSAGES RUN    what `ibid similar` lists for each passage
 //
-// VARIANT is "default".
+// VARIANT is "default", or for searches "literal": words as typed, no aliases.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -27,6 +27,7 @@
 #include "corpus/language.h"
 #include "corpus/passage_text.h"
 #include "ibid_version.h"
+#include "indexer/alias_names.h"
 #include "indexer/document_builder.h"
 #include "indexer/finish_build.h"
 #include "indexer/index_dir.h"
@@ -85,6 +86,7 @@ class Loader {
 
   void finish() {
     flush();
+    ibid::write_alias_names(*sink_);
     sink_->set_metadata(ibid::schema::kMetaReports, std::to_string(reports_));
     sink_->set_metadata(ibid::schema::kMetaGeneration, "1");
     sink_->commit();
@@ -134,8 +136,9 @@ int index(const std::string& index_dir, const std::string& passages) {
 enum class QueryKind { kWords, kPhrase };
 
 ibid::SearchResult ask(ibid::Searcher& searcher, const std::string& query, QueryKind kind,
-                       std::uint64_t limit, ibid::Detail detail) {
+                       std::uint64_t limit, ibid::Detail detail, ibid::Aliases aliases) {
   ibid::SearchOptions options;
+  options.aliases = aliases;
   options.limit = limit;
   options.detail = detail;
   options.exact_matches = 0;
@@ -146,6 +149,10 @@ ibid::SearchResult ask(ibid::Searcher& searcher, const std::string& query, Query
   return searcher.search('"' + query + '"', options);
 }
 
+ibid::Aliases aliases_of(const std::string& variant) {
+  return variant == "literal" ? ibid::Aliases::kNo : ibid::Aliases::kYes;
+}
+
 struct Query {
   std::string id, text;
 };
@@ -153,14 +160,15 @@ struct Query {
 // Times until `limit_s` at least, in milliseconds. Queries come shuffled, so a pass that the clock
 // cuts short is still a fair sample.
 std::vector<double> time_queries(ibid::Searcher& searcher, const std::vector<Query>& queries,
-                                 QueryKind kind, int passes, double limit_s, ibid::Detail detail) {
+                                 QueryKind kind, int passes, double limit_s, ibid::Detail detail,
+                                 ibid::Aliases aliases) {
   constexpr std::size_t kFewest = 100;
   std::vector<double> milliseconds;
   const double start = now_seconds();
   for (int pass = 0; pass < passes; ++pass) {
     for (const Query& query : queries) {
       const double begin = now_seconds();
-      ask(searcher, query.text, kind, 10, detail);
+      ask(searcher, query.text, kind, 10, detail, aliases);
       const double end = now_seconds();
       milliseconds.push_back((end - begin) * 1e3);
       if (end - start > limit_s && milliseconds.size() >= kFewest) return milliseconds;
@@ -188,6 +196,7 @@ void print_times(const char* name, std::vector<double> milliseconds) {
 int search(const std::string& index_dir, const std::string& variant,
            const std::string& queries_path, const std::string& run_path, int passes,
            QueryKind kind) {
+  const ibid::Aliases aliases = aliases_of(variant);
   std::vector<Query> queries;
   each_line(queries_path, [&](std::string id, std::string text) {
     queries.push_back({std::move(id), std::move(text)});
@@ -200,7 +209,8 @@ int search(const std::string& index_dir, const std::string& variant,
   std::size_t with_hits = 0, errors = 0;
   for (const Query& query : queries) {
     try {
-      const ibid::SearchResult result = ask(searcher, query.text, kind, 100, ibid::Detail::kId);
+      const ibid::SearchResult result =
+          ask(searcher, query.text, kind, 100, ibid::Detail::kId, aliases);
       if (!result.hits.empty()) ++with_hits;
       for (const ibid::Hit& hit : result.hits) {
         run << query.id << " Q0 " << hit.passage.id << ' ' << hit.rank << ' ' << hit.score << ' '
@@ -215,9 +225,11 @@ int search(const std::string& index_dir, const std::string& variant,
   fmt::print("{{\"queries\": {}, \"with_hits\": {}, \"errors\": {}, \"open_ms\": {:.3f}",
              queries.size(), with_hits, errors, open_ms);
   if (passes > 0) {
-    time_queries(searcher, queries, kind, 2, 10, ibid::Detail::kPassage);  // warms up
-    print_times("ids", time_queries(searcher, queries, kind, passes, 20, ibid::Detail::kId));
-    print_times("text", time_queries(searcher, queries, kind, passes, 20, ibid::Detail::kPassage));
+    time_queries(searcher, queries, kind, 2, 10, ibid::Detail::kPassage, aliases);  // warms up
+    print_times("ids",
+                time_queries(searcher, queries, kind, passes, 20, ibid::Detail::kId, aliases));
+    print_times("text",
+                time_queries(searcher, queries, kind, passes, 20, ibid::Detail::kPassage, aliases));
   }
   fmt::print("}}\n");
   return 0;
@@ -246,9 +258,10 @@ int similar(const std::string& index_dir, const std::string& variant, const std:
   return 0;
 }
 
-int one(const std::string& index_dir, const std::string& query) {
+int one(const std::string& index_dir, const std::string& variant, const std::string& query) {
   ibid::Searcher searcher(index_dir);
-  const auto result = ask(searcher, query, QueryKind::kWords, 10, ibid::Detail::kPassage);
+  const auto result =
+      ask(searcher, query, QueryKind::kWords, 10, ibid::Detail::kPassage, aliases_of(variant));
   for (const ibid::Hit& hit : result.hits) {
     fmt::print("{}\t{:.4f}\t{}\t{}\n", hit.rank, hit.score, hit.passage.id, hit.passage.text);
   }
@@ -262,11 +275,11 @@ int run(const std::vector<std::string>& args) {
                   args[6] == "phrase" ? QueryKind::kPhrase : QueryKind::kWords);
   }
   if (args.size() == 5 && args[0] == "similar") return similar(args[1], args[2], args[3], args[4]);
-  if (args.size() == 4 && args[0] == "one") return one(args[1], args[3]);
+  if (args.size() == 4 && args[0] == "one") return one(args[1], args[2], args[3]);
   fmt::print(stderr,
              "usage: ibid-bench index  INDEX default PASSAGES\n"
-             "       ibid-bench search INDEX default QUERIES RUN PASSES words|phrase\n"
-             "       ibid-bench one    INDEX default QUERY\n"
+             "       ibid-bench search INDEX default|literal QUERIES RUN PASSES words|phrase\n"
+             "       ibid-bench one    INDEX default|literal QUERY\n"
              "       ibid-bench similar INDEX default PASSAGES RUN\n");
   return 2;
 }

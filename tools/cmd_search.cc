@@ -57,6 +57,7 @@ struct SearchCommand {
   LogOptions log;
   SearchOptions search;
   bool explain = false;
+  bool literal = false;
   bool full = false;
   bool snippet = false;
 
@@ -82,6 +83,14 @@ void SearchCommand::add(CLI::App& app) {
       ->delimiter(',');
   app.add_flag("--explain", explain,
                "say how the query was understood, and which form of which word matched");
+  CLI::Option* as_typed =
+      app.add_flag("--literal", literal,
+                   "take words as typed: India does not find 인도, nor aliases of reports");
+  app.add_option("--aliases", search.alias_file,
+                 "a TOML file of names for the same thing, instead of aliases.toml in the index")
+      ->type_name("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+      ->excludes(as_typed);
   output.add(app);
   CLI::Option* whole = app.add_flag("--full", full, "show whole passages")->group("Output");
   app.add_flag("--snippet", snippet, "show the best part of long passages (default)")
@@ -93,6 +102,7 @@ void SearchCommand::add(CLI::App& app) {
 int SearchCommand::run(const Operands& words) {
   log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
+  search.aliases = literal ? Aliases::kNo : Aliases::kYes;
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));

@@ -70,6 +70,29 @@ TEST_F(SearchCommand, FindsEnglishKoreanAndMixed) {
   EXPECT_THAT(ids({"함정이"}), Contains("notes#0.1"));
 }
 
+TEST_F(SearchCommand, FindsNamesInTheOtherLanguageUnlessLiteral) {
+  const std::vector<Json> lines = search({"India", "lang:ko"});
+  ASSERT_EQ(lines[1]["passage"]["id"], kIndiaKo);
+  EXPECT_EQ(lines[1]["aliases"].dump(), R"([{"word":"India","alias":"인도"}])");
+  EXPECT_THAT(run({"search", "India", "lang:ko"}).out, HasSubstr("\n   alias: 인도 (India)\n"));
+  EXPECT_THAT(ids({"--literal", "India", "lang:ko"}), IsEmpty());
+}
+
+TEST_F(SearchCommand, ReadsAnEditorsAliases) {
+  write("own.toml", "Subcontinent = \"인도\"\n");
+  EXPECT_THAT(ids({"Subcontinent"}), IsEmpty());
+  EXPECT_EQ(ids({"--aliases", "own.toml", "Subcontinent"}).front(), kIndiaKo);
+  write("bad.toml", "\nSubcontinent = 4\n");
+  const RunResult bad = run({"search", "--aliases", "bad.toml", "x"});
+  EXPECT_EQ(bad.exit_code, 2);
+  EXPECT_THAT(bad.err,
+              StartsWith("ibid: bad.toml:2: the alias of Subcontinent is no text; write "));
+  const RunResult none = run({"search", "--aliases", "none.toml", "x"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("cannot read none.toml"));
+  EXPECT_EQ(run({"search", "--literal", "--aliases", "own.toml", "x"}).exit_code, 2);
+}
+
 TEST_F(SearchCommand, ExitCodesSayWhetherAnythingMatches) {
   EXPECT_EQ(run({"search", "pact"}).exit_code, 0);
   EXPECT_EQ(run({"search", "xylophone"}).exit_code, 1);
@@ -95,7 +118,7 @@ TEST_F(SearchCommand, JsonLinesFollowTheGrammar) {
     const Json& hit = lines[i];
     EXPECT_THAT(keys(hit),
                 ElementsAre("type", "schema_version", "rank", "score", "passage", "report", "bytes",
-                            "citations", "highlights", "stale", "explain"));
+                            "citations", "highlights", "stale", "aliases", "explain"));
     EXPECT_THAT(keys(hit["passage"]),
                 ElementsAre("id", "permalink", "kind", "language", "section", "ordinal", "text"));
     EXPECT_THAT(keys(hit["report"]),

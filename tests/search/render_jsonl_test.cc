@@ -50,7 +50,7 @@ TEST(RenderJsonl, WritesAHitInTheDocumentedOrder) {
   ASSERT_EQ(lines.size(), 3U);
   const OrderedJson& hit = lines[1];
   EXPECT_EQ(keys(hit), (Keys{"type", "schema_version", "rank", "score", "passage", "report",
-                             "bytes", "citations", "highlights", "stale"}));
+                             "bytes", "citations", "highlights", "stale", "aliases"}));
   EXPECT_EQ(keys(hit["passage"]),
             (Keys{"id", "permalink", "kind", "language", "section", "ordinal", "text"}));
   EXPECT_EQ(keys(hit["report"]), (Keys{"id", "title", "publisher", "date", "path", "sha256"}));

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which other names a name has: from the editor's file, from the index's names of both languages
+// (indexer/alias_names.h), from the glossary pairs of its reports. Names Xapian: search internals
+// only.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analyzer.h"
+#include "search/alias_file.h"
+
+namespace ibid {
+
+// The editor's groups, ready to be looked up.
+class EditorAliases {
+ public:
+  EditorAliases() = default;
+  EditorAliases(const std::vector<AliasGroup>& groups, Analyzer& analyzer);
+
+  // alias_key -> other names.
+  using Names = std::map<std::string, std::vector<std::string>, std::less<>>;
+  const Names& names() const { return names_; }
+
+ private:
+  Names names_;
+};
+
+class AliasBook {
+ public:
+  // Both are lent for the object's life.
+  AliasBook(const EditorAliases& editor, const Xapian::Database& database);
+
+  // All known names whose alias_key begins with the word `first`: alias_key -> other names as
+  // written, the editor's first. May throw Xapian::Error.
+  EditorAliases::Names beginning_with(std::string_view first) const;
+
+ private:
+  void add_stored_names(const std::string& first, EditorAliases::Names& found) const;
+  void add_glossary(const std::string& first, EditorAliases::Names& found) const;
+
+  const EditorAliases& editor_;
+  const Xapian::Database& database_;
+  bool has_glossary_;
+};
+
+}  // namespace ibid
