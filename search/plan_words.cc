@@ -151,6 +151,7 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
     spaced_designator(analysis, w, field, queries);
     pair_leaf(analysis, w, rest, field, queries);
   }
+  if (!all_stop) all_words_leaf(analysis, rest, field, queries);
   figure_leaves(context_, rest, figures, queries);
   if (field == TextField::kBody) aliases_.add_leaves(analysis, rest, queries);
   // A title and shared letters raise passages that match; alone, a title finds them only where
@@ -162,6 +163,29 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
                             combine(XapianOp::OP_OR, boosts));
   context_.guard_leaves(first_leaf, query);
   return query;
+}
+
+// Who types a few words wants the passages that have all of them; in a long text some are by the
+// way.
+void WordPlanner::all_words_leaf(const Analysis& analysis, const std::string& text, TextField field,
+                                 XapianQueries& queries) {
+  constexpr std::size_t kFewest = 2, kMost = 5;
+  XapianQueries words;
+  for (const Word& word : analysis.words) {
+    if (word.weightiness == Weightiness::kStop) continue;
+    std::vector<std::string> terms;
+    for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
+      if (form->kind == FormKind::kGram || form->kind == FormKind::kBigram) continue;
+      const std::string term = form_term(field, form->kind, analysis.text(*form));
+      if (context_.database.term_exists(term)) terms.push_back(term);
+    }
+    if (terms.empty()) return;
+    words.push_back(any_term(XapianOp::OP_OR, terms));
+  }
+  if (words.size() < kFewest || words.size() > kMost) return;
+  const Xapian::Query same((new Xapian::FixedWeightPostingSource(1.0))->release());
+  const Xapian::Query all(XapianOp::OP_FILTER, same, combine(XapianOp::OP_AND, words));
+  queries.push_back(context_.leaf(all, kAllWords, text, text, "all words"));
 }
 
 // Well-formed source ids among the words ask for the passages that cite or list them.

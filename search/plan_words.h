@@ -40,6 +40,8 @@ class WordPlanner {
                          XapianQueries& queries);
   void pair_leaf(const Analysis& analysis, std::size_t w, std::string_view query, TextField field,
                  XapianQueries& queries);
+  void all_words_leaf(const Analysis& analysis, const std::string& text, TextField field,
+                      XapianQueries& queries);
   void highlight(const Analysis& analysis, const Word& word);
   Xapian::Query strict_word(const Analysis& analysis, const Word& word, const std::string& typed,
                             TextField field);

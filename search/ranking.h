@@ -43,6 +43,10 @@ inline constexpr double kNumber = 0.8;      // days and years stand in texts on 
 inline constexpr double kFigureWord = 0.4;  // billion, dollars, 억 of a figure: any figure has them
 inline constexpr double kSignature = 0.8;   // "— Name (@handle) date" under a pasted post
 
+// Score of a passage with all words of a query of two to five: what a word in one of twenty
+// passages is worth. Who types a few words means all of them.
+inline constexpr double kAllWords = 3.0;
+
 // Runs of four letters are not looked at when more passages have them than one in kFrequentShare:
 // they say nothing, and reading their postings takes time. Up to kFewPostings it takes none to
 // speak of.

@@ -160,6 +160,27 @@ TEST_F(SampleRanking, TakesBothApostrophesForOne) {
   EXPECT_EQ(samples_.ranked("\"China's\""), samples_.ranked("\"China’s\""));
 }
 
+// The one that has all words is long and names each once; the other repeats the rarer one.
+TEST(Ranking, PutsThePassageWithAllWordsFirstForAFewWords) {
+  const std::string english =
+      "The delegation met for three days in the capital, ate well, and signed nothing; on the way "
+      "home its head told the press that the ferry and the tunnel would be looked at again, and "
+      "that nobody should expect a date for either before the coming winter is well over.";
+  const std::string korean =
+      "대표단은 수도에서 사흘을 머물며 여러 사람을 만났고 돌아오는 길에 기자들에게 터널과 연락선을 "
+      "다시 살펴보겠다고 말했지만 올겨울이 다 지나기 전에는 어느 쪽도 날짜를 정하기 어렵다고 "
+      "덧붙이며 기대를 낮추었다.";
+  const std::string mixed =
+      "The second day was for the port. 대표단은 KTX 노선을 항구까지 늘리는 안을 듣고 돌아갔으며 "
+      "비용을 누가 낼지는 다음 회의에서 정하기로 했다고 한다.";
+  TextIndex texts({english, "Tunnel after tunnel after tunnel.", korean, "터널, 터널, 또 터널이다.",
+                   mixed, "KTX, KTX, KTX!", "A ferry came.", "연락선이 왔다.", "항구는 조용했다."});
+  const auto first = [&](const char* query) { return texts.search(query).hits.at(0).passage.text; };
+  EXPECT_EQ(first("ferry tunnel"), english);
+  EXPECT_EQ(first("터널 연락선"), korean);
+  EXPECT_EQ(first("KTX 항구"), mixed);
+}
+
 TEST(RankingOfTexts, PrefersMoreAndRarerWords) {
   TextIndex texts({"The pact and the treaty.", "The pact and the weather.", "The pact alone.",
                    "Weather all day long.", "푸틴은 협정을 맺었다.", "푸틴은 쉬었다.",
