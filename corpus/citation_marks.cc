@@ -70,11 +70,6 @@ ByteRange trim_id(std::string_view text, ByteRange range) {
   return range;
 }
 
-Citation::Form form_of(std::string_view source) {
-  if (parse_source_id(source)) return Citation::Form::kId;
-  return looks_like_source_id(source) ? Citation::Form::kMalformed : Citation::Form::kOther;
-}
-
 MarkedSource marked(std::string_view text, ByteRange range, Citation::Form form) {
   return {std::string(slice(text, range)), form, range};
 }
@@ -89,7 +84,7 @@ void read_item(std::string_view text, ByteRange item, std::vector<MarkedSource>&
     while (end < item.end && text[end] != ' ' && text[end] != '\t') ++end;
     const ByteRange token = trim_id(text, {begin, std::max(begin, end)});
     const std::string_view word = slice(text, token);
-    const Citation::Form form = form_of(word);
+    const Citation::Form form = source_form(word);
     const bool numbered = word.find_first_of("0123456789") != std::string_view::npos;
     if (form == Citation::Form::kId ||
         (form == Citation::Form::kMalformed && (token == whole || numbered))) {

@@ -99,4 +99,9 @@ bool looks_like_source_id(std::string_view text) {
   return parts.size() >= 5 && all_digits(parts.back()) && all_digits(parts[parts.size() - 2]);
 }
 
+Citation::Form source_form(std::string_view source) {
+  if (parse_source_id(source)) return Citation::Form::kId;
+  return looks_like_source_id(source) ? Citation::Form::kMalformed : Citation::Form::kOther;
+}
+
 }  // namespace ibid

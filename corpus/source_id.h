@@ -39,6 +39,9 @@ std::string to_string(const SourceId& id);  // parse_source_id's inverse
 // or has five or more "-"-joined parts ending in numbers.
 bool looks_like_source_id(std::string_view text);
 
+// Which form a source has, as it is written.
+Citation::Form source_form(std::string_view source);
+
 struct MarkedSource {
   std::string source;
   Citation::Form form = Citation::Form::kId;
