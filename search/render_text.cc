@@ -10,46 +10,10 @@
 
 #include "corpus/decode.h"
 #include "search/escape_terminal.h"
+#include "search/text_parts.h"
 
 namespace ibid {
 namespace {
-
-Prose plain(std::string_view text, Role role = Role::kPlain) {
-  return {escape_prose(text), {}, role};
-}
-
-// "a · b", without what is empty.
-std::string dotted(std::initializer_list<std::string> parts) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += " · ";
-    out += part;
-  }
-  return out;
-}
-
-std::string heading(const SectionRef& section) {
-  std::string out = section.number;
-  if (!out.empty() && !section.title.empty()) out += ' ';
-  out += section.title;
-  if (!section.entity_type.empty()) out += " [" + section.entity_type + "]";
-  return out;
-}
-
-// "7 Broader Implications › 7-2 India’s concerns"
-std::string section_path_text(const std::vector<SectionRef>& path) {
-  std::string out;
-  for (const SectionRef& section : path) {
-    if (!out.empty()) out += " › ";
-    out += heading(section);
-  }
-  return out;
-}
-
-std::string title_text(std::string_view title) {
-  return title.empty() ? "(no title)" : std::string(title);
-}
 
 // What tells this passage from an English one of a report's body.
 std::string kind_text(const StoredPassage& passage) {

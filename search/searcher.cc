@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/code_points.h"
 #include "indexer/analyzer.h"
 #include "indexer/database_info.h"
 #include "indexer/schema.h"
@@ -17,6 +18,7 @@
 #include "indexer/xapian_error.h"
 #include "search/alias_book.h"
 #include "search/alias_file.h"
+#include "search/collect_sources.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/highlight.h"
@@ -27,6 +29,8 @@
 #include "search/similar_plan.h"
 #include "search/snapshot.h"
 #include "search/snippet.h"
+#include "search/source_card.h"
+#include "search/source_terms.h"
 #include "search/suggest.h"
 
 namespace ibid {
@@ -42,6 +46,31 @@ Xapian::BM25Weight weighting() { return {kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLe
 
 // Scores closer than this are the same: the order in which a sum is taken is not meaning.
 bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
+
+// Notes the documents of all matches.
+class MatchedDocuments : public Xapian::MatchSpy {
+ public:
+  explicit MatchedDocuments(std::vector<bool>& matched) : matched_(matched) {}
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    matched_[document.get_docid()] = true;
+  }
+
+ private:
+  std::vector<bool>& matched_;
+};
+
+PassageFilter matching(const Xapian::Query& query, const Xapian::Database& database) {
+  std::vector<bool> matched(static_cast<std::size_t>(database.get_lastdocid()) + 1);
+  if (!query.empty()) {
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query);
+    MatchedDocuments spy(matched);
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 0, database.get_doccount());
+  }
+  return matched;
+}
 
 }  // namespace
 
@@ -103,6 +132,30 @@ class Searcher::Impl {
     return result;
   }
 
+  SourceList sources(std::string_view query, const SourceOptions& options) {
+    if (trim(query).empty()) {
+      return on_one_state("cannot read the index in ", [&] {
+        SourceList list;
+        list.index = snapshot_->state();
+        collect_sources(*snapshot_, std::nullopt, options.sort, list);
+        return list;
+      });
+    }
+    const ParsedQuery parsed = parse_query(query);
+    if (options.aliases == Aliases::kYes) load_aliases(options.alias_file);
+    return on_one_state("cannot search the index in ", [&] {
+      SourceList list;
+      list.query = query;
+      list.parsed = to_string(*parsed.root);
+      list.ignored = parsed.notices;
+      list.index = snapshot_->state();
+      const QueryPlan plan = planned(query, parsed, options.aliases);
+      list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
+      collect_sources(*snapshot_, matching(plan.query, snapshot_->database()), options.sort, list);
+      return list;
+    });
+  }
+
   Snapshot& snapshot() { return *snapshot_; }
   const IndexDir& dir() const { return dir_; }
 
@@ -119,6 +172,12 @@ class Searcher::Impl {
     loaded_aliases_ = path;
   }
 
+  QueryPlan planned(std::string_view query, const ParsedQuery& parsed, Aliases aliases) {
+    const AliasBook book(editor_aliases_, snapshot_->database());
+    return plan_query(*parsed.root, query, snapshot_->database(), analyzer_,
+                      aliases == Aliases::kYes ? &book : nullptr);
+  }
+
   SearchResult run(std::string_view query, const ParsedQuery& parsed,
                    const SearchOptions& options) {
     SearchResult result;
@@ -127,10 +186,7 @@ class Searcher::Impl {
     result.ignored = parsed.notices;
     result.index = snapshot_->state();
     snapshot_->forget_freshness();
-    const AliasBook book(editor_aliases_, snapshot_->database());
-    const AliasBook* aliases = options.aliases == Aliases::kYes ? &book : nullptr;
-    const QueryPlan plan =
-        plan_query(*parsed.root, query, snapshot_->database(), analyzer_, aliases);
+    const QueryPlan plan = planned(query, parsed, options.aliases);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     const std::vector<Candidate> page = match(plan, options, result);
     fill_hits(page, plan, options, result);
@@ -395,6 +451,20 @@ std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
                                                const SimilarOptions& options) {
   return impl_->on_one_state("cannot read the index in ",
                              [&] { return impl_->similar(passage_id, options); });
+}
+
+SourceList Searcher::sources(std::string_view query, const SourceOptions& options) {
+  return impl_->sources(query, options);
+}
+
+std::optional<SourceCard> Searcher::source(std::string_view source) {
+  return impl_->on_one_state("cannot read the index in ",
+                             [&] { return make_source_card(impl_->snapshot(), source); });
+}
+
+std::optional<std::string> Searcher::source_near(std::string_view source) {
+  return impl_->on_one_state("cannot read the index in ",
+                             [&] { return nearest_source(impl_->snapshot().database(), source); });
 }
 
 bool Searcher::is_stale(const ReportRef& report) {

@@ -13,6 +13,7 @@
 #include "indexer/index_info.h"
 #include "search/hit.h"
 #include "search/similar.h"
+#include "search/sources.h"
 
 namespace ibid {
 
@@ -54,6 +55,13 @@ class Searcher {
   // Passages about the same thing as the one with this id. Nothing if the index does not hold it.
   std::optional<SimilarResult> similar(const std::string& passage_id,
                                        const SimilarOptions& options);
+  // Every source that is cited or listed; with a query, those that passages matching it cite.
+  // Throws like search().
+  SourceList sources(std::string_view query, const SourceOptions& options);
+  // By id, or by the words or URL that passages cite, as written. Nothing if the index knows none.
+  std::optional<SourceCard> source(std::string_view source);
+  // The source that one who asked for `source` in vain may have meant.
+  std::optional<std::string> source_near(std::string_view source);
 
   bool is_stale(const ReportRef& report);
   IndexInfo info();

@@ -5,17 +5,16 @@
 #include <spdlog/spdlog.h>
 
 #include <chrono>
-#include <iostream>
 #include <memory>
 #include <string>
 
 #include "search/escape_terminal.h"
-#include "search/query.h"
 #include "search/render_jsonl.h"
 #include "search/searcher.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
+#include "tools/query_operands.h"
 
 namespace ibid {
 namespace {
@@ -36,28 +35,13 @@ std::vector<Facet> parse_facets(const std::string& text) {
   return out;
 }
 
-// The query on standard input, without its last line end. Reads a little more than a query may be
-// long, so that the parser says what is wrong with it.
-std::string read_query() {
-  std::string out(kMaxQueryBytes + 1, '\0');
-  std::cin.read(out.data(), static_cast<std::streamsize>(out.size()));
-  out.resize(static_cast<std::size_t>(std::cin.gcount()));
-  while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.pop_back();
-  return out;
-}
-
-std::string query_of(const Operands& words) {
-  if (words.size() == 1 && words[0] == "-") return read_query();
-  return CLI::detail::join(words, " ");
-}
-
 struct SearchCommand {
   IndexDirOption index;
   OutputOptions output;
   LogOptions log;
+  AliasOptions aliases;
   SearchOptions search;
   bool explain = false;
-  bool literal = false;
   bool full = false;
   bool snippet = false;
 
@@ -83,14 +67,7 @@ void SearchCommand::add(CLI::App& app) {
       ->delimiter(',');
   app.add_flag("--explain", explain,
                "say how the query was understood, and which form of which word matched");
-  CLI::Option* as_typed =
-      app.add_flag("--literal", literal,
-                   "take words as typed: India does not find 인도, nor aliases of reports");
-  app.add_option("--aliases", search.alias_file,
-                 "a TOML file of names for the same thing, instead of aliases.toml in the index")
-      ->type_name("FILE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
-      ->excludes(as_typed);
+  aliases.add(app);
   output.add(app);
   CLI::Option* whole = app.add_flag("--full", full, "show whole passages")->group("Output");
   app.add_flag("--snippet", snippet, "show the best part of long passages (default)")
@@ -102,12 +79,13 @@ void SearchCommand::add(CLI::App& app) {
 int SearchCommand::run(const Operands& words) {
   log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
-  search.aliases = literal ? Aliases::kNo : Aliases::kYes;
+  search.aliases = aliases.aliases();
+  search.alias_file = aliases.file;
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));
   spdlog::debug("query: {}", escape_terminal(query));
-  try {
+  return pointing_at_errors(query, [&] {
     const auto start = std::chrono::steady_clock::now();
     Searcher searcher(directory);
     const SearchResult result = searcher.search(query, search);
@@ -116,9 +94,7 @@ int SearchCommand::run(const Operands& words) {
                   took.count());
     print(result);
     return result.matches > 0 ? kExitFound : kExitNothing;
-  } catch (const QueryError& error) {
-    throw DetailedError(error.kind(), error.what(), caret_lines(query, error));
-  }
+  });
 }
 
 void SearchCommand::print(const SearchResult& result) const {

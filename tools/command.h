@@ -52,6 +52,8 @@ extern const Command kSearchCommand;
 extern const Command kShowCommand;
 extern const Command kSimilarCommand;
 extern const Command kInfoCommand;
+extern const Command kSourcesCommand;
+extern const Command kSourceCommand;
 extern const Command kHelpCommand;
 
 std::span<const Command* const> all_commands();

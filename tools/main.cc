@@ -26,8 +26,9 @@ namespace ibid {
 namespace {
 
 // In the order of the list that `ibid help` shows; a group's commands stand together.
-constexpr std::array<const Command*, 6> kCommands = {
-    &kIndexCommand, &kInfoCommand, &kSearchCommand, &kShowCommand, &kSimilarCommand, &kHelpCommand};
+constexpr std::array<const Command*, 8> kCommands = {
+    &kIndexCommand,   &kInfoCommand,    &kSearchCommand, &kShowCommand,
+    &kSimilarCommand, &kSourcesCommand, &kSourceCommand, &kHelpCommand};
 
 DetailedError usage_error(const Command* command, const std::string& message) {
   const std::string help =
@@ -87,13 +88,17 @@ bool is_dashed_word(std::string_view argument) {
   return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' && !is_digit(argument[1]);
 }
 
+bool takes_query(const Command& command) {
+  return std::string_view(command.operands).find("QUERY") != std::string_view::npos;
+}
+
 DetailedError unknown_option(const Command& command, const CLI::App& app,
                              const std::string& argument) {
-  if (&command == &kSearchCommand && !argument.starts_with("--")) {
+  if (takes_query(command) && !argument.starts_with("--")) {
     return {ErrorKind::kUsage, fmt::format("\"{}\" looks like an option", argument),
             fmt::format("to leave out passages with a word, put -- before the query: "
-                        "ibid search -- QUERY {}",
-                        argument)};
+                        "ibid {} -- QUERY {}",
+                        command.name, argument)};
   }
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {

@@ -82,10 +82,15 @@ std::string IndexDirOption::directory() const {
               "nothing says where the index is; give --index DIR or set IBID_INDEX");
 }
 
-void OutputOptions::add(CLI::App& app) {
-  add_choice<Format>(app, "--format", format,
-                     {{"text", Format::kText}, {"jsonl", Format::kJsonLines}},
-                     "for people, or JSON lines for scripts (docs/output-format.md)")
+void OutputOptions::add(CLI::App& app, Csv csv) {
+  std::vector<std::pair<std::string, Format>> formats = {{"text", Format::kText},
+                                                         {"jsonl", Format::kJsonLines}};
+  std::string help = "for people, or JSON lines for scripts (docs/output-format.md)";
+  if (csv == Csv::kToo) {
+    formats.emplace_back("csv", Format::kCsv);
+    help += ", or CSV";
+  }
+  add_choice<Format>(app, "--format", format, formats, help)
       ->group("Output");
   add_choice<ColourChoice>(app, "--color", colour,
                            {{"auto", ColourChoice::kAuto},

@@ -23,14 +23,15 @@ struct IndexDirOption {
   std::string directory() const;  // throws Error{kUsage} where nothing says where
 };
 
-enum class Format : std::uint8_t { kText, kJsonLines };
+enum class Format : std::uint8_t { kText, kJsonLines, kCsv };
 enum class ColourChoice : std::uint8_t { kAuto, kAlways, kNever };
 
 struct OutputOptions {
   Format format = Format::kText;
   ColourChoice colour = ColourChoice::kAuto;
   std::uint64_t width = 0;  // columns; 0: as wide as the terminal, 80 where there is none
-  void add(CLI::App& app);
+  enum class Csv : std::uint8_t { kNo, kToo };  // whether --format takes csv
+  void add(CLI::App& app, Csv csv = Csv::kNo);
   TextLayout layout() const;
 };
 

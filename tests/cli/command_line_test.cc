@@ -34,8 +34,8 @@ TEST_F(CommandLine, WithoutArgumentsShowsHelpAsAnError) {
 }
 
 TEST_F(CommandLine, HelpListsEveryCommand) {
-  EXPECT_THAT(commands(),
-              testing::IsSupersetOf({"index", "search", "show", "similar", "info", "help"}));
+  EXPECT_THAT(commands(), testing::IsSupersetOf({"index", "search", "show", "similar", "sources",
+                                                 "source", "info", "help"}));
   const RunResult result = run({"--help"});
   EXPECT_EQ(result.exit_code, 0);
   for (const std::string& command : commands()) {
@@ -127,7 +127,8 @@ TEST_F(CommandLine, ControlCharactersOfArgumentsAreShownNotObeyed) {
 
 TEST_F(CommandLine, WithoutAnIndexNamesTheRemedy) {
   const std::vector<std::vector<std::string>> cases = {
-      {"search", "x"}, {"show", "r"}, {"similar", "r#1.1"}, {"info"}, {"info", "--check"}};
+      {"search", "x"}, {"show", "r"}, {"similar", "r#1.1"}, {"sources"},
+      {"source", "x"}, {"info"},      {"info", "--check"}};
   for (const auto& arguments : cases) {
     const RunResult result = run(arguments);
     EXPECT_EQ(result.exit_code, 2);

@@ -56,6 +56,10 @@ TEST_F(Golden, TextIsWhatItWas) {
       {"show/english-outline", {"show", "harbour-pact-2024-06-27"}},
       {"show/no-form", {"show", "notes#0.2"}},
       {"info/counts", {"info"}},
+      {"sources/all", {"sources"}},
+      {"sources/korean", {"sources", "급유"}},
+      {"source/english", {"source", "go-public-web-eng-2877220144866105163-0-0"}},
+      {"source/narrow", {"source", "--width", "40", "go-public-web-kor-N8120-0-0"}},
   };
   const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
   for (const GoldenCase& c : cases) {

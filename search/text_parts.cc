@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/text_parts.h"
+
+#include "search/escape_terminal.h"
+
+namespace ibid {
+
+Prose plain(std::string_view text, Role role) { return {escape_prose(text), {}, role}; }
+
+std::string dotted(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+std::string heading(const SectionRef& section) {
+  std::string out = section.number;
+  if (!out.empty() && !section.title.empty()) out += ' ';
+  out += section.title;
+  if (!section.entity_type.empty()) out += " [" + section.entity_type + "]";
+  return out;
+}
+
+std::string section_path_text(const std::vector<SectionRef>& path) {
+  std::string out;
+  for (const SectionRef& section : path) {
+    if (!out.empty()) out += " › ";
+    out += heading(section);
+  }
+  return out;
+}
+
+std::string title_text(std::string_view title) {
+  return title.empty() ? "(no title)" : std::string(title);
+}
+
+}  // namespace ibid
