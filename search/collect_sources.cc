@@ -86,7 +86,7 @@ class Collector {
       Collected* collected = described_by(listed);
       if (collected == nullptr) continue;
       ++collected->summary.listings;
-      collected->titles.add(listed.title);
+      collected->titles.add(listed.title, listed.publisher);
       if (collected->summary.publisher.empty()) collected->summary.publisher = listed.publisher;
       if (collected->summary.url.empty()) collected->summary.url = listed.url;
     }

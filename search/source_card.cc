@@ -95,7 +95,7 @@ class CardMaker {
   // Entries with an id have a term; others are looked for among all.
   void add_listings() {
     const auto add = [this](Xapian::docid document) {
-      add_listing(snapshot_.passage(database_.get_document(document)));
+      add_listing(database_.get_document(document));
     };
     if (card_.summary.form != Citation::Form::kOther) {
       for_each_document(database_, schema::kLists, source(), add);
@@ -106,10 +106,12 @@ class CardMaker {
     for (auto it = database_.postlist_begin(term); it != end; ++it) add(*it);
   }
 
-  void add_listing(const StoredPassage& passage) {
-    for (const ListedSource& listed : parse_source_entry(passage.text)) {
+  void add_listing(const Xapian::Document& document) {
+    const PassageRecord record = decode_passage(document.get_data());
+    for (const ListedSource& listed : parse_source_entry(record.passage.text)) {
       if (described_source(database_, listed) != source()) continue;
-      card_.listings.push_back({passage, listed.title, listed.publisher, listed.url});
+      card_.listings.push_back(
+          {snapshot_.passage(document), listed.title, listed.publisher, listed.url});
     }
   }
 
@@ -118,7 +120,7 @@ class CardMaker {
     for_each_document(database_, schema::kLists, other, [&](Xapian::docid document) {
       const PassageRecord record = decode_passage(database_.get_document(document).get_data());
       for (const ListedSource& listed : parse_source_entry(record.passage.text)) {
-        if (listed.id == other) titles.add(listed.title);
+        if (listed.id == other) titles.add(listed.title, listed.publisher);
       }
     });
     const std::vector<SourceTitle> found = titles.titles();
@@ -182,7 +184,7 @@ class CardMaker {
     SourceTitles titles;
     std::string publisher_of, url_of;  // the report that gave it
     for (const SourceListing& listing : card_.listings) {
-      titles.add(listing.title);
+      titles.add(listing.title, listing.publisher);
       const std::string& report = listing.passage.report.id;
       const auto take_first = [&report](const std::string& value, std::string& kept,
                                         std::string& giver) {

@@ -142,6 +142,17 @@ TEST(SourceTitles, AreOneWhereOnlyTheSpellingDiffers) {
   EXPECT_NE(title_key("—"), title_key("…"));
 }
 
+TEST(SourceTitles, AreOneWhereThePublisherIsPartOfOne) {
+  SourceTitles titles;
+  titles.add("Trade figures", "Eastern Ledger");
+  titles.add("Trade figures, Eastern Ledger");
+  titles.add("교역액 | 한결경제");
+  titles.add("교역액", "한결경제");
+  titles.add("Ledger", "Ledger");  // nothing would be left
+  EXPECT_THAT(titles.titles(), ElementsAre(SourceTitle{"Trade figures", 2},
+                                           SourceTitle{"교역액", 2}, SourceTitle{"Ledger", 1}));
+}
+
 constexpr char kA[] = "go-public-web-eng-11111-0-0";
 constexpr char kAOther[] = "go-public-web-eng-11111-2-0";
 constexpr char kB[] = "go-public-news-kor-N22222-0-0";
@@ -313,7 +324,24 @@ TEST(SourceCard, TellsWhatIsCitedBeside) {
   EXPECT_EQ(card->beside[1].title, "");
 }
 
-// The card and the list are made on different ways.
+// Facets are counted passage by passage.
+TEST(Sources, OfAQueryAreItsSourceFacet) {
+  SampleIndex samples;
+  for (const char* query : {"S-400", "러시아", "trade 반도체", "lang:ko", "date:2024-07..",
+                            "\"no limits\"", "kind:source", "cites:any -putin"}) {
+    SearchOptions options;
+    options.facets = {Facet::kSource};
+    std::map<std::string, std::uint64_t> facet, listed;
+    const SearchResult result = samples.search(query, options);
+    for (const FacetCount& row : result.facets[0].second) facet[row.value] = row.count;
+    const SourceList list = samples.searcher().sources(query, by(SourceSort::kCount));
+    for (const SourceSummary& source : list.sources) listed[source.source] = source.passages;
+    EXPECT_EQ(listed, facet) << query;
+    EXPECT_EQ(list.matches, result.matches) << query;
+  }
+}
+
+// The card and the list are made in different ways.
 TEST(SourceCard, AgreesWithTheList) {
   SmallIndex small;
   SampleIndex samples;
