@@ -135,8 +135,12 @@ std::string passage_id(std::string_view report_id, std::string_view locator,
   return fmt::format("{}#{}.{}", report_id, locator, ordinal);
 }
 
+std::string text_hash(std::string_view text) {
+  return sha256_hex(text).substr(0, kPermalinkDigits);
+}
+
 std::string permalink(std::string_view passage_id, std::string_view text) {
-  return fmt::format("{}@{}", passage_id, sha256_hex(text).substr(0, kPermalinkDigits));
+  return fmt::format("{}@{}", passage_id, text_hash(text));
 }
 
 std::string sha256_hex(std::string_view bytes) {

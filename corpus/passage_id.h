@@ -28,6 +28,8 @@ inline constexpr std::size_t kMaxLocatorBytes = 60;
 
 std::string report_id_from_file_name(std::string_view file_name);
 std::string passage_id(std::string_view report_id, std::string_view locator, std::uint32_t ordinal);
+// What a permalink says of a passage's text: the first 12 hex digits of its SHA-256.
+std::string text_hash(std::string_view text);
 std::string permalink(std::string_view passage_id, std::string_view text);
 
 // Hex SHA-256 (FIPS 180-4) of bytes: 64 lower-case digits.

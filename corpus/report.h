@@ -97,6 +97,7 @@ struct Report {
   std::string title;
   std::string publisher;
   std::string date;        // "2024-06-27", or "2024-06", "2024"; empty when the report names none
+  std::string url;         // where it was published, http or https; empty when it does not say
   std::string language;    // "en", "ko", "mul" (both in quantity), or "und"
   std::string path;        // as indexed: absolute, lexically normal; bytes
   std::string sha256;      // 64 lower-case hex digits, of the file's bytes

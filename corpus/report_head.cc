@@ -11,6 +11,7 @@
 #include "corpus/find_date.h"
 #include "corpus/heading.h"
 #include "corpus/known_titles.h"
+#include "corpus/url_line.h"
 
 namespace ibid {
 namespace {
@@ -29,8 +30,9 @@ struct Line {
 };
 
 struct Region {
-  std::vector<Line> lines;  // before the contents or the first heading
-  LinePosition stop;        // where those stand, or the end
+  std::vector<Line> lines;       // before the contents or the first heading, but for addresses
+  std::optional<Line> url_line;  // the first that says where the report was published
+  LinePosition stop;             // where those stand, or the end
   bool contents = false;
   bool form = false;  // contents, or a numbered heading anywhere
 };
@@ -52,9 +54,20 @@ bool begins_contents(std::string_view text, const std::vector<Block>& blocks, co
   return line.block->lines.size() == 1 || !read_contents(text, blocks, next).entries.empty();
 }
 
+bool is_short_line(const Line& line, std::size_t most_bytes) {
+  return line.block->form != Block::Form::kBullet && line.text.size() <= most_bytes;
+}
+
+bool text_begins(const Line& line) {
+  const bool text = line.block->form == Block::Form::kBullet || ends_like_sentence(line.text) ||
+                    line.text.size() > kMaxTitleLine;
+  return text && !is_furniture(line.text);
+}
+
 Region find_region(std::string_view text, const std::vector<Block>& blocks) {
   Region region;
-  bool titled = false;  // something but furniture stood before
+  bool titled = false;   // something but furniture stood before
+  bool in_text = false;  // an address below belongs to the text
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const Block& block = blocks[b];
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
@@ -69,16 +82,17 @@ Region find_region(std::string_view text, const std::vector<Block>& blocks) {
         region.form = has_numbered_heading(text, blocks, b);
         return region;
       }
+      if (!in_text && !url_of_line(line.text).empty()) {
+        if (!region.url_line) region.url_line = line;
+        continue;
+      }
       titled = titled || !is_furniture(line.text);
+      in_text = in_text || text_begins(line);
       if (region.lines.size() < kMaxHeadLines) region.lines.push_back(line);
     }
   }
   region.stop = {blocks.size(), 0};
   return region;
-}
-
-bool is_short_line(const Line& line, std::size_t most_bytes) {
-  return line.block->form != Block::Form::kBullet && line.text.size() <= most_bytes;
 }
 
 // "2024. 6. 27." ends in a full stop and yet is a date line.
@@ -88,12 +102,6 @@ bool is_date_line(const Line& line) {
   if (date.iso.empty()) return false;
   const std::string_view rest = trim(line.text.substr(date.text.end));
   return rest.empty() || rest == "." || !ends_like_sentence(line.text);
-}
-
-bool text_begins(const Line& line) {
-  const bool text = line.block->form == Block::Form::kBullet || ends_like_sentence(line.text) ||
-                    line.text.size() > kMaxTitleLine;
-  return text && !is_furniture(line.text);
 }
 
 // Index into `lines`. Without form, prose ends the search: further down a date is just text.
@@ -167,6 +175,17 @@ void read_title_line(const Region& region, bool more_follows, ReportHead& head) 
   }
 }
 
+// An address right below the head proper is part of it; one above it is so anyway.
+void read_url(const Region& region, ReportHead& head) {
+  if (!region.url_line) return;
+  head.url = url_of_line(region.url_line->text);
+  const LinePosition place = region.url_line->position;
+  const bool apart = std::any_of(region.lines.begin(), region.lines.end(), [&](const Line& line) {
+    return line.position >= head.end && line.position < place;
+  });
+  if (!apart && head.end <= place) head.end = after(*region.url_line);
+}
+
 // Without contents, what stands between the head proper and the first heading may be the text of a
 // document that is numbered only further down. Few short lines, none of them text, are head.
 bool is_loose_head(const Region& region, LinePosition from) {
@@ -197,6 +216,7 @@ ReportHead read_head(std::string_view text, const std::vector<Block>& blocks) {
   } else {
     read_title_line(region, region.stop.block < blocks.size(), head);
   }
+  read_url(region, head);
   if (region.contents || (region.form && is_loose_head(region, head.end))) head.end = region.stop;
   return head;
 }

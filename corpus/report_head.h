@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The head of a report: title, date line, publisher, and the page furniture around them.
+// The head of a report: title, date line, publisher, address, and the page furniture around them.
 #pragma once
 
 #include <string>
@@ -16,6 +16,7 @@ struct ReportHead {
   std::string title;      // empty when the document has none
   std::string publisher;  // empty when it names none
   std::string date;       // as Report::date
+  std::string url;        // as Report::url
   LinePosition end;       // lines before it are the head's; only prose among them is a passage
   LinePosition contents;  // of the contents' title
   bool contents_follow = false;  // `contents` says where; otherwise the body begins at `end`

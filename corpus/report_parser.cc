@@ -36,6 +36,7 @@ class Parser {
     const ReportHead head = read_head(decoded_.text, blocks_);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
+    report_.url = head.url;
     report_.date = head.date.empty() ? find_date_in_name(file_stem) : head.date;
     add_head_prose(head.end);
     LinePosition body = head.end;

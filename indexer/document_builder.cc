@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/passage_id.h"
 #include "corpus/source_id.h"
 #include "indexer/figure_terms.h"
 #include "indexer/alias_key.h"
@@ -141,6 +142,7 @@ void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passa
                                       TermMap& terms) {
   add_exact(value_term(schema::kPassageId, passage.id), terms);
   add_exact(value_term(schema::kReportId, report.id), terms);
+  add_exact(value_term(schema::kTextHash, text_hash(passage.text)), terms);
   add_exact(schema::kLanguage + passage.language, terms);
   add_exact(std::string(schema::kKind) + to_string(passage.kind), terms);
   if (passage.kind == PassageKind::kSource) {

@@ -144,7 +144,7 @@ std::string encode(const Report& report) {
   for (const Passage& passage : report.passages) citations += passage.citations.size();
   RecordWriter out;
   for (const std::string* text : {&report.id, &report.title, &report.publisher, &report.date,
-                                  &report.language, &report.path, &report.sha256}) {
+                                  &report.url, &report.language, &report.path, &report.sha256}) {
     out.text(*text);
   }
   out.number(report.size);
@@ -176,7 +176,7 @@ ReportRecord decode_report(std::string_view bytes) {
   RecordReader in = open_record(bytes);
   ReportRecord record;
   Report& report = record.report;
-  for (std::string* text : {&report.id, &report.title, &report.publisher, &report.date,
+  for (std::string* text : {&report.id, &report.title, &report.publisher, &report.date, &report.url,
                             &report.language, &report.path, &report.sha256}) {
     *text = in.text();
   }

@@ -14,7 +14,7 @@
 
 namespace ibid {
 
-inline constexpr unsigned char kRecordVersion = 1;
+inline constexpr unsigned char kRecordVersion = 2;
 
 // A passage with what a hit shows of its place; the report's own data is stored once a report.
 struct PassageRecord {

@@ -27,6 +27,8 @@ std::vector<SchemaRow> schema_rows() {
       {"term prefix", prefix(kFieldEntity) + "…", "the same of the glossary entry's heading"},
       {"term prefix", prefix(kPassageId), "passage id"},
       {"term prefix", prefix(kReportId), "report id"},
+      {"term prefix", prefix(kTextHash),
+       "first 12 hex digits of the SHA-256 of the passage's text"},
       {"term prefix", prefix(kCites), "source the passage cites"},
       {"term prefix", prefix(kLists), "source the source-list entry describes"},
       {"term prefix", prefix(kAlias),

@@ -10,7 +10,7 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 1;
+inline constexpr std::uint64_t kFormatVersion = 2;
 
 // An index is only searched with the analyzer that made it.
 inline constexpr char kAnalyzer[] = "ibid-en-ko/3";
@@ -39,8 +39,9 @@ inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is o
 // Exact values, without positions, wdf 0:
 inline constexpr char kPassageId = 'Q';
 inline constexpr char kReportId = 'R';
-inline constexpr char kCites = 'C';  // + source id the passage cites
-inline constexpr char kLists = 'S';  // + source id a source-list entry describes
+inline constexpr char kTextHash = 'P';  // + text_hash() of the passage, as permalinks carry it
+inline constexpr char kCites = 'C';     // + source id the passage cites
+inline constexpr char kLists = 'S';     // + source id a source-list entry describes
 // A glossary pair the passage or its headings hold: 'A' alias_key TAB the other name as written;
 // one term each way.
 inline constexpr char kAlias = 'A';

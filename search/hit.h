@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/report.h"
+#include "search/selectors.h"
 
 namespace ibid {
 
@@ -21,7 +22,7 @@ struct SectionRef {
 };
 
 struct ReportRef {
-  std::string id, title, publisher, date, path, sha256;
+  std::string id, title, publisher, date, url, path, sha256;
 };
 
 // A passage as the index holds it.
@@ -56,6 +57,12 @@ struct AliasMatch {
   std::string alias;
 };
 
+// The passage's place in its file, and on the web (see anchors.h).
+struct Anchors {
+  Selectors selectors;
+  std::string link;  // empty where the report has no URL, or no link leads there
+};
+
 struct Hit {
   std::uint64_t rank = 0;  // 1-based, counting from the first hit whatever the offset
   double score = 0;
@@ -66,6 +73,7 @@ struct Hit {
   bool stale = false;               // the file is gone or its bytes are no longer those indexed
   std::vector<AliasMatch> aliases;  // in the order of the query
   std::vector<TermMatch> matches;   // filled with SearchOptions::explain
+  std::optional<Anchors> anchors;   // left empty by a search; see AnchorReader
 };
 
 enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first

@@ -82,7 +82,8 @@ Json json_report(const ReportRef& report) {
   Json out = {{"id", report.id},
               {"title", report.title},
               {"publisher", report.publisher},
-              {"date", report.date}};
+              {"date", report.date},
+              {"url", report.url}};
   add_json_path(out, report.path);
   out["sha256"] = report.sha256;
   return out;
@@ -97,6 +98,25 @@ Json json_citations(const std::vector<Citation>& citations) {
                    {"bytes", json_range(citation.bytes)}});
   }
   return out;
+}
+
+Json json_selectors(const Selectors& selectors) {
+  return Json::array({{{"type", "TextQuoteSelector"},
+                       {"exact", selectors.quote.exact},
+                       {"prefix", selectors.quote.prefix},
+                       {"suffix", selectors.quote.suffix}},
+                      {{"type", "TextPositionSelector"},
+                       {"start", selectors.position.start},
+                       {"end", selectors.position.end}},
+                      {{"type", "DataPositionSelector"},
+                       {"start", selectors.data.start},
+                       {"end", selectors.data.end}}});
+}
+
+void add_json_anchors(Json& line, const std::optional<Anchors>& anchors) {
+  if (!anchors) return;
+  line["selectors"] = json_selectors(anchors->selectors);
+  line["link"] = anchors->link;
 }
 
 Json json_problem(const Problem& problem) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,10 @@ Json json_section(const SectionRef& section);
 Json json_passage(const StoredPassage& passage);
 Json json_report(const ReportRef& report);
 Json json_citations(const std::vector<Citation>& citations);
+// W3C selectors, each with its type.
+Json json_selectors(const Selectors& selectors);
+// Adds "selectors" and "link"; nothing where there are no anchors.
+void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
 Json json_problem(const Problem& problem);
 const char* form_name(Citation::Form form);  // "id", "malformed", "other"
 

@@ -44,6 +44,7 @@ Json hit_json(const Hit& hit, const char* type, Explain explain) {
   for (const AliasMatch& match : hit.aliases) {
     aliases.push_back({{"word", match.query_word}, {"alias", match.alias}});
   }
+  add_json_anchors(line, hit.anchors);
   if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);
   return line;
 }
@@ -123,6 +124,11 @@ std::string passage_json_lines(const PassageInContext& passage) {
     line["position"] = position;
     const bool says_changed = position == 0 && passage.changed;
     line["changed"] = says_changed ? Json(*passage.changed) : Json(nullptr);
+    if (position == 0) {
+      line["cited_as"] = passage.cited_as;
+      line["cited_at"] = passage.cited_at;
+      add_json_anchors(line, passage.anchors);
+    }
     out += dump_json_line(line);
   }
   return out;
@@ -146,8 +152,8 @@ std::string outline_json_lines(const ReportOutline& outline) {
   }
   const Report& report = outline.report;
   Json head = json_line_head("report");
-  head["report"] = json_report(
-      {report.id, report.title, report.publisher, report.date, report.path, report.sha256});
+  head["report"] = json_report({report.id, report.title, report.publisher, report.date, report.url,
+                                report.path, report.sha256});
   head["language"] = report.language;
   head["bytes"] = report.size;
   head["sections"] = sections;

@@ -26,7 +26,10 @@ struct PassageInContext {
   std::vector<StoredPassage> passages;  // in file order
   std::size_t asked = 0;                // index of the one that was asked for
   bool stale = false;
-  std::optional<bool> changed;  // for a permalink: its hash is not that of the text today
+  std::optional<bool> changed;  // for a permalink: its hash is not that of the text shown
+  std::string cited_as;         // the id of the permalink, where its text is shown under another
+  std::vector<std::string> cited_at;  // permalinks of where the cited text stands, if elsewhere too
+  std::optional<Anchors> anchors;     // of the passage that was asked for
 };
 
 // One "passage" line for each.

@@ -68,6 +68,11 @@ void add_locator(Page& page, std::size_t indent, const StoredPassage& passage) {
                         passage.bytes.begin, passage.bytes.end));
 }
 
+void add_link(Page& page, std::size_t indent, const std::optional<Anchors>& anchors) {
+  if (!anchors || anchors->link.empty()) return;
+  page.line(indent, Role::kFaint, escape_terminal(anchors->link));
+}
+
 void add_stale(Page& page, std::size_t indent) {
   page.prose(indent,
              plain("stale: the file has changed since it was indexed, or is gone", Role::kWarning));
@@ -138,6 +143,7 @@ void add_hit(Page& page, const Hit& hit, std::size_t indent, const SearchTextOpt
   add_sources(page, indent, passage);
   if (hit.stale) add_stale(page, indent);
   add_locator(page, indent, passage);
+  add_link(page, indent, hit.anchors);
   if (explain) add_explanation(page, indent, hit);
 }
 
@@ -191,7 +197,17 @@ void add_asked(Page& page, const PassageInContext& context) {
   page.prose(2, plain(passage.text));
   add_sources(page, 2, passage);
   if (context.stale) add_stale(page, 2);
+  if (context.changed.value_or(false)) {
+    page.prose(2, plain("not the text that was cited", Role::kWarning));
+  }
+  if (!context.cited_as.empty()) {
+    page.line(2, Role::kWarning, "moved: cited as " + escape_terminal(context.cited_as));
+  }
   add_locator(page, 2, passage);
+  add_link(page, 2, context.anchors);
+  for (const std::string& permalink : context.cited_at) {
+    page.line(2, Role::kWarning, "the cited text stands at " + escape_terminal(permalink));
+  }
 }
 
 // "7-2.1": the id without its report.
@@ -306,8 +322,9 @@ std::string passage_text(const PassageInContext& passage, const TextLayout& layo
 std::string outline_text(const ReportOutline& outline, const TextLayout& layout) {
   Page page(layout);
   const Report& report = outline.report;
-  add_report_head(page, {report.id, report.title, report.publisher, report.date, report.path, ""},
-                  report.language);
+  add_report_head(
+      page, {report.id, report.title, report.publisher, report.date, report.url, report.path, ""},
+      report.language);
   std::string example;
   std::uint64_t sections = 0;
   std::uint64_t passages = 0;

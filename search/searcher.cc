@@ -27,6 +27,7 @@
 #include "search/query_plan.h"
 #include "search/ranking.h"
 #include "search/similar_plan.h"
+#include "search/resolve.h"
 #include "search/snapshot.h"
 #include "search/snippet.h"
 #include "search/source_card.h"
@@ -403,6 +404,11 @@ std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
     if (!document) return std::nullopt;
     return snapshot.passage(snapshot.database().get_document(*document));
   });
+}
+
+Resolution Searcher::resolve(const PassageRef& ref) {
+  return impl_->on_one_state("cannot read the index in ",
+                             [&] { return ibid::resolve(impl_->snapshot(), ref); });
 }
 
 std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {

@@ -14,6 +14,7 @@
 #include "search/hit.h"
 #include "search/similar.h"
 #include "search/sources.h"
+#include "search/resolution.h"
 
 namespace ibid {
 
@@ -46,6 +47,9 @@ class Searcher {
 
   // By passage id (a permalink's hash is not looked at). Nothing if the index does not hold it.
   std::optional<StoredPassage> passage(const PassageRef& ref);
+  // What has become of a permalink; `ref` holds a hash. Files are looked at once each, whether they
+  // are still what was indexed, until is_stale(), outline() or search() is called.
+  Resolution resolve(const PassageRef& ref);
   // Up to `around` passages before and after `passage` in its report, itself included, in file
   // order.
   std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);

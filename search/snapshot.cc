@@ -31,6 +31,7 @@ const ReportRef& Snapshot::report_ref(const std::string& report_id) {
     ref.title = record->report.title;
     ref.publisher = record->report.publisher;
     ref.date = record->report.date;
+    ref.url = record->report.url;
     ref.path = record->report.path;
     ref.sha256 = record->report.sha256;
   }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "search/anchors.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
 #include "search/searcher.h"
@@ -44,6 +45,7 @@ struct SearchCommand {
   bool explain = false;
   bool full = false;
   bool snippet = false;
+  bool selectors = false;
 
   void add(CLI::App& app);
   int run(const Operands& words);
@@ -68,6 +70,8 @@ void SearchCommand::add(CLI::App& app) {
   app.add_flag("--explain", explain,
                "say how the query was understood, and which form of which word matched");
   aliases.add(app);
+  app.add_flag("--selectors", selectors,
+               "read the files of the hits for W3C selectors (jsonl) and links to the text");
   output.add(app);
   CLI::Option* whole = app.add_flag("--full", full, "show whole passages")->group("Output");
   app.add_flag("--snippet", snippet, "show the best part of long passages (default)")
@@ -88,10 +92,14 @@ int SearchCommand::run(const Operands& words) {
   return pointing_at_errors(query, [&] {
     const auto start = std::chrono::steady_clock::now();
     Searcher searcher(directory);
-    const SearchResult result = searcher.search(query, search);
+    SearchResult result = searcher.search(query, search);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     spdlog::debug("{} of {} passages in {:.1f} ms", result.matches, result.index.passages,
                   took.count());
+    if (selectors) {
+      AnchorReader reader;
+      for (Hit& hit : result.hits) hit.anchors = reader.read(hit.passage);
+    }
     print(result);
     return result.matches > 0 ? kExitFound : kExitNothing;
   });

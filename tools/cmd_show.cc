@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "corpus/passage_id.h"
+#include "search/anchors.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
@@ -57,6 +58,26 @@ int not_found(const std::string& what) {
   return kExitNothing;
 }
 
+// What is shown is not what was cited, or not where it was cited. Returns the exit code.
+int warn(const Resolution& found, const std::string& shown_at) {
+  if (found.standing == Standing::kSame) return kExitFound;
+  std::fflush(stdout);
+  if (!shown_at.empty()) {
+    fmt::print(stderr, "ibid: the passage has moved; the text that was cited now stands at {}{}\n",
+               escape_terminal(shown_at),
+               found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
+  } else {
+    fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
+    if (!found.places.empty()) {
+      fmt::print(
+          stderr, "ibid: the text that was cited now stands at {}{}\n",
+          escape_terminal(found.places.front().id),
+          found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
+    }
+  }
+  return kExitNothing;
+}
+
 PassageInContext in_context(Searcher& searcher, const StoredPassage& asked, std::uint64_t around) {
   PassageInContext out;
   out.passages = searcher.context(asked, static_cast<std::uint32_t>(around));
@@ -89,15 +110,24 @@ int ShowCommand::show_report(Searcher& searcher, const PassageRef& ref) const {
 }
 
 int ShowCommand::show_passage(Searcher& searcher, const PassageRef& ref) const {
-  const auto passage = searcher.passage(ref);
+  const bool cited = !ref.hash.empty();
+  const Resolution found = cited ? searcher.resolve(ref) : Resolution{};
+  std::optional<StoredPassage> passage = cited ? found.present : searcher.passage(ref);
+  const bool elsewhere = !passage && !found.places.empty();
+  if (elsewhere) passage = found.places.front();
   if (!passage) return not_found("passage " + passage_id(ref.report, ref.locator, ref.ordinal));
   PassageInContext shown = in_context(searcher, *passage, context);
-  if (!ref.hash.empty()) shown.changed = !passage->permalink.ends_with("@" + ref.hash);
+  if (cited)
+    shown.changed =
+        found.standing == Standing::kChanged || (found.standing == Standing::kMoved && !elsewhere);
+  for (const StoredPassage& place : found.places) {
+    if (place.id != passage->id) shown.cited_at.push_back(place.permalink);
+  }
+  if (elsewhere) shown.cited_as = passage_id(ref.report, ref.locator, ref.ordinal);
+  shown.anchors = AnchorReader().read(*passage);
   write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
                                                    : passage_text(shown, output.layout()));
-  if (!shown.changed.value_or(false)) return kExitFound;
-  fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
-  return kExitNothing;
+  return cited ? warn(found, elsewhere ? passage->id : "") : kExitFound;
 }
 
 Action add_options(CLI::App& app) {
@@ -119,14 +149,14 @@ const Command kShowCommand = {
         "Shows a passage whole, with its sources, permalink and bytes, between its neighbours. "
         "Of a report it shows the headings and how each passage begins.\n\n"
         "A permalink carries a hash of the passage's text: where the text is no longer the "
-        "same, that is said, and the exit code is 1.",
+        "same, that is said, with where the cited text stands now, and the exit code is 1.",
     .examples =
         "ibid show geopolitical-shifts-2024-06-27\n"
         "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"
         "ibid show 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'",
     .exit_codes =
         "0    shown\n"
-        "1    the index does not hold it, or a permalink's text has changed\n"
+        "1    the index does not hold it, or a permalink's text has changed or moved\n"
         "2    error",
     .add_options = add_options,
 };

@@ -51,6 +51,7 @@ extern const Command kIndexCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;
 extern const Command kSimilarCommand;
+extern const Command kResolveCommand;
 extern const Command kInfoCommand;
 extern const Command kSourcesCommand;
 extern const Command kSourceCommand;

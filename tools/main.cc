@@ -26,9 +26,17 @@ namespace ibid {
 namespace {
 
 // In the order of the list that `ibid help` shows; a group's commands stand together.
-constexpr std::array<const Command*, 8> kCommands = {
-    &kIndexCommand,   &kInfoCommand,    &kSearchCommand, &kShowCommand,
-    &kSimilarCommand, &kSourcesCommand, &kSourceCommand, &kHelpCommand};
+constexpr auto kCommands = std::to_array<const Command*>({
+    &kIndexCommand,
+    &kInfoCommand,
+    &kSearchCommand,
+    &kShowCommand,
+    &kSimilarCommand,
+    &kSourcesCommand,
+    &kSourceCommand,
+    &kResolveCommand,
+    &kHelpCommand,
+});
 
 DetailedError usage_error(const Command* command, const std::string& message) {
   const std::string help =

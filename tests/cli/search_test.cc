@@ -122,7 +122,7 @@ TEST_F(SearchCommand, JsonLinesFollowTheGrammar) {
     EXPECT_THAT(keys(hit["passage"]),
                 ElementsAre("id", "permalink", "kind", "language", "section", "ordinal", "text"));
     EXPECT_THAT(keys(hit["report"]),
-                ElementsAre("id", "title", "publisher", "date", "path", "sha256"));
+                ElementsAre("id", "title", "publisher", "date", "url", "path", "sha256"));
     EXPECT_EQ(hit["rank"], i);
     EXPECT_THAT(keys(hit["explain"][0]), ElementsAre("word", "term", "form", "score"));
   }

@@ -63,6 +63,52 @@ TEST(ReportHead, OfDocumentsWithoutForm) {
   });
 }
 
+struct HeadWithUrl {
+  std::string text, title, publisher, url;
+  std::size_t passages;
+};
+
+TEST(ReportHead, ReadsTheAddressOfTheReport) {
+  const std::string body = "\n\n1. Summary\n\n• Text.\n";
+  const std::string url = "https://reports.example.org/a/b?c=1#d";
+  const std::vector<HeadWithUrl> table = {
+      {"Title\n\nJune 27, 2024\ngoover\nURL: " + url + body, "Title", "goover", url, 1},
+      {"Title\n\nURL: " + url + "\n\nJune 27, 2024\ngoover" + body, "Title", "goover", url, 1},
+      {"URL: " + url + "\nTitle\nJune 27, 2024" + body, "Title", "", url, 1},
+      {"제목\n\n2024년 6월 27일\n원문: " + url + "\n한결신문" + body, "제목", "한결신문", url, 1},
+      {"제목과 Title\n\n2024년 6월 27일\ngoover\n\n**Source URL:** <" + url + ">\n\n목차\n1. 요약" +
+           body,
+       "제목과 Title", "goover", url, 1},
+      {"Title\n\nJune 27, 2024\n\nlink: [here](" + url + ")" + body, "Title", "", url, 1},
+      // The first of two; the other is no text either where the head ends at a heading.
+      {"Title\n\nJune 27, 2024\n\nURL: " + url + "\nURL: http://b.example/" + body, "Title", "",
+       url, 1},
+      // Documents without form.
+      {"Title\n\nURL: " + url + "\n\nA paragraph.\n\nAnother.", "Title", "", url, 2},
+      {"Title\nURL: " + url + "\n\nA paragraph.\n\nAnother.", "Title", "", url, 2},
+      // Of the text, not of the head.
+      {"Title\n\nA paragraph.\n\nURL: " + url + "\n\nAnother.", "Title", "", "", 3},
+      {"Title\n\nJune 27, 2024" + body + "\n• URL: " + url + "\n", "Title", "", "", 2},
+      // No labels, no addresses of the web.
+      {"Title\n\nJune 27, 2024\n\n" + url + body, "Title", "", "", 1},
+      {"Title\n\nJune 27, 2024\n\nContact: " + url + body, "Title", "", "", 1},
+      {"Title\n\nJune 27, 2024\n\nURL: ftp://a.example/b" + body, "Title", "", "", 1},
+      {"Title\n\nJune 27, 2024\n\nURL: https://a b" + body, "Title", "", "", 1},
+      {"Title\n\nJune 27, 2024\n\nURL: https:///b" + body, "Title", "", "", 1},
+      {"Title\n\nJune 27, 2024\n\nURL:" + body, "Title", "", "", 1},
+  };
+  for (const HeadWithUrl& row : table) {
+    const Report report = testing::parse(row.text);
+    EXPECT_EQ(report.url, row.url) << row.text;
+    EXPECT_EQ(report.title, row.title) << row.text;
+    if (!row.url.empty()) {
+      EXPECT_EQ(report.publisher, row.publisher) << row.text;
+    }
+    EXPECT_EQ(report.passages.size(), row.passages) << row.text;
+    testing::check_invariants(report, row.text);
+  }
+}
+
 TEST(ReportHead, TakesTheDateFromTheFileNameLast) {
   EXPECT_EQ(testing::parse("Title\n\nText.", "a-2024-06-27").date, "2024-06-27");
   EXPECT_EQ(testing::parse("제목\n\n글.", "a20240627").date, "2024-06-27");

@@ -144,6 +144,12 @@ TEST(Samples, HaveTheirHeads) {
   }
 }
 
+TEST(Samples, OneSaysWhereItWasPublished) {
+  const std::string file = "seoul-markets-mixed-2024-09-05.txt";
+  EXPECT_EQ(read(file, read_file(kFolder + file)).url,
+            "https://reports.example.org/ko/daily/2024-09-05/seoul-markets");
+}
+
 TEST(Samples, KeepAMarkAfterTheFullStopWithItsSentence) {
   // "… on December 30, 2023. (source: …) A second strike, …"
   const std::string file = "north-korea-russia-treaty-2024-06-21.txt";

@@ -104,6 +104,7 @@ TEST(ReportRecord, ComesBackWithoutItsPassages) {
     EXPECT_EQ(back.report.title, report.title);
     EXPECT_EQ(back.report.publisher, report.publisher);
     EXPECT_EQ(back.report.date, report.date);
+    EXPECT_EQ(back.report.url, report.url);
     EXPECT_EQ(back.report.language, report.language);
     EXPECT_EQ(back.report.path, report.path);
     EXPECT_EQ(back.report.sha256, report.sha256);

@@ -53,7 +53,8 @@ TEST(RenderJsonl, WritesAHitInTheDocumentedOrder) {
                              "bytes", "citations", "highlights", "stale", "aliases"}));
   EXPECT_EQ(keys(hit["passage"]),
             (Keys{"id", "permalink", "kind", "language", "section", "ordinal", "text"}));
-  EXPECT_EQ(keys(hit["report"]), (Keys{"id", "title", "publisher", "date", "path", "sha256"}));
+  EXPECT_EQ(keys(hit["report"]),
+            (Keys{"id", "title", "publisher", "date", "url", "path", "sha256"}));
   EXPECT_EQ(keys(hit["passage"]["section"][0]), (Keys{"number", "title"}));
   EXPECT_EQ(hit["type"], "hit");
   EXPECT_EQ(hit["score"].dump(), "17.2045");
@@ -121,7 +122,7 @@ TEST(RenderJsonl, GivesTheBytesOfPathsThatAreNoUtf8) {
   EXPECT_EQ(report["path"], "/srv/\xEF\xBF\xBD.txt");
   EXPECT_EQ(report["path_bytes"], "2f7372762fff2e747874");
   EXPECT_EQ(keys(report),
-            (Keys{"id", "title", "publisher", "date", "path", "path_bytes", "sha256"}));
+            (Keys{"id", "title", "publisher", "date", "url", "path", "path_bytes", "sha256"}));
 }
 
 TEST(RenderJsonl, CountsPositionsFromThePassageAskedFor) {
@@ -137,6 +138,7 @@ TEST(RenderJsonl, CountsPositionsFromThePassageAskedFor) {
   EXPECT_EQ(lines[1]["position"], 0);
   EXPECT_EQ(lines[2]["position"], 1);
   EXPECT_TRUE(lines[0]["changed"].is_null());
+  EXPECT_EQ(lines[1]["cited_at"].dump(), "[]");
   EXPECT_EQ(lines[1]["changed"], true);
 }
 

@@ -28,8 +28,13 @@ inline Hit english_hit() {
   passage.text = "India ordered the S-400 system. Deliveries to India were late.";
   passage.bytes = {12345, 12407};
   passage.sentences = {{0, 31}, {32, 62}};
-  passage.report = {"shifts-2024", "Geopolitical Shifts",          "goover",
-                    "2024-06-27",  "/srv/reports/shifts-2024.txt", std::string(64, 'a')};
+  passage.report = {"shifts-2024",
+                    "Geopolitical Shifts",
+                    "goover",
+                    "2024-06-27",
+                    "",
+                    "/srv/reports/shifts-2024.txt",
+                    std::string(64, 'a')};
   hit.highlights = {range_of(passage.text, "India"), range_of(passage.text, "S-400")};
   hit.snippet = {{0, passage.text.size()}};
   return hit;
@@ -54,7 +59,7 @@ inline Hit korean_hit() {
   citation.bytes = {500 + citation.text.begin, 500 + citation.text.end};
   passage.citations = {citation};
   passage.report = {
-      "조약", "북러 조약", "", "2024-06", "/srv/reports/조약.txt", std::string(64, 'b')};
+      "조약", "북러 조약", "", "2024-06", "", "/srv/reports/조약.txt", std::string(64, 'b')};
   hit.highlights = {range_of(passage.text, "푸틴")};
   hit.snippet = {{0, passage.text.size()}};
   return hit;

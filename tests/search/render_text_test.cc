@@ -220,7 +220,7 @@ TEST(RenderText, EscapesEverythingThatComesFromFiles) {
   hit.passage.text = evil;
   hit.passage.id = hit.passage.permalink = evil;
   hit.passage.section = {{evil, evil, evil}};
-  hit.passage.report = {evil, evil, evil, evil, "/" + evil, evil};
+  hit.passage.report = {evil, evil, evil, evil, evil, "/" + evil, evil};
   hit.highlights = {{0, 3}, {9, 12}};
   hit.snippet = {{0, evil.size()}};
   Citation citation;

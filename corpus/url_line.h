@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The line of a report's head that says where the report was published.
+#pragma once
+
+#include <string_view>
+
+namespace ibid {
+
+// The address of "URL: https://…", "Source URL: …", "원문: …": http or https, letter case of the
+// label ignored, "<…>" or a Markdown link around the address taken off. Empty for any other line, a
+// bare address too: that may be the site's, or a source's. Lender: `line`.
+std::string_view url_of_line(std::string_view line);
+
+}  // namespace ibid

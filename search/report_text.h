@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The normalised text of a report's file, which W3C selectors point into. Anyone can make it from
+// the file: UTF-8 without byte-order mark, each maximal ill-formed subsequence one U+FFFD; every
+// run of white space (Unicode White_Space, U+200B, U+FEFF) one U+0020, none at either end. Bullets,
+// headings and all else of the file are part of it; letters stay as written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/decode.h"
+#include "corpus/report.h"
+
+namespace ibid {
+
+class ReportText {
+ public:
+  // Throws Error{kInput} for bytes that are no text (see decode.h).
+  explicit ReportText(std::string_view file_bytes);
+
+  const std::string& text() const { return text_; }
+  // Bytes of the file -> bytes of text(), without white space at either end. Clamped to the text.
+  ByteRange range_of(ByteRange file) const;
+  // Code points of text() before `offset`, which is a character's first byte, or the end.
+  std::uint64_t code_points_before(std::uint64_t offset) const;
+  // Offset in text() of the first word of the file's line that holds the word before `offset`, or
+  // `offset` where no word is before it.
+  std::uint64_t line_before(std::uint64_t offset) const;
+
+ private:
+  // From here on file and text advance together, up to the white space before the next piece.
+  struct Piece {
+    std::uint64_t file_begin, text_begin, code_points;  // the last: of the text before it
+  };
+  void fill(const DecodedText& decoded);
+  std::uint64_t offset_of(std::uint64_t file_offset) const;
+
+  std::string text_;
+  std::uint64_t code_points_ = 0;
+  std::vector<Piece> pieces_;
+  std::vector<std::uint64_t> lines_;  // where lines begin, in text_
+};
+
+}  // namespace ibid

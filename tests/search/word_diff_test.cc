@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/word_diff.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "corpus/code_points.h"
+
+namespace ibid {
+namespace {
+
+// "=a b -c +d": each part with its words.
+std::string shown(std::string_view a, std::string_view b, WordMatch match = WordMatch::kExact) {
+  std::string out;
+  for (const DiffPart& part : word_diff(a, b, match)) {
+    if (!out.empty()) out += ' ';
+    out += part.kind == DiffKind::kEqual ? '=' : part.kind == DiffKind::kDelete ? '-' : '+';
+    out += part.kind == DiffKind::kInsert ? slice(b, part.b) : slice(a, part.a);
+  }
+  return out;
+}
+
+struct Case {
+  std::string a, b, parts;
+};
+
+TEST(WordDiff, NamesTheWordsThatDiffer) {
+  const std::vector<Case> table = {
+      {"The pact names four ports.", "The pact names four ports.", "=The pact names four ports."},
+      {"The pact names four ports.", "The pact names five ports.",
+       "=The pact names -four +five =ports."},
+      {"It is binding", "It is not binding", "=It is +not =binding"},
+      {"It is not binding", "It is binding", "=It is -not =binding"},
+      {"one two", "", "-one two"},
+      {"", "one two", "+one two"},
+      {"", "", ""},
+      {" \n ", "\t", ""},
+      {"a  b\nc", "a b c", "=a  b\nc"},
+      {"first second", "second", "-first =second"},
+      {"$240.1 billion, a record", "$241 billion, a record", "-$240.1 +$241 =billion, a record"},
+      {"ships, not planes", "ships not planes", "=ships -, =not planes"},
+      {"(four)", "four", "-( =four -)"},
+      {"S-400 systems", "S-300 systems", "-S-400 +S-300 =systems"},
+      // Korean: an eojeol is a word, its particle part of it.
+      {"푸틴은 평양을 방문했다.", "푸틴이 평양을 방문했다.", "-푸틴은 +푸틴이 =평양을 방문했다."},
+      {"조약에 서명했다", "조약에 서명하지 않았다", "=조약에 -서명했다 +서명하지 않았다"},
+      // Mixed.
+      {"인도는 S-400을 샀다 (출처: a)", "인도는 S-400을 샀다 (출처: b)",
+       "=인도는 S-400을 샀다 (출처: -a +b =)"},
+  };
+  for (const Case& c : table) EXPECT_EQ(shown(c.a, c.b), c.parts) << c.a << " | " << c.b;
+}
+
+TEST(WordDiff, FoldedWordsAreWhatASearchTakesForTheSame) {
+  const std::string nfd = "\u1111\u116E\u1110\u1175\u11AB\u110B\u1173\u11AB 왔다";  // 푸틴은
+  const std::vector<Case> table = {
+      {"“No Limits”", "\"no limits\"", "=“No Limits”"},
+      {nfd, "푸틴은 왔다", "=" + nfd},
+      {"the pact’s ‘end’", "The pact's 'end'", "=the pact’s ‘end’"},
+      {"No Limits", "No limit", "=No -Limits +limit"},
+  };
+  for (const Case& c : table) EXPECT_EQ(shown(c.a, c.b, WordMatch::kFolded), c.parts) << c.a;
+  EXPECT_EQ(shown("No", "no"), "-No +no");  // but not to the letter
+}
+
+TEST(WordDiff, EmptyRangesSayWhereTheOtherTextHasMore) {
+  const auto parts = word_diff("a c", "a b c");
+  ASSERT_EQ(parts.size(), 3U);
+  EXPECT_EQ(parts[1], (DiffPart{DiffKind::kInsert, {2, 2}, {2, 3}}));
+  const auto end = word_diff("a", "a b");
+  ASSERT_EQ(end.size(), 2U);
+  EXPECT_EQ(end[1], (DiffPart{DiffKind::kInsert, {1, 1}, {2, 3}}));
+}
+
+TEST(WordDiff, WordsTakeSignsAtTheirEndsApart) {
+  const std::string text = "“S-400”, don't (11,000.5%) — U.S.";
+  std::vector<std::string> words;
+  for (const ByteRange word : diff_words(text)) words.emplace_back(slice(text, word));
+  EXPECT_EQ(words, (std::vector<std::string>{"“", "S-400", "”", ",", "don't", "(", "11,000.5%", ")",
+                                             "—", "U.S", "."}));
+}
+
+std::vector<std::string> words_of(std::string_view text, const std::vector<DiffPart>& parts,
+                                  bool of_a) {
+  std::vector<std::string> out;
+  for (const DiffPart& part : parts) {
+    const std::string_view stretch = slice(text, of_a ? part.a : part.b);
+    for (const ByteRange word : diff_words(stretch)) out.emplace_back(slice(stretch, word));
+  }
+  return out;
+}
+
+std::vector<std::string> all_words(std::string_view text) {
+  std::vector<std::string> out;
+  for (const ByteRange word : diff_words(text)) out.emplace_back(slice(text, word));
+  return out;
+}
+
+// By the table of the textbook, in quadratic time and space.
+std::size_t longest_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::vector<std::size_t>> best(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      best[i][j] =
+          a[i - 1] == b[j - 1] ? best[i - 1][j - 1] + 1 : std::max(best[i - 1][j], best[i][j - 1]);
+    }
+  }
+  return best[a.size()][b.size()];
+}
+
+TEST(WordDiff, LosesNoWordAndKeepsAsManyAsCanBeKept) {
+  std::mt19937 random(20240627);
+  const std::vector<std::string> vocabulary = {"a", "b", "c", "가", "나"};
+  const auto text = [&] {
+    std::string out;
+    for (auto n = random() % 14; n > 0; --n) {
+      if (!out.empty()) out += ' ';
+      out += vocabulary[random() % vocabulary.size()];
+    }
+    return out;
+  };
+  for (int round = 0; round < 5000; ++round) {
+    const std::string a = text();
+    const std::string b = text();
+    const auto parts = word_diff(a, b);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) {
+        ASSERT_NE(parts[i].kind, parts[i - 1].kind) << a << " | " << b;
+      }
+      if (parts[i].kind != DiffKind::kEqual) continue;
+      ASSERT_EQ(slice(a, parts[i].a), slice(b, parts[i].b));
+      kept += all_words(slice(a, parts[i].a)).size();
+    }
+    ASSERT_EQ(words_of(a, parts, true), all_words(a));
+    ASSERT_EQ(words_of(b, parts, false), all_words(b));
+    ASSERT_EQ(kept, longest_common(all_words(a), all_words(b))) << a << " | " << b;
+  }
+}
+
+TEST(WordDiff, OfTextsWithNothingInCommonIsOneDeletionAndOneInsertion) {
+  std::string a = "same ";
+  std::string b = "same ";
+  for (std::size_t i = 0; i < kMaxDiffEdits; ++i) {
+    a += "a" + std::to_string(i) + " ";
+    b += "b" + std::to_string(i) + " ";
+  }
+  const auto parts = word_diff(a + "end", b + "end");
+  ASSERT_EQ(parts.size(), 4U);
+  EXPECT_EQ(parts[1].kind, DiffKind::kDelete);
+  EXPECT_EQ(parts[2].kind, DiffKind::kInsert);
+  EXPECT_EQ(slice(a + "end", parts[3].a), "end");
+}
+
+}  // namespace
+}  // namespace ibid
