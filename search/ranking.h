@@ -50,8 +50,8 @@ inline constexpr double kAllWords = 3.0;
 // Runs of four letters are not looked at when more passages have them than one in kFrequentShare:
 // they say nothing, and reading their postings takes time. Up to kFewPostings it takes none to
 // speak of.
-inline constexpr std::uint32_t kFrequentShare = 33;
-inline constexpr std::uint32_t kFewPostings = 3000;
+inline constexpr std::uint32_t kFrequentShare = 50;
+inline constexpr std::uint32_t kFewPostings = 2000;
 
 // `ibid similar`: how many of a passage's words are looked for, the most telling ones.
 inline constexpr std::size_t kSimilarTerms = 25;
