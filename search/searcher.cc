@@ -15,20 +15,19 @@
 #include "indexer/database_info.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
-#include "indexer/xapian_error.h"
 #include "search/alias_book.h"
 #include "search/alias_file.h"
 #include "search/collect_sources.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/highlight.h"
+#include "search/one_state.h"
 #include "search/plan_context.h"
 #include "search/query.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
 #include "search/similar_plan.h"
 #include "search/resolve.h"
-#include "search/snapshot.h"
 #include "search/snippet.h"
 #include "search/source_card.h"
 #include "search/source_terms.h"
@@ -77,26 +76,11 @@ PassageFilter matching(const Xapian::Query& query, const Xapian::Database& datab
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : dir_(index_dir) {
-    translating_xapian_errors("cannot open the index in " + index_dir, [&] { open(); });
-  }
+  explicit Impl(const std::string& index_dir) : state_(index_dir) {}
 
-  // Runs `action` on an unchanging state of the index; where a writer takes that away, on the next.
   template <class Action>
   auto on_one_state(const std::string& what, Action&& action) {
-    constexpr int kTries = 20;
-    for (int left = kTries;; --left) {
-      try {
-        return translating_xapian_errors(what + dir_.path(), action);
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (left == 1) {
-          throw Error(ErrorKind::kIndex, what + dir_.path() +
-                                             ": a writer changes it faster than it can be read; "
-                                             "try again later");
-        }
-        translating_xapian_errors("cannot open the index in " + dir_.path(), [&] { open(); });
-      }
-    }
+    return state_.run(what, std::forward<Action>(action));
   }
 
   SearchResult search(std::string_view query, const SearchOptions& options) {
@@ -107,13 +91,13 @@ class Searcher::Impl {
   }
 
   std::optional<SimilarResult> similar(const std::string& id, const SimilarOptions& options) {
-    const auto document = snapshot_->find_passage(id);
+    const auto document = snapshot().find_passage(id);
     if (!document) return std::nullopt;
     SimilarResult result;
-    result.asked = snapshot_->passage(snapshot_->database().get_document(*document));
-    result.index = snapshot_->state();
-    snapshot_->forget_freshness();
-    const QueryPlan plan = plan_similar(result.asked.text, snapshot_->database(), analyzer_);
+    result.asked = snapshot().passage(snapshot().database().get_document(*document));
+    result.index = snapshot().state();
+    snapshot().forget_freshness();
+    const QueryPlan plan = plan_similar(result.asked.text, snapshot().database(), analyzer_);
     if (plan.query.empty()) return result;
     const Xapian::Query itself(value_term(schema::kPassageId, id));
     const Xapian::Query report(value_term(schema::kReportId, result.asked.report.id));
@@ -137,8 +121,8 @@ class Searcher::Impl {
     if (trim(query).empty()) {
       return on_one_state("cannot read the index in ", [&] {
         SourceList list;
-        list.index = snapshot_->state();
-        collect_sources(*snapshot_, std::nullopt, options.sort, list);
+        list.index = snapshot().state();
+        collect_sources(snapshot(), std::nullopt, options.sort, list);
         return list;
       });
     }
@@ -149,23 +133,21 @@ class Searcher::Impl {
       list.query = query;
       list.parsed = to_string(*parsed.root);
       list.ignored = parsed.notices;
-      list.index = snapshot_->state();
+      list.index = snapshot().state();
       const QueryPlan plan = planned(query, parsed, options.aliases);
       list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
-      collect_sources(*snapshot_, matching(plan.query, snapshot_->database()), options.sort, list);
+      collect_sources(snapshot(), matching(plan.query, snapshot().database()), options.sort, list);
       return list;
     });
   }
 
-  Snapshot& snapshot() { return *snapshot_; }
-  const IndexDir& dir() const { return dir_; }
+  Snapshot& snapshot() { return state_.snapshot(); }
+  const IndexDir& dir() const { return state_.dir(); }
 
  private:
-  void open() { snapshot_ = std::make_unique<Snapshot>(dir_); }
-
   // Once a file: a searcher that lives on does not see later changes of it.
   void load_aliases(const std::string& named) {
-    const std::string path = named.empty() ? dir_.alias_file() : named;
+    const std::string path = named.empty() ? dir().alias_file() : named;
     if (path == loaded_aliases_) return;
     std::error_code error;
     const bool none = named.empty() && !std::filesystem::exists(path, error);
@@ -174,8 +156,8 @@ class Searcher::Impl {
   }
 
   QueryPlan planned(std::string_view query, const ParsedQuery& parsed, Aliases aliases) {
-    const AliasBook book(editor_aliases_, snapshot_->database());
-    return plan_query(*parsed.root, query, snapshot_->database(), analyzer_,
+    const AliasBook book(editor_aliases_, snapshot().database());
+    return plan_query(*parsed.root, query, snapshot().database(), analyzer_,
                       aliases == Aliases::kYes ? &book : nullptr);
   }
 
@@ -185,8 +167,8 @@ class Searcher::Impl {
     result.query = query;
     result.parsed = to_string(*parsed.root);
     result.ignored = parsed.notices;
-    result.index = snapshot_->state();
-    snapshot_->forget_freshness();
+    result.index = snapshot().state();
+    snapshot().forget_freshness();
     const QueryPlan plan = planned(query, parsed, options.aliases);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     const std::vector<Candidate> page = match(plan, options, result);
@@ -205,7 +187,7 @@ class Searcher::Impl {
   }
 
   std::vector<Candidate> best(const Xapian::Query& query, std::uint64_t limit) {
-    Xapian::Enquire enquire(snapshot_->database());
+    Xapian::Enquire enquire(snapshot().database());
     enquire.set_weighting_scheme(weighting());
     enquire.set_query(query);
     SearchOptions options;
@@ -247,7 +229,7 @@ class Searcher::Impl {
     };
     const auto& clauses = parsed.root->clauses;
     if (!std::all_of(clauses.begin(), clauses.end(), plain)) return std::nullopt;
-    return suggest(query, snapshot_->database(), analyzer_);
+    return suggest(query, snapshot().database(), analyzer_);
   }
 
   std::vector<Candidate> match(const QueryPlan& plan, const SearchOptions& options,
@@ -255,7 +237,7 @@ class Searcher::Impl {
     for (const Facet facet : options.facets)
       result.facets.emplace_back(facet, std::vector<FacetCount>());
     if (plan.query.empty()) return {};
-    const Xapian::Database& database = snapshot_->database();
+    const Xapian::Database& database = snapshot().database();
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(weighting());
     enquire.set_query(plan.query);
@@ -333,7 +315,7 @@ class Searcher::Impl {
       if (end - begin > 1) {
         std::vector<std::pair<std::string, Candidate>> keyed;
         for (std::size_t i = begin; i < end; ++i) {
-          const Xapian::Document document = snapshot_->database().get_document(found[i].document);
+          const Xapian::Document document = snapshot().database().get_document(found[i].document);
           keyed.emplace_back(document.get_value(schema::kSlotOrder), found[i]);
         }
         std::sort(keyed.begin(), keyed.end(),
@@ -350,24 +332,24 @@ class Searcher::Impl {
     for (const Candidate& candidate : page) documents.push_back(candidate.document);
     std::map<Xapian::docid, std::vector<AliasMatch>> aliases;
     if (options.detail == Detail::kAll && !documents.empty()) {
-      aliases = matching_aliases(plan, snapshot_->database(), documents);
+      aliases = matching_aliases(plan, snapshot().database(), documents);
     }
     std::map<Xapian::docid, std::vector<TermMatch>> explained;
     if (options.explain == Explain::kYes) {
-      explained = explain_matches(plan, snapshot_->database(), weighting(), documents);
+      explained = explain_matches(plan, snapshot().database(), weighting(), documents);
     }
     std::uint64_t rank = options.offset;
     for (const Candidate& candidate : page) {
       Hit hit;
       hit.rank = ++rank;
       hit.score = candidate.score;
-      const Xapian::Document document = snapshot_->database().get_document(candidate.document);
+      const Xapian::Document document = snapshot().database().get_document(candidate.document);
       if (options.detail == Detail::kId) {
         hit.passage.id = decode_passage_id(document.get_data());
         result.hits.push_back(std::move(hit));
         continue;
       }
-      hit.passage = snapshot_->passage(document);
+      hit.passage = snapshot().passage(document);
       if (options.detail == Detail::kPassage) {
         result.hits.push_back(std::move(hit));
         continue;
@@ -376,16 +358,15 @@ class Searcher::Impl {
       hit.highlights = merged_ranges(highlights);
       hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
                                  options.snippet_columns);
-      hit.stale = snapshot_->is_stale(hit.passage.report.id);
+      hit.stale = snapshot().is_stale(hit.passage.report.id);
       hit.aliases = std::move(aliases[candidate.document]);
       hit.matches = std::move(explained[candidate.document]);
       result.hits.push_back(std::move(hit));
     }
   }
 
-  IndexDir dir_;
+  OneState state_;
   Analyzer analyzer_;
-  std::unique_ptr<Snapshot> snapshot_;
   EditorAliases editor_aliases_;
   std::string loaded_aliases_;  // where they come from
 };

@@ -92,7 +92,7 @@ std::string program_help(const CLI::App& app) {
     out += fmt::format("\n{}:\n", group);
     for (const Command* command : all_commands()) {
       if (command->group == group)
-        out += fmt::format("  {:<10}{}\n", command->name, command->summary);
+        out += fmt::format("  {:<13} {}\n", command->name, command->summary);
     }
   }
   out += option_groups(app);

@@ -32,9 +32,10 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kSearchCommand,
     &kShowCommand,
     &kSimilarCommand,
+    &kResolveCommand,
+    &kVerifyQuoteCommand,
     &kSourcesCommand,
     &kSourceCommand,
-    &kResolveCommand,
     &kHelpCommand,
 });
 

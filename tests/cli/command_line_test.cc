@@ -35,7 +35,7 @@ TEST_F(CommandLine, WithoutArgumentsShowsHelpAsAnError) {
 
 TEST_F(CommandLine, HelpListsEveryCommand) {
   EXPECT_THAT(commands(), testing::IsSupersetOf({"index", "search", "show", "similar", "sources",
-                                                 "source", "info", "help"}));
+                                                 "source", "verify-quote", "info", "help"}));
   const RunResult result = run({"--help"});
   EXPECT_EQ(result.exit_code, 0);
   for (const std::string& command : commands()) {
