@@ -10,6 +10,7 @@
 #include "indexer/glossary_pairs.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
+#include "indexer/shingles.h"
 
 namespace ibid {
 namespace {
@@ -64,6 +65,7 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
     TermMap terms = title_terms;
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     add_text(TextField::kBody, passage.text, skip, 0, terms);
+    add_repeat_terms(passage, analysis_, terms);
     find_quantities(passage.text, skip, figures_);
     add_figure_terms(terms);
     add_headings(report, passage, terms);
@@ -102,6 +104,18 @@ void DocumentBuilder::add_text(TextField field, std::string_view text,
       ++entry.wdf;
       if (surface) entry.positions.push_back(position_base + word.position);
     }
+  }
+}
+
+// By which passages and cited sentences that are nearly or wholly the same meet.
+void DocumentBuilder::add_repeat_terms(const Passage& passage, const Analysis& analysis,
+                                       TermMap& terms) {
+  for (const std::string& text : resemblance_terms(word_triples(analysis))) {
+    add_exact(schema::kResembles + text, terms);
+  }
+  for (const Citation& citation : passage.citations) {
+    const std::string text = sentence_term(analysis, passage.sentences[citation.sentence - 1]);
+    if (!text.empty()) add_exact(schema::kSentence + text, terms);
   }
 }
 

@@ -43,6 +43,7 @@ class DocumentBuilder {
   void add_values(const Report& report, const Passage& passage, IndexDocument& document);
   // The names that the text gives in both scripts.
   void add_glossary(std::string_view text, TermMap& terms);
+  static void add_repeat_terms(const Passage& passage, const Analysis& analysis, TermMap& terms);
   static void add_exact_terms(const Report& report, const Passage& passage, TermMap& terms);
 
   Analyzer analyzer_;

@@ -33,6 +33,8 @@ std::vector<SchemaRow> schema_rows() {
       {"term prefix", prefix(kLists), "source the source-list entry describes"},
       {"term prefix", prefix(kAlias),
        "name in one script, TAB, the same in the other: a glossary pair of the passage"},
+      {"term prefix", prefix(kResembles), "words in common with near-duplicates, hashed"},
+      {"term prefix", prefix(kSentence), "words of a sentence that cites a source, hashed"},
       {"term prefix", kLanguage, "language of the passage: en, ko, und"},
       {"term prefix", kKind, "summary, body, conclusion, glossary, source"},
       {"term prefix", kCitesAny, "cites at least one source"},

@@ -46,6 +46,8 @@ inline constexpr char kLists = 'S';     // + source id a source-list entry descr
 // one term each way.
 inline constexpr char kAlias = 'A';
 inline constexpr char kAliasSeparator = '\t';
+inline constexpr char kResembles = 'M';        // + a text of resemblance_terms (shingles.h)
+inline constexpr char kSentence = 'Y';         // + sentence_term of a sentence that cites a source
 inline constexpr char kLanguage[] = "Xlang:";  // + "en" | "ko" | "und"
 inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
 inline constexpr char kCitesAny[] = "Xcites:any";

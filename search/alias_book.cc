@@ -2,6 +2,7 @@
 #include "search/alias_book.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "indexer/alias_key.h"
@@ -44,6 +45,17 @@ EditorAliases::EditorAliases(const std::vector<AliasGroup>& groups, Analyzer& an
       }
     }
   }
+}
+
+const EditorAliases& EditorAliasReader::read(const std::string& named, const IndexDir& dir,
+                                             Analyzer& analyzer) {
+  const std::string path = named.empty() ? dir.alias_file() : named;
+  if (path == path_) return aliases_;
+  std::error_code error;
+  const bool none = named.empty() && !std::filesystem::exists(path, error);
+  aliases_ = none ? EditorAliases() : EditorAliases(read_alias_file(path), analyzer);
+  path_ = path;
+  return aliases_;
 }
 
 AliasBook::AliasBook(const EditorAliases& editor, const Xapian::Database& database)

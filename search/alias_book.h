@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/analyzer.h"
+#include "indexer/index_dir.h"
 #include "search/alias_file.h"
 
 namespace ibid {
@@ -29,6 +30,18 @@ class EditorAliases {
 
  private:
   Names names_;
+};
+
+// Reads the editor's file once: who lives on does not see later changes of it.
+class EditorAliasReader {
+ public:
+  // Those of the file `named`, or where that is empty of the index directory, which may have none.
+  // Throws as read_alias_file does. Lender: this object, until the next call.
+  const EditorAliases& read(const std::string& named, const IndexDir& dir, Analyzer& analyzer);
+
+ private:
+  EditorAliases aliases_;
+  std::string path_;  // where they come from
 };
 
 class AliasBook {

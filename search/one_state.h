@@ -23,6 +23,9 @@ class OneState {
 
   Snapshot& snapshot() { return *snapshot_; }
   const IndexDir& dir() const { return dir_; }
+  // Goes up when another state takes the place of the last: what was made from that is to be
+  // dropped.
+  int opened() const { return opened_; }
 
   // Runs `action`; where a writer takes the state away, again on the next. `what` says what failed:
   // "cannot search the index in ".
@@ -47,10 +50,12 @@ class OneState {
   void open() {
     translating_xapian_errors("cannot open the index in " + dir_.path(),
                               [&] { snapshot_ = std::make_unique<Snapshot>(dir_); });
+    ++opened_;
   }
 
   IndexDir dir_;
   std::unique_ptr<Snapshot> snapshot_;
+  int opened_ = 0;
 };
 
 }  // namespace ibid

@@ -34,7 +34,10 @@ std::string info_text(const IndexInfo& info, const TextLayout& layout);
 // "1 passage", "25 passages".
 std::string counted(std::uint64_t count, std::string_view singular);
 
-// `path` for people: relative to `base_dir` where it is below it, and escaped.
+// `path` relative to `base_dir` where it is below it, else all of it. A part of `path`.
+std::string_view path_below(std::string_view path, std::string_view base_dir);
+
+// The same for people: escaped.
 std::string shown_path(std::string_view path, std::string_view base_dir);
 
 }  // namespace ibid

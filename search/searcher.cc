@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
@@ -26,8 +25,8 @@
 #include "search/query.h"
 #include "search/query_plan.h"
 #include "search/ranking.h"
-#include "search/similar_plan.h"
 #include "search/resolve.h"
+#include "search/similar_plan.h"
 #include "search/snippet.h"
 #include "search/source_card.h"
 #include "search/source_terms.h"
@@ -145,20 +144,16 @@ class Searcher::Impl {
   const IndexDir& dir() const { return state_.dir(); }
 
  private:
-  // Once a file: a searcher that lives on does not see later changes of it.
   void load_aliases(const std::string& named) {
-    const std::string path = named.empty() ? dir().alias_file() : named;
-    if (path == loaded_aliases_) return;
-    std::error_code error;
-    const bool none = named.empty() && !std::filesystem::exists(path, error);
-    editor_aliases_ = none ? EditorAliases() : EditorAliases(read_alias_file(path), analyzer_);
-    loaded_aliases_ = path;
+    editor_aliases_ = &alias_reader_.read(named, dir(), analyzer_);
   }
 
   QueryPlan planned(std::string_view query, const ParsedQuery& parsed, Aliases aliases) {
-    const AliasBook book(editor_aliases_, snapshot().database());
-    return plan_query(*parsed.root, query, snapshot().database(), analyzer_,
-                      aliases == Aliases::kYes ? &book : nullptr);
+    if (aliases == Aliases::kNo) {
+      return plan_query(*parsed.root, query, snapshot().database(), analyzer_, nullptr);
+    }
+    const AliasBook book(*editor_aliases_, snapshot().database());
+    return plan_query(*parsed.root, query, snapshot().database(), analyzer_, &book);
   }
 
   SearchResult run(std::string_view query, const ParsedQuery& parsed,
@@ -367,8 +362,8 @@ class Searcher::Impl {
 
   OneState state_;
   Analyzer analyzer_;
-  EditorAliases editor_aliases_;
-  std::string loaded_aliases_;  // where they come from
+  EditorAliasReader alias_reader_;
+  const EditorAliases* editor_aliases_ = nullptr;
 };
 
 Searcher::Searcher(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}

@@ -23,8 +23,10 @@ IndexState Snapshot::state() const {
 }
 
 const ReportRef& Snapshot::report_ref(const std::string& report_id) {
+  constexpr std::size_t kMostKnown = 1000;
   const auto known = reports_.find(report_id);
   if (known != reports_.end()) return known->second;
+  if (reports_.size() >= kMostKnown) reports_.clear();
   ReportRef ref;
   ref.id = report_id;
   if (const auto record = stored_report(database_, report_id)) {
@@ -84,9 +86,11 @@ std::optional<ReportRecord> Snapshot::report(std::string_view report_id) const {
 }
 
 bool Snapshot::is_stale(std::string_view report_id) {
+  constexpr std::size_t kMostKnown = 100'000;
   const auto known = stale_.find(report_id);
   if (known != stale_.end()) return known->second;
   const std::string bytes = database_.get_metadata(schema::kMetaFile + std::string(report_id));
+  if (stale_.size() >= kMostKnown) stale_.clear();
   const bool stale = bytes.empty() || is_stale_file(decode_file(bytes));
   stale_.emplace(report_id, stale);
   return stale;

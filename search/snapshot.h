@@ -32,13 +32,13 @@ class Snapshot {
   // In file order.
   std::vector<StoredPassage> passages_of(std::string_view report_id);
   std::optional<ReportRecord> report(std::string_view report_id) const;
+  // Empty but for its id where there is no such report. Lender: this object, until the next call.
+  const ReportRef& report_ref(const std::string& report_id);
   // Looks at the file once; forget_freshness() makes it look again.
   bool is_stale(std::string_view report_id);
   void forget_freshness() { stale_.clear(); }
 
  private:
-  const ReportRef& report_ref(const std::string& report_id);
-
   Manifest manifest_;
   Xapian::Database database_;
   std::map<std::string, ReportRef, std::less<>> reports_;

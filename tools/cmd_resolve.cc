@@ -157,7 +157,7 @@ Action add_options(CLI::App& app) {
 const Command kResolveCommand = {
     .name = "resolve",
     .summary = "what has become of cited passages",
-    .group = "Search",
+    .group = "Editing",
     .operands = "PERMALINK...",
     .min_operands = 1,
     .max_operands = kAnyNumber,

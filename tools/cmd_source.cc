@@ -68,7 +68,7 @@ Action add_options(CLI::App& app) {
 const Command kSourceCommand = {
     .name = "source",
     .summary = "one source: who lists and cites it, what rests on it",
-    .group = "Sources",
+    .group = "Editing",
     .operands = "SOURCE",
     .min_operands = 1,
     .max_operands = 1,

@@ -73,7 +73,7 @@ Action add_options(CLI::App& app) {
 const Command kSourcesCommand = {
     .name = "sources",
     .summary = "what the reports cite and list, and how often",
-    .group = "Sources",
+    .group = "Editing",
     .operands = "[QUERY...]",
     .min_operands = 0,
     .max_operands = kAnyNumber,

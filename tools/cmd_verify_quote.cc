@@ -168,7 +168,7 @@ Action add_options(CLI::App& app) {
 const Command kVerifyQuoteCommand = {
     .name = "verify-quote",
     .summary = "is this what a report says, word for word?",
-    .group = "Search",
+    .group = "Editing",
     .operands = "[TEXT...|-]",
     .min_operands = 0,
     .max_operands = kAnyNumber,

@@ -53,6 +53,7 @@ extern const Command kShowCommand;
 extern const Command kSimilarCommand;
 extern const Command kResolveCommand;
 extern const Command kVerifyQuoteCommand;
+extern const Command kAuditCommand;
 extern const Command kInfoCommand;
 extern const Command kSourcesCommand;
 extern const Command kSourceCommand;

@@ -32,10 +32,11 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kSearchCommand,
     &kShowCommand,
     &kSimilarCommand,
-    &kResolveCommand,
-    &kVerifyQuoteCommand,
     &kSourcesCommand,
     &kSourceCommand,
+    &kAuditCommand,
+    &kVerifyQuoteCommand,
+    &kResolveCommand,
     &kHelpCommand,
 });
 

@@ -92,6 +92,10 @@ void OutputOptions::add(CLI::App& app, Csv csv) {
   }
   add_choice<Format>(app, "--format", format, formats, help)
       ->group("Output");
+  add_layout(app);
+}
+
+void OutputOptions::add_layout(CLI::App& app) {
   add_choice<ColourChoice>(app, "--color", colour,
                            {{"auto", ColourChoice::kAuto},
                             {"always", ColourChoice::kAlways},

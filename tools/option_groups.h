@@ -32,6 +32,7 @@ struct OutputOptions {
   std::uint64_t width = 0;  // columns; 0: as wide as the terminal, 80 where there is none
   enum class Csv : std::uint8_t { kNo, kToo };  // whether --format takes csv
   void add(CLI::App& app, Csv csv = Csv::kNo);
+  void add_layout(CLI::App& app);  // without --format, for commands with formats of their own
   TextLayout layout() const;
 };
 

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/audit/auditor.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "corpus/reader.h"
+#include "indexer/schema.h"
+#include "search/alias_book.h"
+#include "search/audit/attribution.h"
+#include "search/audit/file_lines.h"
+#include "search/audit/rule_groups.h"
+#include "search/one_state.h"
+#include "search/query.h"
+#include "search/query_plan.h"
+
+namespace ibid {
+namespace {
+
+void check_rules(const std::vector<std::string>& rules) {
+  for (const std::string& id : rules) {
+    if (find_rule(id) != nullptr) continue;
+    throw Error(ErrorKind::kUsage,
+                "there is no rule \"" + id + "\"; ibid audit --rules list names them all");
+  }
+}
+
+void set_lines(Place& place, const FileLines& lines) {
+  if (place.bytes.empty()) return;
+  const LinePlace begin = lines.at(place.bytes.begin), end = lines.at(place.bytes.end);
+  place.line = begin.line;
+  place.column = begin.column;
+  place.end_line = end.line;
+  place.end_column = end.column;
+}
+
+// Lines of the report's own places; those of other reports have bytes only.
+void set_lines(const ReportView& view, std::vector<Finding>& findings) {
+  if (view.stale || findings.empty()) return;
+  std::optional<FileLines> lines;
+  try {
+    lines.emplace(read_file(view.ref.path));
+  } catch (const Error&) {
+    return;  // gone since it was looked at
+  }
+  for (Finding& finding : findings) {
+    set_lines(finding.place, *lines);
+    for (Place& place : finding.related) {
+      if (place.report_id == view.ref.id) set_lines(place, *lines);
+    }
+  }
+}
+
+void sort_by_place(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.place.bytes.begin, std::string_view(a.rule->id)) <
+           std::pair(b.place.bytes.begin, std::string_view(b.rule->id));
+  });
+}
+
+void count(const ReportAudit& audit, AuditTotals& totals) {
+  ++totals.reports;
+  for (const Finding& finding : audit.findings) {
+    if (finding.accepted) {
+      ++totals.accepted;
+      continue;
+    }
+    ++totals.by_rule[finding.rule->id];
+    ++(finding.level == Level::kError     ? totals.errors
+       : finding.level == Level::kWarning ? totals.warnings
+                                          : totals.notes);
+  }
+  add_counts(audit.attribution, totals.attribution);
+}
+
+}  // namespace
+
+class Auditor::Impl {
+ public:
+  explicit Impl(const std::string& index_dir) : state_(index_dir) {}
+
+  AuditTotals run(const AuditOptions& options, const Take& take) {
+    check_rules(options.rules);
+    options_ = &options;
+    matching_.reset();
+    AuditTotals totals;
+    totals.index = snapshot().state();
+    std::string last;  // report done
+    while (const auto audit = next_report(last)) {
+      last = audit->report.id;
+      totals.passages += looked_at_;
+      count(*audit, totals);
+      if (take(*audit) == Next::kStop) {
+        totals.complete = false;
+        break;
+      }
+    }
+    state_.run("cannot read the index in ", [&] {
+      totals.last_generation = snapshot().state().generation;
+      totals.attribution.distinct_sources = totals.attribution.largest_source = 0;
+      count_sources(totals.attribution);
+    });
+    return totals;
+  }
+
+ private:
+  Snapshot& snapshot() { return state_.snapshot(); }
+
+  // The first report after `last` that is to be looked at; nothing at the end.
+  std::optional<ReportAudit> next_report(const std::string& last) {
+    return state_.run("cannot audit the index in ", [&] {
+      if (state_.opened() != read_from_) {
+        weights_ = std::make_unique<StemWeights>(snapshot().database());
+        matching_.reset();
+        read_from_ = state_.opened();
+      }
+      return audit_next(last);
+    });
+  }
+
+  std::optional<ReportAudit> audit_next(std::string last) {
+    if (!options_->query.empty() && !matching_) find_matching();
+    const Xapian::Database& database = snapshot().database();
+    const std::string prefix = schema::kMetaReport;
+    while (true) {
+      auto key = database.metadata_keys_begin(prefix);
+      key.skip_to(prefix + last + (last.empty() ? "" : std::string(1, '\0')));
+      if (key == database.metadata_keys_end(prefix)) return std::nullopt;
+      last = (*key).substr(prefix.size());
+      if (matching_ && !matching_->contains(last)) continue;
+      const auto record = snapshot().report(last);
+      if (!record) continue;
+      return audit_report(*record);
+    }
+  }
+
+  // Passages that match the query, by report.
+  void find_matching() {
+    const ParsedQuery parsed = parse_query(options_->query);
+    const AliasBook book(alias_reader_.read(options_->alias_file, state_.dir(), analyzer_),
+                         snapshot().database());
+    const QueryPlan plan =
+        plan_query(*parsed.root, options_->query, snapshot().database(), analyzer_,
+                   options_->aliases == Aliases::kYes ? &book : nullptr);
+    matching_.emplace();
+    if (plan.query.empty()) return;
+    Xapian::Enquire enquire(snapshot().database());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    enquire.set_query(plan.query);
+    const Xapian::MSet found = enquire.get_mset(0, snapshot().database().get_doccount());
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      const std::string order = it.get_document().get_value(schema::kSlotOrder);
+      const std::size_t end = order.find('\0');
+      std::uint32_t sequence = 0;
+      for (const char c : order.substr(end + 1)) {
+        sequence = sequence << 8 | static_cast<unsigned char>(c);
+      }
+      (*matching_)[order.substr(0, end)].insert(sequence);
+    }
+  }
+
+  ReportAudit audit_report(const ReportRecord& record) {
+    const ReportView view = view_report(snapshot(), record, analyzer_);
+    ReportAudit audit;
+    audit.report = view.ref;
+    audit.stale = view.stale;
+    find_all(view, audit.findings);
+    keep_wanted(audit.findings, view);
+    sort_by_place(audit.findings);
+    set_fingerprints(audit.findings);
+    for (Finding& finding : audit.findings) {
+      finding.accepted = options_->baseline.contains(finding.fingerprint);
+    }
+    set_lines(view, audit.findings);
+    count_attribution(view, audit);
+    return audit;
+  }
+
+  bool wants_any(std::initializer_list<const char*> rules) const {
+    if (options_->rules.empty()) return true;
+    return std::any_of(rules.begin(), rules.end(), [&](const char* id) {
+      return std::find(options_->rules.begin(), options_->rules.end(), id) != options_->rules.end();
+    });
+  }
+
+  void find_all(const ReportView& view, Findings& out) {
+    find_citation_faults(view, out);
+    find_source_faults(view, snapshot(), out);
+    find_structure_faults(view, out);
+    if (wants_any({rule::kRepeatedPassage, rule::kSourceDrift})) {
+      find_repeats(view, snapshot(), analyzer_, out);
+    }
+    if (wants_any({rule::kDisagreeingFigures})) {
+      find_disagreeing_figures(view, snapshot(), analyzer_, *weights_, out);
+    }
+    if (wants_any({rule::kUnsupportedSummary})) find_unsupported_summary(view, *weights_, out);
+  }
+
+  void keep_wanted(Findings& findings, const ReportView& view) const {
+    std::set<std::string> passages;
+    if (matching_) {
+      for (const StoredPassage& passage : view.passages) {
+        if (matches(passage)) passages.insert(passage.id);
+      }
+    }
+    std::erase_if(findings, [&](const Finding& finding) {
+      if (!wants_any({finding.rule->id})) return true;
+      return matching_ && !passages.contains(finding.place.passage_id);
+    });
+  }
+
+  bool matches(const StoredPassage& passage) const {
+    const auto report = matching_->find(passage.report.id);
+    return report != matching_->end() && report->second.contains(passage.sequence);
+  }
+
+  void count_attribution(const ReportView& view, ReportAudit& audit) {
+    looked_at_ = view.passages.size();
+    if (!matching_) {
+      audit.attribution = report_attribution(view);
+      audit.sections = section_attributions(view);
+      return;
+    }
+    looked_at_ = 0;
+    AttributionCount count;
+    for (std::size_t i = 0; i < view.passages.size(); ++i) {
+      if (!matches(view.passages[i])) continue;
+      ++looked_at_;
+      count.add(view, i);
+    }
+    audit.attribution = count.result();
+  }
+
+  // Over the whole index, from its terms: sources that body passages cite.
+  void count_sources(Attribution& sum) {
+    if (matching_) return;
+    const std::string prefix(1, schema::kCites);
+    const Xapian::Database& database = snapshot().database();
+    for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+      const std::uint64_t passages = body_passages(*it);
+      if (passages > 0) ++sum.distinct_sources;
+      if (passages <= sum.largest_source) continue;
+      sum.largest_source = passages;
+      sum.largest_source_id = (*it).substr(1);
+    }
+  }
+
+  std::uint64_t body_passages(const std::string& term) {
+    const Xapian::Database& database = snapshot().database();
+    const std::string kind = std::string(schema::kKind) + to_string(PassageKind::kBody);
+    auto body = database.postlist_begin(kind);
+    const auto end = database.postlist_end(kind);
+    std::uint64_t count = 0;
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      body.skip_to(*it);
+      if (body == end) break;
+      if (*body == *it) ++count;
+    }
+    return count;
+  }
+
+  OneState state_;
+  int read_from_ = 0;  // of OneState::opened(): what is remembered below was made from that state
+  Analyzer analyzer_;
+  EditorAliasReader alias_reader_;
+  std::unique_ptr<StemWeights> weights_;
+  const AuditOptions* options_ = nullptr;
+  // Report id -> sequence of its matching passages; nothing without a query.
+  std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
+  std::uint64_t looked_at_ = 0;  // passages of the report at hand
+};
+
+Auditor::Auditor(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
+Auditor::~Auditor() = default;
+
+AuditTotals Auditor::run(const AuditOptions& options, const Take& take) {
+  return impl_->run(options, take);
+}
+
+}  // namespace ibid

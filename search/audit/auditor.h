@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The audit of an index: one report after the other, so that memory does not grow with their
+// number.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "search/audit/baseline.h"
+#include "search/audit/finding.h"
+
+namespace ibid {
+
+struct AuditOptions {
+  // Empty: all reports. Else only findings in passages that match count, and figures of
+  // attribution are theirs; rules on a report as a whole are left out.
+  std::string query;
+  Aliases aliases = Aliases::kYes;  // how the words of the query are understood, as in a search
+  std::string alias_file;
+  std::vector<std::string> rules;  // ids; empty: all
+  Baseline baseline;
+};
+
+// Thread: one object, one thread.
+class Auditor {
+ public:
+  // Throws Error{kIndex} as Searcher does.
+  explicit Auditor(const std::string& index_dir);
+  ~Auditor();
+  Auditor(const Auditor&) = delete;
+  Auditor& operator=(const Auditor&) = delete;
+
+  // Hands over each report's findings in order of report ids; ends early when `take` says so. A
+  // commit by a writer meanwhile is no error: the reports that follow are those of the new state,
+  // and the totals say so. Throws Error{kUsage} for an unknown rule, QueryError, Error{kIndex}.
+  enum class Next : std::uint8_t { kGoOn, kStop };
+  using Take = std::function<Next(const ReportAudit&)>;
+  AuditTotals run(const AuditOptions& options, const Take& take);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ibid

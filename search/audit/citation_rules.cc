@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Where a report says nothing of its sources, or says it in the wrong place.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "corpus/code_points.h"
+#include "search/audit/rule_groups.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::array kMonths = std::to_array<std::string_view>(
+    {"jan", "januari", "feb",  "februari", "mar", "march", "apr", "april",  "may", "june",  "juli",
+     "aug", "august",  "sept", "septemb",  "oct", "octob", "nov", "novemb", "dec", "decemb"});
+
+bool is_number(std::string_view stem) { return !stem.empty() && is_ascii_digit(stem[0]); }
+
+// "May 16", "16 May", "5월 16일": a day without its year; a year is a figure of its own.
+bool names_day(const AuditSentence& sentence) {
+  const auto& words = sentence.words;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string_view a = words[i].stem, b = words[i + 1].stem;
+    const auto is_month = [](std::string_view word) {
+      return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+    };
+    if ((is_month(a) && is_number(b)) || (is_number(a) && is_month(b))) return true;
+    const bool joined = words[i].text.end == words[i + 1].text.begin;
+    if (is_number(a) && joined && (b == "월" || b == "일")) return true;
+  }
+  return false;
+}
+
+bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind::kYear; }
+
+// A sentence that makes a checkable statement without a source beside sentences that have one. One
+// finding a sentence: a figure says more than a date, a quotation is named besides.
+void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence, Findings& out) {
+  const auto figure = std::find_if(sentence.figures.begin(), sentence.figures.end(), is_figure);
+  const Place place = place_in(passage, sentence.text);
+  if (figure != sentence.figures.end()) {
+    const std::string written(slice(passage.text, figure->range));
+    out.push_back(make_finding(rule::kUncitedFigure,
+                               "the sentence with " + written + " cites no source", place));
+  } else if (!sentence.figures.empty() || names_day(sentence)) {
+    out.push_back(
+        make_finding(rule::kUncitedDate, "a sentence with a date cites no source", place));
+  }
+  if (!sentence.quotations.empty()) {
+    const std::string words(slice(passage.text, sentence.quotations.front()));
+    out.push_back(make_finding(rule::kUncitedQuotation,
+                               "the sentence that quotes \"" + words + "\" cites no source",
+                               place));
+  }
+}
+
+bool only_closes(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_space(c) && !is_closing(c) && c != U'.') return false;
+  }
+  return true;
+}
+
+void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
+  const StoredPassage& passage = view.passages[index];
+  for (const CitationMark& mark : view.marks[index]) {
+    const auto sentence = std::find_if(
+        passage.sentences.begin(), passage.sentences.end(),
+        [&](ByteRange s) { return s.begin <= mark.text.begin && mark.text.begin < s.end; });
+    if (sentence == passage.sentences.end()) continue;
+    const std::string_view text = passage.text;
+    const std::string_view before =
+        trim(text.substr(sentence->begin, mark.text.begin - sentence->begin));
+    if (before.empty() || only_closes(before)) {
+      out.push_back(make_finding(rule::kCitationBeforeSentence,
+                                 "the citation stands before the words it is to support",
+                                 place_in(passage, mark.text)));
+      continue;
+    }
+    const bool after_stop = before.ends_with(".") || before.ends_with("!") ||
+                            before.ends_with("?") || before.ends_with("。");
+    if (after_stop && only_closes(text.substr(mark.text.end))) {
+      out.push_back(make_finding(rule::kCitationAfterEnd,
+                                 "the citation stands after the last full stop, so which sentence "
+                                 "it supports is not said",
+                                 place_in(passage, mark.text)));
+    }
+  }
+}
+
+}  // namespace
+
+void find_citation_faults(const ReportView& view, Findings& out) {
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    const StoredPassage& passage = view.passages[i];
+    if (needs_source(passage) && passage.citations.empty()) {
+      out.push_back(
+          make_finding(rule::kUncitedPassage, "cites no source", place_of_passage(passage)));
+    }
+    if (passage.kind != PassageKind::kSource) misplaced_marks(view, i, out);
+  }
+  for (const AuditSentence& sentence : view.sentences) {
+    const StoredPassage& passage = view.passages[sentence.passage];
+    if (passage.citations.empty() || sentence.cited || !needs_source(passage)) continue;
+    sentence_faults(passage, sentence, out);
+  }
+}
+
+}  // namespace ibid

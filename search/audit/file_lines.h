@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Byte offsets of a file -> lines and columns, for people and for editors' tools.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ibid {
+
+struct LinePlace {
+  std::uint64_t line = 1;    // 1-based; lines end in LF, CR LF or CR
+  std::uint64_t column = 1;  // 1-based, in code points; a byte that is no UTF-8 counts as one
+};
+
+class FileLines {
+ public:
+  // The bytes are kept. A byte-order mark takes no column.
+  explicit FileLines(std::string bytes);
+  LinePlace at(std::uint64_t offset) const;  // offsets past the end are those of the end
+
+ private:
+  std::string bytes_;
+  std::vector<std::uint64_t> starts_;  // of lines
+};
+
+}  // namespace ibid

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/audit/json_finding.h"
+
+#include <cmath>
+#include <optional>
+
+#include "search/audit/measures.h"
+
+namespace ibid {
+namespace {
+
+// Four decimals; null where there is nothing to share.
+Json json_share(std::optional<double> share) {
+  return share ? Json(std::round(*share * 1e4) / 1e4) : Json(nullptr);
+}
+
+}  // namespace
+
+Json json_place(const Place& place) {
+  Json out = {
+      {"report", place.report_id}, {"passage", place.passage_id}, {"permalink", place.permalink}};
+  add_json_path(out, place.path);
+  out["bytes"] = json_range(place.bytes);
+  out["line"] = place.line;
+  out["column"] = place.column;
+  out["end_line"] = place.end_line;
+  out["end_column"] = place.end_column;
+  out["excerpt"] = place.excerpt;
+  return out;
+}
+
+Json json_finding(const Finding& finding) {
+  Json related = Json::array();
+  for (const Place& place : finding.related) related.push_back(json_place(place));
+  return {{"rule", finding.rule->id},      {"level", to_string(finding.level)},
+          {"message", finding.message},    {"place", json_place(finding.place)},
+          {"related", std::move(related)}, {"fingerprint", finding.fingerprint},
+          {"accepted", finding.accepted}};
+}
+
+Json json_attribution(const Attribution& a) {
+  Json out = {{"passages", a.passages},
+              {"cited_passages", a.cited_passages},
+              {"sentences", a.sentences},
+              {"cited_sentences", a.cited_sentences},
+              {"figures", a.figures},
+              {"cited_figures", a.cited_figures},
+              {"citations", a.citations},
+              {"sound_citations", a.sound_citations},
+              {"passage_sources", a.passage_sources},
+              {"distinct_sources", a.distinct_sources},
+              {"largest_source", a.largest_source},
+              {"largest_source_id", a.largest_source_id}};
+  for (const Measure& measure : attribution_measures()) {
+    out[measure.key] = json_share(measure.share(a));
+  }
+  out["sources_per_passage"] = json_share(sources_per_passage(a));
+  return out;
+}
+
+}  // namespace ibid

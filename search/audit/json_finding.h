@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The JSON objects that findings and figures of attribution become.
+#pragma once
+
+#include "search/audit/finding.h"
+#include "search/json_hit.h"
+
+namespace ibid {
+
+Json json_place(const Place& place);
+Json json_finding(const Finding& finding);
+Json json_attribution(const Attribution& attribution);
+
+}  // namespace ibid

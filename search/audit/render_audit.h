@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An audit as text, piece by piece as it goes on. One format a file. Prints nothing; all text that
+// comes from outside is escaped for its medium.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "search/audit/finding.h"
+#include "search/text_page.h"
+
+namespace ibid {
+
+// What an audit was asked, for the head of its output.
+struct AuditHead {
+  std::string query;  // empty: the whole index
+  std::string index_dir;
+  std::string program;              // "ibid"
+  std::string version;              // "0.3.0"
+  std::string base_dir;             // absolute; files below it are named relative to it
+  Level fail_on = Level::kWarning;  // findings below this level fail nothing
+  std::vector<std::string> rules;   // ids; empty: all
+};
+
+class AuditRenderer {
+ public:
+  virtual ~AuditRenderer() = default;
+  // Each returns the next part of the output; in this order, `report` any number of times.
+  virtual std::string begin(const AuditHead& head) = 0;
+  virtual std::string report(const ReportAudit& audit) = 0;
+  virtual std::string end(const AuditTotals& totals) = 0;
+};
+
+enum class Sections : std::uint8_t { kNo, kYes };  // whether each section's figures are shown
+std::unique_ptr<AuditRenderer> audit_text(const TextLayout& layout, Sections sections);
+std::unique_ptr<AuditRenderer> audit_jsonl();
+// SARIF 2.1.0 (OASIS), one run.
+std::unique_ptr<AuditRenderer> audit_sarif();
+// JUnit XML as CI servers read it: a suite a report, a case a finding or a rule without one.
+std::unique_ptr<AuditRenderer> audit_junit();
+// One HTML page that needs nothing else, scripts and network included.
+std::unique_ptr<AuditRenderer> audit_html();
+
+// The table of rules.
+std::string rules_text(const TextLayout& layout);
+std::string rules_json_lines();
+
+}  // namespace ibid

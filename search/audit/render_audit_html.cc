@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The page is written as the audit goes on. Its totals come last and are shown first, by style.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "corpus/language.h"
+#include "search/audit/audit_page_style.h"
+#include "search/audit/measures.h"
+#include "search/audit/render_audit.h"
+#include "search/escape_markup.h"
+#include "search/file_uri.h"
+#include "search/render_text.h"
+
+namespace ibid {
+namespace {
+
+// Nothing may be loaded or run, whatever an excerpt holds.
+constexpr char kPolicy[] =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+// ` lang="ko"` for text that is Korean; the page is English.
+std::string lang(std::string_view text) {
+  return passage_language(count_scripts(text)) == "ko" ? " lang=\"ko\"" : "";
+}
+
+// One word of a POSIX shell.
+std::string shell_word(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c;
+    }
+  }
+  return out + "'";
+}
+
+std::string level_chip(std::string_view level, std::string_view text) {
+  return fmt::format("<span class=\"level {}\">{}</span>", level, text);
+}
+
+std::string checkbox(std::string_view id, std::string_view label, bool checked) {
+  return fmt::format("<label><input type=\"checkbox\" id=\"show-{}\"{}> {}</label>\n", id,
+                     checked ? " checked" : "", label);
+}
+
+// Rows whose box is not ticked are not shown: a filter without a script.
+std::string filter_style() {
+  std::string out;
+  for (const char* level : {"error", "warning", "note", "accepted"}) {
+    out += fmt::format("body:has(#show-{0}:not(:checked)) .row-{0}{{display:none}}\n", level);
+  }
+  for (const Rule& rule : audit_rules()) {
+    out += fmt::format("body:has(#show-{0}:not(:checked)) .row-{0}{{display:none}}\n", rule.id);
+  }
+  return out;
+}
+
+std::string filters() {
+  std::string out = "<div id=\"filters\">\n";
+  out += checkbox("error", "errors", true) + checkbox("warning", "warnings", true) +
+         checkbox("note", "notes", true) + checkbox("accepted", "accepted", false);
+  out += "<details><summary>rules</summary><div class=\"rules\">\n";
+  for (const Rule& rule : audit_rules()) out += checkbox(rule.id, rule.id, true);
+  return out + "</div></details>\n</div>\n";
+}
+
+std::string shares_head(std::string_view of_what) {
+  std::string out = fmt::format("<table class=\"shares\"><thead><tr><th scope=\"col\">{}</th>",
+                                escape_html(of_what));
+  for (const Measure& measure : attribution_measures()) {
+    out += fmt::format("<th scope=\"col\" title=\"{}\">{}</th>", escape_html(measure.meaning),
+                       escape_html(measure.name));
+  }
+  return out + "</tr></thead><tbody>\n";
+}
+
+std::string share_cell(const Measure& measure, const Attribution& a) {
+  const auto share = measure.share(a);
+  std::string out = fmt::format("<td data-head=\"{}\"><span class=\"percent\">{}",
+                                escape_html(measure.name), percent_text(share));
+  if (!share) return out + "</span></td>";
+  return out + fmt::format(
+                   "</span> <span class=\"faint\">{} of {}</span>"
+                   "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"{:.1f}%\" "
+                   "height=\"100%\"/></svg></td>",
+                   a.*measure.part, a.*measure.whole, *share * 100);
+}
+
+std::string share_row(std::string_view label, const Attribution& a) {
+  std::string out = fmt::format("<tr><th scope=\"row\"{}>{}</th>", lang(label), escape_html(label));
+  for (const Measure& measure : attribution_measures()) out += share_cell(measure, a);
+  return out + "</tr>\n";
+}
+
+std::string sources_line(const Attribution& a) {
+  std::string out = fmt::format("<p class=\"faint\">{} of {}", counted(a.citations, "citation"),
+                                counted(a.distinct_sources, "source"));
+  if (const auto mean = sources_per_passage(a)) out += fmt::format(", {:.1f} a passage", *mean);
+  if (!a.largest_source_id.empty()) {
+    out += fmt::format("; most of all <code>{}</code> in {}", escape_html(a.largest_source_id),
+                       counted(a.largest_source, "passage"));
+  }
+  return out + "</p>\n";
+}
+
+struct LevelCounts {
+  std::uint64_t errors = 0, warnings = 0, notes = 0, accepted = 0;
+};
+
+std::string count_chips(const LevelCounts& counts) {
+  std::string out = "<span class=\"counts\">";
+  if (counts.errors > 0) out += level_chip("error", counted(counts.errors, "error"));
+  if (counts.warnings > 0) out += level_chip("warning", counted(counts.warnings, "warning"));
+  if (counts.notes > 0) out += level_chip("note", counted(counts.notes, "note"));
+  if (counts.accepted > 0) {
+    out += level_chip("accepted", std::to_string(counts.accepted) + " accepted");
+  }
+  return out + "</span>";
+}
+
+LevelCounts count_levels(const std::vector<Finding>& findings) {
+  LevelCounts out;
+  for (const Finding& finding : findings) {
+    ++(finding.accepted                   ? out.accepted
+       : finding.level == Level::kError   ? out.errors
+       : finding.level == Level::kWarning ? out.warnings
+                                          : out.notes);
+  }
+  return out;
+}
+
+class AuditHtml final : public AuditRenderer {
+ public:
+  std::string begin(const AuditHead& head) override {
+    head_ = head;
+    std::string out =
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+        std::string(kPolicy) +
+        "\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<title>Audit of attribution</title>\n<style>" +
+        kAuditPageStyle + filter_style() + "</style>\n</head>\n<body>\n";
+    out += "<header><h1>Audit of attribution</h1>\n<p class=\"faint\">";
+    if (head.query.empty()) {
+      out += "All reports of an index";
+    } else {
+      out += fmt::format("Passages that match <code{}>{}</code>", lang(head.query),
+                         escape_html(head.query));
+    }
+    out += fmt::format(", by {} {}. Nothing here judges whether a source supports a sentence.</p>",
+                       escape_html(head.program), escape_html(head.version));
+    return out + "</header>\n<main>\n" + filters() + "<div id=\"reports\">\n";
+  }
+
+  std::string report(const ReportAudit& audit) override {
+    const std::string& title = audit.report.title.empty() ? audit.report.id : audit.report.title;
+    const LevelCounts counts = count_levels(audit.findings);
+    const bool open = counts.errors + counts.warnings + counts.notes > 0;
+    std::string out =
+        fmt::format("<article id=\"{}\"><details{}><summary><h2{}>{}</h2> {}</summary>\n",
+                    percent_encode_path(audit.report.id), open ? " open" : "", lang(title),
+                    escape_html(title), count_chips(counts));
+    out += fmt::format("<p class=\"faint\">{}{}{} · {}</p>\n", escape_html(audit.report.date),
+                       audit.report.date.empty() ? "" : " · ", escape_html(audit.report.id),
+                       file_link(audit.report.path, shown_path(audit.report.path, head_.base_dir)));
+    out += shares_head("Section") + share_row("Whole report", audit.attribution);
+    for (const SectionAttribution& part : audit.sections) {
+      out +=
+          share_row(part.section.number.empty() ? part.section.title
+                                                : part.section.number + ". " + part.section.title,
+                    part.attribution);
+    }
+    out += "</tbody></table>\n" + sources_line(audit.attribution);
+    if (!audit.findings.empty()) {
+      out +=
+          "<table class=\"findings\"><thead><tr><th scope=\"col\">Rule</th>"
+          "<th scope=\"col\">Finding</th><th scope=\"col\">Place</th></tr></thead><tbody>\n";
+      for (const Finding& finding : audit.findings) out += row(finding);
+      out += "</tbody></table>\n";
+    }
+    return out + "</details></article>\n";
+  }
+
+  std::string end(const AuditTotals& totals) override {
+    std::string out = "</div>\n<section id=\"totals\">\n<p>" +
+                      fmt::format("{}, {} ", counted(totals.reports, "report"),
+                                  counted(totals.passages, "passage")) +
+                      count_chips({totals.errors, totals.warnings, totals.notes, totals.accepted}) +
+                      "</p>\n";
+    if (!totals.complete) out += "<p class=\"warning\">Stopped before the last report.</p>\n";
+    if (totals.last_generation != totals.index.generation) {
+      out += fmt::format(
+          "<p class=\"warning\">The index changed meanwhile, from generation {} to {}.</p>\n",
+          totals.index.generation, totals.last_generation);
+    }
+    out += shares_head("Cite a source") + share_row("All of them", totals.attribution) +
+           "</tbody></table>\n" + sources_line(totals.attribution) + rule_table(totals);
+    return out + "</section>\n</main>\n<footer>" + measures_note() +
+           "</footer>\n</body>\n</html>\n";
+  }
+
+ private:
+  std::string file_link(const std::string& path, const std::string& shown) const {
+    return fmt::format("<a href=\"{}\">{}</a>", escape_html(file_uri(path, head_.base_dir).uri),
+                       escape_html(shown));
+  }
+
+  std::string place_cell(const Place& place) const {
+    std::string shown = shown_path(place.path, head_.base_dir);
+    if (place.line != 0) shown += fmt::format(":{}:{}", place.line, place.column);
+    std::string out = file_link(place.path, shown);
+    if (!place.bytes.empty()) {
+      out += fmt::format("<br><span class=\"faint\">bytes {}–{}</span>", place.bytes.begin,
+                         place.bytes.end);
+    }
+    const std::string& link = place.permalink.empty() ? place.passage_id : place.permalink;
+    if (!link.empty()) {
+      out += fmt::format("<br><code>ibid show {}</code>", escape_html(shell_word(link)));
+    }
+    return out;
+  }
+
+  static std::string excerpt(const Place& place) {
+    if (place.excerpt.empty()) return {};
+    return fmt::format("<blockquote{}>{}</blockquote>", lang(place.excerpt),
+                       escape_html(place.excerpt));
+  }
+
+  std::string row(const Finding& finding) const {
+    const std::string level = to_string(finding.level);
+    const std::string shown = finding.accepted ? "accepted" : level;
+    std::string out = fmt::format(
+        "<tr id=\"{0}\" class=\"row-{1} row-{2}\"><td class=\"rule\">{3}<br><a "
+        "href=\"#rule-{2}\">{2}</a></td><td><span{4}>{5}</span>{6}",
+        finding.fingerprint, shown, finding.rule->id,
+        level_chip(shown, finding.accepted ? level + ", accepted" : level), lang(finding.message),
+        escape_html(finding.message), excerpt(finding.place));
+    for (const Place& other : finding.related) {
+      out += "<div class=\"beside\"><span class=\"faint\">beside</span> " + place_cell(other) +
+             excerpt(other) + "</div>";
+    }
+    return out + "</td><td class=\"place\">" + place_cell(finding.place) + "</td></tr>\n";
+  }
+
+  static std::string rule_table(const AuditTotals& totals) {
+    std::string out =
+        "<details><summary>Findings by rule, and how to mend them</summary>\n"
+        "<table><thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Findings</th>"
+        "<th scope=\"col\">Meaning</th><th scope=\"col\">To mend</th></tr></thead><tbody>\n";
+    for (const Rule& rule : audit_rules()) {
+      const auto count = totals.by_rule.find(rule.id);
+      out += fmt::format(
+          "<tr id=\"rule-{0}\"><td class=\"rule\">{1} {0}</td><td>{2}</td><td>{3}</td>"
+          "<td>{4}</td></tr>\n",
+          rule.id, level_chip(to_string(rule.level), to_string(rule.level)),
+          counted(count == totals.by_rule.end() ? 0 : count->second, "finding"),
+          escape_html(rule.meaning), escape_html(rule.remedy));
+    }
+    return out + "</tbody></table></details>\n";
+  }
+
+  static std::string measures_note() {
+    std::string out;
+    for (const Measure& measure : attribution_measures()) {
+      out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", escape_html(measure.name),
+                         escape_html(measure.meaning));
+    }
+    return out + ".";
+  }
+
+  AuditHead head_;
+};
+
+}  // namespace
+
+std::unique_ptr<AuditRenderer> audit_html() { return std::make_unique<AuditHtml>(); }
+
+}  // namespace ibid

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/audit/json_finding.h"
+#include "search/audit/render_audit.h"
+
+namespace ibid {
+namespace {
+
+Json json_rule(const Rule& rule) {
+  return {{"id", rule.id},
+          {"level", to_string(rule.level)},
+          {"meaning", rule.meaning},
+          {"example", rule.example},
+          {"remedy", rule.remedy}};
+}
+
+void append(Json line, const Json& members, std::string& out) {
+  line.update(members);
+  out += dump_json_line(line);
+}
+
+class AuditJsonLines final : public AuditRenderer {
+ public:
+  std::string begin(const AuditHead& head) override {
+    std::string out;
+    append(json_line_head("audit"), {{"query", head.query}}, out);
+    return out;
+  }
+
+  std::string report(const ReportAudit& audit) override {
+    std::string out;
+    Json sections = Json::array();
+    for (const SectionAttribution& part : audit.sections) {
+      sections.push_back({{"section", json_section(part.section)},
+                          {"attribution", json_attribution(part.attribution)}});
+    }
+    append(json_line_head("report_audit"),
+           {{"report", json_report(audit.report)},
+            {"stale", audit.stale},
+            {"attribution", json_attribution(audit.attribution)},
+            {"sections", std::move(sections)}},
+           out);
+    for (const Finding& finding : audit.findings) {
+      append(json_line_head("finding"), json_finding(finding), out);
+    }
+    return out;
+  }
+
+  std::string end(const AuditTotals& totals) override {
+    Json by_rule = Json::object();
+    for (const auto& [rule, count] : totals.by_rule) by_rule[rule] = count;
+    std::string out;
+    append(json_line_head("end"),
+           {{"index",
+             {{"generation", totals.index.generation},
+              {"last_generation", totals.last_generation},
+              {"passages", totals.index.passages}}},
+            {"complete", totals.complete},
+            {"reports", totals.reports},
+            {"passages", totals.passages},
+            {"attribution", json_attribution(totals.attribution)},
+            {"errors", totals.errors},
+            {"warnings", totals.warnings},
+            {"notes", totals.notes},
+            {"accepted", totals.accepted},
+            {"by_rule", std::move(by_rule)}},
+           out);
+    return out;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<AuditRenderer> audit_jsonl() { return std::make_unique<AuditJsonLines>(); }
+
+std::string rules_json_lines() {
+  std::string out;
+  for (const Rule& rule : audit_rules()) append(json_line_head("rule"), json_rule(rule), out);
+  return out;
+}
+
+}  // namespace ibid

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// JUnit XML in the form that CI servers agree on: what Jenkins' xUnit plugin (junit-10.xsd) takes,
+// so without a file and line at each case. Says nothing of time: the output of one state of
+// the index is always the same.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "search/audit/measures.h"
+#include "search/audit/render_audit.h"
+#include "search/escape_markup.h"
+#include "search/render_text.h"
+
+namespace ibid {
+namespace {
+
+std::string attribute(const char* name, std::string_view value) {
+  return fmt::format(" {}=\"{}\"", name, escape_xml(value));
+}
+
+// Between tags a line end is itself.
+std::string lines(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (at > 0) out += '\n';
+    out += escape_xml(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+class AuditJunit final : public AuditRenderer {
+ public:
+  std::string begin(const AuditHead& head) override {
+    head_ = head;
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" +
+           attribute("name", head.program + " audit") + ">\n";
+  }
+
+  std::string report(const ReportAudit& audit) override {
+    std::string cases;
+    std::set<std::string_view> found;
+    std::size_t failures = 0, skipped = 0, clean = 0;
+    for (const Finding& finding : audit.findings) {
+      found.insert(finding.rule->id);
+      if (finding.accepted) {
+        ++skipped;
+      } else if (finding.level >= head_.fail_on) {
+        ++failures;
+      }
+      cases += finding_case(audit, finding);
+    }
+    for (const Rule& rule : audit_rules()) {
+      if (!is_asked(rule) || found.contains(rule.id)) continue;
+      ++clean;
+      cases += "    <testcase" + attribute("classname", audit.report.id) +
+               attribute("name", rule.id) + "/>\n";
+    }
+    const std::string suite = attribute("name", audit.report.id) +
+                              attribute("file", path_below(audit.report.path, head_.base_dir));
+    return fmt::format("  <testsuite{} tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
+                       suite, audit.findings.size() + clean, failures, skipped) +
+           properties(audit) + cases + "  </testsuite>\n";
+  }
+
+  // A run that was stopped must not look like one that found no more.
+  std::string end(const AuditTotals& totals) override {
+    std::string out;
+    if (!totals.complete) {
+      const std::string name = attribute("name", head_.program + " audit");
+      out = "  <testsuite" + name +
+            " tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <testcase" +
+            attribute("classname", head_.program) + attribute("name", "complete") +
+            ">\n      <error" + attribute("type", "stopped") +
+            attribute("message", "stopped before the last report") +
+            "/>\n    </testcase>\n  </testsuite>\n";
+    }
+    return out + "</testsuites>\n";
+  }
+
+ private:
+  bool is_asked(const Rule& rule) const {
+    return head_.rules.empty() ||
+           std::find(head_.rules.begin(), head_.rules.end(), rule.id) != head_.rules.end();
+  }
+
+  static std::string property(const char* name, std::string_view value) {
+    return "      <property" + attribute("name", name) + attribute("value", value) + "/>\n";
+  }
+
+  static std::string properties(const ReportAudit& audit) {
+    std::string out = "    <properties>\n" + property("title", audit.report.title) +
+                      property("date", audit.report.date);
+    const Attribution& a = audit.attribution;
+    for (const Measure& measure : attribution_measures()) {
+      out += property(measure.key, fmt::format("{} of {} ({})", a.*measure.part, a.*measure.whole,
+                                               percent_text(measure.share(a))));
+    }
+    return out + "    </properties>\n";
+  }
+
+  static std::string place_text(const Place& place) {
+    std::string out = place.path;
+    if (place.line != 0) out += fmt::format(":{}:{}", place.line, place.column);
+    if (!place.bytes.empty()) {
+      out += fmt::format(" bytes {}-{}", place.bytes.begin, place.bytes.end);
+    }
+    if (!place.passage_id.empty()) out += " " + place.passage_id;
+    if (!place.excerpt.empty()) out += "\n" + place.excerpt;
+    return out + "\n";
+  }
+
+  // What a person reads of a finding, below its message.
+  static std::string details(const Finding& finding) {
+    std::string out = place_text(finding.place);
+    for (const Place& other : finding.related) out += "beside " + place_text(other);
+    return out + "to mend: " + finding.rule->remedy + "\nfingerprint: " + finding.fingerprint;
+  }
+
+  std::string finding_case(const ReportAudit& audit, const Finding& finding) const {
+    const Place& place = finding.place;
+    const std::string& at = place.passage_id.empty() ? place.report_id : place.passage_id;
+    // The fingerprint keeps apart the findings of one rule in one passage.
+    return "    <testcase" + attribute("classname", audit.report.id) +
+           attribute("name", fmt::format("{} {} {}", finding.rule->id, at, finding.fingerprint)) +
+           ">\n" + outcome(finding) + "    </testcase>\n";
+  }
+
+  std::string outcome(const Finding& finding) const {
+    if (finding.accepted) {
+      return "      <skipped" + attribute("message", "accepted: " + finding.message) + "/>\n";
+    }
+    const std::string level = to_string(finding.level);
+    if (finding.level < head_.fail_on) {
+      return "      <system-out>" +
+             lines(level + ": " + finding.message + "\n" + details(finding)) + "</system-out>\n";
+    }
+    return "      <failure" + attribute("type", level) + attribute("message", finding.message) +
+           ">" + lines(details(finding)) + "</failure>\n";
+  }
+
+  AuditHead head_;
+};
+
+}  // namespace
+
+std::unique_ptr<AuditRenderer> audit_junit() { return std::make_unique<AuditJunit>(); }
+
+}  // namespace ibid

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// OASIS SARIF 2.1.0. The members of an object come in no order, so what is known only at the end
+// is written there, and no result is kept.
+#include <fmt/format.h>
+
+#include "search/audit/json_finding.h"
+#include "search/audit/render_audit.h"
+#include "search/file_uri.h"
+
+namespace ibid {
+namespace {
+
+constexpr char kSchema[] =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+constexpr char kBaseId[] = "%SRCROOT%";  // as most tools name it
+
+// "cites no source" -> "Cites no source."; an id at the start stays as it is. What would be a
+// placeholder or a link in a message of SARIF (3.11.5, 3.11.6) is written so that it is none.
+std::string message_text(std::string_view message) {
+  std::string out;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    const char c = message[i];
+    if (c == '{' || c == '}') out += c;
+    if (c == ']' && message.substr(i + 1).starts_with('(')) out += '\\';
+    out += c;
+  }
+  const std::size_t word = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+  const bool is_word = word == std::string_view::npos || (word > 0 && message[word] == ' ');
+  if (is_word && !out.empty()) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out + ".";
+}
+
+Json json_text(std::string_view text) { return {{"text", text}}; }
+
+Json json_rule(const Rule& rule) {
+  const std::string help = fmt::format("Example: {}\nTo mend: {}.", rule.example, rule.remedy);
+  return {{"id", rule.id},
+          {"shortDescription", json_text(message_text(rule.meaning))},
+          {"help", json_text(help)},
+          {"defaultConfiguration", {{"level", to_string(rule.level)}}}};
+}
+
+std::size_t index_of(const Rule* rule) {
+  return static_cast<std::size_t>(rule - audit_rules().data());
+}
+
+Json json_region(const Place& place) {
+  Json region = Json::object();
+  if (place.line != 0) {
+    region["startLine"] = place.line;
+    region["startColumn"] = place.column;
+    region["endLine"] = place.end_line;
+    region["endColumn"] = place.end_column;
+  }
+  region["byteOffset"] = place.bytes.begin;
+  region["byteLength"] = place.bytes.size();
+  if (!place.excerpt.empty()) region["snippet"] = json_text(place.excerpt);
+  return region;
+}
+
+class AuditSarif final : public AuditRenderer {
+ public:
+  std::string begin(const AuditHead& head) override {
+    base_dir_ = head.base_dir;
+    Json rules = Json::array();
+    for (const Rule& rule : audit_rules()) rules.push_back(json_rule(rule));
+    const Json driver = {
+        {"name", head.program}, {"semanticVersion", head.version}, {"rules", std::move(rules)}};
+    std::string out =
+        fmt::format("{{\"$schema\":\"{}\",\"version\":\"2.1.0\",\"runs\":[{{\n", kSchema);
+    out += "\"tool\":" + dump_json_line({{"driver", driver}});
+    out += ",\"columnKind\":\"unicodeCodePoints\"\n";
+    out += R"(,"newlineSequences":["\r\n","\n","\r"])"
+           "\n";
+    if (!base_dir_.empty()) {
+      const Json bases = {{kBaseId, {{"uri", folder_uri(base_dir_)}}}};
+      out += ",\"originalUriBaseIds\":" + dump_json_line(bases);
+    }
+    return out + ",\"results\":[\n";
+  }
+
+  std::string report(const ReportAudit& audit) override {
+    std::string out;
+    for (const Finding& finding : audit.findings) {
+      if (!first_) out += ',';
+      first_ = false;
+      out += dump_json_line(json_result(finding));
+    }
+    return out;
+  }
+
+  std::string end(const AuditTotals& totals) override {
+    Json invocation = {{"executionSuccessful", totals.complete}};
+    if (totals.last_generation != totals.index.generation) {
+      const Json changed = {{"level", "warning"},
+                            {"message", json_text("The index changed during the audit.")}};
+      invocation["toolExecutionNotifications"] = Json::array({changed});
+    }
+    const Json properties = {{"reports", totals.reports},
+                             {"passages", totals.passages},
+                             {"attribution", json_attribution(totals.attribution)}};
+    return "]\n,\"invocations\":" + dump_json_line(Json::array({invocation})) +
+           ",\"properties\":" + dump_json_line(properties) + "}]}\n";
+  }
+
+ private:
+  Json json_location(const Place& place) const {
+    const FileUri file = file_uri(place.path, base_dir_);
+    Json physical = {{"artifactLocation", {{"uri", file.uri}}}};
+    if (file.relative) physical["artifactLocation"]["uriBaseId"] = kBaseId;
+    if (!place.bytes.empty()) physical["region"] = json_region(place);
+    Json location = {{"physicalLocation", std::move(physical)}};
+    if (!place.passage_id.empty()) {
+      const Json passage = {{"fullyQualifiedName", place.passage_id}, {"kind", "passage"}};
+      location["logicalLocations"] = Json::array({passage});
+    }
+    return location;
+  }
+
+  Json json_result(const Finding& finding) const {
+    Json result = {{"ruleId", finding.rule->id},
+                   {"ruleIndex", index_of(finding.rule)},
+                   {"level", to_string(finding.level)},
+                   {"message", json_text(message_text(finding.message))},
+                   {"locations", Json::array({json_location(finding.place)})}};
+    std::size_t id = 0;
+    for (const Place& place : finding.related) {
+      Json location = json_location(place);
+      location["id"] = ++id;
+      result["relatedLocations"].push_back(std::move(location));
+    }
+    result["partialFingerprints"] = {{"ibidFinding/v1", finding.fingerprint}};
+    result["suppressions"] = Json::array();
+    if (finding.accepted) {
+      const Json accepted = {{"kind", "external"}, {"status", "accepted"}};
+      result["suppressions"].push_back(accepted);
+    }
+    return result;
+  }
+
+  std::string base_dir_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<AuditRenderer> audit_sarif() { return std::make_unique<AuditSarif>(); }
+
+}  // namespace ibid

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "corpus/code_points.h"
+#include "corpus/decode.h"
+#include "search/audit/measures.h"
+#include "search/audit/render_audit.h"
+#include "search/escape_terminal.h"
+#include "search/render_text.h"
+
+namespace ibid {
+namespace {
+
+// As much of the text as a reader needs to know it again.
+std::string start_of(const std::string& text) {
+  constexpr std::size_t kBytes = 160;
+  if (text.size() <= kBytes) return escape_prose(text);
+  return escape_prose(text.substr(0, floor_boundary(text, kBytes))) + "…";
+}
+
+// "12:3", and where the file cannot be asked only its bytes; nothing for the report as a whole.
+std::string spot_text(const Place& place) {
+  if (place.bytes.empty()) return {};
+  std::string bytes = fmt::format("bytes {}-{}", place.bytes.begin, place.bytes.end);
+  if (place.line == 0) return bytes;
+  return fmt::format("{}:{}, {}", place.line, place.column, bytes);
+}
+
+std::string place_text(const Place& place, const std::string& base_dir) {
+  std::string text = shown_path(place.path, base_dir);
+  if (place.line != 0) text += fmt::format(":{}:{}", place.line, place.column);
+  return text;
+}
+
+const std::string& id_of(const Place& place) {
+  return place.passage_id.empty() ? place.report_id : place.passage_id;
+}
+
+// "#2-1.1": below the report's id it need not be said again.
+std::string short_id(const Place& place) {
+  const std::string& id = place.passage_id;
+  const std::size_t rest = id.starts_with(place.report_id) ? place.report_id.size() : 0;
+  return escape_terminal(id.substr(rest));
+}
+
+std::string label_of(const SectionRef& section) {
+  return escape_prose(section.number.empty() ? section.title
+                                             : section.number + " " + section.title);
+}
+
+std::string padded(std::string text, std::size_t columns) {
+  const std::size_t width = display_width(text);
+  if (width < columns) text.append(columns - width, ' ');
+  return text;
+}
+
+std::string padded_left(const std::string& text, std::size_t columns) {
+  const std::size_t width = display_width(text);
+  return width < columns ? std::string(columns - width, ' ') + text : text;
+}
+
+std::string cell_text(const Measure& measure, const Attribution& a) {
+  if (a.*measure.whole == 0) return "–";
+  return fmt::format("{}/{} {:>4}", a.*measure.part, a.*measure.whole,
+                     percent_text(measure.share(a)));
+}
+
+std::string fitted(std::string text, std::size_t columns) {
+  if (display_width(text) <= columns) return text;
+  while (!text.empty() && display_width(text) >= columns) {
+    std::size_t at = text.size();
+    previous_code_point(text, at);
+    text.resize(at);
+  }
+  return text + "…";
+}
+
+struct ShareRow {
+  std::string label;  // escaped
+  const Attribution& attribution;
+};
+
+// The measures side by side where the page is wide enough, else each on a line of its own.
+void add_table(const std::vector<ShareRow>& rows, Page& page) {
+  constexpr std::size_t kIndent = 2, kLeastLabel = 10, kMostLabel = 30;
+  std::vector<std::size_t> widths;
+  std::size_t all = kIndent;
+  for (const Measure& measure : attribution_measures()) {
+    std::size_t width = display_width(measure.head);
+    for (const ShareRow& row : rows) {
+      width = std::max(width, display_width(cell_text(measure, row.attribution)));
+    }
+    widths.push_back(width + 2);
+    all += width + 2;
+  }
+  if (all + kLeastLabel > page.layout().columns) {
+    for (const ShareRow& row : rows) {
+      page.line(kIndent, Role::kPlain, fitted(row.label, page.layout().columns - kIndent));
+      for (const Measure& measure : attribution_measures()) {
+        page.line(kIndent + 2, Role::kPlain,
+                  padded(measure.head, 12) + cell_text(measure, row.attribution));
+      }
+    }
+    return;
+  }
+  std::size_t label = kLeastLabel;
+  for (const ShareRow& row : rows) label = std::max(label, display_width(row.label));
+  label = std::min({label, page.layout().columns - all, kMostLabel});
+  std::string head = padded("cited", label);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    head += padded_left(attribution_measures()[i].head, widths[i]);
+  }
+  page.line(kIndent, Role::kFaint, head);
+  for (const ShareRow& row : rows) {
+    std::string text = padded(fitted(row.label, label), label);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      text += padded_left(cell_text(attribution_measures()[i], row.attribution), widths[i]);
+    }
+    page.line(kIndent, Role::kPlain, text);
+  }
+}
+
+class AuditText final : public AuditRenderer {
+ public:
+  AuditText(const TextLayout& layout, Sections sections) : layout_(layout), sections_(sections) {}
+
+  std::string begin(const AuditHead&) override { return {}; }
+
+  std::string report(const ReportAudit& audit) override {
+    Page page(layout_);
+    page.line(0, Role::kTitle, escape_terminal(audit.report.id));
+    if (!audit.report.title.empty()) {
+      page.prose(2, {escape_prose(audit.report.title), {}, Role::kPlain});
+    }
+    std::vector<ShareRow> rows = {{"report", audit.attribution}};
+    if (sections_ == Sections::kYes) {
+      for (const SectionAttribution& part : audit.sections) {
+        rows.push_back({label_of(part.section), part.attribution});
+      }
+    }
+    add_table(rows, page);
+    add_sources(audit.attribution, page);
+    add_findings(audit, page);
+    page.blank();
+    return page.take();
+  }
+
+  std::string end(const AuditTotals& totals) override {
+    Page page(layout_);
+    page.line(0, Role::kTitle,
+              fmt::format("{}, {}", counted(totals.reports, "report"),
+                          counted(totals.passages, "passage")));
+    add_table({{"all", totals.attribution}}, page);
+    add_sources(totals.attribution, page);
+    for (const auto& [rule, count] : totals.by_rule) {
+      page.line(2, Role::kPlain, fmt::format("{:>6}  {}", count, rule));
+    }
+    std::string sum =
+        fmt::format("{}, {}, {}", counted(totals.errors, "error"),
+                    counted(totals.warnings, "warning"), counted(totals.notes, "note"));
+    if (totals.accepted > 0) sum += fmt::format(", {} accepted", totals.accepted);
+    page.prose(0, {sum, {}, Role::kTitle});
+    if (!totals.complete) {
+      page.prose(0, {"stopped before the last report", {}, Role::kWarning});
+    }
+    if (totals.last_generation != totals.index.generation) {
+      page.prose(0, {fmt::format("the index changed meanwhile, from generation {} to {}",
+                                 totals.index.generation, totals.last_generation),
+                     {},
+                     Role::kWarning});
+    }
+    return page.take();
+  }
+
+ private:
+  static void add_sources(const Attribution& a, Page& page) {
+    if (a.citations == 0) return;
+    std::string text =
+        fmt::format("{} of {}, {:.1f} a passage", counted(a.citations, "citation"),
+                    counted(a.distinct_sources, "source"), sources_per_passage(a).value_or(0));
+    if (!a.largest_source_id.empty()) {
+      text += fmt::format("; most of all {} in {}", escape_terminal(a.largest_source_id),
+                          counted(a.largest_source, "passage"));
+    }
+    page.prose(2, {text, {}, Role::kPlain});
+  }
+
+  // Those of one passage, or heading, stand together below its place.
+  void add_findings(const ReportAudit& audit, Page& page) const {
+    std::uint64_t accepted = 0;
+    const Place* last = nullptr;
+    for (const Finding& finding : audit.findings) {
+      if (finding.accepted) {
+        ++accepted;
+        continue;
+      }
+      const bool same = last != nullptr && !last->passage_id.empty() &&
+                        last->passage_id == finding.place.passage_id;
+      if (!same) {
+        page.blank();
+        page.line(2, Role::kPlace, heading_of(finding.place));
+      }
+      add(finding, same && last->bytes == finding.place.bytes, page);
+      last = &finding.place;
+    }
+    if (accepted > 0) {
+      page.blank();
+      page.line(2, Role::kFaint, fmt::format("{} accepted", accepted));
+    }
+  }
+
+  std::string heading_of(const Place& place) const {
+    const std::string at = place_text(place, layout_.base_dir);
+    return place.passage_id.empty() ? at : at + "  " + short_id(place);
+  }
+
+  static void add(const Finding& finding, bool same_text, Page& page) {
+    const Role role = finding.level == Level::kNote ? Role::kFaint : Role::kWarning;
+    page.prose("    ", 6,
+               {fmt::format("{} {}: {}", to_string(finding.level), finding.rule->id,
+                            escape_prose(finding.message)),
+                {},
+                role});
+    if (!same_text) add_excerpt(6, "", finding.place, page);
+    for (const Place& other : finding.related) {
+      add_excerpt(8, "beside " + escape_terminal(id_of(other)), other, page);
+    }
+  }
+
+  static void add_excerpt(std::size_t indent, std::string head, const Place& place, Page& page) {
+    const std::string spot = spot_text(place);
+    if (!head.empty() && !spot.empty()) head += ", ";
+    head += spot;
+    const std::string text = start_of(place.excerpt);
+    if (head.empty() && text.empty()) return;
+    if (!head.empty() && !text.empty()) head += ": ";
+    page.prose(indent, {head + text, {}, Role::kPlain});
+  }
+
+  TextLayout layout_;
+  Sections sections_;
+};
+
+}  // namespace
+
+std::unique_ptr<AuditRenderer> audit_text(const TextLayout& layout, Sections sections) {
+  return std::make_unique<AuditText>(layout, sections);
+}
+
+std::string rules_text(const TextLayout& layout) {
+  Page page(layout);
+  for (const Rule& rule : audit_rules()) {
+    page.line(0, Role::kTitle, fmt::format("{} ({})", rule.id, to_string(rule.level)));
+    page.prose(2, {rule.meaning, {}, Role::kPlain});
+    page.prose(2, {fmt::format("example: {}", rule.example), {}, Role::kPlain});
+    page.prose(2, {fmt::format("to mend: {}", rule.remedy), {}, Role::kPlain});
+  }
+  return page.take();
+}
+
+}  // namespace ibid

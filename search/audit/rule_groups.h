@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The rules in groups, one file each. Each adds what it finds in one report; none looks at the
+// baseline, at files, or at whether its rules were asked for. Names Xapian: search internals only.
+#pragma once
+
+#include <vector>
+
+#include "indexer/analyzer.h"
+#include "search/audit/report_view.h"
+#include "search/audit/stem_weights.h"
+
+namespace ibid {
+
+using Findings = std::vector<Finding>;
+
+void find_citation_faults(const ReportView& view, Findings& out);
+void find_source_faults(const ReportView& view, Snapshot& snapshot, Findings& out);
+void find_structure_faults(const ReportView& view, Findings& out);
+// Passages like another, here or in other reports, and sentences under another source.
+void find_repeats(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer, Findings& out);
+void find_disagreeing_figures(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer,
+                              StemWeights& weights, Findings& out);
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out);
+
+}  // namespace ibid

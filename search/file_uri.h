@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Paths -> URI references (RFC 3986, RFC 8089), byte for byte: all but unreserved characters and
+// "/" is percent-encoded.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ibid {
+
+std::string percent_encode_path(std::string_view path);
+
+struct FileUri {
+  std::string uri;        // "reports/a%20b.txt", or "file:///srv/a%20b.txt"
+  bool relative = false;  // to the base folder
+};
+
+// Relative where the absolute `path` is below the absolute `base_dir`; an empty one holds nothing.
+FileUri file_uri(std::string_view path, std::string_view base_dir);
+
+// "file:///srv/", with the slash at its end that makes it a base.
+std::string folder_uri(std::string_view folder);
+
+}  // namespace ibid

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid audit over the sample reports: formats, exit codes, baseline, wrong use. What the rules find
+// is tested elsewhere; here all formats must say the same, and each place must be where it says.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "tests/cli/run_ibid.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+using Json = nlohmann::ordered_json;
+
+std::string read_all(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; ++at) ++count;
+  return count;
+}
+
+class AuditCommand : public CliTest {
+ protected:
+  void SetUp() override {
+    fs::copy(IBID_SOURCE_DIR "/corpus/samples", folder_ / "reports");
+    ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  }
+
+  RunResult audit(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "audit");
+    return run(arguments);
+  }
+
+  std::vector<Json> findings(std::vector<std::string> arguments = {}) {
+    arguments.insert(arguments.end(), {"--format", "jsonl"});
+    std::vector<Json> out;
+    for (const Json& line : parse_lines(audit(arguments).out)) {
+      if (line["type"] == "finding") out.push_back(line);
+    }
+    return out;
+  }
+
+  std::size_t count_level(const std::string& level) {
+    const auto all = findings();
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [&](const Json& finding) { return finding["level"] == level; }));
+  }
+};
+
+TEST_F(AuditCommand, SaysTheSameInAllFormats) {
+  const std::size_t all = findings().size();
+  ASSERT_GT(all, 20U);
+  const std::size_t notes = count_level("note"), errors = count_level("error");
+  const std::size_t warnings = all - notes - errors;
+
+  const RunResult text = audit({});
+  EXPECT_EQ(text.exit_code, 1);
+  EXPECT_THAT(text.out, HasSubstr("\n" + std::to_string(errors) + " error"));
+  EXPECT_THAT(text.out, HasSubstr(", " + std::to_string(warnings) + " warnings, " +
+                                  std::to_string(notes) + " notes\n"));
+  EXPECT_EQ(count_of(text.out, "\n    warning "), warnings);
+
+  const RunResult sarif = audit({"--format", "sarif"});
+  EXPECT_EQ(sarif.exit_code, 1);
+  EXPECT_EQ(Json::parse(sarif.out)["runs"][0]["results"].size(), all);
+
+  const RunResult junit = audit({"--format", "junit"});
+  EXPECT_EQ(junit.exit_code, 1);
+  EXPECT_EQ(count_of(junit.out, "<failure "), warnings + errors);
+  EXPECT_EQ(count_of(junit.out, "<system-out>"), notes);
+
+  const RunResult html = audit({"--format", "html"});
+  EXPECT_EQ(html.exit_code, 1);
+  EXPECT_EQ(count_of(html.out, "<tr id=\"") - count_of(html.out, "<tr id=\"rule-"), all);
+  for (const RunResult& result : {text, sarif, junit, html}) EXPECT_THAT(result.err, IsEmpty());
+}
+
+TEST_F(AuditCommand, WritesTheSameEachTime) {
+  for (const char* format : {"text", "jsonl", "sarif", "junit", "html"}) {
+    EXPECT_EQ(audit({"--format", format}).out, audit({"--format", format}).out) << format;
+  }
+}
+
+// Lines and columns counted here by hand, from the bytes.
+TEST_F(AuditCommand, PointsAtBytesLinesAndColumns) {
+  std::size_t checked = 0;
+  for (const Json& finding : findings()) {
+    const Json& place = finding["place"];
+    const std::size_t begin = place["bytes"]["begin"], end = place["bytes"]["end"];
+    if (begin == end) continue;
+    const std::string file = read_all(place["path"].get<std::string>());
+    ASSERT_LE(end, file.size());
+    const std::string before = file.substr(0, begin);
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    EXPECT_EQ(place["line"], lines + 1);
+    const std::string line_start = before.substr(before.rfind('\n') + 1);
+    const auto letters = std::count_if(line_start.begin(), line_start.end(),
+                                       [](char c) { return (c & 0xC0) != 0x80; });
+    EXPECT_EQ(place["column"], letters + 1);
+    if (place["line"] == place["end_line"]) {
+      EXPECT_EQ(file.substr(begin, end - begin), place["excerpt"].get<std::string>());
+    }
+    ++checked;
+  }
+  EXPECT_GT(checked, 20U);
+}
+
+TEST_F(AuditCommand, FailsOnTheLevelThatWasAsked) {
+  ASSERT_GT(count_level("error"), 0U);
+  const std::vector<std::pair<std::vector<std::string>, int>> cases = {
+      {{"--fail-on", "note", "--rules", "unsupported-summary"}, 1},
+      {{"--rules", "unsupported-summary"}, 0},
+      {{"--rules", "uncited-passage"}, 1},
+      {{"--fail-on", "error", "--rules", "uncited-passage"}, 0},
+      {{"--fail-on", "error", "--rules", "malformed-source-id"}, 1},
+      {{"--fail-on", "error", "--rules", "uncited-passage", "--format", "junit"}, 0},
+      {{"--rules", "list"}, 0}};
+  for (const auto& [arguments, code] : cases) {
+    const RunResult result = audit(arguments);
+    EXPECT_EQ(result.exit_code, code) << result.out << result.err;
+    EXPECT_EQ(result.out.find("<failure") != std::string::npos, false);
+  }
+}
+
+TEST_F(AuditCommand, AcceptsABaselineWhileTheTextIsTheSame) {
+  const std::size_t all = findings().size();
+  write("known.txt", audit({"--write-baseline"}).out);
+  EXPECT_EQ(split_lines(read_all(path("known.txt"))).size(), all + 1);  // and a comment
+  const RunResult known = audit({"--fail-on", "note", "--baseline", "known.txt"});
+  EXPECT_EQ(known.exit_code, 0);
+  EXPECT_THAT(known.out,
+              EndsWith("\n0 errors, 0 warnings, 0 notes, " + std::to_string(all) + " accepted\n"));
+  const RunResult junit = audit({"--format", "junit", "--baseline", "known.txt"});
+  EXPECT_EQ(count_of(junit.out, "<skipped "), all);
+  const Json sarif =
+      Json::parse(audit({"--format", "sarif", "--baseline", "known.txt"}).out)["runs"][0];
+  for (const Json& result : sarif["results"]) EXPECT_EQ(result["suppressions"].size(), 1U);
+
+  // A line more at the start of one report moves all of its places, and changes no text.
+  const fs::path report = folder_ / "reports" / "bukhan-russia-joyak-2024-06-22.txt";
+  std::string text = read_all(report);
+  write("reports/bukhan-russia-joyak-2024-06-22.txt", "\n" + text);
+  ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  EXPECT_EQ(audit({"--fail-on", "note", "--baseline", "known.txt"}).exit_code, 0);
+
+  // A passage that says something else is no longer the one that was accepted.
+  const std::string word = "24년 만이다";
+  ASSERT_NE(text.find(word), std::string::npos);
+  text.replace(text.find(word), word.size(), "스물네 해 만이다");
+  write("reports/bukhan-russia-joyak-2024-06-22.txt", text);
+  ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  EXPECT_EQ(audit({"--baseline", "known.txt", "--rules", "uncited-passage"}).exit_code, 1);
+  std::vector<Json> fresh = findings({"--baseline", "known.txt", "--rules", "uncited-passage"});
+  std::erase_if(fresh, [](const Json& finding) { return finding["accepted"] == true; });
+  ASSERT_EQ(fresh.size(), 1U);
+  EXPECT_THAT(fresh[0]["place"]["excerpt"].get<std::string>(), HasSubstr("스물네 해"));
+}
+
+TEST_F(AuditCommand, HasNothingToSayWhereNothingMatches) {
+  for (const char* format : {"text", "jsonl", "sarif", "junit", "html"}) {
+    const RunResult result = audit({"--format", format, "xylophone"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.err, IsEmpty());
+    EXPECT_THAT(result.out, Not(IsEmpty()));
+  }
+  EXPECT_THAT(audit({"xylophone"}).out, StartsWith("0 reports, 0 passages\n"));
+  EXPECT_EQ(Json::parse(audit({"--format", "sarif", "xylophone"}).out)["runs"][0]["results"].size(),
+            0U);
+}
+
+TEST_F(AuditCommand, ShowsSectionsWhenAsked) {
+  const std::string query = "report:bukhan-russia-joyak-2024-06-22";
+  EXPECT_THAT(audit({}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
+  EXPECT_THAT(audit({"--sections"}).out, HasSubstr("\n  2 푸틴의 평양 방문 "));
+  // With a query the figures are of what matches it.
+  EXPECT_THAT(audit({"--sections", query}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
+}
+
+TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {
+  write("bad.txt", "0123456789abcdef uncited-passage x\n\n# comment\nno fingerprint\n");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{"--rules", "uncited-pasage"},
+       "there is no rule \"uncited-pasage\"; ibid audit --rules list names them all"},
+      {{"--baseline", "bad.txt"}, "bad.txt, line 4: no fingerprint of 16 hex digits"},
+      {{"--baseline", "absent.txt"}, "absent.txt"},
+      {{"--baseline", "bad.txt", "--write-baseline"}, "--baseline"},
+      {{"--format", "xml"}, "\"xml\" is none of text, jsonl, sarif, junit, html"},
+      {{"--fail-on", "info"}, "\"info\" is none of note, warning, error"},
+      {{"--rules", "list", "--format", "html"}, "the table of rules comes as text or jsonl only"},
+      {{"--format", "sarif", "date:yesterday"}, "date"}};
+  for (const auto& [arguments, message] : cases) {
+    const RunResult result = audit(arguments);
+    EXPECT_EQ(result.exit_code, 2) << message;
+    EXPECT_THAT(result.out, IsEmpty()) << message;
+    EXPECT_THAT(result.err, StartsWith("ibid: "));
+    EXPECT_THAT(result.err, HasSubstr(message));
+  }
+  RunOptions elsewhere = options();
+  elsewhere.environment["IBID_INDEX"] = path("none");
+  const RunResult none = run({"audit", "--format", "html"}, elsewhere);
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.out, IsEmpty());
+}
+
+TEST_F(AuditCommand, AReaderThatLeavesChangesNothing) {
+  RunOptions closed = options();
+  closed.closed_output = true;
+  for (const char* format : {"text", "jsonl", "sarif", "junit", "html"}) {
+    const RunResult result = run({"audit", "--format", format}, closed);
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.signal, 0);
+    EXPECT_THAT(result.err, IsEmpty());
+  }
+}
+
+TEST_F(AuditCommand, NamesFilesBelowTheFolderRelativeToIt) {
+  const Json run = Json::parse(audit({"--format", "sarif"}).out)["runs"][0];
+  EXPECT_EQ(run["originalUriBaseIds"]["%SRCROOT%"]["uri"], "file://" + folder_.string() + "/");
+  const Json& file = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+  EXPECT_EQ(file["uri"], "reports/bukhan-russia-joyak-2024-06-22.txt");
+  EXPECT_THAT(audit({}).out, HasSubstr("\n  reports/bukhan-russia-joyak-2024-06-22.txt:"));
+}
+
+// It is to be sent to others.
+TEST_F(AuditCommand, HtmlNamesNoFolderOfThisMachine) {
+  EXPECT_THAT(audit({"--format", "html"}).out, Not(HasSubstr(folder_.string())));
+}
+
+}  // namespace
+}  // namespace ibid
