@@ -2,35 +2,14 @@
 //
 // Where a report says nothing of its sources, or says it in the wrong place.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "corpus/code_points.h"
+#include "search/audit/months.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {
 namespace {
-
-constexpr std::array kMonths = std::to_array<std::string_view>(
-    {"jan", "januari", "feb",  "februari", "mar", "march", "apr", "april",  "may", "june",  "juli",
-     "aug", "august",  "sept", "septemb",  "oct", "octob", "nov", "novemb", "dec", "decemb"});
-
-bool is_number(std::string_view stem) { return !stem.empty() && is_ascii_digit(stem[0]); }
-
-// "May 16", "16 May", "5월 16일": a day without its year; a year is a figure of its own.
-bool names_day(const AuditSentence& sentence) {
-  const auto& words = sentence.words;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const std::string_view a = words[i].stem, b = words[i + 1].stem;
-    const auto is_month = [](std::string_view word) {
-      return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
-    };
-    if ((is_month(a) && is_number(b)) || (is_number(a) && is_month(b))) return true;
-    const bool joined = words[i].text.end == words[i + 1].text.begin;
-    if (is_number(a) && joined && (b == "월" || b == "일")) return true;
-  }
-  return false;
-}
 
 bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind::kYear; }
 

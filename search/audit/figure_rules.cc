@@ -6,10 +6,18 @@
 //   - one kind and unit: both dollars, both percent; counts only of the same counted word, which
 //     stands right after them;
 //   - one is at most kMostApart times the other (a tenfold figure is another thing, not a dispute);
+//   - they stand in different passages: within one, figures that change are its subject; and
+//   neither
+//     sentence has the other's figure, too;
+//   - their sentences do not each name what the other does not (capitals inside a sentence: Costco
+//     here, Publix there);
 //   - the years they are of do not contradict: the year right after a figure ("in 2021"), else any
-//     year of its sentence;
-//   - their sentences share words of kSharedWeight of the lighter one's weight (idf), kSharedWords
-//     distinct ones at least, numbers left out; and share the words right beside the figure.
+//     year of its sentence, else those named last before it in the passage; nor do the months;
+//   - of percentages, both are changes ("rose 26.3 percent") or neither is;
+//   - of the words beside each figure kSharedNearby are in the other's sentence; the sentences
+//   share
+//     kSharedWords distinct words, and kSharedWeight of the lighter one's weight (idf), figures and
+//     dates left out.
 // The thresholds were set on the samples and the shared report; docs/audit.md has the precision.
 #include <algorithm>
 #include <cstdlib>
@@ -21,79 +29,24 @@
 #include "corpus/code_points.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
+#include "search/audit/figure_statements.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {
 namespace {
 
 constexpr double kMostApart = 1.5;
-constexpr double kSharedWeight = 0.35;
 constexpr std::size_t kSharedWords = 3;
 
-struct Statement {
-  const StoredPassage* passage = nullptr;
-  ByteRange sentence;
-  Quantity figure;
-  std::string counted;           // of a count: what is counted
-  std::set<std::string> stems;   // of its sentence, figures left out
-  std::set<std::string> nearby;  // those close to the figure
-  std::set<std::string> years;   // the figure's own, else its sentence's
+// Money is of less than percentages, and they of less than counts: more must be the same.
+struct Likeness {
+  double shared_weight;
+  std::size_t shared_nearby;
 };
-
-bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
-
-bool in_figure(const AuditSentence& sentence, ByteRange word) {
-  return std::any_of(sentence.figures.begin(), sentence.figures.end(),
-                     [&](const Quantity& q) { return overlaps(q.range, word); });
-}
-
-std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& figure) {
-  constexpr std::uint64_t kRightAfter = 12;  // bytes: " in ", ", in 2023"
-  std::set<std::string> all;
-  for (const Quantity& other : sentence.figures) {
-    if (other.kind != QuantityKind::kYear) continue;
-    const bool own = other.range.begin >= figure.range.end &&
-                     other.range.begin - figure.range.end <= kRightAfter;
-    if (own) return {other.value.to_string()};
-    all.insert(other.value.to_string());
-  }
-  return all;
-}
-
-Statement statement_of(const StoredPassage& passage, const AuditSentence& sentence,
-                       const Quantity& figure) {
-  constexpr std::ptrdiff_t kBefore = 6, kAfter = 4;  // content words
-  Statement made;
-  made.passage = &passage;
-  made.sentence = sentence.text;
-  made.figure = figure;
-  made.years = years_of(sentence, figure);
-  const auto after =
-      std::find_if(sentence.words.begin(), sentence.words.end(),
-                   [&](const ContentWord& word) { return word.text.begin >= figure.range.end; });
-  if (figure.kind == QuantityKind::kCount && after != sentence.words.end()) {
-    made.counted = after->stem;
-  }
-  for (auto word = sentence.words.begin(); word != sentence.words.end(); ++word) {
-    if (in_figure(sentence, word->text) || is_ascii_digit(word->stem[0])) continue;
-    made.stems.insert(word->stem);
-    const auto apart = word - after;
-    if (apart >= -kBefore && apart < kAfter) made.nearby.insert(word->stem);
-  }
-  return made;
-}
-
-std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
-                                     const std::vector<AuditSentence>& sentences) {
-  std::vector<Statement> made;
-  for (const AuditSentence& sentence : sentences) {
-    if (passages[sentence.passage].kind == PassageKind::kSource) continue;
-    for (const Quantity& figure : sentence.figures) {
-      if (figure.kind == QuantityKind::kYear) continue;
-      made.push_back(statement_of(passages[sentence.passage], sentence, figure));
-    }
-  }
-  return made;
+Likeness needed(QuantityKind kind) {
+  if (kind == QuantityKind::kAmount) return {0.25, 2};
+  if (kind == QuantityKind::kPercent) return {0.45, 2};
+  return {0.5, 3};
 }
 
 double as_double(const Decimal& value) { return std::strtod(value.to_string().c_str(), nullptr); }
@@ -104,8 +57,9 @@ bool comparable(const Quantity& a, const Quantity& b) {
   return std::min(x, y) > 0 && std::max(x, y) <= kMostApart * std::min(x, y);
 }
 
-std::set<std::string> in_both(const std::set<std::string>& a, const std::set<std::string>& b) {
-  std::set<std::string> both;
+template <typename T>
+std::set<T> in_both(const std::set<T>& a, const std::set<T>& b) {
+  std::set<T> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(both, both.end()));
   return both;
 }
@@ -116,14 +70,33 @@ double weight_of(const std::set<std::string>& stems, StemWeights& weights) {
   return sum;
 }
 
+template <typename T>
+bool contradict(const std::set<T>& a, const std::set<T>& b) {
+  return !a.empty() && !b.empty() && in_both(a, b).empty();
+}
+
+bool name_others(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return !std::includes(a.begin(), a.end(), b.begin(), b.end()) &&
+         !std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
+
 // Words in common if the two are statements on the same thing, else nothing.
 std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWeights& weights) {
   if (!comparable(a.figure, b.figure) || a.counted != b.counted) return {};
-  if (!a.years.empty() && !b.years.empty() && in_both(a.years, b.years).empty()) return {};
-  if (in_both(a.nearby, b.stems).empty() || in_both(b.nearby, a.stems).empty()) return {};
+  if (a.passage->id == b.passage->id) return {};
+  if (a.figure.kind == QuantityKind::kPercent && a.change != b.change) return {};
+  if (a.figures.contains(key_of(b.figure)) || b.figures.contains(key_of(a.figure))) return {};
+  if (name_others(a.names, b.names)) return {};
+  if (contradict(a.years, b.years) || contradict(a.months, b.months)) return {};
+  const Likeness least = needed(a.figure.kind);
+  if (in_both(a.nearby, b.stems).size() < least.shared_nearby ||
+      in_both(b.nearby, a.stems).size() < least.shared_nearby) {
+    return {};
+  }
   std::set<std::string> both = in_both(a.stems, b.stems);
   const double lighter = std::min(weight_of(a.stems, weights), weight_of(b.stems, weights));
-  if (both.size() < kSharedWords || weight_of(both, weights) < kSharedWeight * lighter) return {};
+  if (both.size() < kSharedWords || weight_of(both, weights) < least.shared_weight * lighter)
+    return {};
   return both;
 }
 

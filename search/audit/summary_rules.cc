@@ -2,6 +2,7 @@
 //
 // What a summary or conclusion says that the body does not.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 
@@ -17,6 +18,30 @@ bool is_outer(const StoredPassage& passage) {
 
 using Stems = std::unordered_set<std::string>;
 
+// What inflections and derivations of a word share: two syllables, or five letters.
+std::string beginning_of(std::string_view stem) {
+  constexpr std::size_t kLetters = 5, kSyllables = 2, kSyllableBytes = 3;
+  const bool latin = static_cast<unsigned char>(stem[0]) < 0x80;
+  const std::size_t bytes = latin ? kLetters : kSyllables * kSyllableBytes;
+  return std::string(stem.substr(0, floor_boundary(stem, bytes))) + '*';
+}
+
+bool holds(const Stems& stems, const std::string& stem) {
+  return stems.contains(stem) || stems.contains(beginning_of(stem));
+}
+
+// "This report sets out …": what it says of itself has no counterpart and needs none.
+bool speaks_of_itself(const AuditSentence& sentence) {
+  constexpr std::size_t kBeginning = 2;  // words
+  constexpr std::array kItself =
+      std::to_array<std::string_view>({"report", "brief", "paper", "보고서", "브리핑"});
+  const auto end = sentence.words.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(kBeginning, sentence.words.size()));
+  return std::any_of(sentence.words.begin(), end, [&](const ContentWord& word) {
+    return std::find(kItself.begin(), kItself.end(), word.stem) != kItself.end();
+  });
+}
+
 struct Coverage {
   double share = 0;  // of the sentence's weight that the stems hold
   std::string heaviest_missing;
@@ -29,7 +54,7 @@ Coverage covered(const StoredPassage& passage, const AuditSentence& sentence, co
   for (const ContentWord& word : sentence.words) {
     const double weight = weights.of(word.stem);
     all += weight;
-    if (stems.contains(word.stem)) {
+    if (holds(stems, word.stem)) {
       held += weight;
     } else if (weight > heaviest) {
       heaviest = weight;
@@ -46,21 +71,25 @@ Coverage covered(const StoredPassage& passage, const AuditSentence& sentence, co
 // kAll: a summary puts several passages into one sentence, in words of its own. Sentences of
 // less than kFewestWords say too little to tell.
 void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out) {
-  constexpr double kOne = 0.4, kAll = 0.6;
+  constexpr double kOne = 0.35, kAll = 0.5;
   constexpr std::size_t kFewestWords = 5;
   std::vector<Stems> bodies(view.passages.size());
   Stems body;
   for (const AuditSentence& sentence : view.sentences) {
     if (!needs_source(view.passages[sentence.passage])) continue;
     for (const ContentWord& word : sentence.words) {
-      bodies[sentence.passage].insert(word.stem);
-      body.insert(word.stem);
+      for (const std::string& key : {word.stem, beginning_of(word.stem)}) {
+        bodies[sentence.passage].insert(key);
+        body.insert(key);
+      }
     }
   }
   if (body.empty()) return;
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
-    if (!is_outer(passage) || sentence.words.size() < kFewestWords) continue;
+    if (!is_outer(passage) || sentence.words.size() < kFewestWords || speaks_of_itself(sentence)) {
+      continue;
+    }
     const Coverage whole = covered(passage, sentence, body, weights);
     if (whole.share >= kAll) continue;
     const bool found = std::any_of(bodies.begin(), bodies.end(), [&](const Stems& stems) {
