@@ -170,6 +170,16 @@ int AuditCommand::run(const Operands& operands) const {
   });
 }
 
+ManualSection rules_section() {
+  ManualSection section = {"RULES", {}};
+  for (const Rule& rule : audit_rules()) {
+    section.entries.emplace_back(
+        fmt::format("{} ({})", rule.id, to_string(rule.level)),
+        fmt::format("{}. Example: {}. To mend: {}.", rule.meaning, rule.example, rule.remedy));
+  }
+  return section;
+}
+
 Action add_options(CLI::App& app) {
   auto command = std::make_shared<AuditCommand>();
   command->add(app);
@@ -205,6 +215,7 @@ const Command kAuditCommand = {
         "1    findings\n"
         "2    error: no index, no such rule, a baseline that cannot be read",
     .add_options = add_options,
+    .more = rules_section,
 };
 
 }  // namespace ibid

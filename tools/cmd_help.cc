@@ -7,6 +7,7 @@
 
 #include "tools/command.h"
 #include "tools/help_format.h"
+#include "tools/man_page.h"
 #include "tools/output.h"
 
 namespace ibid {
@@ -18,14 +19,18 @@ std::string command_names() {
   return out;
 }
 
-int show_help(const CLI::App& program, const Operands& operands) {
+enum class Page : std::uint8_t { kHelp, kManual };
+
+int show(const CLI::App& program, const Operands& operands, Page page) {
+  const bool manual = page == Page::kManual;
   if (operands.empty()) {
-    write_output(program_help(program));
+    write_output(manual ? program_man_page() : program_help(program));
     return kExitFound;
   }
   for (const Command* command : all_commands()) {
     if (operands[0] != command->name) continue;
-    write_output(command_help(*command, *program.get_subcommand(command->name)));
+    const CLI::App& app = *program.get_subcommand(command->name);
+    write_output(manual ? man_page(*command, app) : command_help(*command, app));
     return kExitFound;
   }
   throw DetailedError(ErrorKind::kUsage, fmt::format("there is no command \"{}\"", operands[0]),
@@ -35,8 +40,10 @@ int show_help(const CLI::App& program, const Operands& operands) {
 Action add_options(CLI::App& app) {
   auto list = std::make_shared<bool>(false);
   app.add_flag("--list", *list, "only the names of the commands, one a line");
-  return [list, &app](const Operands& operands) {
-    if (!*list) return show_help(*app.get_parent(), operands);
+  auto manual = std::make_shared<bool>(false);
+  app.add_flag("--man", *manual, "the manual page, for man -l");
+  return [list, manual, &app](const Operands& operands) {
+    if (!*list) return show(*app.get_parent(), operands, *manual ? Page::kManual : Page::kHelp);
     write_output(command_names());
     return static_cast<int>(kExitFound);
   };
@@ -54,6 +61,7 @@ const Command kHelpCommand = {
     .about = "Shows what a command does, its options, examples and exit codes.",
     .examples =
         "ibid help search\n"
+        "ibid help --man audit | man -l -\n"
         "ibid help --list",
     .exit_codes =
         "0    shown\n"

@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/error.h"
@@ -34,6 +35,12 @@ using Action = std::function<int(const Operands&)>;
 
 inline constexpr std::size_t kAnyNumber = SIZE_MAX;
 
+// A part of a manual page that is of one command only.
+struct ManualSection {
+  std::string title;                                         // in capitals
+  std::vector<std::pair<std::string, std::string>> entries;  // term, what it means
+};
+
 struct Command {
   const char* name;
   const char* summary;   // for the list of commands; 60 columns at most
@@ -45,6 +52,7 @@ struct Command {
   const char* examples;                  // lines
   const char* exit_codes;                // lines
   Action (*add_options)(CLI::App& app);  // the action lives at least as long as `app`'s options
+  ManualSection (*more)() = nullptr;     // for the manual page; most have none
 };
 
 extern const Command kIndexCommand;

@@ -3,7 +3,11 @@
 // What holds for all commands: help, versions, wrong options, streams, where the index is.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+
 #include "corpus/decode.h"
+#include "corpus/reader.h"
+#include "search/audit/rules.h"
 #include "tests/cli/run_ibid.h"
 
 namespace ibid {
@@ -52,6 +56,28 @@ TEST_F(CommandLine, HelpOfEveryCommandIsTheSameHoweverAsked) {
     EXPECT_THAT(result.err, IsEmpty());
     EXPECT_EQ(result.out, run({command, "-h"}).out);
     EXPECT_EQ(result.out, run({"help", command}).out);
+  }
+}
+
+// groff warns of whatever it does not know.
+TEST_F(CommandLine, ManualPagesAreGoodRoff) {
+  std::vector<std::vector<std::string>> pages = {{"help", "--man"}};
+  for (const std::string& command : commands()) pages.push_back({"help", "--man", command});
+  for (const std::vector<std::string>& page : pages) {
+    write("page.1", run(page).out);
+    const std::string command = "/usr/bin/groff -man -Tutf8 -k -ww -z " + path("page.1") + " >" +
+                                path("warnings") + " 2>&1";
+    EXPECT_EQ(std::system(command.c_str()), 0) << page.back();
+    EXPECT_EQ(read_file(path("warnings")), "") << page.back();
+  }
+  const std::string audit = run({"help", "--man", "audit"}).out;
+  EXPECT_THAT(audit, HasSubstr("\n.TH IBID\\-AUDIT 1"));
+  for (const Rule& rule : audit_rules()) {
+    std::string name(rule.id);
+    for (std::size_t at = 0; (at = name.find('-', at)) != std::string::npos; at += 2) {
+      name.replace(at, 1, "\\-");
+    }
+    EXPECT_THAT(audit, HasSubstr("\\fB" + name + " (")) << rule.id;
   }
 }
 
