@@ -15,7 +15,6 @@
 namespace ibid {
 namespace {
 
-// What is written on to a Korean name and keeps its sense: 러시아군, 미국인, 중국산, 시진핑식.
 constexpr std::array kSuffixes =
     std::to_array<std::string_view>({"인", "군", "산", "측", "계", "제", "발", "식", "어", "형"});
 
@@ -68,6 +67,8 @@ const Form* whole_form(const Analysis& name) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> korean_name_suffixes() { return kSuffixes; }
 
 void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text,
                               XapianQueries& queries) {

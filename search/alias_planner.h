@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@
 #include "search/plan_context.h"
 
 namespace ibid {
+
+// What is written on to a Korean name and keeps its sense: 러시아군, 미국인, 중국산, 시진핑식.
+// Lender: the program.
+std::span<const std::string_view> korean_name_suffixes();
 
 class AliasPlanner {
  public:

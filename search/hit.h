@@ -51,7 +51,7 @@ struct TermMatch {
   double score = 0;        // its share; the shares of a hit add up to its score
 };
 
-// A name in the passage that is another name for words of the query.
+// A name in the passage, or the index, that is another name for words of the query.
 struct AliasMatch {
   std::string query_word;  // as typed
   std::string alias;
@@ -124,6 +124,7 @@ struct SearchResult {
   std::string query;                 // as typed
   std::string parsed;                // as understood, see to_string(QueryNode)
   std::vector<std::string> ignored;  // what was passed over or bounded, a sentence each
+  std::vector<AliasMatch> names;     // other names of the query's that the index holds
   IndexState index;
   std::uint64_t matches = 0;  // passages that match
   bool matches_exact = true;  // false: `matches` is an estimate

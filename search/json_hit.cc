@@ -119,6 +119,14 @@ void add_json_anchors(Json& line, const std::optional<Anchors>& anchors) {
   line["link"] = anchors->link;
 }
 
+void add_json_looked_at(Json& object, const LookedAt& looked_at) {
+  object["reports"] = looked_at.reports;
+  object["passages"] = looked_at.passages;
+  object["undated"] = looked_at.undated;
+  object["first_date"] = looked_at.first_date;
+  object["last_date"] = looked_at.last_date;
+}
+
 Json json_problem(const Problem& problem) {
   Json out = Json::object();
   add_json_path(out, problem.path);

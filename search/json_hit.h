@@ -11,6 +11,7 @@
 
 #include "corpus/problem.h"
 #include "search/hit.h"
+#include "search/looked_at.h"
 
 namespace ibid {
 
@@ -34,6 +35,8 @@ Json json_citations(const std::vector<Citation>& citations);
 Json json_selectors(const Selectors& selectors);
 // Adds "selectors" and "link"; nothing where there are no anchors.
 void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
+// Adds "reports", "passages", "undated", "first_date", "last_date".
+void add_json_looked_at(Json& object, const LookedAt& looked_at);
 Json json_problem(const Problem& problem);
 const char* form_name(Citation::Form form);  // "id", "malformed", "other"
 

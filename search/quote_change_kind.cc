@@ -126,11 +126,6 @@ bool begins_with_one_of(std::string_view word, const std::array<std::string_view
                      [&](std::string_view part) { return word.starts_with(part); });
 }
 
-bool is_negation(std::string_view small) {
-  if (is_one_of(small, kNegations) || small.ends_with("n't") || small.ends_with("n’t")) return true;
-  return is_korean_negation(small);
-}
-
 bool is_number(std::string_view small) {
   if (is_one_of(small, kNumberWords)) return true;
   return small == "%" || small.find_first_of("0123456789") != std::string_view::npos;
@@ -197,6 +192,11 @@ bool is_punctuation(std::string_view word) {
 }
 
 }  // namespace
+
+bool is_negation(std::string_view small) {
+  if (is_one_of(small, kNegations) || small.ends_with("n't") || small.ends_with("n’t")) return true;
+  return is_korean_negation(small);
+}
 
 bool is_korean_negation(std::string_view word) {
   return holds_one_of(word, kKoreanNegations) && !holds_one_of(word, kNoKoreanNegations);

@@ -11,6 +11,7 @@
 
 #include "corpus/report.h"
 #include "search/hit.h"
+#include "search/looked_at.h"
 #include "search/word_diff.h"
 
 namespace ibid {
@@ -81,15 +82,10 @@ struct QuoteAlteration {
 };
 
 // What an answer rests on.
-struct QuoteCertificate {
-  IndexState index;
-  std::string report;                 // the one asked about; empty: all
-  std::uint64_t reports = 0;          // looked at
-  std::uint64_t passages = 0;         // looked at
-  std::uint64_t undated = 0;          // of `reports`
-  std::string first_date, last_date;  // of the dated ones
-  std::vector<std::string> forms;     // looked for, in words for people
-  std::optional<double> nearest;      // similarity of the nearest passage, where below the floor
+struct QuoteCertificate : LookedAt {
+  std::string report;              // the one asked about; empty: all
+  std::vector<std::string> forms;  // looked for, in words for people
+  std::optional<double> nearest;   // similarity of the nearest passage, where below the floor
   bool bounded = false;  // not every pair of neighbouring passages was looked at: the quotation's
                          // halves are too common
 };

@@ -396,7 +396,7 @@ class QuoteVerifier::Impl {
     const IndexState index = snapshot().state();
     if (loaded_ && certificate_.index.generation == index.generation) return;
     certificate_ = {};
-    certificate_.index = index;
+    static_cast<LookedAt&>(certificate_) = look_at(snapshot(), report_);
     certificate_.report = report_;
     certificate_.forms = {"to the byte",
                           "in normal form: quotes, dashes, spaces, case, Unicode form, diacritics",
@@ -404,26 +404,8 @@ class QuoteVerifier::Impl {
                           "with and without citation marks",
                           "over the end of a passage into the next",
                           "by its rarest words, for the nearest passage"};
-    for (const std::string& id :
-         report_.empty() ? stored_report_ids(database()) : std::vector<std::string>{report_}) {
-      const auto record = snapshot().report(id);
-      if (!record) continue;
-      ++certificate_.reports;
-      certificate_.passages += record->passage_count;
-      add_date(record->report.date);
-    }
     sources_ = named_source_terms(database());
     loaded_ = true;
-  }
-
-  void add_date(const std::string& date) {
-    QuoteCertificate& c = certificate_;
-    if (date.empty()) {
-      ++c.undated;
-      return;
-    }
-    if (c.first_date.empty() || date < c.first_date) c.first_date = date;
-    if (date > c.last_date) c.last_date = date;
   }
 
   OneState state_;

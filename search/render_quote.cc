@@ -7,6 +7,7 @@
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
 #include "search/render_text.h"
+#include "search/text_parts.h"
 
 namespace ibid {
 namespace {
@@ -66,35 +67,20 @@ Json certificate_json(const QuoteCertificate& certificate) {
   Json out = {
       {"index",
        {{"generation", certificate.index.generation}, {"passages", certificate.index.passages}}},
-      {"report", certificate.report.empty() ? Json(nullptr) : Json(certificate.report)},
-      {"reports", certificate.reports},
-      {"passages", certificate.passages},
-      {"undated", certificate.undated},
-      {"first_date", certificate.first_date},
-      {"last_date", certificate.last_date},
-      {"forms", certificate.forms}};
+      {"report", certificate.report.empty() ? Json(nullptr) : Json(certificate.report)}};
+  add_json_looked_at(out, certificate);
+  out["forms"] = certificate.forms;
   out["nearest"] = certificate.nearest ? Json(rounded_score(*certificate.nearest)) : Json(nullptr);
   out["bounded"] = certificate.bounded;
   return out;
 }
 
-void add_origin(Json& line, const QuoteOrigin& origin) {
+void add_origin(Json& line, const LineOrigin& origin) {
   if (origin.line > 0) line["line"] = origin.line;
   if (!origin.id.empty()) line["id"] = origin.id;
 }
 
 // ---- text --------------------------------------------------------------------------------------
-
-Prose plain(const std::string& text, Role role = Role::kPlain) {
-  return {escape_prose(text), {}, role};
-}
-
-std::string dates_text(const QuoteCertificate& c) {
-  if (c.first_date.empty()) return "";
-  const std::string dates =
-      c.first_date == c.last_date ? c.first_date : c.first_date + " to " + c.last_date;
-  return c.undated == 0 ? ", " + dates : fmt::format(", {} ({} without date)", dates, c.undated);
-}
 
 void add_place(Page& page, const QuotePlace& place) {
   for (const QuotedPart& part : place.parts) {
@@ -155,9 +141,7 @@ void add_alteration(Page& page, const QuoteAnswer& answer) {
 }
 
 void add_certificate(Page& page, const QuoteCertificate& c) {
-  page.prose(
-      2, plain(fmt::format("looked at {} of {}{}, generation {}", counted(c.passages, "passage"),
-                           counted(c.reports, "report"), dates_text(c), c.index.generation)));
+  page.prose(2, plain(looked_at_text(c)));
   if (!c.report.empty()) page.prose(2, plain("only report " + c.report));
   std::string forms;
   for (const std::string& form : c.forms) forms += (forms.empty() ? "" : "; ") + form;
@@ -200,7 +184,7 @@ std::string excerpt(const std::string& text) {
 
 }  // namespace
 
-std::string quote_json_line(const QuoteOrigin& origin, const QuoteAnswer& answer) {
+std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer) {
   Json line = json_line_head("quote");
   add_origin(line, origin);
   line["quote"] = answer.quotation;
@@ -217,14 +201,14 @@ std::string quote_json_line(const QuoteOrigin& origin, const QuoteAnswer& answer
   return dump_json_line(line);
 }
 
-std::string quote_error_json_line(const QuoteOrigin& origin, const std::string& message) {
+std::string quote_error_json_line(const LineOrigin& origin, const std::string& message) {
   Json line = json_line_head("quote-error");
   add_origin(line, origin);
   line["message"] = message;
   return dump_json_line(line);
 }
 
-std::string quote_text(const QuoteOrigin& origin, const QuoteAnswer& answer,
+std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
                        const TextLayout& layout) {
   Page page(layout);
   std::string head;

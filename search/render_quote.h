@@ -4,23 +4,17 @@
 // of the line is docs/output-format.md.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
+#include "search/line_origin.h"
 #include "search/quote_match.h"
 #include "search/text_page.h"
 
 namespace ibid {
 
-// Where a quotation comes from: a line of a file, and its id where that line names one.
-struct QuoteOrigin {
-  std::uint64_t line = 0;  // 1-based; 0: the command line
-  std::string id;          // empty: none
-};
-
-std::string quote_json_line(const QuoteOrigin& origin, const QuoteAnswer& answer);
-std::string quote_error_json_line(const QuoteOrigin& origin, const std::string& message);
-std::string quote_text(const QuoteOrigin& origin, const QuoteAnswer& answer,
+std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer);
+std::string quote_error_json_line(const LineOrigin& origin, const std::string& message);
+std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
                        const TextLayout& layout);
 
 }  // namespace ibid

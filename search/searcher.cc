@@ -166,6 +166,9 @@ class Searcher::Impl {
     snapshot().forget_freshness();
     const QueryPlan plan = planned(query, parsed, options.aliases);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
+    for (const PlanAlias& alias : plan.aliases) {
+      result.names.push_back({alias.query_word, alias.name});
+    }
     const std::vector<Candidate> page = match(plan, options, result);
     fill_hits(page, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
@@ -461,6 +464,11 @@ IndexInfo Searcher::info() {
     Snapshot& snapshot = impl_->snapshot();
     return database_info(snapshot.database(), impl_->dir(), snapshot.manifest());
   });
+}
+
+LookedAt Searcher::looked_at() {
+  return impl_->on_one_state("cannot read the index in ",
+                             [&] { return look_at(impl_->snapshot(), ""); });
 }
 
 }  // namespace ibid

@@ -12,6 +12,7 @@
 #include "corpus/passage_id.h"
 #include "indexer/index_info.h"
 #include "search/hit.h"
+#include "search/looked_at.h"
 #include "search/similar.h"
 #include "search/sources.h"
 #include "search/resolution.h"
@@ -69,6 +70,8 @@ class Searcher {
 
   bool is_stale(const ReportRef& report);
   IndexInfo info();
+  // What a search of this state looks at.
+  LookedAt looked_at();
 
  private:
   class Impl;

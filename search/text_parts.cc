@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/text_parts.h"
 
+#include <fmt/format.h>
+
 #include "search/escape_terminal.h"
+#include "search/render_text.h"
 
 namespace ibid {
 
@@ -36,6 +39,17 @@ std::string section_path_text(const std::vector<SectionRef>& path) {
 
 std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
+}
+
+std::string looked_at_text(const LookedAt& looked_at) {
+  std::string dates = looked_at.first_date;
+  if (looked_at.last_date != dates) dates += " to " + looked_at.last_date;
+  if (!dates.empty()) dates = ", " + dates;
+  if (looked_at.undated != 0 && !dates.empty()) {
+    dates += fmt::format(" ({} without date)", looked_at.undated);
+  }
+  return fmt::format("looked at {} of {}{}, generation {}", counted(looked_at.passages, "passage"),
+                     counted(looked_at.reports, "report"), dates, looked_at.index.generation);
 }
 
 }  // namespace ibid

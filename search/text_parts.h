@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/hit.h"
+#include "search/looked_at.h"
 #include "search/text_page.h"
 
 namespace ibid {
@@ -27,5 +28,8 @@ std::string section_path_text(const std::vector<SectionRef>& path);
 
 // The title, or "(no title)".
 std::string title_text(std::string_view title);
+
+// "looked at 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
+std::string looked_at_text(const LookedAt& looked_at);
 
 }  // namespace ibid

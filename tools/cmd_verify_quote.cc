@@ -17,7 +17,7 @@
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
-#include "tools/quote_lines.h"
+#include "tools/text_lines.h"
 
 namespace ibid {
 namespace {
@@ -37,13 +37,13 @@ struct VerifyQuoteCommand {
 
  private:
   struct Answered {
-    QuoteLine line;
+    TextLine line;
     std::string out;
     bool good = false;
   };
   int run_lines(const std::string& path);
   void answer(QuoteVerifier& verifier, Answered& answered) const;
-  std::string render(const QuoteOrigin& origin, const QuoteAnswer& answer) const;
+  std::string render(const LineOrigin& origin, const QuoteAnswer& answer) const;
   void print(const Answered& answered) const;
 };
 
@@ -81,13 +81,13 @@ int VerifyQuoteCommand::run(const Operands& operands) {
   return is_good(answer) ? kExitFound : kExitNothing;
 }
 
-std::string VerifyQuoteCommand::render(const QuoteOrigin& origin, const QuoteAnswer& answer) const {
+std::string VerifyQuoteCommand::render(const LineOrigin& origin, const QuoteAnswer& answer) const {
   return output.format == Format::kJsonLines ? quote_json_line(origin, answer)
                                              : quote_text(origin, answer, output.layout());
 }
 
 void VerifyQuoteCommand::answer(QuoteVerifier& verifier, Answered& answered) const {
-  QuoteLine& line = answered.line;
+  TextLine& line = answered.line;
   if (line.error.empty()) {
     try {
       const QuoteAnswer found = verifier.verify(line.text);
@@ -115,7 +115,7 @@ void VerifyQuoteCommand::print(const Answered& answered) const {
 // Two at a time where the lines are in a file; of a pipe, whose next line may be long in coming,
 // one by one. Answers come in the order of the lines.
 int VerifyQuoteCommand::run_lines(const std::string& path) {
-  QuoteLines lines(path);
+  TextLines lines(path, {"quotation", {"quote", "text"}, kMostQuoteBytes});
   QuoteVerifier first(index.directory(), report);
   std::unique_ptr<QuoteVerifier> second;
   bool all_good = true;

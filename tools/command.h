@@ -59,6 +59,7 @@ extern const Command kIndexCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;
 extern const Command kSimilarCommand;
+extern const Command kCheckCommand;
 extern const Command kResolveCommand;
 extern const Command kVerifyQuoteCommand;
 extern const Command kAuditCommand;

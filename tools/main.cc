@@ -37,6 +37,7 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kAuditCommand,
     &kVerifyQuoteCommand,
     &kResolveCommand,
+    &kCheckCommand,
     &kHelpCommand,
 });
 

@@ -5,38 +5,15 @@
 
 #include <array>
 
-#include "corpus/language.h"
-#include "search/audit/audit_page_style.h"
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
 #include "search/escape_markup.h"
 #include "search/file_uri.h"
+#include "search/html_page.h"
 #include "search/render_text.h"
 
 namespace ibid {
 namespace {
-
-// Nothing may be loaded or run, whatever an excerpt holds.
-constexpr char kPolicy[] =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-// ` lang="ko"` for text that is Korean; the page is English.
-std::string lang(std::string_view text) {
-  return passage_language(count_scripts(text)) == "ko" ? " lang=\"ko\"" : "";
-}
-
-// One word of a POSIX shell.
-std::string shell_word(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
-}
 
 std::string level_chip(std::string_view level, std::string_view text) {
   return fmt::format("<span class=\"level {}\">{}</span>", level, text);
@@ -91,7 +68,8 @@ std::string share_cell(const Measure& measure, const Attribution& a) {
 }
 
 std::string share_row(std::string_view label, const Attribution& a) {
-  std::string out = fmt::format("<tr><th scope=\"row\"{}>{}</th>", lang(label), escape_html(label));
+  std::string out =
+      fmt::format("<tr><th scope=\"row\"{}>{}</th>", html_lang(label), escape_html(label));
   for (const Measure& measure : attribution_measures()) out += share_cell(measure, a);
   return out + "</tr>\n";
 }
@@ -137,19 +115,12 @@ class AuditHtml final : public AuditRenderer {
  public:
   std::string begin(const AuditHead& head) override {
     head_ = head;
-    std::string out =
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-        std::string(kPolicy) +
-        "\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<title>Audit of attribution</title>\n<style>" +
-        kAuditPageStyle + filter_style() + "</style>\n</head>\n<body>\n";
+    std::string out = html_page_head("Audit of attribution", filter_style());
     out += "<header><h1>Audit of attribution</h1>\n<p class=\"faint\">";
     if (head.query.empty()) {
       out += "All reports of an index";
     } else {
-      out += fmt::format("Passages that match <code{}>{}</code>", lang(head.query),
+      out += fmt::format("Passages that match <code{}>{}</code>", html_lang(head.query),
                          escape_html(head.query));
     }
     out += fmt::format(", by {} {}. Nothing here judges whether a source supports a sentence.</p>",
@@ -163,7 +134,7 @@ class AuditHtml final : public AuditRenderer {
     const bool open = counts.errors + counts.warnings + counts.notes > 0;
     std::string out =
         fmt::format("<article id=\"{}\"><details{}><summary><h2{}>{}</h2> {}</summary>\n",
-                    percent_encode_path(audit.report.id), open ? " open" : "", lang(title),
+                    percent_encode_path(audit.report.id), open ? " open" : "", html_lang(title),
                     escape_html(title), count_chips(counts));
     out += fmt::format("<p class=\"faint\">{}{}{} · {}</p>\n", escape_html(audit.report.date),
                        audit.report.date.empty() ? "" : " · ", escape_html(audit.report.id),
@@ -206,8 +177,7 @@ class AuditHtml final : public AuditRenderer {
 
  private:
   std::string file_link(const std::string& path, const std::string& shown) const {
-    return fmt::format("<a href=\"{}\">{}</a>", escape_html(file_uri(path, head_.base_dir).uri),
-                       escape_html(shown));
+    return html_file_link(path, shown, head_.base_dir);
   }
 
   std::string place_cell(const Place& place) const {
@@ -227,7 +197,7 @@ class AuditHtml final : public AuditRenderer {
 
   static std::string excerpt(const Place& place) {
     if (place.excerpt.empty()) return {};
-    return fmt::format("<blockquote{}>{}</blockquote>", lang(place.excerpt),
+    return fmt::format("<blockquote{}>{}</blockquote>", html_lang(place.excerpt),
                        escape_html(place.excerpt));
   }
 
@@ -238,8 +208,8 @@ class AuditHtml final : public AuditRenderer {
         "<tr id=\"{0}\" class=\"row-{1} row-{2}\"><td class=\"rule\">{3}<br><a "
         "href=\"#rule-{2}\">{2}</a></td><td><span{4}>{5}</span>{6}",
         finding.fingerprint, shown, finding.rule->id,
-        level_chip(shown, finding.accepted ? level + ", accepted" : level), lang(finding.message),
-        escape_html(finding.message), excerpt(finding.place));
+        level_chip(shown, finding.accepted ? level + ", accepted" : level),
+        html_lang(finding.message), escape_html(finding.message), excerpt(finding.place));
     for (const Place& other : finding.related) {
       out += "<div class=\"beside\"><span class=\"faint\">beside</span> " + place_cell(other) +
              excerpt(other) + "</div>";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How the audit's HTML page looks. Light and dark by the reader's setting; below 48rem the cells of
+// How our HTML pages look. Light and dark by the reader's setting; below 48rem the cells of
 // a row stand one below the other. No fonts, images or scripts from anywhere.
 #pragma once
 
 namespace ibid {
 
-inline constexpr char kAuditPageStyle[] = R"css(
+inline constexpr char kPageStyle[] = R"css(
 :root{color-scheme:light dark;--page:#fff;--card:#f6f7f9;--text:#1c2128;--faint:#59636e;--line:#d5dae0;
 --link:#0a58ca;--bar:#3b7dd8;--track:#e2e6eb;--error:#b3261e;--warning:#8a5300;--note:#3f5f8a;
 --accepted:#59636e;--quote:#eceff3}

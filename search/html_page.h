@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What our HTML pages have in common: one file, no scripts, nothing loaded from anywhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ibid {
+
+// From the doctype to the opening <body>. `title` is text; `style` is CSS that follows the common
+// one.
+std::string html_page_head(std::string_view title, std::string_view style);
+
+// ` lang="ko"` for text that is Korean; the page is English. Else empty.
+std::string html_lang(std::string_view text);
+
+// A link to an absolute path, relative where it is below the absolute `base_dir`; `shown` is text.
+std::string html_file_link(std::string_view path, std::string_view shown,
+                           std::string_view base_dir);
+
+// One word of a POSIX shell.
+std::string shell_word(std::string_view text);
+
+}  // namespace ibid

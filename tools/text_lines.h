@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Texts out of a file or standard input, one a line: quotations, claims.
+//
+//   a line that begins with {   a JSON object with the text under one of the names that `TextInput`
+//                               lists and, if it has one, "id"
+//   an empty line               nothing
+//   any other line              a text as it stands
+//
+// A byte-order mark before the first line and a carriage return at a line's end are no part of it.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/line_origin.h"
+
+namespace ibid {
+
+// What is read, for the reader and its sentences.
+struct TextInput {
+  std::string one;                // "quotation"
+  std::vector<std::string> keys;  // of a JSON object; the first of them that is there counts
+  std::size_t most_bytes = 0;     // that a text may have
+};
+
+struct TextLine {
+  LineOrigin origin;
+  std::string text;
+  std::string error;  // why the line holds no text; empty: it does
+};
+
+class TextLines {
+ public:
+  // `path`: "-" is standard input. Throws Error{kInput} where it cannot be read, or is a binary
+  // file.
+  TextLines(const std::string& path, TextInput input);
+  // Nothing at the end. A line longer than any text is one with an error; memory is bounded. Throws
+  // Error{kInput} where reading fails, or a NUL byte says that this is no text.
+  std::optional<TextLine> next();
+
+ private:
+  struct Closer {
+    void operator()(std::FILE* file) const;
+  };
+  [[noreturn]] void fail(const std::string& why) const;
+  void refuse_binary();
+  bool read_line(std::string& line);
+  void read_json(const std::string& text, TextLine& line) const;
+
+  TextInput input_;
+  std::string path_;
+  std::unique_ptr<std::FILE, Closer> file_;
+  std::uint64_t number_ = 0;
+};
+
+}  // namespace ibid
