@@ -81,9 +81,12 @@ struct ClaimAnswer {
   std::optional<ClaimCertificate> certificate;  // where no passage is shown
 };
 
-// A passage is shown if it holds this share of the claim, and two of its parts where it has two.
+// A passage is shown if it holds this share of the claim, and two of its parts where it has two; of
+// a long claim, a smaller share and more parts will do. docs/claims.md has the figures.
 inline constexpr double kClaimFloor = 0.2;
 inline constexpr std::size_t kClaimParts = 2;
+inline constexpr double kLongClaimFloor = 0.1;
+inline constexpr std::size_t kLongClaimParts = 3;
 // No claim is longer.
 inline constexpr std::size_t kMostClaimBytes = std::size_t{64} * 1024;
 

@@ -34,6 +34,11 @@ std::size_t counted_parts(const std::vector<ClaimPart>& parts) {
       std::count_if(parts.begin(), parts.end(), [](const ClaimPart& p) { return p.counts; }));
 }
 
+bool is_shown(double share, std::size_t held, std::size_t parts) {
+  return (share >= kClaimFloor && held >= std::min(parts, kClaimParts)) ||
+         (share >= kLongClaimFloor && held >= kLongClaimParts);
+}
+
 // "India as 인도, 인디아; Russia as 러시아"
 std::string names_tried(const std::vector<AliasMatch>& names) {
   std::string out;
@@ -86,12 +91,12 @@ class ClaimChecker::Impl {
     answer.parts = claim.parts;
     names_ = std::move(found.names);
     nearest_ = 0;
-    const std::size_t least = std::min(counted_parts(claim.parts), kClaimParts);
+    const std::size_t parts = counted_parts(claim.parts);
     for (Hit& hit : found.hits) {
       if (answer.passages.size() == options_.limit) break;
       ClaimEvidence evidence = claim_overlap(claim, std::move(hit.passage), analyzer_);
       nearest_ = std::max(nearest_, evidence.share);
-      if (evidence.share < kClaimFloor || held_parts(evidence, claim) < least) continue;
+      if (!is_shown(evidence.share, held_parts(evidence, claim), parts)) continue;
       evidence.rank = answer.passages.size() + 1;
       evidence.score = hit.score;
       evidence.stale = searcher_.is_stale(evidence.passage.report);

@@ -16,7 +16,8 @@ std::string escape_markdown(std::string_view text) {
   bool number = true;  // only digits so far
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    const bool list = number && i > 0 && c == '.' && line.compare(i + 1, 1, " ") <= 0;
+    const bool ends = i + 1 == line.size() || line[i + 1] == ' ';
+    const bool list = number && i > 0 && c == '.' && ends;
     const bool start = i == 0 && kAtLineStart.find(c) != std::string_view::npos;
     const bool address = c == ':' && line.compare(i, 3, "://") == 0;
     if (list || start || address || kAnywhere.find(c) != std::string_view::npos) out += '\\';

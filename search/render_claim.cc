@@ -117,8 +117,10 @@ std::string origin_text(const LineOrigin& origin) {
 
 std::string nearest_text(const ClaimCertificate& certificate) {
   return fmt::format(
-      "the nearest passage holds {} of the claim; one is shown from {} and two parts on",
-      share_text(certificate.nearest), share_text(kClaimFloor));
+      "the nearest passage holds {} of the claim; one is shown from {} and {} parts, or {} and {} "
+      "parts on",
+      share_text(certificate.nearest), share_text(kClaimFloor), kClaimParts,
+      share_text(kLongClaimFloor), kLongClaimParts);
 }
 
 std::string totals_text(const ClaimTotals& totals) {

@@ -223,6 +223,16 @@ TEST_F(Claims, WithoutAPassageHaveACertificate) {
   EXPECT_THAT(answer.certificate->forms.back(), HasSubstr("Norway as 노르웨이"));
 }
 
+TEST_F(Claims, ThatAreLongNeedASmallerShareAndMoreParts) {
+  const std::string others =
+      " lanterns marble violins copper orchards thunder saddles pepper mirrors canvas gravel";
+  EXPECT_THAT(check("harbour closed" + others).passages, IsEmpty());         // 2 of 13
+  EXPECT_THAT(check("harbour stays closed" + others).passages, SizeIs(1));   // 3 of 14
+  EXPECT_THAT(check("harbour closed lanterns marble").passages, SizeIs(1));  // 2 of 4
+  EXPECT_THAT(check("harbour lanterns marble").passages, IsEmpty());         // 1 of 3
+  EXPECT_THAT(check("harbour").passages, SizeIs(1));                         // 1 of 1
+}
+
 TEST_F(Claims, AreShownUpToTheLimit) {
   ClaimOptions one;
   one.limit = 1;
