@@ -66,6 +66,8 @@ extern const Command kAuditCommand;
 extern const Command kInfoCommand;
 extern const Command kSourcesCommand;
 extern const Command kSourceCommand;
+extern const Command kBundleCommand;
+extern const Command kCheckBundleCommand;
 extern const Command kHelpCommand;
 
 std::span<const Command* const> all_commands();

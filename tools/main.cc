@@ -38,6 +38,8 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kVerifyQuoteCommand,
     &kResolveCommand,
     &kCheckCommand,
+    &kBundleCommand,
+    &kCheckBundleCommand,
     &kHelpCommand,
 });
 

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/bundle_page.h"
+
+#include <fmt/format.h>
+
+#include "corpus/language.h"
+#include "search/escape_markup.h"
+#include "search/file_uri.h"
+
+namespace ibid {
+namespace {
+
+constexpr char kPolicy[] =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+constexpr char kStyle[] = R"css(
+:root{color-scheme:light dark;--page:#fff;--text:#1c2128;--faint:#59636e;--line:#d5dae0;--link:#0a58ca;
+--quote:#eceff3}
+@media (prefers-color-scheme:dark){:root{--page:#14171c;--text:#e3e7ec;--faint:#9aa5b1;--line:#343c47;
+--link:#7db3ff;--quote:#232a33}}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:50rem;padding:1rem;background:var(--page);color:var(--text);
+font:1rem/1.6 system-ui,"Noto Sans","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",NanumGothic,sans-serif;
+overflow-wrap:anywhere}
+:lang(ko){word-break:keep-all}
+a{color:var(--link)}
+h1{font-size:1.5rem;line-height:1.2;margin:.5rem 0}
+h2{font-size:1.15rem;line-height:1.3;margin:0}
+code{font:.85em/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace}
+pre{padding:.5rem .75rem;background:var(--quote);border-radius:.25rem;white-space:pre-wrap}
+.faint{color:var(--faint);font-size:.875rem;margin:.25rem 0}
+article{border-top:2px solid var(--line);padding:1rem 0}
+article:target{outline:2px solid var(--link);outline-offset:.25rem}
+blockquote{margin:.75rem 0;padding:.5rem .9rem;border-left:3px solid var(--line);background:var(--quote);
+border-radius:0 .25rem .25rem 0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.5rem 0;font-size:.875rem}
+dt{color:var(--faint)}dd{margin:0}
+ul{margin:0;padding-left:1.1rem}
+@media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin:0 0 .35rem}}
+@media print{body{max-width:none}article{break-inside:avoid}}
+)css";
+
+std::string lang(std::string_view text) {
+  return passage_language(count_scripts(text)) == "ko" ? " lang=\"ko\"" : "";
+}
+
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string row(std::string_view name, const std::string& html) {
+  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html);
+}
+
+std::string code(std::string_view text) { return "<code>" + escape_html(text) + "</code>"; }
+
+std::string title_of(const BundleReport& report) {
+  return report.ref.title.empty() ? report.ref.id : report.ref.title;
+}
+
+bool is_web(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+std::string web_link(std::string_view url, std::string_view text) {
+  if (!is_web(url)) return escape_html(text);
+  return fmt::format("<a rel=\"noreferrer\" href=\"{}\">{}</a>", escape_html(url),
+                     escape_html(text));
+}
+
+std::string file_link(std::string_view file) {
+  return fmt::format("<a href=\"{}\">{}</a>", escape_html(percent_encode_path(file)),
+                     escape_html(file));
+}
+
+std::string section_text(const BundlePassage& passage) {
+  std::string out;
+  for (const SectionRef& section : passage.section) {
+    if (!out.empty()) out += " › ";
+    out += section.number + (section.number.empty() || section.title.empty() ? "" : " ") +
+           section.title;
+    if (!section.entity_type.empty()) out += " [" + section.entity_type + "]";
+  }
+  return out;
+}
+
+std::string sources_html(const BundlePassage& passage) {
+  if (passage.citations.empty()) return "cites no source";
+  std::string out = "<ul>";
+  for (const Citation& citation : passage.citations) {
+    out += fmt::format("<li>{} <span class=\"faint\">(sentence {}{})</span></li>",
+                       code(citation.source), citation.sentence,
+                       citation.form == Citation::Form::kMalformed ? ", malformed" : "");
+  }
+  return out + "</ul>";
+}
+
+std::string passage_html(const BundlePassage& passage, const BundleReport& report,
+                         BundleMode mode) {
+  const std::string title = title_of(report);
+  std::string out =
+      fmt::format("<article id=\"{}\">\n<h2{}>{}</h2>\n<p class=\"faint\">",
+                  escape_html(percent_encode_path(passage.id)), lang(title), escape_html(title));
+  out += escape_html(report.ref.date);
+  if (!report.ref.publisher.empty()) {
+    out += fmt::format("{}{}", report.ref.date.empty() ? "" : " · ",
+                       escape_html(report.ref.publisher));
+  }
+  const std::string section = section_text(passage);
+  out += fmt::format("</p>\n<p class=\"faint\"{}>{}</p>\n<blockquote{}>{}</blockquote>\n<dl>\n",
+                     lang(section), escape_html(section), lang(passage.text),
+                     escape_html(passage.text));
+  out += row("Sources", sources_html(passage));
+  out += row("Permalink", code(passage.permalink));
+  const std::string& file = mode == BundleMode::kReports ? report.file : passage.file;
+  const std::string place =
+      fmt::format("bytes {} to {} of ", passage.bytes.begin, passage.bytes.end);
+  out += mode == BundleMode::kReports
+             ? row("File", place + file_link(file))
+             : row("File", file_link(file) + ", " + place + code(report.file_name));
+  out += row("SHA-256", code(passage.sha256) + " of these bytes");
+  if (!report.ref.url.empty()) out += row("Published", web_link(report.ref.url, report.ref.url));
+  if (!passage.link.empty()) out += row("On the web", web_link(passage.link, "the passage"));
+  return out + "</dl>\n</article>\n";
+}
+
+std::string reports_html(const BundleManifest& manifest) {
+  std::string out = "<ul>";
+  for (const BundleReport& report : manifest.reports) {
+    out += fmt::format(
+        "<li><span{}>{}</span> <span class=\"faint\">{} · {} bytes · SHA-256 {}</span></li>",
+        lang(title_of(report)), escape_html(title_of(report)), escape_html(report.file_name),
+        report.size, code(report.ref.sha256));
+  }
+  return out + "</ul>";
+}
+
+std::string head_rows(const BundleManifest& manifest) {
+  const BundleIndex& index = manifest.index;
+  std::string out = "<dl>\n";
+  if (manifest.query) {
+    const BundleQuery& query = *manifest.query;
+    out +=
+        row("Query", fmt::format("<code{}>{}</code>", lang(query.text), escape_html(query.text)));
+    out += row("Understood as",
+               fmt::format("<code{}>{}</code>, {}{} match{}", lang(query.parsed),
+                           escape_html(query.parsed), query.matches_exact ? "" : "about ",
+                           query.matches, query.matches == 1 ? "" : "es"));
+  }
+  out += row("Index", fmt::format("generation {}, {} in {}, analysed by {}", index.generation,
+                                  counted(index.passages, "passage"),
+                                  counted(index.reports, "report"), escape_html(index.analyzer)));
+  out +=
+      row("Made by", fmt::format("{}, of an index made by {} ({})", escape_html(manifest.program),
+                                 escape_html(index.created_by), escape_html(index.storage)));
+  out += row("Reports", reports_html(manifest));
+  return out + "</dl>\n";
+}
+
+// A command that shows the first passage's bytes, for those without ibid.
+std::string check_html(const BundleManifest& manifest) {
+  std::string out =
+      "<footer>\n<h2>To check it</h2>\n<p>With ibid, the whole: every byte, hash, range and "
+      "quotation. "
+      "Without, the hashes of all files.</p>\n<pre>ibid check-bundle FILE.zip\nsha256sum -c "
+      "SHA256SUMS";
+  if (manifest.mode == BundleMode::kReports && !manifest.passages.empty()) {
+    const BundlePassage& first = manifest.passages.front();
+    for (const BundleReport& report : manifest.reports) {
+      if (report.ref.id != first.report) continue;
+      out += fmt::format("\ntail -c +{} '{}' | head -c {} | sha256sum", first.bytes.begin + 1,
+                         escape_html(report.file), first.bytes.size());
+    }
+  }
+  return out +
+         "</pre>\n<p class=\"faint\">The hashes tell that nothing was changed since the bundle was "
+         "made, not who made it: keep its own SHA-256 elsewhere. Nothing here judges whether a "
+         "passage is true or its source supports it.</p>\n</footer>\n";
+}
+
+}  // namespace
+
+std::string bundle_page(const BundleManifest& manifest) {
+  const std::string title =
+      fmt::format("Evidence: {} of {}", counted(manifest.passages.size(), "passage"),
+                  counted(manifest.reports.size(), "report"));
+  std::string out = fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n",
+      kPolicy, title, kStyle, title);
+  out += head_rows(manifest) + "</header>\n<main>\n";
+  for (const BundlePassage& passage : manifest.passages) {
+    for (const BundleReport& report : manifest.reports) {
+      if (report.ref.id == passage.report) out += passage_html(passage, report, manifest.mode);
+    }
+  }
+  return out + "</main>\n" + check_html(manifest) + "</body>\n</html>\n";
+}
+
+}  // namespace ibid

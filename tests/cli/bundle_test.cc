@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid bundle and ibid check-bundle.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/cli/run_ibid.h"
+
+namespace ibid {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr char kPact[] = "harbour-pact-2024-06-27#2-1.1";
+constexpr char kKorean[] = "hangman-hyeopjeong-2024-06-28#2-2.1";
+
+class BundleCommand : public CliTest {
+ protected:
+  void SetUp() override { index_fixtures(); }
+
+  std::string read(const std::string& file) {
+    std::ifstream in(path(file), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+};
+
+TEST_F(BundleCommand, WritesWhatCheckBundleProvesWithoutIndexAndReports) {
+  const RunResult made = run({"bundle", kKorean, kPact, "--query", "협정 pact", "-o", "a.zip"});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  EXPECT_THAT(made.out, HasSubstr("a.zip: 2 passages of 2 reports, "));
+  EXPECT_EQ(run({"bundle", kPact, kKorean, "--query", "협정 pact", "-o", "b.zip"}).exit_code, 0);
+  EXPECT_EQ(read("a.zip"), read("b.zip"));
+
+  std::filesystem::remove_all(path("index"));
+  std::filesystem::remove_all(path("reports"));
+  const RunResult checked = run({"check-bundle", "a.zip"});
+  EXPECT_EQ(checked.exit_code, 0) << checked.err;
+  EXPECT_THAT(checked.out, AllOf(HasSubstr("a.zip: whole, 2 passages of 2 reports, 5 files"),
+                                 HasSubstr("query: 협정 pact"), HasSubstr("proven      harbour")));
+}
+
+TEST_F(BundleCommand, SaysWhereABundleWasChanged) {
+  ASSERT_EQ(run({"bundle", kPact, "-o", "a.zip"}).exit_code, 0);
+  std::string bytes = read("a.zip");
+  const std::size_t at = bytes.rfind("four ports");
+  ASSERT_NE(at, std::string::npos);
+  write("a.zip", bytes.replace(at, 4, "five"));
+  const RunResult text = run({"check-bundle", "a.zip"});
+  EXPECT_EQ(text.exit_code, 1);
+  EXPECT_THAT(text.out, AllOf(HasSubstr("a.zip: NOT whole"), HasSubstr("NOT proven  harbour-pact"),
+                              HasSubstr("its bytes do not say its text")));
+  const auto lines = parse_lines(run({"check-bundle", "--format", "jsonl", "a.zip"}).out);
+  EXPECT_EQ(lines.at(0)["type"], "bundle");
+  EXPECT_EQ(lines.at(0)["whole"], false);
+  EXPECT_EQ(lines.at(1)["proven"], false);
+  EXPECT_EQ(lines.at(2)["type"], "bundle-problem");
+  EXPECT_EQ(lines.at(2)["where"], "reports/harbour-pact-2024-06-27.txt");
+}
+
+TEST_F(BundleCommand, ReplacesAFileOnlyWithForce) {
+  write("a.zip", "mine");
+  const RunResult kept = run({"bundle", kPact, "-o", "a.zip"});
+  EXPECT_EQ(kept.exit_code, 2);
+  EXPECT_EQ(kept.err, "ibid: a.zip is there already; --force replaces it\n");
+  EXPECT_EQ(read("a.zip"), "mine");
+  EXPECT_EQ(run({"bundle", kPact, "-o", "a.zip", "--force"}).exit_code, 0);
+  EXPECT_EQ(run({"check-bundle", "a.zip"}).exit_code, 0);
+}
+
+TEST_F(BundleCommand, RefusesInOneSentence) {
+  const struct {
+    std::vector<std::string> arguments;
+    int code;
+    const char* error;
+  } kCases[] = {
+      {{"bundle", kPact}, 2, "ibid: bundle needs a file to write: -o FILE.zip\n"},
+      {{"bundle", "harbour-pact-2024-06-27", "-o", "a.zip"}, 2, "is no id of a passage"},
+      {{"bundle", "x#1.1", "-o", "a.zip"},
+       1,
+       "holds no passage x#1.1\nibid: no bundle was written"},
+      {{"bundle", kPact, "-o", "no/a.zip"}, 2, "cannot write no/a.zip"},
+      {{"bundle", kPact, "--query", "date:never", "-o", "a.zip"}, 2, "^"},
+      {{"check-bundle", "gone.zip"}, 2, "gone.zip"},
+      {{"check-bundle", "reports/harbour-pact-2024-06-27.txt"}, 2, "it is no bundle"},
+      {{"check-bundle", "reports"}, 2, "it is a folder"},
+  };
+  for (const auto& one : kCases) {
+    const RunResult result = run(one.arguments);
+    EXPECT_EQ(result.exit_code, one.code) << one.error;
+    EXPECT_THAT(result.err, HasSubstr(one.error));
+    EXPECT_THAT(result.out, IsEmpty());
+    EXPECT_FALSE(std::filesystem::exists(path("a.zip"))) << one.error;
+  }
+}
+
+TEST_F(BundleCommand, RefusesAReportThatHasChanged) {
+  write("reports/harbour-pact-2024-06-27.txt", "another text");
+  const RunResult result = run({"bundle", kPact, kKorean, "-o", "a.zip"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("harbour-pact-2024-06-27.txt is no longer the file that was"));
+  EXPECT_FALSE(std::filesystem::exists(path("a.zip")));
+}
+
+}  // namespace
+}  // namespace ibid
