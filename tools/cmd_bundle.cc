@@ -81,10 +81,11 @@ int BundleCommand::run(const Operands& operands) const {
     return kExitNothing;
   }
   write_whole_file(output, bundle.bytes, force ? Existing::kReplace : Existing::kKeep);
-  write_output(fmt::format("{}: {} passages of {} reports, {} bytes, SHA-256 {}\n",
-                           escape_terminal(output), bundle.manifest.passages.size(),
-                           bundle.manifest.reports.size(), bundle.bytes.size(),
-                           sha256_hex(bundle.bytes)));
+  const std::size_t passages = bundle.manifest.passages.size();
+  const std::size_t reports = bundle.manifest.reports.size();
+  write_output(fmt::format("{}: {} passage{} of {} report{}, {} bytes, SHA-256 {}\n",
+                           escape_terminal(output), passages, passages == 1 ? "" : "s", reports,
+                           reports == 1 ? "" : "s", bundle.bytes.size(), sha256_hex(bundle.bytes)));
   return kExitFound;
 }
 
