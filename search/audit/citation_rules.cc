@@ -2,7 +2,10 @@
 //
 // Where a report says nothing of its sources, or says it in the wrong place.
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "corpus/code_points.h"
 #include "search/audit/months.h"
@@ -10,6 +13,8 @@
 
 namespace ibid {
 namespace {
+
+constexpr std::array kStops = std::to_array<std::string_view>({".", "!", "?", "。", "…"});
 
 bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind::kYear; }
 
@@ -22,7 +27,7 @@ void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence
     const std::string written(slice(passage.text, figure->range));
     out.push_back(make_finding(rule::kUncitedFigure,
                                "the sentence with " + written + " cites no source", place));
-  } else if (!sentence.figures.empty() || names_day(sentence)) {
+  } else if (!sentence.figures.empty() || names_day(passage, sentence)) {
     out.push_back(
         make_finding(rule::kUncitedDate, "a sentence with a date cites no source", place));
   }
@@ -34,37 +39,80 @@ void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence
   }
 }
 
-bool only_closes(std::string_view text) {
+// `text` without the closing quotes and brackets at its end.
+std::string_view without_closers(std::string_view text) {
+  for (text = trim(text); !text.empty(); text = trim(text)) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    std::size_t at = begin;
+    const char32_t c = next_code_point(text, at);
+    if (!is_closing(c) && c != U'"' && c != U'\'') return text;
+    text = text.substr(0, begin);
+  }
+  return text;
+}
+
+bool ends_sentence(std::string_view text) {
+  text = without_closers(text);
+  return std::any_of(kStops.begin(), kStops.end(),
+                     [&](std::string_view stop) { return text.ends_with(stop); });
+}
+
+// Nothing in it that could be said by anyone.
+bool says_nothing(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (!is_space(c) && !is_closing(c) && c != U'.') return false;
+    if (is_letter(c) || is_digit(c)) return false;
   }
   return true;
 }
 
+bool has_stop(std::string_view text) {
+  return std::any_of(kStops.begin(), kStops.end(), [&](std::string_view stop) {
+    return text.find(stop) != std::string_view::npos;
+  });
+}
+
+// Marks that stand side by side are looked at as one; each is told.
 void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
   const StoredPassage& passage = view.passages[index];
-  for (const CitationMark& mark : view.marks[index]) {
-    const auto sentence = std::find_if(
-        passage.sentences.begin(), passage.sentences.end(),
-        [&](ByteRange s) { return s.begin <= mark.text.begin && mark.text.begin < s.end; });
-    if (sentence == passage.sentences.end()) continue;
-    const std::string_view text = passage.text;
-    const std::string_view before =
-        trim(text.substr(sentence->begin, mark.text.begin - sentence->begin));
-    if (before.empty() || only_closes(before)) {
-      out.push_back(make_finding(rule::kCitationBeforeSentence,
-                                 "the citation stands before the words it is to support",
-                                 place_in(passage, mark.text)));
-      continue;
+  const std::string_view text = passage.text;
+  const std::vector<CitationMark>& marks = view.marks[index];
+  std::size_t next = 0;
+  for (std::size_t first = 0; first < marks.size(); first = next) {
+    const auto gap_after = [&](std::size_t mark) {
+      const std::size_t end = mark + 1 < marks.size() ? marks[mark + 1].text.begin : text.size();
+      return slice(text, {marks[mark].text.end, end});
+    };
+    next = first + 1;
+    while (next < marks.size() && says_nothing(gap_after(next - 1)) &&
+           !has_stop(gap_after(next - 1))) {
+      ++next;
     }
-    const bool after_stop = before.ends_with(".") || before.ends_with("!") ||
-                            before.ends_with("?") || before.ends_with("。");
-    if (after_stop && only_closes(text.substr(mark.text.end))) {
-      out.push_back(make_finding(rule::kCitationAfterEnd,
-                                 "the citation stands after the last full stop, so which sentence "
-                                 "it supports is not said",
-                                 place_in(passage, mark.text)));
+    const auto sentence =
+        std::find_if(passage.sentences.begin(), passage.sentences.end(), [&](ByteRange s) {
+          return s.begin <= marks[first].text.begin && marks[first].text.begin < s.end;
+        });
+    if (sentence == passage.sentences.end()) continue;
+    const std::string_view before = slice(text, {sentence->begin, marks[first].text.begin});
+    const std::string_view after = gap_after(next - 1);
+    const bool last = next == marks.size();
+    const char* rule = nullptr;
+    const char* message = nullptr;
+    if (says_nothing(before) && !says_nothing(after)) {
+      rule = rule::kCitationBeforeSentence;
+      message = "the citation stands before the words it is to support";
+    } else if (says_nothing(before) && last && first == 0) {
+      rule = rule::kCitationAfterEnd;
+      message = "the citation stands in a passage without words";
+    } else if (ends_sentence(before) && last && says_nothing(after) && !has_stop(after)) {
+      rule = rule::kCitationAfterEnd;
+      message =
+          "the citation stands after the last full stop, so which sentence it supports is not said";
+    }
+    if (rule == nullptr) continue;
+    for (std::size_t mark = first; mark < next; ++mark) {
+      out.push_back(make_finding(rule, message, place_in(passage, marks[mark].text)));
     }
   }
 }

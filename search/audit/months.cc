@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
 #include <utility>
 
 #include "corpus/code_points.h"
@@ -19,6 +20,22 @@ constexpr std::array kMonths = std::to_array<std::pair<std::string_view, int>>(
      {"novemb", 11}, {"dec", 12},    {"decemb", 12}});
 
 bool is_number(std::string_view stem) { return !stem.empty() && is_ascii_digit(stem[0]); }
+
+bool is_day(std::string_view stem) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(stem.data(), stem.data() + stem.size(), value);
+  return error == std::errc() && end == stem.data() + stem.size() && value >= 1 && value <= 31;
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// "16일" is a day, "16일간", "16일 만에" and "16일 동안" are a time of that length.
+bool is_duration(std::string_view after_unit) {
+  return starts_with_any(after_unit, {"간", " 간", " 만에", " 만의", " 동안", " 이내", "째"});
+}
 
 bool joined(const ContentWord& a, const ContentWord& b) { return a.text.end == b.text.begin; }
 
@@ -46,12 +63,23 @@ std::set<int> months_of(const AuditSentence& sentence) {
   return months;
 }
 
-bool names_day(const AuditSentence& sentence) {
+bool names_day(const StoredPassage& passage, const AuditSentence& sentence) {
+  const std::string_view text = passage.text;
+  const auto is_month = [&](const ContentWord& word) {
+    const char first = text[word.text.begin];  // "may" is a verb, too
+    return first >= 'A' && first <= 'Z' && month_of(word.stem) != 0;
+  };
   const auto& words = sentence.words;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const std::string_view a = words[i].stem, b = words[i + 1].stem;
-    if ((month_of(a) != 0 && is_number(b)) || (is_number(a) && month_of(b) != 0)) return true;
-    if (is_number(a) && joined(words[i], words[i + 1]) && (b == "월" || b == "일")) return true;
+    const ContentWord &a = words[i], &b = words[i + 1];
+    const std::string_view between = slice(text, {a.text.end, b.text.begin});
+    const bool adjacent = between == " " || between == ". ";
+    if (adjacent && is_month(a) && is_day(b.stem)) return true;
+    if (adjacent && is_day(a.stem) && is_month(b)) return true;
+    if (!between.empty() || !is_number(a.stem)) continue;
+    const std::string_view unit = text.substr(b.text.begin);
+    if (b.stem == "월" && is_day(a.stem)) return true;
+    if (b.stem == "일" && is_day(a.stem) && !is_duration(unit.substr(3))) return true;
   }
   return false;
 }

@@ -18,6 +18,6 @@ int month_of(std::string_view stem);
 std::set<int> months_of(const AuditSentence& sentence);
 
 // "May 16", "16 May", "5월 16일": a day, with or without its year.
-bool names_day(const AuditSentence& sentence);
+bool names_day(const StoredPassage& passage, const AuditSentence& sentence);
 
 }  // namespace ibid

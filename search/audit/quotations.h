@@ -12,7 +12,8 @@ namespace ibid {
 
 // What stands between “ ”, " ", ‘ ’, ' ', 「 」, 『 』, « » or „ “ in `text` (valid UTF-8), without
 // the marks; ascending. Only two words or more, or ten characters: a single word between quotes is
-// a name or irony. An apostrophe opens nothing: ' and ’ count at the edge of a word only.
+// a name or irony, and so are a few Korean words between single ones. An apostrophe opens nothing:
+// ' and ’ count at the edge of a word only.
 std::vector<ByteRange> find_quotations(std::string_view text);
 
 }  // namespace ibid

@@ -81,6 +81,11 @@ class Repeats {
         most >= 1 ? "repeats " + best->id + " word for word"
                   : fmt::format("repeats {} in {:.0f} % of its words", best->id, most * 100),
         place_of_passage(passage), {place_of_passage(*best)}));
+    // A glossary is handed on from report to report.
+    const bool glossary = passage.kind == PassageKind::kGlossary &&
+                          best->kind == PassageKind::kGlossary &&
+                          passage.report.id != best->report.id;
+    if (glossary) out_.back().level = Level::kNote;
   }
 
   static std::set<std::string> sources_of(const StoredPassage& passage, std::size_t sentence) {
@@ -102,6 +107,11 @@ class Repeats {
     }
   }
 
+  // A sentence with one source more has not changed its source.
+  static bool holds(const std::set<std::string>& all, const std::set<std::string>& some) {
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+  }
+
   bool told_drift(const StoredPassage& passage, std::size_t sentence,
                   const std::set<std::string>& sources, const std::string& text,
                   const StoredPassage& other) {
@@ -110,7 +120,7 @@ class Repeats {
     for (std::size_t s = 0; s < other.sentences.size(); ++s) {
       if (sentence_term(analysis, other.sentences[s]) != text) continue;
       const std::set<std::string> before = sources_of(other, s);
-      if (before.empty() || before == sources) continue;
+      if (before.empty() || holds(before, sources) || holds(sources, before)) continue;
       out_.push_back(make_finding(
           rule::kSourceDrift,
           "the same sentence is cited to " + fmt::format("{}", fmt::join(before, ", ")) + " in " +

@@ -2,9 +2,11 @@
 #include "search/audit/report_view.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/code_points.h"
 #include "corpus/passage_id.h"
 #include "indexer/document_builder.h"
 #include "search/audit/quotations.h"
@@ -31,6 +33,21 @@ std::int32_t section_index(const std::unordered_map<std::string, std::int32_t>& 
   return found == by_locator.end() ? -1 : found->second;
 }
 
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
+// "Resolution 2397", "Executive Order 14114", "결의 1874호": a number that is a name.
+bool is_name(std::string_view text, const Quantity& figure) {
+  if (figure.kind != QuantityKind::kCount || figure.scaled) return false;
+  const std::string_view before = trim(text.substr(0, figure.range.begin));
+  const std::string_view after = text.substr(figure.range.end);
+  return after.starts_with("호") ||
+         ends_with_any(before, {"Resolution", "Resolutions", "Order", "Directive", "Regulation",
+                                "Decree", "Article", "Articles", "Section", "No.", "no.", "결의"});
+}
+
 }  // namespace
 
 void add_sentences(std::size_t index, const StoredPassage& passage,
@@ -42,6 +59,7 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
   analyzer.analyze(passage.text, skip, analysis);
   std::vector<Quantity> figures;
   find_quantities(passage.text, skip, figures);
+  std::erase_if(figures, [&](const Quantity& figure) { return is_name(passage.text, figure); });
   const std::vector<ByteRange> quotations = find_quotations(passage.text);
   for (const ByteRange range : passage.sentences) {
     AuditSentence sentence;

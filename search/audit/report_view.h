@@ -26,7 +26,7 @@ struct AuditSentence {
   ByteRange text;           // of the passage's text, citation marks included
   bool cited = false;       // a mark stands in it
   std::vector<ContentWord> words;
-  std::vector<Quantity> figures;      // ranges are of the passage's text
+  std::vector<Quantity> figures;      // ranges are of the passage's text; no "Resolution 1874"
   std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
 };
 

@@ -2,7 +2,9 @@
 //
 // Source ids and the list that says what they are.
 #include <algorithm>
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/audit/rule_groups.h"
+#include "search/source_titles.h"
 
 namespace ibid {
 namespace {
@@ -37,7 +40,19 @@ Place place_of_listing(const ReportView& view, const ListedSource& source) {
   return place_of_report(view);
 }
 
+bool has_source_list(const ReportView& view) {
+  const auto& sections = view.report.sections;
+  return !view.report.listed_sources.empty() ||
+         std::any_of(sections.begin(), sections.end(),
+                     [](const Section& s) { return s.kind == PassageKind::kSource; });
+}
+
+// Each source is told once, where it is cited first; a report without any list, once as a whole.
 void cited_source_faults(const ReportView& view, const Listings& listings, Findings& out) {
+  const bool has_list = has_source_list(view);
+  const char* said = !has_list          ? " is cited, and the report has no source list"
+                     : listings.empty() ? " is cited, and the source list is empty"
+                                        : " is cited and not listed";
   std::set<std::string> told;
   for (const StoredPassage& passage : view.passages) {
     if (passage.kind == PassageKind::kSource) continue;
@@ -47,18 +62,42 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
         out.push_back(make_finding(rule::kMalformedSourceId,
                                    citation.source + " is no well-formed source id", place));
       } else if (citation.form == Citation::Form::kId && !listings.contains(citation.source) &&
-                 told.insert(citation.source).second) {
-        out.push_back(make_finding(rule::kUnlistedSource,
-                                   citation.source + " is cited and not listed", place));
+                 (has_list || told.empty()) && told.insert(citation.source).second) {
+        out.push_back(make_finding(rule::kUnlistedSource, citation.source + said, place));
       }
     }
   }
 }
 
-// The script of a title tells Korean from what is not; other languages share letters.
-bool contradicts(const SourceId& id, const std::string& title) {
-  const std::string language = passage_language(count_scripts(title));
-  return (language == "ko" && id.language == "eng") || (language == "en" && id.language == "kor");
+// What the listing shows against the id's language, for the message; empty if nothing does. The
+// script of a title tells Korean from what is not; other languages share letters.
+std::string language_against(const SourceId& id, const ListedSource& source) {
+  const ScriptCount letters = count_scripts(source.title);
+  const bool korean = passage_language(letters) == "ko" && id.language == "eng";
+  const bool latin = letters.hangul == 0 && letters.latin > 0 && id.language == "kor";
+  if (!korean && !latin) return {};
+  return "the id says " + id.language + ", the title \"" + source.title + "\" does not";
+}
+
+// What the URL or a word in brackets shows against the id's kind ("web", "news", "pdf", …).
+std::string kind_against(const SourceId& id, const ListedSource& source) {
+  const auto folded = [](std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+  };
+  const std::string page = folded(source.url.substr(0, source.url.find_first_of("?#")));
+  const std::string title = folded(source.title);
+  const auto ends_with_any = [&](std::initializer_list<const char*> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](const char* e) { return page.ends_with(e); });
+  };
+  const bool shows_pdf = page.ends_with(".pdf") || title.find("[pdf]") != std::string::npos ||
+                         title.find("(pdf)") != std::string::npos;
+  const bool shows_page = ends_with_any({".html", ".htm", ".php", ".jsp", ".asp", ".aspx"});
+  if (shows_pdf && id.kind != "pdf") return "the id says " + id.kind + ", its listing shows a PDF";
+  if (shows_page && id.kind == "pdf") return "the id says pdf, its URL is that of a web page";
+  return {};
 }
 
 void listing_faults(const ReportView& view, const Listings& listings, Findings& out) {
@@ -73,11 +112,12 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
     if (!parsed) {
       out.push_back(make_finding(rule::kMalformedSourceId, id + " is no well-formed source id",
                                  place_of_listing(view, first)));
-    } else if (contradicts(*parsed, first.title)) {
-      out.push_back(make_finding(
-          rule::kIdContradictsListing,
-          "the id says " + parsed->language + ", the title \"" + first.title + "\" does not",
-          place_of_listing(view, first)));
+    } else {
+      for (std::string said : {language_against(*parsed, first), kind_against(*parsed, first)}) {
+        if (said.empty()) continue;
+        out.push_back(make_finding(rule::kIdContradictsListing, std::move(said),
+                                   place_of_listing(view, first)));
+      }
     }
     if (!cited.contains(id)) {
       out.push_back(make_finding(rule::kNeverCitedSource, id + " is listed and not cited",
@@ -91,31 +131,42 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
   }
 }
 
-// The first listing of the id with another title: in this report, else in the report of the index
-// that was indexed first with it.
 struct OtherTitle {
   std::string title;
   Place place;
 };
 
+// A title with its publisher behind it, or other quotes and dashes, is no other title.
+bool same_title(const ListedSource& a, const ListedSource& b) {
+  SourceTitles both;
+  both.add(a.title, a.publisher);
+  both.add(b.title, b.publisher);
+  return both.titles().size() < 2;
+}
+
+// The first listing of the id with another title: in this report, else in the reports that the
+// index has before this one. Those are many for a source that all cite, so the first few only.
 std::optional<OtherTitle> other_title(const ReportView& view, Snapshot& snapshot,
                                       const ListedSource& source,
                                       const std::vector<const ListedSource*>& here) {
+  constexpr int kMostLookedAt = 4;
   for (const ListedSource* other : here) {
     if (other == &source) break;
-    if (!other->title.empty() && other->title != source.title) {
+    if (!same_title(*other, source)) {
       return OtherTitle{other->title, place_of_listing(view, *other)};
     }
   }
   const Xapian::Database& database = snapshot.database();
   const std::string term = value_term(schema::kLists, source.id);
-  const auto first = database.postlist_begin(term);
-  if (first == database.postlist_end(term)) return std::nullopt;
-  const StoredPassage passage = snapshot.passage(database.get_document(*first));
-  if (passage.report.id == view.ref.id) return std::nullopt;
-  for (const ListedSource& listed : parse_source_entry(passage.text)) {
-    if (listed.id == source.id && !listed.title.empty() && listed.title != source.title) {
-      return OtherTitle{listed.title, place_of_passage(passage)};
+  int looked_at = 0;
+  for (auto it = database.postlist_begin(term);
+       it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
+    const StoredPassage passage = snapshot.passage(database.get_document(*it));
+    if (passage.report.id == view.ref.id) return std::nullopt;
+    for (const ListedSource& listed : parse_source_entry(passage.text)) {
+      if (listed.id == source.id && !same_title(listed, source)) {
+        return OtherTitle{listed.title, place_of_passage(passage)};
+      }
     }
   }
   return std::nullopt;

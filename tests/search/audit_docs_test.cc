@@ -39,8 +39,8 @@ TEST(AuditDocs, HaveTheTableOfRules) {
 TEST(AuditDocs, SayHowEachMeasureIsComputed) {
   const std::string page = testing::read_bytes(kPage);
   for (const Measure& measure : attribution_measures()) {
-    EXPECT_THAT(page, ::testing::HasSubstr("| " + std::string(measure.name) + " | `" +
-                                           measure.key + "` |"));
+    EXPECT_THAT(page, ::testing::HasSubstr("| " + std::string(measure.name) + " | `" + measure.key +
+                                           "` |"));
   }
 }
 
