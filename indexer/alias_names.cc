@@ -81,14 +81,14 @@ class Names {
     icu::UnicodeString name;
     return utf8(standard_->languageDisplayName(code, name));
   }
-  std::string currency(const icu::UnicodeString& code, bool plural) const {
+  // A code without a name comes back as the very buffer handed in, so that must live on.
+  std::string currency(icu::UnicodeString code, bool plural) const {
     UErrorCode status = U_ZERO_ERROR;
     std::int32_t size = 0;
+    const char16_t* iso = code.getTerminatedBuffer();
     const char16_t* name =
-        plural ? ucurr_getPluralName(icu::UnicodeString(code).getTerminatedBuffer(),
-                                     locale_.getName(), nullptr, "other", &size, &status)
-               : ucurr_getName(icu::UnicodeString(code).getTerminatedBuffer(), locale_.getName(),
-                               UCURR_LONG_NAME, nullptr, &size, &status);
+        plural ? ucurr_getPluralName(iso, locale_.getName(), nullptr, "other", &size, &status)
+               : ucurr_getName(iso, locale_.getName(), UCURR_LONG_NAME, nullptr, &size, &status);
     return U_SUCCESS(status) ? utf8(icu::UnicodeString(name, size)) : "";
   }
   std::string city(const icu::UnicodeString& zone) const {
