@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "corpus/error.h"
+#include "indexer/durable_files.h"
 #include "indexer/schema.h"
 
 namespace fs = std::filesystem;
@@ -23,47 +24,6 @@ namespace ibid {
 namespace {
 
 constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
-
-std::string reason(int error) { return std::generic_category().message(error); }
-
-[[noreturn]] void fail_system(const std::string& what, int error) {
-  throw Error(ErrorKind::kSystem, what + ": " + reason(error));
-}
-
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags, mode_t mode = 0)
-      : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
-    if (fd_ < 0) fail_system("cannot open " + path, errno);
-  }
-  ~Descriptor() { ::close(fd_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-void sync_folder(const std::string& path) {
-  const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
-  if (::fsync(folder.get()) != 0) fail_system("cannot sync " + path, errno);
-}
-
-void write_durably(const std::string& path, const std::string& bytes) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t n = ::write(file.get(), bytes.data() + done, bytes.size() - done);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail_system("cannot write " + path, errno);
-    done += static_cast<std::size_t>(n);
-  }
-  if (::fsync(file.get()) != 0) fail_system("cannot sync " + path, errno);
-}
-
-void rename_or_throw(const std::string& from, const std::string& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) fail_system("cannot rename " + from, errno);
-}
 
 bool is_ours(const std::string& name) {
   return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||

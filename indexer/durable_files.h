@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Files that survive a power cut: written whole, synced, then named. All throw Error{kSystem} that
+// names the path and the system's reason.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+
+namespace ibid {
+
+// `what`: "cannot open /a/b"; `error`: an errno.
+[[noreturn]] void fail_system(const std::string& what, int error);
+
+// Owns an open file. `flags` of open(2); O_CLOEXEC is added.
+class Descriptor {
+ public:
+  Descriptor(const std::string& path, int flags, mode_t mode = 0);
+  ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+// All of `bytes`, however often the system takes only a part. `path` is for the message.
+void write_all(const Descriptor& file, const std::string& path, std::string_view bytes);
+
+// Makes or replaces `path` and syncs it; its name is durable after sync_folder() only.
+void write_durably(const std::string& path, std::string_view bytes);
+
+void sync_folder(const std::string& path);
+void rename_or_throw(const std::string& from, const std::string& to);
+
+}  // namespace ibid

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A database written by the parts of indexer/glass against one that Xapian wrote of the same
+// documents: as made, after ordinary updates, after compaction, and after updates of that.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "tests/indexer/database_compare.h"
+#include "tests/indexer/glass_cases.h"
+#include "tests/indexer/temp_dir.h"
+
+namespace ibid {
+namespace {
+
+using testing::check_errors;
+using testing::differences;
+using testing::GlassCase;
+using ::testing::IsEmpty;
+
+// Replaces, deletes and adds all over the database, in three commits.
+void update(const std::string& folder) {
+  Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
+  std::vector<Xapian::docid> docids;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    docids.push_back(*it);
+  }
+  const std::size_t step = docids.size() / 40 + 1;
+  Xapian::Document document;
+  document.set_data("changed");
+  document.add_posting("changed", 7);
+  document.add_posting("the", 9, 1000);
+  document.add_term(std::string("a\0b", 3), 2);
+  document.add_value(0, "00000000");
+  document.add_value(9, "new slot");
+  for (std::size_t i = 0; i < docids.size(); i += step) {
+    database.replace_document(docids[i], document);
+  }
+  database.commit();
+  for (std::size_t i = step / 2; i < docids.size(); i += step) {
+    if (i % step != 0) database.delete_document(docids[i]);
+  }
+  if (!docids.empty()) database.delete_document(docids.back());
+  database.commit();
+  for (int i = 0; i < 30; ++i) {
+    Xapian::Document more = document;
+    more.add_posting("more" + std::to_string(i), 1);
+    database.add_document(more);
+  }
+  database.set_metadata("after", "the update");
+  database.commit();
+}
+
+void compact(const std::string& from, const std::string& to) {
+  Xapian::Database(from).compact(to, Xapian::DBCOMPACT_NO_RENUMBER);
+}
+
+class GlassDatabase : public ::testing::TestWithParam<GlassCase> {
+ protected:
+  void expect_same(const std::string& ours, const std::string& theirs, const char* when) const {
+    if (GetParam().check == testing::Check::kXapians) {
+      EXPECT_EQ(check_errors(ours), "") << when;
+    }
+    EXPECT_THAT(differences(Xapian::Database(ours), Xapian::Database(theirs)), IsEmpty()) << when;
+  }
+};
+
+TEST_P(GlassDatabase, IsTheOneThatXapianWrites) {
+  const testing::TempDir dir;
+  const std::string ours = dir.at("ours"), theirs = dir.at("theirs");
+  const testing::LoadInput input = GetParam().input();
+  naive_load(ours, input, GetParam().options);
+  xapian_load(theirs, input, GetParam().options);
+  expect_same(ours, theirs, "as made");
+  compact(ours, ours + ".compact");
+  compact(theirs, theirs + ".compact");
+  expect_same(ours + ".compact", theirs + ".compact", "compacted");
+  if (GetParam().options.compression == testing::Compression::kAsXapian) {
+    for (const char* table : {"/position.glass", "/docdata.glass", "/termlist.glass"}) {
+      EXPECT_TRUE(testing::read_bytes(ours + ".compact" + table) ==
+                  testing::read_bytes(theirs + ".compact" + table))
+          << table;
+    }
+  }
+  update(ours);
+  update(theirs);
+  expect_same(ours, theirs, "updated");
+  compact(ours, ours + ".again");
+  compact(theirs, theirs + ".again");
+  expect_same(ours + ".again", theirs + ".again", "updated and compacted");
+  update(ours + ".again");
+  update(theirs + ".again");
+  expect_same(ours + ".again", theirs + ".again", "updated, compacted and updated");
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, GlassDatabase, ::testing::ValuesIn(testing::glass_cases()),
+                         [](const auto& c) { return c.param.name; });
+
+}  // namespace
+}  // namespace ibid

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Documents -> a Xapian database in the simplest ways there are: the parts of indexer/glass over
+// maps in memory, and Xapian's own API.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/index_sink.h"
+
+namespace ibid::testing {
+
+struct LoadInput {
+  std::vector<std::pair<std::uint32_t, IndexDocument>> documents;  // docid ascending, from 1
+  std::vector<std::pair<std::string, std::string>> metadata;       // ascending, none empty
+};
+
+enum class Compression { kNone, kFast, kAsXapian };  // kFast: glass::Deflater
+
+struct LoadOptions {
+  std::size_t block_size = 8192;
+  Compression compression = Compression::kFast;  // of document data; kAsXapian: termlists too
+};
+
+// Makes `folder`, which must not exist, and the database in it.
+void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options = {});
+void xapian_load(const std::string& folder, const LoadInput& input,
+                 const LoadOptions& options = {});
+
+}  // namespace ibid::testing
