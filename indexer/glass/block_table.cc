@@ -121,7 +121,7 @@ void TableWriter::next_leaf(std::string_view key, std::uint32_t component) {
   leaf_.open(file_.block(), options_.block_size);
   // The tree begins with an item of no key, which is no entry.
   put_item_head(leaf_.add_item(kLeafItemHeader), kLeafItemHeader, kFirstComponent | kLastComponent,
-                {}, 0);
+                "", 0);
 }
 
 void TableWriter::remember(std::string_view key) {

@@ -24,7 +24,7 @@ void BranchLevels::add(std::size_t index, std::uint32_t child, const Separator& 
     if (index + 1 == kMaxLevels) {
       throw Error(ErrorKind::kIndex, "cannot write " + file_.path() + ": it has too many levels");
     }
-    levels_.push_back({std::make_unique<char[]>(block_size_), {}, {}});
+    levels_.emplace_back().memory = std::make_unique<char[]>(block_size_);
   }
   if (levels_[index].block.is_open() &&
       levels_[index].block.room() < kBranchItemHeader + separator.key.size()) {
@@ -39,7 +39,7 @@ void BranchLevels::add(std::size_t index, std::uint32_t child, const Separator& 
   // The first item of a block needs no key: the block's own separator stands in its parent.
   level.separator = separator;
   level.block.open(level.memory.get(), block_size_);
-  write_item(level.block, child, {}, 0);
+  write_item(level.block, child, "", 0);
 }
 
 std::uint32_t BranchLevels::close(std::size_t index) {

@@ -8,7 +8,7 @@
 namespace ibid::glass {
 namespace {
 
-constexpr int kLevel = 1;  // four times as fast as zlib's usual level, its output a tenth larger
+constexpr int kLevel = 1;  // 2.5 times as fast as zlib's level 6 on 700 bytes, within 1% as small
 
 }  // namespace
 

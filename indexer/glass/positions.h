@@ -11,7 +11,8 @@
 
 namespace ibid::glass {
 
-// Range: strictly ascending, count >= 1. Thread: safe.
+// Range: strictly ascending, count >= 1. The format cannot tell 0 and 1 from 1 alone: Xapian reads
+// back 1, from its own databases too; count positions from 1. Thread: safe.
 void append_positions(std::string& out, const std::uint32_t* positions, std::size_t count);
 
 }  // namespace ibid::glass

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostDifferences = 50;
 constexpr Xapian::docid kSkips = 40;  // per list
+constexpr Xapian::doccount kRanked = 50;
 
 std::string printable(std::string_view bytes) {
   std::string text;
@@ -37,6 +38,7 @@ class Comparison {
     compare_terms();
     compare_documents();
     for (const Xapian::valueno slot : slots_) compare_slot(slot);
+    compare_rankings();
     return std::move(found_);
   }
 
@@ -194,6 +196,33 @@ class Comparison {
          });
   }
 
+  // Some terms from all over: alone, any of them, neighbours near each other.
+  void compare_rankings() {
+    std::vector<std::string> terms;
+    for (auto it = a_.allterms_begin(); it != a_.allterms_end(); ++it) terms.push_back(*it);
+    std::vector<Xapian::Query> queries, some;
+    for (std::size_t i = 0; i < terms.size(); i += terms.size() / 10 + 1) {
+      const Xapian::Query one(terms[i]);
+      const Xapian::Query next(terms[(i + 1) % terms.size()]);
+      queries.push_back(one);
+      queries.emplace_back(Xapian::Query::OP_NEAR, one, next);
+      some.push_back(one);
+    }
+    queries.emplace_back(Xapian::Query::OP_OR, some.begin(), some.end());
+    for (const Xapian::Query& query : queries) {
+      const auto what = [&] { return "ranking of " + printable(query.get_description()); };
+      Xapian::Enquire in_a(a_), in_b(b_);
+      in_a.set_query(query);
+      in_b.set_query(query);
+      const Xapian::MSet found_a = in_a.get_mset(0, kRanked);
+      const Xapian::MSet found_b = in_b.get_mset(0, kRanked);
+      walk(found_a.begin(), found_a.end(), found_b.begin(), found_b.end(), what,
+           [&](auto& x, auto& y) {
+             return same<std::uint64_t>(*x, *y, what) && same(x.get_weight(), y.get_weight(), what);
+           });
+    }
+  }
+
   const Xapian::Database& a_;
   const Xapian::Database& b_;
   std::set<Xapian::valueno> slots_;  // seen in documents
@@ -208,8 +237,12 @@ std::vector<std::string> differences(const Xapian::Database& a, const Xapian::Da
 
 std::string check_errors(const std::string& folder) {
   std::ostringstream report;
-  const std::size_t errors = Xapian::Database::check(folder, 0, &report);
-  return errors == 0 ? "" : fmt::format("{} errors: {}", errors, report.str());
+  try {
+    const std::size_t errors = Xapian::Database::check(folder, 0, &report);
+    return errors == 0 ? "" : fmt::format("{} errors: {}", errors, report.str());
+  } catch (const Xapian::Error& error) {
+    return error.get_description();
+  }
 }
 
 }  // namespace ibid::testing

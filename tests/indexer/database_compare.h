@@ -12,8 +12,8 @@ namespace ibid::testing {
 
 // Compares counts, bounds and averages, metadata, every term with its frequencies, every posting
 // with wdf and positions, every document with its length, termlist, data and values, every slot's
-// stream and statistics, and skipping in long lists. Not the UUID. One sentence a difference, 50 at
-// most; empty: none found.
+// stream and statistics, skipping in long lists, and rankings. Not the UUID. One sentence a
+// difference, 50 at most; empty: none found.
 std::vector<std::string> differences(const Xapian::Database& a, const Xapian::Database& b);
 
 // What Xapian's own check finds wrong in the database in `folder`; empty: nothing.

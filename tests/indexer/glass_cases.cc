@@ -8,6 +8,9 @@
 #include <random>
 #include <string_view>
 
+#include "indexer/document_builder.h"
+#include "tests/indexer/sample_reports.h"
+
 namespace ibid::testing {
 namespace {
 
@@ -134,6 +137,27 @@ LoadInput deep_trees() {
   return input;
 }
 
+// The project's own sample reports, and the shared ones where present.
+LoadInput sample_input() {
+  std::vector<Report> reports = sample_reports();
+  if (const auto shared = shared_reports_folder()) {
+    for (Report& report : reports_in(*shared)) reports.push_back(std::move(report));
+  }
+  LoadInput input;
+  std::map<std::string, std::string> metadata;
+  DocumentBuilder builder;
+  for (const Report& report : reports) {
+    builder.build(report, [&](const Passage&, const IndexDocument& document) {
+      input.documents.emplace_back(input.documents.size() + 1, document);
+    });
+    for (const auto& [key, value] : DocumentBuilder::metadata(report, {report.path, 1, 2})) {
+      metadata[key] = value;
+    }
+  }
+  input.metadata.assign(metadata.begin(), metadata.end());
+  return input;
+}
+
 LoadInput values() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 3000; ++i) {
@@ -211,6 +235,8 @@ std::vector<GlassCase> glass_cases() {
       {"CommonTerm", common_term},
       {"ManyTermsInSmallBlocks", many_terms, small},
       {"DeepTrees", deep_trees, small},
+      {"SampleReports", sample_input},
+      {"SampleReportsAsXapianDeflatesThem", sample_input, as_xapian},
       {"Values", values},
       {"ValuesInSmallBlocks", values, small},
       {"SomeHundreds", [] { return numbered(700); }, as_xapian},

@@ -93,6 +93,37 @@ TEST_P(GlassDatabase, IsTheOneThatXapianWrites) {
   expect_same(ours + ".again", theirs + ".again", "updated, compacted and updated");
 }
 
+// Nine children fill a branch block of 2 KiB and eight entries a leaf: each number of entries
+// around 8 * 9 and 8 * 9 * 9, where new blocks of one child and new levels begin.
+TEST(GlassTree, IsSoundWhereLevelsBegin) {
+  const testing::TempDir dir;
+  std::vector<int> counts;
+  for (int n = 68; n <= 76; ++n) counts.push_back(n);
+  for (int n = 640; n <= 658; ++n) counts.push_back(n);
+  for (const int count : counts) {
+    testing::LoadInput input;
+    for (int i = 0; i < count; ++i) {
+      input.metadata.emplace_back(std::string(237, 'x') + std::to_string(100 + i),
+                                  std::string(1, static_cast<char>('a' + i % 26)));
+    }
+    const std::string folder = dir.at(std::to_string(count));
+    naive_load(folder, input, {2048, testing::Compression::kNone});
+    ASSERT_EQ(check_errors(folder), "") << count;
+    Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
+    std::size_t found = 0;
+    for (auto it = database.metadata_keys_begin(); it != database.metadata_keys_end(); ++it) {
+      ASSERT_EQ(*it, input.metadata[found].first) << count;
+      ASSERT_EQ(database.get_metadata(*it), input.metadata[found].second) << count;
+      ++found;
+    }
+    ASSERT_EQ(found, input.metadata.size());
+    for (std::size_t i = 0; i < found; i += 3) database.set_metadata(input.metadata[i].first, "");
+    database.set_metadata(input.metadata.back().first + "x", std::string(300, 'y'));
+    database.commit();
+    ASSERT_EQ(check_errors(folder), "") << count << ", with a third of the entries gone";
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Cases, GlassDatabase, ::testing::ValuesIn(testing::glass_cases()),
                          [](const auto& c) { return c.param.name; });
 
