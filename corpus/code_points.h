@@ -41,6 +41,11 @@ std::size_t floor_boundary(std::string_view text, std::size_t at);
 std::string ascii_lower(std::string_view text);
 void append_utf8(std::string& out, char32_t c);
 
+// Bytes of `c` in UTF-8.
+constexpr std::size_t utf8_length(char32_t c) {
+  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
+
 inline std::string_view slice(std::string_view text, ByteRange range) {
   return text.substr(range.begin, range.size());
 }

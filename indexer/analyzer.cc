@@ -11,7 +11,9 @@
 #include "indexer/hangul.h"
 #include "indexer/normalize.h"
 #include "indexer/schema.h"
+#include "indexer/shingles.h"
 #include "indexer/text_scan.h"
+#include "indexer/word_cache.h"
 
 namespace ibid {
 namespace {
@@ -26,10 +28,23 @@ struct Run {
 
 class Analyzer::Impl {
  public:
-  void analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out) {
+  static constexpr std::uint32_t kAllForms = UINT32_MAX;
+
+  std::uint32_t generation() const { return cache_.generation(); }
+
+  void spell_out(std::uint32_t known, Analysis& out) const {
+    cache_.append(known, 0, 1, kAllForms, out);
+  }
+
+  // Words with a number get `forms` forms at most.
+  void analyze(std::string_view text, const std::vector<ByteRange>& skip, std::uint32_t forms,
+               Analysis& out) {
     out.clear();
+    forms_ = forms;
     out_ = &out;
+    text_ = text;
     position_ = 0;
+    cache_.trim();
     fold(text, chars_);
     shouting_ = is_shouting();
     std::size_t next_skip = 0;
@@ -158,6 +173,7 @@ class Analyzer::Impl {
       begin_word(begin, url.end);
       out_->words.back().weightiness = Weightiness::kStop;
       add_form(FormKind::kSurface, url.host_begin, url.host_end);
+      out_->words.back().hash = hash_word(out_->surface(out_->words.back()));
     }
     return url.end;
   }
@@ -227,6 +243,36 @@ class Analyzer::Impl {
   }
 
   void emit_word(const Run& run) {
+    const std::string_view spelling = plain_spelling(run);
+    if (spelling.empty()) return analyze_word(run);
+    const std::uint32_t number = cache_.number_of(spelling);
+    if (!cache_.knows(number)) {
+      const std::size_t forms = out_->forms.size(), folded = out_->folded.size();
+      analyze_word(run);
+      cache_.learn(number, *out_);
+      out_->words.pop_back();
+      out_->forms.resize(forms);
+      out_->folded.resize(folded);
+      --position_;
+    }
+    cache_.append(number, chars_[run.begin].begin, ++position_, forms_, *out_);
+  }
+
+  // The bytes of the word, if they and nothing else decide what is made of it: each code point
+  // stands for itself or its small letter. Empty: they do not.
+  std::string_view plain_spelling(const Run& run) const {
+    if (shouting_) return {};
+    std::uint32_t at = chars_[run.begin].begin;
+    if (chars_[run.end - 1].end - at > WordCache::kLongestSpelling) return {};
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      const FoldedChar& c = chars_[i];
+      if (c.begin != at || c.end - c.begin != utf8_length(c.ch)) return {};
+      at = c.end;
+    }
+    return text_.substr(chars_[run.begin].begin, at - chars_[run.begin].begin);
+  }
+
+  void analyze_word(const Run& run) {
     const bool capitals =
         std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(run.begin),
                     chars_.begin() + static_cast<std::ptrdiff_t>(run.end),
@@ -235,6 +281,7 @@ class Analyzer::Impl {
                        chars_[run.begin + 1].ch == U'.';
     begin_word(run.begin, run.end);
     add_form(FormKind::kSurface, run.begin, run.end);
+    out_->words.back().hash = hash_word(out_->surface(out_->words.back()));
     switch (run.cls) {
       case CharClass::kHangul:
         korean_forms(run);
@@ -328,7 +375,10 @@ class Analyzer::Impl {
   TextScan scan_{chars_};
   std::vector<Run> runs_;
   std::u32string syllables_;
+  WordCache cache_;
+  std::string_view text_;
   Analysis* out_ = nullptr;
+  std::uint32_t forms_ = kAllForms;
   std::uint32_t position_ = 0;
   bool shouting_ = false;
   bool is_abbreviation_ = false;
@@ -338,7 +388,18 @@ Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
 Analyzer::~Analyzer() = default;
 
 void Analyzer::analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out) {
-  impl_->analyze(text, skip, out);
+  impl_->analyze(text, skip, Impl::kAllForms, out);
 }
+
+void Analyzer::analyze_words(std::string_view text, const std::vector<ByteRange>& skip,
+                             Analysis& out) {
+  impl_->analyze(text, skip, 1, out);
+}
+
+void Analyzer::spell_out(std::uint32_t known, Analysis& out) const {
+  impl_->spell_out(known, out);
+}
+
+std::uint32_t Analyzer::known_generation() const { return impl_->generation(); }
 
 }  // namespace ibid

@@ -2,6 +2,7 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "corpus/passage_id.h"
 #include "corpus/source_id.h"
@@ -17,11 +18,6 @@ namespace {
 
 // Positions between two headings, so that no phrase reaches from one into the next.
 constexpr std::uint32_t kHeadingGap = 200;
-
-void add_exact(std::string term, std::unordered_map<std::string, TermEntry>& terms) {
-  TermEntry& entry = terms[term];
-  entry.term = std::move(term);
-}
 
 // "2024-06-27" -> "20240627"; a report dated by month or year counts from its first day.
 std::string compact_date(const std::string& date) {
@@ -59,92 +55,163 @@ std::vector<ByteRange> unanalyzed_ranges(std::string_view text) {
 }
 
 void DocumentBuilder::build(const Report& report, const Take& take) {
-  TermMap title_terms;
-  add_text(TextField::kTitle, report.title, {}, 0, title_terms);
+  title_.clear();
+  collect(TextField::kTitle, report.title, 0, title_);
+  std::optional<std::int32_t> section;  // that headings_ are of
   for (const Passage& passage : report.passages) {
-    TermMap terms = title_terms;
+    terms_.begin();
+    add_repeated(title_);
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
-    add_text(TextField::kBody, passage.text, skip, 0, terms);
-    add_repeat_terms(passage, analysis_, terms);
+    add_body(passage, skip);
+    add_repeat_terms(passage);
     find_quantities(passage.text, skip, figures_);
-    add_figure_terms(terms);
-    add_headings(report, passage, terms);
-    add_exact_terms(report, passage, terms);
-    add_glossary(passage.text, terms);
-    for (const std::int32_t s : section_path(report.sections, passage.section)) {
-      add_glossary(report.sections[static_cast<std::size_t>(s)].title, terms);
+    add_figures();
+    if (section != passage.section) {
+      section = passage.section;
+      collect_headings(report, *section);
     }
-    IndexDocument document;
+    add_repeated(headings_);
+    add_exact_terms(report, passage);
+    glossary_.clear();
+    collect_glossary(passage.text, glossary_);
+    add_repeated(glossary_);
+
     PassageRecord record{passage, report.id, {}};
     for (const std::int32_t s : section_path(report.sections, passage.section)) {
       record.section.push_back(report.sections[static_cast<std::size_t>(s)]);
     }
-    document.data = encode(record);
-    document.terms.reserve(terms.size());
-    for (auto& [term, entry] : terms) document.terms.push_back(std::move(entry));
-    std::sort(document.terms.begin(), document.terms.end(),
-              [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
-    add_values(report, passage, document);
-    take(passage, document);
+    document_.data = encode(record);
+    terms_.write(document_);
+    add_values(report, passage);
+    take(passage, document_);
   }
 }
 
-void DocumentBuilder::add_text(TextField field, std::string_view text,
-                               const std::vector<ByteRange>& skip, std::uint32_t position_base,
-                               TermMap& terms) {
-  analyzer_.analyze(text, skip, analysis_);
+void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
+  analyzer_.analyze_words(passage.text, skip, analysis_);
+  const std::uint32_t generation = analyzer_.known_generation() + vocabulary_.generation();
+  if (generation != known_generation_) {  // both only go up
+    known_generation_ = generation;
+    known_.clear();
+    known_terms_.clear();
+  }
+  for (const Word& word : analysis_.words) {
+    if (word.known == Word::kUnknown) {
+      add_forms(analysis_, word, 0, word.position, word.weightiness);
+    } else if (word.in_designator) {
+      add_designator(word);
+    } else {
+      const std::span<const TermId> terms = terms_of_known(word.known);
+      terms_.count_at(terms.front(), word.position);
+      for (const TermId id : terms.subspan(1)) terms_.count(id);
+    }
+  }
+}
+
+void DocumentBuilder::add_forms(const Analysis& analysis, const Word& word, std::size_t first,
+                                std::uint32_t position, Weightiness weightiness) {
+  for (const Form* form = analysis.begin_of(word) + first; form != analysis.end_of(word); ++form) {
+    const bool surface = form->kind == FormKind::kSurface;
+    if (!surface && weightiness == Weightiness::kStop) continue;
+    const TermId id =
+        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis.text(*form)));
+    if (surface) {
+      terms_.count_at(id, position);
+    } else {
+      terms_.count(id);
+    }
+  }
+}
+
+// Joining a designator gives its words more weight and forms than their spelling has.
+void DocumentBuilder::add_designator(const Word& word) {
+  spelled_.clear();
+  analyzer_.spell_out(word.known, spelled_);
+  add_forms(spelled_, spelled_.words.front(), 0, word.position, word.weightiness);
+  add_forms(analysis_, word, 1, word.position, word.weightiness);
+}
+
+std::span<const TermId> DocumentBuilder::terms_of_known(std::uint32_t number) {
+  if (number >= known_.size()) known_.resize(number + 1);
+  Known& known = known_[number];
+  if (known.count == 0) {
+    known.first = static_cast<std::uint32_t>(known_terms_.size());
+    spelled_.clear();
+    analyzer_.spell_out(number, spelled_);
+    const Word& word = spelled_.words.front();
+    for (const Form* form = spelled_.begin_of(word); form != spelled_.end_of(word); ++form) {
+      const bool surface = form->kind == FormKind::kSurface;
+      if (!surface && word.weightiness == Weightiness::kStop) continue;
+      known_terms_.push_back(
+          vocabulary_.id_of(form_term(TextField::kBody, form->kind, spelled_.text(*form))));
+    }
+    known.count = static_cast<std::uint32_t>(known_terms_.size()) - known.first;
+  }
+  return std::span(known_terms_).subspan(known.first, known.count);
+}
+
+void DocumentBuilder::collect(TextField field, std::string_view text, std::uint32_t position_base,
+                              std::vector<Repeated>& out) {
+  analyzer_.analyze(text, analysis_);
   for (const Word& word : analysis_.words) {
     for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
       const bool surface = form->kind == FormKind::kSurface;
       if (!surface && word.weightiness == Weightiness::kStop) continue;
-      if (form->kind == FormKind::kGram && field != TextField::kBody) continue;
-      std::string term = form_term(field, form->kind, analysis_.text(*form));
-      TermEntry& entry = terms[term];
-      if (entry.term.empty()) entry.term = std::move(term);
-      ++entry.wdf;
-      if (surface) entry.positions.push_back(position_base + word.position);
+      if (form->kind == FormKind::kGram) continue;
+      out.push_back({vocabulary_.id_of(form_term(field, form->kind, analysis_.text(*form))),
+                     surface ? position_base + word.position : Repeated::kNoPosition});
+    }
+  }
+}
+
+void DocumentBuilder::add_repeated(const std::vector<Repeated>& terms) {
+  for (const Repeated& term : terms) {
+    if (term.position == Repeated::kMention) {
+      terms_.mention(term.id);
+    } else if (term.position == Repeated::kNoPosition) {
+      terms_.count(term.id);
+    } else {
+      terms_.count_at(term.id, term.position);
     }
   }
 }
 
 // By which passages and cited sentences that are nearly or wholly the same meet.
-void DocumentBuilder::add_repeat_terms(const Passage& passage, const Analysis& analysis,
-                                       TermMap& terms) {
-  for (const std::string& text : resemblance_terms(word_triples(analysis))) {
-    add_exact(schema::kResembles + text, terms);
+void DocumentBuilder::add_repeat_terms(const Passage& passage) {
+  for (const std::string& text : resemblance_terms(word_triples(analysis_))) {
+    mention(schema::kResembles + text);
   }
   for (const Citation& citation : passage.citations) {
-    const std::string text = sentence_term(analysis, passage.sentences[citation.sentence - 1]);
-    if (!text.empty()) add_exact(schema::kSentence + text, terms);
+    const std::string text = sentence_term(analysis_, passage.sentences[citation.sentence - 1]);
+    if (!text.empty()) mention(schema::kSentence + text);
   }
 }
 
-void DocumentBuilder::add_figure_terms(TermMap& terms) {
+void DocumentBuilder::add_figures() {
   for (const Quantity& figure : figures_) {
-    for (std::string& term : figure_terms(figure)) {
-      TermEntry& entry = terms[term];
-      if (entry.term.empty()) entry.term = std::move(term);
-      ++entry.wdf;
-    }
+    for (const std::string& term : figure_terms(figure)) terms_.count(vocabulary_.id_of(term));
   }
 }
 
-void DocumentBuilder::add_headings(const Report& report, const Passage& passage, TermMap& terms) {
+void DocumentBuilder::collect_headings(const Report& report, std::int32_t section) {
+  headings_.clear();
   std::uint32_t position_base = 0;
-  for (const std::int32_t s : section_path(report.sections, passage.section)) {
-    const Section& section = report.sections[static_cast<std::size_t>(s)];
-    add_text(TextField::kHeading, section.title, {}, position_base, terms);
+  for (const std::int32_t s : section_path(report.sections, section)) {
+    const Section& heading = report.sections[static_cast<std::size_t>(s)];
+    collect(TextField::kHeading, heading.title, position_base, headings_);
     position_base += kHeadingGap + static_cast<std::uint32_t>(analysis_.words.size());
-    const bool entity = section.kind == PassageKind::kGlossary && section.parent >= 0;
-    if (entity) add_text(TextField::kEntity, section.title, {}, 0, terms);
+    const bool entity = heading.kind == PassageKind::kGlossary && heading.parent >= 0;
+    if (entity) collect(TextField::kEntity, heading.title, 0, headings_);
+    collect_glossary(heading.title, headings_);
   }
 }
 
-void DocumentBuilder::add_glossary(std::string_view text, TermMap& terms) {
+void DocumentBuilder::collect_glossary(std::string_view text, std::vector<Repeated>& out) {
   const auto add_direction = [&](const std::string& from, const std::string& to) {
     const std::string key = alias_key(from, analyzer_);
     if (key.empty() || key.size() + to.size() + 2 > schema::kMaxTermBytes) return;
-    add_exact(schema::kAlias + key + schema::kAliasSeparator + to, terms);
+    out.push_back({vocabulary_.id_of(schema::kAlias + key + schema::kAliasSeparator + to),
+                   Repeated::kMention});
   };
   for (const NamePair& pair : find_name_pairs(text)) {
     add_direction(pair.hangul, pair.latin);
@@ -152,45 +219,44 @@ void DocumentBuilder::add_glossary(std::string_view text, TermMap& terms) {
   }
 }
 
-void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage,
-                                      TermMap& terms) {
-  add_exact(value_term(schema::kPassageId, passage.id), terms);
-  add_exact(value_term(schema::kReportId, report.id), terms);
-  add_exact(value_term(schema::kTextHash, text_hash(passage.text)), terms);
-  add_exact(schema::kLanguage + passage.language, terms);
-  add_exact(std::string(schema::kKind) + to_string(passage.kind), terms);
+void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage) {
+  mention(value_term(schema::kPassageId, passage.id));
+  mention(value_term(schema::kReportId, report.id));
+  mention(value_term(schema::kTextHash, text_hash(passage.text)));
+  mention(schema::kLanguage + passage.language);
+  mention(std::string(schema::kKind) + to_string(passage.kind));
   if (passage.kind == PassageKind::kSource) {
     for (const ListedSource& source : report.listed_sources) {
       if (source.sequence != passage.sequence || source.id.empty()) continue;
-      add_exact(value_term(schema::kLists, source.id), terms);
+      mention(value_term(schema::kLists, source.id));
     }
     return;
   }
-  add_exact(passage.citations.empty() ? schema::kCitesNone : schema::kCitesAny, terms);
+  mention(passage.citations.empty() ? schema::kCitesNone : schema::kCitesAny);
   for (const Citation& citation : passage.citations) {
-    add_exact(value_term(schema::kCites, citation.source), terms);
+    mention(value_term(schema::kCites, citation.source));
   }
 }
 
-void DocumentBuilder::add_values(const Report& report, const Passage& passage,
-                                 IndexDocument& document) {
-  if (!report.date.empty())
-    document.values.emplace_back(schema::kSlotDate, compact_date(report.date));
-  document.values.emplace_back(schema::kSlotOrder, order_value(report, passage));
+void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
+  auto& values = document_.values;
+  values.clear();
+  if (!report.date.empty()) values.emplace_back(schema::kSlotDate, compact_date(report.date));
+  values.emplace_back(schema::kSlotOrder, order_value(report, passage));
   std::string sources;
   for (const std::string& source : distinct_sources(passage)) {
     if (!sources.empty()) sources += '\0';
     sources += source;
   }
-  if (!sources.empty()) document.values.emplace_back(schema::kSlotSources, std::move(sources));
-  document.values.emplace_back(schema::kSlotLanguage, passage.language);
+  if (!sources.empty()) values.emplace_back(schema::kSlotSources, std::move(sources));
+  values.emplace_back(schema::kSlotLanguage, passage.language);
   const auto path = section_path(report.sections, passage.section);
   if (!path.empty()) {
     const std::string& title = report.sections[static_cast<std::size_t>(path.front())].title;
-    if (!title.empty()) document.values.emplace_back(schema::kSlotSection, title);
+    if (!title.empty()) values.emplace_back(schema::kSlotSection, title);
   }
   std::string figures = pack_figures(figures_);
-  if (!figures.empty()) document.values.emplace_back(schema::kSlotFigures, std::move(figures));
+  if (!figures.empty()) values.emplace_back(schema::kSlotFigures, std::move(figures));
 }
 
 std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(const Report& report,

@@ -4,17 +4,19 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "corpus/discover.h"
 #include "corpus/report.h"
 #include "indexer/analyzer.h"
+#include "indexer/document_terms.h"
 #include "indexer/index_sink.h"
 #include "indexer/quantity.h"
 #include "indexer/term.h"
+#include "indexer/vocabulary.h"
 
 namespace ibid {
 
@@ -26,29 +28,57 @@ std::vector<ByteRange> unanalyzed_ranges(std::string_view text);
 class DocumentBuilder {
  public:
   // Hands each passage and its document to `take`, in their order; one at a time, for a report can
-  // be large.
+  // be large. The document is void after `take`.
   using Take = std::function<void(const Passage&, const IndexDocument&)>;
   void build(const Report& report, const Take& take);
   // Metadata key -> value of the report and its file.
   static std::vector<std::pair<std::string, std::string>> metadata(const Report& report,
                                                                    const FileStamp& stamp);
 
- private:
-  using TermMap = std::unordered_map<std::string, TermEntry>;
+  // Whose numbers the documents' terms have. It grows from document to document.
+  Vocabulary& vocabulary() { return vocabulary_; }
+  void clear_vocabulary() { vocabulary_.clear(); }
 
-  void add_text(TextField field, std::string_view text, const std::vector<ByteRange>& skip,
-                std::uint32_t position_base, TermMap& terms);
-  void add_headings(const Report& report, const Passage& passage, TermMap& terms);
-  void add_figure_terms(TermMap& terms);
-  void add_values(const Report& report, const Passage& passage, IndexDocument& document);
+ private:
+  // A term that all passages of a report or section have, once for each time it comes.
+  struct Repeated {
+    static constexpr std::uint32_t kNoPosition = 0, kMention = UINT32_MAX;
+    TermId id;
+    std::uint32_t position;
+  };
+
+  void add_body(const Passage& passage, const std::vector<ByteRange>& skip);
+  void add_forms(const Analysis& analysis, const Word& word, std::size_t first,
+                 std::uint32_t position, Weightiness weightiness);
+  void add_designator(const Word& word);
+  std::span<const TermId> terms_of_known(std::uint32_t number);
+  void collect(TextField field, std::string_view text, std::uint32_t position_base,
+               std::vector<Repeated>& out);
+  void add_repeated(const std::vector<Repeated>& terms);
+  void collect_headings(const Report& report, std::int32_t section);
+  void mention(std::string_view term) { terms_.mention(vocabulary_.id_of(term)); }
+  void add_figures();
+  void add_values(const Report& report, const Passage& passage);
   // The names that the text gives in both scripts.
-  void add_glossary(std::string_view text, TermMap& terms);
-  static void add_repeat_terms(const Passage& passage, const Analysis& analysis, TermMap& terms);
-  static void add_exact_terms(const Report& report, const Passage& passage, TermMap& terms);
+  void collect_glossary(std::string_view text, std::vector<Repeated>& out);
+  void add_repeat_terms(const Passage& passage);
+  void add_exact_terms(const Report& report, const Passage& passage);
 
   Analyzer analyzer_;
-  Analysis analysis_;
-  std::vector<Quantity> figures_;  // of the passage at hand
+  Analysis analysis_, spelled_;
+  Vocabulary vocabulary_;
+  DocumentTerms terms_{vocabulary_};  // of the passage at hand
+  IndexDocument document_;
+  std::vector<Quantity> figures_;
+  std::vector<Repeated> title_, headings_, glossary_;  // of the report, of the
+  // section at hand, of the passage
+  // The body terms of the words that the analyzer knows by number: the surface form's, the others'.
+  struct Known {
+    std::uint32_t first = 0, count = 0;  // in known_terms_; count 0: not yet looked up
+  };
+  std::vector<Known> known_;
+  std::vector<TermId> known_terms_;
+  std::uint32_t known_generation_ = 0;
 };
 
 }  // namespace ibid

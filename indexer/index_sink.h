@@ -1,30 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where analysed passages go. Xapian's own API today (xapian_sink.h); a bulk loader can join beside
-// it without the rest of the indexer knowing.
+// Where the changes of an update go. Xapian's own API stands behind it (xapian_sink.h); what is
+// built anew goes through the bulk loader (bulk_loader.h), in the same documents.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/vocabulary.h"
+
 namespace ibid {
 
 // One term of one passage.
 struct TermEntry {
-  std::string term;
-  std::uint32_t wdf = 0;                 // within-document frequency; 0 for exact values
-  std::vector<std::uint32_t> positions;  // ascending, each once; empty for forms without positions
+  std::string_view term;  // lender: the vocabulary
+  TermId id = 0;          // in the vocabulary
+  std::uint32_t wdf = 0;  // within-document frequency; 0 for exact values
+  // Ascending, each once; empty for forms without positions. Lender: the document.
+  std::span<const std::uint32_t> positions;
 };
 
-// A passage ready to be stored.
+// A passage ready to be stored. Reuse one object for many passages.
 struct IndexDocument {
+  IndexDocument() = default;
+  IndexDocument(const IndexDocument&) = delete;  // the terms point into it
+  IndexDocument& operator=(const IndexDocument&) = delete;
+  IndexDocument(IndexDocument&&) = default;
+  IndexDocument& operator=(IndexDocument&&) = default;
+
   std::string data;              // the encoded PassageRecord
   std::vector<TermEntry> terms;  // ascending by bytes, each once
   std::vector<std::pair<std::uint32_t, std::string>>
       values;  // slot -> value, ascending, none empty
+  std::vector<std::uint32_t> positions;  // of all terms
 };
 
 // Thread: one sink, one thread. Throws Error{kIndex, kSystem}.

@@ -13,15 +13,6 @@ constexpr std::size_t kRun = 3;
 constexpr std::size_t kBands = 4, kRows = 3;
 constexpr std::size_t kFewestWords = 5;
 
-// FNV-1a, to be mixed before use.
-std::uint64_t hash_on(std::uint64_t hash, std::string_view bytes) {
-  constexpr std::uint64_t kPrime = 0x100000001B3;
-  for (const char c : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  }
-  return hash;
-}
-
 constexpr std::uint64_t kStart = 0xCBF29CE484222325;
 
 std::uint64_t mixed(std::uint64_t x) {
@@ -30,31 +21,43 @@ std::uint64_t mixed(std::uint64_t x) {
   return x ^ (x >> 33);
 }
 
-std::vector<std::string_view> words_in(const Analysis& analysis, ByteRange within) {
-  std::vector<std::string_view> words;
+// Enough to order hashes that are mixed already anew.
+std::uint64_t reordered(std::uint64_t x) {
+  x *= 0xFF51AFD7ED558CCD;
+  return x ^ (x >> 32);
+}
+
+// Order counts: "a b" and "b a" differ.
+std::uint64_t hash_words(const std::vector<std::uint64_t>& words, std::size_t begin,
+                         std::size_t end) {
+  constexpr std::uint64_t kPrime = 0x100000001B3;
+  std::uint64_t hash = kStart;
+  for (std::size_t i = begin; i < end; ++i) hash = (hash ^ words[i]) * kPrime;
+  return mixed(hash);
+}
+
+std::vector<std::uint64_t> words_in(const Analysis& analysis, ByteRange within) {
+  std::vector<std::uint64_t> words;
+  words.reserve(analysis.words.size());
   for (const Word& word : analysis.words) {
-    if (within.begin <= word.begin && word.begin < within.end) {
-      words.push_back(analysis.surface(word));
-    }
+    if (within.begin <= word.begin && word.begin < within.end) words.push_back(word.hash);
   }
   return words;
 }
 
-std::uint64_t hash_words(const std::vector<std::string_view>& words, std::size_t begin,
-                         std::size_t end) {
+}  // namespace
+
+std::uint64_t hash_word(std::string_view surface) {
+  constexpr std::uint64_t kPrime = 0x100000001B3;
   std::uint64_t hash = kStart;
-  for (std::size_t i = begin; i < end; ++i) {
-    hash = hash_on(hash, words[i]);
-    hash = hash_on(hash, " ");
-  }
+  for (const char c : surface) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
   return mixed(hash);
 }
-
-}  // namespace
 
 std::vector<std::uint64_t> word_triples(const Analysis& analysis, ByteRange within) {
   const auto words = words_in(analysis, within);
   std::vector<std::uint64_t> triples;
+  triples.reserve(words.size());
   for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
     triples.push_back(hash_words(words, i, i + kRun));
   }
@@ -83,7 +86,7 @@ std::vector<std::string> resemblance_terms(const std::vector<std::uint64_t>& tri
       // Another order of the same hashes for each row: its first one is the row's.
       const std::uint64_t salt = mixed(band * kRows + row + 1);
       std::uint64_t least = UINT64_MAX;
-      for (const std::uint64_t triple : triples) least = std::min(least, mixed(triple ^ salt));
+      for (const std::uint64_t triple : triples) least = std::min(least, reordered(triple ^ salt));
       hash = mixed(hash ^ least);
     }
     terms.push_back(fmt::format("{}{:012x}", band, hash >> 16));

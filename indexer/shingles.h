@@ -18,6 +18,9 @@
 
 namespace ibid {
 
+// What Word::hash holds.
+std::uint64_t hash_word(std::string_view surface);
+
 // Hashes of the runs of three consecutive words of `analysis`, as folded; ascending, distinct.
 // Words in `within` (bytes of the analysed text) only.
 std::vector<std::uint64_t> word_triples(const Analysis& analysis, ByteRange within);

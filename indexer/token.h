@@ -39,9 +39,14 @@ struct Word {
   std::uint32_t position = 0;        // counts words from 1; consecutive words differ by 1
   std::uint32_t first_form = 0,
                 form_count = 0;  // in Analysis::forms; the surface form is the first
+  std::uint64_t hash = 0;  // of the surface form's text, see shingles.h
   Weightiness weightiness = Weightiness::kContent;
   bool hangul = false;
   bool capitals = false;       // two or more letters, none of them small, or one capital
+  // The analyzer's number of this spelling, kUnknown if it keeps none: words of one number have the
+  // same first forms, and all forms but a designator's.
+  static constexpr std::uint32_t kUnknown = UINT32_MAX;
+  std::uint32_t known = kUnknown;
   bool in_designator = false;  // one of the words that make up a designator (S and 400 of S-400)
 };
 

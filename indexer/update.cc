@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/update.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <thread>
 
 #include "corpus/discover.h"
 #include "corpus/passage_id.h"
@@ -14,8 +16,9 @@
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
 #include "indexer/document_builder.h"
-#include "indexer/finish_build.h"
 #include "indexer/index_dir.h"
+#include "indexer/load_check.h"
+#include "indexer/new_build.h"
 #include "indexer/schema.h"
 #include "indexer/stored_reports.h"
 #include "indexer/update_plan.h"
@@ -85,27 +88,70 @@ class Run {
     if (!before_.manifest && found.files.empty() && !found.problems.empty()) return summary_;
     const UpdatePlan plan = plan_update(found, before_.files);
     summary_.unchanged = plan.unchanged;
-    generation_ = before_.generation;
-    begin_build();
-    if (!plan.to_read.empty() || !plan.vanished.empty() || !before_.manifest) apply(plan);
-    finish();
+    if (before_.manifest) {
+      dir_.remove_leftovers(before_.manifest->build);
+      database_ = dir_.database(before_.manifest->build);
+      generation_ = before_.generation;
+      if (!plan.to_read.empty() || !plan.vanished.empty()) apply(plan);
+      finish();
+    } else {
+      const std::optional<Manifest> live = manifest_if_readable(dir_);
+      dir_.remove_leftovers(live ? live->build : 0);
+      generation_ = generation_so_far(dir_, live);
+      build_ = (live ? live->build : 0) + 1;
+      if (!build_in_bulk(plan)) build_by_xapian(plan);
+    }
     return std::move(summary_);
   }
 
  private:
-  // Settles where to write; the sink itself is opened at the first change.
-  void begin_build() {
-    std::optional<Manifest> live = before_.manifest ? before_.manifest : manifest_if_readable(dir_);
-    const std::uint64_t live_build = live ? live->build : 0;
-    dir_.remove_leftovers(live_build);
-    if (before_.manifest) {
-      database_ = dir_.database(live_build);
-      return;
+  // False: this Xapian has another format, or what came out was not right: nothing happened yet.
+  bool build_in_bulk(const UpdatePlan& plan) {
+    const std::string database = dir_.compacted(build_);
+    if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return false;
+    const UpdateSummary as_before = summary_;
+    try {
+      const NewBuild build{database, options_.memory_bytes, threads(), generation_ + 1};
+      const auto tell = [this](const UpdateProgress& progress) {
+        progress_ = progress;
+        return !callback_ || callback_(progress_);
+      };
+      summary_.interrupted = !build_database(build, plan, summary_, tell);
+    } catch (const Error& error) {
+      remove(database);
+      if (error.kind() != ErrorKind::kIndex) throw;
+      summary_ = as_before;
+      return false;
     }
-    generation_ = generation_so_far(dir_, live);
-    build_ = live_build + 1;
+    if (summary_.interrupted) {
+      remove(database);
+      return true;
+    }
+    dir_.publish(manifest_of_build());
+    count_totals(dir_.database(build_));
+    tell(UpdateProgress::Phase::kDone);
+    return true;
+  }
+
+  std::size_t threads() const {
+    return options_.threads != 0 ? options_.threads
+                                 : std::max(1U, std::thread::hardware_concurrency());
+  }
+
+  void build_by_xapian(const UpdatePlan& plan) {
     database_ = dir_.unfinished(build_);
     write_alias_names(sink());
+    apply(plan);
+    finish();
+  }
+
+  Manifest manifest_of_build() const {
+    return {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build_};
+  }
+
+  static void remove(const std::string& path) {
+    std::error_code ignored;  // what stays behind the next writer removes
+    std::filesystem::remove_all(path, ignored);
   }
 
   IndexSink& sink() {
@@ -213,20 +259,18 @@ class Run {
     sink_->set_metadata(schema::kMetaReports, std::to_string(reports));
     sink_->set_metadata(schema::kMetaGeneration, std::to_string(++generation_));
     sink_->commit();
+    builder_.clear_vocabulary();
   }
 
   void finish() {
     const bool dropped = summary_.interrupted && build_ != 0;
     if (sink_ && !dropped) commit();
     sink_.reset();
-    if (dropped) {
-      std::error_code ignored;
-      std::filesystem::remove_all(database_, ignored);
-      return;
-    }
+    if (dropped) return remove(database_);
     if (build_ != 0) {
-      finish_build(dir_, {schema::kFormatVersion, schema::kAnalyzer,
-                          std::string("ibid ") + kVersion, build_});
+      compact_database(database_, dir_.compacted(build_));
+      dir_.publish(manifest_of_build());
+      remove(database_);
     }
     count_totals(dir_.database(build_ != 0 ? build_ : before_.manifest->build));
     tell(UpdateProgress::Phase::kDone);

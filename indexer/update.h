@@ -15,7 +15,8 @@ namespace ibid {
 struct UpdateOptions {
   std::string index_dir;
   std::vector<std::string> paths;           // files and folders
-  std::uint64_t memory_bytes = 512u << 20;  // bound on what the writer holds before it commits
+  std::uint64_t memory_bytes = 512u << 20;  // bound on what the writer holds before it writes it out
+  std::uint32_t threads = 0;                // of a build; 0: one for each processor
   std::uint32_t lock_timeout_ms = 0;        // how long to wait for another writer; 0: not at all
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
@@ -35,7 +36,8 @@ struct UpdateProgress {
 };
 const char* to_string(UpdateProgress::Phase phase);
 
-// Called on the thread that runs the update. Returning false stops the run tidily: what is done is
+// Called on the thread that runs the update, at most some 20 times a second, and as each phase
+// begins. Returning false stops the run tidily: what is done is
 // committed (an update) or dropped (a first build or rebuild), and `interrupted` is set.
 using ProgressCallback = std::function<bool(const UpdateProgress&)>;
 

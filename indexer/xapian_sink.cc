@@ -97,14 +97,9 @@ class XapianSink : public IndexSink {
     Xapian::Document document;
     document.set_data(source.data);
     for (const TermEntry& entry : source.terms) {
-      if (entry.positions.empty()) {
-        document.add_term(entry.term, entry.wdf);
-      } else {
-        for (const std::uint32_t position : entry.positions) {
-          document.add_posting(entry.term, position, 0);
-        }
-        document.add_term(entry.term, entry.wdf);
-      }
+      const std::string term(entry.term);
+      for (const std::uint32_t position : entry.positions) document.add_posting(term, position, 0);
+      document.add_term(term, entry.wdf);
       pending_ += kBytesPerPosting + entry.term.size() + kBytesPerPosition * entry.positions.size();
     }
     for (const auto& [slot, value] : source.values) document.add_value(slot, value);

@@ -19,7 +19,9 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -28,11 +30,9 @@
 #include "corpus/passage_text.h"
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
-#include "indexer/document_builder.h"
-#include "indexer/finish_build.h"
+#include "indexer/bulk_build.h"
 #include "indexer/index_dir.h"
 #include "indexer/schema.h"
-#include "indexer/xapian_sink.h"
 #include "search/searcher.h"
 
 namespace {
@@ -60,6 +60,7 @@ void each_line(const std::string& path,
 
 // Passages come as reports of this many, as a folder of briefings would hold them.
 constexpr std::size_t kPassagesPerReport = 1000;
+constexpr std::uint64_t kMemoryBytes = std::uint64_t{256} << 20;
 
 ibid::Passage bench_passage(std::string id, std::string text, std::uint32_t sequence) {
   const std::size_t size = text.size();
@@ -71,62 +72,71 @@ ibid::Passage bench_passage(std::string id, std::string text, std::uint32_t sequ
   return passage;
 }
 
-class Loader {
- public:
-  explicit Loader(const std::string& index_dir)
-      : dir_(index_dir),
-        lock_(index_dir, 0),
-        sink_(ibid::open_xapian_sink(dir_.unfinished(1), ibid::OpenMode::kCreate, kPendingBytes)) {}
+ibid::Report bench_report(std::string id, std::vector<std::pair<std::string, std::string>> lines) {
+  ibid::Report report;
+  report.id = std::move(id);
+  for (auto& [passage, text] : lines) {
+    const auto sequence = static_cast<std::uint32_t>(report.passages.size());
+    report.passages.push_back(bench_passage(std::move(passage), std::move(text), sequence));
+  }
+  return report;
+}
 
-  void add(std::string id, std::string text) {
-    const auto sequence = static_cast<std::uint32_t>(report_.passages.size());
-    report_.passages.push_back(bench_passage(std::move(id), std::move(text), sequence));
-    if (report_.passages.size() == kPassagesPerReport) flush();
+// The next reports of `in`, unparsed.
+class ReportLines {
+ public:
+  explicit ReportLines(const std::string& path) : in_(path) {
+    if (!in_) throw Error(ErrorKind::kInput, "cannot read " + path);
   }
 
-  void finish() {
-    flush();
-    ibid::write_alias_names(*sink_);
-    sink_->set_metadata(ibid::schema::kMetaReports, std::to_string(reports_));
-    sink_->set_metadata(ibid::schema::kMetaGeneration, "1");
-    sink_->commit();
-    sink_.reset();
-    ibid::finish_build(dir_, {ibid::schema::kFormatVersion, ibid::schema::kAnalyzer,
-                              std::string("ibid-bench ") + ibid::kVersion, 1});
+  std::optional<ibid::BulkBuild::Read> next() {
+    std::vector<std::pair<std::string, std::string>> lines;
+    std::uint64_t bytes = 0;
+    for (std::string line; lines.size() < kPassagesPerReport && std::getline(in_, line);) {
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string::npos) continue;
+      bytes += line.size() + 1;
+      lines.emplace_back(line.substr(0, tab), line.substr(tab + 1));
+    }
+    if (lines.empty()) return std::nullopt;
+    return [id = fmt::format("bench-{:06}", ++reports_), bytes, lines = std::move(lines)]() mutable {
+      ibid::ReadReport read;
+      read.report = bench_report(std::move(id), std::move(lines));
+      read.bytes = bytes;
+      return read;
+    };
   }
 
  private:
-  void flush() {
-    if (report_.passages.empty()) return;
-    report_.id = fmt::format("bench-{:06}", ++reports_);
-    sink_->begin_report(report_.id, {});
-    builder_.build(report_, [this](const ibid::Passage&, const ibid::IndexDocument& document) {
-      sink_->add(document);
-    });
-    sink_->end_report(ibid::DocumentBuilder::metadata(report_, {}));
-    report_.passages.clear();
-    if (sink_->pending_bytes() > kPendingBytes) sink_->commit();
-  }
-
-  static constexpr std::uint64_t kPendingBytes = std::uint64_t{256} << 20;
-  ibid::IndexDir dir_;
-  ibid::WriterLock lock_;
-  std::unique_ptr<ibid::IndexSink> sink_;
-  ibid::DocumentBuilder builder_;
-  ibid::Report report_;
+  std::ifstream in_;
   std::uint64_t reports_ = 0;
 };
 
 int index(const std::string& index_dir, const std::string& passages) {
   const double begin = now_seconds();
-  std::size_t documents = 0;
-  Loader loader(index_dir);
-  each_line(passages, [&](std::string id, std::string text) {
-    loader.add(std::move(id), std::move(text));
-    ++documents;
-  });
-  loader.finish();
-  fmt::print("{{\"docs\": {}, \"inproc_s\": {:.3f}}}\n", documents, now_seconds() - begin);
+  const ibid::IndexDir dir(index_dir);
+  const ibid::WriterLock lock(index_dir, 0);
+  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  ibid::BulkLoader loader(dir.compacted(1), threads, kMemoryBytes);
+  std::uint64_t documents = 0, reports = 0;
+  ReportLines lines(passages);
+  ibid::BulkBuild build(
+      loader, threads, [&] { return lines.next(); },
+      [&](const ibid::ReadReport& read) {
+        documents += read.passages;
+        ++reports;
+      });
+  build.run([] { return true; });
+  const double inverted = now_seconds();
+  ibid::Analyzer analyzer;
+  for (const auto& [key, value] : ibid::alias_names(analyzer)) loader.set_metadata(key, value);
+  loader.set_metadata(ibid::schema::kMetaReports, std::to_string(reports));
+  loader.set_metadata(ibid::schema::kMetaGeneration, "1");
+  loader.finish(passages, build.stopped());
+  dir.publish({ibid::schema::kFormatVersion, ibid::schema::kAnalyzer,
+               std::string("ibid-bench ") + ibid::kVersion, 1});
+  fmt::print("{{\"docs\": {}, \"inproc_s\": {:.3f}, \"invert_s\": {:.3f}}}\n", documents,
+             now_seconds() - begin, inverted - begin);
   return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ostream>
 #include <random>
 #include <string_view>
 
@@ -16,13 +17,13 @@ namespace {
 
 using namespace std::string_literals;
 
-IndexDocument with_terms(std::vector<TermEntry> terms) {
+OwnedDocument with_terms(std::vector<OwnedTerm> terms) {
   std::sort(terms.begin(), terms.end(),
-            [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
+            [](const OwnedTerm& a, const OwnedTerm& b) { return a.term < b.term; });
   return {"", std::move(terms), {}};
 }
 
-LoadInput with_documents(std::vector<std::pair<std::uint32_t, IndexDocument>> documents) {
+LoadInput with_documents(std::vector<std::pair<std::uint32_t, OwnedDocument>> documents) {
   return {std::move(documents), {}};
 }
 
@@ -50,7 +51,7 @@ LoadInput empty_parts() {
 
 LoadInput odd_terms() {
   const std::string longest(245, 'x');
-  std::vector<TermEntry> terms = {{longest, 1, {5}},
+  std::vector<OwnedTerm> terms = {{longest, 1, {5}},
                                   {std::string(244, 'x') + "y", 2, {5, 6}},
                                   {std::string(122, '\0'), 3, {1}},
                                   {"\0"s, 4, {1, 70000, 4294967295U}},
@@ -73,16 +74,16 @@ LoadInput odd_terms() {
 LoadInput large_data() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 12; ++i) {
-    IndexDocument document = varied_document(i);
+    OwnedDocument document = varied_document(i);
     document.data = i % 2 == 0 ? noise(240000, i) : std::string(240000, 'z') + noise(10000, i);
     input.documents.emplace_back(2 * i, std::move(document));
   }
   // Around the largest item, and around what is deflated at all.
   for (std::uint32_t size = 2020; size < 2050; ++size) {
-    input.documents.emplace_back(size, IndexDocument{noise(size, size), {}, {}});
+    input.documents.emplace_back(size, OwnedDocument{noise(size, size), {}, {}});
   }
   for (std::uint32_t size = 1; size < 30; ++size) {
-    input.documents.emplace_back(3000 + size, IndexDocument{std::string(size, 'd'), {}, {}});
+    input.documents.emplace_back(3000 + size, OwnedDocument{std::string(size, 'd'), {}, {}});
   }
   input.metadata = {
       {"a", noise(100000, 1)}, {"b", "x"}, {"b\0c"s, "\0"s}, {"지도", noise(5000, 2)}};
@@ -103,7 +104,7 @@ LoadInput around(const std::vector<std::uint32_t>& edges) {
 LoadInput common_term() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 60000; ++i) {
-    std::vector<TermEntry> terms = {{"the", 1 + i % 300, {i, i + 1}}};
+    std::vector<OwnedTerm> terms = {{"the", 1 + i % 300, {i, i + 1}}};
     if (i % 3 == 0) terms.push_back({"third", 1, {}});
     input.documents.emplace_back(i, with_terms(std::move(terms)));
   }
@@ -113,7 +114,7 @@ LoadInput common_term() {
 LoadInput many_terms() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 400; ++i) {
-    std::vector<TermEntry> terms;
+    std::vector<OwnedTerm> terms;
     for (std::uint32_t j = 0; j < 500; ++j) {
       terms.push_back({fmt::format("{:x}", (i * 500 + j) * 2654435761U), 1, {}});
     }
@@ -126,7 +127,7 @@ LoadInput many_terms() {
 LoadInput deep_trees() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 100; ++i) {
-    std::vector<TermEntry> terms;
+    std::vector<OwnedTerm> terms;
     for (std::uint32_t j = 0; j < 200; ++j) {
       terms.push_back({std::string(220, 'x') + fmt::format("{:06}", (i * 200 + j) * 37 % 20000),
                        1,
@@ -148,7 +149,7 @@ LoadInput sample_input() {
   DocumentBuilder builder;
   for (const Report& report : reports) {
     builder.build(report, [&](const Passage&, const IndexDocument& document) {
-      input.documents.emplace_back(input.documents.size() + 1, document);
+      input.documents.emplace_back(input.documents.size() + 1, owned(document));
     });
     for (const auto& [key, value] : DocumentBuilder::metadata(report, {report.path, 1, 2})) {
       metadata[key] = value;
@@ -161,7 +162,7 @@ LoadInput sample_input() {
 LoadInput values() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 3000; ++i) {
-    IndexDocument document;
+    OwnedDocument document;
     std::map<std::uint32_t, std::string> of_slot = {{0, fmt::format("{:08}", i * 7919 % 3000)},
                                                     {255, "the same in all"}};
     if (i % 2 == 0) of_slot[1] = noise(i % 600, i) + "!";
@@ -180,29 +181,31 @@ LoadInput values() {
 
 }  // namespace
 
-IndexDocument varied_document(std::uint32_t seed) {
+OwnedDocument varied_document(std::uint32_t seed) {
   std::mt19937 random(seed);
   const auto below = [&](std::uint32_t bound) {
     return static_cast<std::uint32_t>(random() % bound);
   };
-  std::map<std::string, TermEntry> terms;
+  std::map<std::string, OwnedTerm> terms;
   std::uint32_t position = 0;
   for (std::uint32_t i = 0; i < 60; ++i) {
     const std::uint32_t rank = below(1 + below(400));
     const std::string term = (rank % 2 == 0 ? "word" : "낱말") + std::to_string(rank);
-    TermEntry& entry = terms[term];
+    OwnedTerm& entry = terms[term];
     entry.term = term;
     entry.wdf += 1 + below(3);
     position += 1 + (below(50) == 0 ? below(100000) : 0);
     if (rank % 5 != 0) entry.positions.push_back(position);
   }
-  IndexDocument document;
+  OwnedDocument document;
   for (auto& [term, entry] : terms) document.terms.push_back(std::move(entry));
   while (below(20) != 0) document.data += "some text, 어떤 글 ";
   document.values = {{0, std::to_string(below(100))}};
   if (seed % 3 == 0) document.values.emplace_back(5, std::string(below(40) + 1, 'v'));
   return document;
 }
+
+void PrintTo(const GlassCase& c, std::ostream* out) { *out << c.name; }
 
 std::vector<GlassCase> glass_cases() {
   const LoadOptions small{2048, Compression::kFast};

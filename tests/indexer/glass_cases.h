@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,11 @@ struct GlassCase {
   Check check = Check::kXapians;
 };
 
+void PrintTo(const GlassCase& c, std::ostream* out);
+
 std::vector<GlassCase> glass_cases();
 
 // A document of a few terms, positions, values and data that follow from `seed` alone.
-IndexDocument varied_document(std::uint32_t seed);
+OwnedDocument varied_document(std::uint32_t seed);
 
 }  // namespace ibid::testing

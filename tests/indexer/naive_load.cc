@@ -9,6 +9,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "indexer/bulk_loader.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/position_writer.h"
 #include "indexer/glass/postlist_writer.h"
@@ -40,7 +41,7 @@ bool zlib_raw(const std::string& in, std::string& out) {
 
 struct Posting {
   std::uint32_t docid;
-  const TermEntry* entry;
+  const OwnedTerm* entry;
 };
 using SlotValues = std::vector<std::pair<std::uint32_t, std::string>>;  // docid -> value
 
@@ -70,9 +71,9 @@ class Load {
  private:
   static std::size_t index(Table table) { return static_cast<std::size_t>(table); }
 
-  void gather(std::uint32_t docid, const IndexDocument& document) {
+  void gather(std::uint32_t docid, const OwnedDocument& document) {
     std::uint64_t length = 0;
-    for (const TermEntry& entry : document.terms) {
+    for (const OwnedTerm& entry : document.terms) {
       postings_[entry.term].push_back({docid, &entry});
       length += entry.wdf;
       statistics_.max_wdf = std::max<std::uint64_t>(statistics_.max_wdf, entry.wdf);
@@ -143,9 +144,9 @@ class Load {
                                         ? Compression::kAsXapian
                                         : Compression::kNone;
     for (std::size_t i = 0; i < lengths_.size(); ++i) {
-      const IndexDocument& document = input_.documents[i].second;
+      const OwnedDocument& document = input_.documents[i].second;
       std::vector<glass::TermWdf> terms;
-      for (const TermEntry& entry : document.terms) terms.push_back({entry.term, entry.wdf});
+      for (const OwnedTerm& entry : document.terms) terms.push_back({entry.term, entry.wdf});
       std::string key, tag;
       glass::append_sortable(key, input_.documents[i].first);
       glass::append_termlist(tag, lengths_[i], terms);
@@ -196,6 +197,16 @@ class Load {
 
 }  // namespace
 
+OwnedDocument owned(const IndexDocument& document) {
+  OwnedDocument copy{document.data, {}, document.values};
+  for (const TermEntry& entry : document.terms) {
+    copy.terms.push_back({std::string(entry.term),
+                          entry.wdf,
+                          {entry.positions.begin(), entry.positions.end()}});
+  }
+  return copy;
+}
+
 void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options) {
   Load(folder, input, options).run();
 }
@@ -206,7 +217,7 @@ void xapian_load(const std::string& folder, const LoadInput& input, const LoadOp
   for (const auto& [docid, from] : input.documents) {
     Xapian::Document document;
     document.set_data(from.data);
-    for (const TermEntry& entry : from.terms) {
+    for (const OwnedTerm& entry : from.terms) {
       for (const std::uint32_t position : entry.positions) {
         document.add_posting(entry.term, position, 0);
       }
@@ -217,6 +228,32 @@ void xapian_load(const std::string& folder, const LoadInput& input, const LoadOp
   }
   for (const auto& [key, value] : input.metadata) database.set_metadata(key, value);
   database.commit();
+}
+
+void bulk_load(const std::string& folder, const LoadInput& input, std::size_t shards,
+               std::uint64_t memory_bytes) {
+  BulkLoader loader(folder, shards, memory_bytes);
+  IndexDocument lent;
+  StoredBatch batch;
+  for (std::size_t i = 0; i < input.documents.size(); ++i) {
+    const auto& [docid, document] = input.documents[i];
+    BulkShard& shard = loader.shard(i / 3 % shards);
+    lent.data = document.data;
+    lent.values = document.values;
+    lent.terms.clear();
+    for (const OwnedTerm& term : document.terms) {
+      const TermId id = shard.builder().vocabulary().id_of(term.term);
+      lent.terms.push_back(
+          {shard.builder().vocabulary().term(id), id, term.wdf, std::span(term.positions)});
+    }
+    batch.clear();
+    shard.add(docid, lent, batch);
+    loader.append(batch);
+    if (i % 10 == 9) shard.end_report();
+  }
+  for (const auto& [key, value] : input.metadata) loader.set_metadata(key, value);
+  const std::atomic<bool> stop = false;
+  loader.finish("test", stop);
 }
 
 }  // namespace ibid::testing

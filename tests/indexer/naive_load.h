@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Documents -> a Xapian database in the simplest ways there are: the parts of indexer/glass over
-// maps in memory, and Xapian's own API.
+// Documents -> a Xapian database: in the simplest ways there are, the parts of indexer/glass over
+// maps in memory and Xapian's own API, and by the bulk loader.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,21 @@
 
 namespace ibid::testing {
 
+// What IndexDocument lends, owned.
+struct OwnedTerm {
+  std::string term;
+  std::uint32_t wdf = 0;
+  std::vector<std::uint32_t> positions = {};
+};
+struct OwnedDocument {
+  std::string data;
+  std::vector<OwnedTerm> terms;
+  std::vector<std::pair<std::uint32_t, std::string>> values;
+};
+OwnedDocument owned(const IndexDocument& document);
+
 struct LoadInput {
-  std::vector<std::pair<std::uint32_t, IndexDocument>> documents;  // docid ascending, from 1
+  std::vector<std::pair<std::uint32_t, OwnedDocument>> documents;  // docid ascending, from 1
   std::vector<std::pair<std::string, std::string>> metadata;       // ascending, none empty
 };
 
@@ -29,5 +42,10 @@ struct LoadOptions {
 void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options = {});
 void xapian_load(const std::string& folder, const LoadInput& input,
                  const LoadOptions& options = {});
+
+// Documents go to `shards` shards, three at a time; each spills a run past its part of
+// `memory_bytes`.
+void bulk_load(const std::string& folder, const LoadInput& input, std::size_t shards,
+               std::uint64_t memory_bytes);
 
 }  // namespace ibid::testing

@@ -186,11 +186,31 @@ TEST(UpdateOfManyCommits, KeepsTheSameIndexAsOneCommit) {
   const UpdateSummary in_one = update_index(options);
   options.index_dir = often.index();
   options.memory_bytes = 1;
+  often.update_all();  // an index without reports, so that all are added to it
   const UpdateSummary in_many = update_index(options);
   EXPECT_GT(in_many.generation, in_one.generation);
   EXPECT_EQ(in_many.total_reports, in_one.total_reports);
   EXPECT_EQ(stored_passages(once.index()), stored_passages(often.index()));
   EXPECT_THAT(check_index(often.index()), IsEmpty());
+}
+
+TEST(NewBuild, IsTheSameWhateverTheMemoryAndThreads) {
+  const TestIndex whole, spilled;
+  UpdateOptions options = whole.options();
+  options.paths = testing::sample_paths();
+  options.threads = 1;
+  update_index(options);
+  options.index_dir = spilled.index();
+  options.memory_bytes = 1;
+  options.threads = 5;
+  update_index(options);
+  for (const char* table : {"postlist", "position", "docdata", "termlist"}) {
+    const std::string file = std::string("/passages.1/") + table + ".glass";
+    EXPECT_TRUE(testing::read_bytes(whole.index() + file) ==
+                testing::read_bytes(spilled.index() + file))
+        << table;
+  }
+  EXPECT_THAT(check_index(spilled.index()), IsEmpty());
 }
 
 TEST(UpdateOfTheSamples, StoresEveryPassageOfEveryReport) {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Builds a whole database at once, by sorting: what Xapian's own API does posting by posting in a
+// map, this does by inverting in memory, spilling sorted runs, merging them and writing the tables
+// of the database in the order of their keys. See docs/index-format.md.
+//
+// Documents are inverted by shards, one a thread, in any order; what is stored by document comes in
+// the order of the docids. The database is the same whatever the shards.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/document_builder.h"
+#include "indexer/glass/version_file.h"
+#include "indexer/load_check.h"
+#include "indexer/posting_buffer.h"
+#include "indexer/posting_run.h"
+#include "indexer/stored_batch.h"
+
+namespace ibid {
+
+// How many documents have a value in a slot, and the least and greatest one.
+struct SlotStatistics {
+  std::uint32_t documents = 0;
+  std::string low, high;
+};
+
+// The part of a load that one thread works on. Throws Error{kSystem} where a run cannot be written.
+class BulkShard {
+ public:
+  // `run_prefix`: of the paths of its runs; `memory_bytes`: what it may hold before it spills.
+  BulkShard(std::string run_prefix, std::uint64_t memory_bytes)
+      : run_prefix_(std::move(run_prefix)), memory_bytes_(memory_bytes) {}
+
+  DocumentBuilder& builder() { return builder_; }
+
+  // Inverts a document of builder() and appends to `batch` what is stored by document. `docid`
+  // ascends from call to call.
+  void add(std::uint32_t docid, const IndexDocument& document, StoredBatch& batch);
+  // Between two reports: sets memory free where there is too little.
+  void end_report();
+  // After the merge: all but statistics and samples is let go.
+  void release();
+
+  const glass::Statistics& statistics() const { return statistics_; }
+  const std::map<std::uint32_t, SlotStatistics>& slots() const { return slots_; }
+  const LoadSamples& samples() const { return samples_; }
+  // All runs of the shard, the one in memory among them; the shard must not change meanwhile.
+  void open_runs(PostingBuffer::Table table, std::vector<std::unique_ptr<RunReader>>& out) const;
+
+ private:
+  std::string run_path(std::size_t run, PostingBuffer::Table table) const;
+  void spill();
+  void keep(std::size_t run, std::size_t level);
+
+  std::string run_prefix_;
+  std::uint64_t memory_bytes_;
+  DocumentBuilder builder_;
+  PostingBuffer buffer_{builder_.vocabulary()};
+  BatchEncoder encoder_;
+  std::size_t next_run_ = 0;
+  std::vector<std::vector<std::size_t>> levels_;  // runs on disk; a joined one is a level higher
+  glass::Statistics statistics_{.min_doclen = UINT64_MAX};
+  std::map<std::uint32_t, SlotStatistics> slots_;
+  LoadSamples samples_;
+};
+
+// Throws Error{kIndex, kSystem}; what is in the folder then is of no use.
+class BulkLoader {
+ public:
+  // `database_dir` is made; it must not exist. `shards`: at least 1. `memory_bytes`: for all of the
+  // load, in memory of its own.
+  BulkLoader(const std::string& database_dir, std::size_t shards, std::uint64_t memory_bytes);
+
+  // Thread: each shard its own.
+  BulkShard& shard(std::size_t i) { return *shards_[i]; }
+
+  // Thread: one at a time. Batches in the order of their docids.
+  void append(const StoredBatch& batch) { documents_.write(batch); }
+  // The last value of a key stands; an empty one removes the key.
+  void set_metadata(std::string_view key, std::string_view value);
+
+  // Merges, writes and syncs, makes the folder a database and checks it (load_check.h): once, when
+  // no shard is at work. `identity`: bytes that stand for the content, of which the database's UUID is made.
+  // False: `stop` was set; the folder is then of no use.
+  bool finish(std::string_view identity, const std::atomic<bool>& stop);
+
+ private:
+  glass::TableRoot write_postlist(const std::atomic<bool>& stop);
+  glass::TableRoot write_positions(const std::atomic<bool>& stop);
+  std::vector<std::unique_ptr<RunReader>> runs(PostingBuffer::Table table) const;
+  glass::Statistics statistics() const;
+  std::map<std::uint32_t, SlotStatistics> slots() const;
+  void check() const;
+
+  std::string database_dir_, runs_dir_;
+  BatchWriter documents_;
+  std::vector<std::unique_ptr<BulkShard>> shards_;
+  std::map<std::string, std::string, std::less<>> metadata_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Is a bulk-loaded database what went into it? Asked of Xapian before anybody else reads it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/glass/version_file.h"
+#include "indexer/index_sink.h"
+
+namespace ibid {
+
+// Documents kept as they went in, spread evenly over all: few enough to hold in memory.
+// Thread: one object, one thread.
+class LoadSamples {
+ public:
+  struct Term {
+    std::string term;
+    std::uint32_t wdf = 0;
+    std::vector<std::uint32_t> positions;
+  };
+  struct Sample {
+    std::uint32_t docid = 0;
+    std::string data;
+    std::vector<Term> terms;
+    std::vector<std::pair<std::uint32_t, std::string>> values;
+  };
+
+  void offer(std::uint32_t docid, const IndexDocument& document) {
+    if (++offered_ % stride_ == 0) keep(docid, document);
+  }
+  const std::vector<Sample>& samples() const { return samples_; }
+
+ private:
+  void keep(std::uint32_t docid, const IndexDocument& document);
+
+  std::uint64_t offered_ = 0, stride_ = 1;
+  std::vector<Sample> samples_;
+};
+
+// True if this Xapian reads what the loader writes: an empty database is written to `scratch_dir`,
+// which must not exist, opened and removed. Throws Error{kSystem} where it cannot be written.
+bool xapian_reads_bulk_loads(const std::string& scratch_dir);
+
+// Runs Xapian's own check of each table, and compares the statistics and the samples with what the
+// database says. Throws Error{kIndex} naming the first thing that is wrong.
+void check_load(const std::string& database_dir, const glass::Statistics& statistics,
+                const std::vector<const LoadSamples*>& samples);
+
+}  // namespace ibid

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/new_build.h"
+
+#include <atomic>
+#include <future>
+#include <mutex>
+
+#include "corpus/error.h"
+#include "corpus/passage_id.h"
+#include "corpus/reader.h"
+#include "indexer/alias_names.h"
+#include "indexer/bulk_build.h"
+#include "indexer/bulk_loader.h"
+#include "indexer/schema.h"
+
+namespace ibid {
+namespace {
+
+ReadReport read_one(const PlannedFile& file) {
+  ReadReport read;
+  read.stamp = file.stamp;
+  try {
+    const std::string bytes = read_file(file.stamp.path);
+    read.bytes = bytes.size();
+    read.report = read_report(file.stamp.path, bytes, file.report_id);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    read.problem = error.what();
+  }
+  return read;
+}
+
+class Build {
+ public:
+  Build(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
+        const std::function<bool(const UpdateProgress&)>& tell)
+      : options_(build),
+        plan_(plan),
+        summary_(summary),
+        tell_(tell),
+        loader_(build.database_dir, build.threads, build.memory_bytes),
+        bulk_(
+            loader_, build.threads, [this] { return next(); },
+            [this](ReadReport& read) { settle(read); }) {
+    progress_.phase = UpdateProgress::Phase::kIndexing;
+    progress_.files_total = plan.to_read.size();
+    for (const PlannedFile& file : plan.to_read) progress_.bytes_total += file.stamp.size;
+  }
+
+  bool run() {
+    auto names = std::async(std::launch::async, [] {
+      Analyzer analyzer;
+      return alias_names(analyzer);
+    });
+    if (!watch() || !bulk_.run([this] { return watch(); }) || !watch()) return false;
+    progress_.phase = UpdateProgress::Phase::kCommitting;
+    for (const auto& [key, value] : names.get()) loader_.set_metadata(key, value);
+    loader_.set_metadata(schema::kMetaReports, std::to_string(summary_.added));
+    loader_.set_metadata(schema::kMetaGeneration, std::to_string(options_.generation));
+    std::atomic<bool> stop = false;
+    auto finished = std::async(std::launch::async,
+                               [&] { return loader_.finish(identity_, stop); });
+    do {
+      if (!watch()) stop = true;
+    } while (finished.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready);
+    return finished.get();
+  }
+
+ private:
+  std::optional<BulkBuild::Read> next() {
+    if (next_ == plan_.to_read.size()) return std::nullopt;
+    const PlannedFile& file = plan_.to_read[next_++];
+    const std::lock_guard lock(mutex_);
+    progress_.current = file.stamp.path;
+    return [&file] { return read_one(file); };
+  }
+
+  void settle(const ReadReport& read) {
+    summary_.bytes += read.bytes;
+    if (read.report) {
+      for (const std::string& note : read.report->notes) {
+        summary_.notes.push_back({read.stamp.path, note});
+      }
+      if (read.passages == 0) summary_.notes.push_back({read.stamp.path, "holds no passage"});
+      summary_.passages += read.passages;
+      ++summary_.added;
+      identity_ += read.report->id + '\0' + read.report->sha256 + '\n';
+    } else {
+      summary_.problems.push_back({read.stamp.path, read.problem});
+      ++summary_.failed;
+    }
+    const std::lock_guard lock(mutex_);
+    ++progress_.files_done;
+  }
+
+  bool watch() {
+    UpdateProgress progress;
+    {
+      const std::lock_guard lock(mutex_);
+      progress = progress_;
+    }
+    progress.passages = bulk_.passages();
+    progress.bytes_done = bulk_.bytes();
+    return tell_(progress);
+  }
+
+  const NewBuild& options_;
+  const UpdatePlan& plan_;
+  UpdateSummary& summary_;
+  const std::function<bool(const UpdateProgress&)>& tell_;
+  BulkLoader loader_;
+  BulkBuild bulk_;
+  std::size_t next_ = 0;
+  std::string identity_;
+  std::mutex mutex_;  // of progress_
+  UpdateProgress progress_;
+};
+
+}  // namespace
+
+bool build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
+                    const std::function<bool(const UpdateProgress&)>& tell) {
+  return Build(build, plan, summary, tell).run();
+}
+
+}  // namespace ibid

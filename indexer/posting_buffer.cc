@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/posting_buffer.h"
+
+#include <algorithm>
+
+#include "indexer/glass/encoding.h"
+#include "indexer/glass/postlist_writer.h"
+
+namespace ibid {
+
+using glass::append_varint;
+using glass::kMaxVarint32Bytes;
+using glass::put_varint;
+
+void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length) {
+  if (terms_.size() < vocabulary_.size()) terms_.resize(vocabulary_.size());
+  char wdf[kMaxVarint32Bytes];
+  for (const TermEntry& entry : document.terms) {
+    TermLists& lists = terms_[entry.id];
+    if (lists.postings.docid == 0) ++terms_held_;
+    append(lists.postings, docid, wdf, static_cast<std::size_t>(put_varint(wdf, entry.wdf) - wdf));
+    if (!entry.positions.empty()) add_positions(lists, docid, entry.positions);
+  }
+  append(lengths_, docid, wdf, static_cast<std::size_t>(put_varint(wdf, length) - wdf));
+  for (const auto& [slot, value] : document.values) {
+    scratch_.clear();
+    glass::append_string(scratch_, value);
+    append(values_[slot], docid, scratch_.data(), scratch_.size());
+  }
+}
+
+void PostingBuffer::append(List& list, std::uint32_t docid, const char* rest, std::size_t size) {
+  char gap[kMaxVarint32Bytes + kMaxVarint32Bytes];
+  char* end = put_varint(gap, docid - list.docid);
+  list.docid = docid;
+  if (size <= kMaxVarint32Bytes) {
+    std::memcpy(end, rest, size);
+    chains_.append(list.bytes, gap, static_cast<std::size_t>(end - gap) + size);
+    return;
+  }
+  chains_.append(list.bytes, gap, static_cast<std::size_t>(end - gap));
+  chains_.append(list.bytes, rest, size);
+}
+
+void PostingBuffer::add_positions(TermLists& lists, std::uint32_t docid,
+                                  std::span<const std::uint32_t> positions) {
+  if (lists.positions == 0) {
+    positions_.emplace_back();
+    lists.positions = static_cast<std::uint32_t>(positions_.size());
+  }
+  scratch_.clear();
+  append_varint(scratch_, positions.size());
+  std::uint32_t before = 0;
+  for (const std::uint32_t position : positions) {
+    append_varint(scratch_, position - before);
+    before = position;
+  }
+  append(positions_[lists.positions - 1], docid, scratch_.data(), scratch_.size());
+}
+
+std::uint64_t PostingBuffer::memory_bytes() const {
+  return chains_.memory_bytes() + terms_.capacity() * sizeof(TermLists) +
+         positions_.capacity() * sizeof(List);
+}
+
+void PostingBuffer::clear() {
+  terms_ = {};
+  positions_ = {};
+  values_.clear();
+  lengths_ = {};
+  terms_held_ = 0;
+  chains_.clear();
+}
+
+std::vector<PostingBuffer::ListRef> PostingBuffer::lists(Table table) const {
+  std::vector<ListRef> lists;
+  if (table == Table::kPostings) {
+    for (const auto& [slot, list] : values_) lists.push_back({ListKind::kValues, slot});
+    std::sort(lists.begin(), lists.end(), [](const ListRef& a, const ListRef& b) {
+      return glass::value_chunk_key(a.number) < glass::value_chunk_key(b.number);
+    });
+    if (lengths_.docid != 0) lists.push_back({ListKind::kLengths, 0});
+  }
+  std::vector<std::pair<std::uint64_t, TermId>> held;
+  held.reserve(terms_held_);
+  for (std::size_t id = 0; id < terms_.size(); ++id) {
+    const bool wanted =
+        table == Table::kPostings ? terms_[id].postings.docid != 0 : terms_[id].positions != 0;
+    const auto term = static_cast<TermId>(id);
+    if (wanted) held.emplace_back(vocabulary_.leading(term), term);
+  }
+  std::sort(held.begin(), held.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : vocabulary_.less(a.second, b.second);
+  });
+  lists.reserve(lists.size() + held.size());
+  for (const auto& [leading, id] : held) lists.push_back({ListKind::kTerm, id});
+  return lists;
+}
+
+std::uint32_t PostingBuffer::fill(ListRef list, Table table, std::string& key,
+                                  std::string& bytes) const {
+  key.assign(1, static_cast<char>(list.kind));
+  if (list.kind == ListKind::kValues) key += glass::value_chunk_key(list.number);
+  if (list.kind == ListKind::kTerm) key += vocabulary_.term(list.number);
+  const List& found = find(list, table);
+  bytes.clear();
+  chains_.append_to(bytes, found.bytes);
+  return found.docid;
+}
+
+const PostingBuffer::List& PostingBuffer::find(ListRef list, Table table) const {
+  if (list.kind == ListKind::kValues) return values_.at(list.number);
+  if (list.kind == ListKind::kLengths) return lengths_;
+  const TermLists& lists = terms_[list.number];
+  return table == Table::kPostings ? lists.postings : positions_[lists.positions - 1];
+}
+
+}  // namespace ibid

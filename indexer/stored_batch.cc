@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/stored_batch.h"
+
+#include "indexer/glass/encoding.h"
+#include "indexer/glass/format.h"
+
+namespace ibid {
+namespace {
+
+std::string path_of(const std::string& database_dir, glass::Table table) {
+  return database_dir + "/" + glass::kTableFiles[static_cast<std::size_t>(table)];
+}
+
+glass::TableOptions options_of(glass::Table table) {
+  return {glass::kDefaultBlockSize, glass::kCompressMin[static_cast<std::size_t>(table)]};
+}
+
+}  // namespace
+
+void BatchEncoder::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length,
+                       StoredBatch& batch) {
+  StoredBatch::Item item;
+  item.docid = docid;
+  item.data = append(document.data, batch.bytes);
+
+  terms_.clear();
+  for (const TermEntry& entry : document.terms) terms_.push_back({entry.term, entry.wdf});
+  tag_.clear();
+  glass::append_termlist(tag_, length, terms_);
+  item.terms = append(tag_, batch.bytes);
+
+  slots_.clear();
+  for (const auto& [slot, value] : document.values) slots_.push_back(slot);
+  tag_.clear();
+  if (!slots_.empty()) glass::append_value_slots(tag_, slots_);
+  item.slots = append(tag_, batch.bytes);
+  batch.items.push_back(item);
+}
+
+StoredBatch::Tag BatchEncoder::append(std::string_view tag, std::string& out) {
+  constexpr std::size_t kShortest = 64;  // shorter ones gain nothing
+  const bool deflated = tag.size() >= kShortest && deflater_.raw(tag, deflated_);
+  const std::string_view stored = deflated ? std::string_view(deflated_) : tag;
+  out.append(stored);
+  return {static_cast<std::uint32_t>(stored.size()), deflated};
+}
+
+BatchWriter::BatchWriter(const std::string& database_dir)
+    : data_(path_of(database_dir, glass::Table::kDocdata), options_of(glass::Table::kDocdata)),
+      terms_(path_of(database_dir, glass::Table::kTermlist), options_of(glass::Table::kTermlist)) {}
+
+void BatchWriter::write(const StoredBatch& batch) {
+  const char* at = batch.bytes.data();
+  const auto take = [&](const StoredBatch::Tag& tag) {
+    const std::string_view bytes(at, tag.size);
+    at += tag.size;
+    return bytes;
+  };
+  for (const StoredBatch::Item& item : batch.items) {
+    key_.clear();
+    glass::append_sortable(key_, item.docid);
+    const std::string_view data = take(item.data);
+    if (!data.empty()) data_.add(key_, data, item.data.deflated);
+    terms_.add(key_, take(item.terms), item.terms.deflated);
+    const std::string_view slots = take(item.slots);
+    key_ += '\0';
+    if (!slots.empty()) terms_.add(key_, slots, item.slots.deflated);
+  }
+}
+
+}  // namespace ibid

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What the tables by document hold, ready to be written: made on any thread, written in the order
+// of the docids.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/glass/block_table.h"
+#include "indexer/glass/deflate.h"
+#include "indexer/glass/termlist.h"
+#include "indexer/index_sink.h"
+
+namespace ibid {
+
+struct StoredBatch {
+  struct Tag {
+    std::uint32_t size = 0;
+    bool deflated = false;
+  };
+  struct Item {
+    std::uint32_t docid = 0;
+    Tag data, terms, slots;  // one after the other in `bytes`
+  };
+  std::vector<Item> items;
+  std::string bytes;
+
+  void clear() {
+    items.clear();
+    bytes.clear();
+  }
+};
+
+// Thread: one object, one thread.
+class BatchEncoder {
+ public:
+  // Appends `document`, of `length` (the sum of all wdf), to `batch`.
+  void add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length,
+           StoredBatch& batch);
+
+ private:
+  StoredBatch::Tag append(std::string_view tag, std::string& out);
+
+  glass::Deflater deflater_;
+  std::vector<glass::TermWdf> terms_;
+  std::vector<std::uint32_t> slots_;
+  std::string tag_, deflated_;
+};
+
+// Thread: one object, one thread. Throws what TableWriter throws.
+class BatchWriter {
+ public:
+  explicit BatchWriter(const std::string& database_dir);
+  // Docids ascend over all batches.
+  void write(const StoredBatch& batch);
+  // Once, at the end.
+  glass::TableRoot finish_data() { return data_.finish(); }
+  glass::TableRoot finish_terms() { return terms_.finish(); }
+
+ private:
+  glass::TableWriter data_, terms_;
+  std::string key_;
+};
+
+}  // namespace ibid
