@@ -100,9 +100,11 @@ class Maker {
     SearchOptions options;
     options.limit = 1;
     options.detail = Detail::kId;
+    options.aliases = request_.aliases;
+    options.alias_file = request_.alias_file;
     const SearchResult found = searcher_.search(request_.query, options);
-    manifest().query =
-        BundleQuery{valid_text(found.query), found.parsed, found.matches, found.matches_exact};
+    manifest().query = BundleQuery{valid_text(found.query), found.parsed, found.names,
+                                   found.matches, found.matches_exact};
   }
 
   std::vector<StoredPassage> find_passages() {

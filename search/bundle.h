@@ -19,7 +19,9 @@ struct BundleRequest {
   std::vector<PassageRef> passages;  // ids or permalinks; named twice is named once
   std::string query;                 // that led there; empty: none
   BundleMode mode = BundleMode::kReports;
-  std::string program;  // "ibid 0.1.0"
+  std::string program;              // "ibid 0.1.0"
+  Aliases aliases = Aliases::kYes;  // how the words of the query are understood, as in a search
+  std::string alias_file;
 };
 
 struct Bundle {

@@ -187,14 +187,23 @@ BundleIndex read_index(const Node& node) {
 
 std::optional<BundleQuery> read_query(const Node& node) {
   if (node.is_null()) return std::nullopt;
-  return BundleQuery{node.at("text").text(), node.at("parsed").text(), node.at("matches").count(),
-                     node.at("matches_exact").boolean()};
+  std::vector<AliasMatch> names;
+  for (const Node& item : node.at("names").list()) {
+    names.push_back({item.at("word").text(), item.at("name").text()});
+  }
+  return BundleQuery{node.at("text").text(), node.at("parsed").text(), std::move(names),
+                     node.at("matches").count(), node.at("matches_exact").boolean()};
 }
 
 Json query_json(const std::optional<BundleQuery>& query) {
   if (!query) return nullptr;
+  Json names = Json::array();
+  for (const AliasMatch& name : query->names) {
+    names.push_back({{"word", name.query_word}, {"name", name.alias}});
+  }
   return {{"text", query->text},
           {"parsed", query->parsed},
+          {"names", std::move(names)},
           {"matches", query->matches},
           {"matches_exact", query->matches_exact}};
 }

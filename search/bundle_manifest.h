@@ -31,8 +31,9 @@ enum class BundleMode : std::uint8_t {
 const char* to_string(BundleMode mode);  // "reports", "excerpts"
 
 struct BundleQuery {
-  std::string text;    // as typed
-  std::string parsed;  // as understood
+  std::string text;               // as typed
+  std::string parsed;             // as understood
+  std::vector<AliasMatch> names;  // other names that were looked for too
   std::uint64_t matches = 0;
   bool matches_exact = true;
   bool operator==(const BundleQuery&) const = default;

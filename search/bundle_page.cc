@@ -3,46 +3,31 @@
 
 #include <fmt/format.h>
 
-#include "corpus/language.h"
 #include "search/escape_markup.h"
 #include "search/file_uri.h"
+#include "search/html_page.h"
 
 namespace ibid {
 namespace {
 
-constexpr char kPolicy[] =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 constexpr char kStyle[] = R"css(
-:root{color-scheme:light dark;--page:#fff;--text:#1c2128;--faint:#59636e;--line:#d5dae0;--link:#0a58ca;
---quote:#eceff3}
-@media (prefers-color-scheme:dark){:root{--page:#14171c;--text:#e3e7ec;--faint:#9aa5b1;--line:#343c47;
---link:#7db3ff;--quote:#232a33}}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:50rem;padding:1rem;background:var(--page);color:var(--text);
-font:1rem/1.6 system-ui,"Noto Sans","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",NanumGothic,sans-serif;
-overflow-wrap:anywhere}
-:lang(ko){word-break:keep-all}
-a{color:var(--link)}
-h1{font-size:1.5rem;line-height:1.2;margin:.5rem 0}
-h2{font-size:1.15rem;line-height:1.3;margin:0}
-code{font:.85em/1.4 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace}
+body{max-width:50rem;line-height:1.6}
+main{display:block}
+h2{display:block}
 pre{padding:.5rem .75rem;background:var(--quote);border-radius:.25rem;white-space:pre-wrap}
-.faint{color:var(--faint);font-size:.875rem;margin:.25rem 0}
-article{border-top:2px solid var(--line);padding:1rem 0}
+.faint{margin:.25rem 0}
+article{padding:1rem 0}
 article:target{outline:2px solid var(--link);outline-offset:.25rem}
-blockquote{margin:.75rem 0;padding:.5rem .9rem;border-left:3px solid var(--line);background:var(--quote);
-border-radius:0 .25rem .25rem 0}
+blockquote{margin:.75rem 0;padding:.5rem .9rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:.5rem 0;font-size:.875rem}
-dt{color:var(--faint)}dd{margin:0}
+dt{color:var(--faint)}
+dd{margin:0}
 ul{margin:0;padding-left:1.1rem}
+li+li{margin-top:.25rem}
+footer{color:inherit;font-size:1rem}
 @media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin:0 0 .35rem}}
-@media print{body{max-width:none}article{break-inside:avoid}}
+@media print{article{break-inside:avoid}}
 )css";
-
-std::string lang(std::string_view text) {
-  return passage_language(count_scripts(text)) == "ko" ? " lang=\"ko\"" : "";
-}
 
 std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
@@ -58,12 +43,8 @@ std::string title_of(const BundleReport& report) {
   return report.ref.title.empty() ? report.ref.id : report.ref.title;
 }
 
-bool is_web(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
-
 std::string web_link(std::string_view url, std::string_view text) {
-  if (!is_web(url)) return escape_html(text);
+  if (!is_web_address(url)) return escape_html(text);
   return fmt::format("<a rel=\"noreferrer\" href=\"{}\">{}</a>", escape_html(url),
                      escape_html(text));
 }
@@ -98,9 +79,9 @@ std::string sources_html(const BundlePassage& passage) {
 std::string passage_html(const BundlePassage& passage, const BundleReport& report,
                          BundleMode mode) {
   const std::string title = title_of(report);
-  std::string out =
-      fmt::format("<article id=\"{}\">\n<h2{}>{}</h2>\n<p class=\"faint\">",
-                  escape_html(percent_encode_path(passage.id)), lang(title), escape_html(title));
+  std::string out = fmt::format("<article id=\"{}\">\n<h2{}>{}</h2>\n<p class=\"faint\">",
+                                escape_html(percent_encode_path(passage.id)), html_lang(title),
+                                escape_html(title));
   out += escape_html(report.ref.date);
   if (!report.ref.publisher.empty()) {
     out += fmt::format("{}{}", report.ref.date.empty() ? "" : " · ",
@@ -108,7 +89,7 @@ std::string passage_html(const BundlePassage& passage, const BundleReport& repor
   }
   const std::string section = section_text(passage);
   out += fmt::format("</p>\n<p class=\"faint\"{}>{}</p>\n<blockquote{}>{}</blockquote>\n<dl>\n",
-                     lang(section), escape_html(section), lang(passage.text),
+                     html_lang(section), escape_html(section), html_lang(passage.text),
                      escape_html(passage.text));
   out += row("Sources", sources_html(passage));
   out += row("Permalink", code(passage.permalink));
@@ -128,11 +109,26 @@ std::string reports_html(const BundleManifest& manifest) {
   std::string out = "<ul>";
   for (const BundleReport& report : manifest.reports) {
     out += fmt::format(
-        "<li><span{}>{}</span> <span class=\"faint\">{} · {} bytes · SHA-256 {}</span></li>",
-        lang(title_of(report)), escape_html(title_of(report)), escape_html(report.file_name),
+        "<li><span{}>{}</span><br><span class=\"faint\">{} · {} bytes<br>SHA-256 {}</span></li>",
+        html_lang(title_of(report)), escape_html(title_of(report)), escape_html(report.file_name),
         report.size, code(report.ref.sha256));
   }
   return out + "</ul>";
+}
+
+// "India: 인도, Republic of India; Russia: 러시아"
+std::string names_html(const std::vector<AliasMatch>& names) {
+  std::string out;
+  for (const AliasMatch& name : names) {
+    const bool same_word = &name != &names.front() && (&name - 1)->query_word == name.query_word;
+    if (same_word) {
+      out += ", ";
+    } else {
+      out += (out.empty() ? "" : "; ") + escape_html(name.query_word) + ": ";
+    }
+    out += fmt::format("<span{}>{}</span>", html_lang(name.alias), escape_html(name.alias));
+  }
+  return out;
 }
 
 std::string head_rows(const BundleManifest& manifest) {
@@ -140,12 +136,13 @@ std::string head_rows(const BundleManifest& manifest) {
   std::string out = "<dl>\n";
   if (manifest.query) {
     const BundleQuery& query = *manifest.query;
-    out +=
-        row("Query", fmt::format("<code{}>{}</code>", lang(query.text), escape_html(query.text)));
+    out += row("Query",
+               fmt::format("<code{}>{}</code>", html_lang(query.text), escape_html(query.text)));
     out += row("Understood as",
-               fmt::format("<code{}>{}</code>, {}{} match{}", lang(query.parsed),
+               fmt::format("<code{}>{}</code>, {}{} match{}", html_lang(query.parsed),
                            escape_html(query.parsed), query.matches_exact ? "" : "about ",
                            query.matches, query.matches == 1 ? "" : "es"));
+    if (!query.names.empty()) out += row("Names looked for too", names_html(query.names));
   }
   out += row("Index", fmt::format("generation {}, {} in {}, analysed by {}", index.generation,
                                   counted(index.passages, "passage"),
@@ -184,12 +181,7 @@ std::string bundle_page(const BundleManifest& manifest) {
   const std::string title =
       fmt::format("Evidence: {} of {}", counted(manifest.passages.size(), "passage"),
                   counted(manifest.reports.size(), "report"));
-  std::string out = fmt::format(
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n",
-      kPolicy, title, kStyle, title);
+  std::string out = html_page_head(title, kStyle) + fmt::format("<header>\n<h1>{}</h1>\n", title);
   out += head_rows(manifest) + "</header>\n<main>\n";
   for (const BundlePassage& passage : manifest.passages) {
     for (const BundleReport& report : manifest.reports) {

@@ -37,4 +37,9 @@ std::string folder_uri(std::string_view folder) {
   return out;
 }
 
+bool is_web_address(std::string_view url) {
+  const std::string head = ascii_lower(url.substr(0, 8));
+  return head.starts_with("http://") || head.starts_with("https://");
+}
+
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Paths -> URI references (RFC 3986, RFC 8089), byte for byte: all but unreserved characters and
-// "/" is percent-encoded.
+// "/" is percent-encoded. Addresses that may become links.
 #pragma once
 
 #include <string>
@@ -21,5 +21,8 @@ FileUri file_uri(std::string_view path, std::string_view base_dir);
 
 // "file:///srv/", with the slash at its end that makes it a base.
 std::string folder_uri(std::string_view folder);
+
+// True for http: and https: only, whatever their case: others may run something.
+bool is_web_address(std::string_view url);
 
 }  // namespace ibid

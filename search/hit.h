@@ -55,6 +55,7 @@ struct TermMatch {
 struct AliasMatch {
   std::string query_word;  // as typed
   std::string alias;
+  bool operator==(const AliasMatch&) const = default;
 };
 
 // The passage's place in its file, and on the web (see anchors.h).

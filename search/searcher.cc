@@ -14,7 +14,6 @@
 #include "indexer/database_info.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
-#include "search/alias_book.h"
 #include "search/alias_file.h"
 #include "search/collect_sources.h"
 #include "search/explain.h"
@@ -23,7 +22,7 @@
 #include "search/one_state.h"
 #include "search/plan_context.h"
 #include "search/query.h"
-#include "search/query_plan.h"
+#include "search/query_planner.h"
 #include "search/ranking.h"
 #include "search/resolve.h"
 #include "search/similar_plan.h"
@@ -46,31 +45,6 @@ Xapian::BM25Weight weighting() { return {kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLe
 // Scores closer than this are the same: the order in which a sum is taken is not meaning.
 bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
 
-// Notes the documents of all matches.
-class MatchedDocuments : public Xapian::MatchSpy {
- public:
-  explicit MatchedDocuments(std::vector<bool>& matched) : matched_(matched) {}
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    matched_[document.get_docid()] = true;
-  }
-
- private:
-  std::vector<bool>& matched_;
-};
-
-PassageFilter matching(const Xapian::Query& query, const Xapian::Database& database) {
-  std::vector<bool> matched(static_cast<std::size_t>(database.get_lastdocid()) + 1);
-  if (!query.empty()) {
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
-    MatchedDocuments spy(matched);
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, database.get_doccount());
-  }
-  return matched;
-}
-
 }  // namespace
 
 class Searcher::Impl {
@@ -85,7 +59,6 @@ class Searcher::Impl {
   SearchResult search(std::string_view query, const SearchOptions& options) {
     const ParsedQuery parsed =
         options.syntax == QuerySyntax::kPlain ? plain_query(query) : parse_query(query);
-    if (options.aliases == Aliases::kYes) load_aliases(options.alias_file);
     return on_one_state("cannot search the index in ", [&] { return run(query, parsed, options); });
   }
 
@@ -126,16 +99,16 @@ class Searcher::Impl {
       });
     }
     const ParsedQuery parsed = parse_query(query);
-    if (options.aliases == Aliases::kYes) load_aliases(options.alias_file);
     return on_one_state("cannot search the index in ", [&] {
       SourceList list;
       list.query = query;
       list.parsed = to_string(*parsed.root);
       list.ignored = parsed.notices;
       list.index = snapshot().state();
-      const QueryPlan plan = planned(query, parsed, options.aliases);
+      const QueryPlan plan = planned(query, parsed, options);
       list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
-      collect_sources(snapshot(), matching(plan.query, snapshot().database()), options.sort, list);
+      collect_sources(snapshot(), matched_documents(plan.query, snapshot().database()),
+                      options.sort, list);
       return list;
     });
   }
@@ -144,16 +117,10 @@ class Searcher::Impl {
   const IndexDir& dir() const { return state_.dir(); }
 
  private:
-  void load_aliases(const std::string& named) {
-    editor_aliases_ = &alias_reader_.read(named, dir(), analyzer_);
-  }
-
-  QueryPlan planned(std::string_view query, const ParsedQuery& parsed, Aliases aliases) {
-    if (aliases == Aliases::kNo) {
-      return plan_query(*parsed.root, query, snapshot().database(), analyzer_, nullptr);
-    }
-    const AliasBook book(*editor_aliases_, snapshot().database());
-    return plan_query(*parsed.root, query, snapshot().database(), analyzer_, &book);
+  template <class Options>
+  QueryPlan planned(std::string_view query, const ParsedQuery& parsed, const Options& options) {
+    return planner_.plan(query, parsed, {options.aliases, options.alias_file},
+                         snapshot().database());
   }
 
   SearchResult run(std::string_view query, const ParsedQuery& parsed,
@@ -164,7 +131,7 @@ class Searcher::Impl {
     result.ignored = parsed.notices;
     result.index = snapshot().state();
     snapshot().forget_freshness();
-    const QueryPlan plan = planned(query, parsed, options.aliases);
+    const QueryPlan plan = planned(query, parsed, options);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name});
@@ -365,8 +332,7 @@ class Searcher::Impl {
 
   OneState state_;
   Analyzer analyzer_;
-  EditorAliasReader alias_reader_;
-  const EditorAliases* editor_aliases_ = nullptr;
+  QueryPlanner planner_{state_.dir(), analyzer_};
 };
 
 Searcher::Searcher(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}

@@ -85,6 +85,16 @@ std::optional<ReportRecord> Snapshot::report(std::string_view report_id) const {
   return stored_report(database_, report_id);
 }
 
+std::optional<std::string> Snapshot::report_after(std::string_view report_id) const {
+  const std::string prefix = schema::kMetaReport;
+  std::string beyond = prefix + std::string(report_id);
+  if (!report_id.empty()) beyond += '\0';
+  auto key = database_.metadata_keys_begin(prefix);
+  key.skip_to(beyond);
+  if (key == database_.metadata_keys_end(prefix)) return std::nullopt;
+  return (*key).substr(prefix.size());
+}
+
 bool Snapshot::is_stale(std::string_view report_id) {
   constexpr std::size_t kMostKnown = 100'000;
   const auto known = stale_.find(report_id);

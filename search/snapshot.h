@@ -32,6 +32,8 @@ class Snapshot {
   // In file order.
   std::vector<StoredPassage> passages_of(std::string_view report_id);
   std::optional<ReportRecord> report(std::string_view report_id) const;
+  // The id that comes next in order of ids; the first after an empty one, nothing after the last.
+  std::optional<std::string> report_after(std::string_view report_id) const;
   // Empty but for its id where there is no such report. Lender: this object, until the next call.
   const ReportRef& report_ref(const std::string& report_id);
   // Looks at the file once; forget_freshness() makes it look again.

@@ -11,10 +11,10 @@
 #include "ibid_version.h"
 #include "search/bundle.h"
 #include "search/escape_terminal.h"
-#include "search/query_chars.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
+#include "tools/passage_operand.h"
 #include "tools/query_operands.h"
 #include "tools/whole_file.h"
 
@@ -24,6 +24,7 @@ namespace {
 struct BundleCommand {
   IndexDirOption index;
   LogOptions log;
+  AliasOptions aliases;
   std::string query;
   std::string output;
   bool excerpts = false;
@@ -41,18 +42,10 @@ void BundleCommand::add(CLI::App& app) {
   app.add_option("--query", query, "the query that led there, to be kept with it")
       ->type_name("QUERY")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  aliases.add(app);
   app.add_flag("--excerpts", excerpts, "keep the passages' bytes only, not the whole reports");
   app.add_flag("--force", force, "replace FILE.zip where it is there");
   log.add(app);
-}
-
-PassageRef parse_passage(const std::string& text) {
-  auto ref = parse_passage_ref(text);
-  if (ref && !ref->locator.empty()) return *std::move(ref);
-  throw Error(ErrorKind::kUsage,
-              fmt::format("\"{}\" is no id of a passage; one is like report#7-2.1, or with a hash "
-                          "report#7-2.1@3f9a12c40b77",
-                          quoted_excerpt(text)));
 }
 
 int BundleCommand::run(const Operands& operands) const {
@@ -60,13 +53,18 @@ int BundleCommand::run(const Operands& operands) const {
   if (output.empty()) {
     throw Error(ErrorKind::kUsage, "bundle needs a file to write: -o FILE.zip");
   }
+  if (query.empty() && (aliases.literal || !aliases.file.empty())) {
+    throw Error(ErrorKind::kUsage, "--literal and --aliases are about the words of --query QUERY");
+  }
   std::error_code ignored;
   if (!force && std::filesystem::exists(output, ignored)) {
     throw Error(ErrorKind::kUsage, output + " is there already; --force replaces it");
   }
   BundleRequest request;
-  for (const std::string& operand : operands) request.passages.push_back(parse_passage(operand));
+  for (const std::string& operand : operands) request.passages.push_back(passage_operand(operand));
   request.query = query;
+  request.aliases = aliases.aliases();
+  request.alias_file = aliases.file;
   request.mode = excerpts ? BundleMode::kExcerpts : BundleMode::kReports;
   request.program = fmt::format("ibid {}", kVersion);
   const std::string directory = index.directory();

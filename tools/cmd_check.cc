@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "ibid_version.h"
@@ -145,7 +146,8 @@ int CheckCommand::run(const Operands& operands) {
   const std::unique_ptr<ClaimRenderer> page = renderer();
   ClaimTotals totals;
   std::string broken;  // why the input could not be read to its end
-  write_output(page->begin());
+  // Written with the first answer: of an input without a claim there is nothing to show.
+  std::string begin = page->begin();
   OrderedWork<TextLine, Answered>::run(
       workers,
       [&]() -> std::optional<TextLine> {
@@ -157,15 +159,20 @@ int CheckCommand::run(const Operands& operands) {
         }
       },
       [&](std::size_t w, TextLine line) { return answer(*checkers[w], *page, std::move(line)); },
-      [&](const Answered& answered) { print(answered, totals); });
-  if (broken.empty() && totals.claims + totals.errors == 0) {
+      [&](const Answered& answered) {
+        write_output(std::exchange(begin, {}));
+        print(answered, totals);
+      });
+  if (totals.claims + totals.errors == 0) {
+    if (!broken.empty()) throw Error(ErrorKind::kInput, broken);
     throw Error(ErrorKind::kInput,
                 fmt::format("{} holds no claim; write one a line",
                             operands[0] == "-" ? "standard input" : operands[0]));
   }
   write_output(page->end(totals));
   if (!broken.empty()) throw Error(ErrorKind::kInput, broken);
-  return totals.errors == 0 && totals.with_passage == totals.claims ? kExitFound : kExitNothing;
+  if (totals.errors > 0) return kExitError;
+  return totals.with_passage == totals.claims ? kExitFound : kExitNothing;
 }
 
 Action add_options(CLI::App& app) {
@@ -198,8 +205,8 @@ const Command kCheckCommand = {
         "ibid check --claimreview claims.txt > drafts.jsonl",
     .exit_codes =
         "0    a passage is shown for every claim\n"
-        "1    for one there is none, or its line cannot be read\n"
-        "2    error: no index, no such file, a binary or empty one",
+        "1    for one there is none\n"
+        "2    error: no index, no such file or a binary one, a line without claim",
     .add_options = add_options,
 };
 

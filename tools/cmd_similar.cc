@@ -16,6 +16,7 @@
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
+#include "tools/passage_operand.h"
 
 namespace ibid {
 namespace {
@@ -43,13 +44,8 @@ void SimilarCommand::add(CLI::App& app) {
 
 // The hash of a permalink is not looked at: the question is about the text as it is now.
 std::string id_of(const std::string& text) {
-  const auto ref = parse_passage_ref(text);
-  if (!ref || ref->locator.empty()) {
-    throw Error(ErrorKind::kUsage, fmt::format("\"{}\" is no passage id; one is like "
-                                               "geopolitical-shifts-2024-06-27#7-2.1",
-                                               text));
-  }
-  return passage_id(ref->report, ref->locator, ref->ordinal);
+  const PassageRef ref = passage_operand(text);
+  return passage_id(ref.report, ref.locator, ref.ordinal);
 }
 
 int SimilarCommand::run(const Operands& operands) {

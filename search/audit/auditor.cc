@@ -11,13 +11,11 @@
 
 #include "corpus/reader.h"
 #include "indexer/schema.h"
-#include "search/alias_book.h"
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"
 #include "search/audit/rule_groups.h"
 #include "search/one_state.h"
-#include "search/query.h"
-#include "search/query_plan.h"
+#include "search/query_planner.h"
 
 namespace ibid {
 namespace {
@@ -125,37 +123,23 @@ class Auditor::Impl {
 
   std::optional<ReportAudit> audit_next(std::string last) {
     if (!options_->query.empty() && !matching_) find_matching();
-    const Xapian::Database& database = snapshot().database();
-    const std::string prefix = schema::kMetaReport;
-    while (true) {
-      auto key = database.metadata_keys_begin(prefix);
-      key.skip_to(prefix + last + (last.empty() ? "" : std::string(1, '\0')));
-      if (key == database.metadata_keys_end(prefix)) return std::nullopt;
-      last = (*key).substr(prefix.size());
+    while (const auto next = snapshot().report_after(last)) {
+      last = *next;
       if (matching_ && !matching_->contains(last)) continue;
-      const auto record = snapshot().report(last);
-      if (!record) continue;
-      return audit_report(*record);
+      if (const auto record = snapshot().report(last)) return audit_report(*record);
     }
+    return std::nullopt;
   }
 
   // Passages that match the query, by report.
   void find_matching() {
-    const ParsedQuery parsed = parse_query(options_->query);
-    const AliasBook book(alias_reader_.read(options_->alias_file, state_.dir(), analyzer_),
-                         snapshot().database());
-    const QueryPlan plan =
-        plan_query(*parsed.root, options_->query, snapshot().database(), analyzer_,
-                   options_->aliases == Aliases::kYes ? &book : nullptr);
+    const Xapian::Database& database = snapshot().database();
+    const std::vector<bool> matched = planner_.matched_documents(
+        options_->query, {options_->aliases, options_->alias_file}, database);
     matching_.emplace();
-    if (plan.query.empty()) return;
-    Xapian::Enquire enquire(snapshot().database());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-    enquire.set_query(plan.query);
-    const Xapian::MSet found = enquire.get_mset(0, snapshot().database().get_doccount());
-    for (auto it = found.begin(); it != found.end(); ++it) {
-      const std::string order = it.get_document().get_value(schema::kSlotOrder);
+    for (Xapian::docid document = 1; document < matched.size(); ++document) {
+      if (!matched[document]) continue;
+      const std::string order = database.get_document(document).get_value(schema::kSlotOrder);
       const std::size_t end = order.find('\0');
       std::uint32_t sequence = 0;
       for (const char c : order.substr(end + 1)) {
@@ -268,7 +252,7 @@ class Auditor::Impl {
   OneState state_;
   int read_from_ = 0;  // of OneState::opened(): what is remembered below was made from that state
   Analyzer analyzer_;
-  EditorAliasReader alias_reader_;
+  QueryPlanner planner_{state_.dir(), analyzer_};
   std::unique_ptr<StemWeights> weights_;
   const AuditOptions* options_ = nullptr;
   // Report id -> sequence of its matching passages; nothing without a query.

@@ -44,6 +44,28 @@ TEST_F(BundleCommand, WritesWhatCheckBundleProvesWithoutIndexAndReports) {
                                  HasSubstr("query: 협정 pact"), HasSubstr("proven      harbour")));
 }
 
+TEST_F(BundleCommand, UnderstandsTheQueryAsASearchDoes) {
+  write("names.toml", "haven = [\"harbour\", \"항만\"]\n");
+  const auto query_of = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"bundle", kPact, "--query", "haven", "-o", "a.zip"});
+    arguments.insert(arguments.end(), "--force");
+    const RunResult made = run(arguments);
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+    EXPECT_EQ(run({"check-bundle", "a.zip"}).exit_code, 0);
+    const std::string bytes = read("a.zip");
+    const std::size_t at = bytes.find("{");
+    return nlohmann::json::parse(bytes.substr(at, bytes.find("\n}\n", at) + 3 - at)).at("query");
+  };
+  const auto named = query_of({"--aliases", "names.toml"});
+  EXPECT_EQ(named["names"].dump(),
+            R"([{"name":"harbour","word":"haven"},{"name":"항만","word":"haven"}])");
+  const RunResult found = run({"search", "--aliases", "names.toml", "--format", "jsonl", "haven"});
+  EXPECT_EQ(named["matches"], parse_lines(found.out).back()["matches"]);
+  const auto literal = query_of({"--literal"});
+  EXPECT_EQ(literal["names"].size(), 0U);
+  EXPECT_EQ(literal["matches"], 0);
+}
+
 TEST_F(BundleCommand, SaysWhereABundleWasChanged) {
   ASSERT_EQ(run({"bundle", kPact, "-o", "a.zip"}).exit_code, 0);
   std::string bytes = read("a.zip");
@@ -84,6 +106,7 @@ TEST_F(BundleCommand, RefusesInOneSentence) {
        1,
        "holds no passage x#1.1\nibid: no bundle was written"},
       {{"bundle", kPact, "-o", "no/a.zip"}, 2, "cannot write no/a.zip"},
+      {{"bundle", kPact, "--literal", "-o", "a.zip"}, 2, "about the words of --query QUERY"},
       {{"bundle", kPact, "--query", "date:never", "-o", "a.zip"}, 2, "^"},
       {{"check-bundle", "gone.zip"}, 2, "gone.zip"},
       {{"check-bundle", "reports/harbour-pact-2024-06-27.txt"}, 2, "it is no bundle"},

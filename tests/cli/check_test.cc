@@ -61,7 +61,7 @@ TEST_F(CheckCommand, AnErrorIsThatOfItsLine) {
   for (const RunResult& result :
        {run({"check", "--format", "jsonl", "claims.txt"}),
         run_with_input(input, {"check", "--format", "jsonl", "--threads", "1", "-"})}) {
-    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.exit_code, 2);
     const auto lines = parse_lines(result.out);
     ASSERT_THAT(lines, SizeIs(10));
     const std::vector<int> numbers = {1, 3, 4, 5, 6, 7, 8, 9, 10};
@@ -103,6 +103,11 @@ TEST_F(CheckCommand, WrongInputIsAnErrorInASentence) {
     EXPECT_EQ(result.exit_code, 2);
     EXPECT_EQ(result.err, message);
     EXPECT_THAT(result.out, IsEmpty());
+    for (const char* format : {"csv", "markdown", "html"}) {  // these begin with something
+      std::vector<std::string> formatted = arguments;
+      formatted.insert(formatted.end(), {"--format", format});
+      EXPECT_THAT(run(formatted).out, IsEmpty()) << format << " " << arguments.back();
+    }
   }
   write("claims.txt", "four ports\nfour ports\n");
   const RunResult aliases = run({"check", "--aliases", "aliases.toml", "claims.txt"});
@@ -144,7 +149,7 @@ TEST_F(CheckCommand, ThreadsChangeNothing) {
   for (const char* format : {"text", "jsonl", "csv", "markdown", "html"}) {
     const RunResult one = run({"check", "--format", format, "--threads", "1", "claims.txt"});
     const RunResult four = run({"check", "--format", format, "--threads", "4", "claims.txt"});
-    EXPECT_EQ(one.exit_code, 1);
+    EXPECT_EQ(one.exit_code, 2);
     EXPECT_EQ(one.out, four.out) << format;
     EXPECT_EQ(one.err, four.err) << format;
   }

@@ -55,7 +55,12 @@ class BundleTest : public ::testing::Test {
   }
   Bundle make(std::vector<PassageRef> passages, BundleMode mode = BundleMode::kReports,
               const std::string& query = "") {
-    return make_bundle(index_.searcher(), {std::move(passages), query, mode, kProgram});
+    BundleRequest request;
+    request.passages = std::move(passages);
+    request.query = query;
+    request.mode = mode;
+    request.program = kProgram;
+    return make_bundle(index_.searcher(), request);
   }
 
   testing::TextIndex index_;

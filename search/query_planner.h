@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Text of a query -> its plan over one state of an index, with the names that the editor and the
+// index have for its words; and all that it matches. Names Xapian: search internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analyzer.h"
+#include "indexer/index_dir.h"
+#include "search/alias_book.h"
+#include "search/hit.h"
+#include "search/query.h"
+#include "search/query_plan.h"
+
+namespace ibid {
+
+// How the words of a query are understood.
+struct QueryNames {
+  Aliases aliases = Aliases::kYes;
+  std::string alias_file;  // empty: aliases.toml in the index, where it is there
+};
+
+// Thread: one object, one thread.
+class QueryPlanner {
+ public:
+  // Both are lent for the object's life.
+  QueryPlanner(const IndexDir& dir, Analyzer& analyzer) : dir_(dir), analyzer_(analyzer) {}
+
+  // `parsed` was made of `query`. Throws QueryError, and as read_alias_file does. May throw
+  // Xapian::Error.
+  QueryPlan plan(std::string_view query, const ParsedQuery& parsed, const QueryNames& names,
+                 const Xapian::Database& database);
+
+  // All documents that the query matches, unranked: a bit a document, by its number. Throws like
+  // plan().
+  std::vector<bool> matched_documents(std::string_view query, const QueryNames& names,
+                                      const Xapian::Database& database);
+
+ private:
+  const IndexDir& dir_;
+  Analyzer& analyzer_;
+  EditorAliasReader alias_reader_;
+};
+
+// Of a plan: an empty query matches nothing. May throw Xapian::Error.
+std::vector<bool> matched_documents(const Xapian::Query& query, const Xapian::Database& database);
+
+}  // namespace ibid
