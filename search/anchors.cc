@@ -32,10 +32,13 @@ const std::optional<ReportText>& AnchorReader::text_of(const ReportRef& report) 
 }
 
 std::optional<Anchors> AnchorReader::read(const StoredPassage& passage) {
-  const std::optional<ReportText>& text = text_of(passage.report);
+  return read(passage.report, passage.bytes);
+}
+
+std::optional<Anchors> AnchorReader::read(const ReportRef& report, ByteRange bytes) {
+  const std::optional<ReportText>& text = text_of(report);
   if (!text) return std::nullopt;
-  return Anchors{selectors_of(*text, passage.bytes),
-                 text_fragment_link(passage.report.url, *text, passage.bytes)};
+  return Anchors{selectors_of(*text, bytes), text_fragment_link(report.url, *text, bytes)};
 }
 
 }  // namespace ibid

@@ -20,6 +20,8 @@ class AnchorReader {
   // Nothing where the file is gone, cannot be read, or no longer holds the bytes that were indexed:
   // then nobody can say where in it the passage stands.
   std::optional<Anchors> read(const StoredPassage& passage);
+  // The same of other bytes of the report's file: a sentence.
+  std::optional<Anchors> read(const ReportRef& report, ByteRange bytes);
 
  private:
   const std::optional<ReportText>& text_of(const ReportRef& report);

@@ -13,11 +13,11 @@ bool begins_formula(char32_t c) {
 
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
+std::string csv_cell(std::string_view text, CsvCells kind) {
   if (text.empty()) return {};
   std::string cell;
   const Utf8Char first = first_char(text);
-  if (first.valid && begins_formula(first.code)) cell += '\'';
+  if (kind == CsvCells::kFormulaSafe && first.valid && begins_formula(first.code)) cell += '\'';
   bool quoted = false;
   while (!text.empty()) {
     const Utf8Char c = first_char(text);
@@ -35,11 +35,11 @@ std::string csv_cell(std::string_view text) {
   return quoted ? '"' + cell + '"' : cell;
 }
 
-std::string csv_row(const std::vector<std::string>& cells) {
+std::string csv_row(const std::vector<std::string>& cells, CsvCells kind) {
   std::string row;
   for (const std::string& cell : cells) {
     if (&cell != &cells.front()) row += ',';
-    row += csv_cell(cell);
+    row += csv_cell(cell, kind);
   }
   return row + "\r\n";
 }

@@ -16,6 +16,8 @@ std::string source_card_text(const SourceCard& card, const TextLayout& layout);
 
 // A "query" line where there was a query, a "source" line each, a "sources" line.
 std::string sources_json_lines(const SourceList& list);
+// One "source" line.
+std::string source_json_line(const SourceSummary& source);
 // A "source" line with the id's parts, then "listing", "citing", "beside" and "share" lines.
 std::string source_card_json_lines(const SourceCard& card);
 

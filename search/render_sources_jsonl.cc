@@ -129,6 +129,10 @@ std::string sources_json_lines(const SourceList& list) {
   return out + dump_json_line(line);
 }
 
+std::string source_json_line(const SourceSummary& source) {
+  return dump_json_line(source_line(source));
+}
+
 std::string source_card_json_lines(const SourceCard& card) {
   Json head = source_line(card.summary);
   head["parts"] = json_parts(card.parts);

@@ -68,6 +68,8 @@ extern const Command kSourcesCommand;
 extern const Command kSourceCommand;
 extern const Command kBundleCommand;
 extern const Command kCheckBundleCommand;
+extern const Command kExportCommand;
+extern const Command kCiteCommand;
 extern const Command kHelpCommand;
 
 std::span<const Command* const> all_commands();

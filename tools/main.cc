@@ -40,6 +40,8 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kCheckCommand,
     &kBundleCommand,
     &kCheckBundleCommand,
+    &kExportCommand,
+    &kCiteCommand,
     &kHelpCommand,
 });
 

@@ -11,9 +11,14 @@
 namespace ibid {
 namespace {
 
+bool reader_has_left = false;  // of the process's one standard output
+
 // SIGPIPE is ignored in main(), so a reader gone shows up as EPIPE. Every later write fails alike.
 void fail_unless_reader_left(int error) {
-  if (error == EPIPE) return;
+  if (error == EPIPE) {
+    reader_has_left = true;
+    return;
+  }
   throw Error(ErrorKind::kSystem,
               std::string("cannot write to standard output: ") + std::strerror(error));
 }
@@ -25,6 +30,8 @@ void write_output(std::string_view text) {
     fail_unless_reader_left(errno);
   }
 }
+
+bool reader_left() { return reader_has_left; }
 
 void flush_output() {
   if (std::fflush(stdout) != 0) fail_unless_reader_left(errno);

@@ -11,7 +11,11 @@ namespace ibid {
 // Throws Error{kSystem} where the bytes cannot be written.
 void write_output(std::string_view text);
 
-// To be called once, at the end: buffered bytes may fail only now. Throws like write_output.
+// True once a write found the reader gone: who has much to write may stop.
+bool reader_left();
+
+// Hands on what is buffered, so that a reader sees it now; and once at the end: buffered bytes may
+// fail only now. Throws like write_output.
 void flush_output();
 
 }  // namespace ibid

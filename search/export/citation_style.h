@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A citation in words, for people who paste one. For a bibliography in a style to the letter there
+// are CSL-JSON and a citation processor. Pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "search/export/cited_work.h"
+
+namespace ibid {
+
+// kNote: publisher, title, ISO date, section, address; the same in every language. kApa, kChicago:
+// in the manner of these, dates in the words of the work's language.
+enum class CitationStyle : std::uint8_t { kNote, kApa, kChicago };
+
+struct StyledPart {
+  enum class Look : std::uint8_t { kPlain, kItalic, kAddress };
+  std::string text;  // one line, as it is: to be escaped for its medium
+  Look look = Look::kPlain;
+};
+using StyledText = std::vector<StyledPart>;
+
+// `section` as section_locator() gives it; empty: the work as a whole.
+StyledText styled_citation(const CitedWork& work, const std::string& section, CitationStyle style);
+
+}  // namespace ibid

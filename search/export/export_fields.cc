@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/export/export_fields.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "corpus/code_points.h"
+#include "corpus/error.h"
+#include "corpus/passage_id.h"
+#include "search/export/cited_work.h"
+#include "search/query_chars.h"
+#include "search/text_parts.h"
+
+namespace ibid {
+namespace {
+
+using Row = const ExportRow&;
+
+// The hash that the permalink ends in.
+std::string hash_of(const StoredPassage& passage) {
+  return passage.permalink.substr(passage.permalink.rfind('@') + 1);
+}
+
+// Distinct, in the order of the text.
+Json sources_of(const StoredPassage& passage) {
+  Json out = Json::array();
+  std::set<std::string_view> seen;
+  for (const Citation& citation : passage.citations) {
+    if (seen.insert(citation.source).second) out.push_back(citation.source);
+  }
+  return out;
+}
+
+Json other_titles(const SourceSummary& source) {
+  Json out = Json::array();
+  for (std::size_t i = 1; i < source.titles.size(); ++i) out.push_back(source.titles[i].title);
+  return out;
+}
+
+const ReportRef& report_of(Row row) { return row.report->report; }
+Json id(Row row) { return row.passage->id; }
+Json permalink_of(Row row) { return row.passage->permalink; }
+Json report_id(Row row) { return report_of(row).id; }
+Json title(Row row) { return report_of(row).title; }
+Json publisher(Row row) { return report_of(row).publisher; }
+Json date(Row row) { return report_of(row).date; }
+Json url(Row row) { return report_of(row).url; }
+Json path(Row row) { return report_of(row).path; }
+Json sha256(Row row) { return report_of(row).sha256; }
+Json locator(Row row) { return section_locator(*row.passage); }
+Json section(Row row) { return section_path_text(row.passage->section); }
+
+constexpr ExportField kPassageFields[] = {
+    {"id", id},
+    {"permalink", permalink_of},
+    {"report", report_id},
+    {"title", title},
+    {"publisher", publisher},
+    {"date", date},
+    {"url", url},
+    {"locator", locator},
+    {"section", section},
+    {"ordinal", [](Row row) -> Json { return row.passage->ordinal; }},
+    {"kind", [](Row row) -> Json { return to_string(row.passage->kind); }},
+    {"language", [](Row row) -> Json { return row.passage->language; }},
+    {"sources", [](Row row) -> Json { return sources_of(*row.passage); }},
+    {"begin", [](Row row) -> Json { return row.passage->bytes.begin; }},
+    {"end", [](Row row) -> Json { return row.passage->bytes.end; }},
+    {"hash", [](Row row) -> Json { return hash_of(*row.passage); }},
+    {"path", path},
+    {"sha256", sha256},
+    {"text", [](Row row) -> Json { return row.passage->text; }},
+};
+
+constexpr ExportField kCitationFields[] = {
+    {"source", [](Row row) -> Json { return row.citation->source; }},
+    {"form", [](Row row) -> Json { return form_name(row.citation->form); }},
+    {"id", id},
+    {"permalink", permalink_of},
+    {"sentence", [](Row row) -> Json { return row.citation->sentence; }},
+    {"begin", [](Row row) -> Json { return row.citation->bytes.begin; }},
+    {"end", [](Row row) -> Json { return row.citation->bytes.end; }},
+    {"report", report_id},
+    {"title", title},
+    {"publisher", publisher},
+    {"date", date},
+    {"url", url},
+    {"locator", locator},
+    {"section", section},
+    {"path", path},
+    {"sha256", sha256},
+    {"text",
+     [](Row row) -> Json {
+       return slice(row.passage->text, cited_sentence(*row.passage, *row.citation));
+     }},
+};
+
+constexpr ExportField kSourceFields[] = {
+    {"source", [](Row row) -> Json { return row.source->source; }},
+    {"form", [](Row row) -> Json { return form_name(row.source->form); }},
+    {"title",
+     [](Row row) -> Json {
+       return row.source->titles.empty() ? "" : row.source->titles.front().title;
+     }},
+    {"publisher", [](Row row) -> Json { return row.source->publisher; }},
+    {"url", [](Row row) -> Json { return row.source->url; }},
+    {"language", [](Row row) -> Json { return row.source->language; }},
+    {"kind", [](Row row) -> Json { return row.source->kind; }},
+    {"passages", [](Row row) -> Json { return row.source->passages; }},
+    {"reports", [](Row row) -> Json { return row.source->reports; }},
+    {"listings", [](Row row) -> Json { return row.source->listings; }},
+    {"first_date", [](Row row) -> Json { return row.source->first_date; }},
+    {"last_date", [](Row row) -> Json { return row.source->last_date; }},
+    {"other_titles", [](Row row) -> Json { return other_titles(*row.source); }},
+};
+
+std::span<const ExportField> table_of(ExportWhat what) {
+  switch (what) {
+    case ExportWhat::kSources:
+      return kSourceFields;
+    case ExportWhat::kCitations:
+      return kCitationFields;
+    case ExportWhat::kPassages:
+      break;
+  }
+  return kPassageFields;
+}
+
+}  // namespace
+
+std::vector<const ExportField*> fields_of(ExportWhat what, const std::vector<std::string>& names) {
+  const std::span<const ExportField> table = table_of(what);
+  std::vector<const ExportField*> out;
+  for (const std::string& name : names) {
+    const auto field = std::find_if(table.begin(), table.end(),
+                                    [&](const ExportField& f) { return name == f.name; });
+    if (field == table.end()) {
+      std::vector<std::string> known;
+      for (const ExportField& one : table) known.emplace_back(one.name);
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("{} have no field \"{}\"; they have {}", to_string(what),
+                              quoted_excerpt(name), fmt::join(known, ", ")));
+    }
+    out.push_back(&*field);
+  }
+  if (out.empty()) {
+    for (const ExportField& field : table) out.push_back(&field);
+  }
+  return out;
+}
+
+std::string cell_text(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) return value.dump();
+  std::string out;
+  for (const Json& part : value) {
+    if (!out.empty()) out += "; ";
+    out += part.get<std::string>();
+  }
+  return out;
+}
+
+ByteRange cited_sentence(const StoredPassage& passage, const Citation& citation) {
+  if (citation.sentence == 0 || citation.sentence > passage.sentences.size()) return {};
+  return passage.sentences[citation.sentence - 1];
+}
+
+}  // namespace ibid

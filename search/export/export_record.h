@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an export hands over: plain values, no Xapian.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "search/hit.h"
+#include "search/sources.h"
+
+namespace ibid {
+
+// What a record is: a passage, a source, or one citation of a source by a passage.
+enum class ExportWhat : std::uint8_t { kPassages, kSources, kCitations };
+const char* to_string(ExportWhat what);  // "passages", "sources", "citations"
+
+// A report with those of its passages that are exported.
+struct ExportedReport {
+  ReportRef report;
+  std::string language;                 // see Report::language
+  std::vector<StoredPassage> passages;  // in file order; at least one
+};
+
+struct ExportTotals {
+  IndexState index;                   // when it began
+  std::uint64_t last_generation = 0;  // greater where a writer changed the index meanwhile
+  std::uint64_t reports = 0;
+  std::uint64_t records = 0;
+  bool complete = true;  // false where it was stopped before the end
+};
+
+}  // namespace ibid

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/export/exporter.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "indexer/term.h"
+#include "search/collect_sources.h"
+#include "search/one_state.h"
+#include "search/query_planner.h"
+
+namespace ibid {
+
+const char* to_string(ExportWhat what) {
+  switch (what) {
+    case ExportWhat::kPassages:
+      return "passages";
+    case ExportWhat::kSources:
+      return "sources";
+    case ExportWhat::kCitations:
+      return "citations";
+  }
+  return "passages";
+}
+
+namespace {
+
+// How many records a report becomes.
+std::uint64_t records_of(const ExportedReport& report, ExportWhat what) {
+  if (what == ExportWhat::kPassages) return report.passages.size();
+  std::uint64_t count = 0;
+  for (const StoredPassage& passage : report.passages) count += passage.citations.size();
+  return count;
+}
+
+}  // namespace
+
+class Exporter::Impl {
+ public:
+  explicit Impl(const std::string& index_dir) : state_(index_dir) {}
+
+  Found add(const PassageRef& ref) {
+    return state_.run("cannot read the index in ", [&] {
+      const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
+      const auto document = snapshot().find_passage(id);
+      if (!document) return Found::kUnknown;
+      if (!ref.hash.empty() && !has_hash(*document, ref.hash)) return Found::kChanged;
+      ids_.push_back(id);
+      return Found::kYes;
+    });
+  }
+
+  ExportTotals run(const ExportOptions& options, const Take& take) {
+    options_ = &options;
+    filter_.reset();
+    filter_of_ = 0;
+    ExportTotals totals;
+    totals.index = snapshot().state();
+    std::string last;  // report done
+    while (const auto report = next_report(last)) {
+      last = report->report.id;
+      ++totals.reports;
+      totals.records += records_of(*report, options.what);
+      if (take(*report) == Next::kStop) {
+        totals.complete = false;
+        break;
+      }
+    }
+    state_.run("cannot read the index in ",
+               [&] { totals.last_generation = snapshot().state().generation; });
+    return totals;
+  }
+
+  SourceList sources(const ExportOptions& options) {
+    options_ = &options;
+    return state_.run("cannot read the index in ", [&] {
+      SourceList list;
+      list.query = options.query;
+      list.index = snapshot().state();
+      collect_sources(snapshot(), filter(), SourceSort::kId, list);
+      return list;
+    });
+  }
+
+  std::optional<ExportedReport> passage(const PassageRef& ref) {
+    return state_.run("cannot read the index in ", [&]() -> std::optional<ExportedReport> {
+      const auto document =
+          snapshot().find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
+      if (!document || (!ref.hash.empty() && !has_hash(*document, ref.hash))) return std::nullopt;
+      const auto record = snapshot().report(ref.report);
+      if (!record) return std::nullopt;
+      ExportedReport report;
+      report.passages.push_back(snapshot().passage(snapshot().database().get_document(*document)));
+      report.report = report.passages.front().report;
+      report.language = record->report.language;
+      return report;
+    });
+  }
+
+  IndexState state() {
+    return state_.run("cannot read the index in ", [&] { return snapshot().state(); });
+  }
+
+ private:
+  Snapshot& snapshot() { return state_.snapshot(); }
+
+  bool has_hash(Xapian::docid document, const std::string& hash) {
+    const std::string term = value_term(schema::kTextHash, hash);
+    auto it = snapshot().database().postlist_begin(term);
+    it.skip_to(document);
+    return it != snapshot().database().postlist_end(term) && *it == document;
+  }
+
+  // The first report after `last` with passages to be exported; nothing at the end.
+  std::optional<ExportedReport> next_report(const std::string& last) {
+    return state_.run("cannot export from the index in ", [&] {
+      if (state_.opened() != filter_of_) {
+        filter_ = filter();
+        filter_of_ = state_.opened();
+      }
+      return report_after(last);
+    });
+  }
+
+  std::optional<ExportedReport> report_after(std::string last) {
+    while (const auto next = snapshot().report_after(last)) {
+      last = *next;
+      ExportedReport report;
+      report.passages = wanted_passages(last);
+      if (report.passages.empty()) continue;
+      const auto record = snapshot().report(last);
+      if (!record) continue;
+      report.report = report.passages.front().report;
+      report.language = record->report.language;
+      return report;
+    }
+    return std::nullopt;
+  }
+
+  std::vector<StoredPassage> wanted_passages(const std::string& report_id) {
+    const Xapian::Database& database = snapshot().database();
+    const std::string term = value_term(schema::kReportId, report_id);
+    std::vector<StoredPassage> passages;
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      if (filter_ && !(*filter_)[*it]) continue;
+      StoredPassage passage = snapshot().passage(database.get_document(*it));
+      if (options_->what == ExportWhat::kCitations && passage.citations.empty()) continue;
+      passages.push_back(std::move(passage));
+    }
+    std::sort(passages.begin(), passages.end(), [](const StoredPassage& a, const StoredPassage& b) {
+      return a.sequence < b.sequence;
+    });
+    return passages;
+  }
+
+  PassageFilter filter() {
+    switch (options_->select) {
+      case ExportOptions::Select::kQuery:
+        return planner_.matched_documents(
+            options_->query, {options_->aliases, options_->alias_file}, snapshot().database());
+      case ExportOptions::Select::kIds:
+        return taken();
+      case ExportOptions::Select::kAll:
+        break;
+    }
+    return std::nullopt;
+  }
+
+  std::vector<bool> taken() {
+    std::vector<bool> out(static_cast<std::size_t>(snapshot().database().get_lastdocid()) + 1);
+    for (const std::string& id : ids_) {
+      if (const auto document = snapshot().find_passage(id)) out[*document] = true;
+    }
+    return out;
+  }
+
+  OneState state_;
+  Analyzer analyzer_;
+  QueryPlanner planner_{state_.dir(), analyzer_};
+  const ExportOptions* options_ = nullptr;
+  std::vector<std::string> ids_;
+  PassageFilter filter_;
+  int filter_of_ = 0;  // of OneState::opened(): the state that filter_ was made from
+};
+
+Exporter::Exporter(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
+Exporter::~Exporter() = default;
+
+Exporter::Found Exporter::add(const PassageRef& ref) { return impl_->add(ref); }
+
+ExportTotals Exporter::run(const ExportOptions& options, const Take& take) {
+  return impl_->run(options, take);
+}
+
+SourceList Exporter::sources(const ExportOptions& options) { return impl_->sources(options); }
+
+IndexState Exporter::state() { return impl_->state(); }
+
+std::optional<ExportedReport> Exporter::passage(const PassageRef& ref) {
+  return impl_->passage(ref);
+}
+
+}  // namespace ibid

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Passages by the thousand, in one order whatever the index's history: by report id, then as they
+// stand in the report. One report is held at a time, and a bit a passage of the index, so memory
+// does not grow with the number of records.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/passage_id.h"
+#include "search/export/export_record.h"
+
+namespace ibid {
+
+struct ExportOptions {
+  enum class Select : std::uint8_t { kAll, kQuery, kIds };  // kIds: what add() took
+  Select select = Select::kAll;
+  ExportWhat what = ExportWhat::kPassages;
+  std::string query;
+  Aliases aliases = Aliases::kYes;  // how the words of the query are understood, as in a search
+  std::string alias_file;
+};
+
+// Thread: one object, one thread.
+class Exporter {
+ public:
+  // Throws Error{kIndex} as Searcher does.
+  explicit Exporter(const std::string& index_dir);
+  ~Exporter();
+  Exporter(const Exporter&) = delete;
+  Exporter& operator=(const Exporter&) = delete;
+
+  // Takes a passage to be exported. kChanged: there is one of this id, but its text is not the one
+  // that the permalink was made of. Memory: the ids taken.
+  enum class Found : std::uint8_t { kYes, kUnknown, kChanged };
+  Found add(const PassageRef& ref);
+
+  // Hands over each report with its passages; without those that cite nothing where citations are
+  // asked for. Ends early when `take` says so. A commit by a writer meanwhile is no error: the
+  // reports that follow are those of the new state, and the totals say so. Throws QueryError,
+  // Error{kIndex}.
+  enum class Next : std::uint8_t { kGoOn, kStop };
+  using Take = std::function<Next(const ExportedReport&)>;
+  ExportTotals run(const ExportOptions& options, const Take& take);
+
+  // The sources by id; with a query, those that its passages cite. Memory: the sources. Throws
+  // like run().
+  SourceList sources(const ExportOptions& options);
+
+  // One passage as a report of one. Nothing where add() would not take it.
+  std::optional<ExportedReport> passage(const PassageRef& ref);
+
+  IndexState state();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ibid

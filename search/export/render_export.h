@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An export as text, piece by piece as it goes on. One format a file; docs/export.md is the
+// contract. Prints nothing; all text that comes from outside is escaped for its medium.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "search/csv.h"
+#include "search/export/citation_style.h"
+#include "search/export/export_record.h"
+
+namespace ibid {
+
+class ExportRenderer {
+ public:
+  virtual ~ExportRenderer() = default;
+  // Each returns the next part of the output; begin() first, end() last, the others any number of
+  // times between them.
+  virtual std::string begin() { return {}; }
+  virtual std::string report(const ExportedReport& report) = 0;
+  virtual std::string source(const SourceSummary& source) = 0;
+  virtual std::string end(const ExportTotals& /*totals*/) { return {}; }
+};
+
+using Fields = std::vector<std::string>;  // names; empty: all
+
+// Rows. These throw Error{kUsage} for a field that there is not.
+std::unique_ptr<ExportRenderer> export_csv(ExportWhat what, const Fields& fields, CsvCells cells);
+std::unique_ptr<ExportRenderer> export_tsv(ExportWhat what, const Fields& fields);
+// With fields, objects of just these; without, lines as in docs/output-format.md.
+std::unique_ptr<ExportRenderer> export_jsonl(ExportWhat what, const Fields& fields);
+
+// Bibliographies: an item a report, with the places of its passages, or an item a source.
+std::unique_ptr<ExportRenderer> export_csl_json();
+std::unique_ptr<ExportRenderer> export_bibtex();
+std::unique_ptr<ExportRenderer> export_ris();
+
+// Prose: a citation a passage, source or citation.
+std::unique_ptr<ExportRenderer> export_markdown(ExportWhat what, CitationStyle style);
+std::unique_ptr<ExportRenderer> export_text(ExportWhat what, CitationStyle style);
+
+// W3C Web Annotation Data Model as JSON-LD; of passages or citations. Reads the reports' files.
+std::unique_ptr<ExportRenderer> export_web_annotation(ExportWhat what);
+
+}  // namespace ibid

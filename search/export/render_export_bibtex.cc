@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// BibTeX entries that biblatex reads too: @misc, ASCII keys, titles and corporate authors in double
+// braces so that no style changes their letters. Permalinks stand in "annote", which no style
+// prints.
+#include "search/export/cited_work.h"
+#include "search/export/render_export.h"
+
+namespace ibid {
+namespace {
+
+// Text for a braced value. BibTeX counts braces even behind a backslash, so one alone cannot be
+// written as itself.
+std::string tex_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+      case '%':
+      case '#':
+      case '_':
+      case '$':
+        out += '\\';
+        out += c;
+        break;
+      case '\\':
+        out += "\\textbackslash{}";
+        break;
+      case '~':
+        out += "\\textasciitilde{}";
+        break;
+      case '^':
+        out += "\\textasciicircum{}";
+        break;
+      case '{':
+        out += "\\textbraceleft{}";
+        break;
+      case '}':
+        out += "\\textbraceright{}";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+// As it is, but for what would end the value.
+std::string tex_url(std::string_view url) {
+  std::string out;
+  for (const char c : url) {
+    if (c == '{') {
+      out += "%7B";
+    } else if (c == '}') {
+      out += "%7D";
+    } else if (c == '\\') {
+      out += "%5C";
+    } else if (c == ' ') {
+      out += "%20";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string babel_name(const std::string& language) {
+  if (language == "en") return "english";
+  if (language == "ko") return "korean";
+  return {};
+}
+
+void add(std::string& entry, const char* name, const std::string& value) {
+  if (!value.empty()) entry += std::string("  ") + name + " = {" + value + "},\n";
+}
+
+std::string doubly_braced(const std::string& text) {
+  return text.empty() ? "" : "{" + tex_text(text) + "}";
+}
+
+std::string places_text(const CitedWork& work) {
+  std::string out;
+  for (const CitedPlace& place : work.places) {
+    if (!out.empty()) out += "; ";
+    if (!place.section.empty()) out += "section " + place.section + ": ";
+    out += place.permalink;
+  }
+  return out;
+}
+
+std::string entry_of(const CitedWork& work) {
+  std::string out = "@misc{" + ascii_key(work.id) + ",\n";
+  add(out, "author", doubly_braced(work.publisher));
+  add(out, "title", doubly_braced(work.title));
+  add(out, "organization", doubly_braced(work.publisher));
+  const std::vector<int> date = date_parts(work.date);
+  if (!date.empty()) {
+    // biblatex reads "date"; the styles of BibTeX itself know year and month only.
+    add(out, "date", work.date);
+    add(out, "year", std::to_string(date[0]));
+    if (date.size() > 1) add(out, "month", std::to_string(date[1]));
+  }
+  add(out, "url", tex_url(work.url));
+  add(out, "langid", babel_name(work.language));
+  add(out, "annote", tex_text(places_text(work)));
+  return out + "}\n\n";
+}
+
+class Bibtex final : public ExportRenderer {
+ public:
+  std::string report(const ExportedReport& report) override { return entry_of(work_of(report)); }
+  std::string source(const SourceSummary& source) override { return entry_of(work_of(source)); }
+};
+
+}  // namespace
+
+std::unique_ptr<ExportRenderer> export_bibtex() { return std::make_unique<Bibtex>(); }
+
+}  // namespace ibid

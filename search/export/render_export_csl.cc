@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// CSL-JSON (citation-style-language/schema, csl-data.json): an array of items. What the schema has
+// no word for goes under "custom": the citation items of the passages, each with its locator.
+#include "search/export/cited_work.h"
+#include "search/export/render_export.h"
+#include "search/json_hit.h"
+
+namespace ibid {
+namespace {
+
+Json citation_items(const CitedWork& work) {
+  Json items = Json::array();
+  for (const CitedPlace& place : work.places) {
+    Json item = {{"id", work.id}};
+    if (!place.section.empty()) {
+      item["locator"] = place.section;
+      item["label"] = "section";
+    }
+    item["permalink"] = place.permalink;
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+Json csl_item(const CitedWork& work) {
+  Json item = {{"id", work.id},
+               {"type", work.kind == CitedWork::Kind::kReport ? "report" : "webpage"},
+               {"title", work.title}};
+  if (!work.publisher.empty()) {
+    item["author"] = Json::array({{{"literal", work.publisher}}});
+    item["publisher"] = work.publisher;
+  }
+  const std::vector<int> date = date_parts(work.date);
+  if (!date.empty()) item["issued"] = {{"date-parts", Json::array({date})}};
+  if (!work.url.empty()) item["URL"] = work.url;
+  if (!work.language.empty()) item["language"] = work.language;
+  if (!work.abstract_.empty()) item["abstract"] = work.abstract_;
+  if (!work.places.empty()) item["custom"] = {{"citation-items", citation_items(work)}};
+  return item;
+}
+
+class Csl final : public ExportRenderer {
+ public:
+  std::string begin() override { return "["; }
+  std::string report(const ExportedReport& report) override { return item(work_of(report)); }
+  std::string source(const SourceSummary& source) override { return item(work_of(source)); }
+  std::string end(const ExportTotals& /*totals*/) override { return "\n]\n"; }
+
+ private:
+  std::string item(const CitedWork& work) {
+    std::string line = dump_json_line(csl_item(work));
+    line.pop_back();
+    const char* before = first_ ? "\n" : ",\n";
+    first_ = false;
+    return before + line;
+  }
+
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<ExportRenderer> export_csl_json() { return std::make_unique<Csl>(); }
+
+}  // namespace ibid

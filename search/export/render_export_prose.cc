@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Citations in words: plain text, and Markdown footnotes that are ready to paste. A footnote's
+// label is the passage's id, so that notes of several exports never collide.
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+#include "corpus/code_points.h"
+#include "search/escape_markdown.h"
+#include "search/escape_terminal.h"
+#include "search/export/cited_work.h"
+#include "search/export/export_fields.h"
+#include "search/export/render_export.h"
+#include "search/file_uri.h"
+
+namespace ibid {
+namespace {
+
+using Look = StyledPart::Look;
+
+// Of a part of a line: escape_markdown leaves white space at the ends out.
+std::string markdown_part(std::string_view text) {
+  const std::string_view bare = trim(text);
+  if (bare.empty()) return std::string(text);
+  const auto begin = static_cast<std::size_t>(bare.data() - text.data());
+  return std::string(text.substr(0, begin)) + escape_markdown(bare) +
+         std::string(text.substr(begin + bare.size()));
+}
+
+// <https://…>; what could end it is percent-encoded.
+std::string markdown_address(std::string_view url) {
+  std::string out = "<";
+  for (const char c : one_line(url)) {
+    if (c == '<' || c == '>' || c == ' ' || c == '\\' || c == '`') {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + ">";
+}
+
+std::string markdown(const StyledText& text) {
+  std::string out;
+  std::string plain;  // since the last part that is not
+  for (const StyledPart& part : text) {
+    const bool link = part.look == Look::kAddress && is_web_address(part.text);
+    if (!link && part.look != Look::kItalic) {
+      plain += part.text;
+      continue;
+    }
+    out += markdown_part(std::exchange(plain, {}));
+    out += link ? markdown_address(part.text) : "*" + markdown_part(part.text) + "*";
+  }
+  return out + markdown_part(plain);
+}
+
+std::string plain_text(const StyledText& text) {
+  std::string out;
+  for (const StyledPart& part : text) out += part.text;
+  return escape_prose(out);
+}
+
+// "a, b": distinct, in the order of the text.
+std::string source_names(const StoredPassage& passage, std::string (*shown)(std::string_view)) {
+  std::set<std::string_view> seen;
+  std::string out;
+  for (const Citation& citation : passage.citations) {
+    if (!seen.insert(citation.source).second) continue;
+    if (!out.empty()) out += ", ";
+    out += shown(citation.source);
+  }
+  return out;
+}
+
+// A footnote label, which ends at "]" and holds no white space.
+std::string label_of(std::string_view id) {
+  std::string out;
+  for (const char c : one_line(id)) {
+    out += c == ' ' || c == '[' || c == ']' || c == '^' || c == '`' || c == '\\' ? '-' : c;
+  }
+  return out;
+}
+
+class Markdown final : public ExportRenderer {
+ public:
+  Markdown(ExportWhat what, CitationStyle style) : what_(what), style_(style) {}
+
+  std::string report(const ExportedReport& report) override {
+    const CitedWork work = work_of(report);
+    std::string out;
+    for_each_row(what_, report, [&](const ExportRow& row) { out += note(work, row); });
+    return out;
+  }
+
+  std::string source(const SourceSummary& source) override {
+    const CitedWork work = work_of(source);
+    std::string out =
+        "[^" + label_of(work.id) + "]: " + markdown(styled_citation(work, "", style_));
+    if (work.title != work.id && work.url != work.id) out += " " + markdown_code(work.id);
+    return out + "\n";
+  }
+
+ private:
+  std::string note(const CitedWork& work, const ExportRow& row) const {
+    const StoredPassage& passage = *row.passage;
+    std::string out = "[^" + label_of(passage.id);
+    if (row.citation != nullptr) out += fmt::format("-{}", row.number);
+    out += "]: " + markdown(styled_citation(work, section_locator(passage), style_)) + " " +
+           markdown_code(passage.permalink);
+    if (row.citation != nullptr) {
+      out += " sentence " + std::to_string(row.citation->sentence) + ": " +
+             markdown_code(row.citation->source);
+    } else if (!passage.citations.empty()) {
+      out += " citing " + source_names(passage, markdown_code);
+    }
+    return out + "\n";
+  }
+
+  ExportWhat what_;
+  CitationStyle style_;
+};
+
+class Text final : public ExportRenderer {
+ public:
+  Text(ExportWhat what, CitationStyle style) : what_(what), style_(style) {}
+
+  std::string report(const ExportedReport& report) override {
+    const CitedWork work = work_of(report);
+    std::string out;
+    for_each_row(what_, report, [&](const ExportRow& row) { out += lines(work, row); });
+    return out;
+  }
+
+  std::string source(const SourceSummary& source) override {
+    const CitedWork work = work_of(source);
+    return plain_text(styled_citation(work, "", style_)) + "\n    " + escape_terminal(work.id) +
+           "\n";
+  }
+
+ private:
+  std::string lines(const CitedWork& work, const ExportRow& row) const {
+    const StoredPassage& passage = *row.passage;
+    std::string out = plain_text(styled_citation(work, section_locator(passage), style_)) +
+                      "\n    " + escape_terminal(passage.permalink) + "\n";
+    if (row.citation != nullptr) {
+      out += fmt::format("    sentence {}: {}\n", row.citation->sentence,
+                         escape_prose(row.citation->source));
+    } else if (!passage.citations.empty()) {
+      out += "    citing " + source_names(passage, escape_prose) + "\n";
+    }
+    return out;
+  }
+
+  ExportWhat what_;
+  CitationStyle style_;
+};
+
+}  // namespace
+
+std::unique_ptr<ExportRenderer> export_markdown(ExportWhat what, CitationStyle style) {
+  return std::make_unique<Markdown>(what, style);
+}
+
+std::unique_ptr<ExportRenderer> export_text(ExportWhat what, CitationStyle style) {
+  return std::make_unique<Text>(what, style);
+}
+
+}  // namespace ibid

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// RIS: lines "XX  - value" ended by CRLF, TY first and ER last. ID holds 20 characters, so the
+// whole id stands in AN.
+#include <fmt/format.h>
+
+#include "search/export/cited_work.h"
+#include "search/export/render_export.h"
+
+namespace ibid {
+namespace {
+
+void add(std::string& record, const char* tag, const std::string& value) {
+  if (!value.empty()) record += std::string(tag) + "  - " + value + "\r\n";
+}
+
+const char* type_of(const CitedWork& work) {
+  if (work.kind == CitedWork::Kind::kReport) return "RPRT";
+  return work.news ? "NEWS" : "ELEC";
+}
+
+// "2024/06/27/", "2024/06//", "2024///": the slashes stand for what is not known.
+std::string ris_date(const std::vector<int>& date) {
+  if (date.empty()) return {};
+  std::string out = fmt::format("{:04}/", date[0]);
+  for (std::size_t i = 1; i < 3; ++i) out += i < date.size() ? fmt::format("{:02}/", date[i]) : "/";
+  return out;
+}
+
+// The section that all places share; empty where they differ.
+std::string shared_section(const CitedWork& work) {
+  if (work.places.empty()) return {};
+  for (const CitedPlace& place : work.places) {
+    if (place.section != work.places.front().section) return {};
+  }
+  return work.places.front().section;
+}
+
+std::string permalinks(const CitedWork& work) {
+  std::string out;
+  for (const CitedPlace& place : work.places) {
+    if (!out.empty()) out += "; ";
+    out += place.permalink;
+  }
+  return out;
+}
+
+std::string record_of(const CitedWork& work) {
+  std::string out;
+  add(out, "TY", type_of(work));
+  add(out, "ID", short_key(work.id));
+  add(out, "AN", work.id);
+  add(out, "TI", work.title);
+  const std::vector<int> date = date_parts(work.date);
+  if (!date.empty()) add(out, "PY", fmt::format("{:04}", date[0]));
+  add(out, "DA", ris_date(date));
+  add(out, "PB", work.publisher);
+  add(out, "SE", shared_section(work));
+  add(out, "UR", work.url);
+  add(out, "AB", work.abstract_);
+  add(out, "N1", permalinks(work));
+  add(out, "LA", work.language);
+  return out + "ER  - \r\n\r\n";
+}
+
+class Ris final : public ExportRenderer {
+ public:
+  std::string report(const ExportedReport& report) override { return record_of(work_of(report)); }
+  std::string source(const SourceSummary& source) override { return record_of(work_of(source)); }
+};
+
+}  // namespace
+
+std::unique_ptr<ExportRenderer> export_ris() { return std::make_unique<Ris>(); }
+
+}  // namespace ibid

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Exports of the samples, read by the programs that people read them with: pandoc, biber,
+// citation-js; CSL-JSON against its schema; what README.md shows of it with pandoc and jq. What
+// comes back is compared with the reports' records. A test is skipped where its program is absent;
+// tools/run-tests installs all of them.
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+#include "tests/cli/run_ibid.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+using testing::HasSubstr;
+using Json = nlohmann::ordered_json;
+
+std::string read_all(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+bool runs(const std::string& command) {
+  return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
+}
+
+// What readers keep of a work.
+struct Fields {
+  std::string id, title, publisher, url;
+  std::vector<int> date;
+  bool operator==(const Fields&) const = default;
+};
+
+std::ostream& operator<<(std::ostream& out, const Fields& f) {
+  out << f.id << " | " << f.title << " | " << f.publisher << " | " << f.url << " |";
+  for (const int part : f.date) out << " " << part;
+  return out;
+}
+
+std::string text_of(const Json& item, const char* name) {
+  const auto it = item.find(name);
+  return it == item.end() ? "" : it->get<std::string>();
+}
+
+// Readers mark letters that no style may change, and pandoc sets apostrophes as printers do.
+std::string plain(const std::string& title) {
+  return std::regex_replace(std::regex_replace(title, std::regex("</?span[^>]*>"), ""),
+                            std::regex("’|‘"), "'");
+}
+
+Fields fields_of(const Json& item) {
+  Fields out;
+  out.id = text_of(item, "id");
+  out.title = plain(text_of(item, "title"));
+  out.publisher = text_of(item, "publisher");
+  out.url = text_of(item, "URL");
+  if (item.contains("issued")) out.date = item["issued"]["date-parts"][0].get<std::vector<int>>();
+  return out;
+}
+
+std::vector<int> parts_of(const std::string& date) {
+  std::vector<int> out;
+  for (std::size_t at = 0; at < date.size(); at += 3 + (at == 0 ? 2 : 0)) {
+    out.push_back(std::atoi(date.c_str() + at));
+  }
+  return out;
+}
+
+class CitationReaders : public CliTest {
+ protected:
+  void SetUp() override {
+    fs::create_directories(folder_ / "reports");
+    for (const auto& entry : fs::directory_iterator(IBID_SOURCE_DIR "/corpus/samples")) {
+      fs::copy(entry.path(), folder_ / "reports");
+    }
+    // The samples name no address; one report does, with what formats would stumble over.
+    write("reports/주소-url-2024-09-30.txt",
+          "R&D 100%: 항만 #1 of A_B $5\n\nGOOVER DAILY REPORT September 30, 2024\ngoover\n"
+          "URL: https://example.org/a_b%20c?x=1&y=2\n\n1. Part\n\n  • A claim about 항만.\n");
+    ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  }
+
+  // As the index says, by a way that shares nothing with the formats.
+  std::vector<Fields> expected(const std::string& what) {
+    std::map<std::string, Fields> out;
+    for (const Json& line :
+         parse_lines(run({"export", "--all", "--what", what, "--format", "jsonl"}).out)) {
+      if (line["type"] == "end") continue;
+      const Json& from = what == "sources" ? line : line["report"];
+      const std::string id = what == "sources" ? from["source"] : from["id"];
+      std::string title = from["title"];
+      std::string url = from["url"];
+      if (title.empty()) title = id;
+      if (url.empty() && id.starts_with("https://")) url = id;
+      out[id] = {id, plain(title), from["publisher"], url,
+                 what == "sources" ? std::vector<int>() : parts_of(from["date"])};
+    }
+    std::vector<Fields> works;
+    for (auto& [id, fields] : out) works.push_back(fields);
+    return works;
+  }
+
+  void export_to(const std::string& file, const std::string& format, const std::string& what) {
+    ASSERT_EQ(
+        run({"export", "--all", "--what", what, "--format", format, "--output", file}).exit_code,
+        0);
+  }
+
+  // What `command`, given the file, prints as CSL-JSON.
+  std::vector<Fields> read_by(const std::string& command, const std::string& file) {
+    const std::string out = path("read.json");
+    EXPECT_TRUE(std::system((command + " " + path(file) + " >" + out).c_str()) == 0) << command;
+    std::vector<Fields> works;
+    for (const Json& item : Json::parse(read_all(out))) works.push_back(fields_of(item));
+    return works;
+  }
+
+  // Other formats have keys for ids: all but the id must be the same, and no two ids.
+  void expect_all_but_ids(std::vector<Fields> works, std::vector<Fields> wanted) {
+    std::set<std::string> ids;
+    for (Fields& work : works) {
+      ids.insert(work.id);
+      work.id.clear();
+    }
+    EXPECT_EQ(ids.size(), wanted.size());
+    for (Fields& work : wanted) work.id.clear();
+    EXPECT_EQ(works, wanted);
+  }
+
+  static std::string citation_js() {
+    const fs::path folder = IBID_CITATION_READERS;
+    if (!fs::exists(folder / "node_modules/@citation-js") || !runs("node --version")) return {};
+    return "node " IBID_SOURCE_DIR "/tests/cli/citation_readers/to_csl.js " + folder.string();
+  }
+};
+
+// The code of a section of README.md, without its indent; blocks parted by "".
+std::vector<std::string> readme_code(const std::string& heading) {
+  std::vector<std::string> lines;
+  bool inside = false;
+  for (const std::string& line : split_lines(read_all(IBID_SOURCE_DIR "/README.md"))) {
+    if (line.starts_with("## ")) inside = line == heading;
+    if (!inside) continue;
+    if (line.starts_with("    ")) {
+      lines.push_back(line.substr(4));
+    } else if (!lines.empty() && !line.empty()) {
+      lines.emplace_back();
+    } else if (!lines.empty()) {
+      lines.emplace_back(line);
+    }
+  }
+  return lines;
+}
+
+constexpr const char* kWhats[] = {"passages", "sources"};
+
+TEST_F(CitationReaders, CslJsonKeepsToTheSchema) {
+  for (const char* what : kWhats) {
+    export_to("a.json", "csl-json", what);
+    EXPECT_TRUE(runs("/usr/bin/python3 -W ignore -m jsonschema -i " + path("a.json") + " " +
+                     IBID_SOURCE_DIR "/tests/search/schemas/csl-data-subset.json"))
+        << what;
+  }
+  // The schema does refuse.
+  write("bad.json", R"([{"id":"a","type":"report","locator":"7-2"}])");
+  EXPECT_FALSE(runs("/usr/bin/python3 -W ignore -m jsonschema -i " + path("bad.json") + " " +
+                    IBID_SOURCE_DIR "/tests/search/schemas/csl-data-subset.json"));
+}
+
+TEST_F(CitationReaders, PandocReadsThem) {
+  if (!runs("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
+  for (const char* what : kWhats) {
+    const std::vector<Fields> wanted = expected(what);
+    ASSERT_GE(wanted.size(), 9U);
+    export_to("a.json", "csl-json", what);
+    EXPECT_EQ(read_by("pandoc -f csljson -t csljson", "a.json"), wanted);
+    export_to("a.bib", "bibtex", what);
+    for (const char* reader : {"bibtex", "biblatex"}) {
+      expect_all_but_ids(read_by(std::string("pandoc -t csljson -f ") + reader, "a.bib"), wanted);
+    }
+  }
+}
+
+TEST_F(CitationReaders, PandocReadsRis) {
+  if (!runs("pandoc --list-input-formats | grep -qx ris")) {
+    GTEST_SKIP() << "pandoc is not installed, or is older than 3.0 and reads no RIS";
+  }
+  for (const char* what : kWhats) {
+    export_to("a.ris", "ris", what);
+    expect_all_but_ids(read_by("pandoc -f ris -t csljson", "a.ris"), expected(what));
+  }
+}
+
+TEST_F(CitationReaders, PandocMakesABibliography) {
+  if (!runs("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
+  const std::vector<std::pair<std::string, std::string>> formats = {{"csl-json", "csljson"},
+                                                                    {"bibtex", "bibtex"}};
+  for (const auto& [format, reader] : formats) {
+    export_to("a", format, "passages");
+    ASSERT_TRUE(runs("pandoc --citeproc --wrap=none -t plain -o " + path("a.txt") + " -f " +
+                     reader + " " + path("a")));
+    const std::string bibliography = read_all(path("a.txt"));
+    for (const Fields& work : expected("passages")) {
+      // Styles turn quotes and dashes round; up to the first there is nothing to turn.
+      EXPECT_THAT(bibliography, HasSubstr(work.title.substr(0, work.title.find_first_of("'\":"))));
+    }
+    EXPECT_THAT(bibliography, HasSubstr("평양의 서명: 북러 포괄적 전략 동반자 조약을 읽는다"));
+    EXPECT_THAT(bibliography, HasSubstr("China–Russia Trade: A Record Year"));
+  }
+  // Through citation-js too, which is how RIS gets into an older pandoc.
+  if (citation_js().empty()) return;
+  export_to("a.ris", "ris", "passages");
+  ASSERT_TRUE(
+      std::system((citation_js() + " " + path("a.ris") +
+                   " | pandoc --citeproc --wrap=none -f csljson -t plain -o " + path("a.txt"))
+                      .c_str()) == 0);
+  EXPECT_THAT(read_all(path("a.txt")), HasSubstr("평양의 서명: 북러 포괄적 전략"));
+}
+
+TEST_F(CitationReaders, TheReadmeDoesWhatItSays) {
+  if (!runs("pandoc --version") || !runs("jq --version")) {
+    GTEST_SKIP() << "pandoc or jq is not installed";
+  }
+  fs::remove(path("reports/주소-url-2024-09-30.txt"));  // readers have the samples only
+  ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  std::string session;                 // commands after "$ "
+  std::string shown;                   // what they print
+  std::vector<std::string> pipelines;  // the others
+  bool command = false;
+  for (const std::string& line : readme_code("## From passages to a bibliography")) {
+    if (line.starts_with("$ ") || line.starts_with("ibid ")) command = true;
+    if (!command || line.empty()) {
+      if (pipelines.empty()) shown += line + "\n";
+      continue;
+    }
+    if (line.starts_with("ibid ")) pipelines.emplace_back();
+    std::string& script = pipelines.empty() ? session : pipelines.back();
+    script += (line.starts_with("$ ") ? line.substr(2) : line) + "\n";
+    write("script", script);
+    command = line.ends_with("\\") || !runs("bash -n " + path("script"));  // goes on
+  }
+  const auto printed_by = [&](const std::string& script) {
+    write("script", "set -eo pipefail\n" + script);
+    const std::string all = "cd " + path("") +
+                            " && PATH=" IBID_TOOLS_DIR ":$PATH IBID_INDEX=" + path("index") +
+                            " bash script >printed";
+    EXPECT_EQ(std::system(all.c_str()), 0) << script;
+    return read_all(path("printed"));
+  };
+  const std::string printed = printed_by(session);
+  EXPECT_THAT(printed, HasSubstr("평양의 서명"));
+  EXPECT_EQ(shown.substr(0, printed.size()), printed);
+  ASSERT_EQ(pipelines.size(), 3U);
+  // Told by ways that share nothing with jq.
+  EXPECT_EQ(split_lines(printed_by(pipelines[0])).size() + 1,
+            split_lines(run({"export", "--all", "--format", "jsonl"}).out).size());
+  std::size_t citations = 0;
+  for (const std::string& line : split_lines(printed_by(pipelines[1]))) {
+    citations += static_cast<std::size_t>(std::atoi(line.c_str()));
+  }
+  EXPECT_EQ(
+      citations + 1,
+      split_lines(run({"export", "--all", "--what", "citations", "--format", "jsonl"}).out).size());
+  std::size_t without = 0;
+  for (const std::string& line : split_lines(printed_by(pipelines[2]))) {
+    without += static_cast<std::size_t>(std::atoi(line.c_str()));
+  }
+  const RunResult found = run({"search", "--format", "jsonl", "cites:none kind:body"});
+  EXPECT_EQ(parse_lines(found.out).back()["matches"], without);
+}
+
+TEST_F(CitationReaders, PandocReadsTheFootnotes) {
+  if (!runs("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
+  export_to("notes.md", "markdown", "citations");
+  const std::string notes = read_all(path("notes.md"));
+  std::string text;
+  std::size_t count = 0;
+  for (const std::string& line : split_lines(notes)) {
+    text += "Claim" + line.substr(0, line.find("]:") + 1) + ".\n";
+    ++count;
+  }
+  write("text.md", text + "\n" + notes);
+  for (const char* dialect : {"markdown", "gfm"}) {
+    ASSERT_TRUE(runs("pandoc -t json -f " + std::string(dialect) + " -o " + path("text.json") +
+                     " " + path("text.md")));
+    const std::string json = read_all(path("text.json"));
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = json.find("\"t\":\"Note\"", at)) != std::string::npos; ++at) {
+      ++found;
+    }
+    EXPECT_EQ(found, count) << dialect;
+  }
+}
+
+TEST_F(CitationReaders, BiberReadsBibtex) {
+  if (!runs("biber --version")) GTEST_SKIP() << "biber is not installed";
+  for (const char* what : kWhats) {
+    export_to("a.bib", "bibtex", what);
+    // No --validate-datamodel for sources: biblatex wants a date, and no list gives them one.
+    const std::string validate = what == std::string("passages") ? " --validate-datamodel" : "";
+    EXPECT_TRUE(runs("biber --tool" + validate + " -O " + path("tool.bib") + " --logfile " +
+                     path("log") + " " + path("a.bib")));
+    const std::string log = read_all(path("log.blg"));
+    EXPECT_THAT(log, HasSubstr("INFO"));
+    EXPECT_THAT(log, testing::Not(testing::ContainsRegex("WARN|ERROR")));
+    if (!runs("pandoc --version")) continue;
+    expect_all_but_ids(read_by("pandoc -f biblatex -t csljson", "tool.bib"), expected(what));
+  }
+}
+
+TEST_F(CitationReaders, CitationJsReadsThem) {
+  if (citation_js().empty()) {
+    GTEST_SKIP() << "citation-js is not in the build folder; CitationReaders.Install says why";
+  }
+  for (const char* what : kWhats) {
+    const std::vector<Fields> wanted = expected(what);
+    export_to("a.json", "csl-json", what);
+    EXPECT_EQ(read_by(citation_js(), "a.json"), wanted);
+    export_to("a.bib", "bibtex", what);
+    expect_all_but_ids(read_by(citation_js(), "a.bib"), wanted);
+    export_to("a.ris", "ris", what);
+    expect_all_but_ids(read_by(citation_js(), "a.ris"), wanted);
+  }
+}
+
+}  // namespace
+}  // namespace ibid

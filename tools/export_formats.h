@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The formats that `ibid export` and `ibid cite` write, and the options that go with them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/export/exporter.h"
+#include "search/export/render_export.h"
+
+namespace ibid {
+
+enum class ExportFormat : std::uint8_t {
+  kJsonLines,
+  kCsv,
+  kTsv,
+  kCslJson,
+  kBibtex,
+  kRis,
+  kMarkdown,
+  kWebAnnotation,
+  kText
+};
+
+// Says that a passage of --ids-from or among the arguments is not there; `found` is not kYes.
+std::string why_not_exported(std::string_view id, Exporter::Found found);
+
+struct ExportFormatOptions {
+  ExportFormat format = ExportFormat::kText;
+  CitationStyle style = CitationStyle::kNote;
+  std::vector<std::string> fields;
+  bool formula_safe = false;
+
+  void add_format(CLI::App& app);
+  void add_style(CLI::App& app);
+  void add_fields(CLI::App& app);
+  bool format_given() const { return format_option_->count() > 0; }
+  // Throws Error{kUsage} for what does not go together.
+  std::unique_ptr<ExportRenderer> renderer(ExportWhat what) const;
+
+ private:
+  void check(ExportWhat what) const;
+
+  CLI::Option* format_option_ = nullptr;
+  CLI::Option* style_option_ = nullptr;
+};
+
+}  // namespace ibid
