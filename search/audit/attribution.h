@@ -19,10 +19,12 @@ class AttributionCount {
   // `passage` is an index into view.passages; others than body passages count nothing.
   void add(const ReportView& view, std::size_t passage);
   Attribution result() const;
+  // Source -> passages that cite it.
+  const std::map<std::string, std::uint64_t>& citing() const { return citing_; }
 
  private:
   Attribution sum_;
-  std::map<std::string, std::uint64_t> citing_;  // source -> passages that cite it
+  std::map<std::string, std::uint64_t> citing_;
 };
 
 // Sums counts of disjoint texts; sources are left as `sum` has them, for they may be the same ones.

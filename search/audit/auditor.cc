@@ -86,12 +86,14 @@ class Auditor::Impl {
     check_rules(options.rules);
     options_ = &options;
     matching_.reset();
+    cited_.clear();
     AuditTotals totals;
     totals.index = snapshot().state();
     std::string last;  // report done
     while (const auto audit = next_report(last)) {
       last = audit->report.id;
       totals.passages += looked_at_;
+      for (const auto& [source, passages] : citing_) cited_[source] += passages;
       count(*audit, totals);
       if (take(*audit) == Next::kStop) {
         totals.complete = false;
@@ -219,11 +221,20 @@ class Auditor::Impl {
       count.add(view, i);
     }
     audit.attribution = count.result();
+    citing_ = count.citing();
   }
 
-  // Over the whole index, from its terms: sources that body passages cite.
+  // Sources that body passages cite: those of the query, or, from its terms, of the whole index.
   void count_sources(Attribution& sum) {
-    if (matching_) return;
+    if (matching_) {
+      sum.distinct_sources = cited_.size();
+      for (const auto& [source, passages] : cited_) {
+        if (passages <= sum.largest_source) continue;
+        sum.largest_source = passages;
+        sum.largest_source_id = source;
+      }
+      return;
+    }
     const std::string prefix(1, schema::kCites);
     const Xapian::Database& database = snapshot().database();
     for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
@@ -258,6 +269,8 @@ class Auditor::Impl {
   // Report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
   std::uint64_t looked_at_ = 0;  // passages of the report at hand
+  // With a query: source -> passages that cite it, of the report at hand and of all so far.
+  std::map<std::string, std::uint64_t> citing_, cited_;
 };
 
 Auditor::Auditor(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}

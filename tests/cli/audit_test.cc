@@ -190,6 +190,15 @@ TEST_F(AuditCommand, ShowsSectionsWhenAsked) {
   EXPECT_THAT(audit({"--sections", query}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
 }
 
+TEST_F(AuditCommand, CountsTheSourcesOfAQuery) {
+  const std::string out =
+      audit({"--format", "jsonl", "report:bukhan-russia-joyak-2024-06-22"}).out;
+  const Json end = Json::parse(out.substr(out.rfind('\n', out.size() - 2) + 1));
+  // grep -oE '\((source|출처)[^)]*\)' FILE | grep -oE 'go-[a-z0-9-]+' | sort -u | wc -l
+  EXPECT_EQ(end["attribution"]["distinct_sources"], 5);
+  EXPECT_GT(end["attribution"]["largest_source"], 0);
+}
+
 TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {
   write("bad.txt", "0123456789abcdef uncited-passage x\n\n# comment\nno fingerprint\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
