@@ -28,23 +28,18 @@ struct Run {
 
 class Analyzer::Impl {
  public:
-  static constexpr std::uint32_t kAllForms = UINT32_MAX;
-
   std::uint32_t generation() const { return cache_.generation(); }
+  void forget_words() { cache_.forget(); }
 
-  void spell_out(std::uint32_t known, Analysis& out) const {
-    cache_.append(known, 0, 1, kAllForms, out);
-  }
-
-  // Words with a number get `forms` forms at most.
-  void analyze(std::string_view text, const std::vector<ByteRange>& skip, std::uint32_t forms,
+  // `cached`: words known by their spelling get their surface form only.
+  void analyze(std::string_view text, const std::vector<ByteRange>& skip, bool cached,
                Analysis& out) {
     out.clear();
-    forms_ = forms;
+    cached_ = cached;
     out_ = &out;
     text_ = text;
     position_ = 0;
-    cache_.trim();
+    if (cached) cache_.trim();
     fold(text, chars_);
     shouting_ = is_shouting();
     std::size_t next_skip = 0;
@@ -170,6 +165,7 @@ class Analyzer::Impl {
   std::size_t url_word(std::size_t begin, std::size_t prefix) {
     const TextScan::Url url = scan_.url(begin, prefix);
     if (url.host_end > url.host_begin) {
+      is_abbreviation_ = false;
       begin_word(begin, url.end);
       out_->words.back().weightiness = Weightiness::kStop;
       add_form(FormKind::kSurface, url.host_begin, url.host_end);
@@ -243,19 +239,22 @@ class Analyzer::Impl {
   }
 
   void emit_word(const Run& run) {
-    const std::string_view spelling = plain_spelling(run);
+    const std::string_view spelling = cached_ ? plain_spelling(run) : std::string_view{};
     if (spelling.empty()) return analyze_word(run);
-    const std::uint32_t number = cache_.number_of(spelling);
-    if (!cache_.knows(number)) {
-      const std::size_t forms = out_->forms.size(), folded = out_->folded.size();
+    const WordCache::Known* known = cache_.find(spelling);
+    if (known == nullptr) {
       analyze_word(run);
-      cache_.learn(number, *out_);
-      out_->words.pop_back();
-      out_->forms.resize(forms);
-      out_->folded.resize(folded);
-      --position_;
+      Word& word = out_->words.back();
+      word.known = cache_.learn(spelling, word);
+      return;
     }
-    cache_.append(number, chars_[run.begin].begin, ++position_, forms_, *out_);
+    begin_surface(run);
+    Word& word = out_->words.back();
+    word.known = known->number;
+    word.hash = known->hash;
+    word.weightiness = known->weightiness;
+    word.hangul = known->hangul;
+    word.capitals = known->capitals;
   }
 
   // The bytes of the word, if they and nothing else decide what is made of it: each code point
@@ -272,15 +271,19 @@ class Analyzer::Impl {
     return text_.substr(chars_[run.begin].begin, at - chars_[run.begin].begin);
   }
 
+  void begin_surface(const Run& run) {
+    is_abbreviation_ = run.cls == CharClass::kLetter && run.end - run.begin >= 3 &&
+                       chars_[run.begin + 1].ch == U'.';
+    begin_word(run.begin, run.end);
+    add_form(FormKind::kSurface, run.begin, run.end);
+  }
+
   void analyze_word(const Run& run) {
     const bool capitals =
         std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(run.begin),
                     chars_.begin() + static_cast<std::ptrdiff_t>(run.end),
                     [](const FoldedChar& c) { return c.upper || c.cls != CharClass::kLetter; });
-    is_abbreviation_ = run.cls == CharClass::kLetter && run.end - run.begin >= 3 &&
-                       chars_[run.begin + 1].ch == U'.';
-    begin_word(run.begin, run.end);
-    add_form(FormKind::kSurface, run.begin, run.end);
+    begin_surface(run);
     out_->words.back().hash = hash_word(out_->surface(out_->words.back()));
     switch (run.cls) {
       case CharClass::kHangul:
@@ -378,7 +381,7 @@ class Analyzer::Impl {
   WordCache cache_;
   std::string_view text_;
   Analysis* out_ = nullptr;
-  std::uint32_t forms_ = kAllForms;
+  bool cached_ = false;
   std::uint32_t position_ = 0;
   bool shouting_ = false;
   bool is_abbreviation_ = false;
@@ -388,18 +391,16 @@ Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
 Analyzer::~Analyzer() = default;
 
 void Analyzer::analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out) {
-  impl_->analyze(text, skip, Impl::kAllForms, out);
+  impl_->analyze(text, skip, false, out);
 }
 
 void Analyzer::analyze_words(std::string_view text, const std::vector<ByteRange>& skip,
                              Analysis& out) {
-  impl_->analyze(text, skip, 1, out);
-}
-
-void Analyzer::spell_out(std::uint32_t known, Analysis& out) const {
-  impl_->spell_out(known, out);
+  impl_->analyze(text, skip, true, out);
 }
 
 std::uint32_t Analyzer::known_generation() const { return impl_->generation(); }
+
+void Analyzer::forget_words() { impl_->forget_words(); }
 
 }  // namespace ibid

@@ -26,14 +26,13 @@ class Analyzer {
   void analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
   void analyze(std::string_view text, Analysis& out) { analyze(text, {}, out); }
 
-  // The same, but words with a number have their surface form only (and a designator's): enough for
-  // an indexer who has seen them spelled out.
+  // The same, but a word whose spelling has come before has a number (Word::known) and its surface
+  // form only, and that of a designator: enough for an indexer, who has seen its forms when it came
+  // first. Numbers count from 0 in the order in which their words come first.
   void analyze_words(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
-  // Appends to `out` the word of that number with all its forms.
-  void spell_out(std::uint32_t known, Analysis& out) const;
-
-  // Goes up when Word::known numbers are given anew, which only happens as analyze() begins.
+  // Goes up when numbers begin anew: only as analyze_words() begins, and by forget_words().
   std::uint32_t known_generation() const;
+  void forget_words();
 
  private:
   class Impl;

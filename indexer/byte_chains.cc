@@ -7,7 +7,7 @@ namespace ibid {
 namespace {
 
 constexpr std::uint32_t kLinkBytes = sizeof(std::uint32_t);
-constexpr std::uint32_t kFirstSlice = 8 + kLinkBytes, kLargestSlice = 4096;
+constexpr std::uint32_t kFirstSlice = 12 + kLinkBytes, kLargestSlice = 4096;
 
 std::uint32_t slice_after(std::uint32_t slice) {
   return slice == 0 ? kFirstSlice : std::min(slice * 2, kLargestSlice);
@@ -31,7 +31,7 @@ void ByteChains::next_slice(Chain& chain) {
   const std::uint32_t room = (kBlockBytes - (free_ & (kBlockBytes - 1))) & (kBlockBytes - 1);
   if (room < slice) {
     free_ = static_cast<std::uint32_t>(blocks_.size()) << kBlockBits;
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockBytes));
+    blocks_.emplace_back(kBlockBytes);
     if (free_ == 0) free_ = kLinkBytes;  // 0 is nowhere
   }
   const std::uint32_t begin = free_;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Many byte strings that all grow at the same time, in one arena: each is a chain of slices that
-// double in size, so that a string of five bytes takes twelve and a long one wastes little.
+// double in size, so that a string of five bytes takes sixteen and a long one wastes little.
 #pragma once
 
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <vector>
+
+#include "indexer/large_pages.h"
 
 namespace ibid {
 
@@ -22,6 +23,15 @@ class ByteChains {
     std::uint32_t slice = 0;  // bytes of the last slice
   };
   static constexpr std::uint64_t kMostBytes = std::uint64_t{3} << 30;  // of the arena
+
+  // Where `size` bytes can be written in one piece, to be followed by advance(); null: only append()
+  // can.
+  char* room(Chain& chain, std::size_t size) {
+    return chain.end - chain.at >= size ? at(chain.at) : nullptr;
+  }
+  static void advance(Chain& chain, std::size_t size) {
+    chain.at += static_cast<std::uint32_t>(size);
+  }
 
   // Range: memory_bytes() below kMostBytes before the call.
   void append(Chain& chain, const char* bytes, std::size_t size) {
@@ -39,16 +49,19 @@ class ByteChains {
   void clear();
 
  private:
-  static constexpr unsigned kBlockBits = 20;
+  static constexpr unsigned kBlockBits = 21;  // a large page
   static constexpr std::uint32_t kBlockBytes = 1U << kBlockBits;
 
-  char* at(std::uint32_t offset) const {
-    return blocks_[offset >> kBlockBits].get() + (offset & (kBlockBytes - 1));
+  char* at(std::uint32_t offset) {
+    return blocks_[offset >> kBlockBits].data() + (offset & (kBlockBytes - 1));
+  }
+  const char* at(std::uint32_t offset) const {
+    return blocks_[offset >> kBlockBits].data() + (offset & (kBlockBytes - 1));
   }
   void append_across(Chain& chain, const char* bytes, std::size_t size);
   void next_slice(Chain& chain);
 
-  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<LargeVector<char>> blocks_;
   std::uint32_t free_ = 0;  // where the next slice begins; at a block's begin: in a new block
 };
 

@@ -89,65 +89,60 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
 
 void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
   analyzer_.analyze_words(passage.text, skip, analysis_);
-  const std::uint32_t generation = analyzer_.known_generation() + vocabulary_.generation();
-  if (generation != known_generation_) {  // both only go up
-    known_generation_ = generation;
+  if (analyzer_.known_generation() != known_generation_) {
+    known_generation_ = analyzer_.known_generation();
     known_.clear();
     known_terms_.clear();
   }
   for (const Word& word : analysis_.words) {
     if (word.known == Word::kUnknown) {
-      add_forms(analysis_, word, 0, word.position, word.weightiness);
-    } else if (word.in_designator) {
-      add_designator(word);
-    } else {
-      const std::span<const TermId> terms = terms_of_known(word.known);
-      terms_.count_at(terms.front(), word.position);
-      for (const TermId id : terms.subspan(1)) terms_.count(id);
+      add_forms(word, 0);
+      continue;
     }
+    std::size_t own_forms = 1;  // all but a designator's
+    if (word.known == known_.size()) own_forms = learn(word);
+    const Known known = known_[word.known];
+    const std::span<const TermId> terms =
+        std::span(known_terms_).subspan(known.first, known.count);
+    terms_.count_at(terms.front(), word.position);
+    if (word.weightiness == Weightiness::kStop) continue;
+    for (const TermId id : terms.subspan(1)) terms_.count(id);
+    if (word.form_count > own_forms) add_forms(word, own_forms);
   }
 }
 
-void DocumentBuilder::add_forms(const Analysis& analysis, const Word& word, std::size_t first,
-                                std::uint32_t position, Weightiness weightiness) {
-  for (const Form* form = analysis.begin_of(word) + first; form != analysis.end_of(word); ++form) {
+// Keeps the terms of a word's own forms and returns how many there are.
+std::size_t DocumentBuilder::learn(const Word& word) {
+  Known known;
+  known.first = static_cast<std::uint32_t>(known_terms_.size());
+  for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+    if (form->kind == FormKind::kDesignator) continue;
+    known_terms_.push_back(
+        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form))));
+  }
+  known.count = static_cast<std::uint32_t>(known_terms_.size()) - known.first;
+  known_.push_back(known);
+  return known.count;
+}
+
+void DocumentBuilder::add_forms(const Word& word, std::size_t first) {
+  for (const Form* form = analysis_.begin_of(word) + first; form != analysis_.end_of(word);
+       ++form) {
     const bool surface = form->kind == FormKind::kSurface;
-    if (!surface && weightiness == Weightiness::kStop) continue;
+    if (!surface && word.weightiness == Weightiness::kStop) continue;
     const TermId id =
-        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis.text(*form)));
+        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form)));
     if (surface) {
-      terms_.count_at(id, position);
+      terms_.count_at(id, word.position);
     } else {
       terms_.count(id);
     }
   }
 }
 
-// Joining a designator gives its words more weight and forms than their spelling has.
-void DocumentBuilder::add_designator(const Word& word) {
-  spelled_.clear();
-  analyzer_.spell_out(word.known, spelled_);
-  add_forms(spelled_, spelled_.words.front(), 0, word.position, word.weightiness);
-  add_forms(analysis_, word, 1, word.position, word.weightiness);
-}
-
-std::span<const TermId> DocumentBuilder::terms_of_known(std::uint32_t number) {
-  if (number >= known_.size()) known_.resize(number + 1);
-  Known& known = known_[number];
-  if (known.count == 0) {
-    known.first = static_cast<std::uint32_t>(known_terms_.size());
-    spelled_.clear();
-    analyzer_.spell_out(number, spelled_);
-    const Word& word = spelled_.words.front();
-    for (const Form* form = spelled_.begin_of(word); form != spelled_.end_of(word); ++form) {
-      const bool surface = form->kind == FormKind::kSurface;
-      if (!surface && word.weightiness == Weightiness::kStop) continue;
-      known_terms_.push_back(
-          vocabulary_.id_of(form_term(TextField::kBody, form->kind, spelled_.text(*form))));
-    }
-    known.count = static_cast<std::uint32_t>(known_terms_.size()) - known.first;
-  }
-  return std::span(known_terms_).subspan(known.first, known.count);
+void DocumentBuilder::clear_vocabulary() {
+  vocabulary_.clear();
+  analyzer_.forget_words();
 }
 
 void DocumentBuilder::collect(TextField field, std::string_view text, std::uint32_t position_base,

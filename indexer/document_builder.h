@@ -37,7 +37,7 @@ class DocumentBuilder {
 
   // Whose numbers the documents' terms have. It grows from document to document.
   Vocabulary& vocabulary() { return vocabulary_; }
-  void clear_vocabulary() { vocabulary_.clear(); }
+  void clear_vocabulary();
 
  private:
   // A term that all passages of a report or section have, once for each time it comes.
@@ -48,10 +48,8 @@ class DocumentBuilder {
   };
 
   void add_body(const Passage& passage, const std::vector<ByteRange>& skip);
-  void add_forms(const Analysis& analysis, const Word& word, std::size_t first,
-                 std::uint32_t position, Weightiness weightiness);
-  void add_designator(const Word& word);
-  std::span<const TermId> terms_of_known(std::uint32_t number);
+  void add_forms(const Word& word, std::size_t first);
+  std::size_t learn(const Word& word);
   void collect(TextField field, std::string_view text, std::uint32_t position_base,
                std::vector<Repeated>& out);
   void add_repeated(const std::vector<Repeated>& terms);
@@ -65,7 +63,7 @@ class DocumentBuilder {
   void add_exact_terms(const Report& report, const Passage& passage);
 
   Analyzer analyzer_;
-  Analysis analysis_, spelled_;
+  Analysis analysis_;
   Vocabulary vocabulary_;
   DocumentTerms terms_{vocabulary_};  // of the passage at hand
   IndexDocument document_;
@@ -74,7 +72,7 @@ class DocumentBuilder {
   // section at hand, of the passage
   // The body terms of the words that the analyzer knows by number: the surface form's, the others'.
   struct Known {
-    std::uint32_t first = 0, count = 0;  // in known_terms_; count 0: not yet looked up
+    std::uint32_t first = 0, count = 0;  // in known_terms_
   };
   std::vector<Known> known_;
   std::vector<TermId> known_terms_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/index_sink.h"
+#include "indexer/large_pages.h"
 #include "indexer/vocabulary.h"
 
 namespace ibid {
@@ -52,7 +53,7 @@ class DocumentTerms {
   const Vocabulary& vocabulary_;
   std::uint32_t generation_ = 0;  // of the vocabulary
   std::uint32_t document_ = 0;    // counts
-  std::vector<Slot> slots_;       // by TermId
+  LargeVector<Slot> slots_;       // by TermId
   std::vector<std::pair<std::uint64_t, TermId>> held_;
   std::vector<Link> links_;
 };

@@ -14,32 +14,40 @@ using glass::put_varint;
 
 void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length) {
   if (terms_.size() < vocabulary_.size()) terms_.resize(vocabulary_.size());
-  char wdf[kMaxVarint32Bytes];
   for (const TermEntry& entry : document.terms) {
     TermLists& lists = terms_[entry.id];
     if (lists.postings.docid == 0) ++terms_held_;
-    append(lists.postings, docid, wdf, static_cast<std::size_t>(put_varint(wdf, entry.wdf) - wdf));
+    append(lists.postings, docid, entry.wdf);
     if (!entry.positions.empty()) add_positions(lists, docid, entry.positions);
   }
-  append(lengths_, docid, wdf, static_cast<std::size_t>(put_varint(wdf, length) - wdf));
+  append(lengths_, docid, length);
   for (const auto& [slot, value] : document.values) {
     scratch_.clear();
     glass::append_string(scratch_, value);
-    append(values_[slot], docid, scratch_.data(), scratch_.size());
+    append(values_[slot], docid, scratch_);
   }
 }
 
-void PostingBuffer::append(List& list, std::uint32_t docid, const char* rest, std::size_t size) {
-  char gap[kMaxVarint32Bytes + kMaxVarint32Bytes];
-  char* end = put_varint(gap, docid - list.docid);
+void PostingBuffer::append(List& list, std::uint32_t docid, std::uint32_t number) {
+  constexpr std::size_t kMost = 2 * kMaxVarint32Bytes;
+  const std::uint32_t gap = docid - list.docid;
   list.docid = docid;
-  if (size <= kMaxVarint32Bytes) {
-    std::memcpy(end, rest, size);
-    chains_.append(list.bytes, gap, static_cast<std::size_t>(end - gap) + size);
+  if (char* const begin = chains_.room(list.bytes, kMost)) {
+    const char* const end = put_varint(put_varint(begin, gap), number);
+    ByteChains::advance(list.bytes, static_cast<std::size_t>(end - begin));
     return;
   }
-  chains_.append(list.bytes, gap, static_cast<std::size_t>(end - gap));
-  chains_.append(list.bytes, rest, size);
+  char bytes[kMost];
+  const char* const end = put_varint(put_varint(bytes, gap), number);
+  chains_.append(list.bytes, bytes, static_cast<std::size_t>(end - bytes));
+}
+
+void PostingBuffer::append(List& list, std::uint32_t docid, const std::string& rest) {
+  char bytes[kMaxVarint32Bytes];
+  const char* const end = put_varint(bytes, docid - list.docid);
+  list.docid = docid;
+  chains_.append(list.bytes, bytes, static_cast<std::size_t>(end - bytes));
+  chains_.append(list.bytes, rest.data(), rest.size());
 }
 
 void PostingBuffer::add_positions(TermLists& lists, std::uint32_t docid,
@@ -55,7 +63,7 @@ void PostingBuffer::add_positions(TermLists& lists, std::uint32_t docid,
     append_varint(scratch_, position - before);
     before = position;
   }
-  append(positions_[lists.positions - 1], docid, scratch_.data(), scratch_.size());
+  append(positions_[lists.positions - 1], docid, scratch_);
 }
 
 std::uint64_t PostingBuffer::memory_bytes() const {

@@ -19,6 +19,7 @@
 
 #include "indexer/byte_chains.h"
 #include "indexer/index_sink.h"
+#include "indexer/large_pages.h"
 #include "indexer/vocabulary.h"
 
 namespace ibid {
@@ -58,12 +59,13 @@ class PostingBuffer {
   };
 
   const List& find(ListRef list, Table table) const;
-  void append(List& list, std::uint32_t docid, const char* rest, std::size_t size);
+  void append(List& list, std::uint32_t docid, std::uint32_t number);
+  void append(List& list, std::uint32_t docid, const std::string& rest);
   void add_positions(TermLists& lists, std::uint32_t docid,
                      std::span<const std::uint32_t> positions);
 
   const Vocabulary& vocabulary_;
-  std::vector<TermLists> terms_;  // by TermId
+  LargeVector<TermLists> terms_;  // by TermId
   std::vector<List> positions_;
   std::map<std::uint32_t, List> values_;  // by slot
   List lengths_;

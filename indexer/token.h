@@ -43,8 +43,7 @@ struct Word {
   Weightiness weightiness = Weightiness::kContent;
   bool hangul = false;
   bool capitals = false;       // two or more letters, none of them small, or one capital
-  // The analyzer's number of this spelling, kUnknown if it keeps none: words of one number have the
-  // same first forms, and all forms but a designator's.
+  // The analyzer's number of this spelling, kUnknown if it keeps none: see analyze_words().
   static constexpr std::uint32_t kUnknown = UINT32_MAX;
   std::uint32_t known = kUnknown;
   bool in_designator = false;  // one of the words that make up a designator (S and 400 of S-400)

@@ -16,7 +16,7 @@ struct UpdateOptions {
   std::string index_dir;
   std::vector<std::string> paths;           // files and folders
   std::uint64_t memory_bytes = 512u << 20;  // bound on what the writer holds before it writes it out
-  std::uint32_t threads = 0;                // of a build; 0: one for each processor
+  std::uint64_t threads = 0;                // of a build; 0: one for each processor
   std::uint32_t lock_timeout_ms = 0;        // how long to wait for another writer; 0: not at all
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };

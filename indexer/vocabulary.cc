@@ -60,7 +60,7 @@ const char* Vocabulary::keep(std::string_view term) {
 }
 
 void Vocabulary::grow() {
-  std::vector<Slot> slots(slots_.size() * 2);
+  LargeVector<Slot> slots(slots_.size() * 2);
   const std::size_t mask = slots.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.number == 0) continue;
@@ -78,7 +78,7 @@ std::uint64_t Vocabulary::memory_bytes() const {
 
 void Vocabulary::clear() {
   entries_ = {};
-  slots_ = std::vector<Slot>(kFirstSlots);
+  slots_ = LargeVector<Slot>(kFirstSlots);
   blocks_.clear();
   block_free_ = 0;
   ++generation_;

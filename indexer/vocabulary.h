@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/large_pages.h"
+
 namespace ibid {
 
 using TermId = std::uint32_t;
@@ -53,8 +55,8 @@ class Vocabulary {
   const char* keep(std::string_view term);
   void grow();
 
-  std::vector<Entry> entries_;
-  std::vector<Slot> slots_;  // open addressing
+  LargeVector<Entry> entries_;
+  LargeVector<Slot> slots_;  // open addressing
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_free_ = 0;
   std::uint32_t generation_ = 0;

@@ -1,62 +1,68 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/word_cache.h"
 
-#include <algorithm>
+#include <cstring>
+#include <functional>
 
 namespace ibid {
 namespace {
 
-constexpr std::size_t kMostWords = 1 << 16;  // some 16 MiB with their forms
+constexpr std::size_t kFirstLines = 1 << 10;
+
+std::uint32_t key_of(std::string_view spelling) {
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(spelling));
+  return hash == 0 ? 1 : hash;
+}
 
 }  // namespace
 
-void WordCache::trim() {
-  if (spellings_.size() < kMostWords) return;
-  spellings_.clear();
-  words_.clear();
-  forms_.clear();
-  texts_.clear();
+std::size_t WordCache::place_of(std::string_view spelling, std::uint32_t key) const {
+  const std::size_t mask = lines_.size() - 1;
+  std::size_t at = key & mask;
+  for (; lines_[at].key != 0; at = (at + 1) & mask) {
+    const Known& known = lines_[at];
+    if (known.key == key && known.size == spelling.size() &&
+        std::memcmp(known.spelling, spelling.data(), spelling.size()) == 0) {
+      break;
+    }
+  }
+  return at;
 }
 
-void WordCache::append(std::uint32_t number, std::uint32_t begin, std::uint32_t position,
-                       std::uint32_t forms, Analysis& out) const {
-  const Known& known = words_[number];
-  Word& word = out.words.emplace_back(known.word);
-  word.begin += begin;
-  word.end += begin;
-  word.position = position;
-  word.first_form = static_cast<std::uint32_t>(out.forms.size());
-  word.form_count = std::min(word.form_count, forms);
-  const auto text_begin = static_cast<std::uint32_t>(out.folded.size());
-  const Form* form = forms_.data() + known.word.first_form;
-  const Form* const last = form + word.form_count - 1;
-  out.folded.append(texts_, known.text_begin, last->text_begin + last->text_size);
-  for (; form <= last; ++form) {
-    Form& added = out.forms.emplace_back(*form);
-    added.text_begin += text_begin;
-    added.begin += begin;
-    added.end += begin;
+const WordCache::Known* WordCache::find(std::string_view spelling) const {
+  if (lines_.empty()) return nullptr;
+  const Known& known = lines_[place_of(spelling, key_of(spelling))];
+  return known.key == 0 ? nullptr : &known;
+}
+
+std::uint32_t WordCache::learn(std::string_view spelling, const Word& word) {
+  if ((words_ + 1) * std::size_t{2} > lines_.size()) grow();
+  const std::uint32_t key = key_of(spelling);
+  Known& known = lines_[place_of(spelling, key)];
+  known.hash = word.hash;
+  known.number = words_++;
+  known.key = key;
+  known.size = static_cast<std::uint8_t>(spelling.size());
+  known.weightiness = word.weightiness;
+  known.hangul = word.hangul;
+  known.capitals = word.capitals;
+  std::memcpy(known.spelling, spelling.data(), spelling.size());
+  return known.number;
+}
+
+void WordCache::grow() {
+  LargeVector<Known> lines(lines_.empty() ? kFirstLines : lines_.size() * 2);
+  lines.swap(lines_);
+  for (const Known& known : lines) {
+    if (known.key == 0) continue;
+    lines_[place_of({known.spelling, known.size}, known.key)] = known;
   }
 }
 
-void WordCache::learn(std::uint32_t number, const Analysis& from) {
-  const Word& word = from.words.back();
-  Known known;
-  known.word = word;
-  known.word.begin = 0;
-  known.word.end = word.end - word.begin;
-  known.word.first_form = static_cast<std::uint32_t>(forms_.size());
-  const std::uint32_t text_begin = from.forms[word.first_form].text_begin;
-  known.text_begin = static_cast<std::uint32_t>(texts_.size());
-  texts_.append(from.folded, text_begin);
-  for (const Form* form = from.begin_of(word); form != from.end_of(word); ++form) {
-    Form& kept = forms_.emplace_back(*form);
-    kept.text_begin -= text_begin;
-    kept.begin -= word.begin;
-    kept.end -= word.begin;
-  }
-  known.word.known = number;
-  words_.push_back(known);
+void WordCache::forget() {
+  LargeVector<Known>().swap(lines_);
+  words_ = 0;
+  ++generation_;
 }
 
 }  // namespace ibid

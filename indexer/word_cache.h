@@ -1,51 +1,56 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What analysis makes of a word depends on its spelling alone, and few spellings make up most of a
-// text: those seen are remembered with their forms. Library-internal.
+// text: those seen are remembered by number, so that who indexes need not take them apart again.
+// Library-internal.
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "indexer/large_pages.h"
 #include "indexer/token.h"
-#include "indexer/vocabulary.h"
 
 namespace ibid {
 
 // Thread: one object, one thread.
 class WordCache {
  public:
-  static constexpr std::size_t kLongestSpelling = 64;  // bytes
+  static constexpr std::size_t kLongestSpelling = 41;  // bytes
 
-  // Forgets all where there are too many.
-  void trim();
-
-  // The number of `spelling` (bytes as they stand in the text), new or not.
-  std::uint32_t number_of(std::string_view spelling) { return spellings_.id_of(spelling); }
-  bool knows(std::uint32_t number) const { return number < words_.size(); }
-
-  // Appends to `out` the word `number`, which is known, as standing at `begin` and `position`: with
-  // its first `forms` forms at most.
-  void append(std::uint32_t number, std::uint32_t begin, std::uint32_t position, std::uint32_t forms,
-              Analysis& out) const;
-  // Learns `number`, the next unknown one, from the last word of `from`.
-  void learn(std::uint32_t number, const Analysis& from);
-
-  // Changes when numbers are given anew.
-  std::uint32_t generation() const { return spellings_.generation(); }
-
- private:
-  struct Known {
-    Word word;  // begin 0; first_form in forms_
-    std::uint32_t text_begin = 0;  // in texts_
+  // What is known of a word, in one line of the processor's cache.
+  struct alignas(64) Known {
+    std::uint64_t hash = 0;    // Word::hash
+    std::uint32_t number = 0;  // counts the words learnt from 0
+    std::uint32_t key = 0;     // of the spelling; 0: the place is free
+    std::uint8_t size = 0;
+    Weightiness weightiness = Weightiness::kContent;
+    bool hangul = false, capitals = false;
+    char spelling[kLongestSpelling];
   };
 
-  Vocabulary spellings_;
-  std::vector<Known> words_;
-  std::vector<Form> forms_;  // bytes and text from the word's begin
-  std::string texts_;
+  // The word of that spelling (bytes as they stand in the text), or null. Lender: this object,
+  // until learn().
+  const Known* find(std::string_view spelling) const;
+  // Keeps `word` under `spelling`, which is not known. Returns its number.
+  std::uint32_t learn(std::string_view spelling, const Word& word);
+
+  // Forgets all where there are too many; generation() then goes up, and numbers begin anew.
+  void trim() {
+    if (words_ >= kMostWords) forget();
+  }
+  void forget();
+  std::uint32_t generation() const { return generation_; }
+
+ private:
+  static constexpr std::size_t kMostWords = 1 << 17;  // in twice as many lines: 16 MiB
+
+  std::size_t place_of(std::string_view spelling, std::uint32_t key) const;
+  void grow();
+
+  LargeVector<Known> lines_;  // open addressing; a power of two, or none
+  std::uint32_t words_ = 0;
+  std::uint32_t generation_ = 0;
 };
 
 }  // namespace ibid

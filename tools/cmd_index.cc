@@ -22,6 +22,7 @@ namespace ibid {
 namespace {
 
 constexpr std::uint64_t kLeastMemory = 16U << 20U;
+constexpr std::uint64_t kMostThreads = 256;
 constexpr std::uint64_t kMostMemory = std::uint64_t{1} << 40U;
 
 struct IndexCommand {
@@ -69,6 +70,8 @@ void IndexCommand::add_limits(CLI::App& app) {
          "what to hold before writing it out (default: 512M, at least 16M)")
       ->type_name("SIZE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  add_count(app, "--threads", update.threads, {1, kMostThreads},
+            "threads that make a new index (default: one a processor)");
   app.add_option_function<std::string>(
          "--lock-timeout",
          [this](const std::string& text) {

@@ -140,6 +140,7 @@ TEST(Analyzer, KeepsOnlyTheHostOfAUrl) {
   EXPECT_THAT(surfaces("보도(https://news.example.kr/1/2)를 보면"),
               ElementsAre("보도", "news.example.kr", "를", "보면"));
   EXPECT_THAT(surfaces("#DefundTheCBChttps://t.co/abc"), ElementsAre("defundthecbc", "t.co"));
+  EXPECT_THAT(surfaces("in the U.S. https://t.co/abc"), ElementsAre("in", "the", "us", "t.co"));
 }
 
 TEST(Analyzer, KeepsNumbersWhole) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/passage_text.h"
+#include "indexer/schema.h"
+#include "tests/indexer/naive_load.h"
+#include "tests/indexer/sample_reports.h"
+
+namespace ibid {
+namespace {
+
+using testing::owned;
+using testing::OwnedDocument;
+using testing::OwnedTerm;
+
+// Term, wdf and positions, to be printed where two documents differ.
+std::vector<std::string> terms_of(const OwnedDocument& document) {
+  std::vector<std::string> lines;
+  for (const OwnedTerm& term : document.terms) {
+    std::string line = term.term + " " + std::to_string(term.wdf);
+    for (const std::uint32_t position : term.positions) line += " " + std::to_string(position);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<OwnedDocument> documents(DocumentBuilder& builder, const Report& report) {
+  std::vector<OwnedDocument> documents;
+  builder.build(report, [&](const Passage&, const IndexDocument& document) {
+    documents.push_back(owned(document));
+  });
+  return documents;
+}
+
+Report report_of(const std::vector<std::string>& texts) {
+  Report report;
+  report.id = "r";
+  for (const std::string& text : texts) {
+    const std::size_t size = text.size();
+    report.passages.push_back(make_passage({text, {{0, 0, size, size}}}, PassageKind::kBody));
+    report.passages.back().id = "r#0." + std::to_string(report.passages.size());
+  }
+  return report;
+}
+
+// What a builder knows of words from passages before must change nothing in those after.
+TEST(DocumentBuilder, MakesTheSameOfAWordThatItHasSeen) {
+  DocumentBuilder experienced;
+  for (int round = 0; round < 2; ++round) {
+    for (const Report& report : testing::sample_reports()) {
+      const auto after = documents(experienced, report);
+      for (std::size_t i = 0; i < report.passages.size(); ++i) {
+        Report alone = report;
+        alone.passages = {report.passages[i]};
+        DocumentBuilder fresh;
+        const auto before = documents(fresh, alone);
+        ASSERT_EQ(terms_of(after[i]), terms_of(before.front())) << report.passages[i].id;
+      }
+    }
+    experienced.clear_vocabulary();
+  }
+}
+
+// Spellings that are one word here and a part of something else there.
+TEST(DocumentBuilder, KeepsApartWhatOnlyLooksLikeAKnownWord) {
+  const std::vector<std::string> texts = {
+      "A missile, I said, and a 400.", "S-400 missiles and the S 400; I-495, A-10.",
+      "s 400 and a", "½ 1 2 1/2", "US and us", "THE U.S. IS HERE AND NOW", "the U.S. is here and now",
+      "U.S. https://www.example.org/a S-400을 푸틴은", "푸틴은 S-400을", "é E e É ﬁ fi FI",
+      "한국어 한국어", "iPhone IPHONE iphone DefundTheCBC defundthecbc"};
+  DocumentBuilder builder;
+  builder.clear_vocabulary();
+  documents(builder, report_of(texts));
+  for (const std::string& text : texts) {
+    DocumentBuilder fresh;
+    const auto expected = documents(fresh, report_of({text}));
+    const auto again = documents(builder, report_of({text}));
+    EXPECT_EQ(terms_of(again.front()), terms_of(expected.front())) << text;
+  }
+}
+
+}  // namespace
+}  // namespace ibid

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The parts under the bulk loader, each against the plainest way to do the same.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "corpus/error.h"
+#include "indexer/byte_chains.h"
+#include "indexer/posting_buffer.h"
+#include "indexer/posting_run.h"
+#include "indexer/run_merger.h"
+#include "indexer/vocabulary.h"
+#include "tests/indexer/temp_dir.h"
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using Lists = PostingBuffer::Table;
+
+TEST(Vocabulary, NumbersTermsAndOrdersThem) {
+  Vocabulary vocabulary;
+  std::map<std::string, TermId> expected;
+  std::mt19937 random(1);
+  for (int i = 0; i < 50000; ++i) {
+    std::string term(random() % 14, '\0');
+    for (char& c : term) c = "ab\0\xea\xb0\x80z"[random() % 7];
+    const TermId id = vocabulary.id_of(term);
+    const auto [known, is_new] = expected.emplace(term, id);
+    ASSERT_EQ(known->second, id);
+    if (is_new) {
+      ASSERT_EQ(id, expected.size() - 1);
+    }
+  }
+  ASSERT_EQ(vocabulary.size(), expected.size());
+  const std::string* before = nullptr;
+  for (const auto& [term, id] : expected) {
+    ASSERT_EQ(vocabulary.term(id), term);
+    if (before != nullptr) {
+      ASSERT_TRUE(vocabulary.less(expected.at(*before), id));
+      ASSERT_FALSE(vocabulary.less(id, expected.at(*before)));
+    }
+    before = &term;
+  }
+  const std::uint32_t generation = vocabulary.generation();
+  vocabulary.clear();
+  EXPECT_EQ(vocabulary.size(), 0U);
+  EXPECT_NE(vocabulary.generation(), generation);
+  EXPECT_EQ(vocabulary.id_of("다시"), 0U);
+}
+
+TEST(ByteChains, KeepEachStringWhole) {
+  ByteChains chains;
+  std::vector<ByteChains::Chain> handles(300);
+  std::vector<std::string> expected(handles.size());
+  std::mt19937 random(2);
+  for (int i = 0; i < 40000; ++i) {
+    const std::size_t n = random() % (i % 50 == 0 ? 2 : handles.size());
+    std::string piece(random() % (i % 1000 == 0 ? 20000 : 12), static_cast<char>('a' + i % 26));
+    chains.append(handles[n], piece.data(), piece.size());
+    expected[n] += piece;
+  }
+  for (std::size_t n = 0; n < handles.size(); ++n) {
+    std::string got;
+    chains.append_to(got, handles[n]);
+    ASSERT_EQ(got, expected[n]) << n;
+  }
+}
+
+// Documents in several runs, in memory and in files, joined and not, merge to what went in.
+TEST(PostingRuns, MergeToWhatWentIn) {
+  const testing::TempDir dir;
+  std::mt19937 random(3);
+  std::map<std::string, std::map<std::uint32_t, std::uint32_t>> expected;  // term -> docid -> wdf
+  Vocabulary vocabulary;
+  std::vector<std::unique_ptr<PostingBuffer>> buffers;
+  std::vector<std::unique_ptr<RunReader>> runs;
+  std::uint32_t docid = 0;
+  for (int shard = 0; shard < 6; ++shard) {
+    auto& buffer = buffers.emplace_back(std::make_unique<PostingBuffer>(vocabulary));
+    for (int i = 0; i < 200; ++i) {
+      docid += 1 + static_cast<std::uint32_t>(random() % 100);
+      IndexDocument document;
+      std::set<std::string> terms;
+      for (int t = 0; t < 20; ++t) terms.insert("낱말" + std::to_string(random() % 90));
+      document.positions.resize(terms.size(), docid);
+      std::size_t at = 0;
+      for (const std::string& term : terms) {
+        const TermId id = vocabulary.id_of(term);
+        const auto wdf = static_cast<std::uint32_t>(random() % 300);
+        document.terms.push_back(
+            {vocabulary.term(id), id, wdf, std::span(document.positions).subspan(at++, 1)});
+        expected[term][docid] = wdf;
+      }
+      buffer->add(docid, document, 7);
+    }
+    if (shard == 2) {  // three of them as one file
+      std::vector<std::unique_ptr<RunReader>> parts;
+      for (int part = 0; part < 3; ++part) {
+        const std::string path = dir.at("part" + std::to_string(part));
+        write_run(*buffers[static_cast<std::size_t>(part)], Lists::kPostings, path);
+        parts.push_back(read_run(path));
+      }
+      join_runs(std::move(parts), dir.at("joined"));
+      runs.push_back(read_run(dir.at("joined")));
+    } else if (shard > 2) {
+      runs.push_back(read_run(*buffer, Lists::kPostings));
+    }
+  }
+  RunMerger merger(std::move(runs));
+  std::map<std::string, std::map<std::uint32_t, std::uint32_t>> merged;
+  std::string before;
+  while (merger.next()) {
+    ASSERT_LT(before, merger.key());
+    before = merger.key();
+    if (before.front() != static_cast<char>(ListKind::kTerm)) continue;
+    auto& list = merged[before.substr(1)];
+    std::uint32_t last = 0;
+    merge_entries(merger.parts(), [&](std::uint32_t of, const char*& at, const char* end) {
+      ASSERT_LT(last, of);
+      last = of;
+      list[of] = static_cast<std::uint32_t>(glass::read_varint(at, end));
+    });
+  }
+  EXPECT_EQ(merged, expected);
+}
+
+TEST(PostingRuns, NameTheFileThatCannotBeWritten) {
+  const testing::TempDir dir;
+  Vocabulary vocabulary;
+  const PostingBuffer buffer(vocabulary);
+  try {
+    write_run(buffer, Lists::kPostings, dir.at("no/such/folder"));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kSystem);
+    EXPECT_THAT(error.what(), HasSubstr(dir.at("no/such/folder")));
+  }
+}
+
+}  // namespace
+}  // namespace ibid
