@@ -30,6 +30,7 @@ class Analyzer::Impl {
  public:
   std::uint32_t generation() const { return cache_.generation(); }
   void forget_words() { cache_.forget(); }
+  std::uint64_t memory_bytes() const { return cache_.memory_bytes(); }
 
   // `cached`: words known by their spelling get their surface form only.
   void analyze(std::string_view text, const std::vector<ByteRange>& skip, bool cached,
@@ -402,5 +403,7 @@ void Analyzer::analyze_words(std::string_view text, const std::vector<ByteRange>
 std::uint32_t Analyzer::known_generation() const { return impl_->generation(); }
 
 void Analyzer::forget_words() { impl_->forget_words(); }
+
+std::uint64_t Analyzer::memory_bytes() const { return impl_->memory_bytes(); }
 
 }  // namespace ibid

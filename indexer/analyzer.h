@@ -33,6 +33,7 @@ class Analyzer {
   // Goes up when numbers begin anew: only as analyze_words() begins, and by forget_words().
   std::uint32_t known_generation() const;
   void forget_words();
+  std::uint64_t memory_bytes() const;  // of the words kept
 
  private:
   class Impl;

@@ -20,6 +20,10 @@ using glass::read_varint;
 using glass::Table;
 using Lists = PostingBuffer::Table;
 
+// Tables grow by doubling, batches wait for their turn, runs are sorted before they are written: of
+// the memory given the shards may hold this part by their own count. Measured on 260,000 passages.
+constexpr std::uint64_t kShareOfShards = 2;
+
 constexpr Lists kBothTables[] = {Lists::kPostings, Lists::kPositions};
 
 constexpr std::size_t index_of(Table table) { return static_cast<std::size_t>(table); }
@@ -111,11 +115,15 @@ void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBa
   samples_.offer(docid, document);
   buffer_.add(docid, document, static_cast<std::uint32_t>(length));
   encoder_.add(docid, document, static_cast<std::uint32_t>(length), batch);
-  if (buffer_.memory_bytes() > memory_bytes_) spill();
+  if (memory_bytes() > memory_bytes_ && buffer_.memory_bytes() > memory_bytes_ / 2) spill();
+}
+
+std::uint64_t BulkShard::memory_bytes() const {
+  return buffer_.memory_bytes() + builder_.memory_bytes();
 }
 
 void BulkShard::end_report() {
-  if (buffer_.memory_bytes() + builder_.vocabulary().memory_bytes() <= memory_bytes_) return;
+  if (memory_bytes() <= memory_bytes_) return;
   spill();
   builder_.clear_vocabulary();
 }
@@ -173,8 +181,8 @@ BulkLoader::BulkLoader(const std::string& database_dir, std::size_t shards,
       runs_dir_(make_folder(database_dir + "/runs")),
       documents_(database_dir) {
   for (std::size_t i = 0; i < shards; ++i) {
-    shards_.push_back(std::make_unique<BulkShard>(runs_dir_ + "/" + std::to_string(i) + ".",
-                                                  memory_bytes / shards));
+    shards_.push_back(std::make_unique<BulkShard>(
+        runs_dir_ + "/" + std::to_string(i) + ".", memory_bytes / kShareOfShards / shards));
   }
 }
 

@@ -56,6 +56,7 @@ class BulkShard {
 
  private:
   std::string run_path(std::size_t run, PostingBuffer::Table table) const;
+  std::uint64_t memory_bytes() const;
   void spill();
   void keep(std::size_t run, std::size_t level);
 

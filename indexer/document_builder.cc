@@ -140,6 +140,11 @@ void DocumentBuilder::add_forms(const Word& word, std::size_t first) {
   }
 }
 
+std::uint64_t DocumentBuilder::memory_bytes() const {
+  return vocabulary_.memory_bytes() + terms_.memory_bytes() + analyzer_.memory_bytes() +
+         known_.capacity() * sizeof(Known) + known_terms_.capacity() * sizeof(TermId);
+}
+
 void DocumentBuilder::clear_vocabulary() {
   vocabulary_.clear();
   analyzer_.forget_words();

@@ -38,6 +38,8 @@ class DocumentBuilder {
   // Whose numbers the documents' terms have. It grows from document to document.
   Vocabulary& vocabulary() { return vocabulary_; }
   void clear_vocabulary();
+  // What clear_vocabulary() sets free, and what goes with it.
+  std::uint64_t memory_bytes() const;
 
  private:
   // A term that all passages of a report or section have, once for each time it comes.

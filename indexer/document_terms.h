@@ -26,6 +26,8 @@ class DocumentTerms {
   // Holds the term, which does not count (wdf stays).
   void mention(TermId id) { slot(id); }
 
+  std::uint64_t memory_bytes() const { return slots_.capacity() * sizeof(Slot); }
+
   // Fills `out.terms` and what their positions lie in.
   void write(IndexDocument& out);
 

@@ -41,6 +41,7 @@ class WordCache {
   }
   void forget();
   std::uint32_t generation() const { return generation_; }
+  std::uint64_t memory_bytes() const { return lines_.capacity() * sizeof(Known); }
 
  private:
   static constexpr std::size_t kMostWords = 1 << 17;  // in twice as many lines: 16 MiB

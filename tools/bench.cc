@@ -7,11 +7,13 @@
 //   ibid-bench search INDEX VARIANT QUERIES RUN PASSES words|phrase
 //   ibid-bench one    INDEX VARIANT QUERY
 //   ibid-bench similar INDEX VARIANT PASSAGES RUN    what `ibid similar` lists for each passage
+//   ibid-bench profile INDEX PASSAGES                makes an index on one thread, says what took how long
 //
 // VARIANT is "default", or for searches "literal": words as typed, no aliases.
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -137,6 +139,68 @@ int index(const std::string& index_dir, const std::string& passages) {
                std::string("ibid-bench ") + ibid::kVersion, 1});
   fmt::print("{{\"docs\": {}, \"inproc_s\": {:.3f}, \"invert_s\": {:.3f}}}\n", documents,
              now_seconds() - begin, inverted - begin);
+  return 0;
+}
+
+// ---- profile
+// -------------------------------------------------------------------------------------
+
+// Adds up what happens between its making and its end.
+class Stopwatch {
+ public:
+  explicit Stopwatch(double& seconds) : seconds_(seconds), begin_(now_seconds()) {}
+  ~Stopwatch() { seconds_ += now_seconds() - begin_; }
+
+ private:
+  double& seconds_;
+  double begin_;
+};
+
+void print_stage(const char* name, double seconds, double all, std::uint64_t documents) {
+  fmt::print("{:<34}{:>8.3f} s {:>5.1f} %{:>8.1f} us a passage\n", name, seconds,
+             100 * seconds / all, 1e6 * seconds / static_cast<double>(documents));
+}
+
+int profile(const std::string& index_dir, const std::string& passages) {
+  const ibid::IndexDir dir(index_dir);
+  const ibid::WriterLock lock(index_dir, 0);
+  ibid::BulkLoader loader(dir.compacted(1), 1, kMemoryBytes);
+  ibid::BulkShard& shard = loader.shard(0);
+  ReportLines lines(passages);
+  double parsing = 0, building = 0, inverting = 0, writing = 0, merging = 0;
+  std::uint32_t docid = 0;
+  ibid::StoredBatch batch;
+  while (auto read = lines.next()) {
+    ibid::ReadReport report;
+    {
+      const Stopwatch watch(parsing);
+      report = (*read)();
+    }
+    {
+      const Stopwatch watch(building);
+      shard.builder().build(*report.report,
+                            [&](const ibid::Passage&, const ibid::IndexDocument& document) {
+                              const Stopwatch inner(inverting);
+                              shard.add(++docid, document, batch);
+                            });
+      shard.end_report();
+    }
+    const Stopwatch watch(writing);
+    loader.append(batch);
+    batch.clear();
+  }
+  {
+    const Stopwatch watch(merging);
+    const std::atomic<bool> stop = false;
+    loader.finish(passages, stop);
+  }
+  const double all = parsing + building + writing + merging;
+  print_stage("parse: sentences, citations", parsing, all, docid);
+  print_stage("analyse: words, figures, terms", building - inverting, all, docid);
+  print_stage("invert, encode and deflate", inverting, all, docid);
+  print_stage("write by document", writing, all, docid);
+  print_stage("merge, write, sync, check", merging, all, docid);
+  print_stage("all, on one thread", all, all, docid);
   return 0;
 }
 
@@ -280,6 +344,7 @@ int one(const std::string& index_dir, const std::string& variant, const std::str
 
 int run(const std::vector<std::string>& args) {
   if (args.size() == 4 && args[0] == "index") return index(args[1], args[3]);
+  if (args.size() == 3 && args[0] == "profile") return profile(args[1], args[2]);
   if (args.size() == 7 && args[0] == "search") {
     return search(args[1], args[2], args[3], args[4], std::stoi(args[5]),
                   args[6] == "phrase" ? QueryKind::kPhrase : QueryKind::kWords);
@@ -290,7 +355,8 @@ int run(const std::vector<std::string>& args) {
              "usage: ibid-bench index  INDEX default PASSAGES\n"
              "       ibid-bench search INDEX default|literal QUERIES RUN PASSES words|phrase\n"
              "       ibid-bench one    INDEX default|literal QUERY\n"
-             "       ibid-bench similar INDEX default PASSAGES RUN\n");
+             "       ibid-bench similar INDEX default PASSAGES RUN\n"
+             "       ibid-bench profile INDEX PASSAGES\n");
   return 2;
 }
 
