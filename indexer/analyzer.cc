@@ -50,6 +50,7 @@ class Analyzer::Impl {
         ++i;
         continue;
       }
+      skip_begin_ = next_skip < skip.size() ? skip[next_skip].begin : UINT64_MAX;
       i = is_word_class(chars_[i].cls) ? word_chain(i) : i + 1;
     }
   }
@@ -79,8 +80,8 @@ class Analyzer::Impl {
       runs_.push_back({i, end, chars_[i].cls});
       i = end;
       if (scan_.url_prefix(i) != 0) break;
-      if (is_word_class(scan_.class_at(i))) continue;
-      if (scan_.class_at(i) == CharClass::kHyphen && is_word_class(scan_.class_at(i + 1))) {
+      if (begins_word(i)) continue;
+      if (scan_.class_at(i) == CharClass::kHyphen && begins_word(i + 1)) {
         ++i;
         continue;
       }
@@ -88,6 +89,11 @@ class Analyzer::Impl {
     }
     emit_chain();
     return i;
+  }
+
+  // One that is not skipped.
+  bool begins_word(std::size_t i) const {
+    return is_word_class(scan_.class_at(i)) && chars_[i].begin < skip_begin_;
   }
 
   void emit_chain() {
@@ -151,6 +157,7 @@ class Analyzer::Impl {
       return;
     }
     const std::string joined = std::string(letters) + std::string(digits);
+    if (joined.size() > schema::kMaxFormBytes) return;
     out_->words[before].in_designator = out_->words[first_word].in_designator = true;
     add_form_to(before, FormKind::kDesignator, joined, name.begin, number.end);
   }
@@ -384,6 +391,7 @@ class Analyzer::Impl {
   Analysis* out_ = nullptr;
   bool cached_ = false;
   std::uint32_t position_ = 0;
+  std::uint64_t skip_begin_ = UINT64_MAX;  // byte of the text: where the next skipped range begins
   bool shouting_ = false;
   bool is_abbreviation_ = false;
 };

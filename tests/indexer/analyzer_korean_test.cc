@@ -99,6 +99,19 @@ TEST(Analyzer, LeavesOutWordsThatBeginInASkippedRange) {
   EXPECT_THAT(surfaces("one two", {{0, 7}}), ElementsAre());
 }
 
+// Found by fuzzing: a chain of words such as "S-400" went on into what was to be left out.
+TEST(SkippedRanges, EndAChainOfWords) {
+  for (const auto& [text, skipped, left] :
+       std::vector<std::tuple<std::string, std::string, std::vector<std::string>>>{
+           {"협정go-public-web-kor-1-0-0 이후", "go-public-web-kor-1-0-0", {"협정", "이후"}},
+           {"S-400 sold", "400", {"s", "sold"}},
+           {"pact-go-public-web-eng-1-0-0을", "go-public-web-eng-1-0-0", {"pact", "을"}},
+       }) {
+    const std::size_t begin = text.find(skipped);
+    EXPECT_EQ(surfaces(text, {{begin, begin + skipped.size()}}), left) << text;
+  }
+}
+
 TEST(Analyzer, CutsFormsOfLongWordsButNotTheirRanges) {
   const std::string letters(3000, 'x');
   std::string syllables;

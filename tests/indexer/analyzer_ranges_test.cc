@@ -24,6 +24,7 @@ std::vector<std::string> texts() {
   for (std::size_t i = 0; i < plain; ++i) all.push_back(decomposed_hangul(all[i]));
   all.emplace_back("S-400S-400S-400 KN-23A-1-B F-16s-17가-S 400");
   all.emplace_back("’’a’b’’c'd' U.S.U.N.a.b.c U.S.A-1 http:// https://x www.- @@##A#b");
+  all.emplace_back("Signed by NATO " + std::string(80, '5') + " times");
   all.emplace_back("1,000,000.5.6,7,888 3.1.2.3 .5 5. 1,,2 ①② ½ ２，４０１억");
   all.emplace_back(
       "İstanbul ﬁn\u00ADance e\u0301 \u0301x 한\u11AB\u200B국 👩‍👩‍👧 "
