@@ -26,6 +26,12 @@ ByteRange get_text_range(RecordReader& in, std::size_t size) {
   return range;
 }
 
+// `range`, which must not begin before `previous` ends.
+ByteRange after(ByteRange previous, ByteRange range) {
+  if (range.begin < previous.end) RecordReader::fail();
+  return range;
+}
+
 template <class Enum>
 Enum get_enum(RecordReader& in, Enum last) {
   const std::uint64_t value = in.number();
@@ -117,16 +123,21 @@ PassageRecord decode_passage(std::string_view bytes) {
   passage.ordinal = in.number32();
   passage.sequence = in.number32();
   passage.bytes = get_range(in);
+  ByteRange text, file;
   for (std::size_t n = in.count(); n > 0; --n) {
-    const ByteRange text = get_text_range(in, passage.text.size());
-    const ByteRange file = get_range(in);
+    text = after(text, get_text_range(in, passage.text.size()));
+    file = after(file, get_range(in));
     passage.runs.push_back({text.begin, file.begin, text.size(), file.size()});
   }
+  ByteRange sentence;
   for (std::size_t n = in.count(); n > 0; --n) {
-    passage.sentences.push_back(get_text_range(in, passage.text.size()));
+    sentence = after(sentence, get_text_range(in, passage.text.size()));
+    passage.sentences.push_back(sentence);
   }
   for (std::size_t n = in.count(); n > 0; --n) {
     passage.citations.push_back(get_citation(in, passage.text.size()));
+    const std::uint32_t cited = passage.citations.back().sentence;
+    if (cited == 0 || cited > passage.sentences.size()) RecordReader::fail();
   }
   for (std::size_t n = in.count(); n > 0; --n) record.section.push_back(get_section(in));
   if (!in.at_end()) RecordReader::fail();

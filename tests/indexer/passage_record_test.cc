@@ -153,6 +153,26 @@ TEST(PassageRecord, ThrowsOnEveryTruncation) {
   EXPECT_THROW(decode_passage(bytes + "x"), Error);
 }
 
+// Found by fuzzing: readers look a citation's sentence up.
+TEST(PassageRecord, RefusesACitationOfASentenceThatIsNotThere) {
+  for (const std::uint32_t sentence : {0U, 3U, 400U}) {
+    PassageRecord record = korean_record();
+    record.passage.citations.front().sentence = sentence;
+    EXPECT_THROW(decode_passage(encode(record)), Error) << sentence;
+  }
+}
+
+// Found by fuzzing: a range of the text mapped to a range of the file that ended before it began.
+TEST(PassageRecord, RefusesRunsAndSentencesOutOfOrder) {
+  PassageRecord text = korean_record(), file = korean_record(), sentences = korean_record();
+  text.passage.runs[1].text_begin = 9;
+  file.passage.runs[0].file_begin += 100;
+  std::swap(sentences.passage.sentences[0], sentences.passage.sentences[1]);
+  for (const PassageRecord& record : {text, file, sentences}) {
+    EXPECT_THROW(decode_passage(encode(record)), Error);
+  }
+}
+
 TEST(PassageRecord, SurvivesEveryFlippedByte) {
   const std::string bytes = encode(korean_record());
   for (std::size_t at = 0; at < bytes.size(); ++at) {
