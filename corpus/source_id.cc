@@ -87,6 +87,7 @@ std::string to_string(const SourceId& id) {
 }
 
 bool looks_like_source_id(std::string_view text) {
+  if (parse_source_id(text)) return true;
   if (text.empty() || !is_ascii_letter(text.front())) return false;
   if (std::any_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; })) {
     return false;

@@ -61,7 +61,7 @@ TEST(SourceId, RefusesWhatBreaksTheGrammar) {
 TEST(SourceId, LooksLikeOneWhenMeantAsOne) {
   for (const std::string text :
        {"go-public-web-eng-1-0-0", "go-public-web-eng-1-0", "GO-PUBLIC-WEB-ENG-1-0-0", "go-private",
-        "acme-public-web-eng-1-0", "acme-open-report-0-0"}) {
+        "9news-public-web-eng-1-0-0", "acme-public-web-eng-1-0", "acme-open-report-0-0"}) {
     EXPECT_TRUE(looks_like_source_id(text)) << text;
   }
   for (const std::string text :
