@@ -93,7 +93,7 @@ Folding folding_of(UChar32 c, const icu::Normalizer2& nfc) {
   Folding result;
   if (is_invisible(c)) return result;
   if (u_isdigit(c)) {
-    result.to[0] = static_cast<char32_t>(U'0' + u_charDigitValue(c));
+    result.to[0] = U'0' + static_cast<char32_t>(u_charDigitValue(c));
     result.count = 1;
     result.cls = CharClass::kDigit;
     return result;

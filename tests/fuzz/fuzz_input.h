@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The bytes that libFuzzer makes, as the library takes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "corpus/code_points.h"
+
+namespace ibid::fuzz {
+
+inline std::string_view bytes_of(const std::uint8_t* data, std::size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+// As valid UTF-8, for what asks for it: each ill-formed byte sequence is one U+FFFD.
+inline std::string valid_text(std::string_view bytes) {
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    if (next_code_point(bytes, at) == U'\uFFFD') {
+      text += "\xEF\xBF\xBD";
+    } else {
+      text += bytes.substr(begin, at - begin);
+    }
+  }
+  return text;
+}
+
+}  // namespace ibid::fuzz
