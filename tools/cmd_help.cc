@@ -6,8 +6,10 @@
 #include <memory>
 
 #include "tools/command.h"
+#include "tools/completion.h"
 #include "tools/help_format.h"
 #include "tools/man_page.h"
+#include "tools/option_groups.h"
 #include "tools/output.h"
 
 namespace ibid {
@@ -37,15 +39,33 @@ int show(const CLI::App& program, const Operands& operands, Page page) {
                       "see 'ibid help'");
 }
 
-Action add_options(CLI::App& app) {
-  auto list = std::make_shared<bool>(false);
-  app.add_flag("--list", *list, "only the names of the commands, one a line");
-  auto manual = std::make_shared<bool>(false);
-  app.add_flag("--man", *manual, "the manual page, for man -l");
-  return [list, manual, &app](const Operands& operands) {
-    if (!*list) return show(*app.get_parent(), operands, *manual ? Page::kManual : Page::kHelp);
+struct HelpOptions {
+  bool list = false, manual = false;
+  Shell shell = Shell::kBash;
+  const CLI::Option* completion = nullptr;
+};
+
+int run(const CLI::App& program, const HelpOptions& options, const Operands& operands) {
+  if (options.completion->count() > 0) {
+    write_output(completion_script(options.shell, program));
+  } else if (options.list) {
     write_output(command_names());
-    return static_cast<int>(kExitFound);
+  } else {
+    return show(program, operands, options.manual ? Page::kManual : Page::kHelp);
+  }
+  return kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto options = std::make_shared<HelpOptions>();
+  app.add_flag("--list", options->list, "only the names of the commands, one a line");
+  app.add_flag("--man", options->manual, "the manual page, for man -l");
+  options->completion =
+      add_choice<Shell>(app, "--completion", options->shell,
+                        {{"bash", Shell::kBash}, {"zsh", Shell::kZsh}, {"fish", Shell::kFish}},
+                        "what the shell needs to complete command lines");
+  return [options, &app](const Operands& operands) {
+    return run(*app.get_parent(), *options, operands);
   };
 }
 
@@ -62,7 +82,8 @@ const Command kHelpCommand = {
     .examples =
         "ibid help search\n"
         "ibid help --man audit | man -l -\n"
-        "ibid help --list",
+        "ibid help --list\n"
+        "ibid help --completion bash > ~/.local/share/bash-completion/completions/ibid",
     .exit_codes =
         "0    shown\n"
         "2    there is no such command",

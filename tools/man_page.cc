@@ -85,7 +85,7 @@ std::string man_page(const Command& command, const CLI::App& app) {
   }
   out += ".SH EXAMPLES\n" + lines(command.examples);
   out += ".SH EXIT STATUS\n" + lines(command.exit_codes);
-  return out + ".SH SEE ALSO\n.BR ibid (1)\n";
+  return out + ".SH SEE ALSO\n.BR ibid (1),\n.BR ibid\\-query (7),\n.BR ibid\\-output (5)\n";
 }
 
 std::string program_man_page() {
@@ -94,7 +94,7 @@ std::string program_man_page() {
   for (const Command* command : all_commands()) {
     out += entry(fmt::format("ibid-{}(1)", command->name), command->summary);
   }
-  return out;
+  return out + ".SH SEE ALSO\n.BR ibid\\-query (7),\n.BR ibid\\-output (5)\n";
 }
 
 }  // namespace ibid

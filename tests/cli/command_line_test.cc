@@ -3,6 +3,7 @@
 // What holds for all commands: help, versions, wrong options, streams, where the index is.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "corpus/decode.h"
@@ -81,6 +82,49 @@ TEST_F(CommandLine, ManualPagesAreGoodRoff) {
   }
 }
 
+// "  -v, --verbose         say …": the names of the options of a help text.
+std::vector<std::string> option_names(const std::string& help) {
+  std::vector<std::string> names;
+  for (const std::string& line : split_lines(help)) {
+    if (!line.starts_with("  -")) continue;
+    for (std::size_t at = 2; at < line.size() && line[at] == '-';) {
+      const std::size_t end = std::min(line.find_first_of(" ,", at), line.size());
+      names.push_back(line.substr(at, end - at));
+      at = line.compare(end, 2, ", ") == 0 ? end + 2 : line.size();
+    }
+  }
+  return names;
+}
+
+TEST_F(CommandLine, ManualPagesAndCompletionsHaveEveryOptionOfHelp) {
+  const std::string zsh = run({"help", "--completion", "zsh"}).out;
+  const std::string fish = run({"help", "--completion", "fish"}).out;
+  std::size_t checked = 0;
+  for (const std::string& command : commands()) {
+    const std::string page = run({"help", "--man", command}).out;
+    const std::size_t begin = zsh.find("\n    " + command + ")\n");
+    const std::string of_zsh = zsh.substr(begin, zsh.find(";;", begin) - begin);
+    const std::string to_fish = "_from " + command + "'";
+    for (const std::string& name : option_names(run({command, "--help"}).out)) {
+      std::string dashes;
+      for (const char c : name) dashes += c == '-' ? "\\-" : std::string(1, c);
+      EXPECT_TRUE(page.find("\\fB" + dashes) != std::string::npos ||
+                  page.find(", " + dashes) != std::string::npos)
+          << command << " " << name;
+      EXPECT_THAT(of_zsh, HasSubstr("'*" + name)) << command;
+      bool in_fish = false;
+      const std::string word =
+          name.starts_with("--") ? " -l " + name.substr(2) + " " : " -s " + name.substr(1) + " ";
+      for (const std::string& line : split_lines(fish)) {
+        in_fish |= line.find(to_fish) != std::string::npos && line.find(word) != std::string::npos;
+      }
+      EXPECT_TRUE(in_fish) << command << " " << name;
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 60U);
+}
+
 TEST_F(CommandLine, HelpFitsEightyColumns) {
   std::vector<std::string> texts = {run({"--help"}).out};
   for (const std::string& command : commands()) texts.push_back(run({command, "--help"}).out);
@@ -99,6 +143,8 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
       {{"serch", "x"},
        "ibid: there is no command \"serch\"; did you mean search?\nsee 'ibid --help'\n"},
       {{"zzz"}, "ibid: there is no command \"zzz\"\nsee 'ibid --help'\n"},
+      {{"help", "--completion", "csh"},
+       "ibid: --completion: \"csh\" is none of bash, zsh, fish\nsee 'ibid help --help'\n"},
       {{"help", "zzz"}, "ibid: there is no command \"zzz\"\nsee 'ibid help'\n"},
       {{"--verson"},
        "ibid: the command comes first: ibid COMMAND [OPTION]... [ARGUMENT]...\nsee 'ibid "

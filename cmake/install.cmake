@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
+# What `cmake --install` puts where, and the Debian packages that cpack makes of it: component
+# "program" is ibid, "development" is libibid-dev.
+#
+# The library is static: there is no stable ABI to promise before 1.0, and a program built with it
+# runs where ibid is not installed, or another version of it.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+include(cmake/public_headers.cmake)
+
+# ---- the program, its pages and completions ------------------------------------------------------
+
+install(TARGETS ibid COMPONENT program)
+install(DIRECTORY ${ibid_share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
+install(FILES ${ibid_share}/completions/ibid.bash RENAME ibid
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
+install(FILES ${ibid_share}/completions/ibid.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
+# Debian's zsh looks for packages' completions in a folder of its own.
+set(zsh_folder site-functions)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+  set(zsh_folder vendor-completions)
+endif()
+install(FILES ${ibid_share}/completions/ibid.zsh RENAME _ibid
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${zsh_folder} COMPONENT program)
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+
+# ---- the library ---------------------------------------------------------------------------------
+
+# One archive of the three folders: libibid.a, ibid::ibid.
+add_library(ibid_library STATIC
+  $<TARGET_OBJECTS:ibid_corpus> $<TARGET_OBJECTS:ibid_indexer> $<TARGET_OBJECTS:ibid_search>)
+set_target_properties(ibid_library PROPERTIES
+  OUTPUT_NAME ibid EXPORT_NAME ibid LINKER_LANGUAGE CXX)
+target_compile_features(ibid_library PUBLIC cxx_std_20)
+target_sources(ibid_library PUBLIC
+  FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${ibid_public_headers})
+# Targets that ibid-config.cmake finds.
+target_link_libraries(ibid_library INTERFACE
+  $<INSTALL_INTERFACE:PkgConfig::IBID_LIBRARIES>
+  $<INSTALL_INTERFACE:ICU::i18n> $<INSTALL_INTERFACE:ICU::uc> $<INSTALL_INTERFACE:fmt::fmt>
+  $<INSTALL_INTERFACE:tomlplusplus::tomlplusplus> $<INSTALL_INTERFACE:ZLIB::ZLIB>
+  $<INSTALL_INTERFACE:Threads::Threads>
+  $<INSTALL_INTERFACE:ibid::stemmer>)
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/ibid)
+# <ibid/search/searcher.h> for users; the headers name each other from their own root.
+install(TARGETS ibid_library EXPORT ibid
+  ARCHIVE COMPONENT development
+  FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/ibid COMPONENT development
+  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT ibid NAMESPACE ibid:: FILE ibid-targets.cmake DESTINATION ${package_folder}
+  COMPONENT development)
+configure_package_config_file(cmake/ibid-config.cmake.in ibid-config.cmake
+  INSTALL_DESTINATION ${package_folder})
+# Before 1.0 a minor version may change the API.
+write_basic_package_version_file(ibid-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/ibid-config.cmake ${PROJECT_BINARY_DIR}/ibid-config-version.cmake
+  DESTINATION ${package_folder} COMPONENT development)
+
+# ---- Debian packages -----------------------------------------------------------------------------
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME ibid)
+set(CPACK_PACKAGE_CONTACT "ibid maintainers <maintainers@localhost>")
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL program development)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME ibid)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
+"Finds the passages that say a thing, in English and Korean, and shows for each
+where it stands and on whose word: report, section, cited sources, exact bytes.")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libibid-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
+"The static library of ibid for programs in C++, its headers and its CMake package.")
+# What programs with the static library are linked with.
+string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+  libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libtomlplusplus-dev
+  libzip-dev zlib1g-dev pkg-config)
+include(CPack)

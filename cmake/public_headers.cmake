@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
+# The headers of the library that are installed: what docs/library.md describes, and all that these
+# include. A test compiles each of them alone, as installed.
+set(ibid_public_headers
+  corpus/decode.h
+  corpus/error.h
+  corpus/passage_id.h
+  corpus/problem.h
+  corpus/reader.h
+  corpus/report.h
+  corpus/source_id.h
+  indexer/index_info.h
+  indexer/update.h
+  search/anchors.h
+  search/audit/auditor.h
+  search/audit/baseline.h
+  search/audit/finding.h
+  search/audit/render_audit.h
+  search/audit/rules.h
+  search/bundle.h
+  search/bundle_archive.h
+  search/bundle_manifest.h
+  search/check_bundle.h
+  search/claim.h
+  search/claim_checker.h
+  search/csv.h
+  search/export/citation_style.h
+  search/export/cited_work.h
+  search/export/export_record.h
+  search/export/exporter.h
+  search/export/render_export.h
+  search/hit.h
+  search/line_origin.h
+  search/looked_at.h
+  search/query.h
+  search/quote_match.h
+  search/quote_verifier.h
+  search/render_bundle_check.h
+  search/render_claim.h
+  search/render_jsonl.h
+  search/render_quote.h
+  search/render_resolution.h
+  search/render_sources.h
+  search/render_text.h
+  search/report_text.h
+  search/resolution.h
+  search/searcher.h
+  search/selectors.h
+  search/similar.h
+  search/sources.h
+  search/text_page.h
+  search/word_diff.h)

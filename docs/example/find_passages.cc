@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// find_passages INDEX FOLDER QUERY: indexes the reports of a folder, and tells which passages
+// match, where each stands, and which sources it cites.
+#include <ibid/corpus/error.h>
+#include <ibid/indexer/update.h>
+#include <ibid/search/searcher.h>
+
+#include <iostream>
+
+int main(int argc, char** argv) try {
+  if (argc != 4) throw ibid::Error(ibid::ErrorKind::kUsage, "find_passages INDEX FOLDER QUERY");
+  ibid::UpdateOptions update;
+  update.index_dir = argv[1];
+  update.paths = {argv[2]};
+  for (const ibid::Problem& problem : ibid::update_index(update).problems) {
+    std::cerr << problem.path << ": " << problem.message << '\n';
+  }
+  ibid::Searcher searcher(argv[1]);
+  const ibid::SearchResult result = searcher.search(argv[3], {});
+  for (const ibid::Hit& hit : result.hits) {
+    std::cout << hit.passage.permalink << ' ' << hit.passage.bytes.begin << '-'
+              << hit.passage.bytes.end;
+    for (const ibid::Citation& citation : hit.passage.citations)
+      std::cout << ' ' << citation.source;
+    std::cout << '\n';
+  }
+  return result.hits.empty() ? 1 : 0;
+} catch (const ibid::Error& error) {
+  std::cerr << error.what() << '\n';
+  return 2;
+}
