@@ -77,6 +77,9 @@ TEST(DatabaseCompare, SeesEachChange) {
 }
 
 TEST(DatabaseCompare, CheckSeesDamage) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "Xapian 1.4.22 reads past a block whose directory is damaged";
+#endif
   const testing::TempDir dir;
   xapian_load(dir.at("a"), some());
   EXPECT_EQ(testing::check_errors(dir.at("a")), "");
