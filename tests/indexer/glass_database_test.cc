@@ -99,7 +99,7 @@ TEST_P(GlassDatabase, IsTheSameByTheBulkLoader) {
   const testing::TempDir dir;
   const testing::LoadInput input = GetParam().input();
   xapian_load(dir.at("theirs"), input);
-  constexpr std::uint64_t kMuch = 1 << 30, kLittle = 3 << 20, kLeast = 1;
+  constexpr std::uint64_t kMuch = 1 << 30, kLittle = 16 << 20, kLeast = 1;
   bulk_load(dir.at("whole"), input, 1, kMuch);
   expect_same(dir.at("whole"), dir.at("theirs"), "from one run");
   bulk_load(dir.at("merged"), input, 3, input.documents.size() > 500 ? kLittle : kLeast);
