@@ -121,6 +121,8 @@ class Run {
       remove(database);
       if (error.kind() != ErrorKind::kIndex) throw;
       summary_ = as_before;
+      summary_.notes.push_back(
+          {dir_.path(), std::string(error.what()) + "; it is built again through Xapian's own API"});
       return false;
     }
     if (summary_.interrupted) {

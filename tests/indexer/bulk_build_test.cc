@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The threads of a build: the order of what they hand over, and how they end.
+#include "indexer/bulk_build.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "corpus/error.h"
+#include "corpus/passage_text.h"
+#include "tests/indexer/temp_dir.h"
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAreArray;
+
+constexpr std::size_t kThreads = 4;
+
+ReadReport read_report_of(std::size_t number) {
+  // The first ones are the slowest, so that the others have to wait for their turn.
+  if (number < 3) std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  ReadReport read;
+  if (number % 7 == 5) {
+    read.problem = "no text";
+    return read;
+  }
+  read.report.emplace();
+  read.report->id = "r" + std::to_string(number);
+  for (std::size_t i = 0; i < number % 4; ++i) {
+    const std::string text = "협정 pact " + std::to_string(number);
+    read.report->passages.push_back(
+        make_passage({text, {{0, 0, text.size(), text.size()}}}, PassageKind::kBody));
+  }
+  return read;
+}
+
+struct Outcome {
+  bool whole = false;
+  std::vector<std::string> done;
+  std::uint64_t passages = 0;
+};
+
+// `read`: as BulkBuild::Read, of the report of that number.
+template <class Read>
+Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch) {
+  const testing::TempDir dir;
+  BulkLoader loader(dir.at("database"), kThreads, 64 << 20);
+  Outcome outcome;
+  std::size_t next = 0;
+  BulkBuild bulk(
+      loader, kThreads,
+      [&]() -> std::optional<BulkBuild::Read> {
+        if (next == reports) return std::nullopt;
+        return [&read, number = next++] { return read(number); };
+      },
+      [&](const ReadReport& report) {
+        outcome.done.push_back(report.report ? report.report->id : report.problem);
+        outcome.passages += report.passages;
+      });
+  outcome.whole = bulk.run(watch);
+  return outcome;
+}
+
+TEST(BulkBuild, HandsOverInTheOrderOfTheReports) {
+  constexpr std::size_t kReports = 60;
+  std::vector<std::string> expected;
+  std::uint64_t passages = 0;
+  for (std::size_t i = 0; i < kReports; ++i) {
+    const bool readable = i % 7 != 5;
+    expected.push_back(readable ? "r" + std::to_string(i) : "no text");
+    if (readable) passages += i % 4;
+  }
+  const Outcome outcome = build(kReports, read_report_of, [] { return true; });
+  EXPECT_TRUE(outcome.whole);
+  EXPECT_THAT(outcome.done, ElementsAreArray(expected));
+  EXPECT_EQ(outcome.passages, passages);
+}
+
+TEST(BulkBuild, EndsWithWhatAThreadThrew) {
+  for (const std::size_t number : {0U, 17U, 59U}) {
+    const auto read = [&](std::size_t i) {
+      if (i == number) throw Error(ErrorKind::kSystem, "the disk is full");
+      return read_report_of(i);
+    };
+    try {
+      build(60, read, [] { return true; });
+      FAIL() << number;
+    } catch (const Error& error) {
+      EXPECT_STREQ(error.what(), "the disk is full");
+    }
+  }
+}
+
+TEST(BulkBuild, StopsWhenItIsAskedTo) {
+  const auto slow = [](std::size_t i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return read_report_of(i);
+  };
+  const Outcome outcome = build(100000, slow, [] { return false; });
+  EXPECT_FALSE(outcome.whole);
+  EXPECT_LT(outcome.done.size(), 100000U);
+}
+
+TEST(BulkBuild, OfNothingIsWhole) {
+  EXPECT_TRUE(build(0, read_report_of, [] { return true; }).whole);
+}
+
+}  // namespace
+}  // namespace ibid
