@@ -9,22 +9,19 @@
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
 #include "indexer/glass/format.h"
-#include "indexer/glass/position_writer.h"
 #include "indexer/glass/postlist_writer.h"
 #include "indexer/run_merger.h"
+#include "indexer/schema.h"
 
 namespace ibid {
 namespace {
 
 using glass::read_varint;
 using glass::Table;
-using Lists = PostingBuffer::Table;
 
 // Tables grow by doubling, batches wait for their turn, runs are sorted before they are written: of
 // the memory given the shards may hold this part by their own count. Measured on 260,000 passages.
 constexpr std::uint64_t kShareOfShards = 2;
-
-constexpr Lists kBothTables[] = {Lists::kPostings, Lists::kPositions};
 
 constexpr std::size_t index_of(Table table) { return static_cast<std::size_t>(table); }
 
@@ -133,14 +130,10 @@ void BulkShard::release() {
   builder_.clear_vocabulary();
 }
 
-std::string BulkShard::run_path(std::size_t run, Lists table) const {
-  return run_prefix_ + std::to_string(run) + (table == Lists::kPostings ? ".postings" : ".positions");
-}
-
 void BulkShard::spill() {
   if (buffer_.empty()) return;
   const std::size_t run = next_run_++;
-  for (const Lists table : kBothTables) write_run(buffer_, table, run_path(run, table));
+  write_run(buffer_, run_path(run));
   buffer_.clear();
   keep(run, 0);
 }
@@ -153,24 +146,20 @@ void BulkShard::keep(std::size_t run, std::size_t level) {
   levels_[level].push_back(run);
   if (levels_[level].size() < kMostOfALevel) return;
   const std::size_t joined = next_run_++;
-  for (const Lists table : kBothTables) {
-    std::vector<std::unique_ptr<RunReader>> runs;
-    for (const std::size_t part : levels_[level]) runs.push_back(read_run(run_path(part, table)));
-    join_runs(std::move(runs), run_path(joined, table));
-    std::error_code ignored;
-    for (const std::size_t part : levels_[level]) {
-      std::filesystem::remove(run_path(part, table), ignored);
-    }
-  }
+  std::vector<std::unique_ptr<RunReader>> runs;
+  for (const std::size_t part : levels_[level]) runs.push_back(read_run(run_path(part)));
+  join_runs(std::move(runs), run_path(joined));
+  std::error_code ignored;
+  for (const std::size_t part : levels_[level]) std::filesystem::remove(run_path(part), ignored);
   levels_[level].clear();
   keep(joined, level + 1);
 }
 
-void BulkShard::open_runs(Lists table, std::vector<std::unique_ptr<RunReader>>& out) const {
+void BulkShard::open_runs(std::vector<std::unique_ptr<RunReader>>& out) const {
   for (const std::vector<std::size_t>& level : levels_) {
-    for (const std::size_t run : level) out.push_back(read_run(run_path(run, table)));
+    for (const std::size_t run : level) out.push_back(read_run(run_path(run)));
   }
-  out.push_back(read_run(buffer_, table));
+  out.push_back(read_run(buffer_));
 }
 
 // ---- loader ------------------------------------------------------------------------------------
@@ -181,8 +170,8 @@ BulkLoader::BulkLoader(const std::string& database_dir, std::size_t shards,
       runs_dir_(make_folder(database_dir + "/runs")),
       documents_(database_dir) {
   for (std::size_t i = 0; i < shards; ++i) {
-    shards_.push_back(std::make_unique<BulkShard>(
-        runs_dir_ + "/" + std::to_string(i) + ".", memory_bytes / kShareOfShards / shards));
+    shards_.push_back(std::make_unique<BulkShard>(runs_dir_ + "/" + std::to_string(i) + ".",
+                                                  memory_bytes / kShareOfShards / shards));
   }
 }
 
@@ -194,9 +183,9 @@ void BulkLoader::set_metadata(std::string_view key, std::string_view value) {
   }
 }
 
-std::vector<std::unique_ptr<RunReader>> BulkLoader::runs(Lists table) const {
+std::vector<std::unique_ptr<RunReader>> BulkLoader::runs() const {
   std::vector<std::unique_ptr<RunReader>> runs;
-  for (const auto& shard : shards_) shard->open_runs(table, runs);
+  for (const auto& shard : shards_) shard->open_runs(runs);
   return runs;
 }
 
@@ -234,7 +223,7 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
     const SlotStatistics& of_slot = all.at(slot);
     out.value_statistics(slot, of_slot.documents, of_slot.low, of_slot.high);
   }
-  RunMerger merger(runs(Lists::kPostings));
+  RunMerger merger(runs());
   for (Stopper stopper(stop); merger.next();) {
     if (stopper.wanted()) return {};
     write_list(merger.key(), merger.parts(), out);
@@ -242,38 +231,19 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
   return table.finish();
 }
 
-glass::TableRoot BulkLoader::write_positions(const std::atomic<bool>& stop) {
-  glass::TableWriter table = open_table(database_dir_, Table::kPosition);
-  glass::PositionWriter out(table);
-  RunMerger merger(runs(Lists::kPositions));
-  std::vector<std::uint32_t> positions;
-  for (Stopper stopper(stop); merger.next();) {
-    if (stopper.wanted()) return {};
-    out.begin_term(merger.key().substr(1));
-    merge_entries(merger.parts(), [&](std::uint32_t docid, const char*& at, const char* end) {
-      positions.resize(read_varint(at, end));
-      std::uint32_t before = 0;
-      for (std::uint32_t& position : positions) {
-        position = before += static_cast<std::uint32_t>(read_varint(at, end));
-      }
-      out.add(docid, positions.data(), positions.size());
-    });
-  }
-  return table.finish();
-}
-
 bool BulkLoader::finish(std::string_view identity, const std::atomic<bool>& stop) {
   std::array<glass::TableRoot, glass::kTables> roots;
+  if (const std::uint32_t documents = documents_.finish_places(); documents != 0) {
+    set_metadata(schema::kMetaPlaces, std::to_string(documents));
+  }
   {
     auto data = std::async(std::launch::async, [&] { return documents_.finish_data(); });
-    auto positions = std::async(std::launch::async, [&] { return write_positions(stop); });
     auto terms = std::async(std::launch::async, [&] { return documents_.finish_terms(); });
     roots[index_of(Table::kPostlist)] = write_postlist(stop);
-    roots[index_of(Table::kPosition)] = positions.get();
     roots[index_of(Table::kDocdata)] = data.get();
     roots[index_of(Table::kTermlist)] = terms.get();
   }
-  for (const Table absent : {Table::kSpelling, Table::kSynonym}) {
+  for (const Table absent : {Table::kPosition, Table::kSpelling, Table::kSynonym}) {
     roots[index_of(absent)].compress_min = glass::kCompressMin[index_of(absent)];
   }
   if (stop.load()) return false;

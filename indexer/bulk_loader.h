@@ -52,10 +52,10 @@ class BulkShard {
   const std::map<std::uint32_t, SlotStatistics>& slots() const { return slots_; }
   const LoadSamples& samples() const { return samples_; }
   // All runs of the shard, the one in memory among them; the shard must not change meanwhile.
-  void open_runs(PostingBuffer::Table table, std::vector<std::unique_ptr<RunReader>>& out) const;
+  void open_runs(std::vector<std::unique_ptr<RunReader>>& out) const;
 
  private:
-  std::string run_path(std::size_t run, PostingBuffer::Table table) const;
+  std::string run_path(std::size_t run) const { return run_prefix_ + std::to_string(run); }
   std::uint64_t memory_bytes() const;
   void spill();
   void keep(std::size_t run, std::size_t level);
@@ -88,14 +88,13 @@ class BulkLoader {
   void set_metadata(std::string_view key, std::string_view value);
 
   // Merges, writes and syncs, makes the folder a database and checks it (load_check.h): once, when
-  // no shard is at work. `identity`: bytes that stand for the content, of which the database's UUID is made.
-  // False: `stop` was set; the folder is then of no use.
+  // no shard is at work. `identity`: bytes that stand for the content, of which the database's UUID
+  // is made. False: `stop` was set; the folder is then of no use.
   bool finish(std::string_view identity, const std::atomic<bool>& stop);
 
  private:
   glass::TableRoot write_postlist(const std::atomic<bool>& stop);
-  glass::TableRoot write_positions(const std::atomic<bool>& stop);
-  std::vector<std::unique_ptr<RunReader>> runs(PostingBuffer::Table table) const;
+  std::vector<std::unique_ptr<RunReader>> runs() const;
   glass::Statistics statistics() const;
   std::map<std::uint32_t, SlotStatistics> slots() const;
   void check() const;

@@ -6,8 +6,8 @@
 
 #include "corpus/passage_id.h"
 #include "corpus/source_id.h"
-#include "indexer/figure_terms.h"
 #include "indexer/alias_key.h"
+#include "indexer/figure_terms.h"
 #include "indexer/glossary_pairs.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
@@ -81,7 +81,7 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
       record.section.push_back(report.sections[static_cast<std::size_t>(s)]);
     }
     document_.data = encode(record);
-    terms_.write(document_);
+    terms_.write(document_.terms, document_.places);
     add_values(report, passage);
     take(passage, document_);
   }
@@ -102,8 +102,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
     std::size_t own_forms = 1;  // all but a designator's
     if (word.known == known_.size()) own_forms = learn(word);
     const Known known = known_[word.known];
-    const std::span<const TermId> terms =
-        std::span(known_terms_).subspan(known.first, known.count);
+    const std::span<const TermId> terms = std::span(known_terms_).subspan(known.first, known.count);
     terms_.count_at(terms.front(), word.position);
     if (word.weightiness == Weightiness::kStop) continue;
     for (const TermId id : terms.subspan(1)) terms_.count(id);

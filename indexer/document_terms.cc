@@ -12,39 +12,30 @@ void DocumentTerms::begin() {
   }
   ++document_;
   held_.clear();
-  links_.clear();
+  placed_.clear();
+  places_.clear();
 }
 
 void DocumentTerms::count_at(TermId id, std::uint32_t position) {
   Slot& held = slot(id);
   ++held.wdf;
-  const auto link = static_cast<std::uint32_t>(links_.size());
-  links_.push_back({position, kNone});
-  if (held.first == kNone) {
-    held.first = link;
-  } else {
-    links_[held.last].next = link;
+  if (held.placed == 0) {
+    placed_.push_back(vocabulary_.place_hash(id));
+    held.placed = static_cast<std::uint32_t>(placed_.size());
   }
-  held.last = link;
+  places_.push_back({position, held.placed - 1});
 }
 
-void DocumentTerms::write(IndexDocument& out) {
+void DocumentTerms::write(std::vector<TermEntry>& terms, std::string& places) {
   std::sort(held_.begin(), held_.end(), [this](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
     return vocabulary_.term(a.second) < vocabulary_.term(b.second);
   });
-  out.terms.clear();
-  out.positions.clear();
-  out.positions.reserve(links_.size());  // the spans below point into it
+  terms.clear();
   for (const auto& [leading, id] : held_) {
-    const Slot& held = slots_[id];
-    const std::size_t first = out.positions.size();
-    for (std::uint32_t at = held.first; at != kNone; at = links_[at].next) {
-      out.positions.push_back(links_[at].position);
-    }
-    out.terms.push_back({vocabulary_.term(id), id, held.wdf,
-                         {out.positions.data() + first, out.positions.size() - first}});
+    terms.push_back({vocabulary_.term(id), id, slots_[id].wdf});
   }
+  encoder_.encode(places_, placed_, places);
 }
 
 }  // namespace ibid

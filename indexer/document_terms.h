@@ -10,6 +10,7 @@
 #include "indexer/index_sink.h"
 #include "indexer/large_pages.h"
 #include "indexer/vocabulary.h"
+#include "indexer/word_places.h"
 
 namespace ibid {
 
@@ -21,32 +22,28 @@ class DocumentTerms {
   void begin();
   // Once more, without a position.
   void count(TermId id) { ++slot(id).wdf; }
-  // Once more, there. Positions of one term ascend and come once each.
+  // Once more, there.
   void count_at(TermId id, std::uint32_t position);
   // Holds the term, which does not count (wdf stays).
   void mention(TermId id) { slot(id); }
 
   std::uint64_t memory_bytes() const { return slots_.capacity() * sizeof(Slot); }
 
-  // Fills `out.terms` and what their positions lie in.
-  void write(IndexDocument& out);
+  // Fills `terms`, ascending by bytes, and `places` (word_places.h).
+  void write(std::vector<TermEntry>& terms, std::string& places);
 
  private:
-  static constexpr std::uint32_t kNone = UINT32_MAX;
   struct Slot {
     std::uint32_t document = 0;  // whose numbers these are
     std::uint32_t wdf = 0;
-    std::uint32_t first = kNone, last = kNone;  // in links_
-  };
-  struct Link {
-    std::uint32_t position, next;
+    std::uint32_t placed = 0;  // in placed_, + 1; 0: stands nowhere
   };
 
   Slot& slot(TermId id) {
     if (id >= slots_.size()) slots_.resize(vocabulary_.size());
     Slot& slot = slots_[id];
     if (slot.document != document_) {
-      slot = {document_, 0, kNone, kNone};
+      slot = {document_, 0, 0};
       held_.emplace_back(vocabulary_.leading(id), id);
     }
     return slot;
@@ -57,7 +54,9 @@ class DocumentTerms {
   std::uint32_t document_ = 0;    // counts
   LargeVector<Slot> slots_;       // by TermId
   std::vector<std::pair<std::uint64_t, TermId>> held_;
-  std::vector<Link> links_;
+  std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
+  std::vector<WordPlace> places_;
+  WordPlacesEncoder encoder_;
 };
 
 }  // namespace ibid

@@ -29,6 +29,7 @@ class Check {
     if (findings_.empty()) {
       guarded("the database cannot be read", [&] {
         const Xapian::Database database(path);
+        check_places(database, path);
         check_reports(database);
         check_passages(database);
       });
@@ -60,6 +61,12 @@ class Check {
          path + "` for each");
   }
 
+  void check_places(const Xapian::Database& database, const std::string& path) {
+    guarded("the places of words cannot be read", [&] {
+      if (!open_places(database, path)->intact()) find("the places of words are damaged");
+    });
+  }
+
   void check_reports(const Xapian::Database& database) {
     const std::vector<std::string> ids = stored_report_ids(database);
     if (ids.size() != stored_report_count(database)) {
@@ -85,10 +92,6 @@ class Check {
   }
 
   void check_passages(const Xapian::Database& database) {
-    // Xapian takes a missing table for an empty one.
-    if (database.get_doccount() > 0 && database.get_avlength() > 0 && !database.has_positions()) {
-      find("the positions of words are missing");
-    }
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
       guarded("document " + std::to_string(*it), [&] {
         const PassageRecord record = decode_passage(database.get_document(*it).get_data());

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,23 +19,15 @@ struct TermEntry {
   std::string_view term;  // lender: the vocabulary
   TermId id = 0;          // in the vocabulary
   std::uint32_t wdf = 0;  // within-document frequency; 0 for exact values
-  // Ascending, each once; empty for forms without positions. Lender: the document.
-  std::span<const std::uint32_t> positions;
 };
 
 // A passage ready to be stored. Reuse one object for many passages.
 struct IndexDocument {
-  IndexDocument() = default;
-  IndexDocument(const IndexDocument&) = delete;  // the terms point into it
-  IndexDocument& operator=(const IndexDocument&) = delete;
-  IndexDocument(IndexDocument&&) = default;
-  IndexDocument& operator=(IndexDocument&&) = default;
-
   std::string data;              // the encoded PassageRecord
   std::vector<TermEntry> terms;  // ascending by bytes, each once
   std::vector<std::pair<std::uint32_t, std::string>>
-      values;  // slot -> value, ascending, none empty
-  std::vector<std::uint32_t> positions;  // of all terms
+      values;          // slot -> value, ascending, none empty
+  std::string places;  // of its words, see word_places.h
 };
 
 // Thread: one sink, one thread. Throws Error{kIndex, kSystem}.

@@ -11,6 +11,7 @@
 #include "corpus/error.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
+#include "indexer/stored_reports.h"
 
 namespace ibid {
 namespace {
@@ -38,9 +39,9 @@ void check_table(const std::string& database_dir, glass::Table table) {
 // Each table alone, on two threads: together they would be read one after the other.
 void check_tables(const std::string& database_dir) {
   using glass::Table;
-  auto largest = std::async(std::launch::async,
-                            [&] { check_table(database_dir, Table::kTermlist); });
-  for (const Table table : {Table::kPostlist, Table::kDocdata, Table::kPosition}) {
+  auto largest =
+      std::async(std::launch::async, [&] { check_table(database_dir, Table::kTermlist); });
+  for (const Table table : {Table::kPostlist, Table::kDocdata}) {
     check_table(database_dir, table);
   }
   largest.get();
@@ -48,8 +49,12 @@ void check_tables(const std::string& database_dir) {
 
 class SampleCheck {
  public:
-  SampleCheck(const Xapian::Database& database, const LoadSamples::Sample& sample)
-      : database_(database), sample_(sample), document_(database.get_document(sample.docid)) {}
+  SampleCheck(const Xapian::Database& database, const PlaceFile& places,
+              const LoadSamples::Sample& sample)
+      : database_(database),
+        places_(places),
+        sample_(sample),
+        document_(database.get_document(sample.docid)) {}
 
   void run() const {
     if (document_.get_data() != sample_.data) wrong("data");
@@ -58,6 +63,7 @@ class SampleCheck {
     }
     expect_equal("the number of values of a document", document_.values_count(),
                  sample_.values.size());
+    if (places() != sample_.places) wrong("place of a word");
     check_terms();
     const std::size_t step = std::max<std::size_t>(1, sample_.terms.size() / kTermsLookedUp);
     for (std::size_t i = 0; i < sample_.terms.size(); i += step) look_up(sample_.terms[i]);
@@ -66,6 +72,11 @@ class SampleCheck {
  private:
   [[noreturn]] void wrong(const std::string& what) const {
     fail("document " + std::to_string(sample_.docid) + " has another " + what);
+  }
+
+  std::string_view places() const {
+    if (sample_.docid > places_.documents()) return {};
+    return places_.value(sample_.docid);
   }
 
   void check_terms() const {
@@ -90,15 +101,10 @@ class SampleCheck {
         found.get_wdf() != term.wdf) {
       wrong("posting of " + term.term);
     }
-    auto position = found.positionlist_begin();
-    for (const std::uint32_t wanted : term.positions) {
-      if (position == found.positionlist_end() || *position != wanted) wrong("position");
-      ++position;
-    }
-    if (position != found.positionlist_end()) wrong("position");
   }
 
   const Xapian::Database& database_;
+  const PlaceFile& places_;
   const LoadSamples::Sample& sample_;
   Xapian::Document document_;
 };
@@ -110,10 +116,9 @@ void LoadSamples::keep(std::uint32_t docid, const IndexDocument& document) {
   sample.docid = docid;
   sample.data = document.data;
   sample.values = document.values;
+  sample.places = document.places;
   for (const TermEntry& entry : document.terms) {
-    sample.terms.push_back({std::string(entry.term),
-                            entry.wdf,
-                            {entry.positions.begin(), entry.positions.end()}});
+    sample.terms.push_back({std::string(entry.term), entry.wdf});
   }
   if (samples_.size() < kMostSamples) return;
   stride_ *= 2;
@@ -153,8 +158,10 @@ void check_load(const std::string& database_dir, const glass::Statistics& statis
     expect_equal("the last document", database.get_lastdocid(), statistics.last_docid);
     expect_equal("the length of all documents", database.get_total_length(),
                  statistics.total_doclen);
+    const auto places = open_places(database, database_dir);
+    if (!places->intact()) fail("the places of words are damaged");
     for (const LoadSamples* of_shard : samples) {
-      for (const auto& sample : of_shard->samples()) SampleCheck(database, sample).run();
+      for (const auto& sample : of_shard->samples()) SampleCheck(database, *places, sample).run();
     }
   } catch (const Xapian::Error& error) {
     fail(error.get_msg());

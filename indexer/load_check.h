@@ -20,13 +20,13 @@ class LoadSamples {
   struct Term {
     std::string term;
     std::uint32_t wdf = 0;
-    std::vector<std::uint32_t> positions;
   };
   struct Sample {
     std::uint32_t docid = 0;
     std::string data;
     std::vector<Term> terms;
     std::vector<std::pair<std::uint32_t, std::string>> values;
+    std::string places;
   };
 
   void offer(std::uint32_t docid, const IndexDocument& document) {

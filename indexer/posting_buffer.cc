@@ -15,10 +15,9 @@ using glass::put_varint;
 void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length) {
   if (terms_.size() < vocabulary_.size()) terms_.resize(vocabulary_.size());
   for (const TermEntry& entry : document.terms) {
-    TermLists& lists = terms_[entry.id];
-    if (lists.postings.docid == 0) ++terms_held_;
-    append(lists.postings, docid, entry.wdf);
-    if (!entry.positions.empty()) add_positions(lists, docid, entry.positions);
+    List& list = terms_[entry.id];
+    if (list.docid == 0) ++terms_held_;
+    append(list, docid, entry.wdf);
   }
   append(lengths_, docid, length);
   for (const auto& [slot, value] : document.values) {
@@ -50,52 +49,30 @@ void PostingBuffer::append(List& list, std::uint32_t docid, const std::string& r
   chains_.append(list.bytes, rest.data(), rest.size());
 }
 
-void PostingBuffer::add_positions(TermLists& lists, std::uint32_t docid,
-                                  std::span<const std::uint32_t> positions) {
-  if (lists.positions == 0) {
-    positions_.emplace_back();
-    lists.positions = static_cast<std::uint32_t>(positions_.size());
-  }
-  scratch_.clear();
-  append_varint(scratch_, positions.size());
-  std::uint32_t before = 0;
-  for (const std::uint32_t position : positions) {
-    append_varint(scratch_, position - before);
-    before = position;
-  }
-  append(positions_[lists.positions - 1], docid, scratch_);
-}
-
 std::uint64_t PostingBuffer::memory_bytes() const {
-  return chains_.memory_bytes() + terms_.capacity() * sizeof(TermLists) +
-         positions_.capacity() * sizeof(List);
+  return chains_.memory_bytes() + terms_.capacity() * sizeof(List);
 }
 
 void PostingBuffer::clear() {
   terms_ = {};
-  positions_ = {};
   values_.clear();
   lengths_ = {};
   terms_held_ = 0;
   chains_.clear();
 }
 
-std::vector<PostingBuffer::ListRef> PostingBuffer::lists(Table table) const {
+std::vector<PostingBuffer::ListRef> PostingBuffer::lists() const {
   std::vector<ListRef> lists;
-  if (table == Table::kPostings) {
-    for (const auto& [slot, list] : values_) lists.push_back({ListKind::kValues, slot});
-    std::sort(lists.begin(), lists.end(), [](const ListRef& a, const ListRef& b) {
-      return glass::value_chunk_key(a.number) < glass::value_chunk_key(b.number);
-    });
-    if (lengths_.docid != 0) lists.push_back({ListKind::kLengths, 0});
-  }
+  for (const auto& [slot, list] : values_) lists.push_back({ListKind::kValues, slot});
+  std::sort(lists.begin(), lists.end(), [](const ListRef& a, const ListRef& b) {
+    return glass::value_chunk_key(a.number) < glass::value_chunk_key(b.number);
+  });
+  if (lengths_.docid != 0) lists.push_back({ListKind::kLengths, 0});
   std::vector<std::pair<std::uint64_t, TermId>> held;
   held.reserve(terms_held_);
   for (std::size_t id = 0; id < terms_.size(); ++id) {
-    const bool wanted =
-        table == Table::kPostings ? terms_[id].postings.docid != 0 : terms_[id].positions != 0;
     const auto term = static_cast<TermId>(id);
-    if (wanted) held.emplace_back(vocabulary_.leading(term), term);
+    if (terms_[id].docid != 0) held.emplace_back(vocabulary_.leading(term), term);
   }
   std::sort(held.begin(), held.end(), [this](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : vocabulary_.less(a.second, b.second);
@@ -105,22 +82,19 @@ std::vector<PostingBuffer::ListRef> PostingBuffer::lists(Table table) const {
   return lists;
 }
 
-std::uint32_t PostingBuffer::fill(ListRef list, Table table, std::string& key,
-                                  std::string& bytes) const {
+std::uint32_t PostingBuffer::fill(ListRef list, std::string& key, std::string& bytes) const {
   key.assign(1, static_cast<char>(list.kind));
   if (list.kind == ListKind::kValues) key += glass::value_chunk_key(list.number);
   if (list.kind == ListKind::kTerm) key += vocabulary_.term(list.number);
-  const List& found = find(list, table);
+  const List& found = find(list);
   bytes.clear();
   chains_.append_to(bytes, found.bytes);
   return found.docid;
 }
 
-const PostingBuffer::List& PostingBuffer::find(ListRef list, Table table) const {
+const PostingBuffer::List& PostingBuffer::find(ListRef list) const {
   if (list.kind == ListKind::kValues) return values_.at(list.number);
-  if (list.kind == ListKind::kLengths) return lengths_;
-  const TermLists& lists = terms_[list.number];
-  return table == Table::kPostings ? lists.postings : positions_[lists.positions - 1];
+  return list.kind == ListKind::kLengths ? lengths_ : terms_[list.number];
 }
 
 }  // namespace ibid

@@ -8,7 +8,6 @@
 //   kTerm     gap, wdf
 //   kValues   gap, size, bytes of the value
 //   kLengths  gap, length (the sum of the document's wdf)
-//   in a run of positions, kTerm only:  gap, count, first position, differences to the one before
 #pragma once
 
 #include <cstdint>
@@ -38,35 +37,27 @@ class PostingBuffer {
   std::uint64_t memory_bytes() const;
   void clear();
 
-  enum class Table { kPostings, kPositions };
   // The lists of a run, in the order of their keys.
   struct ListRef {
     ListKind kind = ListKind::kTerm;
     std::uint32_t number = 0;  // TermId or slot
   };
-  std::vector<ListRef> lists(Table table) const;
+  std::vector<ListRef> lists() const;
   // Returns the last docid of the list.
-  std::uint32_t fill(ListRef list, Table table, std::string& key, std::string& bytes) const;
+  std::uint32_t fill(ListRef list, std::string& key, std::string& bytes) const;
 
  private:
   struct List {
     ByteChains::Chain bytes;
     std::uint32_t docid = 0;  // the last one
   };
-  struct TermLists {
-    List postings;
-    std::uint32_t positions = 0;  // in positions_, + 1; 0: none
-  };
 
-  const List& find(ListRef list, Table table) const;
+  const List& find(ListRef list) const;
   void append(List& list, std::uint32_t docid, std::uint32_t number);
   void append(List& list, std::uint32_t docid, const std::string& rest);
-  void add_positions(TermLists& lists, std::uint32_t docid,
-                     std::span<const std::uint32_t> positions);
 
   const Vocabulary& vocabulary_;
-  LargeVector<TermLists> terms_;  // by TermId
-  std::vector<List> positions_;
+  LargeVector<List> terms_;               // by TermId
   std::map<std::uint32_t, List> values_;  // by slot
   List lengths_;
   std::size_t terms_held_ = 0;

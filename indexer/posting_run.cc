@@ -34,12 +34,11 @@ File open(const std::string& path, const char* mode) {
 
 class BufferRun : public RunReader {
  public:
-  BufferRun(const PostingBuffer& buffer, PostingBuffer::Table table)
-      : buffer_(buffer), table_(table), lists_(buffer.lists(table)) {}
+  explicit BufferRun(const PostingBuffer& buffer) : buffer_(buffer), lists_(buffer.lists()) {}
 
   bool next() override {
     if (next_ == lists_.size()) return false;
-    last_docid_ = buffer_.fill(lists_[next_++], table_, key_text_, list_);
+    last_docid_ = buffer_.fill(lists_[next_++], key_text_, list_);
     key_ = key_text_;
     bytes_ = list_;
     return true;
@@ -47,7 +46,6 @@ class BufferRun : public RunReader {
 
  private:
   const PostingBuffer& buffer_;
-  PostingBuffer::Table table_;
   std::vector<PostingBuffer::ListRef> lists_;
   std::size_t next_ = 0;
   std::string key_text_, list_;
@@ -117,9 +115,9 @@ class RunFile {
 
 }  // namespace
 
-void write_run(const PostingBuffer& buffer, PostingBuffer::Table table, const std::string& path) {
+void write_run(const PostingBuffer& buffer, const std::string& path) {
   RunFile out(path);
-  BufferRun run(buffer, table);
+  BufferRun run(buffer);
   while (run.next()) {
     out.begin(run.key(), run.last_docid(), run.bytes().size());
     out.write(run.bytes());
@@ -152,8 +150,8 @@ std::unique_ptr<RunReader> read_run(const std::string& path) {
   return std::make_unique<FileRun>(path);
 }
 
-std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer, PostingBuffer::Table table) {
-  return std::make_unique<BufferRun>(buffer, table);
+std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer) {
+  return std::make_unique<BufferRun>(buffer);
 }
 
 }  // namespace ibid

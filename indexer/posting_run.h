@@ -20,7 +20,7 @@ namespace ibid {
 class RunReader {
  public:
   virtual ~RunReader() = default;
-  virtual bool next() = 0;  // moves to the next list, the first at first
+  virtual bool next() = 0;                       // moves to the next list, the first at first
   std::string_view key() const { return key_; }  // lender: this object, until next()
   std::string_view bytes() const { return bytes_; }
   std::uint32_t last_docid() const { return last_docid_; }  // of the list
@@ -30,11 +30,11 @@ class RunReader {
   std::uint32_t last_docid_ = 0;
 };
 
-void write_run(const PostingBuffer& buffer, PostingBuffer::Table table, const std::string& path);
+void write_run(const PostingBuffer& buffer, const std::string& path);
 // Makes one run of `runs`, each of which has only docids above those of the one before.
 void join_runs(std::vector<std::unique_ptr<RunReader>> runs, const std::string& path);
 std::unique_ptr<RunReader> read_run(const std::string& path);
 // `buffer` must outlive it, unchanged.
-std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer, PostingBuffer::Table table);
+std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer);
 
 }  // namespace ibid

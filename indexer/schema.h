@@ -10,7 +10,7 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 3;
+inline constexpr std::uint64_t kFormatVersion = 4;
 
 // An index is only searched with the analyzer that made it.
 inline constexpr char kAnalyzer[] = "ibid-en-ko/3";
@@ -21,6 +21,7 @@ inline constexpr char kLockFile[] = "ibid.lock";      // flock(2)ed by the one w
 inline constexpr char kAliasFile[] =
     "aliases.toml";  // the editor's own aliases; read, never written
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
+inline constexpr char kPlacesFile[] = "places";         // in a database's folder; see place_file.h
 inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
 
 // ---- terms -------------------------------------------------------------------------------------
@@ -28,15 +29,15 @@ inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database sti
 inline constexpr char kFieldHeading = 'H';  // section headings above the passage
 inline constexpr char kFieldTitle = 'T';    // report title
 inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defines
-// Form: none for the surface form (the only one with positions), else:
+// Form: none for the surface form (the only one whose places are kept), else:
 inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles or endings
 inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
 inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
-// Figures of the body, without positions: + exact value + unit, see figure_terms.h.
+// Figures of the body: + exact value + unit, see figure_terms.h.
 inline constexpr char kFigure = 'N';
 inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is one, whatever it is
-// Exact values, without positions, wdf 0:
+// Exact values, wdf 0:
 inline constexpr char kPassageId = 'Q';
 inline constexpr char kReportId = 'R';
 inline constexpr char kTextHash = 'P';  // + text_hash() of the passage, as permalinks carry it
@@ -60,12 +61,15 @@ inline constexpr std::uint32_t kSlotSources = 2;  // distinct cited sources, NUL
 inline constexpr std::uint32_t kSlotLanguage = 3;
 inline constexpr std::uint32_t kSlotSection = 4;  // title of the top-level section
 inline constexpr std::uint32_t kSlotFigures = 5;  // amounts, percentages, years; see figure_terms.h
+// Where each word stands, see word_places.h; of passages that kPlacesFile does not cover.
+inline constexpr std::uint32_t kSlotPlaces = 6;
 
 // ---- metadata keys -----------------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit
 inline constexpr char kMetaReports[] = "reports";        // decimal: how many reports there are
 inline constexpr char kMetaReport[] = "report:";         // + report id: report record
 inline constexpr char kMetaFile[] = "file:";             // + report id: file record
+inline constexpr char kMetaPlaces[] = "places";  // decimal: documents in kPlacesFile; none: no file
 // + first word of an alias_key: rows of alias_key TAB other name (TAB other name …) LF
 inline constexpr char kMetaAlias[] = "alias:";
 

@@ -3,6 +3,7 @@
 
 #include "indexer/glass/encoding.h"
 #include "indexer/glass/format.h"
+#include "indexer/schema.h"
 
 namespace ibid {
 namespace {
@@ -34,6 +35,9 @@ void BatchEncoder::add(std::uint32_t docid, const IndexDocument& document, std::
   tag_.clear();
   if (!slots_.empty()) glass::append_value_slots(tag_, slots_);
   item.slots = append(tag_, batch.bytes);
+
+  item.places.size = static_cast<std::uint32_t>(document.places.size());
+  batch.bytes += document.places;
   batch.items.push_back(item);
 }
 
@@ -46,7 +50,8 @@ StoredBatch::Tag BatchEncoder::append(std::string_view tag, std::string& out) {
 }
 
 BatchWriter::BatchWriter(const std::string& database_dir)
-    : data_(path_of(database_dir, glass::Table::kDocdata), options_of(glass::Table::kDocdata)),
+    : database_dir_(database_dir),
+      data_(path_of(database_dir, glass::Table::kDocdata), options_of(glass::Table::kDocdata)),
       terms_(path_of(database_dir, glass::Table::kTermlist), options_of(glass::Table::kTermlist)) {}
 
 void BatchWriter::write(const StoredBatch& batch) {
@@ -65,7 +70,13 @@ void BatchWriter::write(const StoredBatch& batch) {
     const std::string_view slots = take(item.slots);
     key_ += '\0';
     if (!slots.empty()) terms_.add(key_, slots, item.slots.deflated);
+    const std::string_view places = take(item.places);
+    if (places.empty()) continue;
+    if (!places_) places_.emplace(database_dir_ + "/" + schema::kPlacesFile);
+    places_->add(item.docid, places);
   }
 }
+
+std::uint32_t BatchWriter::finish_places() { return places_ ? places_->finish() : 0; }
 
 }  // namespace ibid

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/index_sink.h"
+#include "indexer/place_file.h"
 
 namespace ibid {
 
@@ -22,7 +24,7 @@ struct StoredBatch {
   };
   struct Item {
     std::uint32_t docid = 0;
-    Tag data, terms, slots;  // one after the other in `bytes`
+    Tag data, terms, slots, places;  // one after the other in `bytes`
   };
   std::vector<Item> items;
   std::string bytes;
@@ -58,9 +60,13 @@ class BatchWriter {
   // Once, at the end.
   glass::TableRoot finish_data() { return data_.finish(); }
   glass::TableRoot finish_terms() { return terms_.finish(); }
+  // How many documents the file of places covers; 0: there is no file.
+  std::uint32_t finish_places();
 
  private:
+  std::string database_dir_;
   glass::TableWriter data_, terms_;
+  std::optional<PlaceFileWriter> places_;  // from the first document with words
   std::string key_;
 };
 

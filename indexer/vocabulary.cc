@@ -5,6 +5,8 @@
 #include <cstring>
 #include <functional>
 
+#include "indexer/word_places.h"
+
 namespace ibid {
 namespace {
 
@@ -28,8 +30,7 @@ Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
 
 bool Vocabulary::is(const Entry& entry, std::uint64_t leading, std::string_view term) const {
   return entry.leading == leading && entry.size == term.size() &&
-         (term.size() <= sizeof leading ||
-          std::memcmp(entry.bytes, term.data(), term.size()) == 0);
+         (term.size() <= sizeof leading || std::memcmp(entry.bytes, term.data(), term.size()) == 0);
 }
 
 TermId Vocabulary::id_of(std::string_view term) {
@@ -42,7 +43,8 @@ TermId Vocabulary::id_of(std::string_view term) {
     if (slot.hash == hash && is(entries_[slot.number - 1], leading, term)) return slot.number - 1;
   }
   const auto id = static_cast<TermId>(entries_.size());
-  entries_.push_back({leading, keep(term), static_cast<std::uint32_t>(term.size())});
+  entries_.push_back(
+      {leading, ibid::place_hash(term), keep(term), static_cast<std::uint32_t>(term.size())});
   slots_[at] = {hash, id + 1};
   if (entries_.size() * 2 > slots_.size()) grow();
   return id;

@@ -28,6 +28,8 @@ class Vocabulary {
   }
   // The first eight bytes, big-endian, short terms filled with 0: unequal ones order two terms.
   std::uint64_t leading(TermId id) const { return entries_[id].leading; }
+  // place_hash() of the term (word_places.h).
+  std::uint64_t place_hash(TermId id) const { return entries_[id].place_hash; }
   bool less(TermId a, TermId b) const {
     const Entry &x = entries_[a], &y = entries_[b];
     return x.leading != y.leading ? x.leading < y.leading : term(a) < term(b);
@@ -43,6 +45,7 @@ class Vocabulary {
  private:
   struct Entry {
     std::uint64_t leading;
+    std::uint64_t place_hash;
     const char* bytes;
     std::uint32_t size;
   };

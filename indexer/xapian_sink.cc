@@ -9,10 +9,9 @@
 namespace ibid {
 namespace {
 
-// What Xapian 1.4's inverter holds of a posting and of a position until it flushes: a map node and
-// its key, shared between passages for all but the first posting of a term; measured.
+// What Xapian 1.4's inverter holds of a posting until it flushes: a map node and its key, shared
+// between passages for all but the first posting of a term; measured.
 constexpr std::uint64_t kBytesPerPosting = 96;
-constexpr std::uint64_t kBytesPerPosition = 40;
 constexpr std::uint64_t kBytesPerDocument = 512;
 
 class XapianSink : public IndexSink {
@@ -97,13 +96,15 @@ class XapianSink : public IndexSink {
     Xapian::Document document;
     document.set_data(source.data);
     for (const TermEntry& entry : source.terms) {
-      const std::string term(entry.term);
-      for (const std::uint32_t position : entry.positions) document.add_posting(term, position, 0);
-      document.add_term(term, entry.wdf);
-      pending_ += kBytesPerPosting + entry.term.size() + kBytesPerPosition * entry.positions.size();
+      document.add_term(std::string(entry.term), entry.wdf);
+      pending_ += kBytesPerPosting + entry.term.size();
     }
-    for (const auto& [slot, value] : source.values) document.add_value(slot, value);
-    pending_ += kBytesPerDocument + source.data.size();
+    for (const auto& [slot, value] : source.values) {
+      document.add_value(slot, value);
+      pending_ += value.size();
+    }
+    if (!source.places.empty()) document.add_value(schema::kSlotPlaces, source.places);
+    pending_ += kBytesPerDocument + source.data.size() + source.places.size();
     return document;
   }
 

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "indexer/alias_key.h"
-#include "search/checked_phrase.h"
 #include "search/plan_positions.h"
 #include "search/ranking.h"
 
@@ -149,25 +148,32 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
                             const std::vector<std::string>& names, XapianQueries& queries) {
   names_frequency_ = 0;
   XapianQueries bodies, headings;
+  std::vector<PhrasePlaces> found;  // what bodies are of
   std::string shown;
   for (const std::string& name : names) {
     Analysis analysis;
     context_.analyzer.analyze(name, analysis);
     const auto headings_before = headings.size();
-    const Xapian::Query query =
+    const PhrasePlaces places =
         whole_form(analysis) != nullptr ? one_word(analysis, headings) : several_words(analysis);
-    if (query.empty() && headings.size() == headings_before) continue;
-    if (!query.empty()) bodies.push_back(query);
+    if (places.empty() && headings.size() == headings_before) continue;
     XapianQueries either(headings.begin() + static_cast<std::ptrdiff_t>(headings_before),
                          headings.end());
-    if (!query.empty()) either.push_back(query);
+    if (!places.empty()) {
+      either.push_back(phrase_query(context_.index, places));
+      bodies.push_back(places.size() == 1 ? any_term(XapianOp::OP_SYNONYM, places.front())
+                                          : all_words_query(places));
+      found.push_back(places);
+    }
     context_.plan.aliases.push_back({combine(XapianOp::OP_OR, either), std::string(typed), name});
     shown += (shown.empty() ? "" : ", ") + name;
   }
   const double worth = weight(typed_frequency);
   if (!bodies.empty()) {
-    // Xapian makes no synonym of a checked phrase, but checks a synonym that holds one.
-    const Xapian::Query query = checked_phrase(combine(XapianOp::OP_SYNONYM, bodies));
+    Xapian::Query query = combine(XapianOp::OP_SYNONYM, bodies);
+    const bool phrases = std::any_of(found.begin(), found.end(),
+                                     [](const PhrasePlaces& places) { return places.size() > 1; });
+    if (phrases) query = where_any_stands(context_.index, query, found);
     queries.push_back(context_.leaf(query, worth, typed, shown, "alias"));
   }
   if (!headings.empty()) {
@@ -176,7 +182,7 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
   }
 }
 
-Xapian::Query AliasPlanner::one_word(const Analysis& name, XapianQueries& headings) {
+PhrasePlaces AliasPlanner::one_word(const Analysis& name, XapianQueries& headings) {
   const Form& form = *whole_form(name);
   const std::string text(name.text(form));
   std::vector<std::string> texts{text};
@@ -196,11 +202,10 @@ Xapian::Query AliasPlanner::one_word(const Analysis& name, XapianQueries& headin
   if (terms.empty()) return {};
   marked.terms = terms;
   context_.plan.words.push_back(std::move(marked));
-  if (terms.size() == 1) return Xapian::Query(terms[0]);
-  return any_term(XapianOp::OP_SYNONYM, terms);
+  return {terms};
 }
 
-Xapian::Query AliasPlanner::several_words(const Analysis& name) {
+PhrasePlaces AliasPlanner::several_words(const Analysis& name) {
   const auto notices = context_.plan.notices.size();
   const PhrasePlaces places = phrase_places(context_, name, TextField::kBody);
   context_.plan.notices.resize(notices);  // nobody asked for this phrase
@@ -213,7 +218,7 @@ Xapian::Query AliasPlanner::several_words(const Analysis& name) {
   if (least == 0) return {};
   names_frequency_ += least;
   context_.plan.phrases.push_back({places});
-  return phrase_query(places);
+  return places;
 }
 
 }  // namespace ibid

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "search/alias_book.h"
+#include "search/phrase.h"
 #include "search/plan_context.h"
 
 namespace ibid {
@@ -43,8 +44,9 @@ class AliasPlanner {
   void add_leaf(std::string_view typed, Xapian::doccount typed_frequency,
                 const std::vector<std::string>& names, XapianQueries& queries);
   double weight(Xapian::doccount typed_frequency) const;
-  Xapian::Query one_word(const Analysis& name, XapianQueries& headings);
-  Xapian::Query several_words(const Analysis& name);
+  // The terms, or the words, that a name is found by in bodies; empty: the index has none.
+  PhrasePlaces one_word(const Analysis& name, XapianQueries& headings);
+  PhrasePlaces several_words(const Analysis& name);
 
   PlanContext& context_;
   const AliasBook* book_;

@@ -12,6 +12,7 @@
 
 #include "indexer/analyzer.h"
 #include "indexer/term.h"
+#include "search/index_view.h"
 #include "search/query_plan.h"
 #include "search/vocabulary.h"
 
@@ -29,8 +30,8 @@ Xapian::Query everything();  // all passages, scoring nothing
 class PlanContext {
  public:
   // `query_text`: what the tree was parsed from. All are lent for the object's life.
-  PlanContext(std::string_view query_text, const Xapian::Database& index, Analyzer& text_analyzer)
-      : query(query_text), database(index), analyzer(text_analyzer) {}
+  PlanContext(std::string_view query_text, const IndexView& searched, Analyzer& text_analyzer)
+      : query(query_text), index(searched), database(searched.database), analyzer(text_analyzer) {}
 
   // A part of the query that scores; returns it scaled, ready to be combined.
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
@@ -47,7 +48,8 @@ class PlanContext {
   [[noreturn]] void refuse(const std::string& message, ByteRange range) const;
 
   const std::string_view query;
-  const Xapian::Database& database;
+  const IndexView& index;
+  const Xapian::Database& database;  // of the index
   Analyzer& analyzer;
   QueryPlan plan;
 };

@@ -8,7 +8,6 @@
 #include "corpus/code_points.h"
 #include "indexer/normalize.h"
 #include "indexer/text_scan.h"
-#include "search/checked_phrase.h"
 #include "search/proximity.h"
 
 namespace ibid {
@@ -144,9 +143,8 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
 Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
                           TextField field, const char* form) {
   if (field == TextField::kBody) context.plan.phrases.push_back({places});
-  Xapian::Query query = phrase_query(places);
-  if (places.size() > 1) query = checked_phrase(query);
-  return context.leaf(query, 1.0, text, text, field == TextField::kBody ? form : field_name(field));
+  return context.leaf(phrase_query(context.index, places), 1.0, text, text,
+                      field == TextField::kBody ? form : field_name(field));
 }
 
 }  // namespace
@@ -158,14 +156,6 @@ PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextF
     places.push_back(phrase_place(context, analysis, analysis.words[w], last, field));
   }
   return places;
-}
-
-Xapian::Query phrase_query(const PhrasePlaces& places) {
-  XapianQueries queries;
-  for (const PlaceTerms& terms : places) queries.push_back(any_term(XapianOp::OP_OR, terms));
-  if (queries.size() == 1) return queries.front();
-  return {XapianOp::OP_PHRASE, queries.begin(), queries.end(),
-          static_cast<Xapian::termcount>(queries.size())};
 }
 
 Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field) {
@@ -192,7 +182,8 @@ Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField f
     proximity.operands.push_back(std::move(alternatives));
     shown += (shown.empty() ? "" : node.ordered ? " ADJ " : " NEAR ") + to_string(*child);
   }
-  return context.leaf(proximity_query(proximity), 1.0, shown, shown, node.ordered ? "adj" : "near");
+  return context.leaf(proximity_query(context.index, proximity), 1.0, shown, shown,
+                      node.ordered ? "adj" : "near");
 }
 
 Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field) {

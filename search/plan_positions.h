@@ -4,8 +4,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "search/phrase.h"
 #include "search/plan_context.h"
 #include "search/query.h"
 
@@ -13,10 +13,7 @@ namespace ibid {
 
 // For each word of a phrase the surface terms that may stand in its place; the last may go on into
 // a particle or possessive.
-using PhrasePlaces = std::vector<std::vector<std::string>>;
 PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextField field);
-// `places` has one or more. To be put behind checked_phrase.h where it scores.
-Xapian::Query phrase_query(const PhrasePlaces& places);
 
 Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field);
 // Throws QueryError for operands that are not single words.

@@ -8,7 +8,7 @@
 #include "corpus/source_id.h"
 #include "indexer/english.h"
 #include "indexer/schema.h"
-#include "search/checked_phrase.h"
+#include "search/phrase.h"
 #include "search/plan_figures.h"
 #include "search/plan_positions.h"
 #include "search/ranking.h"
@@ -286,9 +286,8 @@ void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string
                                form_term(field, FormKind::kSurface, analysis.surface(second))};
   if (terms[0] == terms[1] || seen_[terms[0] + ' ' + terms[1]]++ > 0) return;
   if (!context_.database.term_exists(terms[0]) || !context_.database.term_exists(terms[1])) return;
-  const Xapian::Query pair =
-      checked_phrase({XapianOp::OP_PHRASE, std::begin(terms), std::end(terms),
-                      static_cast<Xapian::termcount>(next - w + 1)});
+  const Xapian::Query pair = phrase_query(context_.index, {{terms[0]}, {terms[1]}},
+                                          static_cast<std::uint32_t>(next - w + 1));
   const std::string_view typed = query.substr(first.begin, second.end - first.begin);
   queries.push_back(context_.leaf(pair, kRanking.pair * worth_, typed, typed, "pair"));
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 #include <utility>
 
 #include "search/plan_context.h"
@@ -11,26 +10,18 @@
 namespace ibid {
 namespace {
 
-std::set<std::uint32_t> positions_of(const Xapian::Database& database, Xapian::docid document,
-                                     const PlaceTerms& terms) {
-  std::set<std::uint32_t> positions;
-  for (const std::string& term : terms) {
-    const auto end = database.positionlist_end(document, term);
-    for (auto at = database.positionlist_begin(document, term); at != end; ++at)
-      positions.insert(*at);
-  }
-  return positions;
-}
+// An alternative whose words a PlaceReader knows by number.
+using Places = std::vector<std::size_t>;
 
-std::vector<Span> spans_of(const Xapian::Database& database, Xapian::docid document,
-                           const std::vector<Alternative>& alternatives) {
+std::vector<Span> spans_of(PlaceReader& reader, const std::vector<Places>& alternatives) {
   std::vector<Span> spans;
-  for (const Alternative& places : alternatives) {
-    std::set<std::uint32_t> starts = positions_of(database, document, places.front());
-    for (std::size_t i = 1; i < places.size() && !starts.empty(); ++i) {
-      const std::set<std::uint32_t> next = positions_of(database, document, places[i]);
+  std::vector<std::uint32_t> starts, next;
+  for (const Places& places : alternatives) {
+    reader.find(places.front(), false, starts);
+    for (std::uint32_t i = 1; i < places.size() && !starts.empty(); ++i) {
+      reader.find(places[i], false, next);
       std::erase_if(starts, [&](std::uint32_t start) {
-        return !next.contains(start + static_cast<std::uint32_t>(i));
+        return !std::binary_search(next.begin(), next.end(), start + i);
       });
     }
     const auto length = static_cast<std::uint32_t>(places.size());
@@ -101,7 +92,8 @@ Xapian::Query all_present(const Proximity& proximity) {
 
 class ProximitySource : public Xapian::PostingSource {
  public:
-  explicit ProximitySource(Proximity proximity) : proximity_(std::move(proximity)) {}
+  ProximitySource(std::shared_ptr<const PlaceFile> file, Proximity proximity)
+      : file_(std::move(file)), proximity_(std::move(proximity)) {}
 
   void init(const Xapian::Database& database) override {
     documents_.clear();
@@ -110,12 +102,20 @@ class ProximitySource : public Xapian::PostingSource {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire.set_query(all_present(proximity_));
+    PlaceReader reader(database, file_);
+    std::vector<std::vector<Places>> operands;
+    for (const auto& alternatives : proximity_.operands) {
+      auto& operand = operands.emplace_back();
+      for (const Alternative& words : alternatives) {
+        Places& places = operand.emplace_back();
+        for (const PlaceTerms& terms : words) places.push_back(reader.add(terms));
+      }
+    }
     const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
     for (auto it = candidates.begin(); it != candidates.end(); ++it) {
+      reader.move_to(*it);
       std::vector<std::vector<Span>> spans;
-      for (const auto& operand : proximity_.operands) {
-        spans.push_back(spans_of(database, *it, operand));
-      }
+      for (const auto& operand : operands) spans.push_back(spans_of(reader, operand));
       if (are_near(spans, proximity_.distance, proximity_.ordered)) documents_.push_back(*it);
     }
   }
@@ -134,9 +134,10 @@ class ProximitySource : public Xapian::PostingSource {
   }
   bool at_end() const override { return next_ > documents_.size(); }
   Xapian::docid get_docid() const override { return documents_[next_ - 1]; }
-  PostingSource* clone() const override { return new ProximitySource(proximity_); }
+  PostingSource* clone() const override { return new ProximitySource(file_, proximity_); }
 
  private:
+  std::shared_ptr<const PlaceFile> file_;
   Proximity proximity_;
   std::vector<Xapian::docid> documents_;  // ascending
   std::size_t next_ = 0;
@@ -149,9 +150,9 @@ bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t dist
   return Arrangement(operands, distance - 1, ordered).exists();
 }
 
-Xapian::Query proximity_query(const Proximity& proximity) {
+Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity) {
   const Xapian::Query terms = all_present(proximity);
-  const Xapian::Query near((new ProximitySource(proximity))->release());
+  const Xapian::Query near((new ProximitySource(index.places, proximity))->release());
   return {XapianOp::OP_FILTER, terms, near};
 }
 

@@ -9,14 +9,15 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <string>
 #include <vector>
+
+#include "search/index_view.h"
+#include "search/place_reader.h"
 
 namespace ibid {
 
-// One way an operand can stand in a text: places side by side, each any of some terms. A word has
-// one place, a phrase several.
-using PlaceTerms = std::vector<std::string>;
+// One way an operand can stand in a text: words side by side. A word has one place, a phrase
+// several.
 using Alternative = std::vector<PlaceTerms>;
 
 struct Proximity {
@@ -28,7 +29,7 @@ struct Proximity {
 };
 
 // Matches where each operand stands at words of its own, near enough. Scores nothing.
-Xapian::Query proximity_query(const Proximity& proximity);
+Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity);
 
 // Spans of positions, first and last word; ascending. Exposed for tests.
 struct Span {

@@ -20,9 +20,9 @@ TextField text_field(Field field) {
 
 class Planner {
  public:
-  Planner(std::string_view query, const Xapian::Database& database, Analyzer& analyzer,
+  Planner(std::string_view query, const IndexView& index, Analyzer& analyzer,
           const AliasBook* aliases)
-      : context_(query, database, analyzer), words_(context_, aliases) {}
+      : context_(query, index, analyzer), words_(context_, aliases) {}
 
   QueryPlan plan(const QueryNode& root) {
     context_.plan.query = group(root, TextField::kBody);
@@ -237,10 +237,9 @@ class Planner {
 
 }  // namespace
 
-QueryPlan plan_query(const QueryNode& root, std::string_view query,
-                     const Xapian::Database& database, Analyzer& analyzer,
-                     const AliasBook* aliases) {
-  return Planner(query, database, analyzer, aliases).plan(root);
+QueryPlan plan_query(const QueryNode& root, std::string_view query, const IndexView& index,
+                     Analyzer& analyzer, const AliasBook* aliases) {
+  return Planner(query, index, analyzer, aliases).plan(root);
 }
 
 }  // namespace ibid

@@ -12,6 +12,7 @@
 
 #include "indexer/analyzer.h"
 #include "search/alias_book.h"
+#include "search/index_view.h"
 #include "search/query.h"
 
 namespace ibid {
@@ -56,8 +57,7 @@ struct QueryPlan {
 // Throws QueryError for what parses but cannot be run. May throw Xapian::Error; callers translate.
 // `query` is the text that `root` was parsed from: errors tell columns in it. `aliases`: null to
 // take words as typed.
-QueryPlan plan_query(const QueryNode& root, std::string_view query,
-                     const Xapian::Database& database, Analyzer& analyzer,
-                     const AliasBook* aliases);
+QueryPlan plan_query(const QueryNode& root, std::string_view query, const IndexView& index,
+                     Analyzer& analyzer, const AliasBook* aliases);
 
 }  // namespace ibid

@@ -19,17 +19,18 @@ class Notes : public Xapian::MatchSpy {
 }  // namespace
 
 QueryPlan QueryPlanner::plan(std::string_view query, const ParsedQuery& parsed,
-                             const QueryNames& names, const Xapian::Database& database) {
+                             const QueryNames& names, const IndexView& index) {
   if (names.aliases == Aliases::kNo) {
-    return plan_query(*parsed.root, query, database, analyzer_, nullptr);
+    return plan_query(*parsed.root, query, index, analyzer_, nullptr);
   }
-  const AliasBook book(alias_reader_.read(names.alias_file, dir_, analyzer_), database);
-  return plan_query(*parsed.root, query, database, analyzer_, &book);
+  const AliasBook book(alias_reader_.read(names.alias_file, dir_, analyzer_), index.database);
+  return plan_query(*parsed.root, query, index, analyzer_, &book);
 }
 
 std::vector<bool> QueryPlanner::matched_documents(std::string_view query, const QueryNames& names,
-                                                  const Xapian::Database& database) {
-  return ibid::matched_documents(plan(query, parse_query(query), names, database).query, database);
+                                                  const IndexView& index) {
+  return ibid::matched_documents(plan(query, parse_query(query), names, index).query,
+                                 index.database);
 }
 
 std::vector<bool> matched_documents(const Xapian::Query& query, const Xapian::Database& database) {

@@ -34,12 +34,12 @@ class QueryPlanner {
   // `parsed` was made of `query`. Throws QueryError, and as read_alias_file does. May throw
   // Xapian::Error.
   QueryPlan plan(std::string_view query, const ParsedQuery& parsed, const QueryNames& names,
-                 const Xapian::Database& database);
+                 const IndexView& index);
 
   // All documents that the query matches, unranked: a bit a document, by its number. Throws like
   // plan().
   std::vector<bool> matched_documents(std::string_view query, const QueryNames& names,
-                                      const Xapian::Database& database);
+                                      const IndexView& index);
 
  private:
   const IndexDir& dir_;

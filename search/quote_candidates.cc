@@ -11,6 +11,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
+#include "search/phrase.h"
 #include "search/plan_context.h"
 #include "search/query_chars.h"
 #include "search/ranking.h"
@@ -149,14 +150,13 @@ class WordPicker {
   Analysis analysis_;
 };
 
-Xapian::Query run_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end) {
-  XapianQueries places;
+Xapian::Query run_query(const IndexView& index, const std::vector<QuoteWord>& words,
+                        std::size_t begin, std::size_t end) {
+  PhrasePlaces places;
   for (std::size_t w = begin; w < end && places.size() < kMostRunWords; ++w) {
-    places.push_back(any_term(XapianOp::OP_OR, words[w].terms));
+    places.push_back(words[w].terms);
   }
-  if (places.size() == 1) return places[0];
-  return {XapianOp::OP_PHRASE, places.begin(), places.end(),
-          static_cast<Xapian::termcount>(places.size())};
+  return phrase_query(index, places);
 }
 
 bool is_label(std::string_view piece) {
@@ -229,17 +229,18 @@ std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Dat
 }
 
 Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
-                          const Xapian::Database& database) {
+                          const IndexView& index) {
   XapianQueries runs;
   for (std::size_t w = begin; w < end; ++w) {
-    const bool known = std::any_of(words[w].terms.begin(), words[w].terms.end(),
-                                   [&](const std::string& t) { return database.term_exists(t); });
+    const bool known =
+        std::any_of(words[w].terms.begin(), words[w].terms.end(),
+                    [&](const std::string& t) { return index.database.term_exists(t); });
     if (!known) return {};
   }
   for (std::size_t first = begin; first < end && runs.size() < kMostRuns;) {
     std::size_t last = first + 1;
     while (last < end && words[last].follows) ++last;
-    runs.push_back(run_query(words, first, last));
+    runs.push_back(run_query(index, words, first, last));
     first = last;
   }
   return runs.empty() ? Xapian::Query() : combine(XapianOp::OP_AND, runs);
@@ -256,7 +257,7 @@ std::vector<std::string> named_source_terms(const Xapian::Database& database) {
 }
 
 Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::string>& sources,
-                             const Xapian::Database& database, Analyzer& analyzer) {
+                             const IndexView& index, Analyzer& analyzer) {
   const ByteRange outside = outside_cut_brackets(quotation);
   const bool whole = outside.begin == 0 && outside.end == quotation.size();
   XapianQueries all;
@@ -264,8 +265,9 @@ Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::
     const std::string item = longest_item(quotation);
     all.push_back(item.size() < 2 ? Xapian::Query() : naming_query(item, sources));
   } else {
-    const std::vector<QuoteWord> words = WordPicker(quotation, outside, database, analyzer).pick();
-    if (!words.empty()) all.push_back(quote_query(words, 0, words.size(), database));
+    const std::vector<QuoteWord> words =
+        WordPicker(quotation, outside, index.database, analyzer).pick();
+    if (!words.empty()) all.push_back(quote_query(words, 0, words.size(), index));
     for (const ByteRange inside :
          {ByteRange{0, outside.begin}, ByteRange{outside.end, quotation.size()}}) {
       if (inside.empty()) continue;

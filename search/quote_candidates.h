@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "indexer/analyzer.h"
+#include "search/index_view.h"
 
 namespace ibid {
 
@@ -32,7 +33,7 @@ std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Dat
 // Passages that have words [begin, end), those that follow each other side by side. An empty query
 // where the index does not know one of them.
 Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
-                          const Xapian::Database& database);
+                          const IndexView& index);
 
 // Terms of all cited and listed sources.
 std::vector<std::string> named_source_terms(const Xapian::Database& database);
@@ -41,7 +42,7 @@ std::vector<std::string> named_source_terms(const Xapian::Database& database);
 // have the words outside brackets that it leaves open, and name a source that what is inside is
 // part of. Empty where there is none. `sources`: named_source_terms().
 Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::string>& sources,
-                             const Xapian::Database& database, Analyzer& analyzer);
+                             const IndexView& index, Analyzer& analyzer);
 
 // Passages that have the quotation's rarest words, in any form and order. Empty where the index
 // knows none.

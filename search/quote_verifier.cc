@@ -77,7 +77,8 @@ class QuoteVerifier::Impl {
   }
 
   Snapshot& snapshot() { return state_.snapshot(); }
-  const Xapian::Database& database() { return state_.snapshot().database(); }
+  const Xapian::Database& database() { return index().database; }
+  const IndexView& index() { return state_.snapshot().index(); }
 
   QuoteAnswer run(const std::string& quotation) {
     snapshot().forget_freshness();
@@ -87,12 +88,12 @@ class QuoteVerifier::Impl {
     const std::string plain = composed_lower(quotation);
     const std::vector<QuoteWord> words = quote_words(plain, database(), analyzer_);
     const NormalQuotation normal(quotation);
-    const Xapian::Query query = words.empty() ? Xapian::Query(std::string())
-                                              : quote_query(words, 0, words.size(), database());
+    const Xapian::Query query =
+        words.empty() ? Xapian::Query(std::string()) : quote_query(words, 0, words.size(), index());
     look_for(quotation, normal, in_order_of_date(of_report(query), database()), answer);
     if (answer.status != QuoteStatus::kAbsent) return answer;
     if (!words.empty()) {
-      const Xapian::Query cut = cut_mark_query(plain, sources_, database(), analyzer_);
+      const Xapian::Query cut = cut_mark_query(plain, sources_, index(), analyzer_);
       look_for(quotation, normal, in_order_of_date(of_report(cut), database()), answer);
     }
     if (answer.status != QuoteStatus::kAbsent) return answer;
@@ -221,7 +222,7 @@ class QuoteVerifier::Impl {
     std::vector<std::pair<Xapian::docid, Xapian::docid>> pairs;
     const auto add_pairs = [&](std::size_t begin, std::size_t end, Side side) {
       Documents documents =
-          in_order_of_date(of_report(quote_query(words, begin, end, database())), database());
+          in_order_of_date(of_report(quote_query(words, begin, end, index())), database());
       if (documents.size() > kMostPairs) {
         documents.resize(kMostPairs);
         answer.certificate.bounded = true;

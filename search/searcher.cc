@@ -69,7 +69,7 @@ class Searcher::Impl {
     result.asked = snapshot().passage(snapshot().database().get_document(*document));
     result.index = snapshot().state();
     snapshot().forget_freshness();
-    const QueryPlan plan = plan_similar(result.asked.text, snapshot().database(), analyzer_);
+    const QueryPlan plan = plan_similar(result.asked.text, snapshot().index(), analyzer_);
     if (plan.query.empty()) return result;
     const Xapian::Query itself(value_term(schema::kPassageId, id));
     const Xapian::Query report(value_term(schema::kReportId, result.asked.report.id));
@@ -119,8 +119,7 @@ class Searcher::Impl {
  private:
   template <class Options>
   QueryPlan planned(std::string_view query, const ParsedQuery& parsed, const Options& options) {
-    return planner_.plan(query, parsed, {options.aliases, options.alias_file},
-                         snapshot().database());
+    return planner_.plan(query, parsed, {options.aliases, options.alias_file}, snapshot().index());
   }
 
   SearchResult run(std::string_view query, const ParsedQuery& parsed,

@@ -93,8 +93,8 @@ std::set<std::string> triples_of(std::string_view text, Analyzer& analyzer) {
 
 }  // namespace
 
-QueryPlan plan_similar(std::string_view text, const Xapian::Database& database,
-                       Analyzer& analyzer) {
+QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& analyzer) {
+  const Xapian::Database& database = index.database;
   Analysis analysis;
   analyzer.analyze(text, unanalyzed_ranges(text), analysis);
   std::vector<Candidate> words;
@@ -108,7 +108,7 @@ QueryPlan plan_similar(std::string_view text, const Xapian::Database& database,
     return a.telling != b.telling ? a.telling > b.telling : a.term < b.term;
   });
   if (words.size() > kSimilarTerms) words.resize(kSimilarTerms);
-  PlanContext context(text, database, analyzer);
+  PlanContext context(text, index, analyzer);
   XapianQueries queries;
   for (const Candidate& word : words) {
     // A query's own repeats count as in a pasted claim.

@@ -15,7 +15,7 @@ namespace ibid {
 
 // The most telling words of `text`, which is a passage of the index: one leaf each. Words that no
 // other passage has are left out; empty where none is left.
-QueryPlan plan_similar(std::string_view text, const Xapian::Database& database, Analyzer& analyzer);
+QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& analyzer);
 
 // Of the different runs of three words in the text that has fewer, the share that stands in both;
 // a text of one or two words is one run. 0 where a text has no word.

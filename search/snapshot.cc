@@ -12,13 +12,16 @@
 namespace ibid {
 
 Snapshot::Snapshot(const IndexDir& dir)
-    : manifest_(dir.usable_manifest()), database_(dir.database(manifest_.build)) {}
+    : manifest_(dir.usable_manifest()),
+      index_{Xapian::Database(dir.database(manifest_.build)), {}} {
+  index_.places = open_places(index_.database, dir.database(manifest_.build));
+}
 
 IndexState Snapshot::state() const {
   IndexState state;
-  state.generation = stored_generation(database_);
-  state.passages = database_.get_doccount();
-  state.reports = stored_report_count(database_);
+  state.generation = stored_generation(database());
+  state.passages = database().get_doccount();
+  state.reports = stored_report_count(database());
   return state;
 }
 
@@ -29,7 +32,7 @@ const ReportRef& Snapshot::report_ref(const std::string& report_id) {
   if (reports_.size() >= kMostKnown) reports_.clear();
   ReportRef ref;
   ref.id = report_id;
-  if (const auto record = stored_report(database_, report_id)) {
+  if (const auto record = stored_report(database(), report_id)) {
     ref.title = record->report.title;
     ref.publisher = record->report.publisher;
     ref.date = record->report.date;
@@ -65,16 +68,16 @@ StoredPassage Snapshot::passage(const Xapian::Document& document) {
 
 std::optional<Xapian::docid> Snapshot::find_passage(const std::string& passage_id) const {
   const std::string term = value_term(schema::kPassageId, passage_id);
-  const auto found = database_.postlist_begin(term);
-  if (found == database_.postlist_end(term)) return std::nullopt;
+  const auto found = database().postlist_begin(term);
+  if (found == database().postlist_end(term)) return std::nullopt;
   return *found;
 }
 
 std::vector<StoredPassage> Snapshot::passages_of(std::string_view report_id) {
   const std::string term = value_term(schema::kReportId, report_id);
   std::vector<StoredPassage> passages;
-  for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
-    passages.push_back(passage(database_.get_document(*it)));
+  for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
+    passages.push_back(passage(database().get_document(*it)));
   }
   std::sort(passages.begin(), passages.end(),
             [](const StoredPassage& a, const StoredPassage& b) { return a.sequence < b.sequence; });
@@ -82,16 +85,16 @@ std::vector<StoredPassage> Snapshot::passages_of(std::string_view report_id) {
 }
 
 std::optional<ReportRecord> Snapshot::report(std::string_view report_id) const {
-  return stored_report(database_, report_id);
+  return stored_report(database(), report_id);
 }
 
 std::optional<std::string> Snapshot::report_after(std::string_view report_id) const {
   const std::string prefix = schema::kMetaReport;
   std::string beyond = prefix + std::string(report_id);
   if (!report_id.empty()) beyond += '\0';
-  auto key = database_.metadata_keys_begin(prefix);
+  auto key = database().metadata_keys_begin(prefix);
   key.skip_to(beyond);
-  if (key == database_.metadata_keys_end(prefix)) return std::nullopt;
+  if (key == database().metadata_keys_end(prefix)) return std::nullopt;
   return (*key).substr(prefix.size());
 }
 
@@ -99,7 +102,7 @@ bool Snapshot::is_stale(std::string_view report_id) {
   constexpr std::size_t kMostKnown = 100'000;
   const auto known = stale_.find(report_id);
   if (known != stale_.end()) return known->second;
-  const std::string bytes = database_.get_metadata(schema::kMetaFile + std::string(report_id));
+  const std::string bytes = database().get_metadata(schema::kMetaFile + std::string(report_id));
   if (stale_.size() >= kMostKnown) stale_.clear();
   const bool stale = bytes.empty() || is_stale_file(decode_file(bytes));
   stale_.emplace(report_id, stale);

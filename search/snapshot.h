@@ -15,6 +15,7 @@
 #include "indexer/index_dir.h"
 #include "indexer/stored_reports.h"
 #include "search/hit.h"
+#include "search/index_view.h"
 
 namespace ibid {
 
@@ -23,7 +24,8 @@ class Snapshot {
   // Throws Error{kIndex} as Searcher's constructor does.
   explicit Snapshot(const IndexDir& dir);
 
-  const Xapian::Database& database() const { return database_; }
+  const Xapian::Database& database() const { return index_.database; }
+  const IndexView& index() const { return index_; }
   const Manifest& manifest() const { return manifest_; }
   IndexState state() const;
 
@@ -42,7 +44,7 @@ class Snapshot {
 
  private:
   Manifest manifest_;
-  Xapian::Database database_;
+  IndexView index_;
   std::map<std::string, ReportRef, std::less<>> reports_;
   std::map<std::string, bool, std::less<>> stale_;
 };

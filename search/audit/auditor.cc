@@ -137,7 +137,7 @@ class Auditor::Impl {
   void find_matching() {
     const Xapian::Database& database = snapshot().database();
     const std::vector<bool> matched = planner_.matched_documents(
-        options_->query, {options_->aliases, options_->alias_file}, database);
+        options_->query, {options_->aliases, options_->alias_file}, snapshot().index());
     matching_.emplace();
     for (Xapian::docid document = 1; document < matched.size(); ++document) {
       if (!matched[document]) continue;

@@ -161,7 +161,7 @@ class Exporter::Impl {
     switch (options_->select) {
       case ExportOptions::Select::kQuery:
         return planner_.matched_documents(
-            options_->query, {options_->aliases, options_->alias_file}, snapshot().database());
+            options_->query, {options_->aliases, options_->alias_file}, snapshot().index());
       case ExportOptions::Select::kIds:
         return taken();
       case ExportOptions::Select::kAll:

@@ -78,8 +78,6 @@ class Comparison {
                         named("least length"));
     same<std::uint64_t>(a_.get_doclength_upper_bound(), b_.get_doclength_upper_bound(),
                         named("greatest length"));
-    same<std::uint64_t>(a_.has_positions() ? 1 : 0, b_.has_positions() ? 1 : 0,
-                        named("has positions"));
   }
 
   void compare_metadata() {
@@ -126,10 +124,6 @@ class Comparison {
           };
           if (!same<std::uint64_t>(docid, *b, in_document("document"))) return false;
           same<std::uint64_t>(a.get_wdf(), b.get_wdf(), in_document("wdf"));
-          walk(a.positionlist_begin(), a.positionlist_end(), b.positionlist_begin(),
-               b.positionlist_end(), in_document("positions"), [&](auto& p, auto& q) {
-                 return same<std::uint64_t>(*p, *q, in_document("position"));
-               });
           return true;
         });
     if (count > 1000) compare_skips(term);

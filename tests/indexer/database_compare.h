@@ -11,7 +11,7 @@
 namespace ibid::testing {
 
 // Compares counts, bounds and averages, metadata, every term with its frequencies, every posting
-// with wdf and positions, every document with its length, termlist, data and values, every slot's
+// with wdf, every document with its length, termlist, data and values, every slot's
 // stream and statistics, skipping in long lists, and rankings. Not the UUID. One sentence a
 // difference, 50 at most; empty: none found.
 std::vector<std::string> differences(const Xapian::Database& a, const Xapian::Database& b);

@@ -16,14 +16,13 @@ using testing::owned;
 using testing::OwnedDocument;
 using testing::OwnedTerm;
 
-// Term, wdf and positions, to be printed where two documents differ.
+// Terms with wdf, then the places of words, to be printed where two documents differ.
 std::vector<std::string> terms_of(const OwnedDocument& document) {
   std::vector<std::string> lines;
   for (const OwnedTerm& term : document.terms) {
-    std::string line = term.term + " " + std::to_string(term.wdf);
-    for (const std::uint32_t position : term.positions) line += " " + std::to_string(position);
-    lines.push_back(std::move(line));
+    lines.push_back(term.term + " " + std::to_string(term.wdf));
   }
+  lines.push_back(document.places);
   return lines;
 }
 
@@ -66,11 +65,18 @@ TEST(DocumentBuilder, MakesTheSameOfAWordThatItHasSeen) {
 
 // Spellings that are one word here and a part of something else there.
 TEST(DocumentBuilder, KeepsApartWhatOnlyLooksLikeAKnownWord) {
-  const std::vector<std::string> texts = {
-      "A missile, I said, and a 400.", "S-400 missiles and the S 400; I-495, A-10.",
-      "s 400 and a", "½ 1 2 1/2", "US and us", "THE U.S. IS HERE AND NOW", "the U.S. is here and now",
-      "U.S. https://www.example.org/a S-400을 푸틴은", "푸틴은 S-400을", "é E e É ﬁ fi FI",
-      "한국어 한국어", "iPhone IPHONE iphone DefundTheCBC defundthecbc"};
+  const std::vector<std::string> texts = {"A missile, I said, and a 400.",
+                                          "S-400 missiles and the S 400; I-495, A-10.",
+                                          "s 400 and a",
+                                          "½ 1 2 1/2",
+                                          "US and us",
+                                          "THE U.S. IS HERE AND NOW",
+                                          "the U.S. is here and now",
+                                          "U.S. https://www.example.org/a S-400을 푸틴은",
+                                          "푸틴은 S-400을",
+                                          "é E e É ﬁ fi FI",
+                                          "한국어 한국어",
+                                          "iPhone IPHONE iphone DefundTheCBC defundthecbc"};
   DocumentBuilder builder;
   builder.clear_vocabulary();
   documents(builder, report_of(texts));

@@ -26,7 +26,7 @@ void PrintTo(const GlassCase& c, std::ostream* out);
 
 std::vector<GlassCase> glass_cases();
 
-// A document of a few terms, positions, values and data that follow from `seed` alone.
+// A document of a few terms, values and data that follow from `seed` alone.
 OwnedDocument varied_document(std::uint32_t seed);
 
 }  // namespace ibid::testing

@@ -11,7 +11,6 @@
 
 #include "corpus/error.h"
 #include "indexer/glass/block_table.h"
-#include "indexer/glass/position_writer.h"
 #include "indexer/glass/postlist_writer.h"
 #include "tests/indexer/hex.h"
 #include "tests/indexer/temp_dir.h"
@@ -187,21 +186,6 @@ TEST_F(GlassTable, HoldsMetadataValuesLengthsAndTerms) {
                                     "60 0b 02 00 ff 01 c8 01 ab 02 31 00 c8 01",  // one at 300
                                     "60 0d 01 74 03 03 00 31 ab 02 01 00 00 a9 02 02"));
   EXPECT_EQ(root_.entries, 8U);
-}
-
-TEST_F(GlassTable, HoldsPositions) {
-  write([](auto& table) {
-    glass::PositionWriter out(table);
-    const std::uint32_t positions[] = {10, 20, 30, 40, 50};
-    out.begin_term("a\0"s);
-    out.add(1, positions, 1);
-    out.add(0x8000, positions, 5);
-    out.begin_term("b");
-    out.add(2, positions, 2);
-  });
-  EXPECT_THAT(items(0), ElementsAre("60 00 00", "60 07 06 61 00 ff 00 00 01 0a",
-                                    "60 0c 07 61 00 ff 00 80 80 00 32 ca 20 33 01",
-                                    "60 06 04 62 00 00 02 14 0a"));
 }
 
 std::string refusal(const std::function<void()>& act, ErrorKind kind) {

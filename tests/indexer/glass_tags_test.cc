@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tags of the position and termlist tables, byte by byte; the bytes were worked out by hand.
+// Tags of the termlist table, byte by byte; the bytes were worked out by hand.
 #include <gtest/gtest.h>
 #include <zlib.h>
 
@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "indexer/glass/deflate.h"
-#include "indexer/glass/positions.h"
 #include "indexer/glass/termlist.h"
 #include "tests/indexer/hex.h"
 
@@ -19,38 +18,6 @@ using namespace std::string_literals;
 using namespace std::string_view_literals;
 using glass::TermWdf;
 using testing::hex;
-
-struct PositionsCase {
-  std::vector<std::uint32_t> positions;
-  const char* bytes;
-};
-
-std::vector<std::uint32_t> one_to(std::uint32_t last) {
-  std::vector<std::uint32_t> all(last);
-  std::iota(all.begin(), all.end(), 1U);
-  return all;
-}
-
-TEST(GlassPositions, AreWrittenInTheFewestBits) {
-  const std::vector<PositionsCase> cases = {
-      {{0}, "00"},
-      {{5}, "05"},
-      {{300}, "ac 02"},
-      {{UINT32_MAX}, "ff ff ff ff 0f"},
-      {{1, 2}, "02 01"},        // 1 below 2: one bit; no gap left to tell
-      {{1, 5}, "05 01"},        // 1 below 5: a short one, 2 bits; 0 below 4: 2 bits
-      {{4, 5}, "05 04"},        // 4 below 5: a long one, 3 bits
-      {{1, 2, 3}, "03 03"},     // 1 below 3, 1 below 2, no choice in the middle
-      {{2, 3, 9}, "09 0a 00"},  // 9 bits
-      {{10, 20, 30, 40, 50}, "32 ca 20 33 01"},
-      {one_to(100), "64 01 31"},  // a full range needs its ends and its count only
-      {{0, UINT32_MAX}, "ff ff ff ff 0f 00 00 00 00 00 00 00 00"}};
-  for (const auto& [positions, bytes] : cases) {
-    std::string out;
-    glass::append_positions(out, positions.data(), positions.size());
-    EXPECT_EQ(hex(out), bytes) << positions.size() << " positions from " << positions[0];
-  }
-}
 
 struct TermlistCase {
   const char* about;

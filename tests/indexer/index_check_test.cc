@@ -49,11 +49,14 @@ std::vector<DamageCase> damages() {
        [](const std::string& db) { overwrite_middle(db + "/postlist.glass"); }},
       {"bytes in docdata.glass",
        [](const std::string& db) { overwrite_middle(db + "/docdata.glass"); }},
-      {"bytes in position.glass",
-       [](const std::string& db) { overwrite_middle(db + "/position.glass"); }},
+      {"bytes in places", [](const std::string& db) { overwrite_middle(db + "/places"); }},
+      {"places cut off",
+       [](const std::string& db) {
+         fs::resize_file(db + "/places", fs::file_size(db + "/places") - 1);
+       }},
       {"postlist.glass gone", [](const std::string& db) { fs::remove(db + "/postlist.glass"); }},
       {"termlist.glass gone", [](const std::string& db) { fs::remove(db + "/termlist.glass"); }},
-      {"position.glass gone", [](const std::string& db) { fs::remove(db + "/position.glass"); }},
+      {"places gone", [](const std::string& db) { fs::remove(db + "/places"); }},
       {"iamglass empty", [](const std::string& db) { testing::write_file(db + "/iamglass", ""); }},
       {"the database gone", [](const std::string& db) { fs::remove_all(db); }},
       {"postlist.glass cut",

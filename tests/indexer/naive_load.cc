@@ -11,7 +11,6 @@
 
 #include "indexer/bulk_loader.h"
 #include "indexer/glass/deflate.h"
-#include "indexer/glass/position_writer.h"
 #include "indexer/glass/postlist_writer.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/glass/version_file.h"
@@ -58,8 +57,7 @@ class Load {
     write(Table::kPostlist, [&](auto& table) { write_postlist(table); });
     write(Table::kDocdata, [&](auto& table) { write_docdata(table); });
     write(Table::kTermlist, [&](auto& table) { write_termlist(table); });
-    write(Table::kPosition, [&](auto& table) { write_positions(table); });
-    for (const Table absent : {Table::kSpelling, Table::kSynonym}) {
+    for (const Table absent : {Table::kPosition, Table::kSpelling, Table::kSynonym}) {
       roots_[index(absent)].compress_min = glass::kCompressMin[index(absent)];
     }
     glass::Uuid uuid{};
@@ -161,17 +159,6 @@ class Load {
     }
   }
 
-  void write_positions(glass::TableWriter& table) {
-    glass::PositionWriter out(table);
-    for (const auto& [term, list] : postings_) {
-      out.begin_term(term);
-      for (const auto& [docid, entry] : list) {
-        const auto& positions = entry->positions;
-        if (!positions.empty()) out.add(docid, positions.data(), positions.size());
-      }
-    }
-  }
-
   void add(glass::TableWriter& table, const std::string& key, const std::string& tag,
            Compression compression) {
     constexpr std::size_t kCompressMin = 18;
@@ -198,11 +185,9 @@ class Load {
 }  // namespace
 
 OwnedDocument owned(const IndexDocument& document) {
-  OwnedDocument copy{document.data, {}, document.values};
+  OwnedDocument copy{document.data, {}, document.values, document.places};
   for (const TermEntry& entry : document.terms) {
-    copy.terms.push_back({std::string(entry.term),
-                          entry.wdf,
-                          {entry.positions.begin(), entry.positions.end()}});
+    copy.terms.push_back({std::string(entry.term), entry.wdf});
   }
   return copy;
 }
@@ -218,9 +203,6 @@ void xapian_load(const std::string& folder, const LoadInput& input, const LoadOp
     Xapian::Document document;
     document.set_data(from.data);
     for (const OwnedTerm& entry : from.terms) {
-      for (const std::uint32_t position : entry.positions) {
-        document.add_posting(entry.term, position, 0);
-      }
       document.add_term(entry.term, entry.wdf);
     }
     for (const auto& [slot, value] : from.values) document.add_value(slot, value);
@@ -240,11 +222,11 @@ void bulk_load(const std::string& folder, const LoadInput& input, std::size_t sh
     BulkShard& shard = loader.shard(i / 3 % shards);
     lent.data = document.data;
     lent.values = document.values;
+    lent.places = document.places;
     lent.terms.clear();
     for (const OwnedTerm& term : document.terms) {
       const TermId id = shard.builder().vocabulary().id_of(term.term);
-      lent.terms.push_back(
-          {shard.builder().vocabulary().term(id), id, term.wdf, std::span(term.positions)});
+      lent.terms.push_back({shard.builder().vocabulary().term(id), id, term.wdf});
     }
     batch.clear();
     shard.add(docid, lent, batch);

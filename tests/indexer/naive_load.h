@@ -17,12 +17,12 @@ namespace ibid::testing {
 struct OwnedTerm {
   std::string term;
   std::uint32_t wdf = 0;
-  std::vector<std::uint32_t> positions = {};
 };
 struct OwnedDocument {
   std::string data;
   std::vector<OwnedTerm> terms;
   std::vector<std::pair<std::uint32_t, std::string>> values;
+  std::string places = {};  // bulk_load() writes them, into their file
 };
 OwnedDocument owned(const IndexDocument& document);
 

@@ -21,7 +21,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using Lists = PostingBuffer::Table;
 
 TEST(Vocabulary, NumbersTermsAndOrdersThem) {
   Vocabulary vocabulary;
@@ -88,13 +87,10 @@ TEST(PostingRuns, MergeToWhatWentIn) {
       IndexDocument document;
       std::set<std::string> terms;
       for (int t = 0; t < 20; ++t) terms.insert("낱말" + std::to_string(random() % 90));
-      document.positions.resize(terms.size(), docid);
-      std::size_t at = 0;
       for (const std::string& term : terms) {
         const TermId id = vocabulary.id_of(term);
         const auto wdf = static_cast<std::uint32_t>(random() % 300);
-        document.terms.push_back(
-            {vocabulary.term(id), id, wdf, std::span(document.positions).subspan(at++, 1)});
+        document.terms.push_back({vocabulary.term(id), id, wdf});
         expected[term][docid] = wdf;
       }
       buffer->add(docid, document, 7);
@@ -103,13 +99,13 @@ TEST(PostingRuns, MergeToWhatWentIn) {
       std::vector<std::unique_ptr<RunReader>> parts;
       for (int part = 0; part < 3; ++part) {
         const std::string path = dir.at("part" + std::to_string(part));
-        write_run(*buffers[static_cast<std::size_t>(part)], Lists::kPostings, path);
+        write_run(*buffers[static_cast<std::size_t>(part)], path);
         parts.push_back(read_run(path));
       }
       join_runs(std::move(parts), dir.at("joined"));
       runs.push_back(read_run(dir.at("joined")));
     } else if (shard > 2) {
-      runs.push_back(read_run(*buffer, Lists::kPostings));
+      runs.push_back(read_run(*buffer));
     }
   }
   RunMerger merger(std::move(runs));
@@ -135,7 +131,7 @@ TEST(PostingRuns, NameTheFileThatCannotBeWritten) {
   Vocabulary vocabulary;
   const PostingBuffer buffer(vocabulary);
   try {
-    write_run(buffer, Lists::kPostings, dir.at("no/such/folder"));
+    write_run(buffer, dir.at("no/such/folder"));
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::kSystem);

@@ -204,11 +204,11 @@ TEST(NewBuild, IsTheSameWhateverTheMemoryAndThreads) {
   options.memory_bytes = 1;
   options.threads = 5;
   update_index(options);
-  for (const char* table : {"postlist", "position", "docdata", "termlist"}) {
-    const std::string file = std::string("/passages.1/") + table + ".glass";
+  for (const char* name : {"postlist.glass", "docdata.glass", "termlist.glass", "places"}) {
+    const std::string file = std::string("/passages.1/") + name;
     EXPECT_TRUE(testing::read_bytes(whole.index() + file) ==
                 testing::read_bytes(spilled.index() + file))
-        << table;
+        << name;
   }
   EXPECT_THAT(check_index(spilled.index()), IsEmpty());
 }

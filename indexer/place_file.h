@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Where words stand, for all passages of a build: one file beside its tables, written in the order
+// of the documents, mapped into memory by readers and never changed. Documents that are added later
+// have the same bytes as a value of their own (schema::kSlotPlaces).
+//
+// File, numbers little-endian: the values (word_places.h), one after the other from document 1; for
+// each document 5 bytes: where its value ends; then 8 bytes: how many documents, 4 bytes: CRC-32
+// (as in gzip, RFC 1952) of all before.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/durable_files.h"
+
+namespace ibid {
+
+// Thread: one object, one thread. Throws Error{kSystem}.
+class PlaceFileWriter {
+ public:
+  explicit PlaceFileWriter(std::string path);
+
+  // Docids ascend, from 1; those left out have no words. At most 2^40 bytes altogether.
+  void add(std::uint32_t docid, std::string_view value);
+  // Writes and syncs. Once, at the end. Returns how many documents the file covers.
+  std::uint32_t finish();
+
+ private:
+  void write(std::string_view bytes);
+  void flush();
+
+  std::string path_;
+  Descriptor file_;
+  std::string buffer_, ends_;
+  std::uint64_t size_ = 0;
+  std::uint32_t documents_ = 0;
+  std::uint32_t crc_ = 0;
+};
+
+// Thread: const calls from any number.
+class PlaceFile {
+ public:
+  // Covers no document.
+  PlaceFile() = default;
+  // Throws Error{kIndex} where the file is not there whole.
+  PlaceFile(const std::string& path, std::uint32_t documents);
+  ~PlaceFile();
+  PlaceFile(const PlaceFile&) = delete;
+  PlaceFile& operator=(const PlaceFile&) = delete;
+
+  std::uint32_t documents() const { return documents_; }
+  // Of one of documents(); empty: no words. Lender: this object. Throws Error{kIndex} where the
+  // file is damaged there.
+  std::string_view value(std::uint32_t docid) const;
+  // Reads all of the file.
+  bool intact() const;
+
+ private:
+  std::uint64_t end_of(std::uint32_t docid) const;
+
+  std::string path_;
+  const char* bytes_ = nullptr;
+  std::uint64_t size_ = 0, values_ = 0;  // bytes: of the file, of its values
+  std::uint32_t documents_ = 0;
+};
+
+}  // namespace ibid
