@@ -94,7 +94,7 @@ void add(const SlotStatistics& from, SlotStatistics& to) {
 
 void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBatch& batch) {
   std::uint64_t length = 0;
-  for (const TermEntry& entry : document.terms) {
+  for (const TermEntry& entry : document.text_terms) {
     length += entry.wdf;
     statistics_.max_wdf = std::max<std::uint64_t>(statistics_.max_wdf, entry.wdf);
   }
@@ -111,6 +111,10 @@ void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBa
   }
   samples_.offer(docid, document);
   buffer_.add(docid, document, static_cast<std::uint32_t>(length));
+  if (lists_ == TermLists::kExact && length != 0) {
+    const TermId text_length = builder_.vocabulary().id_of({&schema::kTextLength, 1});
+    buffer_.add(docid, text_length, static_cast<std::uint32_t>(length));
+  }
   encoder_.add(docid, document, static_cast<std::uint32_t>(length), batch);
   if (memory_bytes() > memory_bytes_ && buffer_.memory_bytes() > memory_bytes_ / 2) spill();
 }
@@ -165,13 +169,14 @@ void BulkShard::open_runs(std::vector<std::unique_ptr<RunReader>>& out) const {
 // ---- loader ------------------------------------------------------------------------------------
 
 BulkLoader::BulkLoader(const std::string& database_dir, std::size_t shards,
-                       std::uint64_t memory_bytes)
+                       std::uint64_t memory_bytes, TermLists lists)
     : database_dir_(make_folder(database_dir)),
       runs_dir_(make_folder(database_dir + "/runs")),
+      lists_(lists),
       documents_(database_dir) {
   for (std::size_t i = 0; i < shards; ++i) {
     shards_.push_back(std::make_unique<BulkShard>(runs_dir_ + "/" + std::to_string(i) + ".",
-                                                  memory_bytes / kShareOfShards / shards));
+                                                  memory_bytes / kShareOfShards / shards, lists));
   }
 }
 
@@ -235,6 +240,9 @@ bool BulkLoader::finish(std::string_view identity, const std::atomic<bool>& stop
   std::array<glass::TableRoot, glass::kTables> roots;
   if (const std::uint32_t documents = documents_.finish_places(); documents != 0) {
     set_metadata(schema::kMetaPlaces, std::to_string(documents));
+    if (lists_ == TermLists::kExact) {
+      set_metadata(schema::kMetaExactLists, std::to_string(documents));
+    }
   }
   {
     auto data = std::async(std::launch::async, [&] { return documents_.finish_data(); });

@@ -35,8 +35,12 @@ struct SlotStatistics {
 class BulkShard {
  public:
   // `run_prefix`: of the paths of its runs; `memory_bytes`: what it may hold before it spills.
-  BulkShard(std::string run_prefix, std::uint64_t memory_bytes)
-      : run_prefix_(std::move(run_prefix)), memory_bytes_(memory_bytes) {}
+  BulkShard(std::string run_prefix, std::uint64_t memory_bytes, TermLists lists)
+      : run_prefix_(std::move(run_prefix)),
+        memory_bytes_(memory_bytes),
+        lists_(lists),
+        encoder_(lists),
+        samples_(lists) {}
 
   DocumentBuilder& builder() { return builder_; }
 
@@ -62,6 +66,7 @@ class BulkShard {
 
   std::string run_prefix_;
   std::uint64_t memory_bytes_;
+  TermLists lists_;
   DocumentBuilder builder_;
   PostingBuffer buffer_{builder_.vocabulary()};
   BatchEncoder encoder_;
@@ -77,7 +82,8 @@ class BulkLoader {
  public:
   // `database_dir` is made; it must not exist. `shards`: at least 1. `memory_bytes`: for all of the
   // load, in memory of its own.
-  BulkLoader(const std::string& database_dir, std::size_t shards, std::uint64_t memory_bytes);
+  BulkLoader(const std::string& database_dir, std::size_t shards, std::uint64_t memory_bytes,
+             TermLists lists);
 
   // Thread: each shard its own.
   BulkShard& shard(std::size_t i) { return *shards_[i]; }
@@ -100,6 +106,7 @@ class BulkLoader {
   void check() const;
 
   std::string database_dir_, runs_dir_;
+  TermLists lists_;
   BatchWriter documents_;
   std::vector<std::unique_ptr<BulkShard>> shards_;
   std::map<std::string, std::string, std::less<>> metadata_;

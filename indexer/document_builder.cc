@@ -81,7 +81,7 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
       record.section.push_back(report.sections[static_cast<std::size_t>(s)]);
     }
     document_.data = encode(record);
-    terms_.write(document_.terms, document_.places);
+    terms_.write(document_);
     add_values(report, passage);
     take(passage, document_);
   }

@@ -26,16 +26,17 @@ void DocumentTerms::count_at(TermId id, std::uint32_t position) {
   places_.push_back({position, held.placed - 1});
 }
 
-void DocumentTerms::write(std::vector<TermEntry>& terms, std::string& places) {
-  std::sort(held_.begin(), held_.end(), [this](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return vocabulary_.term(a.second) < vocabulary_.term(b.second);
-  });
-  terms.clear();
-  for (const auto& [leading, id] : held_) {
-    terms.push_back({vocabulary_.term(id), id, slots_[id].wdf});
+void DocumentTerms::write(IndexDocument& out) {
+  out.text_terms.clear();
+  out.exact_terms.clear();
+  for (const TermId id : held_) {
+    const std::uint32_t wdf = slots_[id].wdf;
+    (wdf == 0 ? out.exact_terms : out.text_terms).push_back({vocabulary_.term(id), id, wdf});
   }
-  encoder_.encode(places_, placed_, places);
+  std::sort(
+      out.exact_terms.begin(), out.exact_terms.end(),
+      [this](const TermEntry& a, const TermEntry& b) { return vocabulary_.less(a.id, b.id); });
+  encoder_.encode(places_, placed_, out.places);
 }
 
 }  // namespace ibid

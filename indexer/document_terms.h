@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "indexer/index_sink.h"
@@ -24,13 +23,13 @@ class DocumentTerms {
   void count(TermId id) { ++slot(id).wdf; }
   // Once more, there.
   void count_at(TermId id, std::uint32_t position);
-  // Holds the term, which does not count (wdf stays).
+  // Holds the term, which does not count: an exact value.
   void mention(TermId id) { slot(id); }
 
   std::uint64_t memory_bytes() const { return slots_.capacity() * sizeof(Slot); }
 
-  // Fills `terms`, ascending by bytes, and `places` (word_places.h).
-  void write(std::vector<TermEntry>& terms, std::string& places);
+  // Fills the terms of `out` and its places (word_places.h).
+  void write(IndexDocument& out);
 
  private:
   struct Slot {
@@ -44,7 +43,7 @@ class DocumentTerms {
     Slot& slot = slots_[id];
     if (slot.document != document_) {
       slot = {document_, 0, 0};
-      held_.emplace_back(vocabulary_.leading(id), id);
+      held_.push_back(id);
     }
     return slot;
   }
@@ -53,7 +52,7 @@ class DocumentTerms {
   std::uint32_t generation_ = 0;  // of the vocabulary
   std::uint32_t document_ = 0;    // counts
   LargeVector<Slot> slots_;       // by TermId
-  std::vector<std::pair<std::uint64_t, TermId>> held_;
+  std::vector<TermId> held_;
   std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
   std::vector<WordPlace> places_;
   WordPlacesEncoder encoder_;

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "corpus/passage_id.h"
+#include "indexer/gone_documents.h"
 #include "indexer/index_dir.h"
 #include "indexer/index_info.h"
 #include "indexer/schema.h"
@@ -85,14 +86,16 @@ class Check {
         passages_expected_ += record->passage_count;
       });
     }
-    if (passages_expected_ != database.get_doccount()) {
+    if (passages_expected_ != passage_count(database)) {
       find("the reports have " + std::to_string(passages_expected_) +
-           " passages together, the index " + std::to_string(database.get_doccount()));
+           " passages together, the index " + std::to_string(passage_count(database)));
     }
   }
 
   void check_passages(const Xapian::Database& database) {
+    const GoneDocuments gone(database);
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      if (gone.next(*it) == *it) continue;
       guarded("document " + std::to_string(*it), [&] {
         const PassageRecord record = decode_passage(database.get_document(*it).get_data());
         const std::string term = value_term(schema::kPassageId, record.passage.id);

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "indexer/database_info.h"
+#include "indexer/gone_documents.h"
 #include "indexer/schema.h"
 #include "indexer/stored_reports.h"
 
@@ -44,7 +45,7 @@ IndexInfo database_info(const Xapian::Database& database, const IndexDir& dir,
   info.created_by = manifest.created_by;
   info.storage = std::string("xapian glass ") + Xapian::version_string();
   info.generation = stored_generation(database);
-  info.passages = database.get_doccount();
+  info.passages = passage_count(database);
   info.passages_by_language = passages_by(database, schema::kLanguage);
   info.passages_by_kind = passages_by(database, schema::kKind);
   const std::string cites(1, schema::kCites);

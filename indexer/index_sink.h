@@ -18,13 +18,14 @@ namespace ibid {
 struct TermEntry {
   std::string_view term;  // lender: the vocabulary
   TermId id = 0;          // in the vocabulary
-  std::uint32_t wdf = 0;  // within-document frequency; 0 for exact values
+  std::uint32_t wdf = 0;  // within-document frequency
 };
 
 // A passage ready to be stored. Reuse one object for many passages.
 struct IndexDocument {
-  std::string data;              // the encoded PassageRecord
-  std::vector<TermEntry> terms;  // ascending by bytes, each once
+  std::string data;                    // the encoded PassageRecord
+  std::vector<TermEntry> text_terms;   // wdf above 0; in any order, each once
+  std::vector<TermEntry> exact_terms;  // ids and other values, wdf 0; ascending by bytes, each once
   std::vector<std::pair<std::uint32_t, std::string>>
       values;          // slot -> value, ascending, none empty
   std::string places;  // of its words, see word_places.h

@@ -82,7 +82,7 @@ class SampleCheck {
   void check_terms() const {
     auto found = database_.termlist_begin(sample_.docid);
     std::uint64_t length = 0;
-    for (const LoadSamples::Term& term : sample_.terms) {
+    for (const LoadSamples::Term& term : sample_.listed) {
       if (found == database_.termlist_end(sample_.docid) || *found != term.term ||
           found.get_wdf() != term.wdf) {
         wrong("list of terms");
@@ -117,15 +117,28 @@ void LoadSamples::keep(std::uint32_t docid, const IndexDocument& document) {
   sample.data = document.data;
   sample.values = document.values;
   sample.places = document.places;
-  for (const TermEntry& entry : document.terms) {
-    sample.terms.push_back({std::string(entry.term), entry.wdf});
-  }
+  keep_terms(document, sample);
   if (samples_.size() < kMostSamples) return;
   stride_ *= 2;
   for (std::size_t i = 0; i < samples_.size() / 2; ++i) {
     samples_[i] = std::move(samples_[2 * i + 1]);
   }
   samples_.resize(samples_.size() / 2);
+}
+
+void LoadSamples::keep_terms(const IndexDocument& document, Sample& sample) const {
+  std::uint32_t length = 0;
+  for (const std::vector<TermEntry>* terms : {&document.text_terms, &document.exact_terms}) {
+    for (const TermEntry& entry : *terms) {
+      sample.terms.push_back({std::string(entry.term), entry.wdf});
+      length += entry.wdf;
+    }
+  }
+  std::vector<glass::TermWdf> listed;
+  listed_terms(document, length, lists_, listed);
+  for (const glass::TermWdf& term : listed) {
+    sample.listed.push_back({std::string(term.term), term.wdf});
+  }
 }
 
 bool xapian_reads_bulk_loads(const std::string& scratch_dir) {

@@ -10,6 +10,7 @@
 
 #include "indexer/glass/version_file.h"
 #include "indexer/index_sink.h"
+#include "indexer/stored_batch.h"
 
 namespace ibid {
 
@@ -24,10 +25,13 @@ class LoadSamples {
   struct Sample {
     std::uint32_t docid = 0;
     std::string data;
-    std::vector<Term> terms;
+    std::vector<Term> terms;   // all of it
+    std::vector<Term> listed;  // those in its list of terms, ascending by bytes
     std::vector<std::pair<std::uint32_t, std::string>> values;
     std::string places;
   };
+
+  explicit LoadSamples(TermLists lists) : lists_(lists) {}
 
   void offer(std::uint32_t docid, const IndexDocument& document) {
     if (++offered_ % stride_ == 0) keep(docid, document);
@@ -36,7 +40,9 @@ class LoadSamples {
 
  private:
   void keep(std::uint32_t docid, const IndexDocument& document);
+  void keep_terms(const IndexDocument& document, Sample& sample) const;
 
+  TermLists lists_;
   std::uint64_t offered_ = 0, stride_ = 1;
   std::vector<Sample> samples_;
 };

@@ -30,6 +30,12 @@ ReadReport read_one(const PlannedFile& file) {
   return read;
 }
 
+std::uint64_t bytes_of(const UpdatePlan& plan) {
+  std::uint64_t bytes = 0;
+  for (const PlannedFile& file : plan.to_read) bytes += file.stamp.size;
+  return bytes;
+}
+
 class Build {
  public:
   Build(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
@@ -38,13 +44,14 @@ class Build {
         plan_(plan),
         summary_(summary),
         tell_(tell),
-        loader_(build.database_dir, build.threads, build.memory_bytes),
+        loader_(build.database_dir, build.threads, build.memory_bytes,
+                bytes_of(plan) < build.exact_lists_from ? TermLists::kAll : TermLists::kExact),
         bulk_(
             loader_, build.threads, [this] { return next(); },
             [this](ReadReport& read) { settle(read); }) {
     progress_.phase = UpdateProgress::Phase::kIndexing;
     progress_.files_total = plan.to_read.size();
-    for (const PlannedFile& file : plan.to_read) progress_.bytes_total += file.stamp.size;
+    progress_.bytes_total = bytes_of(plan);
   }
 
   bool run() {
@@ -58,8 +65,7 @@ class Build {
     loader_.set_metadata(schema::kMetaReports, std::to_string(summary_.added));
     loader_.set_metadata(schema::kMetaGeneration, std::to_string(options_.generation));
     std::atomic<bool> stop = false;
-    auto finished = std::async(std::launch::async,
-                               [&] { return loader_.finish(identity_, stop); });
+    auto finished = std::async(std::launch::async, [&] { return loader_.finish(identity_, stop); });
     do {
       if (!watch()) stop = true;
     } while (finished.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready);

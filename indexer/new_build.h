@@ -16,7 +16,8 @@ struct NewBuild {
   std::string database_dir;  // made; must not exist
   std::uint64_t memory_bytes = 0;
   std::size_t threads = 1;
-  std::uint64_t generation = 1;  // of the database
+  std::uint64_t generation = 1;        // of the database
+  std::uint64_t exact_lists_from = 0;  // as in UpdateOptions
 };
 
 // Reads the files of `plan` and makes the database, synced and verified. Fills in `summary` what it

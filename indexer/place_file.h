@@ -23,9 +23,11 @@ class PlaceFileWriter {
  public:
   explicit PlaceFileWriter(std::string path);
 
-  // Docids ascend, from 1; those left out have no words. At most 2^40 bytes altogether.
+  // Docids ascend, from 1; those left out, or with an empty value, have no words. At most 2^40
+  // bytes altogether.
   void add(std::uint32_t docid, std::string_view value);
-  // Writes and syncs. Once, at the end. Returns how many documents the file covers.
+  // Writes and syncs. Once, at the end. Returns how many documents the file covers: up to the last
+  // one added.
   std::uint32_t finish();
 
  private:

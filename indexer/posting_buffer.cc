@@ -13,18 +13,21 @@ using glass::kMaxVarint32Bytes;
 using glass::put_varint;
 
 void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length) {
-  if (terms_.size() < vocabulary_.size()) terms_.resize(vocabulary_.size());
-  for (const TermEntry& entry : document.terms) {
-    List& list = terms_[entry.id];
-    if (list.docid == 0) ++terms_held_;
-    append(list, docid, entry.wdf);
-  }
+  for (const TermEntry& entry : document.text_terms) add(docid, entry.id, entry.wdf);
+  for (const TermEntry& entry : document.exact_terms) add(docid, entry.id, entry.wdf);
   append(lengths_, docid, length);
   for (const auto& [slot, value] : document.values) {
     scratch_.clear();
     glass::append_string(scratch_, value);
     append(values_[slot], docid, scratch_);
   }
+}
+
+void PostingBuffer::add(std::uint32_t docid, TermId term, std::uint32_t wdf) {
+  if (term >= terms_.size()) terms_.resize(vocabulary_.size());
+  List& list = terms_[term];
+  if (list.docid == 0) ++terms_held_;
+  append(list, docid, wdf);
 }
 
 void PostingBuffer::append(List& list, std::uint32_t docid, std::uint32_t number) {

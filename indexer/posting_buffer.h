@@ -32,6 +32,8 @@ class PostingBuffer {
 
   // `docid` ascends from call to call, also over clear(). `length`: the sum of all wdf.
   void add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length);
+  // One more term of that document.
+  void add(std::uint32_t docid, TermId term, std::uint32_t wdf);
 
   bool empty() const { return terms_held_ == 0 && lengths_.bytes.first == 0; }
   std::uint64_t memory_bytes() const;

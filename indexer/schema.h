@@ -54,6 +54,10 @@ inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
 inline constexpr char kCitesAny[] = "Xcites:any";
 inline constexpr char kCitesNone[] = "Xcites:none";  // never on source-list entries
 
+// In documents whose list of terms holds the exact values only (kMetaExactLists): stands in it for
+// the terms of the text, which are most of what there is; wdf is the document's length.
+inline constexpr char kTextLength = 'L';
+
 // ---- value slots -------------------------------------------------------------------------------
 inline constexpr std::uint32_t kSlotDate = 0;     // "20240627"; missing without date
 inline constexpr std::uint32_t kSlotOrder = 1;    // report id, NUL, sequence as 4 bytes big-endian
@@ -70,6 +74,11 @@ inline constexpr char kMetaReports[] = "reports";        // decimal: how many re
 inline constexpr char kMetaReport[] = "report:";         // + report id: report record
 inline constexpr char kMetaFile[] = "file:";             // + report id: file record
 inline constexpr char kMetaPlaces[] = "places";  // decimal: documents in kPlacesFile; none: no file
+// Decimal: the last document with kTextLength; none: there is none.
+inline constexpr char kMetaExactLists[] = "exact-lists";
+// + first document of a range, ten digits: the last one. Removed from among those with kTextLength:
+// empty documents that keep their place, since the postings of their text are still there.
+inline constexpr char kMetaGone[] = "gone:";
 // + first word of an alias_key: rows of alias_key TAB other name (TAB other name …) LF
 inline constexpr char kMetaAlias[] = "alias:";
 

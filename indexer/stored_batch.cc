@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/stored_batch.h"
 
+#include <algorithm>
+
 #include "indexer/glass/encoding.h"
 #include "indexer/glass/format.h"
 #include "indexer/schema.h"
@@ -18,14 +20,25 @@ glass::TableOptions options_of(glass::Table table) {
 
 }  // namespace
 
+void listed_terms(const IndexDocument& document, std::uint32_t length, TermLists lists,
+                  std::vector<glass::TermWdf>& out) {
+  out.clear();
+  for (const TermEntry& entry : document.exact_terms) out.push_back({entry.term, entry.wdf});
+  if (lists == TermLists::kAll) {
+    for (const TermEntry& entry : document.text_terms) out.push_back({entry.term, entry.wdf});
+  } else if (length != 0) {
+    out.push_back({std::string_view(&schema::kTextLength, 1), length});
+  }
+  std::sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.term < b.term; });
+}
+
 void BatchEncoder::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length,
                        StoredBatch& batch) {
   StoredBatch::Item item;
   item.docid = docid;
   item.data = append(document.data, batch.bytes);
 
-  terms_.clear();
-  for (const TermEntry& entry : document.terms) terms_.push_back({entry.term, entry.wdf});
+  listed_terms(document, length, lists_, terms_);
   tag_.clear();
   glass::append_termlist(tag_, length, terms_);
   item.terms = append(tag_, batch.bytes);
@@ -71,7 +84,6 @@ void BatchWriter::write(const StoredBatch& batch) {
     key_ += '\0';
     if (!slots.empty()) terms_.add(key_, slots, item.slots.deflated);
     const std::string_view places = take(item.places);
-    if (places.empty()) continue;
     if (!places_) places_.emplace(database_dir_ + "/" + schema::kPlacesFile);
     places_->add(item.docid, places);
   }

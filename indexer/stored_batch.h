@@ -35,9 +35,20 @@ struct StoredBatch {
   }
 };
 
+// What the list of a document's terms holds, which Xapian's deletions go by: all, or the exact ones
+// and schema::kTextLength for all others. Lists of all are half of an index, and a third of the
+// work.
+enum class TermLists { kAll, kExact };
+
+// `length`: the sum of all wdf. Lender: `document`, and static storage.
+void listed_terms(const IndexDocument& document, std::uint32_t length, TermLists lists,
+                  std::vector<glass::TermWdf>& out);
+
 // Thread: one object, one thread.
 class BatchEncoder {
  public:
+  explicit BatchEncoder(TermLists lists) : lists_(lists) {}
+
   // Appends `document`, of `length` (the sum of all wdf), to `batch`.
   void add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length,
            StoredBatch& batch);
@@ -45,6 +56,7 @@ class BatchEncoder {
  private:
   StoredBatch::Tag append(std::string_view tag, std::string& out);
 
+  TermLists lists_;
   glass::Deflater deflater_;
   std::vector<glass::TermWdf> terms_;
   std::vector<std::uint32_t> slots_;
@@ -60,13 +72,14 @@ class BatchWriter {
   // Once, at the end.
   glass::TableRoot finish_data() { return data_.finish(); }
   glass::TableRoot finish_terms() { return terms_.finish(); }
-  // How many documents the file of places covers; 0: there is no file.
+  // How many documents there are, gaps counted, which the file of places covers; 0: there is no
+  // file.
   std::uint32_t finish_places();
 
  private:
   std::string database_dir_;
   glass::TableWriter data_, terms_;
-  std::optional<PlaceFileWriter> places_;  // from the first document with words
+  std::optional<PlaceFileWriter> places_;  // from the first document on
   std::string key_;
 };
 

@@ -16,6 +16,7 @@
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
 #include "indexer/document_builder.h"
+#include "indexer/gone_documents.h"
 #include "indexer/index_dir.h"
 #include "indexer/load_check.h"
 #include "indexer/new_build.h"
@@ -48,7 +49,7 @@ Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
     const Xapian::Database database(dir.database(before.manifest->build));
     before.files = stored_files(database);
     before.generation = stored_generation(database);
-    before.passages = database.get_doccount();
+    before.passages = passage_count(database);
   });
   return before;
 }
@@ -111,7 +112,8 @@ class Run {
     if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return false;
     const UpdateSummary as_before = summary_;
     try {
-      const NewBuild build{database, options_.memory_bytes, threads(), generation_ + 1};
+      const NewBuild build{database, options_.memory_bytes, threads(), generation_ + 1,
+                           options_.exact_lists_from};
       const auto tell = [this](const UpdateProgress& progress) {
         progress_ = progress;
         return !callback_ || callback_(progress_);
@@ -121,8 +123,8 @@ class Run {
       remove(database);
       if (error.kind() != ErrorKind::kIndex) throw;
       summary_ = as_before;
-      summary_.notes.push_back(
-          {dir_.path(), std::string(error.what()) + "; it is built again through Xapian's own API"});
+      summary_.notes.push_back({dir_.path(), std::string(error.what()) +
+                                                 "; it is built again through Xapian's own API"});
       return false;
     }
     if (summary_.interrupted) {
@@ -282,7 +284,7 @@ class Run {
     translating_xapian_errors("cannot read the index in " + dir_.path(), [&] {
       const Xapian::Database database(database_dir);
       summary_.total_reports = stored_report_count(database);
-      summary_.total_passages = database.get_doccount();
+      summary_.total_passages = passage_count(database);
       summary_.generation = stored_generation(database);
     });
   }

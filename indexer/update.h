@@ -14,10 +14,14 @@ namespace ibid {
 
 struct UpdateOptions {
   std::string index_dir;
-  std::vector<std::string> paths;           // files and folders
-  std::uint64_t memory_bytes = 512u << 20;  // bound on what the writer holds before it writes it out
-  std::uint64_t threads = 0;                // of a build; 0: one for each processor
-  std::uint32_t lock_timeout_ms = 0;        // how long to wait for another writer; 0: not at all
+  std::vector<std::string> paths;  // files and folders
+  std::uint64_t memory_bytes = 512u
+                               << 20;  // bound on what the writer holds before it writes it out
+  std::uint64_t threads = 0;           // of a build; 0: one for each processor
+  // A build of so many bytes of files and more keeps short lists of terms: smaller and faster made,
+  // but removed passages count among all until the next build (docs/index-format.md).
+  std::uint64_t exact_lists_from = 8u << 20;
+  std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
 

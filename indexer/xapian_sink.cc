@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "indexer/gone_documents.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_error.h"
 
@@ -30,7 +31,7 @@ class XapianSink : public IndexSink {
     translating_xapian_errors("cannot write to the index", [&] {
       unfinished_ = unfinished;
       database_.begin_transaction(false);
-      database_.delete_document(report_term(report_id));
+      remove_documents(database_, report_term(report_id));
     });
   }
 
@@ -95,9 +96,11 @@ class XapianSink : public IndexSink {
   Xapian::Document to_xapian(const IndexDocument& source) {
     Xapian::Document document;
     document.set_data(source.data);
-    for (const TermEntry& entry : source.terms) {
-      document.add_term(std::string(entry.term), entry.wdf);
-      pending_ += kBytesPerPosting + entry.term.size();
+    for (const std::vector<TermEntry>* terms : {&source.text_terms, &source.exact_terms}) {
+      for (const TermEntry& entry : *terms) {
+        document.add_term(std::string(entry.term), entry.wdf);
+        pending_ += kBytesPerPosting + entry.term.size();
+      }
     }
     for (const auto& [slot, value] : source.values) {
       document.add_value(slot, value);

@@ -140,7 +140,7 @@ void collect_sources(const Snapshot& snapshot, const PassageFilter& filter, Sour
   list.citing = collector.count_citing();
   list.matches = filter
                      ? static_cast<std::uint64_t>(std::count(filter->begin(), filter->end(), true))
-                     : snapshot.database().get_doccount();
+                     : snapshot.state().passages;
   std::sort(list.sources.begin(), list.sources.end(),
             [sort](const SourceSummary& a, const SourceSummary& b) {
               if (sort == SourceSort::kCount && a.passages != b.passages) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/schema.h"
+#include "search/bm25.h"
 
 namespace ibid {
 namespace {
@@ -44,15 +45,14 @@ class ListedDocuments : public Xapian::PostingSource {
 }  // namespace
 
 std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
-    const QueryPlan& plan, const Xapian::Database& database, const Xapian::Weight& weighting,
-    const std::vector<Xapian::docid>& documents) {
+    const QueryPlan& plan, const IndexView& index, const std::vector<Xapian::docid>& documents) {
   std::map<Xapian::docid, std::vector<TermMatch>> matches;
   ListedDocuments listed(documents);
   for (const PlanLeaf& leaf : plan.leaves) {
     Xapian::Query query(Xapian::Query::OP_FILTER, leaf.query, Xapian::Query(&listed));
     if (!leaf.guard.empty()) query = {Xapian::Query::OP_FILTER, query, leaf.guard};
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(weighting);
+    Xapian::Enquire enquire(index.database);
+    enquire.set_weighting_scheme(Bm25Weight(index));
     enquire.set_query(query);
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {

@@ -10,14 +10,14 @@
 #include <vector>
 
 #include "search/hit.h"
+#include "search/index_view.h"
 #include "search/query_plan.h"
 
 namespace ibid {
 
 // By document; the scores of one document add up to the score of the whole query.
 std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
-    const QueryPlan& plan, const Xapian::Database& database, const Xapian::Weight& weighting,
-    const std::vector<Xapian::docid>& documents);
+    const QueryPlan& plan, const IndexView& index, const std::vector<Xapian::docid>& documents);
 
 // By document, in the plan's order.
 std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(

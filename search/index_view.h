@@ -7,13 +7,15 @@
 
 #include <memory>
 
+#include "indexer/gone_documents.h"
 #include "indexer/place_file.h"
 
 namespace ibid {
 
 struct IndexView {
   Xapian::Database database;
-  std::shared_ptr<const PlaceFile> places;  // never null
+  std::shared_ptr<const PlaceFile> places;    // never null
+  std::shared_ptr<const GoneDocuments> gone;  // never null
 };
 
 }  // namespace ibid

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "search/live_query.h"
 #include "search/plan_context.h"
 
 namespace ibid {
@@ -92,8 +93,9 @@ Xapian::Query all_present(const Proximity& proximity) {
 
 class ProximitySource : public Xapian::PostingSource {
  public:
-  ProximitySource(std::shared_ptr<const PlaceFile> file, Proximity proximity)
-      : file_(std::move(file)), proximity_(std::move(proximity)) {}
+  ProximitySource(std::shared_ptr<const PlaceFile> file, std::shared_ptr<const GoneDocuments> gone,
+                  Proximity proximity)
+      : file_(std::move(file)), gone_(std::move(gone)), proximity_(std::move(proximity)) {}
 
   void init(const Xapian::Database& database) override {
     documents_.clear();
@@ -101,7 +103,7 @@ class ProximitySource : public Xapian::PostingSource {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire.set_query(all_present(proximity_));
+    enquire.set_query(live({database, file_, gone_}, all_present(proximity_)));
     PlaceReader reader(database, file_);
     std::vector<std::vector<Places>> operands;
     for (const auto& alternatives : proximity_.operands) {
@@ -134,10 +136,11 @@ class ProximitySource : public Xapian::PostingSource {
   }
   bool at_end() const override { return next_ > documents_.size(); }
   Xapian::docid get_docid() const override { return documents_[next_ - 1]; }
-  PostingSource* clone() const override { return new ProximitySource(file_, proximity_); }
+  PostingSource* clone() const override { return new ProximitySource(file_, gone_, proximity_); }
 
  private:
   std::shared_ptr<const PlaceFile> file_;
+  std::shared_ptr<const GoneDocuments> gone_;
   Proximity proximity_;
   std::vector<Xapian::docid> documents_;  // ascending
   std::size_t next_ = 0;
@@ -152,7 +155,7 @@ bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t dist
 
 Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity) {
   const Xapian::Query terms = all_present(proximity);
-  const Xapian::Query near((new ProximitySource(index.places, proximity))->release());
+  const Xapian::Query near((new ProximitySource(index.places, index.gone, proximity))->release());
   return {XapianOp::OP_FILTER, terms, near};
 }
 

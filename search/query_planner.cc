@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/query_planner.h"
 
+#include "search/live_query.h"
+
 namespace ibid {
 namespace {
 
@@ -29,16 +31,16 @@ QueryPlan QueryPlanner::plan(std::string_view query, const ParsedQuery& parsed,
 
 std::vector<bool> QueryPlanner::matched_documents(std::string_view query, const QueryNames& names,
                                                   const IndexView& index) {
-  return ibid::matched_documents(plan(query, parse_query(query), names, index).query,
-                                 index.database);
+  return ibid::matched_documents(plan(query, parse_query(query), names, index).query, index);
 }
 
-std::vector<bool> matched_documents(const Xapian::Query& query, const Xapian::Database& database) {
+std::vector<bool> matched_documents(const Xapian::Query& query, const IndexView& index) {
+  const Xapian::Database& database = index.database;
   std::vector<bool> matched(static_cast<std::size_t>(database.get_lastdocid()) + 1);
   if (!query.empty()) {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(query);
+    enquire.set_query(live(index, query));
     Notes spy(matched);
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, database.get_doccount());

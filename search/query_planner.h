@@ -48,6 +48,6 @@ class QueryPlanner {
 };
 
 // Of a plan: an empty query matches nothing. May throw Xapian::Error.
-std::vector<bool> matched_documents(const Xapian::Query& query, const Xapian::Database& database);
+std::vector<bool> matched_documents(const Xapian::Query& query, const IndexView& index);
 
 }  // namespace ibid

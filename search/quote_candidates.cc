@@ -11,6 +11,8 @@
 #include "indexer/document_builder.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
+#include "search/bm25.h"
+#include "search/live_query.h"
 #include "search/phrase.h"
 #include "search/plan_context.h"
 #include "search/query_chars.h"
@@ -298,28 +300,27 @@ Xapian::Query likeness_query(std::string_view quotation, const Xapian::Database&
   return queries.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, queries);
 }
 
-std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query,
-                                            const Xapian::Database& database) {
+std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index) {
   if (query.empty()) return {};
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
+  enquire.set_query(live(index, query));
   Xapian::MultiValueKeyMaker by_date;
   by_date.add_value(schema::kSlotDate, false, "99999999");
   by_date.add_value(schema::kSlotOrder, false);
   enquire.set_sort_by_key(&by_date, false);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  const Xapian::MSet found = enquire.get_mset(0, index.database.get_doccount());
   std::vector<Xapian::docid> documents;
   for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
   return documents;
 }
 
 std::vector<Xapian::docid> best_matches(const Xapian::Query& query, Xapian::doccount limit,
-                                        const Xapian::Database& database) {
+                                        const IndexView& index) {
   if (query.empty()) return {};
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLength));
-  enquire.set_query(query);
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Bm25Weight(index));
+  enquire.set_query(live(index, query));
   Xapian::MultiValueKeyMaker by_order;
   by_order.add_value(schema::kSlotOrder, false);
   enquire.set_sort_by_relevance_then_key(&by_order, false);

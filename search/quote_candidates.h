@@ -50,11 +50,10 @@ Xapian::Query likeness_query(std::string_view quotation, const Xapian::Database&
                              Analyzer& analyzer);
 
 // All that match, earliest report first, those without date last, in file order within a report.
-std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query,
-                                            const Xapian::Database& database);
+std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index);
 
 // The best that match, best first.
 std::vector<Xapian::docid> best_matches(const Xapian::Query& query, Xapian::doccount limit,
-                                        const Xapian::Database& database);
+                                        const IndexView& index);
 
 }  // namespace ibid

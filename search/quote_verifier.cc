@@ -90,11 +90,11 @@ class QuoteVerifier::Impl {
     const NormalQuotation normal(quotation);
     const Xapian::Query query =
         words.empty() ? Xapian::Query(std::string()) : quote_query(words, 0, words.size(), index());
-    look_for(quotation, normal, in_order_of_date(of_report(query), database()), answer);
+    look_for(quotation, normal, in_order_of_date(of_report(query), index()), answer);
     if (answer.status != QuoteStatus::kAbsent) return answer;
     if (!words.empty()) {
       const Xapian::Query cut = cut_mark_query(plain, sources_, index(), analyzer_);
-      look_for(quotation, normal, in_order_of_date(of_report(cut), database()), answer);
+      look_for(quotation, normal, in_order_of_date(of_report(cut), index()), answer);
     }
     if (answer.status != QuoteStatus::kAbsent) return answer;
     look_over_breaks(normal, words, answer);
@@ -222,7 +222,7 @@ class QuoteVerifier::Impl {
     std::vector<std::pair<Xapian::docid, Xapian::docid>> pairs;
     const auto add_pairs = [&](std::size_t begin, std::size_t end, Side side) {
       Documents documents =
-          in_order_of_date(of_report(quote_query(words, begin, end, index())), database());
+          in_order_of_date(of_report(quote_query(words, begin, end, index())), index());
       if (documents.size() > kMostPairs) {
         documents.resize(kMostPairs);
         answer.certificate.bounded = true;
@@ -268,7 +268,7 @@ class QuoteVerifier::Impl {
     constexpr std::size_t kLongQuotation = 500;
     const Xapian::doccount limit = words.items().size() > kLongQuotation ? 2 : kNearest;
     for (const Xapian::docid document : best_matches(
-             of_report(likeness_query(quotation, database(), analyzer_)), limit, database())) {
+             of_report(likeness_query(quotation, database(), analyzer_)), limit, index())) {
       consider(document, 0, text_of(document));
     }
     if (nearest.place.first == 0) return;

@@ -15,10 +15,12 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/alias_file.h"
+#include "search/bm25.h"
 #include "search/collect_sources.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/highlight.h"
+#include "search/live_query.h"
 #include "search/one_state.h"
 #include "search/plan_context.h"
 #include "search/query.h"
@@ -39,8 +41,6 @@ struct Candidate {
   Xapian::docid document = 0;
   double score = 0;
 };
-
-Xapian::BM25Weight weighting() { return {kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLength}; }
 
 // Scores closer than this are the same: the order in which a sum is taken is not meaning.
 bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
@@ -107,8 +107,8 @@ class Searcher::Impl {
       list.index = snapshot().state();
       const QueryPlan plan = planned(query, parsed, options);
       list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
-      collect_sources(snapshot(), matched_documents(plan.query, snapshot().database()),
-                      options.sort, list);
+      collect_sources(snapshot(), matched_documents(plan.query, snapshot().index()), options.sort,
+                      list);
       return list;
     });
   }
@@ -152,8 +152,8 @@ class Searcher::Impl {
 
   std::vector<Candidate> best(const Xapian::Query& query, std::uint64_t limit) {
     Xapian::Enquire enquire(snapshot().database());
-    enquire.set_weighting_scheme(weighting());
-    enquire.set_query(query);
+    enquire.set_weighting_scheme(Bm25Weight(snapshot().index()));
+    enquire.set_query(live(snapshot().index(), query));
     SearchOptions options;
     options.limit = limit;
     SearchResult counts;
@@ -203,8 +203,8 @@ class Searcher::Impl {
     if (plan.query.empty()) return {};
     const Xapian::Database& database = snapshot().database();
     Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(weighting());
-    enquire.set_query(plan.query);
+    enquire.set_weighting_scheme(Bm25Weight(snapshot().index()));
+    enquire.set_query(live(snapshot().index(), plan.query));
     Xapian::MultiValueKeyMaker by_date;
     by_date.add_value(schema::kSlotDate, true);
     by_date.add_value(schema::kSlotOrder, false);
@@ -300,7 +300,7 @@ class Searcher::Impl {
     }
     std::map<Xapian::docid, std::vector<TermMatch>> explained;
     if (options.explain == Explain::kYes) {
-      explained = explain_matches(plan, snapshot().database(), weighting(), documents);
+      explained = explain_matches(plan, snapshot().index(), documents);
     }
     std::uint64_t rank = options.offset;
     for (const Candidate& candidate : page) {

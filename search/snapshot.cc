@@ -13,14 +13,15 @@ namespace ibid {
 
 Snapshot::Snapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
-      index_{Xapian::Database(dir.database(manifest_.build)), {}} {
+      index_{Xapian::Database(dir.database(manifest_.build)), {}, {}} {
+  index_.gone = std::make_shared<GoneDocuments>(index_.database);
   index_.places = open_places(index_.database, dir.database(manifest_.build));
 }
 
 IndexState Snapshot::state() const {
   IndexState state;
   state.generation = stored_generation(database());
-  state.passages = database().get_doccount();
+  state.passages = database().get_doccount() - index_.gone->count();
   state.reports = stored_report_count(database());
   return state;
 }

@@ -7,7 +7,8 @@
 //   ibid-bench search INDEX VARIANT QUERIES RUN PASSES words|phrase
 //   ibid-bench one    INDEX VARIANT QUERY
 //   ibid-bench similar INDEX VARIANT PASSAGES RUN    what `ibid similar` lists for each passage
-//   ibid-bench profile INDEX PASSAGES                makes an index on one thread, says what took how long
+//   ibid-bench profile INDEX PASSAGES                makes an index on one thread, says what took
+//   how long
 //
 // VARIANT is "default", or for searches "literal": words as typed, no aliases.
 #include <fmt/core.h>
@@ -101,12 +102,13 @@ class ReportLines {
       lines.emplace_back(line.substr(0, tab), line.substr(tab + 1));
     }
     if (lines.empty()) return std::nullopt;
-    return [id = fmt::format("bench-{:06}", ++reports_), bytes, lines = std::move(lines)]() mutable {
-      ibid::ReadReport read;
-      read.report = bench_report(std::move(id), std::move(lines));
-      read.bytes = bytes;
-      return read;
-    };
+    return
+        [id = fmt::format("bench-{:06}", ++reports_), bytes, lines = std::move(lines)]() mutable {
+          ibid::ReadReport read;
+          read.report = bench_report(std::move(id), std::move(lines));
+          read.bytes = bytes;
+          return read;
+        };
   }
 
  private:
@@ -119,7 +121,7 @@ int index(const std::string& index_dir, const std::string& passages) {
   const ibid::IndexDir dir(index_dir);
   const ibid::WriterLock lock(index_dir, 0);
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-  ibid::BulkLoader loader(dir.compacted(1), threads, kMemoryBytes);
+  ibid::BulkLoader loader(dir.compacted(1), threads, kMemoryBytes, ibid::TermLists::kExact);
   std::uint64_t documents = 0, reports = 0;
   ReportLines lines(passages);
   ibid::BulkBuild build(
@@ -164,7 +166,7 @@ void print_stage(const char* name, double seconds, double all, std::uint64_t doc
 int profile(const std::string& index_dir, const std::string& passages) {
   const ibid::IndexDir dir(index_dir);
   const ibid::WriterLock lock(index_dir, 0);
-  ibid::BulkLoader loader(dir.compacted(1), 1, kMemoryBytes);
+  ibid::BulkLoader loader(dir.compacted(1), 1, kMemoryBytes, ibid::TermLists::kExact);
   ibid::BulkShard& shard = loader.shard(0);
   ReportLines lines(passages);
   double parsing = 0, building = 0, inverting = 0, writing = 0, merging = 0;

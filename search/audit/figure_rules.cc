@@ -31,6 +31,7 @@
 #include "indexer/term.h"
 #include "search/audit/figure_statements.h"
 #include "search/audit/rule_groups.h"
+#include "search/live_query.h"
 
 namespace ibid {
 namespace {
@@ -189,8 +190,8 @@ class Disagreements {
     }
     const Xapian::Query own(value_term(schema::kReportId, view_.ref.id));
     Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query({Xapian::Query::OP_AND_NOT,
-                       Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), own});
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    enquire.set_query(live(snapshot_.index(), {Xapian::Query::OP_AND_NOT, any, own}));
     const Xapian::MSet found = enquire.get_mset(0, kMostPassages);
     for (auto it = found.begin(); it != found.end(); ++it) {
       others_.push_back(snapshot_.passage(it.get_document()));

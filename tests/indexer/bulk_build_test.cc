@@ -47,7 +47,7 @@ struct Outcome {
 template <class Read>
 Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch) {
   const testing::TempDir dir;
-  BulkLoader loader(dir.at("database"), kThreads, 64 << 20);
+  BulkLoader loader(dir.at("database"), kThreads, 64 << 20, TermLists::kExact);
   Outcome outcome;
   std::size_t next = 0;
   BulkBuild bulk(

@@ -149,7 +149,6 @@ LoadInput sample_input() {
   for (const Report& report : reports) {
     builder.build(report, [&](const Passage&, const IndexDocument& document) {
       input.documents.emplace_back(input.documents.size() + 1, owned(document));
-      input.documents.back().second.places.clear();  // no part of a Xapian database
     });
     for (const auto& [key, value] : DocumentBuilder::metadata(report, {report.path, 1, 2})) {
       metadata[key] = value;

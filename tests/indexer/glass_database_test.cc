@@ -98,12 +98,16 @@ TEST_P(GlassDatabase, IsTheSameByTheBulkLoader) {
   if (GetParam().check != testing::Check::kXapians) GTEST_SKIP() << "too far for Xapian's check";
   const testing::TempDir dir;
   const testing::LoadInput input = GetParam().input();
-  xapian_load(dir.at("theirs"), input);
+  xapian_load(dir.at("theirs"), with_places(input));
   constexpr std::uint64_t kMuch = 1 << 30, kLittle = 16 << 20, kLeast = 1;
-  bulk_load(dir.at("whole"), input, 1, kMuch);
+  const std::uint64_t little = input.documents.size() > 500 ? kLittle : kLeast;
+  bulk_load(dir.at("whole"), input, 1, kMuch, TermLists::kAll);
   expect_same(dir.at("whole"), dir.at("theirs"), "from one run");
-  bulk_load(dir.at("merged"), input, 3, input.documents.size() > 500 ? kLittle : kLeast);
+  bulk_load(dir.at("merged"), input, 3, little, TermLists::kAll);
   expect_same(dir.at("merged"), dir.at("theirs"), "from many runs");
+  naive_load(dir.at("naive"), input, {}, TermLists::kExact);
+  bulk_load(dir.at("exact"), input, 3, little, TermLists::kExact);
+  expect_same(dir.at("exact"), dir.at("naive"), "with short lists of terms");
   for (const char* table : {"/postlist", "/docdata", "/termlist"}) {
     EXPECT_TRUE(testing::read_bytes(dir.at("whole") + table + ".glass") ==
                 testing::read_bytes(dir.at("merged") + table + ".glass"))

@@ -29,18 +29,18 @@ IndexDocument lent(const OwnedDocument& document) {
   out.values = document.values;
   out.places = document.places;
   for (const OwnedTerm& term : document.terms) {
-    out.terms.push_back({term.term, 0, term.wdf});
+    (term.wdf == 0 ? out.exact_terms : out.text_terms).push_back({term.term, 0, term.wdf});
   }
   return out;
 }
 
-class LoadCheck : public ::testing::Test {
+class LoadCheck : public ::testing::TestWithParam<TermLists> {
  protected:
   LoadCheck() {
     for (std::uint32_t i = 1; i <= 300; ++i) {
       input_.documents.emplace_back(i, testing::varied_document(i));
     }
-    naive_load(folder_, input_);
+    bulk_load(folder_, input_, 1, 1 << 30, lists_);
     for (const auto& [docid, document] : input_.documents) {
       std::uint64_t length = 0;
       for (const OwnedTerm& term : document.terms) length += term.wdf;
@@ -52,7 +52,7 @@ class LoadCheck : public ::testing::Test {
 
   // What check_load() says when document 3 went in as `document`; empty: nothing is wrong.
   std::string said_of(const OwnedDocument& document) const {
-    LoadSamples samples;
+    LoadSamples samples(lists_);
     samples.offer(3, lent(document));
     return said(samples);
   }
@@ -66,14 +66,15 @@ class LoadCheck : public ::testing::Test {
     return {};
   }
 
+  const TermLists lists_ = GetParam();
   testing::TempDir dir_;
   std::string folder_ = dir_.at("database");
   LoadInput input_;
   glass::Statistics statistics_;
 };
 
-TEST_F(LoadCheck, FindsNothingWrongWithWhatWentIn) {
-  LoadSamples samples;
+TEST_P(LoadCheck, FindsNothingWrongWithWhatWentIn) {
+  LoadSamples samples(lists_);
   for (const auto& [docid, document] : input_.documents) samples.offer(docid, lent(document));
   EXPECT_GE(samples.samples().size(), 32U);
   EXPECT_LT(samples.samples().size(), 64U);
@@ -81,7 +82,7 @@ TEST_F(LoadCheck, FindsNothingWrongWithWhatWentIn) {
   EXPECT_EQ(said(samples), "");
 }
 
-TEST_F(LoadCheck, TellsWhatOfADocumentIsAnother) {
+TEST_P(LoadCheck, TellsWhatOfADocumentIsAnother) {
   const OwnedDocument right = input_.documents[2].second;
   ASSERT_EQ(said_of(right), "");
   OwnedDocument document = right;
@@ -104,8 +105,8 @@ TEST_F(LoadCheck, TellsWhatOfADocumentIsAnother) {
   EXPECT_THAT(said_of(document), HasSubstr("document 3 has another place of a word"));
 }
 
-TEST_F(LoadCheck, TellsWhichNumberIsAnother) {
-  const LoadSamples none;
+TEST_P(LoadCheck, TellsWhichNumberIsAnother) {
+  const LoadSamples none(lists_);
   ++statistics_.documents;
   EXPECT_THAT(said(none), HasSubstr("the number of documents should be 301 and is 300"));
   --statistics_.documents;
@@ -113,10 +114,12 @@ TEST_F(LoadCheck, TellsWhichNumberIsAnother) {
   EXPECT_THAT(said(none), HasSubstr("the length of all documents"));
 }
 
-TEST_F(LoadCheck, TellsADamagedTable) {
+TEST_P(LoadCheck, TellsADamagedTable) {
   std::filesystem::resize_file(folder_ + "/postlist.glass", 8192);
-  EXPECT_THAT(said({}), HasSubstr("the new index is not what went into it"));
+  EXPECT_THAT(said(LoadSamples(lists_)), HasSubstr("the new index is not what went into it"));
 }
+
+INSTANTIATE_TEST_SUITE_P(Lists, LoadCheck, ::testing::Values(TermLists::kAll, TermLists::kExact));
 
 TEST(BulkLoads, AreReadByThisXapianAndLeaveNothing) {
   const testing::TempDir dir;

@@ -14,6 +14,7 @@
 #include "indexer/glass/postlist_writer.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/schema.h"
 
 namespace ibid::testing {
 namespace {
@@ -44,12 +45,49 @@ struct Posting {
 };
 using SlotValues = std::vector<std::pair<std::uint32_t, std::string>>;  // docid -> value
 
+const std::string kTextLength(1, schema::kTextLength);
+
+std::uint32_t length_of(const OwnedDocument& document) {
+  std::uint32_t length = 0;
+  for (const OwnedTerm& term : document.terms) length += term.wdf;
+  return length;
+}
+
+void add_text_length(std::uint32_t length, std::vector<OwnedTerm>& terms) {
+  if (length == 0) return;
+  terms.push_back({kTextLength, length});
+  std::sort(terms.begin(), terms.end(), [](auto& a, auto& b) { return a.term < b.term; });
+}
+
+// As the bulk loader writes them: with the term for all others of a document.
+LoadInput with_text_lengths(LoadInput input) {
+  for (auto& [docid, document] : input.documents) {
+    add_text_length(length_of(document), document.terms);
+  }
+  if (!input.documents.empty()) {
+    input.metadata.emplace_back(schema::kMetaExactLists,
+                                std::to_string(input.documents.back().first));
+  }
+  return with_places(std::move(input));
+}
+
+LoadInput with_exact_lists(LoadInput input) {
+  for (auto& [docid, document] : input.documents) {
+    const std::uint32_t length = length_of(document);
+    std::erase_if(document.terms, [](const OwnedTerm& term) { return term.wdf != 0; });
+    add_text_length(length, document.terms);
+  }
+  return input;
+}
+
 class Load {
  public:
-  Load(const std::string& folder, const LoadInput& input, const LoadOptions& options)
-      : folder_(folder), input_(input), options_(options) {
+  // `listed`: the same documents with the terms that are to be in their lists.
+  Load(const std::string& folder, const LoadInput& input, const LoadOptions& options,
+       const LoadInput& listed)
+      : folder_(folder), input_(input), listed_(listed), options_(options) {
     std::filesystem::create_directories(folder);
-    for (const auto& [docid, document] : input.documents) gather(docid, document);
+    for (const auto& [docid, document] : input_.documents) gather(docid, document);
     if (statistics_.min_doclen == UINT64_MAX) statistics_.min_doclen = 0;
   }
 
@@ -73,6 +111,7 @@ class Load {
     std::uint64_t length = 0;
     for (const OwnedTerm& entry : document.terms) {
       postings_[entry.term].push_back({docid, &entry});
+      if (entry.term == kTextLength) continue;
       length += entry.wdf;
       statistics_.max_wdf = std::max<std::uint64_t>(statistics_.max_wdf, entry.wdf);
     }
@@ -144,7 +183,9 @@ class Load {
     for (std::size_t i = 0; i < lengths_.size(); ++i) {
       const OwnedDocument& document = input_.documents[i].second;
       std::vector<glass::TermWdf> terms;
-      for (const OwnedTerm& entry : document.terms) terms.push_back({entry.term, entry.wdf});
+      for (const OwnedTerm& entry : listed_.documents[i].second.terms) {
+        terms.push_back({entry.term, entry.wdf});
+      }
       std::string key, tag;
       glass::append_sortable(key, input_.documents[i].first);
       glass::append_termlist(tag, lengths_[i], terms);
@@ -171,7 +212,8 @@ class Load {
   }
 
   std::string folder_;
-  const LoadInput& input_;
+  const LoadInput input_;
+  const LoadInput& listed_;
   LoadOptions options_;
   std::map<std::string, std::vector<Posting>> postings_;
   std::map<std::uint32_t, SlotValues> values_;
@@ -186,14 +228,30 @@ class Load {
 
 OwnedDocument owned(const IndexDocument& document) {
   OwnedDocument copy{document.data, {}, document.values, document.places};
-  for (const TermEntry& entry : document.terms) {
-    copy.terms.push_back({std::string(entry.term), entry.wdf});
+  for (const std::vector<TermEntry>* terms : {&document.text_terms, &document.exact_terms}) {
+    for (const TermEntry& entry : *terms) {
+      copy.terms.push_back({std::string(entry.term), entry.wdf});
+    }
   }
+  std::sort(copy.terms.begin(), copy.terms.end(), [](auto& a, auto& b) { return a.term < b.term; });
   return copy;
 }
 
-void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options) {
-  Load(folder, input, options).run();
+LoadInput with_places(LoadInput input) {
+  if (input.documents.empty()) return input;
+  input.metadata.emplace_back(schema::kMetaPlaces, std::to_string(input.documents.back().first));
+  std::sort(input.metadata.begin(), input.metadata.end());
+  return input;
+}
+
+void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options,
+                TermLists lists) {
+  if (lists == TermLists::kAll) {
+    Load(folder, input, options, input).run();
+  } else {
+    const LoadInput listed = with_exact_lists(input);
+    Load(folder, with_text_lengths(input), options, listed).run();
+  }
 }
 
 void xapian_load(const std::string& folder, const LoadInput& input, const LoadOptions& options) {
@@ -213,8 +271,8 @@ void xapian_load(const std::string& folder, const LoadInput& input, const LoadOp
 }
 
 void bulk_load(const std::string& folder, const LoadInput& input, std::size_t shards,
-               std::uint64_t memory_bytes) {
-  BulkLoader loader(folder, shards, memory_bytes);
+               std::uint64_t memory_bytes, TermLists lists) {
+  BulkLoader loader(folder, shards, memory_bytes, lists);
   IndexDocument lent;
   StoredBatch batch;
   for (std::size_t i = 0; i < input.documents.size(); ++i) {
@@ -223,10 +281,12 @@ void bulk_load(const std::string& folder, const LoadInput& input, std::size_t sh
     lent.data = document.data;
     lent.values = document.values;
     lent.places = document.places;
-    lent.terms.clear();
+    lent.text_terms.clear();
+    lent.exact_terms.clear();
     for (const OwnedTerm& term : document.terms) {
       const TermId id = shard.builder().vocabulary().id_of(term.term);
-      lent.terms.push_back({shard.builder().vocabulary().term(id), id, term.wdf});
+      (term.wdf == 0 ? lent.exact_terms : lent.text_terms)
+          .push_back({shard.builder().vocabulary().term(id), id, term.wdf});
     }
     batch.clear();
     shard.add(docid, lent, batch);

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index_sink.h"
+#include "indexer/stored_batch.h"
 
 namespace ibid::testing {
 
@@ -38,14 +38,18 @@ struct LoadOptions {
   Compression compression = Compression::kFast;  // of document data; kAsXapian: termlists too
 };
 
+// With the metadata that the bulk loader adds: how many documents the file of places covers.
+LoadInput with_places(LoadInput input);
+
 // Makes `folder`, which must not exist, and the database in it.
-void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options = {});
+void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options = {},
+                TermLists lists = TermLists::kAll);
 void xapian_load(const std::string& folder, const LoadInput& input,
                  const LoadOptions& options = {});
 
 // Documents go to `shards` shards, three at a time; each spills a run past its part of
 // `memory_bytes`.
 void bulk_load(const std::string& folder, const LoadInput& input, std::size_t shards,
-               std::uint64_t memory_bytes);
+               std::uint64_t memory_bytes, TermLists lists);
 
 }  // namespace ibid::testing

@@ -90,7 +90,7 @@ TEST(PostingRuns, MergeToWhatWentIn) {
       for (const std::string& term : terms) {
         const TermId id = vocabulary.id_of(term);
         const auto wdf = static_cast<std::uint32_t>(random() % 300);
-        document.terms.push_back({vocabulary.term(id), id, wdf});
+        document.text_terms.push_back({vocabulary.term(id), id, wdf});
         expected[term][docid] = wdf;
       }
       buffer->add(docid, document, 7);
