@@ -146,6 +146,16 @@ void WordPlaces::find(std::uint64_t hash, std::vector<std::uint32_t>& positions)
   }
 }
 
+bool WordPlaces::stands(std::uint64_t hash, std::uint32_t position) const {
+  std::size_t word = 0;
+  for (const Run& run : runs_) {
+    const bool there = run.first <= position && position - run.first < run.count;
+    if (there && code_at(word + (position - run.first)) == code_of(hash, seed_, bits_)) return true;
+    word += run.count;
+  }
+  return false;
+}
+
 std::size_t WordPlaces::distinct_codes() const {
   std::set<std::uint64_t> codes;
   for (std::size_t word = 0; word < words_; ++word) codes.insert(code_at(word));

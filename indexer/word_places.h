@@ -52,8 +52,10 @@ class WordPlaces {
   // none that encode() makes.
   void read(std::string_view value);
 
-  // Appends the positions of the code of `term`, in the order of the words.
+  // Appends the positions of the code of the term of this place_hash(), in the order of the words.
   void find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const;
+  // Whether one of the codes at `position` is that of the term.
+  bool stands(std::uint64_t hash, std::uint32_t position) const;
   // How many different codes there are; for checks.
   std::size_t distinct_codes() const;
 

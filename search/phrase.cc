@@ -56,14 +56,40 @@ class ElsewhereSource : public Xapian::PostingSource {
   bool holds(const Phrase& phrase, std::size_t first_word) {
     const PhrasePlaces& places = phrase.places;
     if (places.size() == 1) return reader_->holds(first_word);
+    if (phrase.window == places.size()) return holds_side_by_side(places, first_word);
     positions_.resize(std::max(positions_.size(), places.size()));
     for (std::size_t i = 0; i < places.size(); ++i) {
-      const bool known_held = phrases_.size() == 1 && places[i].size() == 1;
-      reader_->find(first_word + i, known_held, positions_[i]);
+      reader_->find(first_word + i, is_known_held(places[i]), positions_[i]);
       if (positions_[i].empty()) return false;
     }
     return std::any_of(positions_[0].begin(), positions_[0].end(),
                        [&](std::uint32_t first) { return follow(phrase, first); });
+  }
+
+  // A last word may have a hundred endings: those of the word with the fewest are looked for, and
+  // the others where they would have to stand.
+  bool holds_side_by_side(const PhrasePlaces& places, std::size_t first_word) {
+    const auto fewest = std::min_element(
+        places.begin(), places.end(),
+        [](const PlaceTerms& a, const PlaceTerms& b) { return a.size() < b.size(); });
+    const auto anchor = static_cast<std::size_t>(fewest - places.begin());
+    positions_.resize(std::max<std::size_t>(positions_.size(), 1));
+    reader_->find(first_word + anchor, is_known_held(places[anchor]), positions_[0]);
+    return std::any_of(positions_[0].begin(), positions_[0].end(), [&](std::uint32_t at) {
+      if (at < anchor) return false;
+      const std::uint32_t first = at - static_cast<std::uint32_t>(anchor);
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i == anchor) continue;
+        const std::uint32_t position = first + static_cast<std::uint32_t>(i);
+        if (!reader_->stands(first_word + i, position, is_known_held(places[i]))) return false;
+      }
+      return true;
+    });
+  }
+
+  // All passages looked at hold all words: a word of one term is that term.
+  bool is_known_held(const PlaceTerms& terms) const {
+    return phrases_.size() == 1 && terms.size() == 1;
   }
 
   // The nearest of each next word leaves most room to the ones after it.
@@ -112,6 +138,10 @@ Xapian::Query where_any_stands(const IndexView& index, const Xapian::Query& quer
   for (const PhrasePlaces& places : phrases) {
     each.push_back({places, static_cast<std::uint32_t>(places.size())});
   }
+  // Single words are told by posting lists alone.
+  std::stable_sort(each.begin(), each.end(), [](const Phrase& a, const Phrase& b) {
+    return a.places.size() < b.places.size();
+  });
   return unless_elsewhere(index, query, std::move(each));
 }
 

@@ -45,6 +45,12 @@ bool PlaceReader::holds(std::size_t word) {
                      [this](Term& term) { return holds(term); });
 }
 
+bool PlaceReader::stands(std::size_t word, std::uint32_t position, bool known_held) {
+  return std::any_of(words_[word].begin(), words_[word].end(), [&](Term& term) {
+    return places_.stands(term.hash, position) && (known_held || holds(term));
+  });
+}
+
 void PlaceReader::find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions) {
   positions.clear();
   for (Term& term : words_[word]) {

@@ -35,6 +35,8 @@ class PlaceReader {
   // Where the passage has any of the terms: ascending, each once. `known_held`: the passage is
   // known to hold the term, of which there is only one.
   void find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions);
+  // Whether it has any of them there.
+  bool stands(std::size_t word, std::uint32_t position, bool known_held);
   // The passage has one of the terms, which may be any of the index.
   bool holds(std::size_t word);
 

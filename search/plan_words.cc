@@ -211,7 +211,7 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
     const std::string_view text = analysis.text(*form);
     const double weight = all_stop ? 1.0 : weight_of(analysis, word, *form);
     const bool gram = form->kind == FormKind::kGram;
-    if (gram && is_frequent(field, *form, text)) continue;
+    if (gram && is_frequent(form_term(field, form->kind, text))) continue;
     add_term(field, form->kind, text, weight, typed, form_name(form->kind, word.hangul),
              gram ? boosts : queries);
     const bool stem = form->kind == FormKind::kStem || form->kind == FormKind::kDesignator;
@@ -223,10 +223,10 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
   }
 }
 
-bool WordPlanner::is_frequent(TextField field, const Form& form, std::string_view text) const {
+bool WordPlanner::is_frequent(const std::string& term) const {
   const Xapian::doccount most =
       std::max(context_.database.get_doccount() / kFrequentShare, kFewPostings);
-  return context_.database.get_termfreq(form_term(field, form.kind, text)) > most;
+  return context_.database.get_termfreq(term) > most;
 }
 
 void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
@@ -286,6 +286,7 @@ void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string
                                form_term(field, FormKind::kSurface, analysis.surface(second))};
   if (terms[0] == terms[1] || seen_[terms[0] + ' ' + terms[1]]++ > 0) return;
   if (!context_.database.term_exists(terms[0]) || !context_.database.term_exists(terms[1])) return;
+  if (is_frequent(terms[0]) && is_frequent(terms[1])) return;
   const Xapian::Query pair = phrase_query(context_.index, {{terms[0]}, {terms[1]}},
                                           static_cast<std::uint32_t>(next - w + 1));
   const std::string_view typed = query.substr(first.begin, second.end - first.begin);

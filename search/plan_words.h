@@ -31,7 +31,7 @@ class WordPlanner {
   void source_ids_of(std::string& text, XapianQueries& queries);
   void word_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
                    TextField field, bool all_stop, XapianQueries& queries, XapianQueries& boosts);
-  bool is_frequent(TextField field, const Form& form, std::string_view text) const;
+  bool is_frequent(const std::string& term) const;
   void title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
                     TextField field, XapianQueries& titles);
   void add_term(TextField field, FormKind kind, std::string_view text, double weight,

@@ -47,8 +47,8 @@ inline constexpr double kSignature = 0.8;   // "— Name (@handle) date" under a
 // passages is worth. Who types a few words means all of them.
 inline constexpr double kAllWords = 3.0;
 
-// Runs of four letters are not looked at when more passages have them than one in kFrequentShare:
-// they say nothing, and reading their postings takes time. Up to kFewPostings it takes none to
+// Runs of four letters are not looked at when more passages have them than one in kFrequentShare,
+// nor pairs when both words are so frequent: they say nothing, and reading postings takes time. Up to kFewPostings it takes none to
 // speak of.
 inline constexpr std::uint32_t kFrequentShare = 50;
 inline constexpr std::uint32_t kFewPostings = 2000;
