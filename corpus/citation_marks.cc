@@ -149,7 +149,9 @@ std::vector<CitationMark> find_citation_marks(std::string_view text) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && is_id_character(text[at])) ++at;
+    bool has_dash = false;  // most words have none, and no id
+    for (; at < text.size() && is_id_character(text[at]); ++at) has_dash |= text[at] == '-';
+    if (!has_dash) continue;
     const ByteRange id = bare_id(text, {begin, at});
     if (!id.empty()) marks.push_back({id, {marked(text, id, Citation::Form::kId)}});
   }

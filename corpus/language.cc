@@ -4,7 +4,6 @@
 #include "corpus/language.h"
 
 #include "corpus/code_points.h"
-#include "corpus/source_id.h"
 
 namespace ibid {
 namespace {
@@ -32,6 +31,11 @@ ScriptCount count_letters(std::string_view text) {
       at = end_of_word(text, at);
       continue;
     }
+    if (static_cast<unsigned char>(lead) < 0x80) {
+      if (is_ascii_letter(lead)) ++count.latin;
+      ++at;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (is_hangul(c)) {
       ++count.hangul;
@@ -51,9 +55,13 @@ ScriptCount& ScriptCount::operator+=(const ScriptCount& other) {
 }
 
 ScriptCount count_scripts(std::string_view text) {
+  return count_scripts(text, find_citation_marks(text));
+}
+
+ScriptCount count_scripts(std::string_view text, const std::vector<CitationMark>& marks) {
   ScriptCount count;
   std::size_t at = 0;
-  for (const CitationMark& mark : find_citation_marks(text)) {
+  for (const CitationMark& mark : marks) {
     count += count_letters(text.substr(at, mark.text.begin - at));
     at = mark.text.end;
   }

@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "corpus/source_id.h"
 
 namespace ibid {
 
@@ -15,8 +18,10 @@ struct ScriptCount {
   ScriptCount& operator+=(const ScriptCount& other);
 };
 
-// Counts letters outside citation marks and URLs, whose ids are Latin in any language.
+// Counts letters outside URLs and citation marks, whose ids are Latin in any language.
 ScriptCount count_scripts(std::string_view text);
+// The same; `marks`: what find_citation_marks() finds in `text`.
+ScriptCount count_scripts(std::string_view text, const std::vector<CitationMark>& marks);
 
 // "ko" where Hangul letters are at least a quarter of both, else "en" where there are Latin ones,
 // else "und". A Hangul letter carries more than a Latin one, hence a quarter.

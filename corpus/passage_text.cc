@@ -101,8 +101,8 @@ Passage make_passage(PassageText text, PassageKind kind) {
   passage.text = std::move(text.text);
   passage.runs = std::move(text.runs);
   passage.bytes = file_range(passage, {0, passage.text.size()});
-  passage.language = passage_language(count_scripts(passage.text));
   const std::vector<CitationMark> marks = find_citation_marks(passage.text);
+  passage.language = passage_language(count_scripts(passage.text, marks));
   passage.sentences = split_sentences(passage.text, marks);
   if (kind != PassageKind::kSource) passage.citations = make_citations(passage, marks);
   return passage;

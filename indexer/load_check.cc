@@ -40,8 +40,8 @@ void check_table(const std::string& database_dir, glass::Table table) {
 void check_tables(const std::string& database_dir) {
   using glass::Table;
   auto largest =
-      std::async(std::launch::async, [&] { check_table(database_dir, Table::kTermlist); });
-  for (const Table table : {Table::kPostlist, Table::kDocdata}) {
+      std::async(std::launch::async, [&] { check_table(database_dir, Table::kPostlist); });
+  for (const Table table : {Table::kTermlist, Table::kDocdata}) {
     check_table(database_dir, table);
   }
   largest.get();
