@@ -54,7 +54,13 @@ class Build {
     progress_.bytes_total = bytes_of(plan);
   }
 
-  bool run() {
+  BuildOutcome run() {
+    if (!build()) return lost_ ? BuildOutcome::kLost : BuildOutcome::kStopped;
+    return BuildOutcome::kWhole;
+  }
+
+ private:
+  bool build() {
     auto names = std::async(std::launch::async, [] {
       Analyzer analyzer;
       return alias_names(analyzer);
@@ -62,7 +68,7 @@ class Build {
     if (!watch() || !bulk_.run([this] { return watch(); }) || !watch()) return false;
     progress_.phase = UpdateProgress::Phase::kCommitting;
     for (const auto& [key, value] : names.get()) loader_.set_metadata(key, value);
-    loader_.set_metadata(schema::kMetaReports, std::to_string(summary_.added));
+    loader_.set_metadata(schema::kMetaReports, std::to_string(reports_));
     loader_.set_metadata(schema::kMetaGeneration, std::to_string(options_.generation));
     std::atomic<bool> stop = false;
     auto finished = std::async(std::launch::async, [&] { return loader_.finish(identity_, stop); });
@@ -72,7 +78,6 @@ class Build {
     return finished.get();
   }
 
- private:
   std::optional<BulkBuild::Read> next() {
     if (next_ == plan_.to_read.size()) return std::nullopt;
     const PlannedFile& file = plan_.to_read[next_++];
@@ -82,24 +87,44 @@ class Build {
   }
 
   void settle(const ReadReport& read) {
+    const FileRecord* known = plan_.to_read[settled_++].known;
     summary_.bytes += read.bytes;
     if (read.report) {
-      for (const std::string& note : read.report->notes) {
-        summary_.notes.push_back({read.stamp.path, note});
-      }
-      if (read.passages == 0) summary_.notes.push_back({read.stamp.path, "holds no passage"});
+      const bool same = known != nullptr && known->sha256 == read.report->sha256;
+      count(read, known, same);
+      if (!same) note(read);
       summary_.passages += read.passages;
-      ++summary_.added;
+      ++reports_;
       identity_ += read.report->id + '\0' + read.report->sha256 + '\n';
     } else {
       summary_.problems.push_back({read.stamp.path, read.problem});
       ++summary_.failed;
+      if (known != nullptr) lost_ = true;
     }
     const std::lock_guard lock(mutex_);
     ++progress_.files_done;
   }
 
+  void count(const ReadReport& read, const FileRecord* known, bool same) {
+    if (known == nullptr) {
+      ++summary_.added;
+    } else if (!same) {
+      ++summary_.updated;
+    } else {
+      ++summary_.unchanged;
+      if (!(known->stamp == read.stamp)) ++summary_.touched;
+    }
+  }
+
+  void note(const ReadReport& read) {
+    for (const std::string& note : read.report->notes) {
+      summary_.notes.push_back({read.stamp.path, note});
+    }
+    if (read.passages == 0) summary_.notes.push_back({read.stamp.path, "holds no passage"});
+  }
+
   bool watch() {
+    if (lost_) return false;
     UpdateProgress progress;
     {
       const std::lock_guard lock(mutex_);
@@ -116,7 +141,9 @@ class Build {
   const std::function<bool(const UpdateProgress&)>& tell_;
   BulkLoader loader_;
   BulkBuild bulk_;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0, settled_ = 0;  // in plan_.to_read
+  std::uint64_t reports_ = 0;
+  std::atomic<bool> lost_ = false;  // a report of the index that is to be replaced cannot be read
   std::string identity_;
   std::mutex mutex_;  // of progress_
   UpdateProgress progress_;
@@ -124,8 +151,8 @@ class Build {
 
 }  // namespace
 
-bool build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
-                    const std::function<bool(const UpdateProgress&)>& tell) {
+BuildOutcome build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
+                            const std::function<bool(const UpdateProgress&)>& tell) {
   return Build(build, plan, summary, tell).run();
 }
 

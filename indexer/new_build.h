@@ -20,12 +20,16 @@ struct NewBuild {
   std::uint64_t exact_lists_from = 0;  // as in UpdateOptions
 };
 
+// kLost: a file that the index has a report of (PlannedFile::known) cannot be read, and would be
+// lost.
+enum class BuildOutcome { kWhole, kStopped, kLost };
+
 // Reads the files of `plan` and makes the database, synced and verified. Fills in `summary` what it
 // counts of files, reports and passages. `tell` gets the state some 20 times a second on the
-// calling thread; false from it stops the build. What the folder holds when it returns false
-// (stopped) or throws is of no use.
+// calling thread; false from it stops the build. What the folder holds when the build is not whole,
+// or this throws, is of no use.
 // Throws Error{kIndex}: the database is not what it should be; Error{kSystem}.
-bool build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
-                    const std::function<bool(const UpdateProgress&)>& tell);
+BuildOutcome build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
+                            const std::function<bool(const UpdateProgress&)>& tell);
 
 }  // namespace ibid

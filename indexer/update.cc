@@ -20,6 +20,7 @@
 #include "indexer/index_dir.h"
 #include "indexer/load_check.h"
 #include "indexer/new_build.h"
+#include "indexer/rebuild_choice.h"
 #include "indexer/schema.h"
 #include "indexer/stored_reports.h"
 #include "indexer/update_plan.h"
@@ -37,7 +38,7 @@ struct Before {
   std::optional<Manifest> manifest;  // none: a new build
   std::map<std::string, FileRecord> files;
   std::uint64_t generation = 0;
-  std::uint64_t passages = 0;
+  std::uint64_t passages = 0, gone = 0;
 };
 
 Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
@@ -50,6 +51,7 @@ Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
     before.files = stored_files(database);
     before.generation = stored_generation(database);
     before.passages = passage_count(database);
+    before.gone = GoneDocuments(database).count();
   });
   return before;
 }
@@ -88,11 +90,16 @@ class Run {
     before_ = look_at_index(dir_, options_.mode);
     if (!before_.manifest && found.files.empty() && !found.problems.empty()) return summary_;
     const UpdatePlan plan = plan_update(found, before_.files);
-    summary_.unchanged = plan.unchanged;
+    summary_.unchanged = plan.unchanged.size();
     if (before_.manifest) {
       dir_.remove_leftovers(before_.manifest->build);
       database_ = dir_.database(before_.manifest->build);
       generation_ = before_.generation;
+      if (is_better_anew(plan, {before_.files, before_.passages, before_.gone},
+                         options_.rebuild_from) &&
+          make_anew(plan)) {
+        return std::move(summary_);
+      }
       if (!plan.to_read.empty() || !plan.vanished.empty()) apply(plan);
       finish();
     } else {
@@ -106,8 +113,24 @@ class Run {
   }
 
  private:
+  // An update as a new build. False: it came to nothing, and nothing happened.
+  bool make_anew(const UpdatePlan& plan) {
+    const UpdateSummary as_before = summary_;
+    summary_.unchanged = 0;
+    summary_.removed = plan.vanished.size();
+    build_ = before_.manifest->build + 1;
+    if (build_in_bulk(plan_anew(plan))) {
+      if (summary_.interrupted) count_totals(dir_.database(before_.manifest->build));
+      return true;
+    }
+    summary_ = as_before;
+    build_ = 0;
+    return false;
+  }
+
   // False: this Xapian has another format, or what came out was not right: nothing happened yet.
   bool build_in_bulk(const UpdatePlan& plan) {
+    summary_.anew = true;
     const std::string database = dir_.compacted(build_);
     if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return false;
     const UpdateSummary as_before = summary_;
@@ -118,7 +141,12 @@ class Run {
         progress_ = progress;
         return !callback_ || callback_(progress_);
       };
-      summary_.interrupted = !build_database(build, plan, summary_, tell);
+      const BuildOutcome outcome = build_database(build, plan, summary_, tell);
+      if (outcome == BuildOutcome::kLost) {
+        remove(database);
+        return false;
+      }
+      summary_.interrupted = outcome == BuildOutcome::kStopped;
     } catch (const Error& error) {
       remove(database);
       if (error.kind() != ErrorKind::kIndex) throw;

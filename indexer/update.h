@@ -21,6 +21,8 @@ struct UpdateOptions {
   // A build of so many bytes of files and more keeps short lists of terms: smaller and faster made,
   // but removed passages count among all until the next build (docs/index-format.md).
   std::uint64_t exact_lists_from = 8u << 20;
+  // An update of fewer bytes of files is never made as a new build, whatever is quicker.
+  std::uint64_t rebuild_from = 4u << 20;
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
@@ -54,6 +56,7 @@ struct UpdateSummary {
   std::uint64_t bytes = 0;     // read by this run
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
+  bool anew = false;  // by a new build: where it was interrupted, the index is as it was
   bool interrupted = false;
   std::vector<Problem> problems;  // every file that failed, and why
   std::vector<Problem> notes;     // oddities of files that were indexed all the same

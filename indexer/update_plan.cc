@@ -58,17 +58,19 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
     const std::string& path = record.stamp.path;
     const bool gone = is_below_any(path, found.roots) && !found_paths.contains(path) &&
                       !is_below_any(path, unreadable);
-    if (gone)
+    if (gone) {
       plan.vanished.push_back(id);
-    else
-      taken.insert(id);
+      continue;
+    }
+    taken.insert(id);
+    if (!found_paths.contains(path)) ++plan.elsewhere;
   }
   for (const FileStamp& stamp : found.files) {
     const auto at = id_of_path.find(stamp.path);
     if (at != id_of_path.end()) {
       const FileRecord& record = known.at(at->second);
       if (record.stamp == stamp)
-        ++plan.unchanged;
+        plan.unchanged.push_back({stamp, at->second, &record});
       else
         plan.to_read.push_back({stamp, at->second, &record});
       continue;

@@ -21,9 +21,10 @@ struct PlannedFile {
 };
 
 struct UpdatePlan {
-  std::vector<PlannedFile> to_read;   // new files and those of another size or time, by path
-  std::vector<std::string> vanished;  // ids of reports whose file is gone
-  std::uint64_t unchanged = 0;
+  std::vector<PlannedFile> to_read;    // new files and those of another size or time, by path
+  std::vector<std::string> vanished;   // ids of reports whose file is gone
+  std::vector<PlannedFile> unchanged;  // by path
+  std::uint64_t elsewhere = 0;         // reports that stay though their files were not found now
 };
 
 // `known`: report id -> file record, of the whole index. A report vanished if its path is at or

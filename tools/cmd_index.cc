@@ -104,7 +104,7 @@ void IndexCommand::report(const UpdateSummary& summary) const {
   const std::string here = std::filesystem::current_path(error).string();
   const std::string failed = problems_text("failed", summary.problems, here);
   if (summary.interrupted) {
-    fmt::print(stderr, "ibid: {}\n", interrupted_text(summary, update.mode));
+    fmt::print(stderr, "ibid: {}\n", interrupted_text(summary));
   } else if (!quiet) {
     write_output(summary_text(summary));
   }

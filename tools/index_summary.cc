@@ -56,9 +56,9 @@ std::string problems_text(std::string_view what, const std::vector<Problem>& pro
   return out;
 }
 
-std::string interrupted_text(const UpdateSummary& summary, UpdateOptions::Mode mode) {
+std::string interrupted_text(const UpdateSummary& summary) {
   if (summary.generation == 0) return "interrupted: nothing was kept, there is no index yet";
-  if (mode == UpdateOptions::Mode::kRebuild) {
+  if (summary.anew) {
     return fmt::format("interrupted: the index stays as it was, {}", totals(summary));
   }
   return fmt::format("interrupted: what was done is kept, {}; run it again to go on",

@@ -20,6 +20,6 @@ std::string problems_text(std::string_view what, const std::vector<Problem>& pro
                           std::string_view base_dir);
 
 // What an interrupted run left behind.
-std::string interrupted_text(const UpdateSummary& summary, UpdateOptions::Mode mode);
+std::string interrupted_text(const UpdateSummary& summary);
 
 }  // namespace ibid

@@ -47,12 +47,12 @@ TEST(IndexSummary, NamesProblemsOnOneLineEach) {
 }
 
 TEST(IndexSummary, SaysWhatAnInterruptedRunKept) {
-  using Mode = UpdateOptions::Mode;
-  EXPECT_EQ(interrupted_text({}, Mode::kUpdate),
-            "interrupted: nothing was kept, there is no index yet");
-  EXPECT_EQ(interrupted_text(of_fifteen(), Mode::kRebuild),
+  UpdateSummary anew = of_fifteen();
+  anew.anew = true;
+  EXPECT_EQ(interrupted_text({}), "interrupted: nothing was kept, there is no index yet");
+  EXPECT_EQ(interrupted_text(anew),
             "interrupted: the index stays as it was, 15 reports, 412 passages (generation 4)");
-  EXPECT_EQ(interrupted_text(of_fifteen(), Mode::kUpdate),
+  EXPECT_EQ(interrupted_text(of_fifteen()),
             "interrupted: what was done is kept, 15 reports, 412 passages (generation 4); run it "
             "again to go on");
 }

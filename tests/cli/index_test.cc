@@ -224,7 +224,8 @@ TEST_F(IndexCommand, CtrlCEndsAFirstBuildTidily) {
 TEST_F(IndexCommand, SigtermEndsAnUpdateAndKeepsWhatWasDone) {
   index_fixtures();
   write_many_reports();
-  Child child({"index", "--progress", "json", "reports", "many"}, options());
+  // The reports indexed before are not named now: no new build could hold them.
+  Child child({"index", "--progress", "json", "many"}, options());
   ASSERT_TRUE(child.wait_for_error_output("\"phase\":\"indexing\""));
   child.send(SIGTERM);
   const RunResult result = child.finish();
@@ -232,6 +233,20 @@ TEST_F(IndexCommand, SigtermEndsAnUpdateAndKeepsWhatWasDone) {
   EXPECT_THAT(result.err, HasSubstr("what was done is kept"));
   EXPECT_EQ(matches("admiral"), 1U);
   EXPECT_EQ(run({"info", "--check"}).exit_code, 0);
+}
+
+TEST_F(IndexCommand, SigtermEndsAnUpdateByANewBuildAndChangesNothing) {
+  index_fixtures();
+  const auto before = snapshot(path("index"));
+  write_many_reports();
+  Child child({"index", "--progress", "json", "reports", "many"}, options());
+  ASSERT_TRUE(child.wait_for_error_output("\"phase\":\"indexing\""));
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 128 + SIGTERM);
+  EXPECT_THAT(result.err, HasSubstr("the index stays as it was"));
+  EXPECT_EQ(snapshot(path("index")), before);
+  EXPECT_EQ(matches("admiral"), 1U);
 }
 
 TEST_F(IndexCommand, ASecondWriterIsTurnedAwayAndReadersAreNot) {
