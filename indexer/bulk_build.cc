@@ -27,18 +27,11 @@ bool BulkBuild::run(const std::function<bool()>& watch) {
   constexpr auto kInterval = std::chrono::milliseconds(50);
   working_ = threads_;
   std::vector<std::jthread> threads;
-  for (std::size_t i = 0; i < threads_; ++i) {
-    threads.emplace_back([this, i] {
-      try {
-        work(loader_.shard(i));
-      } catch (const Stopped&) {
-      } catch (...) {
-        fail(std::current_exception());
-      }
-      const std::lock_guard lock(mutex_);
-      --working_;
-      changed_.notify_all();
-    });
+  try {
+    for (std::size_t i = 0; i < threads_; ++i) threads.emplace_back([this, i] { take_part(i); });
+  } catch (...) {
+    fail(std::current_exception());  // those that were started stop
+    throw;
   }
   std::unique_lock lock(mutex_);
   while (!changed_.wait_for(lock, kInterval, [this] { return working_ == 0; })) {
@@ -54,6 +47,18 @@ bool BulkBuild::run(const std::function<bool()>& watch) {
   threads.clear();
   if (failure_) std::rethrow_exception(failure_);
   return !stop_;
+}
+
+void BulkBuild::take_part(std::size_t thread) {
+  try {
+    work(loader_.shard(thread));
+  } catch (const Stopped&) {
+  } catch (...) {
+    fail(std::current_exception());
+  }
+  const std::lock_guard lock(mutex_);
+  --working_;
+  changed_.notify_all();
 }
 
 void BulkBuild::fail(std::exception_ptr error) {
@@ -106,8 +111,9 @@ std::uint32_t BulkBuild::claim_docids(std::size_t turn, std::uint64_t count) {
   changed_.wait(lock, [&] { return stop_ || turns_claimed_ == turn; });
   if (stop_) throw Stopped{};
   if (docids_claimed_ + count > UINT32_MAX) {
-    throw Error(ErrorKind::kSystem, "an index holds 4,294,967,295 passages at most; split the "
-                                    "reports among several indexes");
+    throw Error(ErrorKind::kSystem,
+                "an index holds 4,294,967,295 passages at most; split the "
+                "reports among several indexes");
   }
   const auto first = static_cast<std::uint32_t>(docids_claimed_ + 1);
   docids_claimed_ += count;

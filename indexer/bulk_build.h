@@ -35,7 +35,8 @@ struct ReadReport {
 
 class BulkBuild {
  public:
-  // Called on any thread, for several reports at once: reads and parses. Throws what ends the build.
+  // Called on any thread, for several reports at once: reads and parses. Throws what ends the
+  // build.
   using Read = std::function<ReadReport()>;
   // The next report's Read; none: there are no more. One thread at a time.
   using Next = std::function<std::optional<Read>()>;
@@ -60,6 +61,7 @@ class BulkBuild {
     StoredBatch batch;
   };
 
+  void take_part(std::size_t thread);
   void work(BulkShard& shard);
   std::uint32_t claim_docids(std::size_t turn, std::uint64_t count);
   void build(std::size_t turn, ReadReport& read, BulkShard& shard, StoredBatch& batch);

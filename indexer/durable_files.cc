@@ -2,8 +2,10 @@
 #include "indexer/durable_files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -11,6 +13,22 @@
 #include "corpus/error.h"
 
 namespace ibid {
+namespace {
+
+// Of a file replaced by rename NFS may give the handle of the old one; a second look finds the new.
+int open_settled(const std::string& path) {
+  constexpr int kTries = 5;
+  for (int left = kTries;; --left) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file >= 0 || errno != ESTALE || left == 1) return file;
+  }
+}
+
+bool same_file(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+}  // namespace
 
 void fail_system(const std::string& what, int error) {
   throw Error(ErrorKind::kSystem, what + ": " + std::generic_category().message(error));
@@ -20,6 +38,8 @@ Descriptor::Descriptor(const std::string& path, int flags, mode_t mode)
     : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
   if (fd_ < 0) fail_system("cannot open " + path, errno);
 }
+
+Descriptor::Descriptor(int fd) : fd_(fd) {}
 
 Descriptor::~Descriptor() { ::close(fd_); }
 
@@ -43,8 +63,31 @@ void sync_folder(const std::string& path) {
   if (::fsync(folder.get()) != 0) fail_system("cannot sync " + path, errno);
 }
 
+std::optional<std::string> read_if_there(const std::string& path) {
+  const int opened = open_settled(path);
+  if (opened < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+  if (opened < 0) fail_system("cannot open " + path, errno);
+  const Descriptor file(opened);
+  std::string bytes;
+  std::array<char, 4096> buffer{};
+  while (true) {
+    const ssize_t n = ::read(file.get(), buffer.data(), buffer.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail_system("cannot read " + path, errno);
+    if (n == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(n));
+  }
+}
+
 void rename_or_throw(const std::string& from, const std::string& to) {
-  if (std::rename(from.c_str(), to.c_str()) != 0) fail_system("cannot rename " + from, errno);
+  struct stat before {
+  }, after{};
+  const bool known = ::stat(from.c_str(), &before) == 0;
+  if (std::rename(from.c_str(), to.c_str()) == 0) return;
+  const int error = errno;
+  const bool there = ::stat(to.c_str(), &after) == 0 && same_file(before, after);
+  if (known && there && ::access(from.c_str(), F_OK) != 0) return;
+  fail_system("cannot rename " + from, error);
 }
 
 }  // namespace ibid

@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ namespace ibid {
 class Descriptor {
  public:
   Descriptor(const std::string& path, int flags, mode_t mode = 0);
+  explicit Descriptor(int fd);  // an open one
   ~Descriptor();
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
@@ -33,7 +35,12 @@ void write_all(const Descriptor& file, const std::string& path, std::string_view
 // Makes or replaces `path` and syncs it; its name is durable after sync_folder() only.
 void write_durably(const std::string& path, std::string_view bytes);
 
+// The bytes of a small file; nothing where it is missing.
+std::optional<std::string> read_if_there(const std::string& path);
+
 void sync_folder(const std::string& path);
+// A rename that happened although the system says that it failed, as over NFS where the answer got
+// lost, has not failed.
 void rename_or_throw(const std::string& from, const std::string& to);
 
 }  // namespace ibid

@@ -6,6 +6,8 @@
 #include <sstream>
 
 #include "corpus/passage_id.h"
+#include "indexer/durable_files.h"
+#include "indexer/glass/format.h"
 #include "indexer/gone_documents.h"
 #include "indexer/index_dir.h"
 #include "indexer/index_info.h"
@@ -24,8 +26,27 @@ class Check {
   explicit Check(const std::string& index_dir) : dir_(index_dir) {}
 
   std::vector<std::string> run() {
-    const Manifest manifest = dir_.usable_manifest();
+    // What a writer changes below the check looks like damage: such findings do not count.
+    constexpr int kTries = 5;
+    for (int left = kTries;; --left) {
+      const Manifest manifest = dir_.usable_manifest();
+      const std::string before = version_bytes(manifest);
+      check(dir_.database(manifest.build));
+      if (findings_.empty() || left == 1) return std::move(findings_);
+      if (version_bytes(dir_.usable_manifest()) == before) return std::move(findings_);
+      findings_.clear();
+      passages_expected_ = 0;
+    }
+  }
+
+ private:
+  // Xapian replaces the file with each commit.
+  std::string version_bytes(const Manifest& manifest) const {
     const std::string path = dir_.database(manifest.build);
+    return path + read_if_there(path + "/" + glass::kVersionFile).value_or("");
+  }
+
+  void check(const std::string& path) {
     guarded("the database cannot be opened", [&] { check_tables(path); });
     if (findings_.empty()) {
       guarded("the database cannot be read", [&] {
@@ -35,19 +56,26 @@ class Check {
         check_passages(database);
       });
     }
-    return std::move(findings_);
   }
 
- private:
   template <class Action>
   void guarded(const std::string& what, Action&& action) {
     try {
       action();
     } catch (const Xapian::Error& error) {
+      if (may_pass(error)) refuse(error);
       find(what + ": " + error.get_msg());
     } catch (const Error& error) {
+      if (error.kind() == ErrorKind::kSystem) throw;
       find(what + ": " + error.what());
     }
+  }
+
+  // Xapian opens tables for writing to check them, and writes nothing.
+  [[noreturn]] void refuse(const Xapian::Error& error) const {
+    throw Error(ErrorKind::kSystem, "cannot check the index in " + dir_.path() + ": " +
+                                        error.get_msg() + " (" + error.get_error_string() +
+                                        "); check it as its owner, or a copy of it");
   }
 
   void find(std::string finding) {

@@ -5,12 +5,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -23,22 +22,55 @@ namespace fs = std::filesystem;
 namespace ibid {
 namespace {
 
+constexpr char kCompactSuffix[] = ".compact";
+// Names and extensions.
+constexpr const char* kFilesOfBuilds[] = {".glass", "iamglass", "flintlock",
+                                          ".tmp",   "runs",     schema::kPlacesFile};
 constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
-
-bool is_ours(const std::string& name) {
-  return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
-         name == std::string(schema::kManifestFile) + ".new" ||
-         name.starts_with(schema::kDatabasePrefix);
-}
 
 // "passages.3" -> 3; nothing for other names, "passages.3.unfinished" among them.
 std::optional<std::uint64_t> build_of(const std::string& name) {
+  if (!name.starts_with(schema::kDatabasePrefix)) return std::nullopt;
   const std::string digits = name.substr(std::strlen(schema::kDatabasePrefix));
   if (digits.empty() || digits.size() > 18 ||
       digits.find_first_not_of("0123456789") != std::string::npos) {
     return std::nullopt;
   }
   return std::stoull(digits);
+}
+
+// "passages.3.unfinished", "passages.3.compact.unfinished".
+bool is_unfinished(const std::string& name) {
+  if (!name.ends_with(schema::kUnfinishedSuffix)) return false;
+  std::string build = name.substr(0, name.size() - std::strlen(schema::kUnfinishedSuffix));
+  if (build.ends_with(kCompactSuffix)) {
+    build.resize(build.size() - std::strlen(kCompactSuffix));
+  }
+  return build_of(build).has_value();
+}
+
+// A folder of a build holds what Xapian and the bulk writer make, and no one else's files: people
+// have folders named passages.2024, too.
+bool is_build(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  if (!build_of(name) && !is_unfinished(name)) return false;
+  std::error_code error;
+  if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const fs::path file = entry->path().filename();
+    const bool known = std::any_of(
+        std::begin(kFilesOfBuilds), std::end(kFilesOfBuilds),
+        [&](const char* of_build) { return file == of_build || file.extension() == of_build; });
+    if (!known) return false;
+  }
+  return !error;
+}
+
+bool is_ours(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
+         name == std::string(schema::kManifestFile) + ".new" || is_build(path);
 }
 
 }  // namespace
@@ -57,40 +89,38 @@ void IndexDir::refuse_foreign() const {
   std::error_code error;
   if (fs::exists(fs::path(path_) / schema::kManifestFile, error)) return;
   if (error && error.value() != ENOENT && error.value() != ENOTDIR) {
-    throw Error(ErrorKind::kIndex, "cannot look into " + path_ + ": " + error.message());
+    throw Error(ErrorKind::kSystem, "cannot look into " + path_ + ": " + error.message());
   }
   if (!fs::exists(path_, error)) return;
-  if (!fs::is_directory(path_)) {
+  if (!fs::is_directory(path_, error)) {
     throw Error(ErrorKind::kIndex, path_ + " is not a folder; name another with --index");
   }
-  for (const auto& entry : fs::directory_iterator(path_, error)) {
-    if (is_ours(entry.path().filename().string())) continue;
+  fs::directory_iterator entry(path_, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (is_ours(entry->path())) continue;
     throw Error(ErrorKind::kIndex, path_ +
                                        " holds other files and no ibid index; name an empty "
                                        "or new folder with --index");
   }
-  if (error) throw Error(ErrorKind::kIndex, "cannot read " + path_ + ": " + error.message());
+  if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
 }
 
 std::string IndexDir::compacted(std::uint64_t build) const {
-  return database(build) + ".compact" + schema::kUnfinishedSuffix;
+  return database(build) + kCompactSuffix + schema::kUnfinishedSuffix;
 }
 
 std::optional<Manifest> IndexDir::manifest() const {
   refuse_foreign();
-  const fs::path file = fs::path(path_) / schema::kManifestFile;
-  std::error_code error;
-  if (!fs::exists(file, error)) return std::nullopt;
-  std::ifstream in(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::string file = (fs::path(path_) / schema::kManifestFile).string();
+  const std::optional<std::string> text = read_if_there(file);
+  if (!text) return std::nullopt;
   try {
-    const auto json = nlohmann::json::parse(text);
+    const auto json = nlohmann::json::parse(*text);
     return Manifest{
         json.at("format_version").get<std::uint64_t>(), json.at("analyzer").get<std::string>(),
         json.at("created_by").get<std::string>(), json.at("build").get<std::uint64_t>()};
   } catch (const nlohmann::json::exception&) {
-    throw Error(ErrorKind::kIndex,
-                file.string() + " is damaged or cannot be read" + kRebuildRemedy);
+    throw Error(ErrorKind::kIndex, file + " is damaged" + kRebuildRemedy);
   }
 }
 
@@ -128,16 +158,29 @@ void IndexDir::publish(const Manifest& manifest) const {
   sync_folder(path_);
 }
 
-void IndexDir::remove_leftovers(std::uint64_t live_build) const {
+std::uint64_t IndexDir::highest_build() const {
+  std::uint64_t highest = 0;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(path_, error)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(schema::kDatabasePrefix)) continue;
-    if (build_of(name) == live_build) continue;
-    if (build_of(name) || name.ends_with(schema::kUnfinishedSuffix)) {
-      fs::remove_all(entry.path(), error);  // what stays behind costs space, no harm
-    }
+  fs::directory_iterator entry(path_, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    highest = std::max(highest, build_of(entry->path().filename().string()).value_or(0));
   }
+  if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
+  return highest;
+}
+
+// What stays behind for an error costs space and no harm.
+void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
+  std::error_code error;
+  fs::directory_iterator entry(path_, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const std::optional<std::uint64_t> build = build_of(name);
+    const bool left = build ? live_build && build != live_build : is_unfinished(name);
+    std::error_code ignored;
+    if (left && is_build(entry->path())) fs::remove_all(entry->path(), ignored);
+  }
+  fs::remove(fs::path(path_) / (std::string(schema::kManifestFile) + ".new"), error);
 }
 
 WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms) {

@@ -36,7 +36,7 @@ class IndexDir {
 
   // Nothing where the folder is missing or holds no index (it is then empty, or has only the lock
   // and unfinished builds). Throws Error{kIndex}: the folder holds other things and no index, or
-  // ibid.json cannot be read.
+  // ibid.json is damaged; Error{kSystem}: it cannot be read.
   std::optional<Manifest> manifest() const;
 
   // Throws Error{kIndex} where the folder holds other things and no index, or is a file: nothing
@@ -50,8 +50,12 @@ class IndexDir {
   // Makes the compacted database of `manifest.build` the live one, durably.
   void publish(const Manifest& manifest) const;
 
-  // Removes databases that are not live: for the lock's holder only.
-  void remove_leftovers(std::uint64_t live_build) const;
+  // The highest number of a complete build that is there, live or not; 0: none.
+  std::uint64_t highest_build() const;
+
+  // Removes unfinished builds, and databases that are not live: for the lock's holder only.
+  // `live_build`: 0 where there is none; nothing where it is not known which is, and all stay.
+  void remove_leftovers(std::optional<std::uint64_t> live_build) const;
 
  private:
   std::string path_;

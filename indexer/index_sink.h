@@ -36,15 +36,14 @@ class IndexSink {
  public:
   virtual ~IndexSink() = default;
 
-  // begin_report, any number of add, then end_report or cancel_report: the documents take the place
-  // of all that `report_id` had, whole or not at all, also after a crash.
-  // `unfinished` is metadata to be stored while a report too large to be whole at once is only
-  // partly there; empty key: none.
-  virtual void begin_report(std::string_view report_id,
-                            const std::pair<std::string, std::string>& unfinished) = 0;
+  // begin_report, any number of add, then end_report: the documents take the place of all that
+  // `report_id` had, whole or not at all, also after a crash and however large the report is.
+  virtual void begin_report(std::string_view report_id) = 0;
   virtual void add(const IndexDocument& document) = 0;
   virtual void end_report(const std::vector<std::pair<std::string, std::string>>& metadata) = 0;
-  virtual void cancel_report() noexcept = 0;
+
+  // Forgets all since the last commit, the report at hand and whole ones. Happens in the end, too.
+  virtual void drop_pending() noexcept = 0;
 
   virtual void remove_report(std::string_view report_id,
                              const std::vector<std::string>& metadata_keys) = 0;

@@ -145,6 +145,10 @@ bool xapian_reads_bulk_loads(const std::string& scratch_dir) {
   namespace fs = std::filesystem;
   std::error_code error;
   fs::create_directories(scratch_dir, error);
+  if (error) {
+    throw Error(ErrorKind::kSystem,
+                "cannot make the folder " + scratch_dir + ": " + error.message());
+  }
   for (const glass::Table table : {glass::Table::kPostlist, glass::Table::kTermlist}) {
     write_durably(scratch_dir + "/" + glass::kTableFiles[static_cast<std::size_t>(table)], "");
   }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <future>
 #include <mutex>
+#include <system_error>
 
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
@@ -153,7 +154,12 @@ class Build {
 
 BuildOutcome build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
                             const std::function<bool(const UpdateProgress&)>& tell) {
-  return Build(build, plan, summary, tell).run();
+  try {
+    return Build(build, plan, summary, tell).run();
+  } catch (const std::system_error& error) {
+    throw Error(ErrorKind::kSystem, "cannot start a thread: " + error.code().message() +
+                                        "; allow more memory and threads, or give --threads 1");
+  }
 }
 
 }  // namespace ibid

@@ -33,6 +33,8 @@ namespace {
 // What the run takes beside the sink's pending bytes: the report at hand and its documents.
 constexpr std::uint64_t kShareOfSink = 2;  // of the memory bound: one half
 
+constexpr std::uint64_t kLargeReport = 1u << 20;  // bytes of its file; some two seconds of work
+
 // What the index held when the run began.
 struct Before {
   std::optional<Manifest> manifest;  // none: a new build
@@ -56,21 +58,15 @@ Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
   return before;
 }
 
-// The generation goes on across rebuilds, so that it never names two states of one folder.
-std::uint64_t generation_so_far(const IndexDir& dir, const std::optional<Manifest>& live) {
-  if (!live) return 0;
+// The generation goes on across rebuilds, so that it never names two states of one folder; but a
+// damaged index, which is what --rebuild is for, may not tell it.
+std::uint64_t generation_of(const IndexDir& dir, std::uint64_t build) {
+  if (build == 0) return 0;
   try {
-    return stored_generation(Xapian::Database(dir.database(live->build)));
-  } catch (const Xapian::Error&) {
-    return 0;  // a damaged index is what --rebuild is for
-  }
-}
-
-std::optional<Manifest> manifest_if_readable(const IndexDir& dir) {
-  try {
-    return dir.manifest();
-  } catch (const Error&) {
-    return std::nullopt;
+    return stored_generation(Xapian::Database(dir.database(build)));
+  } catch (const Xapian::Error& error) {
+    if (may_pass(error)) throw_as_ours(error, "cannot read the index in " + dir.path());
+    return 0;
   }
 }
 
@@ -103,29 +99,60 @@ class Run {
       if (!plan.to_read.empty() || !plan.vanished.empty()) apply(plan);
       finish();
     } else {
-      const std::optional<Manifest> live = manifest_if_readable(dir_);
-      dir_.remove_leftovers(live ? live->build : 0);
-      generation_ = generation_so_far(dir_, live);
-      build_ = (live ? live->build : 0) + 1;
-      if (!build_in_bulk(plan)) build_by_xapian(plan);
+      begin_build();
+      make_build(plan);
     }
     return std::move(summary_);
   }
 
  private:
-  // An update as a new build. False: it came to nothing, and nothing happened.
+  // An update as a new build. False: it came to nothing, and nothing happened; what fails here may
+  // go well in place, which takes less room.
   bool make_anew(const UpdatePlan& plan) {
     const UpdateSummary as_before = summary_;
     summary_.unchanged = 0;
     summary_.removed = plan.vanished.size();
     build_ = before_.manifest->build + 1;
-    if (build_in_bulk(plan_anew(plan))) {
-      if (summary_.interrupted) count_totals(dir_.database(before_.manifest->build));
-      return true;
+    try {
+      if (build_in_bulk(plan_anew(plan))) {
+        if (summary_.interrupted) count_totals(dir_.database(before_.manifest->build));
+        return true;
+      }
+    } catch (const Error&) {
+      if (dir_.usable_manifest().build != before_.manifest->build) throw;  // it has taken over
+      remove(dir_.unfinished(build_));
+      remove(dir_.compacted(build_));
     }
     summary_ = as_before;
     build_ = 0;
     return false;
+  }
+
+  // Where ibid.json is damaged nobody knows which build was live: all stay until the new one is.
+  void begin_build() {
+    std::optional<Manifest> live;
+    bool known = true;
+    try {
+      live = dir_.manifest();
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kIndex) throw;
+      known = false;
+    }
+    const std::uint64_t last = live ? live->build : known ? 0 : dir_.highest_build();
+    dir_.remove_leftovers(known ? std::optional(last) : std::nullopt);
+    generation_ = generation_of(dir_, last);
+    build_ = last + 1;
+  }
+
+  void make_build(const UpdatePlan& plan) {
+    try {
+      if (!build_in_bulk(plan)) build_by_xapian(plan);
+    } catch (...) {
+      sink_.reset();
+      remove(dir_.unfinished(build_));
+      remove(dir_.compacted(build_));
+      throw;
+    }
   }
 
   // False: this Xapian has another format, or what came out was not right: nothing happened yet.
@@ -148,8 +175,8 @@ class Run {
       }
       summary_.interrupted = outcome == BuildOutcome::kStopped;
     } catch (const Error& error) {
-      remove(database);
       if (error.kind() != ErrorKind::kIndex) throw;
+      remove(database);
       summary_ = as_before;
       summary_.notes.push_back({dir_.path(), std::string(error.what()) +
                                                  "; it is built again through Xapian's own API"});
@@ -172,6 +199,7 @@ class Run {
 
   void build_by_xapian(const UpdatePlan& plan) {
     database_ = dir_.unfinished(build_);
+    remove(database_);
     write_alias_names(sink());
     apply(plan);
     finish();
@@ -252,27 +280,25 @@ class Run {
   }
 
   // False where the caller stopped the run in the middle of the report, which is then not written.
+  // A report of some size can be stopped: all that is not committed goes with it, so what came
+  // before is committed first. A small one is done in a moment.
   bool write(const Report& report, const FileStamp& stamp) {
     struct Stopped {};
+    const bool large = stamp.size > kLargeReport;
     const std::uint64_t bytes_before = progress_.bytes_done;
-    // A file record that fits no file: should the run end in the middle, the next one reads the
-    // report again, or removes it with its file.
-    const FileRecord unfinished{{stamp.path, 0, 0}, ""};
-    sink().begin_report(report.id, {schema::kMetaFile + report.id, encode(unfinished)});
+    if (large && sink().pending_bytes() > 0) commit();
+    sink().begin_report(report.id);
     try {
       builder_.build(report, [&](const Passage& passage, const IndexDocument& document) {
         sink_->add(document);
         progress_.bytes_done = bytes_before + passage.bytes.end;
         ++progress_.passages;
-        if (!tell(UpdateProgress::Phase::kIndexing)) throw Stopped{};
+        if (!tell(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
       });
       sink_->end_report(DocumentBuilder::metadata(report, stamp));
     } catch (const Stopped&) {
-      sink_->cancel_report();
+      sink_->drop_pending();
       summary_.interrupted = true;
-    } catch (...) {
-      sink_->cancel_report();
-      throw;
     }
     progress_.bytes_done = bytes_before;
     return !summary_.interrupted;

@@ -15,18 +15,44 @@
 
 namespace ibid {
 
+// Of "Modifications failed (DatabaseError: WHY), and couldn't open at the old revision: …", which
+// is what a commit says that met a full disk, only the first reason.
+inline std::string xapian_reason(const Xapian::Error& error) {
+  std::string reason = error.get_msg().empty() ? error.get_type() : error.get_msg();
+  const std::size_t begin = reason.find("Error: ");
+  const std::size_t end = reason.find("), and couldn't open at the old revision");
+  if (!reason.starts_with("Modifications failed (") || end == std::string::npos || begin > end) {
+    return reason;
+  }
+  return reason.substr(begin + 7, end - begin - 7);
+}
+
+// True for failures that say nothing of the index: no rights, no descriptor left, a stale handle.
+inline bool may_pass(const Xapian::Error& error) {
+  const char* system = error.get_error_string();
+  if (system == nullptr) return false;
+  for (const int passing : {EACCES, EPERM, EROFS, EMFILE, ENFILE, ENOMEM, ESTALE}) {
+    if (std::string_view(system) == std::strerror(passing)) return true;
+  }
+  return false;
+}
+
 [[noreturn]] inline void throw_as_ours(const Xapian::Error& error, const std::string& what) {
-  const std::string reason = error.get_msg().empty() ? error.get_type() : error.get_msg();
+  const std::string reason = xapian_reason(error);
   const char* system = error.get_error_string();
   const std::string detail = system != nullptr ? reason + " (" + system + ")" : reason;
   const std::string type = error.get_type();
-  if (type == "DatabaseLockError") throw Error(ErrorKind::kLocked, what + ": " + detail);
+  if (type == "DatabaseLockError") {
+    // It also says so where the file of the lock cannot be opened.
+    const bool held = reason.find("already locked") != std::string::npos;
+    throw Error(held ? ErrorKind::kLocked : ErrorKind::kSystem, what + ": " + detail);
+  }
   const bool missing = system != nullptr && std::string_view(system) == std::strerror(ENOENT);
   const bool corrupt = type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
                        type == "DatabaseNotFoundError" ||
                        (type == "DatabaseOpeningError" && missing);
   throw Error(
-      ErrorKind::kIndex,
+      system != nullptr && !corrupt ? ErrorKind::kSystem : ErrorKind::kIndex,
       what + ": " + detail + (corrupt ? "; the index is damaged: run `ibid index --rebuild`" : ""));
 }
 

@@ -14,6 +14,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "ibid_version.h"
@@ -238,7 +239,9 @@ int exit_code_of(const Run& run) {
     print_error(error.what(), "");
     if (error.kind() == ErrorKind::kLocked) return kExitLocked;
   } catch (const std::bad_alloc&) {
-    print_error("out of memory", "");
+    print_error("out of memory; an index is made with less by --memory and --threads 1", "");
+  } catch (const std::system_error& error) {
+    print_error(fmt::format("the system refuses: {}", error.what()), "");
   } catch (const std::exception& error) {
     print_error(fmt::format("this should not happen, please report it: {}", error.what()), "");
   }
@@ -255,6 +258,8 @@ int main(int argc, char** argv) {
   // A reader that goes away is told by a failed write (see tools/output.h), not by death: an index
   // run must not die because its progress is no longer read.
   std::signal(SIGPIPE, SIG_IGN);
+  // A limit on the size of files is told like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   return ibid::exit_code_of(
       [&] { return ibid::Program().run(std::vector<std::string>(argv + 1, argv + argc)); });
 }

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <memory>
 
 #include "tests/cli/run_ibid.h"
 
@@ -268,6 +269,21 @@ TEST_F(IndexCommand, ASecondWriterIsTurnedAwayAndReadersAreNot) {
   writer.send(SIGKILL);
   EXPECT_EQ(writer.finish().signal, SIGKILL);
   EXPECT_EQ(run({"index", "reports"}).exit_code, 0);  // the lock died with its holder
+  EXPECT_EQ(run({"info", "--check"}).exit_code, 0);
+}
+
+TEST_F(IndexCommand, WritersThatWaitAllGetTheirTurn) {
+  index_fixtures();
+  constexpr int kWriters = 6;
+  std::vector<std::unique_ptr<Child>> writers;
+  for (int i = 0; i < kWriters; ++i) {
+    const std::string folder = "more" + std::to_string(i);
+    write(folder + "/convoy" + std::to_string(i) + ".txt", "A convoy. 호송대가 떠났다.\n");
+    const std::vector<std::string> arguments = {"index", "--lock-timeout", "60", folder};
+    writers.push_back(std::make_unique<Child>(arguments, options()));
+  }
+  for (const auto& writer : writers) EXPECT_EQ(writer->finish().exit_code, 0);
+  EXPECT_EQ(matches("호송대"), static_cast<std::uint64_t>(kWriters));
   EXPECT_EQ(run({"info", "--check"}).exit_code, 0);
 }
 

@@ -73,7 +73,8 @@ int input_file(const std::string& text) {
 }  // namespace
 
 Child::Child(const std::vector<std::string>& arguments, const RunOptions& options) {
-  std::vector<std::string> argv = {"ibid"};
+  std::vector<std::string> argv = options.launcher;
+  argv.emplace_back(kProgram);
   argv.insert(argv.end(), arguments.begin(), arguments.end());
   std::vector<std::string> environment = {"PATH=/usr/bin:/bin", kSanitizerOptions};
   for (const auto& [name, value] : options.environment) environment.push_back(name + "=" + value);
@@ -93,8 +94,8 @@ Child::Child(const std::vector<std::string>& arguments, const RunOptions& option
   if (options.closed_output) close(out.read_end);
   const std::vector<char*> argv_pointers = pointers(argv);
   const std::vector<char*> environment_pointers = pointers(environment);
-  const int failure = posix_spawn(&pid_, kProgram, actions.get(), nullptr, argv_pointers.data(),
-                                  environment_pointers.data());
+  const int failure = posix_spawnp(&pid_, argv_pointers[0], actions.get(), nullptr,
+                                   argv_pointers.data(), environment_pointers.data());
   close(in);
   close(out.write_end);
   close(err.write_end);

@@ -26,8 +26,9 @@ struct RunOptions {
   std::string folder;                              // to run in
   std::map<std::string, std::string> environment;  // all of it, but for PATH
   std::string input;                               // on standard input
-  std::string output_file;     // standard output goes there, not to RunResult::out
-  bool closed_output = false;  // the reader of standard output is gone already
+  std::vector<std::string> launcher;  // a program that runs `ibid`: {"prlimit", "--nofile=64"}
+  std::string output_file;            // standard output goes there, not to RunResult::out
+  bool closed_output = false;         // the reader of standard output is gone already
 };
 
 // A running program. Killed when it goes out of scope, or after a minute.

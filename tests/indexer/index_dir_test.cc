@@ -56,6 +56,33 @@ TEST(IndexDir, RefusesAFolderThatHoldsOtherFiles) {
   EXPECT_FALSE(fs::exists(test.in_index(schema::kLockFile)));
 }
 
+// Names that an index has, too.
+TEST(IndexDir, RefusesAFolderOfFilesThatAreNamedLikeItsOwn) {
+  for (const char* name : {"passages.csv", "passages.2024/협정.txt", "passages.7.unfinished/notes.md",
+                           "passages.1.unfinished", "passages.bak/postlist.glass"}) {
+    const TestIndex test;
+    test.write("a.txt", report_with("A", {"A pact."}));
+    testing::write_file(test.in_index(name), "a user's own");
+    const auto before = list_files(test.index());
+    EXPECT_THAT(message_of([&] { test.update(); }), HasSubstr("--index")) << name;
+    EXPECT_THAT(message_of([&] { test.rebuild(); }), HasSubstr("--index")) << name;
+    EXPECT_EQ(list_files(test.index()), before) << name;
+  }
+}
+
+TEST(IndexDir, LeavesFilesOfOthersThatCameLater) {
+  const TestIndex test;
+  test.write("a.txt", report_with("A", {"A pact."}));
+  test.update_all();
+  const std::string mine = test.in_index("passages.2024/협정.txt");
+  testing::write_file(mine, "a user's own");
+  test.rebuild();
+  test.change("a.txt", report_with("A", {"Another pact."}));
+  test.update_all();
+  EXPECT_EQ(testing::read_bytes(mine), "a user's own");
+  EXPECT_THAT(check_index(test.index()), IsEmpty());
+}
+
 TEST(IndexDir, RefusesAFile) {
   const TestIndex test;
   testing::write_file(test.index(), "a file");
@@ -111,6 +138,25 @@ TEST(IndexDir, IsHealedByARebuild) {
     EXPECT_EQ(test.rebuild().added, 1U) << c.about;
     EXPECT_THAT(check_index(test.index()), IsEmpty()) << c.about;
     EXPECT_EQ(test.update().unchanged, 1U) << c.about;
+  }
+}
+
+// Until the new one is whole. Which build was live is not known where ibid.json is damaged.
+TEST(IndexDir, KeepsWhatItCannotReadThroughARebuildThatIsStopped) {
+  for (const ManifestCase& c : foreign_manifests()) {
+    const TestIndex test;
+    test.write("a.txt", report_with("A", {"A pact, 협정."}));
+    test.update_all();
+    const std::string whole = testing::read_bytes(test.in_index(schema::kManifestFile));
+    const auto passages = stored_passages(test.index());
+    testing::write_file(test.in_index(schema::kManifestFile), c.json);
+    UpdateOptions options = test.options();
+    options.mode = UpdateOptions::Mode::kRebuild;
+    EXPECT_TRUE(update_index(options, [](const UpdateProgress&) { return false; }).interrupted);
+    EXPECT_EQ(testing::read_bytes(test.in_index(schema::kManifestFile)), c.json) << c.about;
+    testing::write_file(test.in_index(schema::kManifestFile), whole);
+    EXPECT_EQ(stored_passages(test.index()), passages) << c.about;
+    EXPECT_THAT(check_index(test.index()), IsEmpty()) << c.about;
   }
 }
 

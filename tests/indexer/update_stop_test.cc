@@ -80,29 +80,68 @@ TEST(InterruptedUpdate, KeepsWhatAnUpdateHadDone) {
   EXPECT_EQ(rest.unchanged, 2U);
 }
 
-// A report committed in parts, and the run gone before its end: no passage of it may stay for good.
-TEST(InterruptedUpdate, LeavesNoPartOfAReportWhoseFileIsGone) {
+// Xapian forgets all that is not committed when it forgets one report.
+TEST(InterruptedUpdate, KeepsWholeReportsWhenItStopsInsideALargeOne) {
   const TestIndex test;
-  test.write("a.txt", report_with("A", {"A pact."}));
+  write_three(test);
+  test.update_all();
+  test.write("d.txt", report_with("D", {"A fourth pact, 네 번째 협정."}));
+  test.remove("a.txt");
+  std::string large;
+  for (int i = 0; large.size() < 1'200'000; ++i) {
+    large += "Paragraph " + std::to_string(i) + " on convoys and 협정의 이행 says little.\n\n";
+  }
+  test.write("e.txt", large);
+  const UpdateSummary summary = update_index(test.options(), [](const UpdateProgress& progress) {
+    return progress.current.find("e.txt") == std::string::npos || progress.passages < 100;
+  });
+  EXPECT_TRUE(summary.interrupted);
+  EXPECT_EQ(summary.added, 1U);
+  EXPECT_EQ(summary.removed, 1U);
+  EXPECT_EQ(summary.total_reports, 3U);
+  EXPECT_THAT(stored_ids(test.index()), ElementsAre("b", "c", "d"));
+  EXPECT_THAT(check_index(test.index()), IsEmpty());
+}
+
+// A report larger than the memory is written in parts; nobody sees one of them.
+TEST(InterruptedUpdate, LeavesNoPartOfALargeReport) {
+  const TestIndex test;
+  write_three(test);
   test.update_all();
   const auto before = stored_passages(test.index());
-  const std::string path = fs::absolute(test.options().paths.at(0)) / "big.txt";
   {
     const auto sink = open_xapian_sink(IndexDir(test.index()).database(1), OpenMode::kUpdate, 1);
-    sink->begin_report(
-        "big", {schema::kMetaFile + std::string("big"), encode(FileRecord{{path, 0, 0}, ""})});
+    sink->begin_report("big");
     DocumentBuilder builder;
     Report report;
     report.id = "big";
-    report.passages.push_back(make_passage({"국방 pact", {{0, 0, 11, 11}}}, PassageKind::kBody));
-    report.passages[0].id = "big#0.1";
-    builder.build(report, [&](const Passage&, const IndexDocument& d) { sink->add(d); });
-    sink->cancel_report();
+    for (int i = 0; i < 3; ++i) {
+      const PassageText text{"국방 pact", {{0, 0, 11, 11}}};
+      report.passages.push_back(make_passage(text, PassageKind::kBody));
+      report.passages.back().id = "big#0." + std::to_string(i + 1);
+    }
+    builder.build(report, [&](const Passage&, const IndexDocument& d) {
+      sink->add(d);
+      EXPECT_EQ(stored_passages(test.index()), before);
+    });
+    sink->end_report({});
   }
-  EXPECT_EQ(stored_passages(test.index()).size(), before.size() + 1);
-  EXPECT_EQ(test.update().removed, 1U);
   EXPECT_EQ(stored_passages(test.index()), before);
   EXPECT_THAT(check_index(test.index()), IsEmpty());
+}
+
+TEST(InterruptedUpdate, HoldsALargeReportWholeAfterTheCommit) {
+  const TestIndex test;
+  write_three(test);
+  test.update_all();
+  std::string text = "S-400 and 협정.";
+  for (int i = 0; i < 200; ++i) text += "\n\nParagraph " + std::to_string(i) + " on 협정의 이행.";
+  test.write("d.txt", text);
+  UpdateOptions options = test.options();
+  options.memory_bytes = 1;
+  EXPECT_EQ(update_index(options).added, 1U);
+  EXPECT_THAT(check_index(test.index()), IsEmpty());
+  EXPECT_EQ(stored_passages(test.index()).size(), 3U + 201U);
 }
 
 TEST(InterruptedUpdate, KeepsTheOldIndexOfARebuild) {
