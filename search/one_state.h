@@ -5,10 +5,15 @@
 
 #include <xapian.h>
 
+#include <chrono>
+#include <cstdint>
+#include <exception>
 #include <memory>
 #include <string>
 
 #include "corpus/error.h"
+#include "indexer/durable_files.h"
+#include "indexer/glass/format.h"
 #include "indexer/index_dir.h"
 #include "indexer/xapian_error.h"
 #include "search/snapshot.h"
@@ -27,32 +32,90 @@ class OneState {
   // dropped.
   int opened() const { return opened_; }
 
-  // Runs `action`; where a writer takes the state away, again on the next. `what` says what failed:
-  // "cannot search the index in ".
+  // Runs `action`, which returns a value; where a writer takes the state away, again on the next.
+  // `what` says what failed: "cannot search the index in ".
+  //
+  // Xapian throws DatabaseModifiedError where it reads a block of a later commit. Of a block that
+  // is being overwritten it may get a half of each, and answer anything; so what was read counts
+  // only if there was no commit since the state was opened: a writer spares the blocks of the last
+  // one.
   template <class Action>
   auto run(const std::string& what, Action&& action) {
-    constexpr int kTries = 20;
-    for (int left = kTries;; --left) {
+    if (state_on_disk() != state_) open();  // what is read of an old one would not count
+    for (Patience patience;;) {
       try {
-        return translating_xapian_errors(what + dir_.path(), action);
+        auto answer = translating_xapian_errors(what + dir_.path(), action);
+        if (state_on_disk() == state_) return answer;
       } catch (const Xapian::DatabaseModifiedError&) {
-        if (left == 1) {
-          throw Error(ErrorKind::kIndex, what + dir_.path() +
-                                             ": a writer changes it faster than it can be read; "
-                                             "try again later");
-        }
-        open();
+      } catch (const std::exception&) {
+        if (state_on_disk() == state_) throw;
       }
+      if (patience.ends()) give_up(what);
+      open();
     }
   }
 
  private:
+  class Patience {
+   public:
+    bool ends() { return ++tries_ >= kTries && Clock::now() >= end_; }
+
+   private:
+    using Clock = std::chrono::steady_clock;
+    static constexpr int kTries = 20;
+    static constexpr std::chrono::seconds kTime{10};
+    int tries_ = 0;
+    Clock::time_point end_ = Clock::now() + kTime;
+  };
+
+  // A writer may commit, or a rebuild take the place of the database, also while it is opened.
   void open() {
-    translating_xapian_errors("cannot open the index in " + dir_.path(),
-                              [&] { snapshot_ = std::make_unique<Snapshot>(dir_); });
-    ++opened_;
+    const std::string what = "cannot open the index in ";
+    for (Patience patience;;) {
+      state_ = live_state();
+      try {
+        translating_xapian_errors(what + dir_.path(),
+                                  [&] { snapshot_ = std::make_unique<Snapshot>(dir_); });
+        ++opened_;
+        if (live_state() == state_) return;
+      } catch (const Xapian::DatabaseModifiedError&) {
+      } catch (const std::exception&) {
+        if (live_state() == state_) throw;
+      }
+      if (patience.ends()) give_up(what);
+    }
   }
 
+  struct State {
+    std::uint64_t build = 0;
+    std::string commit;  // Xapian's version file, which each commit replaces
+    bool operator==(const State&) const = default;
+  };
+
+  State live_state() const {
+    const auto manifest = dir_.manifest();
+    return state_of(manifest ? manifest->build : 0);
+  }
+
+  // Of the database that is open. One that a rebuild replaced and a writer removed does not change
+  // any more.
+  State state_on_disk() const {
+    State state = state_of(state_.build);
+    return state.commit.empty() ? state_ : state;
+  }
+
+  State state_of(std::uint64_t build) const {
+    const std::string file = dir_.database(build) + "/" + glass::kVersionFile;
+    return {build, read_if_there(file).value_or("")};
+  }
+
+  [[noreturn]] void give_up(const std::string& what) const {
+    throw Error(ErrorKind::kIndex, what + dir_.path() +
+                                       ": a writer changes it faster than it can be read; try "
+                                       "again later");
+  }
+
+  State state_;  // as it was opened
   IndexDir dir_;
   std::unique_ptr<Snapshot> snapshot_;
   int opened_ = 0;

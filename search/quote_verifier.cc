@@ -47,7 +47,10 @@ class QuoteVerifier::Impl {
  public:
   Impl(const std::string& index_dir, std::string report)
       : state_(index_dir), report_(std::move(report)) {
-    state_.run("cannot read the index in ", [&] { require_report(); });
+    state_.run("cannot read the index in ", [&] {
+      require_report();
+      return true;
+    });
   }
 
   QuoteAnswer verify(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/error.h"
 #include "corpus/passage_id.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
@@ -14,8 +15,24 @@ namespace ibid {
 Snapshot::Snapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
       index_{Xapian::Database(dir.database(manifest_.build)), {}, {}} {
+  expect_documents(dir);
   index_.gone = std::make_shared<GoneDocuments>(index_.database);
   index_.places = open_places(index_.database, dir.database(manifest_.build));
+}
+
+// Xapian takes a table that it cannot open for an empty one, whatever the reason.
+void Snapshot::expect_documents(const IndexDir& dir) const {
+  const std::string reports(1, schema::kReportId);
+  const auto report = database().allterms_begin(reports);
+  if (report == database().allterms_end(reports)) return;
+  const auto any = database().postlist_begin(*report);
+  if (any != database().postlist_end(*report)) {
+    const bool data = !database().get_document(*any).get_data().empty();
+    if (data && database().termlist_begin(*any) != database().termlist_end(*any)) return;
+  }
+  throw Error(ErrorKind::kSystem, "cannot read the passages of the index in " + dir.path() +
+                                      ": a file of it is missing or cannot be opened; try again, "
+                                      "or see `ibid info --check`");
 }
 
 IndexState Snapshot::state() const {

@@ -21,7 +21,7 @@ namespace ibid {
 
 class Snapshot {
  public:
-  // Throws Error{kIndex} as Searcher's constructor does.
+  // Throws Error{kIndex, kSystem} as Searcher's constructor does.
   explicit Snapshot(const IndexDir& dir);
 
   const Xapian::Database& database() const { return index_.database; }
@@ -43,6 +43,8 @@ class Snapshot {
   void forget_freshness() { stale_.clear(); }
 
  private:
+  void expect_documents(const IndexDir& dir) const;
+
   Manifest manifest_;
   IndexView index_;
   std::map<std::string, ReportRef, std::less<>> reports_;

@@ -88,7 +88,7 @@ class Auditor::Impl {
     matching_.reset();
     cited_.clear();
     AuditTotals totals;
-    totals.index = snapshot().state();
+    totals.index = state_.run("cannot read the index in ", [&] { return snapshot().state(); });
     std::string last;  // report done
     while (const auto audit = next_report(last)) {
       last = audit->report.id;
@@ -100,10 +100,10 @@ class Auditor::Impl {
         break;
       }
     }
-    state_.run("cannot read the index in ", [&] {
-      totals.last_generation = snapshot().state().generation;
+    totals.last_generation = state_.run("cannot read the index in ", [&] {
       totals.attribution.distinct_sources = totals.attribution.largest_source = 0;
       count_sources(totals.attribution);
+      return snapshot().state().generation;
     });
     return totals;
   }

@@ -44,14 +44,15 @@ class Exporter::Impl {
   explicit Impl(const std::string& index_dir) : state_(index_dir) {}
 
   Found add(const PassageRef& ref) {
-    return state_.run("cannot read the index in ", [&] {
-      const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
+    const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
+    const Found found = state_.run("cannot read the index in ", [&] {
       const auto document = snapshot().find_passage(id);
       if (!document) return Found::kUnknown;
       if (!ref.hash.empty() && !has_hash(*document, ref.hash)) return Found::kChanged;
-      ids_.push_back(id);
       return Found::kYes;
     });
+    if (found == Found::kYes) ids_.push_back(id);
+    return found;
   }
 
   ExportTotals run(const ExportOptions& options, const Take& take) {
@@ -59,7 +60,7 @@ class Exporter::Impl {
     filter_.reset();
     filter_of_ = 0;
     ExportTotals totals;
-    totals.index = snapshot().state();
+    totals.index = state_.run("cannot read the index in ", [&] { return snapshot().state(); });
     std::string last;  // report done
     while (const auto report = next_report(last)) {
       last = report->report.id;
@@ -70,8 +71,8 @@ class Exporter::Impl {
         break;
       }
     }
-    state_.run("cannot read the index in ",
-               [&] { totals.last_generation = snapshot().state().generation; });
+    totals.last_generation =
+        state_.run("cannot read the index in ", [&] { return snapshot().state().generation; });
     return totals;
   }
 
