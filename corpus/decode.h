@@ -8,15 +8,16 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/encoding.h"
 #include "corpus/report.h"
 
 namespace ibid {
 
-// Maps offsets of the decoded UTF-8 to offsets of the file. Piecewise: within a piece both advance
-// together, except that a piece may stand for a different number of file bytes (then it is atomic).
+// Maps offsets of the decoded UTF-8 to offsets of the file, by runs (see TextRun) that touch each
+// other in the text.
 class OffsetMap {
  public:
-  // Appends a piece; pieces come in order and touch each other in the text.
+  // Appends text that is of these bytes: together one run, in order.
   void append(std::uint64_t text_length, std::uint64_t file_begin, std::uint64_t file_length);
   std::uint64_t to_file(std::uint64_t text_offset) const;  // start of the character's bytes
   // The runs (see TextRun) that [begin, end) of the decoded text consists of; the first one's
@@ -24,22 +25,22 @@ class OffsetMap {
   std::vector<TextRun> runs(ByteRange text, std::uint64_t text_base) const;
 
  private:
-  struct Piece {
-    std::uint64_t text_begin, file_begin, text_length, file_length;
-  };
-  std::vector<Piece> pieces_;
+  std::vector<TextRun> runs_;
 };
 
 struct DecodedText {
   std::string text;  // valid UTF-8, no byte-order mark
   OffsetMap map;
-  std::string encoding;            // "UTF-8", "UTF-8 with BOM"
-  std::vector<std::string> notes;  // broken bytes: where and how many
+  Encoding encoding = Encoding::kUtf8;  // of the bytes
+  std::vector<std::string> notes;       // broken bytes: where and how many
 };
 
 // Each maximal ill-formed subsequence becomes one U+FFFD (Unicode 15, section 3.9) and is noted.
-// Throws Error{kInput} for bytes that are no text at all (a NUL byte in the first 8 KiB, or more
-// than a tenth of the file ill-formed).
+// Throws Error{kInput} for bytes that are no text in that encoding: more than a tenth of the file
+// ill-formed.
+DecodedText decode(std::string_view bytes, Encoding encoding);
+
+// In the encoding that tell_encoding() finds; throws as it does too.
 DecodedText decode(std::string_view bytes);
 
 // Number of columns `text` takes in a terminal (East Asian wide = 2, combining = 0).

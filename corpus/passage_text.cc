@@ -45,12 +45,9 @@ PassageText cut(const PassageText& whole, ByteRange piece) {
       whole.runs.begin(), whole.runs.end(), piece.begin,
       [](std::uint64_t at, const TextRun& r) { return at < r.text_begin + r.length; });
   for (; run != whole.runs.end() && run->text_begin < piece.end; ++run) {
-    const std::uint64_t begin = std::max(piece.begin, run->text_begin);
-    const std::uint64_t end = std::min(piece.end, run->text_begin + run->length);
-    const bool even = run->length == run->file_length;
-    part.runs.push_back({begin - piece.begin,
-                         run->file_begin + (even ? begin - run->text_begin : 0), end - begin,
-                         even ? end - begin : run->file_length});
+    TextRun taken = run->part(piece.begin, piece.end);
+    taken.text_begin -= piece.begin;
+    part.runs.push_back(taken);
   }
   return part;
 }

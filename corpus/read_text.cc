@@ -8,8 +8,9 @@
 
 namespace ibid {
 
-Report read_text(std::string_view file_stem, std::string_view bytes, std::string_view report_id) {
-  return parse_report(decode(bytes), report_id, file_stem);
+Report read_text(std::string_view file_stem, std::string_view bytes, std::string_view report_id,
+                 std::optional<Encoding> assumed) {
+  return parse_report(decode(bytes, tell_encoding(bytes, assumed)), report_id, file_stem);
 }
 
 }  // namespace ibid

@@ -88,10 +88,11 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-Report read_report(const std::string& path, std::string_view bytes, std::string_view report_id) {
+Report read_report(const std::string& path, std::string_view bytes, std::string_view report_id,
+                   std::optional<Encoding> assumed) {
   const fs::path file(path);
   try {
-    Report report = read_text(valid_utf8(file.stem().string()), bytes, report_id);
+    Report report = read_text(valid_utf8(file.stem().string()), bytes, report_id, assumed);
     report.path = fs::absolute(file).lexically_normal().string();
     report.sha256 = sha256_hex(bytes);
     report.size = bytes.size();

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/encoding.h"
+
 namespace ibid {
 
 struct ByteRange {
@@ -40,13 +42,26 @@ struct Citation {
 // A stretch of Passage::text that is one contiguous stretch of the file. A passage on one line of
 // valid UTF-8 has exactly one run. Runs ascend and do not overlap; text bytes between two runs
 // (the space that joins two wrapped lines) stand for the file bytes between them.
+//
+// Where both lengths are equal, text and file advance together. Otherwise the run is a row of
+// gcd(length, file_length) characters, alike in their bytes of text and of file: Hangul of CP949 is
+// 3 and 2, a broken byte 3 (U+FFFD) and 1. No offset lies inside such a character.
 struct TextRun {
   std::uint64_t text_begin = 0;
   std::uint64_t file_begin = 0;
   std::uint64_t length = 0;       // bytes of text
   std::uint64_t file_length = 0;  // bytes of the file; equals length where the file is UTF-8
   bool operator==(const TextRun&) const = default;
+  // Bytes of the file for `text` bytes of the run, as a begin and as an end: inside a character the
+  // one is its begin, the other its end.
+  std::uint64_t file_bytes_before(std::uint64_t text) const;
+  std::uint64_t file_bytes_through(std::uint64_t text) const;
+  // The part of the run that lies in text [begin, end), which it touches; text_begin as it was.
+  TextRun part(std::uint64_t begin, std::uint64_t end) const;
 };
+
+// Appends `run`, or lets the last run go on where it can.
+void append_run(std::vector<TextRun>& runs, const TextRun& run);
 
 struct Passage {
   std::string id;  // "<report id>#<section locator>.<ordinal>"
@@ -102,11 +117,12 @@ struct Report {
   std::string path;        // as indexed: absolute, lexically normal; bytes
   std::string sha256;      // 64 lower-case hex digits, of the file's bytes
   std::uint64_t size = 0;  // bytes of the file
+  Encoding encoding = Encoding::kUtf8;  // of the file; what is text here is UTF-8 always
   std::vector<ContentsEntry> contents;
   std::vector<Section> sections;
   std::vector<Passage> passages;
   std::vector<ListedSource> listed_sources;
-  // Oddities that cost nothing else, e.g. "3 bytes at offset 812 are not UTF-8".
+  // Oddities that cost nothing else, e.g. "3 bytes at offset 812 (line 9) are not UTF-8".
   std::vector<std::string> notes;
 };
 

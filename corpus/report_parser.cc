@@ -30,6 +30,7 @@ class Parser {
       : decoded_(decoded), blocks_(split_blocks(decoded.text)), tree_(report_.sections) {
     report_.id = report_id;
     report_.notes = decoded.notes;
+    report_.encoding = decoded.encoding;
   }
 
   Report parse(std::string_view file_stem) {

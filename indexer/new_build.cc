@@ -17,13 +17,13 @@
 namespace ibid {
 namespace {
 
-ReadReport read_one(const PlannedFile& file) {
+ReadReport read_one(const PlannedFile& file, std::optional<Encoding> encoding) {
   ReadReport read;
   read.stamp = file.stamp;
   try {
     const std::string bytes = read_file(file.stamp.path);
     read.bytes = bytes.size();
-    read.report = read_report(file.stamp.path, bytes, file.report_id);
+    read.report = read_report(file.stamp.path, bytes, file.report_id, encoding);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
     read.problem = error.what();
@@ -84,7 +84,7 @@ class Build {
     const PlannedFile& file = plan_.to_read[next_++];
     const std::lock_guard lock(mutex_);
     progress_.current = file.stamp.path;
-    return [&file] { return read_one(file); };
+    return [this, &file] { return read_one(file, options_.encoding); };
   }
 
   void settle(const ReadReport& read) {
@@ -96,6 +96,8 @@ class Build {
       if (!same) note(read);
       summary_.passages += read.passages;
       ++reports_;
+      if (!same && read.report->encoding != Encoding::kUtf8)
+        ++summary_.encodings[read.report->encoding];
       identity_ += read.report->id + '\0' + read.report->sha256 + '\n';
     } else {
       summary_.problems.push_back({read.stamp.path, read.problem});

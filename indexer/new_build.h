@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "indexer/update.h"
@@ -18,6 +19,7 @@ struct NewBuild {
   std::size_t threads = 1;
   std::uint64_t generation = 1;        // of the database
   std::uint64_t exact_lists_from = 0;  // as in UpdateOptions
+  std::optional<Encoding> encoding;    // likewise
 };
 
 // kLost: a file that the index has a report of (PlannedFile::known) cannot be read, and would be

@@ -180,6 +180,10 @@ std::string encode(const Report& report) {
     }
     out.number(source.sequence);
   }
+  // Absent for UTF-8, so that records made before other encodings were read are still records.
+  if (report.encoding != Encoding::kUtf8) {
+    out.number(static_cast<std::uint64_t>(report.encoding));
+  }
   return close_record(out);
 }
 
@@ -216,6 +220,10 @@ ReportRecord decode_report(std::string_view bytes) {
     }
     source.sequence = in.number32();
     report.listed_sources.push_back(std::move(source));
+  }
+  if (!in.at_end()) {
+    report.encoding = get_enum(in, kLastEncoding);
+    if (report.encoding == Encoding::kUtf8) RecordReader::fail();
   }
   if (!in.at_end()) RecordReader::fail();
   return record;

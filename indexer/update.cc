@@ -162,8 +162,8 @@ class Run {
     if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return false;
     const UpdateSummary as_before = summary_;
     try {
-      const NewBuild build{database, options_.memory_bytes, threads(), generation_ + 1,
-                           options_.exact_lists_from};
+      const NewBuild build{database,        options_.memory_bytes,     threads(),
+                           generation_ + 1, options_.exact_lists_from, options_.encoding};
       const auto tell = [this](const UpdateProgress& progress) {
         progress_ = progress;
         return !callback_ || callback_(progress_);
@@ -254,7 +254,7 @@ class Run {
       if (file.known != nullptr && sha256_hex(bytes) == file.known->sha256) {
         return touch(file);
       }
-      report = read_report(file.stamp.path, bytes, file.report_id);
+      report = read_report(file.stamp.path, bytes, file.report_id, options_.encoding);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kInput) throw;
       summary_.problems.push_back({file.stamp.path, error.what()});
@@ -267,6 +267,7 @@ class Run {
     }
     if (!write(report, file.stamp)) return;
     summary_.passages += report.passages.size();
+    if (report.encoding != Encoding::kUtf8) ++summary_.encodings[report.encoding];
     if (file.known == nullptr) ++reports_added_;
     if (file.known != nullptr) {
       ++summary_.updated;

@@ -5,9 +5,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "corpus/encoding.h"
 #include "corpus/problem.h"
 
 namespace ibid {
@@ -24,6 +27,8 @@ struct UpdateOptions {
   // An update of fewer bytes of files is never made as a new build, whatever is quicker.
   std::uint64_t rebuild_from = 4u << 20;
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
+  // Of files that are neither UTF-8 nor marked as UTF-16; none: told from their bytes.
+  std::optional<Encoding> encoding;
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
 
@@ -57,6 +62,7 @@ struct UpdateSummary {
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
   bool anew = false;  // by a new build: where it was interrupted, the index is as it was
+  std::map<Encoding, std::uint64_t> encodings;  // files written that are not UTF-8
   bool interrupted = false;
   std::vector<Problem> problems;  // every file that failed, and why
   std::vector<Problem> notes;     // oddities of files that were indexed all the same

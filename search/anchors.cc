@@ -24,7 +24,7 @@ const std::optional<ReportText>& AnchorReader::text_of(const ReportRef& report) 
   try {
     const std::string bytes = read_file(report.path);
     kept_bytes_ += bytes.size();
-    if (sha256_hex(bytes) == report.sha256) text.emplace(bytes);
+    if (sha256_hex(bytes) == report.sha256) text.emplace(bytes, report.encoding);
   } catch (const Error&) {
     text.reset();  // as good as gone
   }

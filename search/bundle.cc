@@ -152,7 +152,7 @@ class Maker {
             fmt::format("{} is no longer the file that was indexed{}", ref.path, update));
         return nullptr;
       }
-      ReportText text(bytes);
+      ReportText text(bytes, ref.encoding);
       report.emplace(ReadReport{std::move(bytes), std::move(text)});
     } catch (const Error& error) {
       bundle_.refused.push_back(error.what() + update);

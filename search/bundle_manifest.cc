@@ -18,6 +18,7 @@ Json report_json(const BundleReport& report, BundleMode mode) {
       {"id", report.ref.id},     {"title", report.ref.title},  {"publisher", report.ref.publisher},
       {"date", report.ref.date}, {"url", report.ref.url},      {"file_name", report.file_name},
       {"size", report.size},     {"sha256", report.ref.sha256}};
+  if (report.ref.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.ref.encoding);
   if (mode == BundleMode::kReports) out["file"] = report.file;
   return out;
 }
@@ -148,6 +149,11 @@ BundleReport read_report(const Node& node, BundleMode mode) {
              node.at("sha256").text()};
   out.file_name = node.at("file_name").text();
   out.size = node.at("size").count();
+  if (node.has("encoding")) {
+    const auto encoding = parse_encoding(node.at("encoding").text());
+    if (!encoding) node.at("encoding").wrong("the name of an encoding");
+    out.ref.encoding = *encoding;
+  }
   if (mode == BundleMode::kReports) out.file = node.at("file").text();
   return out;
 }

@@ -140,7 +140,9 @@ class Checker {
 
   void check_reports() {
     for (const BundleReport& report : out_.manifest.reports) {
-      if (!reports_.emplace(report.ref.id, Source{}).second) {
+      Source source;
+      source.encoding = report.ref.encoding;
+      if (!reports_.emplace(report.ref.id, std::move(source)).second) {
         problem(kManifestName, range_of(*manifest_entry_), "it has two reports " + report.ref.id);
       }
       if (out_.manifest.mode == BundleMode::kReports) check_report(report);
@@ -158,7 +160,7 @@ class Checker {
               "it is not the file that was indexed: that had the SHA-256 " + report.ref.sha256);
     }
     try {
-      source.text.emplace(entry->bytes);
+      source.text.emplace(entry->bytes, report.ref.encoding);
     } catch (const Error& error) {
       problem(report.file, range_of(*entry), error.what());
     }
@@ -179,14 +181,15 @@ class Checker {
         missing(passage.file);
       } else {
         place = range_of(*entry);
-        append(wrong, wrong_in_excerpt(passage, entry->bytes));
+        append(wrong, wrong_in_excerpt(passage, entry->bytes, report->second.encoding));
       }
     } else if (report->second.entry != nullptr && report->second.text) {
       const BundleEntry& entry = *report->second.entry;
       whole = report->second.whole;
       place = {std::min(entry.offset + passage.bytes.begin, range_of(entry).end),
                std::min(entry.offset + passage.bytes.end, range_of(entry).end)};
-      append(wrong, wrong_in_report(passage, entry.bytes, *report->second.text));
+      append(wrong,
+             wrong_in_report(passage, entry.bytes, *report->second.text, report->second.encoding));
     } else {
       whole = false;
     }
@@ -202,6 +205,7 @@ class Checker {
     const BundleEntry* entry = nullptr;
     std::optional<ReportText> text;
     bool whole = false;
+    Encoding encoding = Encoding::kUtf8;
   };
 
   std::string_view program_;

@@ -11,9 +11,9 @@ namespace ibid {
 namespace {
 
 // As selectors have it: see report_text.h. Bytes that are no text are like nothing else.
-std::string normalised(std::string_view bytes) {
+std::string normalised(std::string_view bytes, Encoding encoding = Encoding::kUtf8) {
   try {
-    return ReportText(bytes).text();
+    return ReportText(bytes, encoding).text();
   } catch (const Error&) {
     return "\xFF";
   }
@@ -82,7 +82,8 @@ std::vector<std::string> wrong_in_manifest(const BundlePassage& passage) {
   return wrong;
 }
 
-std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt) {
+std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,
+                                          Encoding encoding) {
   std::vector<std::string> wrong;
   if (excerpt.size() != passage.bytes.size()) {
     wrong.push_back(
@@ -92,7 +93,7 @@ std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::str
   if (const std::string sum = sha256_hex(excerpt); sum != passage.sha256) {
     wrong.push_back(fmt::format("its bytes have the SHA-256 {}, not {}", sum, passage.sha256));
   }
-  const std::string said = normalised(excerpt);
+  const std::string said = normalised(excerpt, encoding);
   if (said != normalised(passage.text)) wrong.emplace_back("its bytes do not say its text");
   if (said != passage.selectors.quote.exact) {
     wrong.emplace_back("its bytes do not say the text of its TextQuoteSelector");
@@ -100,9 +101,9 @@ std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::str
   for (const Citation& citation : passage.citations) {
     const bool inside =
         citation.bytes.begin >= passage.bytes.begin && citation.bytes.end <= passage.bytes.end;
-    if (!inside ||
-        normalised(excerpt.substr(citation.bytes.begin - passage.bytes.begin,
-                                  citation.bytes.size())) != normalised(citation.source)) {
+    if (!inside || normalised(excerpt.substr(citation.bytes.begin - passage.bytes.begin,
+                                             citation.bytes.size()),
+                              encoding) != normalised(citation.source)) {
       wrong.push_back("it does not cite " + citation.source + " at the bytes given");
     }
     if (citation.sentence == 0 || citation.sentence > passage.sentences.size()) {
@@ -113,12 +114,12 @@ std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::str
 }
 
 std::vector<std::string> wrong_in_report(const BundlePassage& passage, std::string_view file,
-                                         const ReportText& text) {
+                                         const ReportText& text, Encoding encoding) {
   if (passage.bytes.end > file.size()) {
     return {
         fmt::format("its range ends at byte {} of a file of {}", passage.bytes.end, file.size())};
   }
-  std::vector<std::string> wrong = wrong_in_excerpt(passage, slice(file, passage.bytes));
+  std::vector<std::string> wrong = wrong_in_excerpt(passage, slice(file, passage.bytes), encoding);
   check_selectors(passage, text, wrong);
   return wrong;
 }

@@ -23,6 +23,7 @@ struct SectionRef {
 
 struct ReportRef {
   std::string id, title, publisher, date, url, path, sha256;
+  Encoding encoding = Encoding::kUtf8;  // of the file
 };
 
 // A passage as the index holds it.

@@ -86,6 +86,7 @@ Json json_report(const ReportRef& report) {
               {"url", report.url}};
   add_json_path(out, report.path);
   out["sha256"] = report.sha256;
+  if (report.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.encoding);
   return out;
 }
 

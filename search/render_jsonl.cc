@@ -153,7 +153,7 @@ std::string outline_json_lines(const ReportOutline& outline) {
   const Report& report = outline.report;
   Json head = json_line_head("report");
   head["report"] = json_report({report.id, report.title, report.publisher, report.date, report.url,
-                                report.path, report.sha256});
+                                report.path, report.sha256, report.encoding});
   head["language"] = report.language;
   head["bytes"] = report.size;
   head["sections"] = sections;

@@ -15,13 +15,16 @@ bool ends_line(char32_t c) {
 
 }  // namespace
 
-ReportText::ReportText(std::string_view file_bytes) { fill(decode(file_bytes)); }
+ReportText::ReportText(std::string_view file_bytes, Encoding encoding) {
+  fill(decode(file_bytes, encoding));
+}
 
 void ReportText::fill(const DecodedText& decoded) {
   const std::string_view text = decoded.text;
   text_.reserve(text.size());
   bool new_line = true;
   bool space = false;
+  const bool other = decoded.encoding != Encoding::kUtf8;
   bool recheck = true;  // file and text may no longer advance together
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -36,18 +39,21 @@ void ReportText::fill(const DecodedText& decoded) {
       ++code_points_;
     }
     if (new_line) lines_.push_back(text_.size());
-    recheck = recheck || c == 0xFFFD;
-    if (recheck) {
-      const std::uint64_t file = decoded.map.to_file(begin);
-      const bool on = !pieces_.empty() &&
-                      file - pieces_.back().file_begin == text_.size() - pieces_.back().text_begin;
-      if (!on) pieces_.push_back({file, text_.size(), code_points_});
-    }
+    recheck = recheck || other || c == 0xFFFD;
+    if (recheck) add_piece(decoded.map.to_file(begin), decoded.map.to_file(at), at - begin);
     recheck = c == 0xFFFD;
     space = new_line = false;
     text_.append(text.substr(begin, at - begin));
     ++code_points_;
   }
+}
+
+// Where text goes on with a character of `length` bytes that is [file, file_end) of the file.
+void ReportText::add_piece(std::uint64_t file, std::uint64_t file_end, std::uint64_t length) {
+  const bool even = file_end - file == length;
+  const bool on = even && !pieces_.empty() && pieces_.back().character == 0 &&
+                  file - pieces_.back().file_begin == text_.size() - pieces_.back().text_begin;
+  if (!on) pieces_.push_back({file, text_.size(), code_points_, even ? 0 : file_end - file});
 }
 
 std::uint64_t ReportText::offset_of(std::uint64_t file_offset) const {
@@ -57,6 +63,9 @@ std::uint64_t ReportText::offset_of(std::uint64_t file_offset) const {
   if (after == pieces_.begin()) return 0;
   const Piece& piece = *(after - 1);
   const std::uint64_t end = after == pieces_.end() ? text_.size() : after->text_begin;
+  if (piece.character != 0) {
+    return file_offset - piece.file_begin < piece.character ? piece.text_begin : end;
+  }
   return std::min(piece.text_begin + (file_offset - piece.file_begin), end);
 }
 

@@ -18,8 +18,8 @@ namespace ibid {
 
 class ReportText {
  public:
-  // Throws Error{kInput} for bytes that are no text (see decode.h).
-  explicit ReportText(std::string_view file_bytes);
+  // Throws Error{kInput} for bytes that are no text in that encoding (see decode.h).
+  explicit ReportText(std::string_view file_bytes, Encoding encoding = Encoding::kUtf8);
 
   const std::string& text() const { return text_; }
   // Bytes of the file -> bytes of text(), without white space at either end. Clamped to the text.
@@ -31,11 +31,14 @@ class ReportText {
   std::uint64_t line_before(std::uint64_t offset) const;
 
  private:
-  // From here on file and text advance together, up to the white space before the next piece.
+  // From here on file and text advance together, up to the white space before the next piece; or
+  // the piece is one character, which has another number of bytes in the file.
   struct Piece {
     std::uint64_t file_begin, text_begin, code_points;  // the last: of the text before it
+    std::uint64_t character = 0;                        // its bytes in the file; 0: as many as here
   };
   void fill(const DecodedText& decoded);
+  void add_piece(std::uint64_t file, std::uint64_t file_end, std::uint64_t length);
   std::uint64_t offset_of(std::uint64_t file_offset) const;
 
   std::string text_;

@@ -57,6 +57,7 @@ const ReportRef& Snapshot::report_ref(const std::string& report_id) {
     ref.url = record->report.url;
     ref.path = record->report.path;
     ref.sha256 = record->report.sha256;
+    ref.encoding = record->report.encoding;
   }
   return reports_.emplace(report_id, std::move(ref)).first->second;
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "corpus/error.h"
 #include "indexer/update.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
@@ -47,6 +48,21 @@ void IndexCommand::add(CLI::App& app) {
   index.add(app);
   app.add_flag("--rebuild", rebuild, "read everything anew, then switch to the new index at once");
   add_limits(app);
+  app.add_option_function<std::string>(
+         "--encoding",
+         [this](const std::string& name) {
+           update.encoding = parse_encoding(name);
+           if (!update.encoding) {
+             throw Error(ErrorKind::kUsage,
+                         "--encoding: there is no encoding \"" + escape_terminal(name) +
+                             "\" here; utf-8, utf-16le, utf-16be, cp949 (euc-kr) and "
+                             "windows-1252 are known");
+           }
+         },
+         "of files that are neither UTF-8 nor marked as UTF-16 (default: told from their bytes); "
+         "files that are indexed already are read again with --rebuild only")
+      ->type_name("NAME")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add_choice<ProgressMode>(app, "--progress", progress,
                            {{"auto", ProgressMode::kAuto},
                             {"bar", ProgressMode::kBar},

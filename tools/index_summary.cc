@@ -20,6 +20,15 @@ std::string passed_over(const UpdateSummary& summary) {
                      counted(summary.skipped, "file"));
 }
 
+std::string other_encodings(const UpdateSummary& summary) {
+  std::string files;
+  for (const auto& [encoding, count] : summary.encodings) {
+    files += fmt::format("{}{} in {}", files.empty() ? "" : ", ", counted(count, "file"),
+                         to_string(encoding));
+  }
+  return files.empty() ? "" : "not in UTF-8: " + files + "\n";
+}
+
 // "1 updated (1 moved)"
 std::string with_part(std::uint64_t count, std::string_view what, std::uint64_t part,
                       std::string_view part_what) {
@@ -42,7 +51,7 @@ std::string summary_text(const UpdateSummary& summary) {
                      with_part(summary.updated, "updated", summary.moved, "moved"), summary.removed,
                      with_part(summary.unchanged, "unchanged", summary.touched, "touched"),
                      totals(summary)) +
-         passed_over(summary);
+         other_encodings(summary) + passed_over(summary);
 }
 
 std::string problems_text(std::string_view what, const std::vector<Problem>& problems,

@@ -11,7 +11,8 @@
 
 namespace ibid {
 
-// "3 reports added, 1 updated, …": one line, and one more where files were passed over.
+// "3 reports added, 1 updated, …": one line, and one each where files were not UTF-8 and
+// where some were passed over.
 std::string summary_text(const UpdateSummary& summary);
 
 // One line for each, "  path: why", paths below `base_dir` relative to it. `what` is "failed" or

@@ -42,7 +42,7 @@ void set_lines(const ReportView& view, std::vector<Finding>& findings) {
   if (view.stale || findings.empty()) return;
   std::optional<FileLines> lines;
   try {
-    lines.emplace(read_file(view.ref.path));
+    lines.emplace(read_file(view.ref.path), view.ref.encoding);
   } catch (const Error&) {
     return;  // gone since it was looked at
   }

@@ -5,16 +5,24 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/character_at.h"
 
 namespace ibid {
 
-FileLines::FileLines(std::string bytes) : bytes_(std::move(bytes)) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  starts_.push_back(bytes_.starts_with(kMark) ? kMark.size() : 0);
-  for (std::size_t i = 0; i < bytes_.size(); ++i) {
-    const bool crlf = bytes_[i] == '\r' && i + 1 < bytes_.size() && bytes_[i + 1] == '\n';
-    if (bytes_[i] == '\n' || (bytes_[i] == '\r' && !crlf)) starts_.push_back(i + 1);
+FileLines::FileLines(std::string bytes, Encoding encoding)
+    : bytes_(std::move(bytes)), encoding_(encoding) {
+  const std::string_view text = bytes_;
+  std::size_t at = byte_order_mark(text, encoding);
+  starts_.push_back(at);
+  for (bool after_return = false; at < text.size();) {
+    const ByteCharacter next = character_at(text, at, encoding);
+    at += next.length;
+    if (next.c == '\n' && after_return) {
+      starts_.back() = at;
+    } else if (next.c == '\n' || next.c == '\r') {
+      starts_.push_back(at);
+    }
+    after_return = next.c == '\r';
   }
 }
 
@@ -24,10 +32,8 @@ LinePlace FileLines::at(std::uint64_t offset) const {
   if (next == starts_.begin()) return {};  // inside the byte-order mark
   LinePlace place;
   place.line = static_cast<std::uint64_t>(next - starts_.begin());
-  const std::string_view text = bytes_;
-  for (std::size_t at = *std::prev(next); at < offset;) {
-    next_code_point(text, at);
-    ++place.column;
+  for (std::size_t at = *std::prev(next); at < offset; ++place.column) {
+    at += character_at(bytes_, at, encoding_).length;
   }
   return place;
 }

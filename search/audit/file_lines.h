@@ -7,21 +7,24 @@
 #include <string>
 #include <vector>
 
+#include "corpus/encoding.h"
+
 namespace ibid {
 
 struct LinePlace {
   std::uint64_t line = 1;    // 1-based; lines end in LF, CR LF or CR
-  std::uint64_t column = 1;  // 1-based, in code points; a byte that is no UTF-8 counts as one
+  std::uint64_t column = 1;  // 1-based, in code points; broken bytes count as U+FFFD does
 };
 
 class FileLines {
  public:
   // The bytes are kept. A byte-order mark takes no column.
-  explicit FileLines(std::string bytes);
+  explicit FileLines(std::string bytes, Encoding encoding = Encoding::kUtf8);
   LinePlace at(std::uint64_t offset) const;  // offsets past the end are those of the end
 
  private:
   std::string bytes_;
+  Encoding encoding_;
   std::vector<std::uint64_t> starts_;  // of lines
 };
 

@@ -98,7 +98,7 @@ TEST(ReadReport, NotesBrokenBytes) {
   const Report report =
       read_report("/x/a.txt", "Nearly all of this is text, one byte \xFF is not.", "id");
   ASSERT_EQ(report.notes.size(), 1U);
-  EXPECT_EQ(report.notes[0], "1 byte at offset 37 is not UTF-8");
+  EXPECT_EQ(report.notes[0], "1 byte at offset 37 (line 1) is not UTF-8");
 }
 
 }  // namespace

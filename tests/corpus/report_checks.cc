@@ -19,7 +19,7 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
-void check_runs(const Passage& passage, std::string_view bytes) {
+void check_runs(const Passage& passage, std::string_view bytes, Encoding encoding) {
   ASSERT_FALSE(passage.runs.empty()) << passage.id;
   std::uint64_t text_end = 0;
   std::uint64_t file_end = passage.bytes.begin;
@@ -32,8 +32,9 @@ void check_runs(const Passage& passage, std::string_view bytes) {
     const std::string gap = passage.text.substr(text_end, run.text_begin - text_end);
     EXPECT_TRUE(gap.empty() || gap == " ") << passage.id;
     const std::string text = passage.text.substr(run.text_begin, run.length);
-    if (text != "\xEF\xBF\xBD") {
-      EXPECT_EQ(bytes.substr(run.file_begin, run.file_length), text) << passage.id;
+    const std::string_view file = bytes.substr(run.file_begin, run.file_length);
+    if (text.find("\xEF\xBF\xBD") == std::string::npos) {
+      EXPECT_EQ(decode(file, encoding).text, text) << passage.id;
     }
     text_end = run.text_begin + run.length;
     file_end = run.file_begin + run.file_length;
@@ -57,7 +58,7 @@ void check_sentences(const Passage& passage) {
   }
 }
 
-void check_citations(const Passage& passage, std::string_view bytes) {
+void check_citations(const Passage& passage, std::string_view bytes, Encoding encoding) {
   std::uint64_t end = 0;
   for (const Citation& citation : passage.citations) {
     EXPECT_GE(citation.text.begin, end) << passage.id;
@@ -66,7 +67,8 @@ void check_citations(const Passage& passage, std::string_view bytes) {
     EXPECT_EQ(citation.bytes, file_range(passage, citation.text)) << passage.id;
     if (citation.source.find(' ') == std::string::npos &&
         citation.source.find('\xEF') == std::string::npos) {
-      EXPECT_EQ(slice_of(bytes, citation.bytes), citation.source) << passage.id;
+      EXPECT_EQ(decode(slice_of(bytes, citation.bytes), encoding).text, citation.source)
+          << passage.id;
     }
     ASSERT_GE(citation.sentence, 1U) << passage.id;
     ASSERT_LE(citation.sentence, passage.sentences.size()) << passage.id;
@@ -108,9 +110,9 @@ void check_invariants(const Report& report, std::string_view bytes) {
     ASSERT_TRUE(ref) << passage.id;
     EXPECT_EQ(passage_id(ref->report, ref->locator, ref->ordinal), passage.id);
     EXPECT_FALSE(passage.text.empty());
-    check_runs(passage, bytes);
+    check_runs(passage, bytes, report.encoding);
     check_sentences(passage);
-    check_citations(passage, bytes);
+    check_citations(passage, bytes, report.encoding);
   }
   for (const ListedSource& source : report.listed_sources) {
     ASSERT_LT(source.sequence, report.passages.size());
