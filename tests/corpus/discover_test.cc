@@ -107,6 +107,39 @@ TEST_F(Discover, ReportsWhatItCannotReadAndGoesOn) {
   EXPECT_THAT(discovery.roots, ElementsAre(root_));
 }
 
+TEST_F(Discover, WalksFiftyLevelsAndNoLoop) {
+  std::string folder = "d";
+  for (int level = 0; level < 50; ++level) {
+    write(folder + "/보고서.txt");
+    folder += "/d";
+  }
+  fs::create_directories(at(folder));
+  fs::create_directory_symlink(root_, at(folder + "/up"));
+  fs::create_symlink("self.txt", at("self.txt"));
+  const Discovery discovery = discover({root_});
+  EXPECT_THAT(discovery.files, SizeIs(50));
+  ASSERT_THAT(discovery.problems, SizeIs(1));
+  EXPECT_EQ(discovery.problems[0].path, at("self.txt"));
+}
+
+TEST_F(Discover, WaitsForNoPipeNorDevice) {
+  write("a.txt");
+  ASSERT_EQ(mkfifo(at("pipe.txt").c_str(), 0600), 0);
+  fs::create_symlink("/dev/zero", at("zero.txt"));
+  const Discovery discovery = discover({root_});  // would hang where it opened one
+  EXPECT_THAT(found(discovery), ElementsAre("a.txt"));
+  EXPECT_THAT(discovery.problems, IsEmpty());
+}
+
+TEST_F(Discover, TakesNamesOfAnyBytes) {
+  const std::vector<std::string> names = {"a\nb.txt", "it's \"so\".txt", "no\xFF\xC7\xD1.txt",
+                                          "한글 이름.txt"};
+  for (const std::string& name : names) write(name);
+  const Discovery discovery = discover({root_});
+  EXPECT_THAT(found(discovery), ElementsAreArray(names));
+  EXPECT_THAT(discovery.problems, IsEmpty());
+}
+
 TEST_F(Discover, ReportsAFolderWithoutRights) {
   if (geteuid() == 0) GTEST_SKIP() << "root may read every folder";
   write("closed/a.txt");
