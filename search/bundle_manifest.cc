@@ -246,7 +246,7 @@ std::string manifest_text(const BundleManifest& manifest) {
   for (const BundledFile& file : manifest.files) {
     out["files"].push_back({{"name", file.name}, {"size", file.size}, {"sha256", file.sha256}});
   }
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape_json_controls(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 BundleManifest parse_manifest(std::string_view text) {

@@ -95,7 +95,8 @@ bool is_terminal_control(char32_t code) {
          || code == 0x200E || code == 0x200F            // LEFT-TO-RIGHT MARK, RIGHT-TO-LEFT MARK
          || (code >= 0x2028 && code <= 0x202E)          // separators, embeddings, overrides
          || (code >= 0x2066 && code <= 0x206F)          // isolates, deprecated format characters
-         || (code >= 0xFFF9 && code <= 0xFFFB);         // interlinear annotation
+         || (code >= 0xFFF9 && code <= 0xFFFB)          // interlinear annotation
+         || (code >= 0xE0000 && code <= 0xE007F);       // tags: a text within the text, unseen
 }
 
 std::string escape_terminal(std::string_view text) { return escape(text, WhiteSpace::kEscape); }

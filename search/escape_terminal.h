@@ -21,8 +21,9 @@ Utf8Char first_char(std::string_view text);
 
 bool is_utf8(std::string_view text);
 
-// Characters that move, colour or turn round what a terminal shows: C0, DEL, C1, the bidirectional
-// controls and marks, line and paragraph separators, interlinear annotation marks.
+// Characters that move, colour, turn round or hide what a terminal shows: C0, DEL, C1, the
+// bidirectional controls and marks, line and paragraph separators, interlinear annotation marks,
+// tags. Joiners, variation selectors and zero-width spaces are none: scripts and emoji need them.
 bool is_terminal_control(char32_t code);
 
 // Controls become visible: "\t", "\n", "\r", else "\u{202E}"; bytes that are no UTF-8 "\x{9B}".

@@ -20,6 +20,17 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
+// RFC 8259, section 7: past the basic plane, a surrogate pair.
+void append_json_escape(std::string& out, char32_t code) {
+  auto unit = static_cast<std::uint32_t>(code);
+  if (unit > 0xFFFF) {
+    unit -= 0x10000;
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", 0xD800 + (unit >> 10U));
+    unit = 0xDC00 + (unit & 0x3FFU);
+  }
+  fmt::format_to(std::back_inserter(out), "\\u{:04x}", unit);
+}
+
 }  // namespace
 
 const char* form_name(Citation::Form form) {
@@ -41,21 +52,23 @@ Json json_line_head(std::string_view type) {
   return line;
 }
 
-std::string dump_json_line(const Json& value) {
-  const std::string plain = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string escape_json_controls(std::string_view json) {
   std::string out;
-  out.reserve(plain.size() + 1);
-  for (std::string_view rest = plain; !rest.empty();) {
-    const Utf8Char c = first_char(rest);
-    if (is_terminal_control(c.code)) {  // all of them are in the basic plane
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c.code));
+  out.reserve(json.size() + 1);
+  while (!json.empty()) {
+    const Utf8Char c = first_char(json);
+    if (c.code != U'\n' && is_terminal_control(c.code)) {
+      append_json_escape(out, c.code);
     } else {
-      out.append(rest.substr(0, c.length));
+      out.append(json.substr(0, c.length));
     }
-    rest.remove_prefix(c.length);
+    json.remove_prefix(c.length);
   }
-  out += '\n';
   return out;
+}
+
+std::string dump_json_line(const Json& value) {
+  return escape_json_controls(value.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 Json json_range(ByteRange range) { return {{"begin", range.begin}, {"end", range.end}}; }

@@ -26,6 +26,9 @@ Json json_line_head(std::string_view type);
 // obey are written as \u escapes, so that the line is safe to look at and means the same.
 std::string dump_json_line(const Json& value);
 
+// The same of valid JSON text of several lines.
+std::string escape_json_controls(std::string_view json);
+
 Json json_range(ByteRange range);
 Json json_section(const SectionRef& section);
 Json json_passage(const StoredPassage& passage);

@@ -223,7 +223,12 @@ void print_error(const std::string& message, const std::string& details) {
   // What was written so far comes first where both streams go to one terminal.
   std::fflush(stdout);
   fmt::print(stderr, "ibid: {}\n", escape_terminal(message));
-  if (!details.empty()) fmt::print(stderr, "{}\n", details);
+  // Several lines, each of which may name what the user typed.
+  for (std::string_view rest = details; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    fmt::print(stderr, "{}\n", escape_terminal(line));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  }
 }
 
 // The one place that turns exceptions into exit codes.

@@ -56,7 +56,7 @@ std::string section_locator(const StoredPassage& passage) {
 
 CitedWork work_of(const ExportedReport& report) {
   CitedWork work;
-  work.id = report.report.id;
+  work.id = one_line(report.report.id);
   work.title = one_line(report.report.title);
   if (work.title.empty()) work.title = work.id;
   work.publisher = one_line(report.report.publisher);
@@ -64,7 +64,7 @@ CitedWork work_of(const ExportedReport& report) {
   work.url = one_line(report.report.url);
   work.language = short_language(report.language);
   for (const StoredPassage& passage : report.passages) {
-    work.places.push_back({section_locator(passage), passage.permalink});
+    work.places.push_back({section_locator(passage), one_line(passage.permalink)});
   }
   if (report.passages.size() == 1) work.abstract_ = one_line(report.passages.front().text);
   return work;
