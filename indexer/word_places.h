@@ -56,6 +56,7 @@ class WordPlaces {
   void find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const;
   // Whether one of the codes at `position` is that of the term.
   bool stands(std::uint64_t hash, std::uint32_t position) const;
+  std::size_t words() const { return words_; }
   // How many different codes there are; for checks.
   std::size_t distinct_codes() const;
 

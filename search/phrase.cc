@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "search/plan_context.h"
 
@@ -56,6 +57,7 @@ class ElsewhereSource : public Xapian::PostingSource {
   bool holds(const Phrase& phrase, std::size_t first_word) {
     const PhrasePlaces& places = phrase.places;
     if (places.size() == 1) return reader_->holds(first_word);
+    if (places.size() > reader_->words()) return false;
     if (phrase.window == places.size()) return holds_side_by_side(places, first_word);
     positions_.resize(std::max(positions_.size(), places.size()));
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -120,7 +122,11 @@ Xapian::Query unless_elsewhere(const IndexView& index, const Xapian::Query& quer
 
 Xapian::Query all_words_query(const PhrasePlaces& places) {
   XapianQueries words;
-  for (const PlaceTerms& terms : places) words.push_back(any_term(XapianOp::OP_OR, terms));
+  // Each once: a phrase of one word ten thousand times would read as many lists at each passage.
+  std::set<PlaceTerms> seen;
+  for (const PlaceTerms& terms : places) {
+    if (seen.insert(terms).second) words.push_back(any_term(XapianOp::OP_OR, terms));
+  }
   return combine(XapianOp::OP_AND, words);
 }
 

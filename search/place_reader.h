@@ -32,6 +32,9 @@ class PlaceReader {
   // Moves to a passage; docids ascend from call to call.
   void move_to(Xapian::docid document);
 
+  // How many words the passage has.
+  std::size_t words() const { return places_.words(); }
+
   // Where the passage has any of the terms: ascending, each once. `known_held`: the passage is
   // known to hold the term, of which there is only one.
   void find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions);

@@ -34,11 +34,18 @@
 
 namespace ibid {
 
-// Limits, so that no query eats the machine. Past kMaxQueryBytes / kMaxQueryDepth: QueryError.
+// Limits, so that no query eats the machine. Past them: QueryError. Words have no limit of their
+// own: one costs a look-up for each of its forms.
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr std::uint32_t kDefaultNearDistance = 8;
 inline constexpr std::uint32_t kMaxNearDistance = 100;
+// A wildcard reads terms and becomes many; a phrase, NEAR or a range looks into each passage that
+// the words or the field are in.
+inline constexpr std::size_t kMaxQueryWildcards = 32;
+inline constexpr std::size_t kMaxQueryPhrases = 64;
+inline constexpr std::size_t kMaxQueryDistances = 16;  // NEAR and ADJ
+inline constexpr std::size_t kMaxQueryRanges = 64;     // of dates and figures
 
 // what() is the sentence; column counts characters (code points) from 1; width is at least 1.
 class QueryError : public Error {

@@ -229,6 +229,43 @@ std::size_t Lexer::single_phrase_close(std::size_t open) const {
   return kNone;
 }
 
+struct Cost {
+  bool (*counts)(const Token& token);
+  std::size_t most;
+  const char* what;
+};
+
+bool is_range(const Token& token) {
+  return token.field == Field::kDate || token.field == Field::kAmount ||
+         token.field == Field::kPercent || token.field == Field::kYear;
+}
+
+constexpr Cost kCosts[] = {
+    {[](const Token& t) {
+       return t.kind == Token::Kind::kWildcard || (t.field && t.text.ends_with('*'));
+     },
+     kMaxQueryWildcards, "words with * or ?"},
+    {[](const Token& t) { return t.kind == Token::Kind::kPhrase && !is_range(t); },
+     kMaxQueryPhrases, "phrases"},
+    {[](const Token& t) { return t.kind == Token::Kind::kNear; }, kMaxQueryDistances,
+     "times NEAR or ADJ"},
+    {is_range, kMaxQueryRanges, "dates and ranges of figures"},
+};
+
+void check_costs(const std::vector<Token>& tokens) {
+  for (const Cost& cost : kCosts) {
+    std::size_t count = 0;
+    const Token* first_past = nullptr;
+    for (const Token& token : tokens) {
+      if (cost.counts(token) && ++count == cost.most + 1) first_past = &token;
+    }
+    if (first_past == nullptr) continue;
+    throw QueryError("a query may hold " + std::to_string(cost.most) + " " + cost.what +
+                         ", this one has " + std::to_string(count) + "; leave some out",
+                     first_past->begin + 1, first_past->end - first_past->begin);
+  }
+}
+
 }  // namespace
 
 void Notices::add(const std::string& message) {
@@ -280,6 +317,7 @@ QueryText decode_query(std::string_view text, Notices& notices) {
 std::vector<Token> lex_query(const QueryText& text, Notices& notices) {
   std::vector<Token> tokens = Lexer(text, notices).run();
   settle_tokens(tokens, text, notices);
+  check_costs(tokens);
   return tokens;
 }
 

@@ -142,6 +142,43 @@ TEST(QueryErrors, KeepQueriesWithinLimits) {
   EXPECT_NO_THROW(parse_query(std::string(20000, '(')));
 }
 
+TEST(QueryErrors, KeepWhatIsDearWithinLimits) {
+  struct Dear {
+    std::string one, joint, about;
+    std::size_t most;
+  };
+  const std::vector<Dear> table = {
+      {"a*", " ", "32 words with * or ?", kMaxQueryWildcards},
+      {"무?기", " OR ", "32 words with * or ?", kMaxQueryWildcards},
+      {"source:go-*", " ", "32 words with * or ?", kMaxQueryWildcards},
+      {"title:a*", " ", "32 words with * or ?", kMaxQueryWildcards},
+      {"\"of the\"", " ", "64 phrases", kMaxQueryPhrases},
+      {"-\"국방 협정\"", " ", "64 phrases", kMaxQueryPhrases},
+      {"date:2024", " ", "64 dates and ranges", kMaxQueryRanges},
+      {"amount:\"1억 원..2억 원\"", " ", "64 dates and ranges", kMaxQueryRanges},
+      {"percent:1..2", " OR ", "64 dates and ranges", kMaxQueryRanges},
+      {"year:2020..", " ", "64 dates and ranges", kMaxQueryRanges},
+  };
+  for (const Dear& dear : table) {
+    std::string query = dear.one;
+    for (std::size_t i = 1; i < dear.most; ++i) query += dear.joint + dear.one;
+    EXPECT_NO_THROW(parse_query(query)) << dear.one;
+    query += dear.joint + dear.one;
+    try {
+      parse_query(query);
+      ADD_FAILURE() << dear.one;
+    } catch (const QueryError& error) {
+      EXPECT_NE(std::string(error.what()).find(dear.about), std::string::npos) << error.what();
+      EXPECT_NE(std::string(error.what()).find(std::to_string(dear.most + 1)), std::string::npos);
+    }
+    EXPECT_NO_THROW(plain_query(query));  // as plain words it costs no more than words
+  }
+  std::string chain = "a";
+  for (std::size_t i = 0; i < kMaxQueryDistances; ++i) chain += " NEAR/5 a";
+  EXPECT_NO_THROW(parse_query(chain));
+  expect_errors({{chain + " NEAR/5 b", chain.size() + 2, 6, "16 times NEAR or ADJ"}});
+}
+
 TEST(QueryErrors, TakeTenThousandWords) {
   std::string query, alternatives = "a";
   for (int i = 0; i < 10000; ++i) query += "북 ";
