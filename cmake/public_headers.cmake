@@ -4,6 +4,7 @@
 # include. A test compiles each of them alone, as installed.
 set(ibid_public_headers
   corpus/decode.h
+  corpus/encoding.h
   corpus/error.h
   corpus/passage_id.h
   corpus/problem.h

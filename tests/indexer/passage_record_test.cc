@@ -92,6 +92,19 @@ TEST(PassageRecord, KeepsEveryPassageOfTheSamples) {
   }
 }
 
+TEST(ReportRecord, NamesTheEncodingOfItsFile) {
+  Report report = testing::sample_reports().front();
+  const std::string plain = encode(report);
+  EXPECT_EQ(decode_report(plain).report.encoding, Encoding::kUtf8);
+  for (const Encoding encoding :
+       {Encoding::kUtf16Le, Encoding::kUtf16Be, Encoding::kCp949, Encoding::kWindows1252}) {
+    report.encoding = encoding;
+    EXPECT_EQ(decode_report(encode(report)).report.encoding, encoding);
+  }
+  EXPECT_THROW(decode_report(plain + '\0'), Error);  // UTF-8 is not written
+  EXPECT_THROW(decode_report(plain + '\x05'), Error);
+}
+
 TEST(ReportRecord, ComesBackWithoutItsPassages) {
   for (const Report& report : testing::sample_reports()) {
     const ReportRecord back = decode_report(encode(report));
