@@ -28,12 +28,16 @@ class Limits : public FaultTest {
   }
 
   // From what the program needs to start at all: below, its libraries do not load.
-  std::vector<std::uint64_t> address_spaces() {
-    constexpr std::uint64_t kStep = std::uint64_t{2} << 20;
-    std::uint64_t least = kStep;
-    while (run_under("--as=" + std::to_string(least), {"--version"}).exit_code != 0) least += kStep;
+  std::vector<std::uint64_t> address_spaces(std::uint64_t step) {
+    constexpr std::uint64_t kCoarse = std::uint64_t{2} << 20;
+    const auto starts = [this](std::uint64_t bytes) {
+      return run_under("--as=" + std::to_string(bytes), {"--version"}).exit_code == 0;
+    };
+    std::uint64_t least = kCoarse;
+    while (!starts(least)) least += kCoarse;
+    for (least -= kCoarse - step; !starts(least);) least += step;
     std::vector<std::uint64_t> limits;
-    for (std::uint64_t i = 0; i < 40; ++i) limits.push_back(least + i * kStep);
+    for (std::uint64_t i = 0; i < 40; ++i) limits.push_back(least + i * step);
     limits.push_back(std::uint64_t{8} << 30);
     return limits;
   }
@@ -119,12 +123,12 @@ TEST_F(Limits, FilesOfANewBuildThatMayNotGrowAreTold) {
 
 TEST_F(Limits, LittleMemoryForANewBuildIsTold) {
   prepare(Work::kRebuild);
-  expect_told_below("--as=", address_spaces());
+  expect_told_below("--as=", address_spaces(std::uint64_t{2} << 20));
 }
 
 TEST_F(Limits, LittleMemoryForAnUpdateIsTold) {
   prepare(Work::kUpdate);
-  expect_told_below("--as=", address_spaces());
+  expect_told_below("--as=", address_spaces(std::uint64_t{64} << 10));
 }
 
 class FullFileSystem : public Limits, public testing::WithParamInterface<Work> {};
