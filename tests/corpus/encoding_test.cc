@@ -130,6 +130,25 @@ TEST(Encoding, RangesAreOfTheFileAsItIs) {
   }
 }
 
+// `cat a.txt b.txt` of files that each begin with a byte-order mark: the second mark is text, of
+// no width, wherever it stands.
+TEST(Encoding, AMarkWithinAFileIsOfItsText) {
+  for (const Case& c : cases()) {
+    if (c.encoding == Encoding::kCp949 || c.encoding == Encoding::kWindows1252) continue;
+    const std::string mark = in(c.encoding, "\uFEFF");
+    const std::string tail = "• 한국 talks, by \uFEFF\uFEFFname, end.\n";
+    const std::string bytes = mark + in(c.encoding, c.text + "\n\uFEFF" + c.text + "\uFEFF" + tail);
+    const Report report = read_report("/r.txt", bytes, "r");
+    const Report plain = read_report("/r.txt", c.text + "\n" + c.text + tail, "r");
+    testing::check_invariants(report, bytes);
+    ASSERT_EQ(report.passages.size(), plain.passages.size()) << c.name;
+    for (std::size_t i = 0; i < plain.passages.size(); ++i) {
+      EXPECT_EQ(report.passages[i].text, plain.passages[i].text) << c.name;
+    }
+    EXPECT_THAT(report.passages.back().text, ::testing::HasSubstr("by \uFEFF\uFEFFname")) << c.name;
+  }
+}
+
 TEST(Encoding, KoreanTakesFewRuns) {
   const std::string bytes = in(Encoding::kCp949, "대한민국 정부는 협정에 서명했다.\n");
   const Report report = read_report("/r.txt", bytes, "r");
