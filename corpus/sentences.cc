@@ -206,10 +206,10 @@ std::vector<ByteRange> split_sentences(std::string_view text,
   std::size_t begin = all.begin;
   for (const std::size_t boundary : proposed_boundaries(covered)) {
     if (boundary <= begin || boundary >= all.end) continue;
-    const std::size_t end = trim(covered, {begin, boundary}).end;
+    const ByteRange piece = trim(covered, {begin, boundary});
     const std::size_t next = skip_spaces(covered, boundary);
-    if (end <= begin || next >= all.end) continue;
-    if (is_false_boundary(covered, begin, end, next)) continue;
+    if (piece.empty() || next >= all.end) continue;
+    if (is_false_boundary(covered, begin, piece.end, next)) continue;
     sentences.push_back(trim(text, {begin, boundary}));
     begin = boundary;
   }

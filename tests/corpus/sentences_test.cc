@@ -111,6 +111,12 @@ TEST(Sentences, OfBlankTextAreNone) {
   EXPECT_THAT(split("..."), ElementsAre("..."));
 }
 
+// Found by fuzzing: ICU ends a sentence at each separator of paragraphs.
+TEST(Sentences, AreNeverBlank) {
+  EXPECT_THAT(split("\u2DFF\u2029\u2029끝났다."), ElementsAre("\u2DFF", "끝났다."));
+  EXPECT_THAT(split("One.\u2029\u2029\u2029Two.\u2028\u2028"), ElementsAre("One.", "Two."));
+}
+
 TEST(Sentences, CoverAllButWhiteSpace) {
   for (const std::string text :
        {"  a. B.  ", ".", "(source: x)", "1.", "!!! ??? ...", "\"”) .", "한.국.어."}) {
