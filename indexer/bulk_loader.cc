@@ -8,6 +8,7 @@
 
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
+#include "indexer/block_sums.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/postlist_writer.h"
 #include "indexer/run_merger.h"
@@ -265,6 +266,7 @@ bool BulkLoader::finish(std::string_view identity, const std::atomic<bool>& stop
   glass::publish_version_file(database_dir_, version);
   for (const auto& shard : shards_) shard->release();
   check();
+  make_block_sums(database_dir_);
   return true;
 }
 

@@ -93,9 +93,10 @@ class BulkLoader {
   // The last value of a key stands; an empty one removes the key.
   void set_metadata(std::string_view key, std::string_view value);
 
-  // Merges, writes and syncs, makes the folder a database and checks it (load_check.h): once, when
-  // no shard is at work. `identity`: bytes that stand for the content, of which the database's UUID
-  // is made. False: `stop` was set; the folder is then of no use.
+  // Merges, writes and syncs, makes the folder a database, checks it (load_check.h) and sums its
+  // blocks (block_sums.h): once, when no shard is at work. `identity`: bytes that stand for the
+  // content, of which the database's UUID is made. False: `stop` was set; the folder is then of no
+  // use.
   bool finish(std::string_view identity, const std::atomic<bool>& stop);
 
  private:

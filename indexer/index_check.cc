@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "corpus/passage_id.h"
+#include "indexer/block_sums.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
 #include "indexer/gone_documents.h"
@@ -47,7 +48,9 @@ class Check {
   }
 
   void check(const std::string& path) {
-    guarded("the database cannot be opened", [&] { check_tables(path); });
+    for (std::string& finding : check_block_sums(path)) find(std::move(finding));
+    // Xapian 1.4's check reads past the end of some damaged blocks: it never gets to see one.
+    if (findings_.empty()) guarded("the database cannot be opened", [&] { check_tables(path); });
     if (findings_.empty()) {
       guarded("the database cannot be read", [&] {
         const Xapian::Database database(path);

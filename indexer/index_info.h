@@ -25,8 +25,9 @@ struct IndexInfo {
   std::uint64_t disk_bytes = 0;
 };
 
-// Reads the whole index: Xapian's own check, every stored passage decoded, every report's passage
-// count, every passage findable by its id. One sentence each for what is wrong; empty: whole.
+// Reads the whole index: the checksums of its blocks, Xapian's own check, every stored passage
+// decoded, every report's passage count, every passage findable by its id. One sentence each for
+// what is wrong; empty: whole.
 // Throws Error{kIndex} where there is no index at all.
 std::vector<std::string> check_index(const std::string& index_dir);
 

@@ -39,15 +39,6 @@ Enum get_enum(RecordReader& in, Enum last) {
   return static_cast<Enum>(value);
 }
 
-RecordReader open_record(std::string_view bytes) {
-  if (bytes.empty() || static_cast<unsigned char>(bytes[0]) != kRecordVersion) RecordReader::fail();
-  return RecordReader(bytes.substr(1));
-}
-
-std::string close_record(RecordWriter& out) {
-  return std::string(1, static_cast<char>(kRecordVersion)) + out.take();
-}
-
 void put_citation(RecordWriter& out, const Citation& citation) {
   out.text(citation.source);
   out.number(static_cast<std::uint64_t>(citation.form));
@@ -108,7 +99,7 @@ std::string encode(const PassageRecord& record) {
   for (const Citation& citation : passage.citations) put_citation(out, citation);
   out.number(record.section.size());
   for (const Section& section : record.section) put_section(out, section);
-  return close_record(out);
+  return seal_record(out.fields());
 }
 
 PassageRecord decode_passage(std::string_view bytes) {
@@ -184,7 +175,7 @@ std::string encode(const Report& report) {
   if (report.encoding != Encoding::kUtf8) {
     out.number(static_cast<std::uint64_t>(report.encoding));
   }
-  return close_record(out);
+  return seal_record(out.fields());
 }
 
 ReportRecord decode_report(std::string_view bytes) {
@@ -235,7 +226,7 @@ std::string encode(const FileRecord& record) {
   out.number(record.stamp.size);
   out.number(static_cast<std::uint64_t>(record.stamp.mtime_ns));
   out.text(record.sha256);
-  return close_record(out);
+  return seal_record(out.fields());
 }
 
 FileRecord decode_file(std::string_view bytes) {

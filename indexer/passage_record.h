@@ -3,7 +3,8 @@
 // Passage and report <-> the bytes stored in the index, both ways in one file.
 //
 // A record is a sequence of fields without names, each a varint (LEB128) or a varint length and
-// bytes, in the order that passage_record.cc writes them; its first byte is kRecordVersion.
+// bytes, in the order that passage_record.cc writes them, with a version and a checksum around them
+// (record_bytes.h). The checksum is compared whenever a record is read.
 #pragma once
 
 #include <string>
@@ -13,8 +14,6 @@
 #include "corpus/report.h"
 
 namespace ibid {
-
-inline constexpr unsigned char kRecordVersion = 2;
 
 // A passage with what a hit shows of its place; the report's own data is stored once a report.
 struct PassageRecord {

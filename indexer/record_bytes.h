@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The two primitives of stored records: varints (LEB128, as in DWARF 5 section 7.6) and strings.
+// The two primitives of stored records, varints (LEB128, as in DWARF 5 section 7.6) and strings,
+// and what is around all fields of one: a version before them, a checksum behind.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,7 @@ class RecordWriter {
     number(value.size());
     bytes_ += value;
   }
-  std::string take() { return std::move(bytes_); }
+  const std::string& fields() const { return bytes_; }
 
  private:
   std::string bytes_;
@@ -70,5 +71,15 @@ class RecordReader {
  private:
   std::string_view bytes_;
 };
+
+inline constexpr unsigned char kRecordVersion = 3;
+
+// A record: the version, a byte; the fields; the CRC-32 (RFC 1952) of both, four bytes,
+// little-endian. Xapian would not notice a changed byte, and a quotation would be wrong.
+std::string seal_record(std::string_view fields);
+
+// The fields of a record, to be read in order. Throws Error{kIndex} for bytes that seal_record()
+// never made.
+RecordReader open_record(std::string_view bytes);
 
 }  // namespace ibid

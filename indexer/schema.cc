@@ -17,6 +17,8 @@ std::vector<SchemaRow> schema_rows() {
       {"file", std::string(kDatabasePrefix) + "<build>…" + kUnfinishedSuffix, "a build at work"},
       {"file", std::string(kDatabasePrefix) + "<build>/" + kPlacesFile,
        "where each word of the build's passages stands"},
+      {"file", std::string(kDatabasePrefix) + "<build>/" + kSumsFile,
+       "checksums of the database's tables, a block at a time"},
       {"term prefix", "(none)",
        "surface form of a word of the passage; the only one whose places are kept"},
       {"term prefix", prefix(kFormStem), "English stem; Korean word without particles or endings"},

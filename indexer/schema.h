@@ -22,6 +22,7 @@ inline constexpr char kAliasFile[] =
     "aliases.toml";  // the editor's own aliases; read, never written
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
 inline constexpr char kPlacesFile[] = "places";         // in a database's folder; see place_file.h
+inline constexpr char kSumsFile[] = "sums";             // in a database's folder; see block_sums.h
 inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
 
 // ---- terms -------------------------------------------------------------------------------------

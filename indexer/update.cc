@@ -15,6 +15,7 @@
 #include "corpus/reader.h"
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
+#include "indexer/block_sums.h"
 #include "indexer/document_builder.h"
 #include "indexer/gone_documents.h"
 #include "indexer/index_dir.h"
@@ -48,6 +49,7 @@ Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
   if (mode == UpdateOptions::Mode::kRebuild) return before;
   if (!dir.manifest()) return before;
   before.manifest = dir.usable_manifest();
+  refuse_damaged_version_file(dir.database(before.manifest->build));
   translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
     const Xapian::Database database(dir.database(before.manifest->build));
     before.files = stored_files(database);
@@ -328,11 +330,25 @@ class Run {
     if (dropped) return remove(database_);
     if (build_ != 0) {
       compact_database(database_, dir_.compacted(build_));
+      make_block_sums(dir_.compacted(build_));
       dir_.publish(manifest_of_build());
       remove(database_);
+    } else {
+      keep_block_sums();
     }
     count_totals(dir_.database(build_ != 0 ? build_ : before_.manifest->build));
     tell(UpdateProgress::Phase::kDone);
+  }
+
+  // The update itself is done, and the sums of before stay true of what it left alone; so do they
+  // where an earlier run was killed before this.
+  void keep_block_sums() {
+    try {
+      update_block_sums(database_);
+    } catch (const Error& error) {
+      summary_.notes.push_back(
+          {dir_.path(), std::string("its checksums do not cover this update: ") + error.what()});
+    }
   }
 
   void count_totals(const std::string& database_dir) {

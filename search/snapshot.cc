@@ -6,15 +6,24 @@
 
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
+#include "indexer/block_sums.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/freshness.h"
 
 namespace ibid {
+namespace {
+
+Xapian::Database open_database(const std::string& path) {
+  refuse_damaged_version_file(path);
+  return Xapian::Database(path);
+}
+
+}  // namespace
 
 Snapshot::Snapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
-      index_{Xapian::Database(dir.database(manifest_.build)), {}, {}} {
+      index_{open_database(dir.database(manifest_.build)), {}, {}} {
   expect_documents(dir);
   index_.gone = std::make_shared<GoneDocuments>(index_.database);
   index_.places = open_places(index_.database, dir.database(manifest_.build));

@@ -22,6 +22,13 @@ inline void put_be32(char* at, std::uint32_t value) {
   put_be16(at + 2, value & 0xffff);
 }
 
+inline std::size_t get_be16(const char* at) {
+  return std::size_t{static_cast<unsigned char>(at[0])} << 8 | static_cast<unsigned char>(at[1]);
+}
+inline std::uint32_t get_be32(const char* at) {
+  return static_cast<std::uint32_t>(get_be16(at) << 16 | get_be16(at + 2));
+}
+
 class Block {
  public:
   // Borrows `memory` of `size` bytes until close(). The bytes need not be zero.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/glass/version_file.h"
 
+#include <bit>
+
 #include "corpus/error.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/encoding.h"
@@ -25,6 +27,46 @@ void append_root(std::string& out, std::uint32_t revision, const TableRoot& root
   append_varint(out, root.block_size >> 11);
   append_varint(out, root.compress_min);
   append_string(out, root.fake ? "" : empty_free_list(revision, root.first_unused_block));
+}
+
+[[noreturn]] void refuse() {
+  throw Error(ErrorKind::kIndex, std::string("the file ") + kVersionFile + " is damaged");
+}
+
+std::uint32_t read_varint32(const char*& at, const char* end) {
+  const std::uint64_t value = read_varint(at, end);
+  if (value > UINT32_MAX) refuse();
+  return static_cast<std::uint32_t>(value);
+}
+
+// What an update left free is not kept but where the unused blocks begin.
+std::uint32_t read_first_unused_block(const char*& at, const char* end) {
+  const std::uint64_t size = read_varint(at, end);
+  if (size > static_cast<std::uint64_t>(end - at)) refuse();
+  const char* list = at;
+  at += size;
+  if (size == 0) return 0;
+  read_varint(list, at);  // the revision
+  return read_varint32(list, at);
+}
+
+TableRoot read_root(const char*& at, const char* end) {
+  TableRoot root;
+  root.root_block = read_varint32(at, end);
+  const std::uint64_t flags = read_varint(at, end);
+  root.level = static_cast<std::uint32_t>(flags >> 2U);
+  root.sequential = (flags & 2U) != 0;
+  root.fake = (flags & 1U) != 0;
+  root.entries = read_varint(at, end);
+  const std::uint64_t size = read_varint(at, end);
+  root.block_size = size << 11U;
+  root.compress_min = read_varint32(at, end);
+  root.first_unused_block = read_first_unused_block(at, end);
+  const bool sound = flags >> 2U < kMaxLevels && std::has_single_bit(size) &&
+                     root.block_size <= kMaxBlockSize &&
+                     (root.fake || root.root_block < root.first_unused_block);
+  if (!sound) refuse();
+  return root;
 }
 
 }  // namespace
@@ -55,6 +97,20 @@ std::string encode_version_file(const Uuid& uuid, std::uint32_t revision,
     throw Error(ErrorKind::kIndex, "cannot write the index: its version file would be too long");
   }
   return out;
+}
+
+TreeRoots decode_tree_roots(std::string_view version_file) {
+  const std::string head = std::string(kMagic).append(kFormatVersion);
+  if (!version_file.starts_with(head)) refuse();
+  version_file.remove_prefix(head.size());
+  if (version_file.size() < Uuid{}.size()) refuse();
+  version_file.remove_prefix(Uuid{}.size());
+  const char* at = version_file.data();
+  const char* const end = at + version_file.size();
+  TreeRoots roots;
+  roots.revision = read_varint32(at, end);
+  for (TableRoot& table : roots.tables) table = read_root(at, end);
+  return roots;
 }
 
 void publish_version_file(const std::string& dir, std::string_view bytes) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The file `iamglass`, which turns written tables into a database: where each tree begins, and the
-// statistics of the whole.
+// The file `iamglass`, which turns written tables into a database: its revision, where each tree
+// begins, and the statistics of the whole.
 #pragma once
 
 #include <array>
@@ -42,6 +42,15 @@ using Uuid = std::array<unsigned char, 16>;  // any bytes, other ones for each d
 std::string encode_version_file(const Uuid& uuid, std::uint32_t revision,
                                 const std::array<TableRoot, kTables>& roots,
                                 const Statistics& statistics);
+
+// Of a version file that this program or Xapian wrote: what leads to the blocks in use.
+struct TreeRoots {
+  std::uint32_t revision = 0;
+  std::array<TableRoot, kTables> tables;
+};
+
+// Throws Error{kIndex} for bytes that are none of this format.
+TreeRoots decode_tree_roots(std::string_view version_file);
 
 // The commit: from here on `dir` is a database. Its tables must be synced. Throws Error{kSystem};
 // then there is no version file, or, where the sync of `dir` failed, one whose name may not last.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes as a stored record of a passage, report or file: refused as damaged, or a value that is
-// stored and read again as the same, and whose ranges of text are safe to cut with.
+// Any bytes as a stored record of a passage, report or file, or, with a version and a checksum of
+// their own, as its fields: refused as damaged, or a value that is stored and read again as the
+// same, and whose ranges of text are safe to cut with.
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
 #include "indexer/passage_record.h"
+#include "indexer/record_bytes.h"
 #include "tests/fuzz/fuzz_input.h"
 
 namespace ibid {
@@ -56,14 +58,19 @@ void check_file(std::string_view bytes) {
   EXPECT_EQ(encode(decode_file(encode(record))), encode(record));
 }
 
+void check_any(std::string_view bytes) {
+  check_passage(bytes);
+  damaged_or([&] { decode_passage_id(bytes); });
+  damaged_or([&] { check_report(bytes); });
+  damaged_or([&] { check_file(bytes); });
+}
+
 }  // namespace
 }  // namespace ibid
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = ibid::fuzz::bytes_of(data, size);
-  ibid::check_passage(bytes);
-  ibid::damaged_or([&] { ibid::decode_passage_id(bytes); });
-  ibid::damaged_or([&] { ibid::check_report(bytes); });
-  ibid::damaged_or([&] { ibid::check_file(bytes); });
+  ibid::check_any(bytes);
+  ibid::check_any(ibid::seal_record(bytes));
   return 0;
 }
