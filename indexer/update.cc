@@ -21,6 +21,7 @@
 #include "indexer/index_dir.h"
 #include "indexer/load_check.h"
 #include "indexer/new_build.h"
+#include "indexer/read_ahead.h"
 #include "indexer/rebuild_choice.h"
 #include "indexer/schema.h"
 #include "indexer/stored_reports.h"
@@ -88,6 +89,7 @@ class Run {
     before_ = look_at_index(dir_, options_.mode);
     if (!before_.manifest && found.files.empty() && !found.problems.empty()) return summary_;
     const UpdatePlan plan = plan_update(found, before_.files);
+    if (options_.all_or_nothing && !is_sound_ahead(plan)) return std::move(summary_);
     summary_.unchanged = plan.unchanged.size();
     if (before_.manifest) {
       dir_.remove_leftovers(before_.manifest->build);
@@ -108,6 +110,29 @@ class Run {
   }
 
  private:
+  // False: a file cannot be indexed, or the caller wants the run to stop.
+  bool is_sound_ahead(const UpdatePlan& plan) {
+    progress_.files_total = plan.to_read.size();
+    for (const PlannedFile& file : plan.to_read) progress_.bytes_total += file.stamp.size;
+    const auto tell_of = [&](std::size_t done) {
+      if (done != 0) progress_.bytes_done += plan.to_read[done - 1].stamp.size;
+      progress_.files_done = done;
+      progress_.current = plan.to_read[done].stamp.path;
+      summary_.interrupted = !tell(UpdateProgress::Phase::kChecking);
+      return !summary_.interrupted;
+    };
+    for (Problem& problem : problems_ahead(plan, options_.encoding, tell_of)) {
+      summary_.problems.push_back(std::move(problem));
+      ++summary_.failed;
+    }
+    progress_ = {};
+    summary_.withheld = summary_.interrupted || !summary_.problems.empty();
+    if (summary_.withheld && before_.manifest) {
+      count_totals(dir_.database(before_.manifest->build));
+    }
+    return !summary_.withheld;
+  }
+
   // An update as a new build. False: it came to nothing, and nothing happened; what fails here may
   // go well in place, which takes less room.
   bool make_anew(const UpdatePlan& plan) {
@@ -395,6 +420,8 @@ const char* to_string(UpdateProgress::Phase phase) {
   switch (phase) {
     case UpdateProgress::Phase::kDiscovering:
       return "discovering";
+    case UpdateProgress::Phase::kChecking:
+      return "checking";
     case UpdateProgress::Phase::kIndexing:
       return "indexing";
     case UpdateProgress::Phase::kCommitting:

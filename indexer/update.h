@@ -29,6 +29,9 @@ struct UpdateOptions {
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
   // Of files that are neither UTF-8 nor marked as UTF-16; none: told from their bytes.
   std::optional<Encoding> encoding;
+  // Nothing is changed unless each file that is to be read can be indexed: all are read beforehand,
+  // which takes about a sixth more time.
+  bool all_or_nothing = false;
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
 
@@ -36,6 +39,7 @@ struct UpdateOptions {
 struct UpdateProgress {
   enum class Phase : std::uint8_t {
     kDiscovering,
+    kChecking,  // for all_or_nothing: whether each file can be indexed
     kIndexing,
     kCommitting,
     kDone
@@ -64,6 +68,7 @@ struct UpdateSummary {
   bool anew = false;  // by a new build: where it was interrupted, the index is as it was
   std::map<Encoding, std::uint64_t> encodings;  // files written that are not UTF-8
   bool interrupted = false;
+  bool withheld = false;  // nothing was changed, for options.all_or_nothing and the problems
   std::vector<Problem> problems;  // every file that failed, and why
   std::vector<Problem> notes;     // oddities of files that were indexed all the same
 };

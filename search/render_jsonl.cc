@@ -229,6 +229,7 @@ std::string summary_json_line(const UpdateSummary& summary) {
                    {"passages", summary.total_passages},
                    {"reports", summary.total_reports}};
   line["interrupted"] = summary.interrupted;
+  line["withheld"] = summary.withheld;
   line["problems"] = problem_list(summary.problems);
   line["notes"] = problem_list(summary.notes);
   return dump_json_line(line);

@@ -33,7 +33,6 @@ struct IndexCommand {
   ProgressMode progress = ProgressMode::kAuto;
   bool rebuild = false;
   bool quiet = false;
-  bool strict = false;
 
   void add(CLI::App& app);
   int run(const Operands& paths);
@@ -72,8 +71,9 @@ void IndexCommand::add(CLI::App& app) {
       ->group("Output");
   app.add_flag("-q,--quiet", quiet, "no summary; failed files go to standard error")
       ->group("Output");
-  app.add_flag("--strict", strict, "exit with 1 also when a file was indexed with notes")
-      ->group("Output");
+  app.add_flag("--strict", update.all_or_nothing,
+               "change nothing unless every file can be indexed (all are read beforehand), and exit "
+               "with 1 also when one was indexed with notes");
   log.add(app);
 }
 
@@ -129,7 +129,7 @@ void IndexCommand::report(const UpdateSummary& summary) const {
   } else {
     write_output(failed);
   }
-  if (log.verbose || strict) {
+  if (log.verbose || update.all_or_nothing) {
     const std::string notes = problems_text("notes", summary.notes, here);
     if (quiet) {
       std::fputs(notes.c_str(), stderr);
@@ -141,7 +141,7 @@ void IndexCommand::report(const UpdateSummary& summary) const {
 
 int IndexCommand::exit_code(const UpdateSummary& summary) const {
   if (summary.interrupted) return 128 + interrupt_signal();
-  const bool findings = !summary.problems.empty() || (strict && !summary.notes.empty());
+  const bool findings = !summary.problems.empty() || (update.all_or_nothing && !summary.notes.empty());
   return findings ? kExitNothing : kExitFound;
 }
 
@@ -173,7 +173,8 @@ const Command kIndexCommand = {
         "ibid index --progress json --lock-timeout 60 reports/ 2>progress.jsonl",
     .exit_codes =
         "0    done, also where nothing had changed\n"
-        "1    done, but a file could not be read (each is named)\n"
+        "1    done, but a file could not be read (each is named); with --strict:\n"
+        "     nothing was changed, or a file has notes\n"
         "2    error\n"
         "75   another ibid is writing to this index\n"
         "130  interrupted with Ctrl-C; what was kept is said",

@@ -39,6 +39,10 @@ std::string with_part(std::uint64_t count, std::string_view what, std::uint64_t 
 }  // namespace
 
 std::string summary_text(const UpdateSummary& summary) {
+  if (summary.withheld) {
+    const std::string nothing = "nothing was changed, since not every file can be indexed";
+    return summary.generation == 0 ? nothing + "\n" : nothing + ": " + totals(summary) + "\n";
+  }
   const std::uint64_t changes = summary.added + summary.updated + summary.removed;
   if (changes == 0 && summary.total_reports == 0) {
     return "nothing to index: no report found, and none in the index\n" + passed_over(summary);
@@ -67,7 +71,7 @@ std::string problems_text(std::string_view what, const std::vector<Problem>& pro
 
 std::string interrupted_text(const UpdateSummary& summary) {
   if (summary.generation == 0) return "interrupted: nothing was kept, there is no index yet";
-  if (summary.anew) {
+  if (summary.anew || summary.withheld) {
     return fmt::format("interrupted: the index stays as it was, {}", totals(summary));
   }
   return fmt::format("interrupted: what was done is kept, {}; run it again to go on",

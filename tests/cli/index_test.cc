@@ -188,6 +188,26 @@ TEST_F(IndexCommand, OddBytesAreNotesAndFindingsOnlyWhenStrict) {
   EXPECT_THAT(strict.out, HasSubstr("notes:\n  reports/odd.txt: "));
 }
 
+TEST_F(IndexCommand, StrictChangesNothingWhereAFileFails) {
+  copy_fixtures("reports");
+  write("reports/그림.txt", std::string("\x89PNG\0\0\0\0 binary", 16));
+  const RunResult none = run({"index", "--strict", "reports"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_THAT(none.out, StartsWith("nothing was changed, since not every file can be indexed\n"
+                                   "failed:\n  reports/그림.txt: "));
+  EXPECT_EQ(run({"search", "pact"}).exit_code, 2);
+  EXPECT_EQ(run({"index", "reports"}).exit_code, 1);
+  write("reports/new.txt", "A harbour pact was signed by two navies in June.\n");
+  const RunResult withheld = run({"index", "--strict", "--progress", "json", "reports"});
+  EXPECT_EQ(withheld.exit_code, 1);
+  EXPECT_THAT(withheld.out, StartsWith("nothing was changed, since not every file can be indexed: "));
+  EXPECT_EQ(parse_lines(withheld.err).back()["withheld"], true);
+  fs::remove(path("reports/그림.txt"));
+  const RunResult done = run({"index", "--strict", "reports"});
+  EXPECT_EQ(done.exit_code, 0);
+  EXPECT_THAT(done.out, StartsWith("1 report added"));
+}
+
 TEST_F(IndexCommand, ProgressIsJsonLines) {
   copy_fixtures("reports");
   const RunResult result = run({"index", "--progress", "json", "reports"});

@@ -42,6 +42,46 @@ TEST(UpdateProblems, NameTheFileThatIsNoText) {
   EXPECT_THAT(stored_ids(test.index()), ElementsAre("a", "보고서"));
 }
 
+TEST(UpdateProblems, WithholdAllWhereAllOrNothingIsWanted) {
+  const TestIndex test;
+  test.write("a.txt", report_with("A", {"A pact."}));
+  const std::string bad = test.write("bad.txt", kBinary);
+  const std::string worse = test.write("나쁜.txt", kBinary);
+  UpdateOptions options = test.options();
+  options.all_or_nothing = true;
+  const UpdateSummary none = update_index(options);
+  EXPECT_TRUE(none.withheld);
+  EXPECT_EQ(none.added + none.generation, 0U);
+  ASSERT_THAT(none.problems, SizeIs(2));
+  EXPECT_EQ(none.problems[0].path, bad);
+  EXPECT_EQ(none.problems[1].path, worse);
+  EXPECT_FALSE(fs::exists(test.in_index("ibid.json")));
+
+  test.change("bad.txt", report_with("B", {"Mended."}));
+  test.remove("나쁜.txt");
+  const UpdateSummary all = update_index(options);
+  EXPECT_FALSE(all.withheld);
+  EXPECT_EQ(all.added, 2U);
+  const auto before = stored_passages(test.index());
+  test.change("a.txt", kBinary);
+  test.remove("bad.txt");
+  test.write("c.txt", report_with("C", {"협정이다."}));
+  for (const auto mode : {UpdateOptions::Mode::kUpdate, UpdateOptions::Mode::kRebuild}) {
+    options.mode = mode;
+    const UpdateSummary withheld = update_index(options);
+    EXPECT_TRUE(withheld.withheld);
+    EXPECT_THAT(withheld.problems, SizeIs(1));
+    EXPECT_EQ(withheld.added + withheld.removed + withheld.updated, 0U);
+    EXPECT_EQ(stored_passages(test.index()), before);
+  }
+  options.mode = UpdateOptions::Mode::kUpdate;
+  const UpdateSummary stopped = update_index(options, [](const UpdateProgress& progress) {
+    return progress.phase != UpdateProgress::Phase::kChecking;
+  });
+  EXPECT_TRUE(stopped.interrupted && stopped.withheld);
+  EXPECT_EQ(stored_passages(test.index()), before);
+}
+
 TEST(UpdateProblems, KeepTheOldPassagesOfAFileTurnedBinary) {
   const TestIndex test;
   test.write("a.txt", report_with("A", {"A pact, 협정."}));
