@@ -59,15 +59,19 @@ const ReportRef& Snapshot::report_ref(const std::string& report_id) {
   if (reports_.size() >= kMostKnown) reports_.clear();
   ReportRef ref;
   ref.id = report_id;
-  if (const auto record = stored_report(database(), report_id)) {
-    ref.title = record->report.title;
-    ref.publisher = record->report.publisher;
-    ref.date = record->report.date;
-    ref.url = record->report.url;
-    ref.path = record->report.path;
-    ref.sha256 = record->report.sha256;
-    ref.encoding = record->report.encoding;
+  const auto record = stored_report(database(), report_id);
+  if (!record) {
+    throw Error(ErrorKind::kIndex, "the record of report " + report_id +
+                                       " is missing: the index is damaged; run `ibid index "
+                                       "--rebuild`");
   }
+  ref.title = record->report.title;
+  ref.publisher = record->report.publisher;
+  ref.date = record->report.date;
+  ref.url = record->report.url;
+  ref.path = record->report.path;
+  ref.sha256 = record->report.sha256;
+  ref.encoding = record->report.encoding;
   return reports_.emplace(report_id, std::move(ref)).first->second;
 }
 
