@@ -36,7 +36,8 @@ std::uint64_t read_word(const char* bytes, std::size_t size) {
 }
 
 [[noreturn]] void damaged() {
-  throw Error(ErrorKind::kIndex, "the places of a passage's words are damaged");
+  throw Error(ErrorKind::kIndex,
+              "the places of a passage's words are damaged; run `ibid index --rebuild`");
 }
 
 }  // namespace

@@ -48,12 +48,11 @@ inline bool may_pass(const Xapian::Error& error) {
     throw Error(held ? ErrorKind::kLocked : ErrorKind::kSystem, what + ": " + detail);
   }
   const bool missing = system != nullptr && std::string_view(system) == std::strerror(ENOENT);
-  const bool inflated = type != "DatabaseError" || !reason.starts_with("zlib ");
-  const bool corrupt = !inflated || type == "DatabaseCorruptError" ||
+  const bool cannot_inflate = type == "DatabaseError" && reason.starts_with("inflate failed");
+  const bool corrupt = cannot_inflate || type == "DatabaseCorruptError" ||
                        type == "DatabaseVersionError" || type == "DatabaseNotFoundError" ||
                        type == "DocNotFoundError" || type == "RangeError" ||
-                       type == "SerialisationError" ||
-                       (type == "DatabaseOpeningError" && missing);
+                       type == "SerialisationError" || (type == "DatabaseOpeningError" && missing);
   throw Error(
       system != nullptr && !corrupt ? ErrorKind::kSystem : ErrorKind::kIndex,
       what + ": " + detail + (corrupt ? "; the index is damaged: run `ibid index --rebuild`" : ""));

@@ -47,6 +47,7 @@ class OneState {
         auto answer = translating_xapian_errors(what + dir_.path(), action);
         if (state_on_disk() == state_) return answer;
       } catch (const Xapian::DatabaseModifiedError&) {
+        if (state_on_disk() == state_ && patience.ends_unmoved()) tell_damage(what);
       } catch (const std::exception&) {
         if (state_on_disk() == state_) throw;
       }
@@ -59,12 +60,14 @@ class OneState {
   class Patience {
    public:
     bool ends() { return ++tries_ >= kTries && Clock::now() >= end_; }
+    // Once more a block of a later commit, and no later commit.
+    bool ends_unmoved() { return ++unmoved_ >= kUnmoved; }
 
    private:
     using Clock = std::chrono::steady_clock;
-    static constexpr int kTries = 20;
+    static constexpr int kTries = 20, kUnmoved = 5;
     static constexpr std::chrono::seconds kTime{10};
-    int tries_ = 0;
+    int tries_ = 0, unmoved_ = 0;
     Clock::time_point end_ = Clock::now() + kTime;
   };
 
@@ -79,6 +82,7 @@ class OneState {
         ++opened_;
         if (live_state() == state_) return;
       } catch (const Xapian::DatabaseModifiedError&) {
+        if (live_state() == state_ && patience.ends_unmoved()) tell_damage(what);
       } catch (const std::exception&) {
         if (live_state() == state_) throw;
       }
@@ -107,6 +111,12 @@ class OneState {
   State state_of(std::uint64_t build) const {
     const std::string file = dir_.database(build) + "/" + glass::kVersionFile;
     return {build, read_if_there(file).value_or("")};
+  }
+
+  [[noreturn]] void tell_damage(const std::string& what) const {
+    throw Error(ErrorKind::kIndex, what + dir_.path() +
+                                       ": a block of it is of no commit that was made; the index "
+                                       "is damaged: run `ibid index --rebuild`");
   }
 
   [[noreturn]] void give_up(const std::string& what) const {
