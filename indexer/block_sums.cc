@@ -15,6 +15,7 @@
 #include "corpus/error.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/tree_walk.h"
+#include "indexer/little_endian.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -65,10 +66,6 @@ std::string head_of(const std::string& path) {
   return head;
 }
 
-void append_number(std::string& out, std::uint64_t number, std::size_t bytes) {
-  for (; bytes > 0; --bytes, number >>= 8U) out += static_cast<char>(number & 0xFFU);
-}
-
 std::string encode(const BlockSums& sums) {
   std::string out;
   append_number(out, sums.revision, kRevisionBytes);
@@ -86,10 +83,7 @@ class NumberReader {
  public:
   explicit NumberReader(std::string_view bytes) : bytes_(bytes) {}
   std::uint64_t take(std::size_t count) {
-    std::uint64_t number = 0;
-    for (std::size_t i = count; i-- > 0;) {
-      number = number << 8U | static_cast<unsigned char>(bytes_[i]);
-    }
+    const std::uint64_t number = number_at(bytes_.data(), count);
     bytes_.remove_prefix(count);
     return number;
   }
@@ -234,8 +228,8 @@ void refuse_damaged_version_file(const std::string& database_dir) {
   const std::uint64_t revision = in.take(kRevisionBytes);
   bool sound = false;
   try {
-    sound = glass::decode_tree_roots(bytes).revision != revision ||
-            in.take(kSumBytes) == crc_of(bytes);
+    sound =
+        glass::decode_tree_roots(bytes).revision != revision || in.take(kSumBytes) == crc_of(bytes);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kIndex) throw;
   }

@@ -24,13 +24,8 @@ namespace {
 
 constexpr char kCompactSuffix[] = ".compact";
 // Names and extensions.
-constexpr const char* kFilesOfBuilds[] = {".glass",
-                                          "iamglass",
-                                          "flintlock",
-                                          ".tmp",
-                                          "runs",
-                                          schema::kPlacesFile,
-                                          schema::kSumsFile};
+constexpr const char* kFilesOfBuilds[] = {".glass", "iamglass",          "flintlock",      ".tmp",
+                                          "runs",   schema::kPlacesFile, schema::kSumsFile};
 constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
 
 // "passages.3" -> 3; nothing for other names, "passages.3.unfinished" among them.

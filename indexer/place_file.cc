@@ -11,22 +11,13 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/little_endian.h"
 
 namespace ibid {
 namespace {
 
 constexpr std::size_t kEndBytes = 5, kCountBytes = 8, kCrcBytes = 4;
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
-
-void append_number(std::string& out, std::uint64_t number, std::size_t bytes) {
-  for (; bytes > 0; --bytes, number >>= 8) out += static_cast<char>(number);
-}
-
-std::uint64_t number_at(const char* at, std::size_t bytes) {
-  std::uint64_t number = 0;
-  for (std::size_t i = bytes; i-- > 0;) number = number << 8 | static_cast<unsigned char>(at[i]);
-  return number;
-}
 
 [[noreturn]] void damaged(const std::string& path, const std::string& why) {
   throw Error(ErrorKind::kIndex,

@@ -3,6 +3,8 @@
 
 #include <libdeflate.h>
 
+#include "indexer/little_endian.h"
+
 namespace ibid {
 namespace {
 
@@ -19,8 +21,7 @@ std::string seal_record(std::string_view fields) {
   record.reserve(kVersionBytes + fields.size() + kChecksumBytes);
   record += static_cast<char>(kRecordVersion);
   record += fields;
-  std::uint32_t sum = checksum(record);
-  for (std::size_t i = 0; i < kChecksumBytes; ++i, sum >>= 8U) record += static_cast<char>(sum);
+  append_number(record, checksum(record), kChecksumBytes);
   return record;
 }
 
@@ -30,11 +31,9 @@ RecordReader open_record(std::string_view bytes) {
     RecordReader::fail();
   }
   const std::string_view summed = bytes.substr(0, bytes.size() - kChecksumBytes);
-  std::uint32_t sum = 0;
-  for (std::size_t i = bytes.size(); i-- > summed.size();) {
-    sum = sum << 8U | static_cast<unsigned char>(bytes[i]);
+  if (number_at(bytes.data() + summed.size(), kChecksumBytes) != checksum(summed)) {
+    RecordReader::fail();
   }
-  if (sum != checksum(summed)) RecordReader::fail();
   return RecordReader(summed.substr(kVersionBytes));
 }
 

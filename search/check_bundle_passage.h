@@ -16,7 +16,8 @@ namespace ibid {
 // Of what the manifest says, by itself: the text's hash, the permalink, ranges of the text.
 std::vector<std::string> wrong_in_manifest(const BundlePassage& passage);
 
-// Against the passage's bytes alone, which are text in the report's encoding: their hash, that they say the text, the citations' places.
+// Against the passage's bytes alone, which are text in the report's encoding: their hash, that they
+// say the text, the citations' places.
 std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,
                                           Encoding encoding);
 

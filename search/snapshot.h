@@ -36,8 +36,8 @@ class Snapshot {
   std::optional<ReportRecord> report(std::string_view report_id) const;
   // The id that comes next in order of ids; the first after an empty one, nothing after the last.
   std::optional<std::string> report_after(std::string_view report_id) const;
-  // Of a report that a passage is of. Lender: this object, until the next call. Throws Error{kIndex}
-  // where the index has lost it.
+  // Of a report that a passage is of. Lender: this object, until the next call. Throws
+  // Error{kIndex} where the index has lost it.
   const ReportRef& report_ref(const std::string& report_id);
   // Looks at the file once; forget_freshness() makes it look again.
   bool is_stale(std::string_view report_id);

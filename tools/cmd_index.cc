@@ -71,9 +71,10 @@ void IndexCommand::add(CLI::App& app) {
       ->group("Output");
   app.add_flag("-q,--quiet", quiet, "no summary; failed files go to standard error")
       ->group("Output");
-  app.add_flag("--strict", update.all_or_nothing,
-               "change nothing unless every file can be indexed (all are read beforehand), and exit "
-               "with 1 also when one was indexed with notes");
+  app.add_flag(
+      "--strict", update.all_or_nothing,
+      "change nothing unless every file can be indexed (all are read beforehand), and exit "
+      "with 1 also when one was indexed with notes");
   log.add(app);
 }
 
@@ -141,7 +142,8 @@ void IndexCommand::report(const UpdateSummary& summary) const {
 
 int IndexCommand::exit_code(const UpdateSummary& summary) const {
   if (summary.interrupted) return 128 + interrupt_signal();
-  const bool findings = !summary.problems.empty() || (update.all_or_nothing && !summary.notes.empty());
+  const bool findings =
+      !summary.problems.empty() || (update.all_or_nothing && !summary.notes.empty());
   return findings ? kExitNothing : kExitFound;
 }
 

@@ -200,7 +200,8 @@ TEST_F(IndexCommand, StrictChangesNothingWhereAFileFails) {
   write("reports/new.txt", "A harbour pact was signed by two navies in June.\n");
   const RunResult withheld = run({"index", "--strict", "--progress", "json", "reports"});
   EXPECT_EQ(withheld.exit_code, 1);
-  EXPECT_THAT(withheld.out, StartsWith("nothing was changed, since not every file can be indexed: "));
+  EXPECT_THAT(withheld.out,
+              StartsWith("nothing was changed, since not every file can be indexed: "));
   EXPECT_EQ(parse_lines(withheld.err).back()["withheld"], true);
   fs::remove(path("reports/그림.txt"));
   const RunResult done = run({"index", "--strict", "reports"});

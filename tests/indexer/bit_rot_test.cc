@@ -45,7 +45,8 @@ class BitRot : public ::testing::Test {
 
   void change_a_report(int number) const {
     const std::string day = std::to_string(number);
-    test_.change("a.txt", testing::report_with("Pact of July " + day, {"7월 " + day + "일, over."}));
+    test_.change("a.txt",
+                 testing::report_with("Pact of July " + day, {"7월 " + day + "일, over."}));
     test_.update_all();
   }
 

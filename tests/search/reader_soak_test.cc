@@ -13,8 +13,8 @@
 
 #include "tests/search/sample_index.h"
 
-// Xapian 1.4.22 loses its cursor where DatabaseModifiedError comes while it is made, some five times
-// in 600 commits.
+// Xapian 1.4.22 loses its cursor where DatabaseModifiedError comes while it is made, some five
+// times in 600 commits.
 extern "C" const char* __lsan_default_suppressions() {  // NOLINT(*-reserved-identifier)
   return "leak:libxapian.so\n";
 }
