@@ -170,7 +170,8 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
   }
   const double worth = weight(typed_frequency);
   if (!bodies.empty()) {
-    Xapian::Query query = combine(XapianOp::OP_SYNONYM, bodies);
+    // Not combine(): one name of several words is one term, too.
+    Xapian::Query query(XapianOp::OP_SYNONYM, bodies.begin(), bodies.end());
     const bool phrases = std::any_of(found.begin(), found.end(),
                                      [](const PhrasePlaces& places) { return places.size() > 1; });
     if (phrases) query = where_any_stands(context_.index, query, found);

@@ -194,6 +194,19 @@ TEST(EditorAliasFile, JoinsAllSpellingsOfAName) {
   }
 }
 
+// Five rare words do not count five times.
+TEST(EditorAliasFile, ANameOfSeveralWordsCountsAsOneTerm) {
+  std::vector<std::string> texts{"The Moonshot flew.", "달 탐사 위성 발사 계획이 섰다."};
+  for (int i = 0; i < 30; ++i) texts.push_back("Rain fell on day " + std::to_string(i) + ".");
+  TextIndex index(texts);
+  index.test().write("own.toml", "Moonshot = \"달 탐사 위성 발사 계획\"\n");
+  SearchOptions options = SampleIndex::everything();
+  options.alias_file = index.test().report_path("own.toml");
+  const SearchResult result = index.search("Moonshot", options);
+  ASSERT_EQ(result.hits.size(), 2U);
+  EXPECT_THAT(result.hits[0].aliases, IsEmpty());
+}
+
 TEST(EditorAliasFile, IsReadFromTheIndexDirectory) {
   const testing::TestIndex test;
   test.write("a.txt", "The Bluebird flew.\n");
