@@ -18,4 +18,33 @@ std::uint64_t read_varint(const char*& at, const char* end) {
   throw Error(ErrorKind::kIndex, "cannot read a stored number: its bytes end too early");
 }
 
+std::uint32_t read_sortable(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < text.size() && i < kMaxSortableBytes; ++i)
+    value = value << 8 | byte(i);
+  bool sound = false;
+  switch (text.size()) {
+    case 2:
+      sound = byte(0) < 0x80;
+      break;
+    case 3:
+      sound = byte(0) >= 0x80 && byte(0) < 0xc0;
+      value &= 0x3fffff;
+      break;
+    case 4:
+      sound = byte(0) >= 0xc0 && byte(0) < 0xe0;
+      value &= 0x1fffffff;
+      break;
+    case 5:
+      sound = byte(0) == 0xe0;
+      value &= 0xffffffff;
+      break;
+    default:
+      break;
+  }
+  if (!sound) throw Error(ErrorKind::kIndex, "cannot read a stored docid: it has no such bytes");
+  return static_cast<std::uint32_t>(value);
+}
+
 }  // namespace ibid::glass

@@ -59,6 +59,9 @@ inline void append_sortable(std::string& out, std::uint32_t value) {
   out.append(bytes, static_cast<std::size_t>(put_sortable(bytes, value) - bytes));
 }
 
+// The number that all of `text` is. Throws Error{kIndex} where it is none.
+std::uint32_t read_sortable(std::string_view text);
+
 // A string inside a key: a zero byte becomes 00 ff. Open: it ends the key. Closed: a 00 follows it,
 // so that more can.
 inline void append_sortstr_open(std::string& out, std::string_view text) {

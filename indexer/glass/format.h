@@ -49,7 +49,8 @@ inline constexpr unsigned kLastComponent = 0x4000;
 inline constexpr unsigned kFirstComponent = 0x2000;
 inline constexpr std::size_t kLeafItemHeader = 3;    // flags and size, length of the key
 inline constexpr std::size_t kBranchItemHeader = 7;  // child, length of the key, component
-inline constexpr std::size_t kMaxSizeField = 0x1fff + kLeafItemHeader;
+inline constexpr unsigned kItemSizeMask = 0x1fff;    // of the flags and size
+inline constexpr std::size_t kMaxSizeField = kItemSizeMask + kLeafItemHeader;
 
 // Four items of the largest size fill a block.
 constexpr std::size_t max_item_bytes(std::size_t block_size) {

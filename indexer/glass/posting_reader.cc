@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/glass/posting_reader.h"
+
+#include <utility>
+
+#include "corpus/error.h"
+#include "indexer/glass/encoding.h"
+
+namespace ibid::glass {
+namespace {
+
+std::string term_key(std::string_view term) {
+  std::string key;
+  append_sortstr_open(key, term);
+  return key;
+}
+
+const signed char* bytes(const char* at) { return reinterpret_cast<const signed char*>(at); }
+
+std::uint64_t read_number(const signed char*& at, const signed char* end) {
+  const char* from = reinterpret_cast<const char*>(at);
+  const std::uint64_t number = read_varint(from, reinterpret_cast<const char*>(end));
+  at = bytes(from);
+  return number;
+}
+
+}  // namespace
+
+PostingReader::PostingReader(TableReader& table, std::string_view term)
+    : PostingReader(table, term_key(term), term_key(term) + '\0') {}
+
+PostingReader PostingReader::lengths(TableReader& table) {
+  return {table, std::string(kLengthsKey), std::string(kLengthsKey)};
+}
+
+PostingReader::PostingReader(TableReader& table, std::string first_key, std::string later_keys)
+    : table_(table), later_keys_(std::move(later_keys)) {
+  if (!table_.find(first_key, place_) || place_.key() != first_key) return;
+  const signed char* at = bytes(place_.tag().data());
+  const signed char* const end = at + place_.tag().size();
+  const std::uint64_t frequency = read_number(at, end);
+  read_number(at, end);  // the sum of wdf
+  const std::uint64_t first = read_number(at, end) + 1;
+  if (frequency > UINT32_MAX) tell_damage();
+  frequency_ = static_cast<std::uint32_t>(frequency);
+  begin_chunk(first, at, end);
+}
+
+void PostingReader::begin_chunk(std::uint64_t first, const signed char* at,
+                                const signed char* end) {
+  if (at == end || (*at != '0' && *at != '1')) tell_damage();
+  is_last_chunk_ = *at++ == '1';
+  const std::uint64_t span = read_number(at, end);
+  const std::uint64_t wdf = read_number(at, end);
+  if (span >= kEnd || first + span >= kEnd || wdf > UINT32_MAX) tell_damage();
+  docid_ = first;
+  last_ = first + span;
+  wdf_ = static_cast<std::uint32_t>(wdf);
+  at_ = at;
+  end_ = end;
+}
+
+void PostingReader::read_long_entry() {
+  const std::uint64_t gap = read_number(at_, end_);
+  const std::uint64_t wdf = read_number(at_, end_);
+  if (gap >= kEnd || wdf > UINT32_MAX) tell_damage();
+  docid_ += gap + 1;
+  wdf_ = static_cast<std::uint32_t>(wdf);
+}
+
+void PostingReader::next_chunk() {
+  if (is_last_chunk_) {
+    docid_ = kEnd;
+    return;
+  }
+  if (!table_.next(place_)) tell_damage();
+  begin_later_chunk();
+}
+
+void PostingReader::begin_later_chunk() {
+  const std::string_view key = place_.key();
+  if (!key.starts_with(later_keys_)) tell_damage();
+  const std::uint64_t before = last_;
+  const signed char* const tag = bytes(place_.tag().data());
+  begin_chunk(read_sortable(key.substr(later_keys_.size())), tag, tag + place_.tag().size());
+  if (docid_ <= before) tell_damage();
+}
+
+void PostingReader::skip_to(std::uint64_t docid) {
+  if (docid > last_ && docid_ != kEnd) {
+    if (is_last_chunk_ || docid >= kEnd) {
+      docid_ = kEnd;
+    } else {
+      skip_to_chunk(static_cast<std::uint32_t>(docid));
+    }
+  }
+  while (docid_ < docid) advance();
+}
+
+// To the last chunk that begins at or before `docid`, which is behind the present one; where that
+// is the present one, to the next.
+void PostingReader::skip_to_chunk(std::uint32_t docid) {
+  std::string key = later_keys_;
+  append_sortable(key, docid);
+  const std::string present(place_.key());
+  if (!table_.find(key, place_)) tell_damage();
+  if (place_.key() == present) return next_chunk();
+  begin_later_chunk();
+}
+
+void PostingReader::tell_damage() {
+  throw Error(
+      ErrorKind::kIndex,
+      "a list of postings cannot be read; the index is damaged: run `ibid index --rebuild`");
+}
+
+}  // namespace ibid::glass

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/glass/table_reader.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "corpus/error.h"
+#include "indexer/glass/block.h"
+
+namespace ibid::glass {
+namespace {
+
+constexpr std::size_t kLevelAt = 4, kDirectoryEndAt = 9;  // in a block's header
+constexpr std::size_t kComponentBytes = 2;
+constexpr std::size_t kMostBranches = 4096;  // kept; above that a query begins without any
+
+std::uint8_t byte_at(const char* at) { return static_cast<std::uint8_t>(*at); }
+
+}  // namespace
+
+struct TableReader::Item {
+  std::string_view key;
+  unsigned component = 1;  // of a leaf
+  bool last = true;        // component
+  std::uint32_t child = 0;
+  std::string_view tag;
+};
+
+TableReader::TableReader(std::string path, const TableRoot& root, std::uint32_t revision)
+    : path_(std::move(path)), root_(root), revision_(revision) {
+  if (!root_.fake) file_.emplace(path_, O_RDONLY);
+}
+
+bool TableReader::find(std::string_view key, TablePlace& place) {
+  if (root_.fake) return false;
+  if (branches_.size() > kMostBranches) branches_.clear();
+  descend(key, place);
+  const auto found = last_not_above(place.leaf_.get(), 0, key);
+  // What leads to a leaf may be less than its first key.
+  if (found) {
+    place.path_[0].item = *found;
+  } else if (!move_leaf(place, false)) {
+    return false;
+  }
+  while (item_at(place.leaf_.get(), place.path_[0].item, 0).component > 1) {
+    if (!step_back(place)) tell_damage();
+  }
+  if (item_at(place.leaf_.get(), place.path_[0].item, 0).key.empty()) return false;
+  read_entry(place);
+  return true;
+}
+
+bool TableReader::next(TablePlace& place) {
+  if (!step(place)) return false;
+  read_entry(place);
+  return true;
+}
+
+// To the leaf that holds `key`, if any does.
+void TableReader::descend(std::string_view key, TablePlace& place) {
+  std::uint32_t number = root_.root_block;
+  for (std::uint32_t level = root_.level; level > 0; --level) {
+    const char* const block = branch(number, level);
+    const std::size_t item = last_not_above(block, level, key).value_or(0);
+    place.path_[level] = {number, item};
+    number = item_at(block, item, level).child;
+  }
+  read_leaf(number, place);
+}
+
+// To the last item of the leaf before, or the first of the one behind. False: there is none.
+bool TableReader::move_leaf(TablePlace& place, bool forward) {
+  for (std::uint32_t level = 1; level <= root_.level; ++level) {
+    TablePlace::Step& step = place.path_[level];
+    const std::size_t count = items(branch(step.block, level));
+    if (forward ? step.item + 1 >= count : step.item == 0) continue;
+    step.item = forward ? step.item + 1 : step.item - 1;
+    edge(place, level, forward);
+    return true;
+  }
+  return false;
+}
+
+// Down from the item that `place` has at `level` to the first item below it, or the last.
+void TableReader::edge(TablePlace& place, std::uint32_t level, bool first) {
+  const auto end = [&](const char* block) { return first ? 0 : items(block) - 1; };
+  for (; level > 0; --level) {
+    const TablePlace::Step& step = place.path_[level];
+    const std::uint32_t number = item_at(branch(step.block, level), step.item, level).child;
+    if (level == 1) {
+      read_leaf(number, place);
+      place.path_[0].item = end(place.leaf_.get());
+    } else {
+      place.path_[level - 1] = {number, end(branch(number, level - 1))};
+    }
+  }
+}
+
+bool TableReader::step_back(TablePlace& place) {
+  if (place.path_[0].item == 0) return move_leaf(place, false);
+  --place.path_[0].item;
+  return true;
+}
+
+bool TableReader::step(TablePlace& place) {
+  if (place.path_[0].item + 1 >= items(place.leaf_.get())) return move_leaf(place, true);
+  ++place.path_[0].item;
+  return true;
+}
+
+// Stands on the last component afterwards.
+void TableReader::read_entry(TablePlace& place) {
+  Item item = item_at(place.leaf_.get(), place.path_[0].item, 0);
+  if (item.component != 1 || item.key.empty()) tell_damage();
+  place.key_ = item.key;
+  place.tag_ = item.tag;
+  if (item.last) return;
+  place.joined_ = item.tag;
+  for (unsigned component = 2; !item.last; ++component) {
+    if (!step(place)) tell_damage();
+    item = item_at(place.leaf_.get(), place.path_[0].item, 0);
+    if (item.component != component || item.key != place.key_) tell_damage();
+    place.joined_ += item.tag;
+  }
+  place.tag_ = place.joined_;
+}
+
+const char* TableReader::branch(std::uint32_t number, std::uint32_t level) {
+  std::unique_ptr<char[]>& known = branches_[number];
+  if (known == nullptr) {
+    auto bytes = std::make_unique<char[]>(root_.block_size);
+    read(number, level, bytes.get());
+    known = std::move(bytes);
+  }
+  if (byte_at(known.get() + kLevelAt) != level) tell_damage();
+  return known.get();
+}
+
+void TableReader::read_leaf(std::uint32_t number, TablePlace& place) {
+  Leaf& known = leaves_[number % kLeaves];
+  if (known.bytes == nullptr || known.number != number) {
+    std::shared_ptr<char[]> bytes(new char[root_.block_size]);
+    read(number, 0, bytes.get());
+    known = {number, std::move(bytes)};
+  }
+  place.path_[0] = {number, 0};
+  place.leaf_ = known.bytes;
+}
+
+void TableReader::read(std::uint32_t number, std::uint32_t level, char* out) {
+  if (number >= root_.first_unused_block) tell_damage();
+  std::size_t got = 0;
+  while (got < root_.block_size) {
+    const auto at = static_cast<off_t>(number * std::uint64_t{root_.block_size} + got);
+    const ssize_t n = ::pread(file_->get(), out + got, root_.block_size - got, at);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail_system("cannot read " + path_, errno);
+    if (n == 0) tell_damage();
+    got += static_cast<std::size_t>(n);
+  }
+  if (get_be32(out) > revision_) throw LaterState();
+  const std::size_t directory_end = get_be16(out + kDirectoryEndAt);
+  const bool sound = byte_at(out + kLevelAt) == level && directory_end <= root_.block_size &&
+                     directory_end >= kBlockHeaderBytes + kDirectoryEntryBytes;
+  if (!sound) tell_damage();
+}
+
+std::size_t TableReader::items(const char* block) const {
+  return (get_be16(block + kDirectoryEndAt) - kBlockHeaderBytes) / kDirectoryEntryBytes;
+}
+
+TableReader::Item TableReader::item_at(const char* block, std::size_t number,
+                                       std::uint32_t level) const {
+  Item item;
+  const std::size_t begin = get_be16(block + kBlockHeaderBytes + number * kDirectoryEntryBytes);
+  const bool leaf = level == 0;
+  const std::size_t head = leaf ? kLeafItemHeader : kBranchItemHeader - kComponentBytes;
+  if (begin + head > root_.block_size) tell_damage();
+  const char* const at = block + begin;
+  const std::size_t key_size = byte_at(at + head - 1);
+  const unsigned flags = leaf ? static_cast<unsigned>(get_be16(at)) : 0;
+  const std::size_t size =
+      leaf ? (flags & kItemSizeMask) + kLeafItemHeader : head + key_size + kComponentBytes;
+  const bool first = (flags & kFirstComponent) != 0;
+  const std::size_t tag_begin = head + key_size + (leaf && first ? 0 : kComponentBytes);
+  // Only the null item, before all others of the table, has neither.
+  if (begin + size > root_.block_size || (flags & kDeflatedItem) != 0 || tag_begin > size) {
+    tell_damage();
+  }
+  item.key = {at + head, key_size};
+  if (!leaf) {
+    item.child = get_be32(at);
+    return item;
+  }
+  item.component = first ? 1 : static_cast<unsigned>(get_be16(at + head + key_size));
+  item.last = (flags & kLastComponent) != 0;
+  item.tag = {at + tag_begin, size - tag_begin};
+  return item;
+}
+
+// Of all components of `key`, the last. A branch's first item is below every key.
+std::optional<std::size_t> TableReader::last_not_above(const char* block, std::uint32_t level,
+                                                       std::string_view key) const {
+  std::size_t low = 0, high = items(block);
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (item_at(block, middle, level).key <= key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == 0) return std::nullopt;
+  return low - 1;
+}
+
+void TableReader::tell_damage() const {
+  throw Error(ErrorKind::kIndex,
+              path_ +
+                  " has a block that cannot be; the index is damaged: run `ibid index "
+                  "--rebuild`");
+}
+
+}  // namespace ibid::glass

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Looks up entries of one table of a database, as one state of it has them. Nothing in the file is
+// taken on trust: what cannot be is Error{kIndex}, never a read outside a block.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <exception>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/durable_files.h"
+#include "indexer/glass/format.h"
+#include "indexer/glass/version_file.h"
+
+namespace ibid::glass {
+
+// A writer has taken a block of the state that is read for a later one.
+class LaterState : public std::exception {
+ public:
+  const char* what() const noexcept override { return "the index has changed"; }
+};
+
+// An entry of a table. It holds a copy of the entry's block: a writer changes nothing under it.
+class TablePlace {
+ public:
+  // Lender of both: this object, until a reader moves it.
+  std::string_view key() const { return key_; }
+  std::string_view tag() const { return tag_; }
+
+ private:
+  friend class TableReader;
+  struct Step {
+    std::uint32_t block = 0;
+    std::size_t item = 0;  // of its directory
+  };
+  std::array<Step, kMaxLevels> path_;  // by level; [0]: the leaf
+  std::shared_ptr<const char[]> leaf_;
+  std::string key_;
+  std::string_view tag_;
+  std::string joined_;  // the tag where it is split
+};
+
+// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and a few leaves. Thread: one
+// object, one thread. All may throw Error{kSystem}, Error{kIndex} and LaterState.
+class TableReader {
+ public:
+  // `root`, `revision`: of the state. Without a tree nothing is found, whether there is a file or
+  // not.
+  TableReader(std::string path, const TableRoot& root, std::uint32_t revision);
+
+  // Goes to the entry with the greatest key that is not above `key`. False: there is none.
+  bool find(std::string_view key, TablePlace& place);
+  // From an entry to the next one. False: that was the last.
+  bool next(TablePlace& place);
+
+ private:
+  struct Item;
+
+  void descend(std::string_view key, TablePlace& place);
+  bool move_leaf(TablePlace& place, bool forward);
+  void edge(TablePlace& place, std::uint32_t level, bool first);
+  bool step_back(TablePlace& place);
+  bool step(TablePlace& place);
+  void read_entry(TablePlace& place);
+
+  const char* branch(std::uint32_t number, std::uint32_t level);
+  void read_leaf(std::uint32_t number, TablePlace& place);
+  void read(std::uint32_t number, std::uint32_t level, char* out);
+  std::size_t items(const char* block) const;
+  Item item_at(const char* block, std::size_t number, std::uint32_t level) const;
+  std::optional<std::size_t> last_not_above(const char* block, std::uint32_t level,
+                                            std::string_view key) const;
+  [[noreturn]] void tell_damage() const;
+
+  std::string path_;
+  TableRoot root_;
+  std::uint32_t revision_;
+  std::optional<Descriptor> file_;
+  struct Leaf {
+    std::uint32_t number = 0;
+    std::shared_ptr<const char[]> bytes;
+  };
+  static constexpr std::size_t kLeaves = 256;
+  std::map<std::uint32_t, std::unique_ptr<char[]>> branches_;  // by number
+  std::array<Leaf, kLeaves> leaves_;  // each the last one read of those with its rest of the number
+};
+
+}  // namespace ibid::glass
