@@ -58,11 +58,10 @@ const EditorAliases& EditorAliasReader::read(const std::string& named, const Ind
   return aliases_;
 }
 
-AliasBook::AliasBook(const EditorAliases& editor, const Xapian::Database& database)
-    : editor_(editor), database_(database) {
-  const std::string prefix(1, schema::kAlias);
-  has_glossary_ = database.allterms_begin(prefix) != database.allterms_end(prefix);
-}
+AliasBook::AliasBook(const EditorAliases& editor, const IndexView& index)
+    : editor_(editor),
+      index_(index),
+      has_glossary_(has_terms_beginning(index, std::string(1, schema::kAlias))) {}
 
 EditorAliases::Names AliasBook::beginning_with(std::string_view first) const {
   EditorAliases::Names found;
@@ -77,7 +76,7 @@ EditorAliases::Names AliasBook::beginning_with(std::string_view first) const {
 }
 
 void AliasBook::add_stored_names(const std::string& first, EditorAliases::Names& found) const {
-  const std::string bytes = database_.get_metadata(schema::kMetaAlias + first);
+  const std::string bytes = metadata(index_, schema::kMetaAlias + first);
   for (std::string_view rows = bytes; !rows.empty();) {
     std::string_view row = take_until(rows, '\n');
     std::vector<std::string>& names = found[std::string(take_until(row, schema::kAliasSeparator))];
@@ -90,9 +89,10 @@ void AliasBook::add_glossary(const std::string& first, EditorAliases::Names& fou
   // Two walks, for the key that is the word alone and those that go on: "A" + "us" begins others.
   for (const char next : {schema::kAliasSeparator, ' '}) {
     const std::string prefix = schema::kAlias + first + next;
+    if (!has_terms_beginning(index_, prefix)) continue;
     std::size_t seen = 0;
-    for (auto it = database_.allterms_begin(prefix);
-         it != database_.allterms_end(prefix) && seen < kMostGlossaryTerms; ++it, ++seen) {
+    for (auto it = index_.database.allterms_begin(prefix);
+         it != index_.database.allterms_end(prefix) && seen < kMostGlossaryTerms; ++it, ++seen) {
       const std::string term = *it;
       std::string_view name = std::string_view(term).substr(1);
       const std::string key(take_until(name, schema::kAliasSeparator));

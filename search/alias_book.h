@@ -15,6 +15,7 @@
 #include "indexer/analyzer.h"
 #include "indexer/index_dir.h"
 #include "search/alias_file.h"
+#include "search/index_view.h"
 
 namespace ibid {
 
@@ -47,7 +48,7 @@ class EditorAliasReader {
 class AliasBook {
  public:
   // Both are lent for the object's life.
-  AliasBook(const EditorAliases& editor, const Xapian::Database& database);
+  AliasBook(const EditorAliases& editor, const IndexView& index);
 
   // All known names whose alias_key begins with the word `first`: alias_key -> other names as
   // written, the editor's first. May throw Xapian::Error.
@@ -58,7 +59,7 @@ class AliasBook {
   void add_glossary(const std::string& first, EditorAliases::Names& found) const;
 
   const EditorAliases& editor_;
-  const Xapian::Database& database_;
+  const IndexView& index_;
   bool has_glossary_;
 };
 

@@ -69,8 +69,7 @@ const Form* whole_form(const Analysis& name) {
 
 std::span<const std::string_view> korean_name_suffixes() { return kSuffixes; }
 
-void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text,
-                              XapianQueries& queries) {
+void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, FreeText& parts) {
   if (book_ == nullptr) return;
   std::set<std::string> seen;  // Russia and Russian are one 러시아
   for (std::size_t w = 0; w < analysis.words.size();) {
@@ -88,7 +87,7 @@ void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text,
       if (!analysed.words.empty() && !holds(analysis, analysed)) names.push_back(name);
     }
     add_leaf(text.substr(first.begin, last.end - first.begin), frequency(analysis, w, run.words),
-             names, queries);
+             names, parts);
     w += run.words;
   }
 }
@@ -127,7 +126,7 @@ Xapian::doccount AliasPlanner::frequency(const Analysis& analysis, std::size_t f
     for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
       if (form->kind != FormKind::kSurface && form->kind != FormKind::kStem) continue;
       const std::string term = form_term(TextField::kBody, form->kind, analysis.text(*form));
-      most = std::max(most, context_.database.get_termfreq(term));
+      most = std::max(most, context_.frequency(term));
     }
     least = std::min(least, most);
   }
@@ -145,9 +144,10 @@ double AliasPlanner::weight(Xapian::doccount typed_frequency) const {
 }
 
 void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequency,
-                            const std::vector<std::string>& names, XapianQueries& queries) {
+                            const std::vector<std::string>& names, FreeText& parts) {
   names_frequency_ = 0;
-  XapianQueries bodies, headings;
+  XapianQueries bodies;
+  PlaceTerms headings;
   std::vector<PhrasePlaces> found;  // what bodies are of
   std::string shown;
   for (const std::string& name : names) {
@@ -175,15 +175,20 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
     const bool phrases = std::any_of(found.begin(), found.end(),
                                      [](const PhrasePlaces& places) { return places.size() > 1; });
     if (phrases) query = where_any_stands(context_.index, query, found);
-    queries.push_back(context_.leaf(query, worth, typed, shown, "alias"));
+    parts.together.push_back(context_.leaf(query, worth, typed, shown, "alias"));
+    parts.names.push_back({std::move(found), worth});
   }
   if (!headings.empty()) {
-    queries.push_back(context_.leaf(combine(XapianOp::OP_SYNONYM, headings),
-                                    worth * kRanking.heading, typed, shown, "alias heading"));
+    const double less = worth * kRanking.heading;
+    parts.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, headings), less, typed,
+                                           shown, "alias heading"));
+    RankedNames& in_headings = parts.names.emplace_back();
+    for (const std::string& heading : headings) in_headings.names.push_back({{heading}});
+    in_headings.weight = less;
   }
 }
 
-PhrasePlaces AliasPlanner::one_word(const Analysis& name, XapianQueries& headings) {
+PhrasePlaces AliasPlanner::one_word(const Analysis& name, PlaceTerms& headings) {
   const Form& form = *whole_form(name);
   const std::string text(name.text(form));
   std::vector<std::string> texts{text};
@@ -195,10 +200,10 @@ PhrasePlaces AliasPlanner::one_word(const Analysis& name, XapianQueries& heading
   for (const std::string& each : texts) {
     const std::string term = form_term(TextField::kBody, form.kind, each);
     const std::string heading = form_term(TextField::kHeading, form.kind, each);
-    if (context_.database.term_exists(heading)) headings.emplace_back(heading);
-    if (!context_.database.term_exists(term)) continue;
+    if (context_.has(heading)) headings.push_back(heading);
+    if (!context_.has(term)) continue;
     terms.push_back(term);
-    names_frequency_ += context_.database.get_termfreq(term);
+    names_frequency_ += context_.frequency(term);
   }
   if (terms.empty()) return {};
   marked.terms = terms;
@@ -213,7 +218,7 @@ PhrasePlaces AliasPlanner::several_words(const Analysis& name) {
   Xapian::doccount least = context_.database.get_doccount();
   for (const std::vector<std::string>& place : places) {
     Xapian::doccount here = 0;
-    for (const std::string& term : place) here += context_.database.get_termfreq(term);
+    for (const std::string& term : place) here += context_.frequency(term);
     least = std::min(least, here);
   }
   if (least == 0) return {};

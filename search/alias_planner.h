@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "search/alias_book.h"
+#include "search/free_text.h"
 #include "search/phrase.h"
 #include "search/plan_context.h"
 
@@ -30,7 +31,7 @@ class AliasPlanner {
   // run wins, and runs do not overlap. All names of one run are one term to the scoring: 미국 is as
   // rare as United States, US, America are together. A name that `text` holds itself, or that an
   // earlier run has, is left out.
-  void add_leaves(const Analysis& analysis, std::string_view text, XapianQueries& queries);
+  void add_leaves(const Analysis& analysis, std::string_view text, FreeText& parts);
 
  private:
   struct Run {
@@ -42,10 +43,11 @@ class AliasPlanner {
   // How many passages may hold all words of the run.
   Xapian::doccount frequency(const Analysis& analysis, std::size_t first, std::size_t count) const;
   void add_leaf(std::string_view typed, Xapian::doccount typed_frequency,
-                const std::vector<std::string>& names, XapianQueries& queries);
+                const std::vector<std::string>& names, FreeText& parts);
   double weight(Xapian::doccount typed_frequency) const;
-  // The terms, or the words, that a name is found by in bodies; empty: the index has none.
-  PhrasePlaces one_word(const Analysis& name, XapianQueries& headings);
+  // The terms, or the words, that a name is found by in bodies; empty: the index has none. Adds the
+  // terms that it is found by in headings.
+  PhrasePlaces one_word(const Analysis& name, PlaceTerms& headings);
   PhrasePlaces several_words(const Analysis& name);
 
   PlanContext& context_;

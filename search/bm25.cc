@@ -8,6 +8,26 @@
 
 namespace ibid {
 
+Bm25::Bm25(double documents, double average_length, double gone) : documents_(documents) {
+  const double total = average_length * documents;
+  length_factor_ = total == 0 ? 0 : (documents - gone) / total;
+}
+
+Bm25::Bm25(const IndexView& index)
+    : Bm25(index.database.get_doccount(), index.database.get_average_length(),
+           index.gone->count()) {}
+
+double Bm25::term_weight(double having, double repeats) const {
+  double odds = (documents_ - having + 0.5) / (having + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;  // as Xapian does: a term in most passages is worth a little
+  return std::log(odds) * (kBm25K3 + 1) * repeats / (kBm25K3 + repeats) * (kBm25K1 + 1);
+}
+
+double Bm25::half(double length) const {
+  const double normal = std::max(length * length_factor_, kBm25MinLength);
+  return kBm25K1 * (normal * kBm25B + (1 - kBm25B));
+}
+
 Bm25Weight::Bm25Weight(Xapian::doccount gone) : gone_(gone) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
@@ -20,30 +40,19 @@ Bm25Weight::Bm25Weight(Xapian::doccount gone) : gone_(gone) {
 }
 
 void Bm25Weight::init(double factor) {
-  const double having = get_termfreq();
-  const double all = get_collection_size();
-  double odds = (all - having + 0.5) / (having + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;  // as Xapian does: a term in most passages is worth a little
-  const double repeats = get_wqf();
-  weight_ = std::log(odds) * factor * (kBm25K3 + 1) * repeats / (kBm25K3 + repeats) * (kBm25K1 + 1);
-  const double total = get_average_length() * all;
-  length_factor_ = total == 0 ? 0 : (all - gone_) / total;
-}
-
-double Bm25Weight::saturation(double wdf, double length) const {
-  const double normal = std::max(length * length_factor_, kBm25MinLength);
-  return wdf / (kBm25K1 * (normal * kBm25B + (1 - kBm25B)) + wdf);
+  bm25_ = Bm25(get_collection_size(), get_average_length(), gone_);
+  weight_ = factor * bm25_.term_weight(get_termfreq(), get_wqf());
 }
 
 double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount /*unique_terms*/) const {
-  return weight_ * saturation(wdf, length);
+  return weight_ * bm25_.saturation(wdf, length);
 }
 
 // A document is as long as its most frequent term comes often.
 double Bm25Weight::get_maxpart() const {
   const Xapian::termcount most = get_wdf_upper_bound();
-  return weight_ * saturation(most, std::max(most, get_doclength_lower_bound()));
+  return weight_ * bm25_.saturation(most, std::max(most, get_doclength_lower_bound()));
 }
 
 }  // namespace ibid

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// BM25 with the parameters of ranking.h. Names Xapian: search internals only.
+// BM25 with the parameters of ranking.h. Source: Robertson and Zaragoza, The Probabilistic
+// Relevance Framework, 2009. Names Xapian: search internals only.
 #pragma once
 
 #include <xapian.h>
@@ -12,8 +13,27 @@
 namespace ibid {
 
 // What Xapian::BM25Weight makes of the same parameters, but that the mean length is that of
-// passages that are there: those that are gone have none (indexer/gone_documents.h). Source:
-// Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009.
+// passages that are there: those that are gone have none (indexer/gone_documents.h).
+class Bm25 {
+ public:
+  // Of an index: how many documents, how long they are on average, how many of them are gone.
+  Bm25(double documents, double average_length, double gone);
+  explicit Bm25(const IndexView& index);
+
+  // Of a term that `having` documents hold and the query `repeats` times: what it would add to a
+  // document that is nothing but it.
+  double term_weight(double having, double repeats = 1) const;
+  // How much of that it adds where it comes `wdf` times in `length` words: 0 to 1.
+  double saturation(double wdf, double length) const { return wdf / (half(length) + wdf); }
+  // How often a term comes where it adds half.
+  double half(double length) const;
+
+ private:
+  double documents_;
+  double length_factor_;  // 1 / mean length
+};
+
+// The same for Xapian's own matcher.
 class Bm25Weight : public Xapian::Weight {
  public:
   explicit Bm25Weight(const IndexView& index) : Bm25Weight(index.gone->count()) {}
@@ -30,11 +50,9 @@ class Bm25Weight : public Xapian::Weight {
  private:
   explicit Bm25Weight(Xapian::doccount gone);
 
-  double saturation(double wdf, double length) const;
-
   Xapian::doccount gone_;
-  double weight_ = 0;         // of the term, were it everywhere in a document
-  double length_factor_ = 0;  // 1 / mean length
+  Bm25 bm25_{0, 0, 0};
+  double weight_ = 0;  // of the term, were it everywhere in a document
 };
 
 }  // namespace ibid

@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
+#include "indexer/glass/table_reader.h"
 #include "indexer/index_dir.h"
 #include "indexer/xapian_error.h"
 #include "search/snapshot.h"
@@ -35,10 +36,10 @@ class OneState {
   // Runs `action`, which returns a value; where a writer takes the state away, again on the next.
   // `what` says what failed: "cannot search the index in ".
   //
-  // Xapian throws DatabaseModifiedError where it reads a block of a later commit. Of a block that
-  // is being overwritten it may get a half of each, and answer anything; so what was read counts
-  // only if there was no commit since the state was opened: a writer spares the blocks of the last
-  // one.
+  // Xapian throws DatabaseModifiedError where it reads a block of a later commit, and our own
+  // readers LaterState. Of a block that is being overwritten they may get a half of each, and
+  // answer anything; so what was read counts only if there was no commit since the state was
+  // opened: a writer spares the blocks of the last one.
   template <class Action>
   auto run(const std::string& what, Action&& action) {
     if (state_on_disk() != state_) open();  // what is read of an old one would not count
@@ -47,6 +48,8 @@ class OneState {
         auto answer = translating_xapian_errors(what + dir_.path(), action);
         if (state_on_disk() == state_) return answer;
       } catch (const Xapian::DatabaseModifiedError&) {
+        if (state_on_disk() == state_ && patience.ends_unmoved()) tell_damage(what);
+      } catch (const glass::LaterState&) {
         if (state_on_disk() == state_ && patience.ends_unmoved()) tell_damage(what);
       } catch (const std::exception&) {
         if (state_on_disk() == state_) throw;

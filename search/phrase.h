@@ -9,12 +9,9 @@
 #include <vector>
 
 #include "search/index_view.h"
-#include "search/place_reader.h"
+#include "search/phrase_matcher.h"
 
 namespace ibid {
-
-// One word after the other, each any of some terms.
-using PhrasePlaces = std::vector<PlaceTerms>;
 
 // Passages that hold the words in this order, the last one less than `window` positions behind the
 // first; 0: side by side. Scores as the words do. `places`: at least one, none without terms. Can

@@ -37,6 +37,10 @@ class PlanContext {
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
                      std::string_view term, const std::string& form);
 
+  // Of a term of the index: how many passages have it, whether any has.
+  Xapian::doccount frequency(const std::string& term) const { return ibid::frequency(index, term); }
+  bool has(const std::string& term) const { return frequency(term) != 0; }
+
   // Leaves made since there were `first` count only where `guard` matches.
   void guard_leaves(std::size_t first, const Xapian::Query& guard);
 

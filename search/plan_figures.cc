@@ -19,8 +19,8 @@ std::string for_people(const Quantity& figure) {
 
 class FigurePlanner {
  public:
-  FigurePlanner(PlanContext& context, std::string_view text, XapianQueries& queries)
-      : context_(context), text_(text), queries_(queries) {}
+  FigurePlanner(PlanContext& context, std::string_view text, TermParts& parts)
+      : context_(context), text_(text), parts_(parts) {}
 
   void add(const Quantity& figure) {
     const FigureMeets meets = terms_meeting(figure);
@@ -36,28 +36,31 @@ class FigurePlanner {
  private:
   void add_leaf(const Quantity& figure, const std::string& term, double weight, bool unlike_digits,
                 HighlightWord& marked) {
-    if (term.empty() || !seen_.insert(term).second || !context_.database.term_exists(term)) return;
+    if (term.empty() || !seen_.insert(term).second || !context_.has(term)) return;
     Xapian::Query query(term);
-    const std::string digits = figure.value.to_string();
-    if (unlike_digits && context_.database.term_exists(digits)) {
+    std::string digits = figure.value.to_string();
+    if (unlike_digits && context_.has(digits)) {
       query = {XapianOp::OP_AND_NOT, query, Xapian::Query(digits)};
+    } else {
+      digits.clear();
     }
-    queries_.push_back(
-        context_.leaf(query, weight, slice(text_, figure.range), for_people(figure), "figure"));
+    parts_.add(
+        context_.leaf(query, weight, slice(text_, figure.range), for_people(figure), "figure"),
+        {term, weight, std::move(digits)});
     marked.terms.push_back(term);
   }
 
   PlanContext& context_;
   std::string_view text_;
-  XapianQueries& queries_;
+  TermParts& parts_;
   std::set<std::string> seen_;
 };
 
 }  // namespace
 
 void figure_leaves(PlanContext& context, std::string_view text,
-                   const std::vector<Quantity>& figures, XapianQueries& queries) {
-  FigurePlanner planner(context, text, queries);
+                   const std::vector<Quantity>& figures, TermParts& parts) {
+  FigurePlanner planner(context, text, parts);
   for (const Quantity& figure : figures) planner.add(figure);
 }
 
@@ -67,9 +70,9 @@ void or_figure(PlanContext& context, std::string_view text, XapianQueries& queri
   std::vector<Quantity> figures;
   find_quantities(text, {}, figures);
   if (figures.size() != 1 || figures[0].range != whole) return;
-  XapianQueries either{queries.back()};
+  TermParts either{{queries.back()}, {}};
   FigurePlanner(context, text, either).add(figures[0]);
-  queries.back() = combine(XapianOp::OP_OR, either);
+  queries.back() = combine(XapianOp::OP_OR, either.queries);
 }
 
 }  // namespace ibid

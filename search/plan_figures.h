@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "indexer/quantity.h"
+#include "search/free_text.h"
 #include "search/plan_context.h"
 
 namespace ibid {
 
 // A leaf for each different one of the figures of `text` and way to meet it that the index knows.
 void figure_leaves(PlanContext& context, std::string_view text,
-                   const std::vector<Quantity>& figures, XapianQueries& queries);
+                   const std::vector<Quantity>& figures, TermParts& parts);
 
 // Where `text` as a whole is one figure: the last of `queries`, which asks for its words, or any
 // passage with the figure.

@@ -121,14 +121,14 @@ WordPlanner::WordPlanner(PlanContext& context, const AliasBook* aliases)
 
 bool WordPlanner::has_field(TextField field) const {
   const std::string prefix = form_term(field, FormKind::kStem, "");
-  return context_.database.allterms_begin(prefix) != context_.database.allterms_end(prefix);
+  return has_terms_beginning(context_.index, prefix);
 }
 
 // Ranked: every form of every word adds what it is worth.
 Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
-  XapianQueries queries, titles, boosts;
+  FreeText parts;
   std::string rest = text;
-  source_ids_of(rest, queries);
+  source_ids_of(rest, parts.words.queries, parts.words.terms);
   Analysis analysis;
   context_.analyzer.analyze(rest, analysis);
   const auto first_leaf = context_.plan.leaves.size();
@@ -146,55 +146,76 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
     worth_ = worth_of(analysis, word, signature);
     if (is_in_figure(analysis, word, figures)) worth_ *= kFigureWord;
     highlight(analysis, word);
-    word_leaves(analysis, word, typed, field, all_stop, queries, boosts);
-    title_leaves(analysis, word, typed, field, titles);
-    spaced_designator(analysis, w, field, queries);
-    pair_leaf(analysis, w, rest, field, queries);
+    word_leaves(analysis, word, typed, field, all_stop, parts);
+    title_leaves(analysis, word, typed, field, parts.titles);
+    spaced_designator(analysis, w, field, parts.words);
+    pair_leaf(analysis, w, rest, field, parts);
   }
-  if (!all_stop) all_words_leaf(analysis, rest, field, queries);
-  figure_leaves(context_, rest, figures, queries);
-  if (field == TextField::kBody) aliases_.add_leaves(analysis, rest, queries);
+  if (!all_stop) all_words_leaf(analysis, rest, field, parts);
+  figure_leaves(context_, rest, figures, parts.words);
+  if (field == TextField::kBody) aliases_.add_leaves(analysis, rest, parts);
   // A title and shared letters raise passages that match; alone, a title finds them only where
   // nothing else would, letters never.
-  if (queries.empty()) return titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles);
-  boosts.insert(boosts.end(), titles.begin(), titles.end());
-  if (boosts.empty()) return combine(XapianOp::OP_OR, queries);
-  const Xapian::Query query(XapianOp::OP_AND_MAYBE, combine(XapianOp::OP_OR, queries),
-                            combine(XapianOp::OP_OR, boosts));
-  context_.guard_leaves(first_leaf, query);
-  return query;
+  const XapianQueries queries = parts.queries();
+  if (queries.empty()) {
+    const XapianQueries& titles = parts.titles.queries;
+    return titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles);
+  }
+  Xapian::Query query = combine(XapianOp::OP_OR, queries);
+  TermParts& boosts = parts.boosts;
+  boosts.queries.insert(boosts.queries.end(), parts.titles.queries.begin(),
+                        parts.titles.queries.end());
+  boosts.terms.insert(boosts.terms.end(), parts.titles.terms.begin(), parts.titles.terms.end());
+  if (!boosts.queries.empty()) {
+    query = {XapianOp::OP_AND_MAYBE, query, combine(XapianOp::OP_OR, boosts.queries)};
+    context_.guard_leaves(first_leaf, query);
+  }
+  if (context_.index.postings == nullptr) return query;
+  // The same as Xapian would match and score, only sooner.
+  return ranked_query(context_.index, std::make_shared<const RankedWords>(RankedWords{
+                                          std::move(parts.words.terms), std::move(parts.pairs),
+                                          std::move(parts.names), std::move(parts.all_words),
+                                          kAllWords, std::move(boosts.terms)}));
 }
 
 // Who types a few words wants the passages that have all of them; in a long text some are by the
 // way.
-void WordPlanner::all_words_leaf(const Analysis& analysis, const std::string& text, TextField field,
-                                 XapianQueries& queries) {
+void WordPlanner::all_words_leaf(const Analysis& analysis, std::string_view query, TextField field,
+                                 FreeText& text) {
   constexpr std::size_t kFewest = 2, kMost = 5;
   XapianQueries words;
+  std::vector<std::vector<std::string>> terms_of_words;
   for (const Word& word : analysis.words) {
     if (word.weightiness == Weightiness::kStop) continue;
     std::vector<std::string> terms;
     for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
       if (form->kind == FormKind::kGram || form->kind == FormKind::kBigram) continue;
       const std::string term = form_term(field, form->kind, analysis.text(*form));
-      if (context_.database.term_exists(term)) terms.push_back(term);
+      if (context_.has(term)) terms.push_back(term);
     }
     if (terms.empty()) return;
     words.push_back(any_term(XapianOp::OP_OR, terms));
+    terms_of_words.push_back(std::move(terms));
   }
   if (words.size() < kFewest || words.size() > kMost) return;
   const Xapian::Query same((new Xapian::FixedWeightPostingSource(1.0))->release());
   const Xapian::Query all(XapianOp::OP_FILTER, same, combine(XapianOp::OP_AND, words));
-  queries.push_back(context_.leaf(all, kAllWords, text, text, "all words"));
+  text.together.push_back(context_.leaf(all, kAllWords, query, query, "all words"));
+  text.all_words = std::move(terms_of_words);
 }
 
 // Well-formed source ids among the words ask for the passages that cite or list them.
-void WordPlanner::source_ids_of(std::string& text, XapianQueries& queries) {
+void WordPlanner::source_ids_of(std::string& text, XapianQueries& queries,
+                                std::vector<RankedTerm>& terms) {
   for (const CitationMark& mark : find_citation_marks(text)) {
     for (const MarkedSource& source : mark.sources) {
       if (source.form != Citation::Form::kId) continue;
-      const XapianQueries either{Xapian::Query(value_term(schema::kCites, source.source)),
-                                 Xapian::Query(value_term(schema::kLists, source.source))};
+      XapianQueries either;
+      for (const char prefix : {schema::kCites, schema::kLists}) {
+        const std::string term = value_term(prefix, source.source);
+        either.emplace_back(term);
+        if (context_.has(term)) terms.push_back({term, 1.0, {}});
+      }
       queries.push_back(context_.leaf(combine(XapianOp::OP_OR, either), 1.0, source.source,
                                       source.source, "source"));
       std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(source.text.begin), source.text.size(),
@@ -204,8 +225,7 @@ void WordPlanner::source_ids_of(std::string& text, XapianQueries& queries) {
 }
 
 void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
-                              TextField field, bool all_stop, XapianQueries& queries,
-                              XapianQueries& boosts) {
+                              TextField field, bool all_stop, FreeText& parts) {
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (is_ambiguous(analysis, word, *form)) continue;
     const std::string_view text = analysis.text(*form);
@@ -213,12 +233,12 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
     const bool gram = form->kind == FormKind::kGram;
     if (gram && is_frequent(form_term(field, form->kind, text))) continue;
     add_term(field, form->kind, text, weight, typed, form_name(form->kind, word.hangul),
-             gram ? boosts : queries);
+             gram ? parts.boosts : parts.words);
     const bool stem = form->kind == FormKind::kStem || form->kind == FormKind::kDesignator;
     if (field != TextField::kBody || !stem) continue;
     if (has_headings_) {
       add_term(TextField::kHeading, form->kind, text, weight * kRanking.heading, typed, "heading",
-               queries);
+               parts.words);
     }
   }
 }
@@ -226,11 +246,11 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
 bool WordPlanner::is_frequent(const std::string& term) const {
   const Xapian::doccount most =
       std::max(context_.database.get_doccount() / kFrequentShare, kFewPostings);
-  return context_.database.get_termfreq(term) > most;
+  return context_.frequency(term) > most;
 }
 
 void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
-                               TextField field, XapianQueries& titles) {
+                               TextField field, TermParts& titles) {
   if (!has_titles_ || field != TextField::kBody) return;
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (form->kind != FormKind::kStem && form->kind != FormKind::kDesignator) continue;
@@ -241,16 +261,16 @@ void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::
 
 // Terms that are not in the index, or already in the query, make no leaf.
 void WordPlanner::add_term(TextField field, FormKind kind, std::string_view text, double weight,
-                           std::string_view typed, const std::string& form,
-                           XapianQueries& queries) {
+                           std::string_view typed, const std::string& form, TermParts& to) {
   const std::string term = form_term(field, kind, text);
-  if (seen_[term]++ > 0 || !context_.database.term_exists(term)) return;
-  queries.push_back(context_.leaf(Xapian::Query(term), weight * worth_, typed, text, form));
+  if (seen_[term]++ > 0 || !context_.has(term)) return;
+  to.add(context_.leaf(Xapian::Query(term), weight * worth_, typed, text, form),
+         {term, weight * worth_, {}});
 }
 
 // "s 400" typed without capitals: the designator it may be.
 void WordPlanner::spaced_designator(const Analysis& analysis, std::size_t w, TextField field,
-                                    XapianQueries& queries) {
+                                    TermParts& to) {
   constexpr std::size_t kLongestName = 4;
   if (w + 1 >= analysis.words.size()) return;
   const Word& name = analysis.words[w];
@@ -259,8 +279,7 @@ void WordPlanner::spaced_designator(const Analysis& analysis, std::size_t w, Tex
   if (name.hangul || is_digit(letters[0]) || !is_digit(digits[0])) return;
   if (letters.size() > kLongestName || number.begin != name.end + 1) return;
   const std::string joined = std::string(letters) + std::string(digits);
-  add_term(field, FormKind::kDesignator, joined, kRanking.designator, joined, "designator",
-           queries);
+  add_term(field, FormKind::kDesignator, joined, kRanking.designator, joined, "designator", to);
   if (!context_.plan.words.empty()) {
     context_.plan.words.back().terms.push_back(
         form_term(TextField::kBody, FormKind::kDesignator, joined));
@@ -269,7 +288,7 @@ void WordPlanner::spaced_designator(const Analysis& analysis, std::size_t w, Tex
 
 // The word and the next one that says something, side by side as in the query.
 void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string_view query,
-                            TextField field, XapianQueries& queries) {
+                            TextField field, FreeText& text) {
   constexpr std::size_t kMostBetween = 2;  // stop words
   std::size_t next = w + 1;
   const auto is_stop = [&](std::size_t i) {
@@ -285,12 +304,14 @@ void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string
   const std::string terms[] = {form_term(field, FormKind::kSurface, analysis.surface(first)),
                                form_term(field, FormKind::kSurface, analysis.surface(second))};
   if (terms[0] == terms[1] || seen_[terms[0] + ' ' + terms[1]]++ > 0) return;
-  if (!context_.database.term_exists(terms[0]) || !context_.database.term_exists(terms[1])) return;
+  if (!context_.has(terms[0]) || !context_.has(terms[1])) return;
   if (is_frequent(terms[0]) && is_frequent(terms[1])) return;
-  const Xapian::Query pair = phrase_query(context_.index, {{terms[0]}, {terms[1]}},
-                                          static_cast<std::uint32_t>(next - w + 1));
+  const auto window = static_cast<std::uint32_t>(next - w + 1);
+  const Xapian::Query pair = phrase_query(context_.index, {{terms[0]}, {terms[1]}}, window);
   const std::string_view typed = query.substr(first.begin, second.end - first.begin);
-  queries.push_back(context_.leaf(pair, kRanking.pair * worth_, typed, typed, "pair"));
+  const double weight = kRanking.pair * worth_;
+  text.together.push_back(context_.leaf(pair, weight, typed, typed, "pair"));
+  text.pairs.push_back({terms[0], terms[1], window, weight});
 }
 
 void WordPlanner::highlight(const Analysis& analysis, const Word& word) {
@@ -308,7 +329,8 @@ void WordPlanner::highlight(const Analysis& analysis, const Word& word) {
 Xapian::Query WordPlanner::strict(const std::string& text, TextField field) {
   XapianQueries queries;
   std::string rest = text;
-  source_ids_of(rest, queries);
+  std::vector<RankedTerm> unused;
+  source_ids_of(rest, queries, unused);
   Analysis analysis;
   context_.analyzer.analyze(rest, analysis);
   if (analysis.words.size() == 1) {

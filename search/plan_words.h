@@ -6,8 +6,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/alias_planner.h"
+#include "search/free_text.h"
 #include "search/plan_context.h"
 
 namespace ibid {
@@ -28,20 +30,19 @@ class WordPlanner {
   using Seen = std::map<std::string, int>;
 
   bool has_field(TextField field) const;
-  void source_ids_of(std::string& text, XapianQueries& queries);
+  void source_ids_of(std::string& text, XapianQueries& queries, std::vector<RankedTerm>& terms);
   void word_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
-                   TextField field, bool all_stop, XapianQueries& queries, XapianQueries& boosts);
+                   TextField field, bool all_stop, FreeText& parts);
   bool is_frequent(const std::string& term) const;
   void title_leaves(const Analysis& analysis, const Word& word, std::string_view typed,
-                    TextField field, XapianQueries& titles);
+                    TextField field, TermParts& titles);
   void add_term(TextField field, FormKind kind, std::string_view text, double weight,
-                std::string_view typed, const std::string& form, XapianQueries& queries);
-  void spaced_designator(const Analysis& analysis, std::size_t w, TextField field,
-                         XapianQueries& queries);
+                std::string_view typed, const std::string& form, TermParts& to);
+  void spaced_designator(const Analysis& analysis, std::size_t w, TextField field, TermParts& to);
   void pair_leaf(const Analysis& analysis, std::size_t w, std::string_view query, TextField field,
-                 XapianQueries& queries);
-  void all_words_leaf(const Analysis& analysis, const std::string& text, TextField field,
-                      XapianQueries& queries);
+                 FreeText& text);
+  void all_words_leaf(const Analysis& analysis, std::string_view query, TextField field,
+                      FreeText& text);
   void highlight(const Analysis& analysis, const Word& word);
   Xapian::Query strict_word(const Analysis& analysis, const Word& word, const std::string& typed,
                             TextField field);

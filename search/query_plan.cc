@@ -206,8 +206,7 @@ class Planner {
       const std::vector<std::string> terms(context_.database.allterms_begin(start),
                                            context_.database.allterms_end(start));
       if (!terms.empty()) return filter(any_term(XapianOp::OP_OR, terms));
-    } else if (const std::string term = value_term(prefix, n.value);
-               context_.database.term_exists(term)) {
+    } else if (const std::string term = value_term(prefix, n.value); context_.has(term)) {
       return filter(Xapian::Query(term));
     }
     if (!noun.empty())

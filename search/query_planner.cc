@@ -25,7 +25,7 @@ QueryPlan QueryPlanner::plan(std::string_view query, const ParsedQuery& parsed,
   if (names.aliases == Aliases::kNo) {
     return plan_query(*parsed.root, query, index, analyzer_, nullptr);
   }
-  const AliasBook book(alias_reader_.read(names.alias_file, dir_, analyzer_), index.database);
+  const AliasBook book(alias_reader_.read(names.alias_file, dir_, analyzer_), index);
   return plan_query(*parsed.root, query, index, analyzer_, &book);
 }
 

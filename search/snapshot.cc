@@ -23,10 +23,11 @@ Xapian::Database open_database(const std::string& path) {
 
 Snapshot::Snapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
-      index_{open_database(dir.database(manifest_.build)), {}, {}} {
+      index_{open_database(dir.database(manifest_.build)), {}, {}, {}} {
   expect_documents(dir);
   index_.gone = std::make_shared<GoneDocuments>(index_.database);
   index_.places = open_places(index_.database, dir.database(manifest_.build));
+  index_.postings = open_postings(dir.database(manifest_.build));
 }
 
 // Xapian takes a table that it cannot open for an empty one, whatever the reason.

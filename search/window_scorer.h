@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Scores of RankedWords, window by window. Library-internal. Names Xapian.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "search/bm25.h"
+#include "search/phrase_matcher.h"
+#include "search/ranked_words.h"
+
+namespace ibid {
+
+// A bit for each document of a window.
+class WindowBits {
+ public:
+  void clear() { words_.fill(0); }
+  void set(std::uint32_t at) { words_[at / kBits] |= std::uint64_t{1} << at % kBits; }
+  bool test(std::uint32_t at) const { return (words_[at / kBits] >> at % kBits & 1) != 0; }
+  void operator|=(const WindowBits& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  void operator&=(const WindowBits& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+  }
+  // The first from `at` on; kWindow: none.
+  std::uint32_t next(std::uint32_t at) const {
+    if (at >= kWindow) return kWindow;
+    std::size_t word = at / kBits;
+    std::uint64_t left = words_[word] >> at % kBits << at % kBits;
+    while (left == 0) {
+      if (++word == words_.size()) return kWindow;
+      left = words_[word];
+    }
+    return static_cast<std::uint32_t>(word * kBits) +
+           static_cast<std::uint32_t>(std::countr_zero(left));
+  }
+
+ private:
+  static constexpr std::uint32_t kBits = 64;
+  std::array<std::uint64_t, kWindow / kBits> words_{};
+};
+
+// Thread: one object, one thread. Throws what reading the index does.
+class WindowScorer {
+ public:
+  // `index.postings` is lent for the object's life.
+  WindowScorer(const IndexView& index, const RankedWords& words);
+
+  // How many documents match, by the terms' frequencies.
+  Xapian::doccount least_matches() const { return least_matches_; }
+  Xapian::doccount estimated_matches() const { return estimated_matches_; }
+  Xapian::doccount most_matches() const { return most_matches_; }
+  double most_score() const { return most_score_; }  // of a document
+
+  // Goes to the first document at or behind `docid` that matches with a score of `least` or more;
+  // 0: there is none. Docids ascend from call to call.
+  Xapian::docid next(std::uint64_t docid, double least);
+  double score() const { return score_; }  // of that document
+
+ private:
+  // A list that is read once for all that need it.
+  struct List {
+    explicit List(glass::PostingReader&& postings) : reader(std::move(postings)) {}
+    glass::PostingReader reader;
+    double weight = 0;             // of its term, in all
+    const List* unless = nullptr;  // scores only where this one has nothing
+    // For what else needs it: the documents of the window that have the term, and how often.
+    bool is_noted = false;
+    WindowBits noted;
+    std::unique_ptr<std::uint32_t[]> wdf;
+  };
+  struct Pair {
+    const List *first, *second;
+    double first_weight, second_weight;
+    std::size_t phrase;
+  };
+  struct Name {
+    std::vector<std::vector<const List*>> places;
+    WindowBits holding;      // documents of the window with a term of each place
+    std::size_t phrase = 0;  // of several places
+  };
+  struct Names {
+    std::vector<Name> names;
+    double weight = 0;
+    bool phrases = false;  // any of several places
+  };
+
+  List& list(const std::string& term);
+  List& noted_list(const std::string& term);
+  void add_terms(const std::vector<RankedTerm>& terms, std::vector<List*>& to);
+  void add_pair(const IndexView& index, const RankedPair& pair);
+  void add_names(const IndexView& index, const RankedNames& ranked);
+  std::size_t add_phrase(const IndexView& index, Phrase phrase);
+  void estimate(double documents);
+
+  bool load(std::uint64_t docid);
+  void score_window();
+  void score(List& list);
+  void note(List& list);
+  void add_all_words();
+  void boost(List& list);
+  double part(const List& list, std::uint32_t at, std::uint32_t wdf) const;
+  void find_names(Names& names);
+  double names_part(const Names& names, std::uint32_t at) const;
+  double unsettled_score(std::uint32_t at, bool& held);
+
+  Bm25 bm25_;
+  IndexPostings& postings_;
+  double all_words_score_;
+  std::vector<double> halves_;  // Bm25::half() of short lengths
+  std::map<std::string, List> lists_;
+  std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;
+  std::vector<Pair> pairs_;
+  std::vector<std::vector<const List*>> all_words_;
+  std::vector<Names> names_;
+  std::optional<PhraseMatcher> phrases_;  // of the pairs and names
+  double most_unsettled_score_ = 0, most_score_ = 0;
+  Xapian::doccount least_matches_ = 0, estimated_matches_ = 0, most_matches_ = 0;
+
+  std::uint64_t begin_ = 0, end_ = 0;  // the window's documents; none at first
+  const std::uint32_t* lengths_ = nullptr;
+  // Where words stand is looked at last, and only where it could bring a document in.
+  std::array<double, kWindow> scores_{};  // by what needs no places
+  WindowBits matched_;                    // the same
+  WindowBits unsettled_;                  // with all words of a pair, or of a name of several
+  WindowBits possible_;                   // either
+  double score_ = 0;
+};
+
+}  // namespace ibid
