@@ -3,11 +3,8 @@
 
 #include <algorithm>
 
-#include "corpus/error.h"
-#include "indexer/durable_files.h"
 #include "indexer/glass/encoding.h"
 #include "indexer/glass/format.h"
-#include "indexer/glass/version_file.h"
 
 namespace ibid {
 namespace {
@@ -56,20 +53,6 @@ const std::uint32_t* IndexPostings::lengths(std::uint32_t first) {
       [&](std::uint32_t docid, std::uint32_t length) { read[docid - first] = length; });
   known = std::move(read);
   return known.get();
-}
-
-std::shared_ptr<IndexPostings> open_postings(const std::string& database_dir) {
-  const std::string version = read_if_there(database_dir + "/" + glass::kVersionFile).value_or("");
-  constexpr auto kPostlist = static_cast<std::size_t>(glass::Table::kPostlist);
-  glass::TreeRoots roots;
-  try {
-    roots = glass::decode_tree_roots(version);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kIndex) throw;
-    return nullptr;
-  }
-  return std::make_shared<IndexPostings>(database_dir + "/" + glass::kTableFiles[kPostlist],
-                                         roots.tables[kPostlist], roots.revision);
 }
 
 }  // namespace ibid

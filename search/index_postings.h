@@ -52,7 +52,4 @@ class IndexPostings {
   std::optional<glass::PostingReader> length_reader_;
 };
 
-// Of the state of the database at hand. Null where its format is another. Throws Error{kSystem}.
-std::shared_ptr<IndexPostings> open_postings(const std::string& database_dir);
-
 }  // namespace ibid

@@ -1,7 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/index_view.h"
 
+#include "corpus/error.h"
+#include "indexer/durable_files.h"
+#include "indexer/glass/format.h"
+#include "indexer/glass/version_file.h"
+
 namespace ibid {
+
+void open_tables(const std::string& database_dir, IndexView& index) {
+  const std::string version = read_if_there(database_dir + "/" + glass::kVersionFile).value_or("");
+  glass::TreeRoots roots;
+  try {
+    roots = glass::decode_tree_roots(version);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kIndex) throw;
+    return;
+  }
+  const auto path = [&](glass::Table table) {
+    return database_dir + "/" + glass::kTableFiles[static_cast<std::size_t>(table)];
+  };
+  const auto root = [&](glass::Table table) {
+    return roots.tables[static_cast<std::size_t>(table)];
+  };
+  using glass::Table;
+  index.postings = std::make_shared<IndexPostings>(path(Table::kPostlist), root(Table::kPostlist),
+                                                   roots.revision);
+  index.records =
+      std::make_shared<IndexRecords>(path(Table::kDocdata), root(Table::kDocdata), roots.revision);
+}
+
+std::string record(const IndexView& index, Xapian::docid document) {
+  return index.records ? index.records->read(document)
+                       : index.database.get_document(document).get_data();
+}
 
 Xapian::doccount frequency(const IndexView& index, const std::string& term) {
   return index.postings ? index.postings->frequency(term) : index.database.get_termfreq(term);

@@ -112,7 +112,7 @@ class QuoteVerifier::Impl {
   }
 
   std::string text_of(Xapian::docid document) {
-    return decode_passage(database().get_document(document).get_data()).passage.text;
+    return decode_passage(record(snapshot().index(), document)).passage.text;
   }
 
   void look_for(const std::string& quotation, const NormalQuotation& normal,
@@ -149,9 +149,7 @@ class QuoteVerifier::Impl {
     }
   }
 
-  StoredPassage stored(Xapian::docid document) {
-    return snapshot().passage(database().get_document(document));
-  }
+  StoredPassage stored(Xapian::docid document) { return snapshot().passage(document); }
 
   static QuotedPart part(StoredPassage passage, ByteRange text) {
     const ByteRange bytes = file_range(passage.runs, text);

@@ -47,11 +47,11 @@ Resolution resolve(Snapshot& snapshot, const PassageRef& ref) {
   out.index = snapshot.state();
   out.report_known = snapshot.report(ref.report).has_value();
   const auto own = snapshot.find_passage(id);
-  if (own) out.present = snapshot.passage(snapshot.database().get_document(*own));
+  if (own) out.present = snapshot.passage(*own);
   const std::vector<Place> places = places_of(snapshot, ref, own);
   out.place_count = places.size();
   for (std::size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) {
-    out.places.push_back(snapshot.passage(snapshot.database().get_document(places[i].document)));
+    out.places.push_back(snapshot.passage(places[i].document));
   }
   if (!places.empty()) {
     out.standing = places.front().other_id ? Standing::kMoved : Standing::kSame;

@@ -66,7 +66,7 @@ class Searcher::Impl {
     const auto document = snapshot().find_passage(id);
     if (!document) return std::nullopt;
     SimilarResult result;
-    result.asked = snapshot().passage(snapshot().database().get_document(*document));
+    result.asked = snapshot().passage(*document);
     result.index = snapshot().state();
     snapshot().forget_freshness();
     const QueryPlan plan = plan_similar(result.asked.text, snapshot().index(), analyzer_);
@@ -307,13 +307,12 @@ class Searcher::Impl {
       Hit hit;
       hit.rank = ++rank;
       hit.score = candidate.score;
-      const Xapian::Document document = snapshot().database().get_document(candidate.document);
       if (options.detail == Detail::kId) {
-        hit.passage.id = decode_passage_id(document.get_data());
+        hit.passage.id = decode_passage_id(record(snapshot().index(), candidate.document));
         result.hits.push_back(std::move(hit));
         continue;
       }
-      hit.passage = snapshot().passage(document);
+      hit.passage = snapshot().passage(candidate.document);
       if (options.detail == Detail::kPassage) {
         result.hits.push_back(std::move(hit));
         continue;
@@ -346,7 +345,7 @@ std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
     Snapshot& snapshot = impl_->snapshot();
     const auto document = snapshot.find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
     if (!document) return std::nullopt;
-    return snapshot.passage(snapshot.database().get_document(*document));
+    return snapshot.passage(*document);
   });
 }
 

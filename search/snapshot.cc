@@ -23,11 +23,11 @@ Xapian::Database open_database(const std::string& path) {
 
 Snapshot::Snapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
-      index_{open_database(dir.database(manifest_.build)), {}, {}, {}} {
+      index_{open_database(dir.database(manifest_.build)), {}, {}, {}, {}} {
   expect_documents(dir);
   index_.gone = std::make_shared<GoneDocuments>(index_.database);
   index_.places = open_places(index_.database, dir.database(manifest_.build));
-  index_.postings = open_postings(dir.database(manifest_.build));
+  open_tables(dir.database(manifest_.build), index_);
 }
 
 // Xapian takes a table that it cannot open for an empty one, whatever the reason.
@@ -76,8 +76,8 @@ const ReportRef& Snapshot::report_ref(const std::string& report_id) {
   return reports_.emplace(report_id, std::move(ref)).first->second;
 }
 
-StoredPassage Snapshot::passage(const Xapian::Document& document) {
-  PassageRecord record = decode_passage(document.get_data());
+StoredPassage Snapshot::passage(Xapian::docid document) {
+  PassageRecord record = decode_passage(ibid::record(index_, document));
   Passage& source = record.passage;
   StoredPassage passage;
   passage.permalink = permalink(source.id, source.text);
@@ -110,7 +110,7 @@ std::vector<StoredPassage> Snapshot::passages_of(std::string_view report_id) {
   const std::string term = value_term(schema::kReportId, report_id);
   std::vector<StoredPassage> passages;
   for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
-    passages.push_back(passage(database().get_document(*it)));
+    passages.push_back(passage(*it));
   }
   std::sort(passages.begin(), passages.end(),
             [](const StoredPassage& a, const StoredPassage& b) { return a.sequence < b.sequence; });

@@ -29,7 +29,7 @@ class Snapshot {
   const Manifest& manifest() const { return manifest_; }
   IndexState state() const;
 
-  StoredPassage passage(const Xapian::Document& document);
+  StoredPassage passage(Xapian::docid document);
   std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
   // In file order.
   std::vector<StoredPassage> passages_of(std::string_view report_id);

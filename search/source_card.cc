@@ -41,9 +41,8 @@ class CardMaker {
   }
 
   std::optional<SourceCard> make() {
-    for_each_document(database_, schema::kCites, source(), [this](Xapian::docid document) {
-      add_citing(snapshot_.passage(database_.get_document(document)));
-    });
+    for_each_document(database_, schema::kCites, source(),
+                      [this](Xapian::docid document) { add_citing(snapshot_.passage(document)); });
     add_listings();
     if (card_.passages.empty() && card_.listings.empty()) return std::nullopt;
     std::sort(card_.passages.begin(), card_.passages.end(),
@@ -94,9 +93,7 @@ class CardMaker {
 
   // Entries with an id have a term; others are looked for among all.
   void add_listings() {
-    const auto add = [this](Xapian::docid document) {
-      add_listing(database_.get_document(document));
-    };
+    const auto add = [this](Xapian::docid document) { add_listing(document); };
     if (card_.summary.form != Citation::Form::kOther) {
       for_each_document(database_, schema::kLists, source(), add);
       return;
@@ -106,8 +103,8 @@ class CardMaker {
     for (auto it = database_.postlist_begin(term); it != end; ++it) add(*it);
   }
 
-  void add_listing(const Xapian::Document& document) {
-    const PassageRecord record = decode_passage(document.get_data());
+  void add_listing(Xapian::docid document) {
+    const PassageRecord record = decode_passage(ibid::record(snapshot_.index(), document));
     for (const ListedSource& listed : parse_source_entry(record.passage.text)) {
       if (described_source(database_, listed) != source()) continue;
       card_.listings.push_back(
@@ -118,7 +115,7 @@ class CardMaker {
   std::string title_of(const std::string& other) {
     SourceTitles titles;
     for_each_document(database_, schema::kLists, other, [&](Xapian::docid document) {
-      const PassageRecord record = decode_passage(database_.get_document(document).get_data());
+      const PassageRecord record = decode_passage(ibid::record(snapshot_.index(), document));
       for (const ListedSource& listed : parse_source_entry(record.passage.text)) {
         if (listed.id == other) titles.add(listed.title, listed.publisher);
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tags made smaller: raw deflate (RFC 1951) as glass stores it, by libdeflate at its fastest level.
+// Tags made smaller and back: raw deflate (RFC 1951) as glass stores it, by libdeflate, at its
+// fastest level.
 #pragma once
 
 #include <memory>
@@ -8,6 +9,7 @@
 #include <string_view>
 
 struct libdeflate_compressor;
+struct libdeflate_decompressor;
 
 namespace ibid::glass {
 
@@ -24,6 +26,22 @@ class Deflater {
     void operator()(libdeflate_compressor* compressor) const;
   };
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
+};
+
+// Throws Error{kSystem} where there is no memory. Thread: one object, one thread.
+class Inflater {
+ public:
+  Inflater();
+
+  // What `in`, a whole stream, was made of. Throws Error{kIndex} where it is none, or more than
+  // 1 GiB.
+  std::string raw(std::string_view in);
+
+ private:
+  struct Free {
+    void operator()(libdeflate_decompressor* decompressor) const;
+  };
+  std::unique_ptr<libdeflate_decompressor, Free> decompressor_;
 };
 
 }  // namespace ibid::glass

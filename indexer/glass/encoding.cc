@@ -4,18 +4,26 @@
 #include "corpus/error.h"
 
 namespace ibid::glass {
+namespace {
+
+[[noreturn]] void tell_damage(const char* what) {
+  throw Error(ErrorKind::kIndex,
+              std::string(what) + "; the index is damaged: run `ibid index --rebuild`");
+}
+
+}  // namespace
 
 std::uint64_t read_varint(const char*& at, const char* end) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; at != end; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);
     if (shift == 63 && byte > 1) {
-      throw Error(ErrorKind::kIndex, "cannot read a stored number: it needs more than 64 bits");
+      tell_damage("cannot read a stored number: it needs more than 64 bits");
     }
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return value;
   }
-  throw Error(ErrorKind::kIndex, "cannot read a stored number: its bytes end too early");
+  tell_damage("cannot read a stored number: its bytes end too early");
 }
 
 std::uint32_t read_sortable(std::string_view text) {
@@ -43,7 +51,7 @@ std::uint32_t read_sortable(std::string_view text) {
     default:
       break;
   }
-  if (!sound) throw Error(ErrorKind::kIndex, "cannot read a stored docid: it has no such bytes");
+  if (!sound) tell_damage("cannot read a stored docid: its bytes are of none");
   return static_cast<std::uint32_t>(value);
 }
 

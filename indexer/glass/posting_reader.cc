@@ -36,6 +36,7 @@ PostingReader PostingReader::lengths(TableReader& table) {
 PostingReader::PostingReader(TableReader& table, std::string first_key, std::string later_keys)
     : table_(table), later_keys_(std::move(later_keys)) {
   if (!table_.find(first_key, place_) || place_.key() != first_key) return;
+  if (place_.deflated()) tell_damage();
   const signed char* at = bytes(place_.tag().data());
   const signed char* const end = at + place_.tag().size();
   const std::uint64_t frequency = read_number(at, end);
@@ -79,7 +80,7 @@ void PostingReader::next_chunk() {
 
 void PostingReader::begin_later_chunk() {
   const std::string_view key = place_.key();
-  if (!key.starts_with(later_keys_)) tell_damage();
+  if (!key.starts_with(later_keys_) || place_.deflated()) tell_damage();
   const std::uint64_t before = last_;
   const signed char* const tag = bytes(place_.tag().data());
   begin_chunk(read_sortable(key.substr(later_keys_.size())), tag, tag + place_.tag().size());

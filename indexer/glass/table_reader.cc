@@ -26,6 +26,7 @@ struct TableReader::Item {
   std::string_view key;
   unsigned component = 1;  // of a leaf
   bool last = true;        // component
+  bool deflated = false;
   std::uint32_t child = 0;
   std::string_view tag;
 };
@@ -118,6 +119,7 @@ void TableReader::read_entry(TablePlace& place) {
   if (item.component != 1 || item.key.empty()) tell_damage();
   place.key_ = item.key;
   place.tag_ = item.tag;
+  place.deflated_ = item.deflated;
   if (item.last) return;
   place.joined_ = item.tag;
   for (unsigned component = 2; !item.last; ++component) {
@@ -187,10 +189,7 @@ TableReader::Item TableReader::item_at(const char* block, std::size_t number,
       leaf ? (flags & kItemSizeMask) + kLeafItemHeader : head + key_size + kComponentBytes;
   const bool first = (flags & kFirstComponent) != 0;
   const std::size_t tag_begin = head + key_size + (leaf && first ? 0 : kComponentBytes);
-  // Only the null item, before all others of the table, has neither.
-  if (begin + size > root_.block_size || (flags & kDeflatedItem) != 0 || tag_begin > size) {
-    tell_damage();
-  }
+  if (begin + size > root_.block_size || tag_begin > size) tell_damage();
   item.key = {at + head, key_size};
   if (!leaf) {
     item.child = get_be32(at);
@@ -198,6 +197,7 @@ TableReader::Item TableReader::item_at(const char* block, std::size_t number,
   }
   item.component = first ? 1 : static_cast<unsigned>(get_be16(at + head + key_size));
   item.last = (flags & kLastComponent) != 0;
+  item.deflated = (flags & kDeflatedItem) != 0;
   item.tag = {at + tag_begin, size - tag_begin};
   return item;
 }

@@ -31,6 +31,8 @@ class TablePlace {
   // Lender of both: this object, until a reader moves it.
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }
+  // Whether the tag is a raw deflate stream.
+  bool deflated() const { return deflated_; }
 
  private:
   friend class TableReader;
@@ -42,11 +44,12 @@ class TablePlace {
   std::shared_ptr<const char[]> leaf_;
   std::string key_;
   std::string_view tag_;
+  bool deflated_ = false;
   std::string joined_;  // the tag where it is split
 };
 
-// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and a few leaves. Thread: one
-// object, one thread. All may throw Error{kSystem}, Error{kIndex} and LaterState.
+// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and a few leaves. Thread:
+// one object, one thread. All may throw Error{kSystem}, Error{kIndex} and LaterState.
 class TableReader {
  public:
   // `root`, `revision`: of the state. Without a tree nothing is found, whether there is a file or

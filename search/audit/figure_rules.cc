@@ -194,7 +194,7 @@ class Disagreements {
     enquire.set_query(live(snapshot_.index(), {Xapian::Query::OP_AND_NOT, any, own}));
     const Xapian::MSet found = enquire.get_mset(0, kMostPassages);
     for (auto it = found.begin(); it != found.end(); ++it) {
-      others_.push_back(snapshot_.passage(it.get_document()));
+      others_.push_back(snapshot_.passage(*it));
     }
     for (std::size_t i = 0; i < others_.size(); ++i) {
       add_sentences(i, others_[i], find_citation_marks(others_[i].text), analyzer_, sentences_);

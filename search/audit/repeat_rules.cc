@@ -53,7 +53,7 @@ class Repeats {
     int looked_at = 0;
     for (auto it = database.postlist_begin(term);
          it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
-      StoredPassage other = snapshot_.passage(database.get_document(*it));
+      StoredPassage other = snapshot_.passage(*it);
       if (comes_before(other, passage)) found.emplace(other.id, std::move(other));
     }
     return found;

@@ -161,7 +161,7 @@ std::optional<OtherTitle> other_title(const ReportView& view, Snapshot& snapshot
   int looked_at = 0;
   for (auto it = database.postlist_begin(term);
        it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
-    const StoredPassage passage = snapshot.passage(database.get_document(*it));
+    const StoredPassage passage = snapshot.passage(*it);
     if (passage.report.id == view.ref.id) return std::nullopt;
     for (const ListedSource& listed : parse_source_entry(passage.text)) {
       if (listed.id == source.id && !same_title(listed, source)) {

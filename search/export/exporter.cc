@@ -95,7 +95,7 @@ class Exporter::Impl {
       const auto record = snapshot().report(ref.report);
       if (!record) return std::nullopt;
       ExportedReport report;
-      report.passages.push_back(snapshot().passage(snapshot().database().get_document(*document)));
+      report.passages.push_back(snapshot().passage(*document));
       report.report = report.passages.front().report;
       report.language = record->report.language;
       return report;
@@ -148,7 +148,7 @@ class Exporter::Impl {
     std::vector<StoredPassage> passages;
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
       if (filter_ && !(*filter_)[*it]) continue;
-      StoredPassage passage = snapshot().passage(database.get_document(*it));
+      StoredPassage passage = snapshot().passage(*it);
       if (options_->what == ExportWhat::kCitations && passage.citations.empty()) continue;
       passages.push_back(std::move(passage));
     }

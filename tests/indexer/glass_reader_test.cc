@@ -9,6 +9,7 @@
 #include <random>
 
 #include "corpus/error.h"
+#include "indexer/glass/deflate.h"
 #include "indexer/glass/encoding.h"
 #include "indexer/glass/posting_reader.h"
 #include "indexer/glass/table_reader.h"
@@ -22,9 +23,14 @@ using glass::PostingReader;
 using glass::TableReader;
 using Postings = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // docid, wdf
 
-TableReader postlist_of(const std::string& folder) {
+TableReader table_of(const std::string& folder, glass::Table table) {
   const auto roots = glass::decode_tree_roots(testing::read_bytes(folder + "/iamglass"));
-  return {folder + "/postlist.glass", roots.tables[0], roots.revision};
+  const auto number = static_cast<std::size_t>(table);
+  return {folder + "/" + glass::kTableFiles[number], roots.tables[number], roots.revision};
+}
+
+TableReader postlist_of(const std::string& folder) {
+  return table_of(folder, glass::Table::kPostlist);
 }
 
 Postings read_by_xapian(const Xapian::Database& database, const std::string& term) {
@@ -61,8 +67,24 @@ void expect_same_skips(TableReader& table, const std::string& term, const Postin
   }
 }
 
+void expect_same_data(const Xapian::Database& database, const std::string& folder) {
+  TableReader table = table_of(folder, glass::Table::kDocdata);
+  glass::TablePlace place;
+  glass::Inflater inflater;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    std::string key;
+    glass::append_sortable(key, *it);
+    std::string data;
+    if (table.find(key, place) && place.key() == key) {
+      data = place.deflated() ? inflater.raw(place.tag()) : std::string(place.tag());
+    }
+    ASSERT_TRUE(data == database.get_document(*it).get_data()) << *it;
+  }
+}
+
 void expect_same(const std::string& folder) {
   const Xapian::Database database(folder);
+  expect_same_data(database, folder);
   TableReader table = postlist_of(folder);
   EXPECT_EQ(read_all(PostingReader::lengths(table)), read_by_xapian(database, ""));
   constexpr std::size_t kAll = 2000, kStep = 37;
@@ -162,6 +184,17 @@ TEST(GlassTableReader, TellsAFileThatEndsTooEarly) {
   std::filesystem::resize_file(dir.at("database/postlist.glass"), 100);
   glass::TablePlace place;
   EXPECT_THROW(table.find("the", place), Error);
+}
+
+TEST(GlassInflater, TellsBytesThatAreNoStream) {
+  glass::Inflater inflater;
+  std::string stream;
+  const std::string text(5000, 'a');
+  ASSERT_TRUE(glass::Deflater().raw(text, stream));
+  EXPECT_EQ(inflater.raw(stream), text);
+  EXPECT_THROW(inflater.raw(stream.substr(0, stream.size() - 1)), Error);
+  EXPECT_THROW(inflater.raw("\xff\xff\xff"), Error);
+  EXPECT_THROW(inflater.raw(""), Error);
 }
 
 TEST(GlassReaderEncoding, ReadsTheSortableNumbersThatItWrites) {
