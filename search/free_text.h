@@ -26,7 +26,7 @@ struct TermParts {
 
 struct FreeText {
   TermParts words;
-  std::vector<RankedPair> pairs;
+  std::vector<RankedPhrase> pairs;
   std::vector<RankedNames> names;  // in other languages
   std::vector<std::vector<std::string>> all_words;
   XapianQueries together;    // pairs, names and all words, for Xapian

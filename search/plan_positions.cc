@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/plan_positions.h"
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "indexer/normalize.h"
 #include "indexer/text_scan.h"
 #include "search/proximity.h"
+#include "search/ranked_words.h"
 
 namespace ibid {
 namespace {
@@ -143,8 +145,13 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
 Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
                           TextField field, const char* form) {
   if (field == TextField::kBody) context.plan.phrases.push_back({places});
-  return context.leaf(phrase_query(context.index, places), 1.0, text, text,
-                      field == TextField::kBody ? form : field_name(field));
+  const Xapian::Query query = context.leaf(phrase_query(context.index, places), 1.0, text, text,
+                                           field == TextField::kBody ? form : field_name(field));
+  if (context.index.postings == nullptr || places.size() == 1) return query;
+  // The same, only sooner.
+  auto words = std::make_shared<RankedWords>();
+  words->phrases.push_back({places, static_cast<std::uint32_t>(places.size()), 1.0});
+  return ranked_query(context.index, std::move(words));
 }
 
 }  // namespace

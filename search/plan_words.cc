@@ -311,7 +311,7 @@ void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string
   const std::string_view typed = query.substr(first.begin, second.end - first.begin);
   const double weight = kRanking.pair * worth_;
   text.together.push_back(context_.leaf(pair, weight, typed, typed, "pair"));
-  text.pairs.push_back({terms[0], terms[1], window, weight});
+  text.pairs.push_back({{{terms[0]}, {terms[1]}}, window, weight});
 }
 
 void WordPlanner::highlight(const Analysis& analysis, const Word& word) {

@@ -25,10 +25,11 @@ struct RankedTerm {
   std::string unless;  // does not count in passages that have this; empty: in all
 };
 
-// Two terms, the second within `window` words from the first on. Scores as both, times `weight`.
-struct RankedPair {
-  std::string first, second;
-  std::uint32_t window = 2;
+// Words one after the other, each any of some terms, the last less than `window` words behind the
+// first. Scores as all those terms do that a passage has, times `weight`.
+struct RankedPhrase {
+  PhrasePlaces places;
+  std::uint32_t window = 0;  // as many as there are places at least
   double weight = 1;
 };
 
@@ -41,7 +42,7 @@ struct RankedNames {
 
 struct RankedWords {
   std::vector<RankedTerm> terms;
-  std::vector<RankedPair> pairs;
+  std::vector<RankedPhrase> phrases;
   std::vector<RankedNames> names;
   // Passages with a term of each of these words score so much more. Empty: none do.
   std::vector<std::vector<std::string>> all_words;

@@ -74,22 +74,22 @@ class WindowScorer {
     double weight = 0;             // of its term, in all
     const List* unless = nullptr;  // scores only where this one has nothing
     // For what else needs it: the documents of the window that have the term, and how often.
-    bool is_noted = false;
+    bool is_noted = false, any_noted = false;
     WindowBits noted;
     std::unique_ptr<std::uint32_t[]> wdf;
   };
-  struct Pair {
-    const List *first, *second;
-    double first_weight, second_weight;
-    std::size_t phrase;
+  // Words that a document must have all of, each by any of some terms.
+  struct AllOf {
+    std::vector<std::vector<List*>> places;
+    WindowBits holding;  // documents of the window
+    std::size_t phrase = 0;
   };
-  struct Name {
-    std::vector<std::vector<const List*>> places;
-    WindowBits holding;      // documents of the window with a term of each place
-    std::size_t phrase = 0;  // of several places
+  struct Phrase {
+    AllOf words;
+    std::vector<std::vector<double>> weights;  // of each term of each place
   };
   struct Names {
-    std::vector<Name> names;
+    std::vector<AllOf> names;
     double weight = 0;
     bool phrases = false;  // any of several places
   };
@@ -97,21 +97,28 @@ class WindowScorer {
   List& list(const std::string& term);
   List& noted_list(const std::string& term);
   void add_terms(const std::vector<RankedTerm>& terms, std::vector<List*>& to);
-  void add_pair(const IndexView& index, const RankedPair& pair);
+  void add_phrase(const IndexView& index, const RankedPhrase& phrase);
   void add_names(const IndexView& index, const RankedNames& ranked);
-  std::size_t add_phrase(const IndexView& index, Phrase phrase);
-  void estimate(double documents);
+  AllOf all_of(const PhrasePlaces& places);
+  std::size_t add_places(const IndexView& index, PhrasePlaces places, std::uint32_t window);
+  void estimate(std::uint32_t documents);
 
   bool load(std::uint64_t docid);
+  static std::uint64_t first_of(AllOf& words, std::uint64_t docid);
   void score_window();
   void score(List& list);
   void note(List& list);
-  void add_all_words();
+  static void find(AllOf& words);
   void boost(List& list);
   double part(const List& list, std::uint32_t at, std::uint32_t wdf) const;
   void find_names(Names& names);
+  double phrase_part(const Phrase& phrase, std::uint32_t at) const;
   double names_part(const Names& names, std::uint32_t at) const;
-  double unsettled_score(std::uint32_t at, bool& held);
+  double most_unsettled(std::uint32_t at) const;
+  double settled(std::uint32_t at, bool& held);
+  double half(std::uint32_t length) const {
+    return length < halves_.size() ? halves_[length] : bm25_.half(length);
+  }
 
   Bm25 bm25_;
   IndexPostings& postings_;
@@ -119,11 +126,11 @@ class WindowScorer {
   std::vector<double> halves_;  // Bm25::half() of short lengths
   std::map<std::string, List> lists_;
   std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;
-  std::vector<Pair> pairs_;
-  std::vector<std::vector<const List*>> all_words_;
+  AllOf all_words_;
+  std::vector<Phrase> phrases_;
   std::vector<Names> names_;
-  std::optional<PhraseMatcher> phrases_;  // of the pairs and names
-  double most_unsettled_score_ = 0, most_score_ = 0;
+  std::optional<PhraseMatcher> matcher_;  // of phrases and names
+  double most_score_ = 0;
   Xapian::doccount least_matches_ = 0, estimated_matches_ = 0, most_matches_ = 0;
 
   std::uint64_t begin_ = 0, end_ = 0;  // the window's documents; none at first
@@ -131,7 +138,7 @@ class WindowScorer {
   // Where words stand is looked at last, and only where it could bring a document in.
   std::array<double, kWindow> scores_{};  // by what needs no places
   WindowBits matched_;                    // the same
-  WindowBits unsettled_;                  // with all words of a pair, or of a name of several
+  WindowBits unsettled_;                  // with all words of a phrase, or of a name of several
   WindowBits possible_;                   // either
   double score_ = 0;
 };

@@ -54,6 +54,13 @@ const std::vector<std::string> kQueries = {
     "russia NOT india",
     "title:russia treaty",
     "(S-400 India) OR \"North Korea\"",
+    "\"North Korea\"",
+    "\"포괄적 전략 동반자\"",
+    "\"국방 협정\" 서명",
+    "+\"air defence\" -\"S-400\" India",
+    "\"no such phrase here\"",
+    "\"of the\" OR \"미국과 일본\"",
+    "S-4?? co-op*",
 };
 
 using Scores = std::map<Xapian::docid, double>;
