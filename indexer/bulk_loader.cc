@@ -57,8 +57,10 @@ std::uint32_t slot_of(std::string_view key) {
   return static_cast<std::uint32_t>(read_varint(at, key.data() + key.size()));
 }
 
-void write_list(std::string_view key, const std::vector<RunMerger::Part>& parts,
-                glass::PostlistWriter& out) {
+// Returns the greatest wdf of a term's list.
+std::uint32_t write_list(std::string_view key, const std::vector<RunMerger::Part>& parts,
+                         glass::PostlistWriter& out) {
+  std::uint32_t max_wdf = 0;
   switch (static_cast<ListKind>(key.front())) {
     case ListKind::kValues:
       out.begin_values(slot_of(key));
@@ -67,20 +69,25 @@ void write_list(std::string_view key, const std::vector<RunMerger::Part>& parts,
         out.value(docid, {at, size});
         at += size;
       });
-      return out.end_values();
+      out.end_values();
+      break;
     case ListKind::kLengths:
       out.begin_lengths();
       merge_entries(parts, [&](std::uint32_t docid, const char*& at, const char* end) {
         out.length(docid, static_cast<std::uint32_t>(read_varint(at, end)));
       });
-      return out.end_lengths();
+      out.end_lengths();
+      break;
     case ListKind::kTerm:
       out.begin_term(key.substr(1));
       merge_entries(parts, [&](std::uint32_t docid, const char*& at, const char* end) {
-        out.posting(docid, static_cast<std::uint32_t>(read_varint(at, end)));
+        const auto wdf = static_cast<std::uint32_t>(read_varint(at, end));
+        max_wdf = std::max(max_wdf, wdf);
+        out.posting(docid, wdf);
       });
-      return out.end_term();
+      out.end_term();
   }
+  return max_wdf;
 }
 
 void add(const SlotStatistics& from, SlotStatistics& to) {
@@ -94,11 +101,7 @@ void add(const SlotStatistics& from, SlotStatistics& to) {
 // ---- shard -------------------------------------------------------------------------------------
 
 void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBatch& batch) {
-  std::uint64_t length = 0;
-  for (const TermEntry& entry : document.text_terms) {
-    length += entry.wdf;
-    statistics_.max_wdf = std::max<std::uint64_t>(statistics_.max_wdf, entry.wdf);
-  }
+  const std::uint64_t length = length_of(document, builder_.vocabulary());
   ++statistics_.documents;
   statistics_.last_docid = docid;
   statistics_.total_doclen += length;
@@ -110,7 +113,7 @@ void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBa
     if (value > held.high) held.high = value;
     ++held.documents;
   }
-  samples_.offer(docid, document);
+  samples_.offer(docid, document, builder_.vocabulary());
   buffer_.add(docid, document, static_cast<std::uint32_t>(length));
   if (lists_ == TermLists::kExact && length != 0) {
     const TermId text_length = builder_.vocabulary().id_of({&schema::kTextLength, 1});
@@ -196,13 +199,12 @@ std::vector<std::unique_ptr<RunReader>> BulkLoader::runs() const {
 }
 
 glass::Statistics BulkLoader::statistics() const {
-  glass::Statistics sum{.min_doclen = UINT64_MAX};
+  glass::Statistics sum{.min_doclen = UINT64_MAX, .max_wdf = max_wdf_};
   for (const auto& shard : shards_) {
     const glass::Statistics& of_shard = shard->statistics();
     sum.documents += of_shard.documents;
     sum.last_docid = std::max(sum.last_docid, of_shard.last_docid);
     sum.min_doclen = std::min(sum.min_doclen, of_shard.min_doclen);
-    sum.max_wdf = std::max(sum.max_wdf, of_shard.max_wdf);
     sum.max_doclen = std::max(sum.max_doclen, of_shard.max_doclen);
     sum.total_doclen += of_shard.total_doclen;
   }
@@ -229,10 +231,13 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
     const SlotStatistics& of_slot = all.at(slot);
     out.value_statistics(slot, of_slot.documents, of_slot.low, of_slot.high);
   }
+  // Its wdf is the length of a document: no term's.
+  const std::string text_length{static_cast<char>(ListKind::kTerm), schema::kTextLength};
   RunMerger merger(runs());
   for (Stopper stopper(stop); merger.next();) {
     if (stopper.wanted()) return {};
-    write_list(merger.key(), merger.parts(), out);
+    const std::uint32_t max_wdf = write_list(merger.key(), merger.parts(), out);
+    if (merger.key() != text_length) max_wdf_ = std::max(max_wdf_, max_wdf);
   }
   return table.finish();
 }

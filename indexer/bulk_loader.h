@@ -39,6 +39,7 @@ class BulkShard {
       : run_prefix_(std::move(run_prefix)),
         memory_bytes_(memory_bytes),
         lists_(lists),
+        builder_(lists == TermLists::kExact ? WordEntries::kApart : WordEntries::kAsTerms),
         encoder_(lists),
         samples_(lists) {}
 
@@ -111,6 +112,7 @@ class BulkLoader {
   BatchWriter documents_;
   std::vector<std::unique_ptr<BulkShard>> shards_;
   std::map<std::string, std::string, std::less<>> metadata_;
+  std::uint32_t max_wdf_ = 0;  // of the text terms, from write_postlist() on
 };
 
 }  // namespace ibid

@@ -91,8 +91,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
   analyzer_.analyze_words(passage.text, skip, analysis_);
   if (analyzer_.known_generation() != known_generation_) {
     known_generation_ = analyzer_.known_generation();
-    known_.clear();
-    known_terms_.clear();
+    first_known_ = static_cast<WordId>(vocabulary_.words().size());
   }
   for (const Word& word : analysis_.words) {
     if (word.known == Word::kUnknown) {
@@ -100,28 +99,26 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
       continue;
     }
     std::size_t own_forms = 1;  // all but a designator's
-    if (word.known == known_.size()) own_forms = learn(word);
-    const Known known = known_[word.known];
-    const std::span<const TermId> terms = std::span(known_terms_).subspan(known.first, known.count);
-    terms_.count_at(terms.front(), word.position);
-    if (word.weightiness == Weightiness::kStop) continue;
-    for (const TermId id : terms.subspan(1)) terms_.count(id);
+    const WordId id = first_known_ + word.known;
+    if (id == vocabulary_.words().size()) own_forms = learn(word);
+    if (word.weightiness == Weightiness::kStop) {
+      terms_.count_at(vocabulary_.words().terms(id).front(), word.position);
+      continue;
+    }
+    terms_.count_word(id, word.position);
     if (word.form_count > own_forms) add_forms(word, own_forms);
   }
 }
 
 // Keeps the terms of a word's own forms and returns how many there are.
 std::size_t DocumentBuilder::learn(const Word& word) {
-  Known known;
-  known.first = static_cast<std::uint32_t>(known_terms_.size());
+  WordTerms& words = vocabulary_.words();
   for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
     if (form->kind == FormKind::kDesignator) continue;
-    known_terms_.push_back(
+    words.add_term(
         vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form))));
   }
-  known.count = static_cast<std::uint32_t>(known_terms_.size()) - known.first;
-  known_.push_back(known);
-  return known.count;
+  return words.terms(words.finish_word()).size();
 }
 
 void DocumentBuilder::add_forms(const Word& word, std::size_t first) {
@@ -140,8 +137,7 @@ void DocumentBuilder::add_forms(const Word& word, std::size_t first) {
 }
 
 std::uint64_t DocumentBuilder::memory_bytes() const {
-  return vocabulary_.memory_bytes() + terms_.memory_bytes() + analyzer_.memory_bytes() +
-         known_.capacity() * sizeof(Known) + known_terms_.capacity() * sizeof(TermId);
+  return vocabulary_.memory_bytes() + terms_.memory_bytes() + analyzer_.memory_bytes();
 }
 
 void DocumentBuilder::clear_vocabulary() {

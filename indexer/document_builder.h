@@ -27,6 +27,9 @@ std::vector<ByteRange> unanalyzed_ranges(std::string_view text);
 // Thread: one object, one thread.
 class DocumentBuilder {
  public:
+  explicit DocumentBuilder(WordEntries words = WordEntries::kAsTerms)
+      : terms_(vocabulary_, words) {}
+
   // Hands each passage and its document to `take`, in their order; one at a time, for a report can
   // be large. The document is void after `take`.
   using Take = std::function<void(const Passage&, const IndexDocument&)>;
@@ -67,17 +70,13 @@ class DocumentBuilder {
   Analyzer analyzer_;
   Analysis analysis_;
   Vocabulary vocabulary_;
-  DocumentTerms terms_{vocabulary_};  // of the passage at hand
+  DocumentTerms terms_;  // of the passage at hand
   IndexDocument document_;
   std::vector<Quantity> figures_;
   std::vector<Repeated> title_, headings_, glossary_;  // of the report, of the
   // section at hand, of the passage
-  // The body terms of the words that the analyzer knows by number: the surface form's, the others'.
-  struct Known {
-    std::uint32_t first = 0, count = 0;  // in known_terms_
-  };
-  std::vector<Known> known_;
-  std::vector<TermId> known_terms_;
+  // The words that the analyzer knows by number are those of the vocabulary from here on.
+  WordId first_known_ = 0;
   std::uint32_t known_generation_ = 0;
 };
 

@@ -2,33 +2,57 @@
 #include "indexer/document_terms.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ibid {
+
+std::uint64_t length_of(const IndexDocument& document, const Vocabulary& vocabulary) {
+  std::uint64_t length = 0;
+  for (const TermEntry& entry : document.text_terms) length += entry.wdf;
+  for (const WordEntry& word : document.words) {
+    length += std::uint64_t{word.times} * vocabulary.words().terms(word.id).size();
+  }
+  return length;
+}
+
+std::vector<TermEntry> all_text_terms(const IndexDocument& document, const Vocabulary& vocabulary) {
+  if (document.words.empty()) return document.text_terms;
+  std::map<TermId, std::uint32_t> counts;
+  for (const TermEntry& entry : document.text_terms) counts[entry.id] += entry.wdf;
+  for (const WordEntry& word : document.words) {
+    for (const TermId id : vocabulary.words().terms(word.id)) counts[id] += word.times;
+  }
+  std::vector<TermEntry> terms;
+  for (const auto& [id, wdf] : counts) terms.push_back({vocabulary.term(id), id, wdf});
+  return terms;
+}
 
 void DocumentTerms::begin() {
   if (generation_ != vocabulary_.generation()) {
     slots_ = {};
+    word_slots_ = {};
+    place_slots_ = {};
     generation_ = vocabulary_.generation();
   }
   ++document_;
   held_.clear();
+  held_words_.clear();
   placed_.clear();
   places_.clear();
-}
-
-void DocumentTerms::count_at(TermId id, std::uint32_t position) {
-  Slot& held = slot(id);
-  ++held.wdf;
-  if (held.placed == 0) {
-    placed_.push_back(vocabulary_.place_hash(id));
-    held.placed = static_cast<std::uint32_t>(placed_.size());
-  }
-  places_.push_back({position, held.placed - 1});
 }
 
 void DocumentTerms::write(IndexDocument& out) {
   out.text_terms.clear();
   out.exact_terms.clear();
+  out.words.clear();
+  for (const WordId word : held_words_) {
+    const std::uint32_t times = word_slots_[word].times;
+    if (word_entries_ == WordEntries::kApart) {
+      out.words.push_back({word, times});
+    } else {
+      for (const TermId id : vocabulary_.words().terms(word)) slot(id).wdf += times;
+    }
+  }
   for (const TermId id : held_) {
     const std::uint32_t wdf = slots_[id].wdf;
     (wdf == 0 ? out.exact_terms : out.text_terms).push_back({vocabulary_.term(id), id, wdf});

@@ -13,46 +13,97 @@
 
 namespace ibid {
 
+// Whether a document has its words as IndexDocument::words or as the terms they stand for.
+enum class WordEntries { kApart, kAsTerms };
+
+// The sum of all wdf.
+std::uint64_t length_of(const IndexDocument& document, const Vocabulary& vocabulary);
+// The text terms of `document`, those of its words among them, each once.
+std::vector<TermEntry> all_text_terms(const IndexDocument& document, const Vocabulary& vocabulary);
+
 // Thread: one object, one thread.
 class DocumentTerms {
  public:
-  explicit DocumentTerms(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  DocumentTerms(const Vocabulary& vocabulary, WordEntries words)
+      : vocabulary_(vocabulary), word_entries_(words) {}
 
   void begin();
   // Once more, without a position.
   void count(TermId id) { ++slot(id).wdf; }
   // Once more, there.
-  void count_at(TermId id, std::uint32_t position);
+  void count_at(TermId id, std::uint32_t position) {
+    count(id);
+    places_.push_back({position, place_of(id)});
+  }
+  // All terms of a word once more, that of its surface form there.
+  void count_word(WordId id, std::uint32_t position) {
+    WordSlot& held = word_slot(id);
+    ++held.times;
+    places_.push_back({position, held.place});
+  }
   // Holds the term, which does not count: an exact value.
   void mention(TermId id) { slot(id); }
 
-  std::uint64_t memory_bytes() const { return slots_.capacity() * sizeof(Slot); }
+  std::uint64_t memory_bytes() const {
+    return slots_.capacity() * sizeof(Slot) + word_slots_.capacity() * sizeof(WordSlot) +
+           place_slots_.capacity() * sizeof(PlaceSlot);
+  }
 
-  // Fills the terms of `out` and its places (word_places.h).
+  // Fills the terms and words of `out` and its places (word_places.h).
   void write(IndexDocument& out);
 
  private:
   struct Slot {
     std::uint32_t document = 0;  // whose numbers these are
     std::uint32_t wdf = 0;
-    std::uint32_t placed = 0;  // in placed_, + 1; 0: stands nowhere
+  };
+  struct WordSlot {
+    std::uint32_t document = 0;
+    std::uint32_t times = 0;
+    std::uint32_t place = 0;  // of its surface form, in placed_
+  };
+  struct PlaceSlot {
+    std::uint32_t document = 0;
+    std::uint32_t place = 0;  // in placed_
   };
 
   Slot& slot(TermId id) {
     if (id >= slots_.size()) slots_.resize(vocabulary_.size());
     Slot& slot = slots_[id];
     if (slot.document != document_) {
-      slot = {document_, 0, 0};
+      slot = {document_, 0};
       held_.push_back(id);
     }
     return slot;
   }
+  WordSlot& word_slot(WordId id) {
+    if (id >= word_slots_.size()) word_slots_.resize(vocabulary_.words().size());
+    WordSlot& slot = word_slots_[id];
+    if (slot.document != document_) {
+      slot = {document_, 0, place_of(vocabulary_.words().terms(id).front())};
+      held_words_.push_back(id);
+    }
+    return slot;
+  }
+  std::uint32_t place_of(TermId id) {
+    if (id >= place_slots_.size()) place_slots_.resize(vocabulary_.size());
+    PlaceSlot& slot = place_slots_[id];
+    if (slot.document != document_) {
+      slot = {document_, static_cast<std::uint32_t>(placed_.size())};
+      placed_.push_back(vocabulary_.place_hash(id));
+    }
+    return slot.place;
+  }
 
   const Vocabulary& vocabulary_;
-  std::uint32_t generation_ = 0;  // of the vocabulary
-  std::uint32_t document_ = 0;    // counts
-  LargeVector<Slot> slots_;       // by TermId
+  WordEntries word_entries_;
+  std::uint32_t generation_ = 0;        // of the vocabulary
+  std::uint32_t document_ = 0;          // counts
+  LargeVector<Slot> slots_;             // by TermId
+  LargeVector<WordSlot> word_slots_;    // by WordId
+  LargeVector<PlaceSlot> place_slots_;  // by TermId
   std::vector<TermId> held_;
+  std::vector<WordId> held_words_;
   std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
   std::vector<WordPlace> places_;
   WordPlacesEncoder encoder_;

@@ -21,10 +21,17 @@ struct TermEntry {
   std::uint32_t wdf = 0;  // within-document frequency
 };
 
+// Words of one spelling in one passage: each stands for all its terms (word_terms.h).
+struct WordEntry {
+  WordId id = 0;  // in the vocabulary
+  std::uint32_t times = 0;
+};
+
 // A passage ready to be stored. Reuse one object for many passages.
 struct IndexDocument {
   std::string data;                    // the encoded PassageRecord
   std::vector<TermEntry> text_terms;   // wdf above 0; in any order, each once
+  std::vector<WordEntry> words;        // count on top of text_terms; times above 0, each once
   std::vector<TermEntry> exact_terms;  // ids and other values, wdf 0; ascending by bytes, each once
   std::vector<std::pair<std::uint32_t, std::string>>
       values;          // slot -> value, ascending, none empty

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "corpus/error.h"
+#include "indexer/document_terms.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
 #include "indexer/stored_reports.h"
@@ -111,13 +112,14 @@ class SampleCheck {
 
 }  // namespace
 
-void LoadSamples::keep(std::uint32_t docid, const IndexDocument& document) {
+void LoadSamples::keep(std::uint32_t docid, const IndexDocument& document,
+                       const Vocabulary& vocabulary) {
   Sample& sample = samples_.emplace_back();
   sample.docid = docid;
   sample.data = document.data;
   sample.values = document.values;
   sample.places = document.places;
-  keep_terms(document, sample);
+  keep_terms(document, vocabulary, sample);
   if (samples_.size() < kMostSamples) return;
   stride_ *= 2;
   for (std::size_t i = 0; i < samples_.size() / 2; ++i) {
@@ -126,9 +128,11 @@ void LoadSamples::keep(std::uint32_t docid, const IndexDocument& document) {
   samples_.resize(samples_.size() / 2);
 }
 
-void LoadSamples::keep_terms(const IndexDocument& document, Sample& sample) const {
+void LoadSamples::keep_terms(const IndexDocument& document, const Vocabulary& vocabulary,
+                             Sample& sample) const {
   std::uint32_t length = 0;
-  for (const std::vector<TermEntry>* terms : {&document.text_terms, &document.exact_terms}) {
+  const std::vector<TermEntry> text_terms = all_text_terms(document, vocabulary);
+  for (const std::vector<TermEntry>* terms : {&text_terms, &document.exact_terms}) {
     for (const TermEntry& entry : *terms) {
       sample.terms.push_back({std::string(entry.term), entry.wdf});
       length += entry.wdf;

@@ -33,14 +33,16 @@ class LoadSamples {
 
   explicit LoadSamples(TermLists lists) : lists_(lists) {}
 
-  void offer(std::uint32_t docid, const IndexDocument& document) {
-    if (++offered_ % stride_ == 0) keep(docid, document);
+  // `vocabulary`: of the document's words.
+  void offer(std::uint32_t docid, const IndexDocument& document, const Vocabulary& vocabulary) {
+    if (++offered_ % stride_ == 0) keep(docid, document, vocabulary);
   }
   const std::vector<Sample>& samples() const { return samples_; }
 
  private:
-  void keep(std::uint32_t docid, const IndexDocument& document);
-  void keep_terms(const IndexDocument& document, Sample& sample) const;
+  void keep(std::uint32_t docid, const IndexDocument& document, const Vocabulary& vocabulary);
+  void keep_terms(const IndexDocument& document, const Vocabulary& vocabulary,
+                  Sample& sample) const;
 
   TermLists lists_;
   std::uint64_t offered_ = 0, stride_ = 1;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Inverts documents in memory: for each term the documents that hold it. What it holds becomes a
-// run (posting_run.h): all lists, in the order of their keys.
+// Inverts documents in memory: for each term the documents that hold it, or for each word that
+// stands for terms. What it holds becomes a run (posting_run.h): all lists, in the order of their
+// keys, where the lists of words have become a part of those of their terms.
 //
 // Key of a list: a ListKind, then the term, or glass::value_chunk_key(slot), or nothing.
 // Lists, docids ascending; all numbers varints, gaps from the docid before (from 0 at first):
@@ -13,8 +14,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "indexer/byte_chains.h"
 #include "indexer/index_sink.h"
@@ -35,34 +34,33 @@ class PostingBuffer {
   // One more term of that document.
   void add(std::uint32_t docid, TermId term, std::uint32_t wdf);
 
-  bool empty() const { return terms_held_ == 0 && lengths_.bytes.first == 0; }
+  bool empty() const { return first_docid_ == 0; }
   std::uint64_t memory_bytes() const;
   void clear();
 
-  // The lists of a run, in the order of their keys.
-  struct ListRef {
-    ListKind kind = ListKind::kTerm;
-    std::uint32_t number = 0;  // TermId or slot
-  };
-  std::vector<ListRef> lists() const;
-  // Returns the last docid of the list.
-  std::uint32_t fill(ListRef list, std::string& key, std::string& bytes) const;
-
- private:
+  // A list that nothing was added to has no docid.
   struct List {
     ByteChains::Chain bytes;
     std::uint32_t docid = 0;  // the last one
   };
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const LargeVector<List>& terms() const { return terms_; }  // by TermId
+  // By WordId: gap, times. Each is a part of the lists of all terms that the word stands for.
+  const LargeVector<List>& words() const { return words_; }
+  const std::map<std::uint32_t, List>& values() const { return values_; }  // by slot
+  const List& lengths() const { return lengths_; }
+  std::uint32_t first_docid() const { return first_docid_; }
+  void append_to(std::string& out, const List& list) const { chains_.append_to(out, list.bytes); }
 
-  const List& find(ListRef list) const;
+ private:
   void append(List& list, std::uint32_t docid, std::uint32_t number);
   void append(List& list, std::uint32_t docid, const std::string& rest);
 
   const Vocabulary& vocabulary_;
-  LargeVector<List> terms_;               // by TermId
-  std::map<std::uint32_t, List> values_;  // by slot
+  LargeVector<List> terms_, words_;
+  std::map<std::uint32_t, List> values_;
   List lengths_;
-  std::size_t terms_held_ = 0;
+  std::uint32_t first_docid_ = 0;
   ByteChains chains_;
   std::string scratch_;
 };

@@ -32,25 +32,6 @@ File open(const std::string& path, const char* mode) {
   return file;
 }
 
-class BufferRun : public RunReader {
- public:
-  explicit BufferRun(const PostingBuffer& buffer) : buffer_(buffer), lists_(buffer.lists()) {}
-
-  bool next() override {
-    if (next_ == lists_.size()) return false;
-    last_docid_ = buffer_.fill(lists_[next_++], key_text_, list_);
-    key_ = key_text_;
-    bytes_ = list_;
-    return true;
-  }
-
- private:
-  const PostingBuffer& buffer_;
-  std::vector<PostingBuffer::ListRef> lists_;
-  std::size_t next_ = 0;
-  std::string key_text_, list_;
-};
-
 class FileRun : public RunReader {
  public:
   explicit FileRun(const std::string& path) : path_(path), file_(open(path, "rbe")) {}
@@ -117,10 +98,10 @@ class RunFile {
 
 void write_run(const PostingBuffer& buffer, const std::string& path) {
   RunFile out(path);
-  BufferRun run(buffer);
-  while (run.next()) {
-    out.begin(run.key(), run.last_docid(), run.bytes().size());
-    out.write(run.bytes());
+  const std::unique_ptr<RunReader> run = read_run(buffer);
+  while (run->next()) {
+    out.begin(run->key(), run->last_docid(), run->bytes().size());
+    out.write(run->bytes());
   }
   out.finish();
 }
@@ -148,10 +129,6 @@ void join_runs(std::vector<std::unique_ptr<RunReader>> runs, const std::string& 
 
 std::unique_ptr<RunReader> read_run(const std::string& path) {
   return std::make_unique<FileRun>(path);
-}
-
-std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer) {
-  return std::make_unique<BufferRun>(buffer);
 }
 
 }  // namespace ibid

@@ -35,6 +35,6 @@ void write_run(const PostingBuffer& buffer, const std::string& path);
 void join_runs(std::vector<std::unique_ptr<RunReader>> runs, const std::string& path);
 std::unique_ptr<RunReader> read_run(const std::string& path);
 // `buffer` must outlive it, unchanged.
-std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer);
+std::unique_ptr<RunReader> read_run(const PostingBuffer& buffer);  // buffer_run.cc
 
 }  // namespace ibid

@@ -75,7 +75,7 @@ void Vocabulary::grow() {
 
 std::uint64_t Vocabulary::memory_bytes() const {
   return entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(Slot) +
-         blocks_.size() * kBlockBytes;
+         blocks_.size() * kBlockBytes + words_.memory_bytes();
 }
 
 void Vocabulary::clear() {
@@ -83,6 +83,7 @@ void Vocabulary::clear() {
   slots_ = LargeVector<Slot>(kFirstSlots);
   blocks_.clear();
   block_free_ = 0;
+  words_.clear();
   ++generation_;
 }
 

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "indexer/large_pages.h"
+#include "indexer/word_terms.h"
 
 namespace ibid {
-
-using TermId = std::uint32_t;
 
 // Thread: one object, one thread.
 class Vocabulary {
@@ -36,9 +35,14 @@ class Vocabulary {
   }
 
   std::size_t size() const { return entries_.size(); }
+
+  // The words that stand for terms of this vocabulary; they go with it.
+  WordTerms& words() { return words_; }
+  const WordTerms& words() const { return words_; }
+
   std::uint64_t memory_bytes() const;
 
-  // Forgets all terms. `generation` tells holders of numbers that theirs are void.
+  // Forgets all terms and words. `generation` tells holders of numbers that theirs are void.
   void clear();
   std::uint32_t generation() const { return generation_; }
 
@@ -62,6 +66,7 @@ class Vocabulary {
   LargeVector<Slot> slots_;  // open addressing
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_free_ = 0;
+  WordTerms words_;
   std::uint32_t generation_ = 0;
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 }  // namespace
 
-std::uint64_t read_varint(const char*& at, const char* end) {
+std::uint64_t read_long_varint(const char*& at, const char* end) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; at != end; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);

@@ -29,9 +29,14 @@ inline void append_varint(std::string& out, std::uint64_t value) {
   out.append(bytes, static_cast<std::size_t>(put_varint(bytes, value) - bytes));
 }
 
+std::uint64_t read_long_varint(const char*& at, const char* end);
+
 // Reads one varint and moves `at` behind it. Throws Error{kIndex} where [at, end) holds none whole
 // or one above 64 bits.
-std::uint64_t read_varint(const char*& at, const char* end);
+inline std::uint64_t read_varint(const char*& at, const char* end) {
+  if (at != end && static_cast<unsigned char>(*at) < 0x80) return static_cast<unsigned char>(*at++);
+  return read_long_varint(at, end);
+}
 
 // Numbers that sort as bytes: below 0x8000 two bytes, big-endian; else three to five, whose first
 // byte tells how many. Never begins with ff.

@@ -63,6 +63,29 @@ TEST(DocumentBuilder, MakesTheSameOfAWordThatItHasSeen) {
   }
 }
 
+// Words apart, spelt out as their terms, are what a builder makes that has none apart; also after
+// the analyzer has forgotten its words.
+TEST(DocumentBuilder, HasWordsThatStandForTheirTerms) {
+  DocumentBuilder apart(WordEntries::kApart), plain;
+  for (int round = 0; round < 3; ++round) {
+    for (const Report& report : testing::sample_reports()) {
+      const auto expected = documents(plain, report);
+      std::size_t i = 0, words = 0;
+      apart.build(report, [&](const Passage& passage, const IndexDocument& document) {
+        words += document.words.size();
+        IndexDocument spelt_out = document;
+        spelt_out.text_terms = all_text_terms(document, apart.vocabulary());
+        spelt_out.words.clear();
+        EXPECT_EQ(length_of(document, apart.vocabulary()),
+                  length_of(spelt_out, apart.vocabulary()));
+        EXPECT_EQ(terms_of(owned(spelt_out)), terms_of(expected[i++])) << passage.id;
+      });
+      EXPECT_GT(words, report.passages.size()) << report.id;
+    }
+    if (round == 1) apart.clear_vocabulary();
+  }
+}
+
 // Spellings that are one word here and a part of something else there.
 TEST(DocumentBuilder, KeepsApartWhatOnlyLooksLikeAKnownWord) {
   const std::vector<std::string> texts = {"A missile, I said, and a 400.",

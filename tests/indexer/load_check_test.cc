@@ -53,7 +53,7 @@ class LoadCheck : public ::testing::TestWithParam<TermLists> {
   // What check_load() says when document 3 went in as `document`; empty: nothing is wrong.
   std::string said_of(const OwnedDocument& document) const {
     LoadSamples samples(lists_);
-    samples.offer(3, lent(document));
+    samples.offer(3, lent(document), Vocabulary());
     return said(samples);
   }
   std::string said(const LoadSamples& samples) const {
@@ -75,7 +75,8 @@ class LoadCheck : public ::testing::TestWithParam<TermLists> {
 
 TEST_P(LoadCheck, FindsNothingWrongWithWhatWentIn) {
   LoadSamples samples(lists_);
-  for (const auto& [docid, document] : input_.documents) samples.offer(docid, lent(document));
+  for (const auto& [docid, document] : input_.documents)
+    samples.offer(docid, lent(document), Vocabulary());
   EXPECT_GE(samples.samples().size(), 32U);
   EXPECT_LT(samples.samples().size(), 64U);
   EXPECT_GT(samples.samples().back().docid, 280U);  // spread over all, the last ones too

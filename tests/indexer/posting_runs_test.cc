@@ -10,6 +10,7 @@
 
 #include "corpus/error.h"
 #include "indexer/byte_chains.h"
+#include "indexer/document_terms.h"
 #include "indexer/posting_buffer.h"
 #include "indexer/posting_run.h"
 #include "indexer/run_merger.h"
@@ -124,6 +125,63 @@ TEST(PostingRuns, MergeToWhatWentIn) {
     });
   }
   EXPECT_EQ(merged, expected);
+}
+
+struct RunList {
+  std::string key, bytes;
+  std::uint32_t last_docid;
+  bool operator==(const RunList&) const = default;
+};
+
+std::vector<RunList> lists_of(const PostingBuffer& buffer) {
+  std::vector<RunList> lists;
+  for (const auto run = read_run(buffer); run->next();) {
+    lists.push_back({std::string(run->key()), std::string(run->bytes()), run->last_docid()});
+  }
+  return lists;
+}
+
+// A word counts as its terms do: alone in a list, beside other words, beside the term itself,
+// twice in one word; in documents near and far.
+TEST(PostingRuns, HaveOfWordsTheSameAsOfTheirTerms) {
+  std::mt19937 random(4);
+  Vocabulary vocabulary;
+  for (int word = 0; word < 60; ++word) {
+    const std::size_t terms = 1 + random() % 5;
+    for (std::size_t t = 0; t < terms; ++t) {
+      const std::size_t of = word < 40 ? 30 : 1000;
+      vocabulary.words().add_term(vocabulary.id_of("term" + std::to_string(random() % of)));
+    }
+    vocabulary.words().finish_word();
+  }
+  const TermId never_a_words = vocabulary.id_of("other");
+  PostingBuffer by_word(vocabulary), by_term(vocabulary);
+  for (int round = 0; round < 3; ++round) {
+    std::uint32_t docid = static_cast<std::uint32_t>(round) * 1000000;
+    for (int i = 0; i < 700; ++i) {
+      docid += 1 + static_cast<std::uint32_t>(random() % (i % 50 == 0 ? 20000 : 3));
+      IndexDocument document;
+      document.exact_terms.push_back({"other", never_a_words, 0});
+      std::set<TermId> terms;
+      for (int t = 0; t < 3; ++t) terms.insert(static_cast<TermId>(random() % vocabulary.size()));
+      terms.erase(never_a_words);
+      for (const TermId id : terms) document.text_terms.push_back({vocabulary.term(id), id, 200});
+      std::set<WordId> words;
+      for (int w = 0; w < 6; ++w) words.insert(static_cast<WordId>(random() % 60));
+      for (const WordId id : words) {
+        document.words.push_back({id, 1 + static_cast<std::uint32_t>(random() % 90)});
+      }
+      const auto length = static_cast<std::uint32_t>(length_of(document, vocabulary));
+      by_word.add(docid, document, length);
+      document.text_terms = all_text_terms(document, vocabulary);
+      document.words.clear();
+      ASSERT_EQ(length_of(document, vocabulary), length);
+      by_term.add(docid, document, length);
+    }
+    ASSERT_EQ(lists_of(by_word), lists_of(by_term));
+    by_word.clear();
+    by_term.clear();
+  }
 }
 
 TEST(PostingRuns, NameTheFileThatCannotBeWritten) {
