@@ -52,6 +52,10 @@ class BufferRun : public RunReader {
   explicit BufferRun(const PostingBuffer& buffer) : buffer_(buffer), words_(buffer) { order(); }
 
   bool next() override {
+    if (unnumbered_is_next()) {
+      gather_unnumbered();
+      return true;
+    }
     if (next_ == lists_.size()) return false;
     const auto [kind, number] = lists_[next_++];
     key_text_.assign(1, static_cast<char>(kind));
@@ -94,6 +98,41 @@ class BufferRun : public RunReader {
     });
     lists_.reserve(lists_.size() + held.size());
     for (const auto& [leading, id] : held) lists_.push_back({ListKind::kTerm, id});
+    unnumbered_.assign(buffer_.unnumbered().begin(), buffer_.unnumbered().end());
+    std::sort(unnumbered_.begin(), unnumbered_.end(), [this](const auto& a, const auto& b) {
+      if (a.leading != b.leading) return a.leading < b.leading;
+      const int order = buffer_.term(a).compare(buffer_.term(b));
+      return order != 0 ? order < 0 : a.docid < b.docid;
+    });
+  }
+
+  bool unnumbered_is_next() const {
+    if (next_unnumbered_ == unnumbered_.size()) return false;
+    if (next_ == lists_.size()) return true;
+    const auto [kind, number] = lists_[next_];
+    if (kind != ListKind::kTerm) return false;
+    const PostingBuffer::Unnumbered& posting = unnumbered_[next_unnumbered_];
+    const std::uint64_t leading = buffer_.vocabulary().leading(number);
+    return posting.leading != leading ? posting.leading < leading
+                                      : buffer_.term(posting) < buffer_.vocabulary().term(number);
+  }
+
+  // All documents that have the next term without a number: exact terms, whose wdf is 0.
+  void gather_unnumbered() {
+    const std::string_view term = buffer_.term(unnumbered_[next_unnumbered_]);
+    key_text_.assign(1, static_cast<char>(ListKind::kTerm));
+    key_text_ += term;
+    list_.clear();
+    last_docid_ = 0;
+    for (; next_unnumbered_ < unnumbered_.size(); ++next_unnumbered_) {
+      const PostingBuffer::Unnumbered& posting = unnumbered_[next_unnumbered_];
+      if (buffer_.term(posting) != term) break;
+      glass::append_varint(list_, posting.docid - last_docid_);
+      glass::append_varint(list_, 0);
+      last_docid_ = posting.docid;
+    }
+    key_ = key_text_;
+    bytes_ = list_;
   }
 
   // The postings of the term itself, if it has any.
@@ -151,7 +190,8 @@ class BufferRun : public RunReader {
   WordsByTerm words_;
   std::optional<DocidSums> sums_;  // from the first list that has several parts on
   std::vector<ListRef> lists_;
-  std::size_t next_ = 0;
+  LargeVector<PostingBuffer::Unnumbered> unnumbered_;  // by term, then by docid
+  std::size_t next_ = 0, next_unnumbered_ = 0;
   std::string key_text_, list_, part_;
   std::uint32_t first_docid_ = 0;  // of the list at hand
   std::size_t bytes_added_ = 0;

@@ -130,7 +130,8 @@ std::uint64_t BulkShard::memory_bytes() const {
 void BulkShard::end_report() {
   if (memory_bytes() <= memory_bytes_) return;
   spill();
-  builder_.clear_vocabulary();
+  // Else it is kept: what is known of words need not be learnt again.
+  if (builder_.memory_bytes() > memory_bytes_ / 2) builder_.clear_vocabulary();
 }
 
 void BulkShard::release() {

@@ -8,6 +8,7 @@
 // the order of the docids. The database is the same whatever the shards.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <map>
@@ -37,7 +38,7 @@ class BulkShard {
   // `run_prefix`: of the paths of its runs; `memory_bytes`: what it may hold before it spills.
   BulkShard(std::string run_prefix, std::uint64_t memory_bytes, TermLists lists)
       : run_prefix_(std::move(run_prefix)),
-        memory_bytes_(memory_bytes),
+        memory_bytes_(std::min(memory_bytes, ByteChains::kMostBytes)),
         lists_(lists),
         builder_(lists == TermLists::kExact ? WordEntries::kApart : WordEntries::kAsTerms),
         encoder_(lists),

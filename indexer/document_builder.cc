@@ -57,6 +57,8 @@ std::vector<ByteRange> unanalyzed_ranges(std::string_view text) {
 void DocumentBuilder::build(const Report& report, const Take& take) {
   title_.clear();
   collect(TextField::kTitle, report.title, 0, title_);
+  title_.push_back(
+      {vocabulary_.id_of(value_term(schema::kReportId, report.id)), Repeated::kMention});
   std::optional<std::int32_t> section;  // that headings_ are of
   for (const Passage& passage : report.passages) {
     terms_.begin();
@@ -174,11 +176,11 @@ void DocumentBuilder::add_repeated(const std::vector<Repeated>& terms) {
 // By which passages and cited sentences that are nearly or wholly the same meet.
 void DocumentBuilder::add_repeat_terms(const Passage& passage) {
   for (const std::string& text : resemblance_terms(word_triples(analysis_))) {
-    mention(schema::kResembles + text);
+    terms_.mention_unnumbered(schema::kResembles + text);
   }
   for (const Citation& citation : passage.citations) {
     const std::string text = sentence_term(analysis_, passage.sentences[citation.sentence - 1]);
-    if (!text.empty()) mention(schema::kSentence + text);
+    if (!text.empty()) terms_.mention_unnumbered(schema::kSentence + text);
   }
 }
 
@@ -215,9 +217,8 @@ void DocumentBuilder::collect_glossary(std::string_view text, std::vector<Repeat
 }
 
 void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage) {
-  mention(value_term(schema::kPassageId, passage.id));
-  mention(value_term(schema::kReportId, report.id));
-  mention(value_term(schema::kTextHash, text_hash(passage.text)));
+  terms_.mention_unnumbered(value_term(schema::kPassageId, passage.id));
+  terms_.mention_unnumbered(value_term(schema::kTextHash, text_hash(passage.text)));
   mention(schema::kLanguage + passage.language);
   mention(std::string(schema::kKind) + to_string(passage.kind));
   if (passage.kind == PassageKind::kSource) {

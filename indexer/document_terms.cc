@@ -37,6 +37,8 @@ void DocumentTerms::begin() {
   ++document_;
   held_.clear();
   held_words_.clear();
+  unnumbered_text_.clear();
+  unnumbered_.clear();
   placed_.clear();
   places_.clear();
 }
@@ -57,9 +59,16 @@ void DocumentTerms::write(IndexDocument& out) {
     const std::uint32_t wdf = slots_[id].wdf;
     (wdf == 0 ? out.exact_terms : out.text_terms).push_back({vocabulary_.term(id), id, wdf});
   }
-  std::sort(
-      out.exact_terms.begin(), out.exact_terms.end(),
-      [this](const TermEntry& a, const TermEntry& b) { return vocabulary_.less(a.id, b.id); });
+  for (const auto& [begin, size] : unnumbered_) {
+    const std::string_view term = std::string_view(unnumbered_text_).substr(begin, size);
+    out.exact_terms.push_back({term, TermEntry::kUnnumbered, 0});
+  }
+  std::sort(out.exact_terms.begin(), out.exact_terms.end(),
+            [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
+  out.exact_terms.erase(
+      std::unique(out.exact_terms.begin(), out.exact_terms.end(),
+                  [](const TermEntry& a, const TermEntry& b) { return a.term == b.term; }),
+      out.exact_terms.end());
   encoder_.encode(places_, placed_, out.places);
 }
 

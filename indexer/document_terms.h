@@ -4,6 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/index_sink.h"
@@ -44,12 +47,19 @@ class DocumentTerms {
   // Holds the term, which does not count: an exact value.
   void mention(TermId id) { slot(id); }
 
+  // The same, of a term that hardly another document has and that is never counted or mentioned.
+  void mention_unnumbered(std::string_view term) {
+    unnumbered_.push_back({unnumbered_text_.size(), term.size()});
+    unnumbered_text_ += term;
+  }
+
   std::uint64_t memory_bytes() const {
     return slots_.capacity() * sizeof(Slot) + word_slots_.capacity() * sizeof(WordSlot) +
            place_slots_.capacity() * sizeof(PlaceSlot);
   }
 
-  // Fills the terms and words of `out` and its places (word_places.h).
+  // Fills the terms and words of `out` and its places (word_places.h). Lender of what has no
+  // number: this object, until begin().
   void write(IndexDocument& out);
 
  private:
@@ -104,6 +114,8 @@ class DocumentTerms {
   LargeVector<PlaceSlot> place_slots_;  // by TermId
   std::vector<TermId> held_;
   std::vector<WordId> held_words_;
+  std::string unnumbered_text_;
+  std::vector<std::pair<std::size_t, std::size_t>> unnumbered_;  // begin and size there
   std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
   std::vector<WordPlace> places_;
   WordPlacesEncoder encoder_;

@@ -16,7 +16,9 @@ namespace ibid {
 
 // One term of one passage.
 struct TermEntry {
-  std::string_view term;  // lender: the vocabulary
+  // Not in the vocabulary: an exact term that hardly another passage has.
+  static constexpr TermId kUnnumbered = UINT32_MAX;
+  std::string_view term;  // lender: the vocabulary, or who made the document
   TermId id = 0;          // in the vocabulary
   std::uint32_t wdf = 0;  // within-document frequency
 };

@@ -12,7 +12,13 @@ using glass::put_varint;
 void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length) {
   if (first_docid_ == 0) first_docid_ = docid;
   for (const TermEntry& entry : document.text_terms) add(docid, entry.id, entry.wdf);
-  for (const TermEntry& entry : document.exact_terms) add(docid, entry.id, entry.wdf);
+  for (const TermEntry& entry : document.exact_terms) {
+    if (entry.id == TermEntry::kUnnumbered) {
+      add_unnumbered(docid, entry.term);
+    } else {
+      add(docid, entry.id, entry.wdf);
+    }
+  }
   if (!document.words.empty() && words_.size() < vocabulary_.words().size()) {
     words_.resize(vocabulary_.words().size());
   }
@@ -52,13 +58,23 @@ void PostingBuffer::append(List& list, std::uint32_t docid, const std::string& r
   chains_.append(list.bytes, rest.data(), rest.size());
 }
 
+void PostingBuffer::add_unnumbered(std::uint32_t docid, std::string_view term) {
+  unnumbered_.push_back(
+      {leading_bytes(term), static_cast<std::uint32_t>(unnumbered_terms_.size()), docid});
+  unnumbered_terms_.push_back(static_cast<char>(term.size()));
+  unnumbered_terms_.insert(unnumbered_terms_.end(), term.begin(), term.end());
+}
+
 std::uint64_t PostingBuffer::memory_bytes() const {
-  return chains_.memory_bytes() + (terms_.capacity() + words_.capacity()) * sizeof(List);
+  return unnumbered_.capacity() * sizeof(Unnumbered) + unnumbered_terms_.capacity() +
+         chains_.memory_bytes() + (terms_.capacity() + words_.capacity()) * sizeof(List);
 }
 
 void PostingBuffer::clear() {
   terms_ = {};
   words_ = {};
+  unnumbered_ = {};
+  unnumbered_terms_ = {};
   values_.clear();
   lengths_ = {};
   first_docid_ = 0;

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "indexer/byte_chains.h"
 #include "indexer/index_sink.h"
@@ -31,7 +32,8 @@ class PostingBuffer {
 
   // `docid` ascends from call to call, also over clear(). `length`: the sum of all wdf.
   void add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length);
-  // One more term of that document.
+  // One more term of that document, numbered in the vocabulary. A term is added always with its
+  // number or always without.
   void add(std::uint32_t docid, TermId term, std::uint32_t wdf);
 
   bool empty() const { return first_docid_ == 0; }
@@ -44,6 +46,17 @@ class PostingBuffer {
     std::uint32_t docid = 0;  // the last one
   };
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  // A document that has a term without a number.
+  struct Unnumbered {
+    std::uint64_t leading = 0;  // leading_bytes() of the term
+    std::uint32_t at = 0;       // of its size, one byte, and its bytes
+    std::uint32_t docid = 0;
+  };
+  const LargeVector<Unnumbered>& unnumbered() const { return unnumbered_; }  // in order of docids
+  std::string_view term(const Unnumbered& posting) const {  // lender: this object, until clear()
+    const char* const at = unnumbered_terms_.data() + posting.at;
+    return {at + 1, static_cast<unsigned char>(*at)};
+  }
   const LargeVector<List>& terms() const { return terms_; }  // by TermId
   // By WordId: gap, times. Each is a part of the lists of all terms that the word stands for.
   const LargeVector<List>& words() const { return words_; }
@@ -57,7 +70,11 @@ class PostingBuffer {
   void append(List& list, std::uint32_t docid, const std::string& rest);
 
   const Vocabulary& vocabulary_;
+  void add_unnumbered(std::uint32_t docid, std::string_view term);
+
   LargeVector<List> terms_, words_;
+  LargeVector<Unnumbered> unnumbered_;
+  LargeVector<char> unnumbered_terms_;
   std::map<std::uint32_t, List> values_;
   List lengths_;
   std::uint32_t first_docid_ = 0;

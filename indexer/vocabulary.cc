@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kFirstSlots = 1 << 12;
 constexpr std::size_t kBlockBytes = 1 << 18;  // a term has less: schema::kMaxTermBytes
 
+}  // namespace
+
 std::uint64_t leading_bytes(std::string_view term) {
   std::uint64_t leading = 0;
   if (term.size() >= sizeof leading) {
@@ -23,8 +25,6 @@ std::uint64_t leading_bytes(std::string_view term) {
   if constexpr (std::endian::native == std::endian::little) leading = __builtin_bswap64(leading);
   return leading;
 }
-
-}  // namespace
 
 Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
 

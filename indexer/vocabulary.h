@@ -14,6 +14,9 @@
 
 namespace ibid {
 
+// The first eight bytes, big-endian, short terms filled with 0: unequal ones order two terms.
+std::uint64_t leading_bytes(std::string_view term);
+
 // Thread: one object, one thread.
 class Vocabulary {
  public:
@@ -25,7 +28,7 @@ class Vocabulary {
   std::string_view term(TermId id) const {  // lender: this object, until clear()
     return {entries_[id].bytes, entries_[id].size};
   }
-  // The first eight bytes, big-endian, short terms filled with 0: unequal ones order two terms.
+  // leading_bytes() of the term.
   std::uint64_t leading(TermId id) const { return entries_[id].leading; }
   // place_hash() of the term (word_places.h).
   std::uint64_t place_hash(TermId id) const { return entries_[id].place_hash; }
