@@ -119,6 +119,21 @@ std::vector<MarkedSource> read_list(std::string_view text, ByteRange list) {
   return sources;
 }
 
+// The first byte from `at` on that may belong to a mark or an id: few do, and most of a text is
+// passed over here.
+std::size_t next_hint(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '(' && text[at] != '[' && text[at] != '-') ++at;
+  return at;
+}
+
+// The id characters about the one at `at`, from `from` on.
+ByteRange run_around(std::string_view text, std::size_t at, std::size_t from) {
+  std::size_t begin = at, end = at;
+  while (begin > from && is_id_character(text[begin - 1])) --begin;
+  while (end < text.size() && is_id_character(text[end])) ++end;
+  return {begin, end};
+}
+
 // A run of id characters that is an id, glued to nothing that makes it part of a URL or name.
 ByteRange bare_id(std::string_view text, ByteRange run) {
   constexpr std::string_view kGlue = "/=_@#&%";
@@ -133,27 +148,24 @@ ByteRange bare_id(std::string_view text, ByteRange run) {
 
 std::vector<CitationMark> find_citation_marks(std::string_view text) {
   std::vector<CitationMark> marks;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '(' || text[at] == '[') {
-      const std::size_t begin = mark_list_begin(text, at);
-      if (begin != std::string_view::npos) {
-        const ListEnd end = find_list_end(text, begin, text[at]);
-        auto sources = read_list(text, {begin, end.list_end});
-        if (!sources.empty()) marks.push_back({{at, end.mark_end}, std::move(sources)});
-        at = std::max(end.mark_end, begin);
-        continue;
-      }
+  std::size_t read = 0;  // nothing before it can be a part of a mark any more
+  for (std::size_t at = next_hint(text, 0); at < text.size(); at = next_hint(text, at)) {
+    if (text[at] == '-') {
+      const ByteRange run = run_around(text, at, read);
+      at = read = run.end;
+      const ByteRange id = bare_id(text, run);
+      if (!id.empty()) marks.push_back({id, {marked(text, id, Citation::Form::kId)}});
+      continue;
     }
-    if (!is_id_character(text[at])) {
+    const std::size_t begin = mark_list_begin(text, at);
+    if (begin == std::string_view::npos) {
       ++at;
       continue;
     }
-    const std::size_t begin = at;
-    bool has_dash = false;  // most words have none, and no id
-    for (; at < text.size() && is_id_character(text[at]); ++at) has_dash |= text[at] == '-';
-    if (!has_dash) continue;
-    const ByteRange id = bare_id(text, {begin, at});
-    if (!id.empty()) marks.push_back({id, {marked(text, id, Citation::Form::kId)}});
+    const ListEnd end = find_list_end(text, begin, text[at]);
+    auto sources = read_list(text, {begin, end.list_end});
+    if (!sources.empty()) marks.push_back({{at, end.mark_end}, std::move(sources)});
+    at = read = std::max(end.mark_end, begin);
   }
   return marks;
 }

@@ -115,24 +115,8 @@ std::string ascii_lower(std::string_view text) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto tail = [&out, c](int shift) {
-    out += static_cast<char>(0x80U | ((c >> shift) & 0x3FU));
-  };
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0U | (c >> 6));
-    tail(0);
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0U | (c >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    out += static_cast<char>(0xF0U | (c >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
+  char bytes[kMaxUtf8Bytes];
+  out.append(bytes, static_cast<std::size_t>(put_utf8(bytes, c) - bytes));
 }
 
 }  // namespace ibid

@@ -41,6 +41,29 @@ std::size_t floor_boundary(std::string_view text, std::size_t at);
 std::string ascii_lower(std::string_view text);
 void append_utf8(std::string& out, char32_t c);
 
+inline constexpr std::size_t kMaxUtf8Bytes = 4;  // of one code point
+// Writes `c` at `at`, which has room for kMaxUtf8Bytes, and returns the end.
+inline char* put_utf8(char* at, char32_t c) {
+  const auto tail = [c](int shift) { return static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
+  if (c < 0x80) {
+    *at++ = static_cast<char>(c);
+    return at;
+  }
+  if (c < 0x800) {
+    *at++ = static_cast<char>(0xC0U | (c >> 6));
+  } else {
+    if (c < 0x10000) {
+      *at++ = static_cast<char>(0xE0U | (c >> 12));
+    } else {
+      *at++ = static_cast<char>(0xF0U | (c >> 18));
+      *at++ = tail(12);
+    }
+    *at++ = tail(6);
+  }
+  *at++ = tail(0);
+  return at;
+}
+
 // Bytes of `c` in UTF-8.
 constexpr std::size_t utf8_length(char32_t c) {
   return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;

@@ -200,16 +200,18 @@ class Analyzer::Impl {
   }
 
   void add_form(FormKind kind, std::size_t begin, std::size_t end) {
+    const bool dots =
+        chars_[begin].cls == CharClass::kLetter && kind == FormKind::kSurface && is_abbreviation_;
     const auto text_begin = out_->folded.size();
+    char text[schema::kMaxFormBytes];
+    std::size_t size = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const char32_t c = chars_[i].ch;
-      if (c == U',' || (c == U'.' && chars_[begin].cls == CharClass::kLetter &&
-                        kind == FormKind::kSurface && is_abbreviation_)) {
-        continue;
-      }
-      if (out_->folded.size() - text_begin + 4 > schema::kMaxFormBytes) break;
-      append_utf8(out_->folded, c);
+      if (c == U',' || (c == U'.' && dots)) continue;
+      if (size + kMaxUtf8Bytes > sizeof text) break;
+      size = static_cast<std::size_t>(put_utf8(text + size, c) - text);
     }
+    out_->folded.append(text, size);
     push_form(kind, text_begin, chars_[begin].begin, chars_[end - 1].end);
   }
 

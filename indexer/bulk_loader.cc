@@ -101,7 +101,7 @@ void add(const SlotStatistics& from, SlotStatistics& to) {
 // ---- shard -------------------------------------------------------------------------------------
 
 void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBatch& batch) {
-  const std::uint64_t length = length_of(document, builder_.vocabulary());
+  const std::uint64_t length = length_of(document);
   ++statistics_.documents;
   statistics_.last_docid = docid;
   statistics_.total_doclen += length;

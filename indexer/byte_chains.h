@@ -24,13 +24,18 @@ class ByteChains {
   };
   static constexpr std::uint64_t kMostBytes = std::uint64_t{3} << 30;  // of the arena
 
-  // Where `size` bytes can be written in one piece, to be followed by advance(); null: only append()
-  // can.
+  // Where `size` bytes can be written in one piece, to be followed by advance(); null: only
+  // append() can.
   char* room(Chain& chain, std::size_t size) {
     return chain.end - chain.at >= size ? at(chain.at) : nullptr;
   }
   static void advance(Chain& chain, std::size_t size) {
     chain.at += static_cast<std::uint32_t>(size);
+  }
+
+  // Bytes are added to the chain soon: the processor may begin to fetch its end.
+  void expect(const Chain& chain) const {
+    if (chain.slice != 0) __builtin_prefetch(at(chain.at), 1);
   }
 
   // Range: memory_bytes() below kMostBytes before the call.

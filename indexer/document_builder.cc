@@ -95,7 +95,11 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
     known_generation_ = analyzer_.known_generation();
     first_known_ = static_cast<WordId>(vocabulary_.words().size());
   }
+  constexpr std::ptrdiff_t kAhead = 8;  // words: about as long as a fetch takes
   for (const Word& word : analysis_.words) {
+    if (&analysis_.words.back() - &word >= kAhead) {
+      terms_.expect_word(first_known_ + (&word)[kAhead].known);
+    }
     if (word.known == Word::kUnknown) {
       add_forms(word, 0);
       continue;

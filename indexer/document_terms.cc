@@ -6,11 +6,11 @@
 
 namespace ibid {
 
-std::uint64_t length_of(const IndexDocument& document, const Vocabulary& vocabulary) {
+std::uint64_t length_of(const IndexDocument& document) {
   std::uint64_t length = 0;
   for (const TermEntry& entry : document.text_terms) length += entry.wdf;
   for (const WordEntry& word : document.words) {
-    length += std::uint64_t{word.times} * vocabulary.words().terms(word.id).size();
+    length += std::uint64_t{word.times} * word.terms;
   }
   return length;
 }
@@ -48,11 +48,11 @@ void DocumentTerms::write(IndexDocument& out) {
   out.exact_terms.clear();
   out.words.clear();
   for (const WordId word : held_words_) {
-    const std::uint32_t times = word_slots_[word].times;
+    const WordSlot& held = word_slots_[word];
     if (word_entries_ == WordEntries::kApart) {
-      out.words.push_back({word, times});
+      out.words.push_back({word, held.times, held.terms});
     } else {
-      for (const TermId id : vocabulary_.words().terms(word)) slot(id).wdf += times;
+      for (const TermId id : vocabulary_.words().terms(word)) slot(id).wdf += held.times;
     }
   }
   for (const TermId id : held_) {

@@ -20,7 +20,7 @@ namespace ibid {
 enum class WordEntries { kApart, kAsTerms };
 
 // The sum of all wdf.
-std::uint64_t length_of(const IndexDocument& document, const Vocabulary& vocabulary);
+std::uint64_t length_of(const IndexDocument& document);
 // The text terms of `document`, those of its words among them, each once.
 std::vector<TermEntry> all_text_terms(const IndexDocument& document, const Vocabulary& vocabulary);
 
@@ -43,6 +43,10 @@ class DocumentTerms {
     WordSlot& held = word_slot(id);
     ++held.times;
     places_.push_back({position, held.place});
+  }
+  // The word is counted soon: the processor may begin to fetch what is known of it.
+  void expect_word(WordId id) const {
+    if (id < word_slots_.size()) __builtin_prefetch(&word_slots_[id], 1);
   }
   // Holds the term, which does not count: an exact value.
   void mention(TermId id) { slot(id); }
@@ -71,8 +75,11 @@ class DocumentTerms {
     std::uint32_t document = 0;
     std::uint32_t times = 0;
     std::uint32_t place = 0;  // of its surface form, in placed_
+    TermId surface = 0;       // its first term, from its first document on
+    std::uint32_t terms = 0;  // how many it stands for, the same
   };
   struct PlaceSlot {
+    std::uint64_t hash = 0;  // place_hash() of the term, from its first document on
     std::uint32_t document = 0;
     std::uint32_t place = 0;  // in placed_
   };
@@ -90,7 +97,14 @@ class DocumentTerms {
     if (id >= word_slots_.size()) word_slots_.resize(vocabulary_.words().size());
     WordSlot& slot = word_slots_[id];
     if (slot.document != document_) {
-      slot = {document_, 0, place_of(vocabulary_.words().terms(id).front())};
+      if (slot.document == 0) {
+        const auto terms = vocabulary_.words().terms(id);
+        slot.surface = terms.front();
+        slot.terms = static_cast<std::uint32_t>(terms.size());
+      }
+      slot.document = document_;
+      slot.times = 0;
+      slot.place = place_of(slot.surface);
       held_words_.push_back(id);
     }
     return slot;
@@ -99,8 +113,10 @@ class DocumentTerms {
     if (id >= place_slots_.size()) place_slots_.resize(vocabulary_.size());
     PlaceSlot& slot = place_slots_[id];
     if (slot.document != document_) {
-      slot = {document_, static_cast<std::uint32_t>(placed_.size())};
-      placed_.push_back(vocabulary_.place_hash(id));
+      if (slot.document == 0) slot.hash = place_hash(vocabulary_.term(id));
+      slot.document = document_;
+      slot.place = static_cast<std::uint32_t>(placed_.size());
+      placed_.push_back(slot.hash);
     }
     return slot.place;
   }

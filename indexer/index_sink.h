@@ -27,6 +27,7 @@ struct TermEntry {
 struct WordEntry {
   WordId id = 0;  // in the vocabulary
   std::uint32_t times = 0;
+  std::uint32_t terms = 0;  // how many it stands for
 };
 
 // A passage ready to be stored. Reuse one object for many passages.

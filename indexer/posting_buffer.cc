@@ -22,7 +22,16 @@ void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std:
   if (!document.words.empty() && words_.size() < vocabulary_.words().size()) {
     words_.resize(vocabulary_.words().size());
   }
-  for (const WordEntry& word : document.words) append(words_[word.id], docid, word.times);
+  // Most lists are not in the processor's cache: it may fetch the next ones meanwhile, first the
+  // list, then its end.
+  constexpr std::size_t kListAhead = 12, kEndAhead = 6;
+  const auto list_of = [&](std::size_t i) { return &words_[document.words[i].id]; };
+  const std::size_t count = document.words.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + kListAhead < count) __builtin_prefetch(list_of(i + kListAhead), 1);
+    if (i + kEndAhead < count) chains_.expect(list_of(i + kEndAhead)->bytes);
+    append(*list_of(i), docid, document.words[i].times);
+  }
   append(lengths_, docid, length);
   for (const auto& [slot, value] : document.values) {
     scratch_.clear();

@@ -86,6 +86,8 @@ std::size_t TextScan::abbreviation_end(std::size_t i) const {
 }
 
 std::size_t TextScan::url_prefix(std::size_t i) const {
+  const char32_t first = char_at(i);
+  if (first != U'h' && first != U'w' && first != U'p') return 0;
   for (const std::u32string_view prefix : {U"https://", U"http://", U"www."}) {
     if (starts_with(i, prefix) && is_word_class(class_at(i + prefix.size()))) return prefix.size();
   }

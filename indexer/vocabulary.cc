@@ -5,8 +5,6 @@
 #include <cstring>
 #include <functional>
 
-#include "indexer/word_places.h"
-
 namespace ibid {
 namespace {
 
@@ -43,8 +41,7 @@ TermId Vocabulary::id_of(std::string_view term) {
     if (slot.hash == hash && is(entries_[slot.number - 1], leading, term)) return slot.number - 1;
   }
   const auto id = static_cast<TermId>(entries_.size());
-  entries_.push_back(
-      {leading, ibid::place_hash(term), keep(term), static_cast<std::uint32_t>(term.size())});
+  entries_.push_back({leading, keep(term), static_cast<std::uint32_t>(term.size())});
   slots_[at] = {hash, id + 1};
   if (entries_.size() * 2 > slots_.size()) grow();
   return id;

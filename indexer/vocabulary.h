@@ -30,8 +30,6 @@ class Vocabulary {
   }
   // leading_bytes() of the term.
   std::uint64_t leading(TermId id) const { return entries_[id].leading; }
-  // place_hash() of the term (word_places.h).
-  std::uint64_t place_hash(TermId id) const { return entries_[id].place_hash; }
   bool less(TermId a, TermId b) const {
     const Entry &x = entries_[a], &y = entries_[b];
     return x.leading != y.leading ? x.leading < y.leading : term(a) < term(b);
@@ -52,7 +50,6 @@ class Vocabulary {
  private:
   struct Entry {
     std::uint64_t leading;
-    std::uint64_t place_hash;
     const char* bytes;
     std::uint32_t size;
   };
