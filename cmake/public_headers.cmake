@@ -10,6 +10,7 @@ set(ibid_public_headers
   corpus/problem.h
   corpus/reader.h
   corpus/report.h
+  corpus/report_parts.h
   corpus/source_id.h
   indexer/index_info.h
   indexer/update.h

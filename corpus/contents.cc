@@ -5,8 +5,10 @@
 
 #include <charconv>
 #include <string>
+#include <utility>
 
 #include "corpus/code_points.h"
+#include "corpus/outline.h"
 
 namespace ibid {
 namespace {
@@ -61,25 +63,13 @@ std::vector<int> levels_of(std::string_view number) {
 
 }  // namespace
 
-Contents read_contents(std::string_view text, const std::vector<Block>& blocks,
-                       LinePosition begin) {
-  Contents contents;
-  std::vector<int> previous;
-  for (LinePosition at = begin;; ++at.line) {
-    while (at.block < blocks.size() && at.line >= blocks[at.block].lines.size()) {
-      at = {at.block + 1, 0};
-    }
-    contents.end = at;
-    if (at.block >= blocks.size()) return contents;
-    const ByteRange line = blocks[at.block].lines[at.line];
-    const NumberedTitle entry = parse_numbered_title(without_link(without_page(slice(text, line))));
-    if (!entry.found) return contents;
-    std::vector<int> levels = levels_of(entry.number);
-    if (levels <= previous) return contents;
-    previous = std::move(levels);
-    contents.entries.push_back(
-        {std::string(entry.number), std::string(without_link(entry.title)), line});
-  }
+std::optional<ContentsEntry> ContentsReader::next(std::string_view text, ByteRange line) {
+  const NumberedTitle entry = parse_numbered_title(without_link(without_page(slice(text, line))));
+  if (!entry.found) return {};
+  std::vector<int> levels = levels_of(entry.number);
+  if (levels <= last_) return {};
+  last_ = std::move(levels);
+  return ContentsEntry{std::string(entry.number), std::string(without_link(entry.title)), line};
 }
 
 }  // namespace ibid

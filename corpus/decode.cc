@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/character_at.h"
 #include "corpus/code_points.h"
@@ -145,6 +146,18 @@ DecodedText decode(std::string_view bytes, Encoding encoding) {
     at += next.length;
   }
   decoded.notes = broken.notes();
+  return decoded;
+}
+
+DecodedText decode_file(std::string bytes, Encoding encoding) {
+  const std::size_t mark = byte_order_mark(bytes, encoding);
+  if (encoding != Encoding::kUtf8 || skip_well_formed_utf8(bytes, mark) != bytes.size()) {
+    return decode(bytes, encoding);
+  }
+  DecodedText decoded;
+  decoded.map.append(bytes.size() - mark, mark, bytes.size() - mark);
+  bytes.erase(0, mark);
+  decoded.text = std::move(bytes);
   return decoded;
 }
 

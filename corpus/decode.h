@@ -40,6 +40,9 @@ struct DecodedText {
 // ill-formed.
 DecodedText decode(std::string_view bytes, Encoding encoding);
 
+// The same of a whole file; bytes that are well-formed UTF-8 become the text, uncopied.
+DecodedText decode_file(std::string bytes, Encoding encoding);
+
 // In the encoding that tell_encoding() finds; throws as it does too.
 DecodedText decode(std::string_view bytes);
 

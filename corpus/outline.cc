@@ -4,7 +4,7 @@
 #include "corpus/outline.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 #include "corpus/code_points.h"
 #include "corpus/decode.h"
@@ -135,35 +135,47 @@ class LineReader {
   bool blank_ = true;
 };
 
-class BlockBuilder {
+}  // namespace
+
+class BlockReader::Joiner {
  public:
-  explicit BlockBuilder(std::string_view text) : text_(text) {}
+  explicit Joiner(std::string_view text) : text_(text), lines_(text), line_(lines_.next()) {}
 
-  void add(Line line, const std::optional<Line>& following) {
-    if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
-    const bool heading = line.mark == Mark::kNone && stands_alone(line, following);
-    if (!heading && goes_on(line)) {
-      blocks_.back().lines.push_back(line.content);
-    } else {
-      start(line);
+  std::optional<Block> next() {
+    while (line_) {
+      const Line line = *line_;
+      line_ = lines_.next();
+      std::optional<Block> before = add(line, line_);
+      if (before && !before->lines.empty()) return before;
     }
-    last_is_closed_ = heading || line.mark == Mark::kHash;
-    if (!following || following->after_blank) blocks_.back().before_blank = true;
-  }
-
-  std::vector<Block> result() {
-    std::erase_if(blocks_, [](const Block& block) { return block.lines.empty(); });
-    return std::move(blocks_);
+    std::optional<Block> last = std::exchange(open_, std::nullopt);
+    if (last && last->lines.empty()) last.reset();
+    return last;
   }
 
  private:
+  // The block that `line` ends, if it begins another one.
+  std::optional<Block> add(Line line, const std::optional<Line>& following) {
+    if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
+    const bool heading = line.mark == Mark::kNone && stands_alone(line, following);
+    std::optional<Block> before;
+    if (!heading && goes_on(line)) {
+      open_->lines.push_back(line.content);
+    } else {
+      before = std::exchange(open_, begin_block(line));
+    }
+    last_is_closed_ = heading || line.mark == Mark::kHash;
+    if (!following || following->after_blank) open_->before_blank = true;
+    return before;
+  }
+
   std::string_view text_of(const Line& line) const { return slice(text_, line.content); }
 
   // "·항목" is a bullet, "·중 관계" may be the rest of a wrapped line ("한·중"): only the former
   // stands after a blank line or among its like.
   void settle_middle_dot(Line& line) const {
-    const bool among_bullets = !blocks_.empty() && blocks_.back().form == Block::Form::kBullet &&
-                               blocks_.back().depth == line.indent;
+    const bool among_bullets =
+        open_ && open_->form == Block::Form::kBullet && open_->depth == line.indent;
     if (!line.after_blank && !last_is_closed_ && !among_bullets) {
       line.mark = Mark::kNone;
       return;
@@ -174,13 +186,12 @@ class BlockBuilder {
 
   // Whether a line without a mark may join the block before it.
   bool goes_on(const Line& line) const {
-    if (blocks_.empty() || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
+    if (!open_ || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
       return false;
     }
-    const Block& open = blocks_.back();
-    if (open.form == Block::Form::kLine) return true;
-    if (line.indent > open.depth) return true;
-    return open.depth == 0 && !bullet_is_heading(open);
+    if (open_->form == Block::Form::kLine) return true;
+    if (line.indent > open_->depth) return true;
+    return open_->depth == 0 && !bullet_is_heading(*open_);
   }
 
   bool bullet_is_heading(const Block& open) const {
@@ -205,41 +216,41 @@ class BlockBuilder {
     if (!is_plain(following)) return true;
     if (starts_lower(*following)) return false;
     if (goes_on(line)) {
-      const Block& open = blocks_.back();
-      return open.lines.empty() || ends_like_sentence(slice(text_, open.lines.back()));
+      return open_->lines.empty() || ends_like_sentence(slice(text_, open_->lines.back()));
     }
     const bool dotted = title.number.data()[title.number.size()] == '.';
     const bool deep = title.number.find_first_of("-.") != std::string_view::npos;
     return (dotted && deep) || display_width(text_of(line)) < kWideLine;
   }
 
-  void start(const Line& line) {
+  static Block begin_block(const Line& line) {
     Block block;
     if (line.mark == Mark::kBullet) block.form = Block::Form::kBullet;
     if (line.mark == Mark::kHash) block.form = Block::Form::kHash;
     block.depth = line.mark == Mark::kHash ? line.hashes : line.indent;
     if (!line.content.empty()) block.lines.push_back(line.content);
     block.after_blank = line.after_blank;
-    blocks_.push_back(std::move(block));
+    return block;
   }
 
   std::string_view text_;
-  std::vector<Block> blocks_;
+  LineReader lines_;
+  std::optional<Line> line_;   // the next one
+  std::optional<Block> open_;  // may go on
   bool last_is_closed_ = false;
 };
 
-}  // namespace
+BlockReader::BlockReader(std::string_view text) : joiner_(std::make_unique<Joiner>(text)) {}
+
+BlockReader::~BlockReader() = default;
+
+std::optional<Block> BlockReader::next() { return joiner_->next(); }
 
 std::vector<Block> split_blocks(std::string_view text) {
-  LineReader reader(text);
-  BlockBuilder builder(text);
-  std::optional<Line> line = reader.next();
-  while (line) {
-    std::optional<Line> following = reader.next();
-    builder.add(*line, following);
-    line = std::move(following);
-  }
-  return builder.result();
+  std::vector<Block> blocks;
+  BlockReader reader(text);
+  while (std::optional<Block> block = reader.next()) blocks.push_back(std::move(*block));
+  return blocks;
 }
 
 }  // namespace ibid

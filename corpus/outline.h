@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +28,26 @@ struct Block {
   bool before_blank = false;     // a blank line (or the end, or a form feed) stands after it
 };
 
+// The blocks of a text, one at a time, for a text can be large. A block is a matter of the lines
+// before it and one below, so that nothing is held but the block at hand.
+//
 // CR, LF, CRLF and form feed end lines. A bullet goes on over following lines that are indented
 // deeper than its mark or, where the bullet stands unindented, over any unmarked line until a blank
 // one. Paragraph lines join likewise; a line that is a numbered heading ("3.1.2 Title") stands
 // alone.
+class BlockReader {
+ public:
+  explicit BlockReader(std::string_view text);  // outlives this
+  ~BlockReader();
+  // In the order of the text, none without a line; none: the text is at its end.
+  std::optional<Block> next();
+
+ private:
+  class Joiner;
+  std::unique_ptr<Joiner> joiner_;
+};
+
+// All of them.
 std::vector<Block> split_blocks(std::string_view text);
 
 // "7-2. Title", "3.1.2 Title", "1. Summary", "10. Source Documents": the number as written without

@@ -24,33 +24,78 @@ std::size_t find_cut(std::string_view window) {
   return window.size();
 }
 
-std::vector<ByteRange> find_pieces(std::string_view text) {
-  std::vector<ByteRange> pieces;
-  for (std::size_t at = skip_spaces(text, 0); at < text.size();) {
-    std::size_t end = text.size();
-    if (end - at > kPieceBytes) {
-      end = floor_boundary(text, at + kPieceBytes);
-      end = at + find_cut(text.substr(at, end - at));
-    }
-    const ByteRange piece = trim(text, {at, end});
-    if (!piece.empty()) pieces.push_back(piece);
-    at = skip_spaces(text, end);
-  }
-  return pieces;
-}
+// Cuts lines that are joined as they are needed.
+class PieceCutter {
+ public:
+  PieceCutter(const DecodedText& decoded, const std::vector<ByteRange>& lines,
+              const std::function<void(PassageText)>& take)
+      : decoded_(decoded), lines_(lines), take_(take) {}
 
-PassageText cut(const PassageText& whole, ByteRange piece) {
-  PassageText part{whole.text.substr(piece.begin, piece.size()), {}};
-  auto run = std::upper_bound(
-      whole.runs.begin(), whole.runs.end(), piece.begin,
-      [](std::uint64_t at, const TextRun& r) { return at < r.text_begin + r.length; });
-  for (; run != whole.runs.end() && run->text_begin < piece.end; ++run) {
-    TextRun taken = run->part(piece.begin, piece.end);
-    taken.text_begin -= piece.begin;
-    part.runs.push_back(taken);
+  std::size_t cut() {
+    std::size_t pieces = 0;
+    while (skip_to_text()) {
+      std::size_t end = held_.text.size();
+      if (end > kPieceBytes) {
+        end = floor_boundary(held_.text, kPieceBytes);
+        end = find_cut(std::string_view(held_.text).substr(0, end));
+      }
+      const ByteRange piece = trim(held_.text, {0, end});
+      if (!piece.empty()) {
+        take_(part(piece.begin, piece.end));
+        ++pieces;
+      }
+      held_ = part(end, held_.text.size());
+    }
+    return pieces;
   }
-  return part;
-}
+
+ private:
+  // Makes the text held begin with no space, and more than a piece of it where there is more.
+  // False: there is none left.
+  bool skip_to_text() {
+    do {
+      while (held_.text.size() <= kPieceBytes && line_ < lines_.size()) take_in();
+      if (const std::size_t begin = skip_spaces(held_.text, 0); begin > 0) {
+        held_ = part(begin, held_.text.size());
+      }
+    } while (held_.text.size() <= kPieceBytes && line_ < lines_.size());
+    return !held_.text.empty();
+  }
+
+  // A line, or a part of a large one.
+  void take_in() {
+    const ByteRange line = lines_[line_];
+    ByteRange taken{line.begin + in_line_, line.end};
+    if (in_line_ == 0 && line_ > 0) held_.text += ' ';
+    if (taken.size() > kPieceBytes) {
+      taken.end = floor_boundary(decoded_.text, taken.begin + kPieceBytes);
+      in_line_ = taken.end - line.begin;
+    } else {
+      ++line_;
+      in_line_ = 0;
+    }
+    for (const TextRun& run : decoded_.map.runs(taken, held_.text.size())) {
+      append_run(held_.runs, run);
+    }
+    held_.text += slice(decoded_.text, taken);
+  }
+
+  PassageText part(std::size_t begin, std::size_t end) const {
+    PassageText part{held_.text.substr(begin, end - begin), {}};
+    for (const TextRun& run : held_.runs) {
+      if (run.text_begin + run.length <= begin || run.text_begin >= end) continue;
+      part.runs.push_back(run.part(begin, end));
+      part.runs.back().text_begin -= begin;
+    }
+    return part;
+  }
+
+  const DecodedText& decoded_;
+  const std::vector<ByteRange>& lines_;
+  const std::function<void(PassageText)>& take_;
+  std::size_t line_ = 0, in_line_ = 0;  // what is to be taken in next
+  PassageText held_;
+};
 
 std::vector<Citation> make_citations(const Passage& passage,
                                      const std::vector<CitationMark>& marks) {
@@ -82,26 +127,34 @@ PassageText join_lines(const DecodedText& decoded, const std::vector<ByteRange>&
   return joined;
 }
 
-std::vector<PassageText> cut_to_size(PassageText whole) {
-  std::vector<PassageText> parts;
-  if (whole.text.size() <= kMaxPassageBytes) {
-    parts.push_back(std::move(whole));
-    return parts;
-  }
-  for (const ByteRange& piece : find_pieces(whole.text)) parts.push_back(cut(whole, piece));
-  return parts;
+std::size_t cut_to_size(const DecodedText& decoded, const std::vector<ByteRange>& lines,
+                        const std::function<void(PassageText)>& take) {
+  std::size_t size = 0;
+  for (const ByteRange& line : lines) size += line.size() + (size == 0 ? 0 : 1);
+  if (size > kMaxPassageBytes) return PieceCutter(decoded, lines, take).cut();
+  take(join_lines(decoded, lines));
+  return 1;
 }
 
-Passage make_passage(PassageText text, PassageKind kind) {
+Passage begin_passage(PassageText text, PassageKind kind) {
   Passage passage;
   passage.kind = kind;
   passage.text = std::move(text.text);
   passage.runs = std::move(text.runs);
   passage.bytes = file_range(passage, {0, passage.text.size()});
+  return passage;
+}
+
+void finish_passage(Passage& passage) {
   const std::vector<CitationMark> marks = find_citation_marks(passage.text);
   passage.language = passage_language(count_scripts(passage.text, marks));
   passage.sentences = split_sentences(passage.text, marks);
-  if (kind != PassageKind::kSource) passage.citations = make_citations(passage, marks);
+  if (passage.kind != PassageKind::kSource) passage.citations = make_citations(passage, marks);
+}
+
+Passage make_passage(PassageText text, PassageKind kind) {
+  Passage passage = begin_passage(std::move(text), kind);
+  finish_passage(passage);
   return passage;
 }
 

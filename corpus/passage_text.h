@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,20 @@ struct PassageText {
 // Joins lines (ranges of the decoded text, none empty) by one space.
 PassageText join_lines(const DecodedText& decoded, const std::vector<ByteRange>& lines);
 
-// `whole` itself, or its pieces.
-std::vector<PassageText> cut_to_size(PassageText whole);
+// Hands over the text of joined lines, or its pieces, one at a time: no more than a piece or two of
+// a large paragraph is copied. Returns how many there were.
+std::size_t cut_to_size(const DecodedText& decoded, const std::vector<ByteRange>& lines,
+                        const std::function<void(PassageText)>& take);
 
-// A passage of `text`, with bytes, language, sentences and, unless it is an entry of a source list,
-// citations. Leaves id, section, ordinal and sequence to the caller.
+// A passage of `text` that finish_passage() has still to be called for. Leaves id, section, ordinal
+// and sequence to the caller.
+Passage begin_passage(PassageText text, PassageKind kind);
+
+// Fills in language, sentences and, unless it is an entry of a source list, citations.
+// Thread: safe; it is most of the work of reading a report.
+void finish_passage(Passage& passage);
+
+// Both.
 Passage make_passage(PassageText text, PassageKind kind);
 
 }  // namespace ibid

@@ -12,11 +12,12 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "corpus/code_points.h"
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
-#include "corpus/read_text.h"
+#include "corpus/report_parser.h"
 
 namespace ibid {
 namespace {
@@ -88,19 +89,40 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-Report read_report(const std::string& path, std::string_view bytes, std::string_view report_id,
-                   std::optional<Encoding> assumed) {
-  const fs::path file(path);
+UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
+                               std::string_view report_id, std::optional<Encoding> assumed)
+    : path_(fs::absolute(path).lexically_normal().string()),
+      stem_(valid_utf8(fs::path(path).stem().string())),
+      report_id_(report_id),
+      sha256_(sha256_hex(bytes)),
+      size_(bytes.size()) {
   try {
-    Report report = read_text(valid_utf8(file.stem().string()), bytes, report_id, assumed);
-    report.path = fs::absolute(file).lexically_normal().string();
-    report.sha256 = sha256_hex(bytes);
-    report.size = bytes.size();
-    return report;
+    const Encoding encoding = tell_encoding(bytes, assumed);
+    decoded_ = decode_file(std::move(bytes), encoding);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::kInput) refuse(path, error.what());
     throw;
   }
+}
+
+Report UnparsedReport::parse(std::uint64_t part_bytes, const TakePart& take) const {
+  return with_file(parse_in_parts(decoded_, report_id_, stem_, part_bytes, take));
+}
+
+Report UnparsedReport::parse() const {
+  return with_file(parse_report(decoded_, report_id_, stem_));
+}
+
+Report UnparsedReport::with_file(Report report) const {
+  report.path = path_;
+  report.sha256 = sha256_;
+  report.size = size_;
+  return report;
+}
+
+Report read_report(const std::string& path, std::string bytes, std::string_view report_id,
+                   std::optional<Encoding> assumed) {
+  return UnparsedReport(path, std::move(bytes), report_id, assumed).parse();
 }
 
 }  // namespace ibid

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A file on disk -> Report, whatever its format. One format a file: read_text.cc today.
+// A file on disk -> Report. Its format is plain text or Markdown, whatever its extension.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "corpus/decode.h"
 #include "corpus/encoding.h"
 #include "corpus/report.h"
+#include "corpus/report_parts.h"
 
 namespace ibid {
 
@@ -17,11 +20,31 @@ namespace ibid {
 inline constexpr std::uint64_t kMaxFileBytes = std::uint64_t{2} << 30;  // 2 GiB
 std::string read_file(const std::string& path);
 
-// Parses `bytes`, the content of `path`. The extension chooses the format; unknown ones are text.
-// Fills every member of Report. `assumed`: the encoding where tell_encoding() would have to guess.
-// Throws Error{kInput} for what is no text.
+// What a file holds, decoded: about as large as the file where that is well-formed UTF-8.
+class UnparsedReport {
+ public:
+  // `bytes`: the content of `path`. `assumed`: the encoding where tell_encoding() would have to
+  // guess. Throws Error{kInput} for what is no text.
+  UnparsedReport(const std::string& path, std::string bytes, std::string_view report_id,
+                 std::optional<Encoding> assumed = {});
+
+  // As parse_in_parts(), with path, sha256 and size.
+  // Thread: safe.
+  Report parse(std::uint64_t part_bytes, const TakePart& take) const;
+  // The whole report.
+  Report parse() const;
+
+ private:
+  Report with_file(Report report) const;
+
+  std::string path_, stem_, report_id_, sha256_;
+  std::uint64_t size_;
+  DecodedText decoded_;
+};
+
+// Parses `bytes`, as UnparsedReport does. Fills every member of Report.
 // Thread: safe.
-Report read_report(const std::string& path, std::string_view bytes, std::string_view report_id,
+Report read_report(const std::string& path, std::string bytes, std::string_view report_id,
                    std::optional<Encoding> assumed = {});
 
 }  // namespace ibid

@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "corpus/code_points.h"
+#include "corpus/contents.h"
 #include "corpus/find_date.h"
 #include "corpus/heading.h"
 #include "corpus/known_titles.h"
@@ -26,13 +29,14 @@ constexpr std::size_t kMaxLooseLines = 20;     // between publisher and first he
 struct Line {
   LinePosition position;
   std::string_view text;
-  const Block* block;
+  Block::Form form;
 };
 
 struct Region {
   std::vector<Line> lines;       // before the contents or the first heading, but for addresses
   std::optional<Line> url_line;  // the first that says where the report was published
   LinePosition stop;             // where those stand, or the end
+  bool more_follows = false;     // at `stop`
   bool contents = false;
   bool form = false;  // contents, or a numbered heading anywhere
 };
@@ -42,58 +46,92 @@ bool is_title_hash(const Heading& heading) {
   return heading.hashes > 0 && heading.number.empty() && !is_known_heading(heading.title);
 }
 
-bool has_numbered_heading(std::string_view text, const std::vector<Block>& blocks,
-                          std::size_t first) {
-  return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(first), blocks.end(),
-                     [&](const Block& block) { return !read_heading(text, block).number.empty(); });
+bool is_numbered_heading(std::string_view text, const Block& block) {
+  return !read_heading(text, block).number.empty();
 }
 
 // "contents" may also be a word of wrapped text: then nothing numbered follows.
-bool begins_contents(std::string_view text, const std::vector<Block>& blocks, const Line& line) {
-  const LinePosition next{line.position.block, line.position.line + 1};
-  return line.block->lines.size() == 1 || !read_contents(text, blocks, next).entries.empty();
+bool begins_contents(std::string_view text, const Block& block, std::size_t line,
+                     const std::optional<Block>& following) {
+  if (block.lines.size() == 1) return true;
+  if (line + 1 < block.lines.size()) {
+    return ContentsReader().next(text, block.lines[line + 1]).has_value();
+  }
+  return following && ContentsReader().next(text, following->lines.front());
 }
 
 bool is_short_line(const Line& line, std::size_t most_bytes) {
-  return line.block->form != Block::Form::kBullet && line.text.size() <= most_bytes;
+  return line.form != Block::Form::kBullet && line.text.size() <= most_bytes;
 }
 
 bool text_begins(const Line& line) {
-  const bool text = line.block->form == Block::Form::kBullet || ends_like_sentence(line.text) ||
+  const bool text = line.form == Block::Form::kBullet || ends_like_sentence(line.text) ||
                     line.text.size() > kMaxTitleLine;
   return text && !is_furniture(line.text);
 }
 
-Region find_region(std::string_view text, const std::vector<Block>& blocks) {
-  Region region;
-  bool titled = false;   // something but furniture stood before
-  bool in_text = false;  // an address below belongs to the text
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
-    const Block& block = blocks[b];
-    for (std::size_t i = 0; i < block.lines.size(); ++i) {
-      const Line line{{b, i}, slice(text, block.lines[i]), &block};
-      region.stop = line.position;
-      if (is_contents_title(line.text) && begins_contents(text, blocks, line)) {
-        region.contents = region.form = true;
-        return region;
+// Goes through the blocks of a document up to where its head must end.
+class RegionFinder {
+ public:
+  explicit RegionFinder(std::string_view text) : text_(text), reader_(text) {}
+
+  Region find() {
+    std::optional<Block> block = reader_.next();
+    for (; block; block = std::move(following_), ++region_.stop.block) {
+      following_ = reader_.next();
+      if (!take(*block)) {
+        region_.more_follows = true;
+        return std::move(region_);
       }
-      const Heading heading = i == 0 ? read_heading(text, block) : Heading{};
-      if (heading && (titled || !is_title_hash(heading))) {
-        region.form = has_numbered_heading(text, blocks, b);
-        return region;
-      }
-      if (!in_text && !url_of_line(line.text).empty()) {
-        if (!region.url_line) region.url_line = line;
-        continue;
-      }
-      titled = titled || !is_furniture(line.text);
-      in_text = in_text || text_begins(line);
-      if (region.lines.size() < kMaxHeadLines) region.lines.push_back(line);
+      region_.stop.line = 0;
     }
+    return std::move(region_);
   }
-  region.stop = {blocks.size(), 0};
-  return region;
-}
+
+ private:
+  // False: the region stops within the block.
+  bool take(const Block& block) {
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      region_.stop.line = i;
+      const Line line{region_.stop, slice(text_, block.lines[i]), block.form};
+      if (is_contents_title(line.text) && begins_contents(text_, block, i, following_)) {
+        region_.contents = region_.form = true;
+        return false;
+      }
+      const Heading heading = i == 0 ? read_heading(text_, block) : Heading{};
+      if (heading && (titled_ || !is_title_hash(heading))) {
+        region_.form = !heading.number.empty() || a_numbered_heading_follows();
+        return false;
+      }
+      add(line);
+    }
+    return true;
+  }
+
+  void add(const Line& line) {
+    if (!in_text_ && !url_of_line(line.text).empty()) {
+      if (!region_.url_line) region_.url_line = line;
+      return;
+    }
+    titled_ = titled_ || !is_furniture(line.text);
+    in_text_ = in_text_ || text_begins(line);
+    if (region_.lines.size() < kMaxHeadLines) region_.lines.push_back(line);
+  }
+
+  bool a_numbered_heading_follows() {
+    for (; following_; following_ = reader_.next()) {
+      if (is_numbered_heading(text_, *following_)) return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  BlockReader reader_;
+  std::optional<Block> following_;
+  Region region_;
+  bool titled_ = false;   // something but furniture stood before
+  bool in_text_ = false;  // an address below belongs to the text
+};
 
 // "2024. 6. 27." ends in a full stop and yet is a date line.
 bool is_date_line(const Line& line) {
@@ -206,15 +244,15 @@ bool is_prose(std::string_view text, const Block& block) {
          !is_furniture(slice(text, block.lines.front()));
 }
 
-ReportHead read_head(std::string_view text, const std::vector<Block>& blocks) {
-  const Region region = find_region(text, blocks);
+ReportHead read_head(std::string_view text) {
+  const Region region = RegionFinder(text).find();
   ReportHead head;
   head.contents_follow = region.contents;
   head.contents = region.stop;
   if (const auto date_line = find_date_line(region)) {
     read_around_date(region, *date_line, head);
   } else {
-    read_title_line(region, region.stop.block < blocks.size(), head);
+    read_title_line(region, region.more_follows, head);
   }
   read_url(region, head);
   if (region.contents || (region.form && is_loose_head(region, head.end))) head.end = region.stop;

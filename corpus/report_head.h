@@ -3,14 +3,21 @@
 // The head of a report: title, date line, publisher, address, and the page furniture around them.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "corpus/contents.h"
 #include "corpus/outline.h"
 
 namespace ibid {
+
+// A line of a block of a document, both counted from 0; past the last block for "the end".
+struct LinePosition {
+  std::size_t block = 0;
+  std::size_t line = 0;
+  auto operator<=>(const LinePosition&) const = default;
+};
 
 struct ReportHead {
   std::string title;      // empty when the document has none
@@ -24,7 +31,7 @@ struct ReportHead {
 
 // Reads the lines before the contents or the first heading. A document without contents, numbered
 // headings and a date line has no form: its head is at most its title line.
-ReportHead read_head(std::string_view text, const std::vector<Block>& blocks);
+ReportHead read_head(std::string_view text);
 
 // True for a block of some length that ends like a sentence: worth finding even in a head.
 bool is_prose(std::string_view text, const Block& block);

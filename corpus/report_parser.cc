@@ -5,7 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/code_points.h"
@@ -22,31 +23,92 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kMaxNoted = 5;  // places a note names; the count tells of the others
+constexpr std::size_t kMaxNoted = 5;  // section numbers that are used more than once
+
+// The part at hand, and which of the report's sections are its own which.
+class PartBuilder {
+ public:
+  PartBuilder(const Report& whole, std::uint64_t most_bytes, const TakePart& take)
+      : whole_(whole), most_bytes_(most_bytes), take_(take) {
+    begin();
+  }
+
+  // Section `section` of the report begins.
+  void open_section(std::int32_t section) {
+    if (bytes_ >= most_bytes_) hand_over();
+    own_section(section);
+  }
+
+  // `passage.section` is the report's.
+  void add(Passage passage) {
+    if (bytes_ >= most_bytes_) hand_over();
+    bytes_ += passage.text.size();
+    passage.section = own_section(passage.section);
+    part_.passages.push_back(std::move(passage));
+  }
+
+  // Also at the end: a report has one part at least.
+  void hand_over() {
+    take_(std::move(part_));
+    begin();
+  }
+
+ private:
+  void begin() {
+    part_ = {};
+    part_.id = whole_.id;
+    part_.title = whole_.title;
+    part_.publisher = whole_.publisher;
+    part_.url = whole_.url;
+    part_.date = whole_.date;
+    part_.encoding = whole_.encoding;
+    bytes_ = 0;
+    own_.clear();
+  }
+
+  std::int32_t own_section(std::int32_t section) {
+    if (section < 0) return section;
+    if (const auto found = own_.find(section); found != own_.end()) return found->second;
+    Section copy = whole_.sections[static_cast<std::size_t>(section)];
+    copy.parent = own_section(copy.parent);
+    bytes_ += sizeof copy + copy.title.size();
+    const auto own = static_cast<std::int32_t>(part_.sections.size());
+    part_.sections.push_back(std::move(copy));
+    own_.emplace(section, own);
+    return own;
+  }
+
+  const Report& whole_;
+  std::uint64_t most_bytes_;
+  const TakePart& take_;
+  Report part_;
+  std::uint64_t bytes_ = 0;
+  std::unordered_map<std::int32_t, std::int32_t> own_;
+};
 
 class Parser {
  public:
-  Parser(const DecodedText& decoded, std::string_view report_id)
-      : decoded_(decoded), blocks_(split_blocks(decoded.text)), tree_(report_.sections) {
-    report_.id = report_id;
+  // `report`: with its id; the parser fills it in.
+  Parser(const DecodedText& decoded, Report& report)
+      : decoded_(decoded), report_(report), tree_(report.sections) {
     report_.notes = decoded.notes;
     report_.encoding = decoded.encoding;
   }
 
-  Report parse(std::string_view file_stem) {
-    const ReportHead head = read_head(decoded_.text, blocks_);
+  void parse(std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take) {
+    const ReportHead head = read_head(decoded_.text);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
     report_.url = head.url;
     report_.date = head.date.empty() ? find_date_in_name(file_stem) : head.date;
-    add_head_prose(head.end);
-    LinePosition body = head.end;
-    if (head.contents_follow) body = take_contents(head.contents);
-    add_body(body);
+    parts_.emplace(report_, part_bytes, take);
+    add_blocks(head);
     finish_entry();
-    report_.language = report_language();
-    add_notes();
-    return std::move(report_);
+    parts_->hand_over();
+    for (std::size_t i = 0; i < tree_.repeated().size() && i < kMaxNoted; ++i) {
+      report_.notes.push_back(
+          fmt::format("the section number {} is used more than once", tree_.repeated()[i]));
+    }
   }
 
  private:
@@ -54,30 +116,35 @@ class Parser {
     return file_range(decoded_.map.runs(text, 0), {0, text.size()});
   }
 
-  void add_head_prose(LinePosition end) {
-    for (std::size_t b = 0; b < end.block && b < blocks_.size(); ++b) {
-      if (is_prose(decoded_.text, blocks_[b])) add_passages(blocks_[b].lines);
-    }
-  }
-
-  LinePosition take_contents(LinePosition title) {
-    Contents contents = read_contents(decoded_.text, blocks_, {title.block, title.line + 1});
-    for (ContentsEntry& entry : contents.entries) {
-      entry.bytes = to_file(entry.bytes);
-      report_.contents.push_back(std::move(entry));
-    }
-    return contents.end;
-  }
-
-  void add_body(LinePosition begin) {
-    for (std::size_t b = begin.block; b < blocks_.size(); ++b) {
-      Block& block = blocks_[b];
-      if (b == begin.block) {
-        block.lines.erase(block.lines.begin(),
-                          block.lines.begin() + static_cast<std::ptrdiff_t>(begin.line));
+  void add_blocks(const ReportHead& head) {
+    BlockReader reader(decoded_.text);
+    ContentsReader contents;
+    bool in_contents = head.contents_follow;
+    for (LinePosition at; std::optional<Block> block = reader.next(); at = {at.block + 1, 0}) {
+      if (at.block < head.end.block) {
+        if (is_prose(decoded_.text, *block)) add_passages(block->lines);
+        continue;
       }
-      if (!block.lines.empty()) add_block(block);
+      if (at.block == head.end.block) at.line = head.end.line;
+      if (in_contents) {
+        if (at.block == head.contents.block) at.line = head.contents.line + 1;
+        in_contents = take_contents(contents, *block, at.line);
+      }
+      block->lines.erase(block->lines.begin(),
+                         block->lines.begin() + static_cast<std::ptrdiff_t>(at.line));
+      if (!block->lines.empty()) add_block(*block);
     }
+  }
+
+  // Moves `line` past the entries of the block. False: the contents end there.
+  bool take_contents(ContentsReader& contents, const Block& block, std::size_t& line) {
+    for (; line < block.lines.size(); ++line) {
+      std::optional<ContentsEntry> entry = contents.next(decoded_.text, block.lines[line]);
+      if (!entry) return false;
+      entry->bytes = to_file(entry->bytes);
+      report_.contents.push_back(std::move(*entry));
+    }
+    return true;
   }
 
   void add_block(Block& block) {
@@ -104,6 +171,7 @@ class Parser {
     finish_entry();
     const ByteRange text{block.lines.front().begin, block.lines[heading.lines - 1].end};
     section_ = tree_.add(heading, to_file(text));
+    parts_->open_section(section_);
     ordinal_ = 0;
   }
 
@@ -127,33 +195,26 @@ class Parser {
 
   // An entry is held back until the next one begins, for its address may stand in a later block.
   void finish_entry() {
-    if (entry_.empty()) return;
-    const std::size_t first = report_.passages.size();
-    add_passages(std::exchange(entry_, {}));
-    for (std::size_t i = first; i < report_.passages.size(); ++i) {
-      for (ListedSource& source : parse_source_entry(report_.passages[i].text)) {
-        source.sequence = report_.passages[i].sequence;
-        report_.listed_sources.push_back(std::move(source));
-      }
-    }
+    if (!entry_.empty()) add_passages(std::exchange(entry_, {}));
   }
 
   void add_passages(const std::vector<ByteRange>& lines) {
-    std::vector<PassageText> parts = cut_to_size(join_lines(decoded_, lines));
-    if (parts.size() > 1) {
-      report_.notes.push_back(
-          fmt::format("the paragraph at offset {} is larger than {} bytes and "
-                      "stands as {} passages",
-                      parts.front().runs.front().file_begin, kMaxPassageBytes, parts.size()));
-    }
-    for (PassageText& part : parts) {
-      Passage passage = make_passage(std::move(part), kind());
-      passage.section = section_;
-      passage.ordinal = ++ordinal_;
-      passage.sequence = static_cast<std::uint32_t>(report_.passages.size());
-      passage.id = passage_id(report_.id, locator(), passage.ordinal);
-      report_.passages.push_back(std::move(passage));
-    }
+    const auto add = [this](PassageText text) { add_passage(std::move(text)); };
+    const std::size_t pieces = cut_to_size(decoded_, lines, add);
+    if (pieces <= 1) return;
+    report_.notes.push_back(
+        fmt::format("the paragraph at offset {} is larger than {} bytes and "
+                    "stands as {} passages",
+                    to_file(lines.front()).begin, kMaxPassageBytes, pieces));
+  }
+
+  void add_passage(PassageText text) {
+    Passage passage = begin_passage(std::move(text), kind());
+    passage.section = section_;
+    passage.ordinal = ++ordinal_;
+    passage.sequence = sequence_++;
+    passage.id = passage_id(report_.id, locator(), passage.ordinal);
+    parts_->add(std::move(passage));
   }
 
   std::string_view locator() const {
@@ -161,69 +222,34 @@ class Parser {
     return report_.sections[static_cast<std::size_t>(section_)].locator;
   }
 
-  // "mul" where the smaller language has a quarter of the text.
-  std::string report_language() const {
-    std::uint64_t all = 0;
-    std::uint64_t english = 0;
-    std::uint64_t korean = 0;
-    for (const Passage& passage : report_.passages) {
-      all += passage.text.size();
-      if (passage.language == "en") english += passage.text.size();
-      if (passage.language == "ko") korean += passage.text.size();
-    }
-    if (english + korean == 0) return "und";
-    if (std::min(english, korean) * 4 >= all) return "mul";
-    return korean > english ? "ko" : "en";
-  }
-
-  void add_notes() {
-    for (std::size_t i = 0; i < tree_.repeated().size() && i < kMaxNoted; ++i) {
-      report_.notes.push_back(
-          fmt::format("the section number {} is used more than once", tree_.repeated()[i]));
-    }
-    note_malformed_ids();
-    note_missing_sections();
-  }
-
-  void note_malformed_ids() {
-    std::size_t count = 0;
-    for (const Passage& passage : report_.passages) {
-      for (const Citation& citation : passage.citations) {
-        if (citation.form != Citation::Form::kMalformed || ++count > kMaxNoted) continue;
-        report_.notes.push_back(fmt::format("the source id \"{}\" at offset {} breaks the grammar",
-                                            citation.source, citation.bytes.begin));
-      }
-    }
-    if (count > kMaxNoted) {
-      report_.notes.push_back(fmt::format("{} source ids break the grammar", count));
-    }
-  }
-
-  void note_missing_sections() {
-    std::vector<std::string_view> numbers;
-    for (const Section& section : report_.sections) numbers.push_back(section.number);
-    std::sort(numbers.begin(), numbers.end());
-    for (const ContentsEntry& entry : report_.contents) {
-      if (std::binary_search(numbers.begin(), numbers.end(), entry.number)) continue;
-      report_.notes.push_back(fmt::format("the contents name section {} \"{}\", which is not there",
-                                          entry.number, entry.title));
-    }
-  }
-
   const DecodedText& decoded_;
-  std::vector<Block> blocks_;
-  Report report_;
+  Report& report_;
   SectionTree tree_;
+  std::optional<PartBuilder> parts_;
   std::int32_t section_ = -1;
   std::uint32_t ordinal_ = 0;     // of the last passage in the section
+  std::uint32_t sequence_ = 0;    // of the next passage
   std::vector<ByteRange> entry_;  // lines of the source entry that may go on
 };
 
 }  // namespace
 
+Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
+                      std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take) {
+  Report report;
+  report.id = report_id;
+  Parser(decoded, report).parse(file_stem, part_bytes, take);
+  return report;
+}
+
 Report parse_report(const DecodedText& decoded, std::string_view report_id,
                     std::string_view file_stem) {
-  return Parser(decoded, report_id).parse(file_stem);
+  Report all;  // the one part: its sections are the report's
+  Report report = parse_in_parts(decoded, report_id, file_stem, UINT64_MAX,
+                                 [&](Report part) { all = std::move(part); });
+  conclude(report, finish_part(all));
+  report.passages = std::move(all.passages);
+  return report;
 }
 
 }  // namespace ibid

@@ -4,12 +4,14 @@
 // never fails: text that fits nothing becomes passages.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "corpus/decode.h"
 #include "corpus/find_date.h"
 #include "corpus/report.h"
+#include "corpus/report_parts.h"
 
 namespace ibid {
 
@@ -18,5 +20,11 @@ namespace ibid {
 // Thread: safe.
 Report parse_report(const DecodedText& decoded, std::string_view report_id,
                     std::string_view file_stem);
+
+// Likewise, but hands the passages to `take`, in parts of some `part_bytes` of text, in their order
+// and on the calling thread; what it throws passes through. Returns all but the passages and what
+// conclude() fills in.
+Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
+                      std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take);
 
 }  // namespace ibid

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk_build.h"
 
+#include <algorithm>
+#include <chrono>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -10,10 +12,10 @@
 namespace ibid {
 namespace {
 
-// A report whose batch grows past this writes it out as soon as it is its turn.
-constexpr std::size_t kPartBytes = 8 << 20;
 // What may wait for a slower report before the others wait, too.
 constexpr std::uint64_t kMostWaiting = 32 << 20;
+// A larger file is read when its turn has come, so that there is one such in memory at a time.
+constexpr std::uint64_t kMostReadAhead = 32 << 20;
 
 // Throws out of a thread's work when the build was stopped.
 struct Stopped {};
@@ -69,47 +71,125 @@ void BulkBuild::fail(std::exception_ptr error) {
 }
 
 void BulkBuild::work(BulkShard& shard) {
-  StoredBatch batch;
   while (true) {
-    std::optional<Read> read;
+    if (help(shard)) continue;
+    std::optional<Task> task;
     std::size_t turn = 0;
     {
       const std::lock_guard lock(mutex_);
-      if (stop_ || !(read = next_())) return;
-      turn = turns_given_++;
+      if (stop_) return;
+      turn = turns_given_;
+      if ((task = next_())) ++turns_given_;
     }
-    ReadReport result = (*read)();
-    build(turn, result, shard, batch);
-    hand_over(turn, std::move(result), batch);
-    batch.clear();
+    if (!task) return wait_for_turn(turn, shard);  // one that never comes: helps with what is left
+    if (task->bytes > kMostReadAhead) wait_for_turn(turn, shard);
+    ReadReport read = task->read();
+    if (read.unparsed) {
+      share_out(turn, std::move(read), shard);
+    } else {
+      build_report(turn, std::move(read), shard);
+    }
   }
 }
 
-void BulkBuild::build(std::size_t turn, ReadReport& read, BulkShard& shard, StoredBatch& batch) {
-  read.passages = read.report ? read.report->passages.size() : 0;
-  std::uint32_t docid = claim_docids(turn, read.passages);
-  if (!read.report) return;
-  std::uint64_t counted = 0;
-  shard.builder().build(*read.report, [&](const Passage& passage, const IndexDocument& document) {
+void BulkBuild::build_report(std::size_t turn, ReadReport read, BulkShard& shard) {
+  if (read.report) read.counts = count_passages(*read.report);
+  wait_for_turn(turn, shard);
+  const std::uint32_t docid = claim_docids(read.counts.passages);
+  end_claims();
+  Waiting waiting;
+  if (read.report) {
+    build(*read.report, docid, {0, read.bytes}, shard, waiting.batch);
+    read.metadata = DocumentBuilder::metadata(*read.report, read.counts, read.stamp);
+    std::vector<Passage>().swap(read.report->passages);
+  }
+  waiting.report = std::move(read);
+  hand_over({turn, 0}, std::move(waiting));
+}
+
+// Parses a report and leaves its parts to the threads that have nothing better to do, this one
+// among them when there are enough.
+void BulkBuild::share_out(std::size_t turn, ReadReport read, BulkShard& shard) {
+  wait_for_turn(turn, shard);
+  std::size_t number = 0;
+  std::uint64_t begin = 0;
+  read.report = read.unparsed->parse(kPartBytes, [&](Report part) {
+    const std::uint64_t end = part.passages.empty() ? begin : part.passages.back().bytes.end;
+    const std::uint32_t docid = claim_docids(part.passages.size());
+    offer({turn, number++, docid, std::move(part), {begin, end}}, shard);
+    begin = std::max(begin, end);
+  });
+  read.unparsed.reset();
+  bytes_.fetch_add(read.bytes - std::min(begin, read.bytes), std::memory_order_relaxed);
+  end_claims();
+  hand_over({turn, number}, {{}, {}, std::move(read)});
+}
+
+void BulkBuild::offer(Part part, BulkShard& shard) {
+  bool enough = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (stop_) throw Stopped{};
+    parts_.push_back(std::move(part));
+    enough = parts_.size() > 2 * threads_;
+    changed_.notify_all();
+  }
+  if (enough) help(shard);
+}
+
+// Works on the first part that waits. False: there is none.
+bool BulkBuild::help(BulkShard& shard) {
+  Part part;
+  {
+    const std::lock_guard lock(mutex_);
+    if (parts_.empty()) return false;
+    part = std::move(parts_.front());
+    parts_.pop_front();
+    changed_.notify_all();
+  }
+  build_part(std::move(part), shard);
+  return true;
+}
+
+void BulkBuild::build_part(Part part, BulkShard& shard) {
+  Waiting waiting;
+  waiting.totals = finish_part(part.report);
+  build(part.report, part.first_docid, part.bytes, shard, waiting.batch);
+  hand_over({part.turn, part.number}, std::move(waiting));
+}
+
+void BulkBuild::build(const Report& report, std::uint32_t docid, ByteRange bytes, BulkShard& shard,
+                      StoredBatch& batch) {
+  std::uint64_t counted = bytes.begin;
+  shard.builder().build(report, [&](const Passage& passage, const IndexDocument& document) {
     if (stop_.load(std::memory_order_relaxed)) throw Stopped{};
     shard.add(docid++, document, batch);
-    if (batch.bytes.size() > kPartBytes) write_part(turn, batch);
     passages_.fetch_add(1, std::memory_order_relaxed);
     if (passage.bytes.end > counted) {
       bytes_.fetch_add(passage.bytes.end - counted, std::memory_order_relaxed);
       counted = passage.bytes.end;
     }
   });
-  if (read.bytes > counted) bytes_.fetch_add(read.bytes - counted, std::memory_order_relaxed);
+  if (bytes.end > counted) bytes_.fetch_add(bytes.end - counted, std::memory_order_relaxed);
   shard.end_report();
-  read.metadata = DocumentBuilder::metadata(*read.report, read.stamp);
-  std::vector<Passage>().swap(read.report->passages);
 }
 
-std::uint32_t BulkBuild::claim_docids(std::size_t turn, std::uint64_t count) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return stop_ || turns_claimed_ == turn; });
-  if (stop_) throw Stopped{};
+// The docids of a shard ascend: whoever claims some has seen all parts before them taken.
+void BulkBuild::wait_for_turn(std::size_t turn, BulkShard& shard) {
+  while (true) {
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return stop_ || !parts_.empty() || turns_claimed_ == turn; });
+      if (stop_) throw Stopped{};
+      if (parts_.empty()) return;
+    }
+    help(shard);
+  }
+}
+
+// In the turn of the caller.
+std::uint32_t BulkBuild::claim_docids(std::uint64_t count) {
+  const std::lock_guard lock(mutex_);
   if (docids_claimed_ + count > UINT32_MAX) {
     throw Error(ErrorKind::kSystem,
                 "an index holds 4,294,967,295 passages at most; split the "
@@ -117,46 +197,54 @@ std::uint32_t BulkBuild::claim_docids(std::size_t turn, std::uint64_t count) {
   }
   const auto first = static_cast<std::uint32_t>(docids_claimed_ + 1);
   docids_claimed_ += count;
-  ++turns_claimed_;
-  changed_.notify_all();
   return first;
 }
 
-void BulkBuild::write_part(std::size_t turn, StoredBatch& batch) {
-  {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return stop_ || (turns_written_ == turn && !writing_); });
-    if (stop_) throw Stopped{};
-  }
-  loader_.append(batch);  // alone: nobody else's turn comes before this report is handed over
-  batch.clear();
+void BulkBuild::end_claims() {
+  const std::lock_guard lock(mutex_);
+  ++turns_claimed_;
+  changed_.notify_all();
 }
 
-// Writes all whose turn it is, or leaves the report to the thread that writes the one before.
-void BulkBuild::hand_over(std::size_t turn, ReadReport read, StoredBatch& batch) {
+// Writes all whose turn it is, or leaves it to the thread that writes what comes before.
+void BulkBuild::hand_over(Place place, Waiting waiting) {
   std::unique_lock lock(mutex_);
-  const auto bytes = batch.bytes.size();
+  const auto bytes = waiting.batch.bytes.size();
   changed_.wait(lock, [&] {
-    return stop_ || turns_written_ == turn || waiting_bytes_ + bytes <= kMostWaiting;
+    return stop_ || next_written_ == place || waiting_bytes_ + bytes <= kMostWaiting;
   });
   if (stop_) throw Stopped{};
   waiting_bytes_ += bytes;
-  waiting_.emplace(turn, Waiting{std::move(read), std::move(batch)});
+  waiting_.emplace(place, std::move(waiting));
   if (writing_) return;
-  while (!waiting_.empty() && waiting_.begin()->first == turns_written_) {
+  while (!waiting_.empty() && waiting_.begin()->first == next_written_) {
     Waiting ready = std::move(waiting_.begin()->second);
     waiting_.erase(waiting_.begin());
     writing_ = true;
     lock.unlock();
-    loader_.append(ready.batch);
-    for (const auto& [key, value] : ready.report.metadata) loader_.set_metadata(key, value);
-    done_(ready.report);
+    write(next_written_, ready);
     lock.lock();
     writing_ = false;
     waiting_bytes_ -= ready.batch.bytes.size();
-    ++turns_written_;
+    next_written_ = ready.report ? Place{next_written_.first + 1, 0}
+                                 : Place{next_written_.first, next_written_.second + 1};
     changed_.notify_all();
   }
+}
+
+void BulkBuild::write(Place place, Waiting& ready) {
+  loader_.append(ready.batch);
+  const bool in_parts = place.second != 0 || !ready.report;
+  if (in_parts) totals_.append(std::move(ready.totals));
+  if (!ready.report) return;
+  ReadReport& read = *ready.report;
+  if (in_parts) {
+    read.counts = totals_.counts;
+    conclude(*read.report, std::exchange(totals_, {}));
+    read.metadata = DocumentBuilder::metadata(*read.report, read.counts, read.stamp);
+  }
+  for (const auto& [key, value] : read.metadata) loader_.set_metadata(key, value);
+  done_(read);
 }
 
 }  // namespace ibid

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Reports -> a BulkLoader, on several threads: each reads, parses, analyses and inverts one report
-// at a time; docids are given and what is stored is written in the order of the reports.
+// at a time, or a part of one that is large; docids are given and what is stored is written in the
+// order of the reports.
 #pragma once
 
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <map>
@@ -17,29 +19,38 @@
 #include <vector>
 
 #include "corpus/discover.h"
+#include "corpus/reader.h"
 #include "corpus/report.h"
+#include "corpus/report_parts.h"
 #include "indexer/bulk_loader.h"
 
 namespace ibid {
 
 // What came of one file.
 struct ReadReport {
-  std::optional<Report> report;  // none: `problem` says why
+  // One of the three.
+  std::optional<Report> report;
+  std::optional<UnparsedReport> unparsed;  // a large one; the build makes `report` of it, in parts
+  std::string problem;                     // why it cannot be read
+
   FileStamp stamp;
-  std::string problem;
   std::uint64_t bytes = 0;  // read
   // Set by the build, which takes report->passages away:
-  std::uint64_t passages = 0;
+  PassageCounts counts;
   std::vector<std::pair<std::string, std::string>> metadata;
 };
 
 class BulkBuild {
  public:
-  // Called on any thread, for several reports at once: reads and parses. Throws what ends the
-  // build.
-  using Read = std::function<ReadReport()>;
-  // The next report's Read; none: there are no more. One thread at a time.
-  using Next = std::function<std::optional<Read>()>;
+  // A report that is to be read.
+  struct Task {
+    // Called on any thread, for several reports at once: reads and, unless it is large, parses.
+    // Throws what ends the build.
+    std::function<ReadReport()> read;
+    std::uint64_t bytes = 0;  // of its file, as far as known
+  };
+  // None: there are no more. One thread at a time.
+  using Next = std::function<std::optional<Task>()>;
   // In the order of the reports, one thread at a time.
   using Done = std::function<void(ReadReport&)>;
 
@@ -56,17 +67,35 @@ class BulkBuild {
   const std::atomic<bool>& stopped() const { return stop_; }
 
  private:
-  struct Waiting {
-    ReadReport report;
-    StoredBatch batch;
+  // Of a large report, for whichever thread comes first.
+  struct Part {
+    std::size_t turn = 0, number = 0;
+    std::uint32_t first_docid = 0;
+    Report report;
+    ByteRange bytes;  // of the file, for progress
   };
+  // What is written in one go: a small report, a part of a large one, or the end of one.
+  struct Waiting {
+    StoredBatch batch;
+    PassageTotals totals;              // of a part
+    std::optional<ReadReport> report;  // of which this is the last
+  };
+  using Place = std::pair<std::size_t, std::size_t>;  // turn, number of the part
 
   void take_part(std::size_t thread);
   void work(BulkShard& shard);
-  std::uint32_t claim_docids(std::size_t turn, std::uint64_t count);
-  void build(std::size_t turn, ReadReport& read, BulkShard& shard, StoredBatch& batch);
-  void write_part(std::size_t turn, StoredBatch& batch);
-  void hand_over(std::size_t turn, ReadReport read, StoredBatch& batch);
+  void build_report(std::size_t turn, ReadReport read, BulkShard& shard);
+  void share_out(std::size_t turn, ReadReport read, BulkShard& shard);
+  void offer(Part part, BulkShard& shard);
+  bool help(BulkShard& shard);
+  void build_part(Part part, BulkShard& shard);
+  void build(const Report& report, std::uint32_t docid, ByteRange bytes, BulkShard& shard,
+             StoredBatch& batch);
+  void wait_for_turn(std::size_t turn, BulkShard& shard);
+  std::uint32_t claim_docids(std::uint64_t count);
+  void end_claims();
+  void hand_over(Place place, Waiting waiting);
+  void write(Place place, Waiting& ready);
   void fail(std::exception_ptr error);
 
   BulkLoader& loader_;
@@ -76,13 +105,17 @@ class BulkBuild {
 
   std::mutex mutex_;  // of all below
   std::condition_variable changed_;
-  std::size_t turns_given_ = 0, turns_claimed_ = 0, turns_written_ = 0;
+  std::size_t turns_given_ = 0, turns_claimed_ = 0;
   std::uint64_t docids_claimed_ = 0;
+  std::deque<Part> parts_;  // of the report whose turn it is to claim
   bool writing_ = false;
-  std::map<std::size_t, Waiting> waiting_;  // for the reports before them to be written
+  Place next_written_{0, 0};
+  std::map<Place, Waiting> waiting_;  // for what comes before them to be written
   std::uint64_t waiting_bytes_ = 0;
   std::size_t working_ = 0;
   std::exception_ptr failure_;
+
+  PassageTotals totals_;  // of the report that is being written in parts; whoever writes has it
 
   std::atomic<bool> stop_ = false;
   std::atomic<std::uint64_t> passages_ = 0, bytes_ = 0;

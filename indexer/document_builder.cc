@@ -46,6 +46,14 @@ std::vector<std::string> distinct_sources(const Passage& passage) {
   return sources;
 }
 
+// The sources that an entry of a source list names; they come in the order of the entries.
+std::span<const ListedSource> listed_in(const Report& report, const Passage& passage) {
+  const auto& all = report.listed_sources;
+  const auto begin = std::ranges::lower_bound(all, passage.sequence, {}, &ListedSource::sequence);
+  const auto end = std::ranges::upper_bound(all, passage.sequence, {}, &ListedSource::sequence);
+  return {begin, end};
+}
+
 }  // namespace
 
 std::vector<ByteRange> unanalyzed_ranges(std::string_view text) {
@@ -226,9 +234,8 @@ void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passa
   mention(schema::kLanguage + passage.language);
   mention(std::string(schema::kKind) + to_string(passage.kind));
   if (passage.kind == PassageKind::kSource) {
-    for (const ListedSource& source : report.listed_sources) {
-      if (source.sequence != passage.sequence || source.id.empty()) continue;
-      mention(value_term(schema::kLists, source.id));
+    for (const ListedSource& source : listed_in(report, passage)) {
+      if (!source.id.empty()) mention(value_term(schema::kLists, source.id));
     }
     return;
   }
@@ -259,9 +266,9 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
   if (!figures.empty()) values.emplace_back(schema::kSlotFigures, std::move(figures));
 }
 
-std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(const Report& report,
-                                                                           const FileStamp& stamp) {
-  return {{schema::kMetaReport + report.id, encode(report)},
+std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(
+    const Report& report, const PassageCounts& counts, const FileStamp& stamp) {
+  return {{schema::kMetaReport + report.id, encode(report, counts)},
           {schema::kMetaFile + report.id, encode(FileRecord{stamp, report.sha256})}};
 }
 

@@ -11,6 +11,7 @@
 
 #include "corpus/discover.h"
 #include "corpus/report.h"
+#include "corpus/report_parts.h"
 #include "indexer/analyzer.h"
 #include "indexer/document_terms.h"
 #include "indexer/index_sink.h"
@@ -30,12 +31,13 @@ class DocumentBuilder {
   explicit DocumentBuilder(WordEntries words = WordEntries::kAsTerms)
       : terms_(vocabulary_, words) {}
 
-  // Hands each passage and its document to `take`, in their order; one at a time, for a report can
-  // be large. The document is void after `take`.
+  // Hands each passage of a report, or of a part of one (report_parts.h), and its document to
+  // `take`, in their order; one at a time. The document is void after `take`.
   using Take = std::function<void(const Passage&, const IndexDocument&)>;
   void build(const Report& report, const Take& take);
-  // Metadata key -> value of the report and its file.
+  // Metadata key -> value of the report and its file. `report`: with or without its passages.
   static std::vector<std::pair<std::string, std::string>> metadata(const Report& report,
+                                                                   const PassageCounts& counts,
                                                                    const FileStamp& stamp);
 
   // Whose numbers the documents' terms have. It grows from document to document.

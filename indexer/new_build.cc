@@ -5,6 +5,7 @@
 #include <future>
 #include <mutex>
 #include <system_error>
+#include <utility>
 
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
@@ -17,13 +18,21 @@
 namespace ibid {
 namespace {
 
+// Bytes of a file. Of a smaller one each thread takes a whole, which needs no other to wait.
+constexpr std::uint64_t kMostWhole = 1u << 20;
+
 ReadReport read_one(const PlannedFile& file, std::optional<Encoding> encoding) {
   ReadReport read;
   read.stamp = file.stamp;
   try {
-    const std::string bytes = read_file(file.stamp.path);
+    std::string bytes = read_file(file.stamp.path);
     read.bytes = bytes.size();
-    read.report = read_report(file.stamp.path, bytes, file.report_id, encoding);
+    UnparsedReport text(file.stamp.path, std::move(bytes), file.report_id, encoding);
+    if (read.bytes > kMostWhole) {
+      read.unparsed = std::move(text);
+    } else {
+      read.report = text.parse();
+    }
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
     read.problem = error.what();
@@ -79,12 +88,13 @@ class Build {
     return finished.get();
   }
 
-  std::optional<BulkBuild::Read> next() {
+  std::optional<BulkBuild::Task> next() {
     if (next_ == plan_.to_read.size()) return std::nullopt;
     const PlannedFile& file = plan_.to_read[next_++];
     const std::lock_guard lock(mutex_);
     progress_.current = file.stamp.path;
-    return [this, &file] { return read_one(file, options_.encoding); };
+    return BulkBuild::Task{[this, &file] { return read_one(file, options_.encoding); },
+                           file.stamp.size};
   }
 
   void settle(const ReadReport& read) {
@@ -94,7 +104,7 @@ class Build {
       const bool same = known != nullptr && known->sha256 == read.report->sha256;
       count(read, known, same);
       if (!same) note(read);
-      summary_.passages += read.passages;
+      summary_.passages += read.counts.passages;
       ++reports_;
       if (!same && read.report->encoding != Encoding::kUtf8)
         ++summary_.encodings[read.report->encoding];
@@ -123,7 +133,7 @@ class Build {
     for (const std::string& note : read.report->notes) {
       summary_.notes.push_back({read.stamp.path, note});
     }
-    if (read.passages == 0) summary_.notes.push_back({read.stamp.path, "holds no passage"});
+    if (read.counts.passages == 0) summary_.notes.push_back({read.stamp.path, "holds no passage"});
   }
 
   bool watch() {

@@ -141,17 +141,15 @@ std::string decode_passage_id(std::string_view bytes) {
   return std::string(in.text());
 }
 
-std::string encode(const Report& report) {
-  std::uint64_t citations = 0;
-  for (const Passage& passage : report.passages) citations += passage.citations.size();
+std::string encode(const Report& report, const PassageCounts& counts) {
   RecordWriter out;
   for (const std::string* text : {&report.id, &report.title, &report.publisher, &report.date,
                                   &report.url, &report.language, &report.path, &report.sha256}) {
     out.text(*text);
   }
   out.number(report.size);
-  out.number(report.passages.size());
-  out.number(citations);
+  out.number(counts.passages);
+  out.number(counts.citations);
   out.number(report.contents.size());
   for (const ContentsEntry& entry : report.contents) {
     out.text(entry.number);

@@ -12,6 +12,7 @@
 
 #include "corpus/discover.h"
 #include "corpus/report.h"
+#include "corpus/report_parts.h"
 
 namespace ibid {
 
@@ -29,7 +30,7 @@ PassageRecord decode_passage(std::string_view bytes);
 std::string decode_passage_id(std::string_view bytes);
 
 // A report without its passages, which are only counted.
-std::string encode(const Report& report);
+std::string encode(const Report& report, const PassageCounts& counts);
 struct ReportRecord {
   Report report;
   std::uint64_t passage_count = 0;

@@ -12,7 +12,8 @@ std::vector<Problem> problems_ahead(const UpdatePlan& plan, std::optional<Encodi
   for (std::size_t i = 0; i < plan.to_read.size() && tell(i); ++i) {
     const PlannedFile& file = plan.to_read[i];
     try {
-      read_report(file.stamp.path, read_file(file.stamp.path), file.report_id, encoding);
+      const UnparsedReport decoded(file.stamp.path, read_file(file.stamp.path), file.report_id,
+                                   encoding);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kInput) throw;
       problems.push_back({file.stamp.path, error.what()});

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "corpus/discover.h"
 #include "corpus/passage_id.h"
@@ -32,8 +33,10 @@
 namespace ibid {
 namespace {
 
-// What the run takes beside the sink's pending bytes: the report at hand and its documents.
-constexpr std::uint64_t kShareOfSink = 2;  // of the memory bound: one half
+// Of the memory bound: one half, and what words are known by. The run takes beside them the text of
+// the report at hand and a part of its passages.
+constexpr std::uint64_t kShareOfSink = 2;
+constexpr std::uint64_t kShareOfWords = 8;
 
 constexpr std::uint64_t kLargeReport = 1u << 20;  // bytes of its file; some two seconds of work
 
@@ -274,26 +277,27 @@ class Run {
 
   // Reads and writes one file; what is wrong with it becomes a problem and costs nothing else.
   void read_one(const PlannedFile& file, std::set<std::string>& vanished_hashes) {
-    Report report;
+    std::optional<UnparsedReport> text;
     try {
-      const std::string bytes = read_file(file.stamp.path);
+      std::string bytes = read_file(file.stamp.path);
       summary_.bytes += bytes.size();
       if (file.known != nullptr && sha256_hex(bytes) == file.known->sha256) {
         return touch(file);
       }
-      report = read_report(file.stamp.path, bytes, file.report_id, options_.encoding);
+      text.emplace(file.stamp.path, std::move(bytes), file.report_id, options_.encoding);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kInput) throw;
       summary_.problems.push_back({file.stamp.path, error.what()});
       ++summary_.failed;
       return;
     }
+    PassageCounts counts;
+    const std::optional<Report> written = write(*text, file, counts);
+    if (!written) return;
+    const Report& report = *written;
     for (const std::string& note : report.notes) summary_.notes.push_back({file.stamp.path, note});
-    if (report.passages.empty()) {
-      summary_.notes.push_back({file.stamp.path, "holds no passage"});
-    }
-    if (!write(report, file.stamp)) return;
-    summary_.passages += report.passages.size();
+    if (counts.passages == 0) summary_.notes.push_back({file.stamp.path, "holds no passage"});
+    summary_.passages += counts.passages;
     if (report.encoding != Encoding::kUtf8) ++summary_.encodings[report.encoding];
     if (file.known == nullptr) ++reports_added_;
     if (file.known != nullptr) {
@@ -307,29 +311,42 @@ class Run {
     }
   }
 
-  // False where the caller stopped the run in the middle of the report, which is then not written.
+  // None where the caller stopped the run in the middle of the report, which is then not written.
   // A report of some size can be stopped: all that is not committed goes with it, so what came
   // before is committed first. A small one is done in a moment.
-  bool write(const Report& report, const FileStamp& stamp) {
+  std::optional<Report> write(const UnparsedReport& text, const PlannedFile& file,
+                              PassageCounts& counts) {
     struct Stopped {};
-    const bool large = stamp.size > kLargeReport;
+    const bool large = file.stamp.size > kLargeReport;
     const std::uint64_t bytes_before = progress_.bytes_done;
     if (large && sink().pending_bytes() > 0) commit();
-    sink().begin_report(report.id);
+    sink().begin_report(file.report_id);
+    const auto add = [&](const Passage& passage, const IndexDocument& document) {
+      sink_->add(document);
+      progress_.bytes_done = bytes_before + passage.bytes.end;
+      ++progress_.passages;
+      if (!tell(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
+    };
+    std::optional<Report> report;
     try {
-      builder_.build(report, [&](const Passage& passage, const IndexDocument& document) {
-        sink_->add(document);
-        progress_.bytes_done = bytes_before + passage.bytes.end;
-        ++progress_.passages;
-        if (!tell(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
+      PassageTotals totals;
+      report = text.parse(kPartBytes, [&](Report part) {
+        totals.append(finish_part(part));
+        builder_.build(part, add);
+        if (builder_.memory_bytes() > options_.memory_bytes / kShareOfWords) {
+          builder_.clear_vocabulary();
+        }
       });
-      sink_->end_report(DocumentBuilder::metadata(report, stamp));
+      counts = totals.counts;
+      conclude(*report, std::move(totals));
+      sink_->end_report(DocumentBuilder::metadata(*report, counts, file.stamp));
     } catch (const Stopped&) {
       sink_->drop_pending();
       summary_.interrupted = true;
+      report.reset();
     }
     progress_.bytes_done = bytes_before;
-    return !summary_.interrupted;
+    return report;
   }
 
   void touch(const PlannedFile& file) {

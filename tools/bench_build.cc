@@ -52,7 +52,7 @@ class ReportLines {
     if (!in_) throw Error(ErrorKind::kInput, "cannot read " + path);
   }
 
-  std::optional<BulkBuild::Read> next() {
+  std::optional<BulkBuild::Task> next() {
     std::vector<std::pair<std::string, std::string>> lines;
     std::uint64_t bytes = 0;
     for (std::string line; lines.size() < kPassagesPerReport && std::getline(in_, line);) {
@@ -62,13 +62,14 @@ class ReportLines {
       lines.emplace_back(line.substr(0, tab), line.substr(tab + 1));
     }
     if (lines.empty()) return std::nullopt;
-    return
-        [id = fmt::format("bench-{:06}", ++reports_), bytes, lines = std::move(lines)]() mutable {
-          ReadReport read;
-          read.report = bench_report(std::move(id), std::move(lines));
-          read.bytes = bytes;
-          return read;
-        };
+    auto read = [id = fmt::format("bench-{:06}", ++reports_), bytes,
+                 lines = std::move(lines)]() mutable {
+      ReadReport report;
+      report.report = bench_report(std::move(id), std::move(lines));
+      report.bytes = bytes;
+      return report;
+    };
+    return BulkBuild::Task{std::move(read), bytes};
   }
 
  private:
@@ -105,7 +106,7 @@ int index(const std::string& index_dir, const std::string& passages) {
   BulkBuild build(
       loader, threads, [&] { return lines.next(); },
       [&](const ReadReport& read) {
-        documents += read.passages;
+        documents += read.counts.passages;
         ++reports;
       });
   build.run([] { return true; });
@@ -131,11 +132,11 @@ int profile(const std::string& index_dir, const std::string& passages) {
   double parsing = 0, building = 0, inverting = 0, writing = 0, merging = 0;
   std::uint32_t docid = 0;
   StoredBatch batch;
-  while (auto read = lines.next()) {
+  while (auto task = lines.next()) {
     ReadReport report;
     {
       const Stopwatch watch(parsing);
-      report = (*read)();
+      report = task->read();
     }
     {
       const Stopwatch watch(building);

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "corpus/outline.h"
+
 namespace ibid {
 namespace {
 
@@ -14,6 +16,27 @@ struct Listed {
   std::vector<std::string> entries;  // "number title"
   std::string rest;                  // the first line that is no entry
 };
+
+struct Contents {
+  std::vector<ContentsEntry> entries;
+  std::string rest;  // the first line that is no entry
+};
+
+Contents read_contents(const std::string& text) {
+  Contents contents;
+  ContentsReader reader;
+  for (const Block& block : split_blocks(text)) {
+    for (const ByteRange line : block.lines) {
+      const auto entry = reader.next(text, line);
+      if (!entry) {
+        contents.rest = text.substr(line.begin, line.size());
+        return contents;
+      }
+      contents.entries.push_back(*entry);
+    }
+  }
+  return contents;
+}
 
 TEST(Contents, EndWhereTheBodyBegins) {
   const std::vector<Listed> table = {
@@ -27,19 +50,13 @@ TEST(Contents, EndWhereTheBodyBegins) {
       {"1. A", {"1 A"}, ""},
   };
   for (const Listed& row : table) {
-    const auto blocks = split_blocks(row.text);
-    const Contents contents = read_contents(row.text, blocks, {0, 0});
+    const Contents contents = read_contents(row.text);
     std::vector<std::string> entries;
     for (const ContentsEntry& entry : contents.entries) {
       entries.push_back(entry.number + " " + entry.title);
     }
     EXPECT_THAT(entries, ElementsAreArray(row.entries)) << row.text;
-    std::string rest;
-    if (contents.end.block < blocks.size()) {
-      const ByteRange line = blocks[contents.end.block].lines[contents.end.line];
-      rest = row.text.substr(line.begin, line.size());
-    }
-    EXPECT_EQ(rest, row.rest) << row.text;
+    EXPECT_EQ(contents.rest, row.rest) << row.text;
   }
 }
 
@@ -59,7 +76,7 @@ TEST(Contents, StripLeadersPagesAndLinks) {
       {"1. S-400", "S-400"},
   };
   for (const auto& [line, title] : table) {
-    const Contents contents = read_contents(line, split_blocks(line), {0, 0});
+    const Contents contents = read_contents(line);
     ASSERT_EQ(contents.entries.size(), 1U) << line;
     EXPECT_EQ(contents.entries[0].title, title) << line;
     EXPECT_EQ(contents.entries[0].bytes, (ByteRange{0, line.size()})) << line;

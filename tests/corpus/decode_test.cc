@@ -110,6 +110,28 @@ TEST(Decode, AcceptsANulFurtherDownAndATenthOfBrokenBytes) {
   EXPECT_EQ(refusal(std::string(90, 'a') + std::string(10, '\xFF'), Encoding::kUtf8), "");
 }
 
+TEST(DecodeFile, SaysTheSameAsDecode) {
+  const std::vector<std::pair<std::string, Encoding>> table = {
+      {"", Encoding::kUtf8},
+      {"\xEF\xBB\xBF", Encoding::kUtf8},
+      {"S-400을 인도에 sold.", Encoding::kUtf8},
+      {"\xEF\xBB\xBF한 a", Encoding::kUtf8},
+      {kPadding + "ab\xFFzz", Encoding::kUtf8},
+      {kPadding + "\xC7\xD1 caf", Encoding::kCp949},
+      {kPadding + "caf\xE9", Encoding::kWindows1252},
+  };
+  for (const auto& [bytes, encoding] : table) {
+    const DecodedText expected = decode(bytes, encoding);
+    const DecodedText decoded = decode_file(bytes, encoding);
+    EXPECT_EQ(decoded.text, expected.text);
+    EXPECT_EQ(decoded.encoding, expected.encoding);
+    EXPECT_EQ(decoded.notes, expected.notes);
+    const ByteRange all{0, decoded.text.size()};
+    EXPECT_EQ(decoded.map.runs(all, 0), expected.map.runs(all, 0)) << bytes;
+    EXPECT_EQ(decoded.map.to_file(0), expected.map.to_file(0)) << bytes;
+  }
+}
+
 TEST(Decode, KeepsControlCharacters) { EXPECT_EQ(decode("a\x01\x1B[0mb").text, "a\x01\x1B[0mb"); }
 
 }  // namespace

@@ -25,10 +25,19 @@ std::string repeated(const std::string& text, std::size_t bytes) {
   return all;
 }
 
+std::vector<PassageText> pieces_of(const DecodedText& decoded,
+                                   const std::vector<ByteRange>& lines) {
+  std::vector<PassageText> pieces;
+  const std::size_t count =
+      cut_to_size(decoded, lines, [&](PassageText piece) { pieces.push_back(std::move(piece)); });
+  EXPECT_EQ(count, pieces.size());
+  return pieces;
+}
+
 // Every piece ends with one of `last`, unless that is empty.
 void check_cut(const std::string& text, std::string_view last) {
   const DecodedText decoded = decode(text);
-  const auto parts = cut_to_size(join_lines(decoded, {{0, text.size()}}));
+  const auto parts = pieces_of(decoded, {{0, text.size()}});
   ASSERT_GT(parts.size(), 1U);
   std::size_t end = 0;
   for (const PassageText& part : parts) {
@@ -45,7 +54,7 @@ void check_cut(const std::string& text, std::string_view last) {
 
 TEST(CutToSize, LeavesPassagesUpToTheLimitWhole) {
   const std::string text(kMaxPassageBytes, 'a');
-  EXPECT_EQ(cut_to_size(join_lines(decode(text), {{0, text.size()}})).size(), 1U);
+  EXPECT_EQ(pieces_of(decode(text), {{0, text.size()}}).size(), 1U);
 }
 
 TEST(CutToSize, CutsAtSentencesThenWordsThenCharacters) {
@@ -53,6 +62,31 @@ TEST(CutToSize, CutsAtSentencesThenWordsThenCharacters) {
   check_cut(repeated("words without end 끝없는 낱말 ", kMaxPassageBytes + 1), "");
   check_cut(repeated("한", kMaxPassageBytes + 1), "");
   check_cut(repeated("a", kMaxPassageBytes * 2), "");
+}
+
+TEST(CutToSize, CutsLinesAsIfTheyWereOne) {
+  const std::vector<std::string> table = {"Russia signed the pact and waited.",
+                                          "중국은 오래 기다렸다.", "S-400을 인도에 sold.", "한",
+                                          repeated("words 낱말 ", 3 * kPieceBytes) + "end."};
+  for (const std::string& line : table) {
+    std::string lines, one;
+    std::vector<ByteRange> ranges;
+    while (lines.size() <= 2 * kMaxPassageBytes) {
+      ranges.push_back({lines.size(), lines.size() + line.size()});
+      lines += line + "\n";
+      one += (one.empty() ? "" : " ") + line;
+    }
+    const auto expected = pieces_of(decode(one), {{0, one.size()}});
+    const auto pieces = pieces_of(decode(lines), ranges);
+    ASSERT_EQ(pieces.size(), expected.size()) << line.substr(0, 40);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      ASSERT_EQ(pieces[i].text, expected[i].text);
+      for (const TextRun& run : pieces[i].runs) {
+        ASSERT_EQ(lines.substr(run.file_begin, run.file_length),
+                  pieces[i].text.substr(run.text_begin, run.length));
+      }
+    }
+  }
 }
 
 TEST(MakePassage, FillsSentencesLanguageAndCitations) {

@@ -32,7 +32,7 @@ void check_places(const Report& report, std::size_t size) {
 
 void read_any(std::string_view bytes) {
   try {
-    const Report report = read_report("report.txt", bytes, "r");
+    const Report report = read_report("report.txt", std::string(bytes), "r");
     EXPECT_EQ(report.size, bytes.size());
     testing::check_invariants(report, bytes);
     check_places(report, bytes.size());

@@ -43,7 +43,7 @@ struct Outcome {
   std::uint64_t passages = 0;
 };
 
-// `read`: as BulkBuild::Read, of the report of that number.
+// `read`: as BulkBuild::Task::read, of the report of that number.
 template <class Read>
 Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch) {
   const testing::TempDir dir;
@@ -52,13 +52,13 @@ Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch
   std::size_t next = 0;
   BulkBuild bulk(
       loader, kThreads,
-      [&]() -> std::optional<BulkBuild::Read> {
+      [&]() -> std::optional<BulkBuild::Task> {
         if (next == reports) return std::nullopt;
-        return [&read, number = next++] { return read(number); };
+        return BulkBuild::Task{[&read, number = next++] { return read(number); }, 0};
       },
       [&](const ReadReport& report) {
         outcome.done.push_back(report.report ? report.report->id : report.problem);
-        outcome.passages += report.passages;
+        outcome.passages += report.counts.passages;
       });
   outcome.whole = bulk.run(watch);
   return outcome;
@@ -102,6 +102,63 @@ TEST(BulkBuild, StopsWhenItIsAskedTo) {
   const Outcome outcome = build(100000, slow, [] { return false; });
   EXPECT_FALSE(outcome.whole);
   EXPECT_LT(outcome.done.size(), 100000U);
+}
+
+std::string large_text(std::size_t bytes) {
+  std::string text = "# Convoys 수송대\n\nJune 27, 2024\n\n";
+  for (int i = 0; text.size() < bytes; ++i) {
+    if (i % 3000 == 0) text += "\n## 절 " + std::to_string(i) + " on trade\n\n";
+    text += "- Convoy " + std::to_string(i) + " reached the harbour, 협정의 이행 " +
+            std::to_string(i * 7919 % 100003) + " (source: go-public-web-eng-" +
+            std::to_string(i % 500) + "-0-0).\n";
+  }
+  return text;
+}
+
+// Two large reports among small ones.
+ReadReport read_large_or_small(std::size_t number) {
+  if (number != 1 && number != 4) return read_report_of(number);
+  ReadReport read;
+  std::string text = large_text(4'000'000);
+  read.bytes = text.size();
+  read.unparsed.emplace("/large.md", std::move(text), "r" + std::to_string(number));
+  return read;
+}
+
+TEST(BulkBuild, SharesALargeReportAmongAllThreads) {
+  const testing::TempDir dir;
+  BulkLoader loader(dir.at("database"), kThreads, 64 << 20, TermLists::kExact);
+  std::vector<std::string> done;
+  std::vector<std::uint64_t> passages;
+  std::size_t next = 0;
+  BulkBuild bulk(
+      loader, kThreads,
+      [&]() -> std::optional<BulkBuild::Task> {
+        if (next == 9) return std::nullopt;
+        return BulkBuild::Task{[number = next++] { return read_large_or_small(number); }, 0};
+      },
+      [&](const ReadReport& read) {
+        done.push_back(read.report ? read.report->id : read.problem);
+        passages.push_back(read.counts.passages);
+      });
+  ASSERT_TRUE(bulk.run([] { return true; }));
+  EXPECT_THAT(done, ElementsAreArray({"r0", "r1", "r2", "r3", "r4", "no text", "r6", "r7", "r8"}));
+  const std::uint64_t large = read_large_or_small(1).unparsed->parse().passages.size();
+  EXPECT_THAT(passages, ElementsAreArray<std::uint64_t>({0, large, 2, 3, large, 0, 2, 3, 0}));
+  EXPECT_EQ(bulk.passages(), 2 * large + 10);
+  std::size_t busy = 0;
+  for (std::size_t i = 0; i < kThreads; ++i) {
+    if (loader.shard(i).statistics().documents > large / 50) ++busy;
+  }
+  EXPECT_GT(busy, 1U);
+}
+
+TEST(BulkBuild, StopsWithinALargeReport) {
+  const auto large = [](std::size_t) { return read_large_or_small(1); };
+  int asked = 0;
+  const Outcome outcome = build(3, large, [&] { return ++asked < 3; });
+  EXPECT_FALSE(outcome.whole);
+  EXPECT_LT(outcome.done.size(), 3U);
 }
 
 TEST(BulkBuild, OfNothingIsWhole) {

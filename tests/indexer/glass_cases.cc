@@ -150,7 +150,8 @@ LoadInput sample_input() {
     builder.build(report, [&](const Passage&, const IndexDocument& document) {
       input.documents.emplace_back(input.documents.size() + 1, owned(document));
     });
-    for (const auto& [key, value] : DocumentBuilder::metadata(report, {report.path, 1, 2})) {
+    for (const auto& [key, value] :
+         DocumentBuilder::metadata(report, count_passages(report), {report.path, 1, 2})) {
       metadata[key] = value;
     }
   }

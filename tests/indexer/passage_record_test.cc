@@ -95,12 +95,12 @@ TEST(PassageRecord, KeepsEveryPassageOfTheSamples) {
 
 TEST(ReportRecord, NamesTheEncodingOfItsFile) {
   Report report = testing::sample_reports().front();
-  const std::string plain = encode(report);
+  const std::string plain = encode(report, count_passages(report));
   EXPECT_EQ(decode_report(plain).report.encoding, Encoding::kUtf8);
   for (const Encoding encoding :
        {Encoding::kUtf16Le, Encoding::kUtf16Be, Encoding::kCp949, Encoding::kWindows1252}) {
     report.encoding = encoding;
-    EXPECT_EQ(decode_report(encode(report)).report.encoding, encoding);
+    EXPECT_EQ(decode_report(encode(report, count_passages(report))).report.encoding, encoding);
   }
   EXPECT_THROW(decode_report(plain + '\0'), Error);  // UTF-8 is not written
   EXPECT_THROW(decode_report(plain + '\x05'), Error);
@@ -108,7 +108,7 @@ TEST(ReportRecord, NamesTheEncodingOfItsFile) {
 
 TEST(ReportRecord, ComesBackWithoutItsPassages) {
   for (const Report& report : testing::sample_reports()) {
-    const ReportRecord back = decode_report(encode(report));
+    const ReportRecord back = decode_report(encode(report, count_passages(report)));
     std::size_t citations = 0;
     for (const Passage& passage : report.passages) citations += passage.citations.size();
     EXPECT_EQ(back.passage_count, report.passages.size());
@@ -213,7 +213,7 @@ TEST(PassageRecord, IsNotReadWhenDamaged) {
 }
 
 TEST(ReportRecord, IsNotReadWhenDamaged) {
-  check_damage(encode(testing::sample_reports().front()),
+  check_damage(encode(testing::sample_reports().front(), {3, 2}),
                [](const std::string& b) { decode_report(b); });
 }
 

@@ -213,6 +213,101 @@ TEST(NewBuild, IsTheSameWhateverTheMemoryAndThreads) {
   EXPECT_THAT(check_index(spilled.index()), IsEmpty());
 }
 
+// Passages of one line, in English, Korean and both, with sections and a source list.
+std::string large_report(std::size_t bytes) {
+  const std::vector<std::string> lines = {
+      "Convoy {} reached the harbour (source: go-public-web-eng-{}-0-0).",
+      "{}번째 수송대가 항구에 닿았다(출처: go-public-news-kor-N{}-0-0).",
+      "S-400을 실은 convoy {} 는 한중 무역의 {} percent다."};
+  std::string text = "# Convoys 수송대\n\nJune 27, 2024\n\n";
+  for (std::size_t i = 0; text.size() < bytes; ++i) {
+    if (i % 2000 == 0) text += "\n## " + std::to_string(i / 2000 + 1) + ". 절 on trade\n\n";
+    std::string line = lines[i % lines.size()];
+    for (std::size_t at; (at = line.find("{}")) != std::string::npos;) {
+      line.replace(at, 2, std::to_string(i * 7919 % 100003));
+    }
+    text += "- " + line + "\n";
+  }
+  text += "\n## Source Documents\n\n";
+  for (int i = 0; i < 200; ++i) {
+    text += "- Title - 신문 (go-public-web-eng-" + std::to_string(i) + "-0-0)\n";
+  }
+  return text;
+}
+
+class LargeReports : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    test_.write("a.txt", report_with("A", {"A pact.", kPact}));
+    test_.write("b.md", large_report(1'600'000));
+    test_.write("c.txt", report_with("C", {"국방 협정."}));
+    test_.write("d.md", large_report(1'100'000) + "\n- A broken \xFF byte.\n");
+    test_.write("e.txt", report_with("E", {"S-400을 판다."}));
+  }
+  TestIndex test_;
+};
+
+TEST_F(LargeReports, AreBuiltTheSameWhateverTheMemoryAndThreads) {
+  UpdateOptions options = test_.options();
+  options.threads = 1;
+  const UpdateSummary first = update_index(options);
+  EXPECT_EQ(first.added, 5U);
+  ASSERT_THAT(first.notes, ::testing::SizeIs(1));
+  EXPECT_THAT(first.notes[0].message, ::testing::HasSubstr("1 byte at offset"));
+  const TestIndex other;
+  options.index_dir = other.index();
+  options.threads = 5;
+  options.memory_bytes = 32 << 20;  // some runs on disk for each thread
+  UpdateProgress last;
+  const UpdateSummary second = update_index(options, [&](const UpdateProgress& progress) {
+    EXPECT_GE(progress.bytes_done, last.bytes_done);
+    EXPECT_GE(progress.passages, last.passages);
+    last = progress;
+    return true;
+  });
+  EXPECT_EQ(second.passages, first.passages);
+  EXPECT_EQ(last.bytes_done, last.bytes_total);
+  EXPECT_EQ(last.passages, second.total_passages);
+  for (const char* name : {"postlist.glass", "docdata.glass", "termlist.glass", "places"}) {
+    const std::string file = std::string("/passages.1/") + name;
+    EXPECT_TRUE(testing::read_bytes(test_.index() + file) ==
+                testing::read_bytes(other.index() + file))
+        << name;
+  }
+  EXPECT_THAT(check_index(other.index()), IsEmpty());
+}
+
+TEST_F(LargeReports, AreTheSameWhenAnUpdateAddsThem) {
+  test_.update_all();
+  const TestIndex other;
+  other.write("z.txt", report_with("Z", {"Other."}));
+  other.update_all();
+  UpdateOptions options = other.options();
+  options.paths = {test_.folder()};
+  options.rebuild_from = UINT64_MAX;
+  options.memory_bytes = 8 << 20;
+  const UpdateSummary added = update_index(options);
+  EXPECT_EQ(added.added, 5U);
+  EXPECT_FALSE(added.anew);
+  const auto expected = stored_passages(test_.index());
+  EXPECT_EQ(added.passages, expected.size());
+  auto stored = stored_passages(other.index());
+  EXPECT_EQ(std::erase_if(stored, [](auto& entry) { return entry.first.starts_with("z#"); }), 1U);
+  EXPECT_EQ(stored, expected);
+  for (const char* id : {"b", "d"}) {
+    const auto built = stored_report(testing::live_database(test_.index()), id);
+    const auto updated = stored_report(testing::live_database(other.index()), id);
+    ASSERT_TRUE(built && updated) << id;
+    EXPECT_EQ(updated->passage_count, built->passage_count);
+    EXPECT_EQ(updated->citation_count, built->citation_count);
+    EXPECT_EQ(updated->report.language, "mul");
+    EXPECT_EQ(built->report.language, "mul");
+    EXPECT_GE(built->report.listed_sources.size(), 200U);
+    EXPECT_EQ(updated->report.listed_sources.size(), built->report.listed_sources.size());
+  }
+  EXPECT_THAT(check_index(other.index()), IsEmpty());
+}
+
 TEST(UpdateOfTheSamples, StoresEveryPassageOfEveryReport) {
   const TestIndex test;
   const UpdateSummary summary = test.update(testing::sample_paths());
