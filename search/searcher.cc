@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -356,12 +357,19 @@ Resolution Searcher::resolve(const PassageRef& ref) {
 
 std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {
   return impl_->on_one_state("cannot read the index in ", [&] {
-    std::vector<StoredPassage> near = impl_->snapshot().passages_of(passage.report.id);
-    std::erase_if(near, [&](const StoredPassage& p) {
-      const auto apart =
-          std::max(p.sequence, passage.sequence) - std::min(p.sequence, passage.sequence);
-      return apart > around;
-    });
+    Snapshot& snapshot = impl_->snapshot();
+    std::vector<StoredPassage> near;
+    const std::optional<Xapian::docid> found = snapshot.find_passage(passage.id);
+    if (!found) return near;
+    // The documents of a report are added one after the other, in the order of its passages.
+    const Xapian::Database& database = snapshot.database();
+    const std::uint64_t at = *found, last = at + around;
+    const std::string term = value_term(schema::kReportId, passage.report.id);
+    auto document = database.postlist_begin(term);
+    document.skip_to(static_cast<Xapian::docid>(at > around ? at - around : 1));
+    for (; document != database.postlist_end(term) && *document <= last; ++document) {
+      near.push_back(snapshot.passage(*document));
+    }
     return near;
   });
 }
