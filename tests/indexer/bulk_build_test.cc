@@ -127,7 +127,7 @@ ReadReport read_large_or_small(std::size_t number) {
 
 TEST(BulkBuild, SharesALargeReportAmongAllThreads) {
   const testing::TempDir dir;
-  BulkLoader loader(dir.at("database"), kThreads, 64 << 20, TermLists::kExact);
+  BulkLoader loader(dir.at("database"), kThreads, 512 << 20, TermLists::kExact);
   std::vector<std::string> done;
   std::vector<std::uint64_t> passages;
   std::size_t next = 0;
