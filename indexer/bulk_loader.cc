@@ -120,7 +120,8 @@ void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBa
     buffer_.add(docid, text_length, static_cast<std::uint32_t>(length));
   }
   encoder_.add(docid, document, static_cast<std::uint32_t>(length), batch);
-  if (memory_bytes() > memory_bytes_ && buffer_.memory_bytes() > memory_bytes_ / 2) spill();
+  // Words cannot be let go within a report; a run for each passage would not help.
+  if (memory_bytes() > memory_bytes_ && buffer_.posting_bytes() > memory_bytes_ / 4) spill();
 }
 
 std::uint64_t BulkShard::memory_bytes() const {
@@ -129,9 +130,10 @@ std::uint64_t BulkShard::memory_bytes() const {
 
 void BulkShard::end_report() {
   if (memory_bytes() <= memory_bytes_) return;
+  const std::uint64_t words = memory_bytes() - buffer_.posting_bytes();
   spill();
-  // Else it is kept: what is known of words need not be learnt again.
-  if (builder_.memory_bytes() > memory_bytes_ / 2) builder_.clear_vocabulary();
+  // Else they are kept: what is known of words need not be learnt again.
+  if (words > memory_bytes_ / 2) builder_.clear_vocabulary();
 }
 
 void BulkShard::release() {

@@ -74,9 +74,13 @@ void PostingBuffer::add_unnumbered(std::uint32_t docid, std::string_view term) {
   unnumbered_terms_.insert(unnumbered_terms_.end(), term.begin(), term.end());
 }
 
-std::uint64_t PostingBuffer::memory_bytes() const {
+std::uint64_t PostingBuffer::posting_bytes() const {
   return unnumbered_.capacity() * sizeof(Unnumbered) + unnumbered_terms_.capacity() +
-         chains_.memory_bytes() + (terms_.capacity() + words_.capacity()) * sizeof(List);
+         chains_.memory_bytes();
+}
+
+std::uint64_t PostingBuffer::memory_bytes() const {
+  return posting_bytes() + (terms_.capacity() + words_.capacity()) * sizeof(List);
 }
 
 void PostingBuffer::clear() {

@@ -37,6 +37,8 @@ class PostingBuffer {
   void add(std::uint32_t docid, TermId term, std::uint32_t wdf);
 
   bool empty() const { return first_docid_ == 0; }
+  // Without what each term and word takes, held or not.
+  std::uint64_t posting_bytes() const;
   std::uint64_t memory_bytes() const;
   void clear();
 
