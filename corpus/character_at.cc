@@ -36,7 +36,7 @@ ByteCharacter utf8_at(std::string_view bytes, std::size_t at) {
   if (trail.count == 0) return {};
   char32_t c = lead & (0x3FU >> trail.count);
   for (std::size_t i = 1; i <= trail.count; ++i) {
-    const auto byte = at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0;
+    const unsigned byte = at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
     const unsigned char low = i == 1 ? trail.first_low : 0x80;
     const unsigned char high = i == 1 ? trail.first_high : 0xBF;
     if (byte < low || byte > high) return {0xFFFD, i, false};
@@ -102,7 +102,7 @@ ByteCharacter windows1252_at(std::string_view bytes, std::size_t at) {
   static const std::vector<char16_t> table = [] {
     // Five codes are not assigned; ICU makes control characters of them.
     std::vector<char16_t> made = table_of("windows-1252", 0x80, 0xFF, 1);
-    for (const std::size_t code : {0x81, 0x8D, 0x8F, 0x90, 0x9D}) made[code] = 0;
+    for (const std::size_t code : {0x81U, 0x8DU, 0x8FU, 0x90U, 0x9DU}) made[code] = 0;
     return made;
   }();
   const auto byte = static_cast<unsigned char>(bytes[at]);

@@ -30,9 +30,6 @@ constexpr std::array<CharRange, 20> kNoLetters = {{
     {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFF0, 0xFFFF},
 }};
 
-constexpr std::array<CharRange, 5> kHangul = {
-    {{0x1100, 0x11FF}, {0x3131, 0x318E}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3}, {0xD7B0, 0xD7FB}}};
-
 template <std::size_t N>
 bool in_any(const std::array<CharRange, N>& ranges, char32_t c) {
   return std::any_of(ranges.begin(), ranges.end(),
