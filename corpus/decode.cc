@@ -3,7 +3,7 @@
 // See decode.h.
 #include "corpus/decode.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>

@@ -4,7 +4,7 @@
 // tried in turn.
 #include "corpus/find_date.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

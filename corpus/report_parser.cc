@@ -3,7 +3,7 @@
 // See report_parser.h: walks the blocks of a document once, from its head to its last source.
 #include "corpus/report_parser.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <optional>
 #include <unordered_map>

@@ -3,7 +3,7 @@
 // See section_tree.h.
 #include "corpus/section_tree.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 // See source_id.h: ids alone. The marks that cite them are read in citation_marks.cc.
 #include "corpus/source_id.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 //
 // See tell_encoding in encoding.h. Every share and score that decides is a constant here, with its
 // reason; docs/reliability.md states them.
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unicode/ucsdet.h>
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "indexer/block_sums.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <libdeflate.h>
 #include <unistd.h>
 

@@ -3,7 +3,7 @@
 // The writing half, by libzip; see bundle_layout.cc for the reading half.
 #include "search/bundle_archive.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <zip.h>
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // Format: APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12, 4.3.16. Numbers are little-endian.
 #include "search/bundle_layout.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <zlib.h>
 
 #include <algorithm>

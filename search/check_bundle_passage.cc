@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/check_bundle_passage.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "corpus/code_points.h"
 #include "corpus/error.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/html_page.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "corpus/language.h"
 #include "search/escape_markup.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/render_bundle_check.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"

@@ -3,7 +3,7 @@
 // See render_sources.h: the text for people.
 #include "search/render_sources.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

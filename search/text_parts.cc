@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/text_parts.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "search/escape_terminal.h"
 #include "search/render_text.h"

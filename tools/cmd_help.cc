@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid help: the same texts as --help.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <memory>
 

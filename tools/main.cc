@@ -2,7 +2,7 @@
 //
 // The `ibid` program: the table of commands, reading of the command line, and the one place where
 // failures become messages and exit codes.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

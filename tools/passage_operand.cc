@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/passage_operand.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "corpus/error.h"
 #include "search/query_chars.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The page is written as the audit goes on. Its totals come last and are shown first, by style.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -3,7 +3,7 @@
 // JUnit XML in the form that CI servers agree on: what Jenkins' xUnit plugin (junit-10.xsd) takes,
 // so without a file and line at each case. Says nothing of time: the output of one state of
 // the index is always the same.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 //
 // OASIS SARIF 2.1.0. The members of an object come in no order, so what is known only at the end
 // is written there, and no result is kept.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "search/audit/json_finding.h"
 #include "search/audit/render_audit.h"

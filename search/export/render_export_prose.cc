@@ -2,7 +2,7 @@
 //
 // Citations in words: plain text, and Markdown footnotes that are ready to paste. A footnote's
 // label is the passage's id, so that notes of several exports never collide.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <set>
 #include <utility>

@@ -2,7 +2,7 @@
 //
 // RIS: lines "XX  - value" ended by CRLF, TY first and ER last. ID holds 20 characters, so the
 // whole id stands in AN.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "search/export/cited_work.h"
 #include "search/export/render_export.h"

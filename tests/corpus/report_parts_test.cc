@@ -3,7 +3,7 @@
 // A report read in parts is the report read whole, and no part is large.
 #include "corpus/report_parts.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

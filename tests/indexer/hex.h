@@ -3,7 +3,7 @@
 // Bytes as text, for tables of golden bytes: "80 01".
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 #include <string_view>
