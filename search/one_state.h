@@ -42,7 +42,6 @@ class OneState {
   // opened: a writer spares the blocks of the last one.
   template <class Action>
   auto run(const std::string& what, Action&& action) {
-    if (state_on_disk() != state_) open();  // what is read of an old one would not count
     for (Patience patience;;) {
       try {
         auto answer = translating_xapian_errors(what + dir_.path(), action);

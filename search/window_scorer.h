@@ -107,23 +107,27 @@ class WindowScorer {
   static std::uint64_t first_of(AllOf& words, std::uint64_t docid);
   void score_window();
   void score(List& list);
+  void score_unless(List& list);
   void note(List& list);
+  bool begin_note(List& list);
   static void find(AllOf& words);
   void boost(List& list);
-  double part(const List& list, std::uint32_t at, std::uint32_t wdf) const;
+  double part(double weight, std::uint32_t length, std::uint32_t wdf) const;
   void find_names(Names& names);
   double phrase_part(const Phrase& phrase, std::uint32_t at) const;
   double names_part(const Names& names, std::uint32_t at) const;
   double most_unsettled(std::uint32_t at) const;
   double settled(std::uint32_t at, bool& held);
   double half(std::uint32_t length) const {
-    return length < halves_.size() ? halves_[length] : bm25_.half(length);
+    return length < kShortLength ? halves_[length] : bm25_.half(length);
   }
 
   Bm25 bm25_;
   IndexPostings& postings_;
   double all_words_score_;
-  std::vector<double> halves_;  // Bm25::half() of short lengths
+  static constexpr std::size_t kShortLength = 512;
+  std::array<double, kShortLength> halves_{};  // Bm25::half()
+  std::array<double, kShortLength> once_{};    // Bm25::saturation() of what comes once
   std::map<std::string, List> lists_;
   std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;
   AllOf all_words_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/glass/posting_reader.h"
 
+#include <bit>
+#include <cstring>
 #include <utility>
 
 #include "corpus/error.h"
@@ -16,6 +18,14 @@ std::string term_key(std::string_view term) {
 }
 
 const signed char* bytes(const char* at) { return reinterpret_cast<const signed char*>(at); }
+
+// Of the first byte the lowest bits.
+std::uint64_t eight_bytes(const signed char* at) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, at, sizeof number);
+  if constexpr (std::endian::native == std::endian::big) number = __builtin_bswap64(number);
+  return number;
+}
 
 std::uint64_t read_number(const signed char*& at, const signed char* end) {
   const char* from = reinterpret_cast<const char*>(at);
@@ -95,7 +105,27 @@ void PostingReader::skip_to(std::uint64_t docid) {
       skip_to_chunk(static_cast<std::uint32_t>(docid));
     }
   }
-  while (docid_ < docid) advance();
+  while (docid_ < docid) {
+    pass_short_entries(docid);
+    advance();
+  }
+}
+
+// Past entries before `docid`, four at a time, as long as all their numbers have one byte. At least
+// one of those is left to advance() over.
+void PostingReader::pass_short_entries(std::uint64_t docid) {
+  constexpr std::uint64_t kLongBits = 0x8080808080808080, kGaps = 0x00FF00FF00FF00FF,
+                          kAddLanes = 0x0001000100010001;
+  constexpr unsigned kTopLane = 48;
+  constexpr std::ptrdiff_t kBytes = 8;
+  while (end_ - at_ >= kBytes) {
+    const std::uint64_t four = eight_bytes(at_);
+    if ((four & kLongBits) != 0) break;
+    const std::uint64_t passed = docid_ + ((four & kGaps) * kAddLanes >> kTopLane) + 4;
+    if (passed >= docid) break;
+    docid_ = passed;
+    at_ += kBytes;
+  }
 }
 
 // To the last chunk that begins at or before `docid`, which is behind the present one; where that

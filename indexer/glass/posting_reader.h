@@ -58,6 +58,7 @@ class PostingReader {
     if (docid_ > last_) tell_damage();
   }
   void read_long_entry();
+  void pass_short_entries(std::uint64_t docid);
   void next_chunk();
   void begin_chunk(std::uint64_t first, const signed char* at, const signed char* end);
   void begin_later_chunk();
