@@ -11,6 +11,7 @@
 #include "indexer/block_sums.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/postlist_writer.h"
+#include "indexer/run_ahead.h"
 #include "indexer/run_merger.h"
 #include "indexer/schema.h"
 
@@ -166,11 +167,15 @@ void BulkShard::keep(std::size_t run, std::size_t level) {
   keep(joined, level + 1);
 }
 
-void BulkShard::open_runs(std::vector<std::unique_ptr<RunReader>>& out) const {
+void BulkShard::open_runs(Ahead ahead, std::vector<std::unique_ptr<RunReader>>& out) const {
   for (const std::vector<std::size_t>& level : levels_) {
     for (const std::size_t run : level) out.push_back(read_run(run_path(run)));
   }
-  out.push_back(read_run(buffer_));
+  if (ahead == Ahead::kNo) {
+    out.push_back(read_run(buffer_));
+  } else {
+    out.push_back(std::make_unique<RunAhead>([this] { return read_run(buffer_); }));
+  }
 }
 
 // ---- loader ------------------------------------------------------------------------------------
@@ -197,7 +202,8 @@ void BulkLoader::set_metadata(std::string_view key, std::string_view value) {
 
 std::vector<std::unique_ptr<RunReader>> BulkLoader::runs() const {
   std::vector<std::unique_ptr<RunReader>> runs;
-  for (const auto& shard : shards_) shard->open_runs(runs);
+  const auto ahead = shards_.size() > 1 ? BulkShard::Ahead::kYes : BulkShard::Ahead::kNo;
+  for (const auto& shard : shards_) shard->open_runs(ahead, runs);
   return runs;
 }
 
@@ -247,18 +253,20 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
 
 bool BulkLoader::finish(std::string_view identity, const std::atomic<bool>& stop) {
   std::array<glass::TableRoot, glass::kTables> roots;
-  if (const std::uint32_t documents = documents_.finish_places(); documents != 0) {
+  if (const std::uint32_t documents = documents_.documents_with_places(); documents != 0) {
     set_metadata(schema::kMetaPlaces, std::to_string(documents));
     if (lists_ == TermLists::kExact) {
       set_metadata(schema::kMetaExactLists, std::to_string(documents));
     }
   }
   {
+    auto places = std::async(std::launch::async, [&] { documents_.finish_places(); });
     auto data = std::async(std::launch::async, [&] { return documents_.finish_data(); });
     auto terms = std::async(std::launch::async, [&] { return documents_.finish_terms(); });
     roots[index_of(Table::kPostlist)] = write_postlist(stop);
     roots[index_of(Table::kDocdata)] = data.get();
     roots[index_of(Table::kTermlist)] = terms.get();
+    places.get();
   }
   for (const Table absent : {Table::kPosition, Table::kSpelling, Table::kSynonym}) {
     roots[index_of(absent)].compress_min = glass::kCompressMin[index_of(absent)];

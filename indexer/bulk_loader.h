@@ -57,8 +57,10 @@ class BulkShard {
   const glass::Statistics& statistics() const { return statistics_; }
   const std::map<std::uint32_t, SlotStatistics>& slots() const { return slots_; }
   const LoadSamples& samples() const { return samples_; }
-  // All runs of the shard, the one in memory among them; the shard must not change meanwhile.
-  void open_runs(std::vector<std::unique_ptr<RunReader>>& out) const;
+  // All runs of the shard, the one in memory among them, made ready by a thread of its own or not
+  // (run_ahead.h); the shard must not change meanwhile.
+  enum class Ahead { kNo, kYes };
+  void open_runs(Ahead ahead, std::vector<std::unique_ptr<RunReader>>& out) const;
 
  private:
   std::string run_path(std::size_t run) const { return run_prefix_ + std::to_string(run); }

@@ -37,14 +37,13 @@ void PlaceFileWriter::add(std::uint32_t docid, std::string_view value) {
   ++documents_;
 }
 
-std::uint32_t PlaceFileWriter::finish() {
+void PlaceFileWriter::finish() {
   write(ends_);
   append_number(buffer_, documents_, kCountBytes);
   flush();
   append_number(buffer_, crc_, kCrcBytes);
   flush();
   if (::fdatasync(file_.get()) != 0) fail_system("cannot sync " + path_, errno);
-  return documents_;
 }
 
 void PlaceFileWriter::write(std::string_view bytes) {

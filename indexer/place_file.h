@@ -26,9 +26,10 @@ class PlaceFileWriter {
   // Docids ascend, from 1; those left out, or with an empty value, have no words. At most 2^40
   // bytes altogether.
   void add(std::uint32_t docid, std::string_view value);
-  // Writes and syncs. Once, at the end. Returns how many documents the file covers: up to the last
-  // one added.
-  std::uint32_t finish();
+  // How many the file covers: up to the last one added.
+  std::uint32_t documents() const { return documents_; }
+  // Writes and syncs. Once, at the end.
+  void finish();
 
  private:
   void write(std::string_view bytes);

@@ -89,6 +89,8 @@ void BatchWriter::write(const StoredBatch& batch) {
   }
 }
 
-std::uint32_t BatchWriter::finish_places() { return places_ ? places_->finish() : 0; }
+void BatchWriter::finish_places() {
+  if (places_) places_->finish();
+}
 
 }  // namespace ibid

@@ -72,9 +72,10 @@ class BatchWriter {
   // Once, at the end.
   glass::TableRoot finish_data() { return data_.finish(); }
   glass::TableRoot finish_terms() { return terms_.finish(); }
+  void finish_places();
   // How many documents there are, gaps counted, which the file of places covers; 0: there is no
   // file.
-  std::uint32_t finish_places();
+  std::uint32_t documents_with_places() const { return places_ ? places_->documents() : 0; }
 
  private:
   std::string database_dir_;
