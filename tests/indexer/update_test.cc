@@ -239,9 +239,9 @@ class LargeReports : public ::testing::Test {
  protected:
   void SetUp() override {
     test_.write("a.txt", report_with("A", {"A pact.", kPact}));
-    test_.write("b.md", large_report(1'600'000));
+    test_.write("b.md", large_report(1'300'000));
     test_.write("c.txt", report_with("C", {"국방 협정."}));
-    test_.write("d.md", large_report(1'100'000) + "\n- A broken \xFF byte.\n");
+    test_.write("d.md", large_report(1'060'000) + "\n- A broken \xFF byte.\n");
     test_.write("e.txt", report_with("E", {"S-400을 판다."}));
   }
   TestIndex test_;
@@ -256,8 +256,8 @@ TEST_F(LargeReports, AreBuiltTheSameWhateverTheMemoryAndThreads) {
   EXPECT_THAT(first.notes[0].message, ::testing::HasSubstr("1 byte at offset"));
   const TestIndex other;
   options.index_dir = other.index();
-  options.threads = 5;
-  options.memory_bytes = 32 << 20;  // some runs on disk for each thread
+  options.threads = 3;
+  options.memory_bytes = 48 << 20;  // some runs on disk for each thread
   UpdateProgress last;
   const UpdateSummary second = update_index(options, [&](const UpdateProgress& progress) {
     EXPECT_GE(progress.bytes_done, last.bytes_done);
