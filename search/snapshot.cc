@@ -28,6 +28,8 @@ Snapshot::Snapshot(const IndexDir& dir)
   index_.gone = std::make_shared<GoneDocuments>(index_.database);
   index_.places = open_places(index_.database, dir.database(manifest_.build));
   open_tables(dir.database(manifest_.build), index_);
+  state_ = {stored_generation(database()), database().get_doccount() - index_.gone->count(),
+            stored_report_count(database())};
 }
 
 // Xapian takes a table that it cannot open for an empty one, whatever the reason.
@@ -43,14 +45,6 @@ void Snapshot::expect_documents(const IndexDir& dir) const {
   throw Error(ErrorKind::kSystem, "cannot read the passages of the index in " + dir.path() +
                                       ": a file of it is missing or cannot be opened; try again, "
                                       "or see `ibid info --check`");
-}
-
-IndexState Snapshot::state() const {
-  IndexState state;
-  state.generation = stored_generation(database());
-  state.passages = database().get_doccount() - index_.gone->count();
-  state.reports = stored_report_count(database());
-  return state;
 }
 
 const ReportRef& Snapshot::report_ref(const std::string& report_id) {

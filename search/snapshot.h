@@ -27,7 +27,7 @@ class Snapshot {
   const Xapian::Database& database() const { return index_.database; }
   const IndexView& index() const { return index_; }
   const Manifest& manifest() const { return manifest_; }
-  IndexState state() const;
+  const IndexState& state() const { return state_; }
 
   StoredPassage passage(Xapian::docid document);
   std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
@@ -48,6 +48,7 @@ class Snapshot {
 
   Manifest manifest_;
   IndexView index_;
+  IndexState state_;
   std::map<std::string, ReportRef, std::less<>> reports_;
   std::map<std::string, bool, std::less<>> stale_;
 };

@@ -169,13 +169,12 @@ void WindowScorer::find(AllOf& words) {
 }
 
 void WindowScorer::boost(List& list) {
-  for (auto at = possible_.next(0); at < kWindow;) {
-    list.reader.skip_to(begin_ + at);
-    if (list.reader.docid() >= end_) return;
-    const auto has = static_cast<std::uint32_t>(list.reader.docid() - begin_);
-    if (has == at) scores_[at] += part(list.weight, lengths_[at], list.reader.wdf());
-    at = possible_.next(std::max(at + 1, has));
-  }
+  const auto base = static_cast<std::uint32_t>(begin_);
+  list.reader.skip_to(begin_);
+  list.reader.take_below(end_, [&](std::uint32_t docid, std::uint32_t wdf) {
+    const std::uint32_t at = docid - base;
+    if (possible_.test(at)) scores_[at] += part(list.weight, lengths_[at], wdf);
+  });
 }
 
 void WindowScorer::find_names(Names& names) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
@@ -48,8 +49,9 @@ class TablePlace {
   std::string joined_;  // the tag where it is split
 };
 
-// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and a few leaves. Thread:
-// one object, one thread. All may throw Error{kSystem}, Error{kIndex} and LaterState.
+// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and of the leaves up to
+// 4,096 of 8 KB. Thread: one object, one thread. All may throw Error{kSystem}, Error{kIndex} and
+// LaterState.
 class TableReader {
  public:
   // `root`, `revision`: of the state. Without a tree nothing is found, whether there is a file or
@@ -88,9 +90,10 @@ class TableReader {
     std::uint32_t number = 0;
     std::shared_ptr<const char[]> bytes;
   };
-  static constexpr std::size_t kLeaves = 256;
+  static constexpr std::size_t kLeaves = 4096;
   std::map<std::uint32_t, std::unique_ptr<char[]>> branches_;  // by number
-  std::array<Leaf, kLeaves> leaves_;  // each the last one read of those with its rest of the number
+  std::vector<Leaf> leaves_ =
+      std::vector<Leaf>(kLeaves);  // each the last one read of those with its rest of the number
 };
 
 }  // namespace ibid::glass
