@@ -257,7 +257,7 @@ TEST_F(LargeReports, AreBuiltTheSameWhateverTheMemoryAndThreads) {
   const TestIndex other;
   options.index_dir = other.index();
   options.threads = 3;
-  options.memory_bytes = 48 << 20;  // some runs on disk for each thread
+  options.memory_bytes = 96 << 20;  // a sixteenth for each thread of what the one had
   UpdateProgress last;
   const UpdateSummary second = update_index(options, [&](const UpdateProgress& progress) {
     EXPECT_GE(progress.bytes_done, last.bytes_done);
