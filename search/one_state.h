@@ -42,6 +42,8 @@ class OneState {
   // opened: a writer spares the blocks of the last one.
   template <class Action>
   auto run(const std::string& what, Action&& action) {
+    // What is read of an old one would not count; and after many commits, hardly a block is of it.
+    if (state_on_disk() != state_) open();
     for (Patience patience;;) {
       try {
         auto answer = translating_xapian_errors(what + dir_.path(), action);
