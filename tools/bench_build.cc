@@ -24,7 +24,7 @@ namespace {
 
 // Passages come as reports of this many, as a folder of briefings would hold them.
 constexpr std::size_t kPassagesPerReport = 1000;
-constexpr std::uint64_t kMemoryBytes = std::uint64_t{256} << 20;
+constexpr std::uint64_t kMemoryBytes = std::uint64_t{512} << 20;  // the default of `ibid index`
 
 Passage bench_passage(std::string id, std::string text, std::uint32_t sequence) {
   const std::size_t size = text.size();
