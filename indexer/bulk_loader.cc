@@ -11,6 +11,7 @@
 #include "indexer/block_sums.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/postlist_writer.h"
+#include "indexer/record_packing.h"
 #include "indexer/run_ahead.h"
 #include "indexer/run_merger.h"
 #include "indexer/schema.h"
@@ -186,6 +187,7 @@ BulkLoader::BulkLoader(const std::string& database_dir, std::size_t shards,
       runs_dir_(make_folder(database_dir + "/runs")),
       lists_(lists),
       documents_(database_dir) {
+  prepare_to_pack();
   for (std::size_t i = 0; i < shards; ++i) {
     shards_.push_back(std::make_unique<BulkShard>(runs_dir_ + "/" + std::to_string(i) + ".",
                                                   memory_bytes / kShareOfShards / shards, lists));

@@ -13,6 +13,7 @@
 #include "indexer/alias_names.h"
 #include "indexer/bulk_build.h"
 #include "indexer/bulk_loader.h"
+#include "indexer/memory_check.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -166,6 +167,8 @@ class Build {
 
 BuildOutcome build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
                             const std::function<bool(const UpdateProgress&)>& tell) {
+  constexpr std::size_t kLeast = 64 << 20;  // bytes: the least --memory, and tables of two threads
+  expect_memory(kLeast);
   try {
     return Build(build, plan, summary, tell).run();
   } catch (const std::system_error& error) {

@@ -103,7 +103,8 @@ std::string encode(const PassageRecord& record) {
 }
 
 PassageRecord decode_passage(std::string_view bytes) {
-  RecordReader in = open_record(bytes);
+  std::string room;
+  RecordReader in(open_record(bytes, room));
   PassageRecord record;
   Passage& passage = record.passage;
   record.report_id = in.text();
@@ -136,7 +137,8 @@ PassageRecord decode_passage(std::string_view bytes) {
 }
 
 std::string decode_passage_id(std::string_view bytes) {
-  RecordReader in = open_record(bytes);
+  std::string room;
+  RecordReader in(open_record(bytes, room));
   in.text();  // the report id
   return std::string(in.text());
 }
@@ -177,7 +179,8 @@ std::string encode(const Report& report, const PassageCounts& counts) {
 }
 
 ReportRecord decode_report(std::string_view bytes) {
-  RecordReader in = open_record(bytes);
+  std::string room;
+  RecordReader in(open_record(bytes, room));
   ReportRecord record;
   Report& report = record.report;
   for (std::string* text : {&report.id, &report.title, &report.publisher, &report.date, &report.url,
@@ -228,7 +231,8 @@ std::string encode(const FileRecord& record) {
 }
 
 FileRecord decode_file(std::string_view bytes) {
-  RecordReader in = open_record(bytes);
+  std::string room;
+  RecordReader in(open_record(bytes, room));
   FileRecord record;
   record.stamp.path = in.text();
   record.stamp.size = in.number();

@@ -4,37 +4,35 @@
 #include <libdeflate.h>
 
 #include "indexer/little_endian.h"
+#include "indexer/record_packing.h"
 
 namespace ibid {
 namespace {
 
-constexpr std::size_t kVersionBytes = 1, kChecksumBytes = 4;
+constexpr std::size_t kPackingBytes = 1, kChecksumBytes = 4;
 
-std::uint32_t checksum(std::string_view bytes) {
-  return libdeflate_crc32(0, bytes.data(), bytes.size());
+std::uint32_t checksum(char packing, std::string_view fields) {
+  return libdeflate_crc32(libdeflate_crc32(0, &packing, 1), fields.data(), fields.size());
 }
 
 }  // namespace
 
 std::string seal_record(std::string_view fields) {
-  std::string record;
-  record.reserve(kVersionBytes + fields.size() + kChecksumBytes);
-  record += static_cast<char>(kRecordVersion);
-  record += fields;
-  append_number(record, checksum(record), kChecksumBytes);
+  std::string record(kPackingBytes, '\0');
+  record[0] = static_cast<char>(pack(fields, record));
+  append_number(record, checksum(record[0], fields), kChecksumBytes);
   return record;
 }
 
-RecordReader open_record(std::string_view bytes) {
-  if (bytes.size() < kVersionBytes + kChecksumBytes ||
-      static_cast<unsigned char>(bytes[0]) != kRecordVersion) {
+std::string_view open_record(std::string_view bytes, std::string& room) {
+  if (bytes.size() < kPackingBytes + kChecksumBytes) RecordReader::fail();
+  const std::string_view stored = bytes.substr(0, bytes.size() - kChecksumBytes);
+  const std::string_view fields =
+      unpack(static_cast<Packing>(bytes[0]), stored.substr(kPackingBytes), room);
+  if (number_at(bytes.data() + stored.size(), kChecksumBytes) != checksum(bytes[0], fields)) {
     RecordReader::fail();
   }
-  const std::string_view summed = bytes.substr(0, bytes.size() - kChecksumBytes);
-  if (number_at(bytes.data() + summed.size(), kChecksumBytes) != checksum(summed)) {
-    RecordReader::fail();
-  }
-  return RecordReader(summed.substr(kVersionBytes));
+  return fields;
 }
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The two primitives of stored records, varints (LEB128, as in DWARF 5 section 7.6) and strings,
-// and what is around all fields of one: a version before them, a checksum behind.
+// and what is around all fields of one: how they are packed, and a checksum.
 #pragma once
 
 #include <cstdint>
@@ -72,14 +72,13 @@ class RecordReader {
   std::string_view bytes_;
 };
 
-inline constexpr unsigned char kRecordVersion = 3;
-
-// A record: the version, a byte; the fields; the CRC-32 (RFC 1952) of both, four bytes,
-// little-endian. Xapian would not notice a changed byte, and a quotation would be wrong.
+// A record: how the fields are packed, a byte (record_packing.h); the fields, packed; the CRC-32
+// (RFC 1952) of that byte and the fields as they are, four bytes, little-endian. Xapian would not
+// notice a changed byte, and a quotation would be wrong.
 std::string seal_record(std::string_view fields);
 
-// The fields of a record, to be read in order. Throws Error{kIndex} for bytes that seal_record()
-// never made.
-RecordReader open_record(std::string_view bytes);
+// The fields of a record. Lender: `bytes`, or `room`, whose content is replaced. Throws
+// Error{kIndex} for bytes that seal_record() never made.
+std::string_view open_record(std::string_view bytes, std::string& room);
 
 }  // namespace ibid

@@ -10,7 +10,7 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 4;
+inline constexpr std::uint64_t kFormatVersion = 5;
 
 // An index is only searched with the analyzer that made it.
 inline constexpr char kAnalyzer[] = "ibid-en-ko/3";

@@ -54,7 +54,8 @@ class BatchEncoder {
            StoredBatch& batch);
 
  private:
-  StoredBatch::Tag append(std::string_view tag, std::string& out);
+  static StoredBatch::Tag append(std::string_view tag, std::string& out);
+  StoredBatch::Tag append_list(std::string_view tag, std::string& out);
 
   TermLists lists_;
   glass::Deflater deflater_;

@@ -165,7 +165,7 @@ TEST_F(HostileNames, InLinesOfInputAndFilesThatAreRead) {
   expect_text_only(run({"audit", "--baseline", "baseline"}), "baseline");
   write(
       "index/ibid.json",
-      "{\"format_version\":4,\"analyzer\":\"\\u001b[31m\\u202e\",\"created_by\":\"\",\"build\":1}");
+      "{\"format_version\":5,\"analyzer\":\"\\u001b[31m\\u202e\",\"created_by\":\"\",\"build\":1}");
   const RunResult result = run({"search", "pact"});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("analyzer"));
