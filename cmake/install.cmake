@@ -82,6 +82,6 @@ set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "The static library of ibid for programs in C++, its headers and its CMake package.")
 # What programs with the static library are linked with.
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libzstd-dev libtomlplusplus-dev
-  libzip-dev zlib1g-dev pkg-config)
+  libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libzstd-dev
+  libtomlplusplus-dev libzip-dev zlib1g-dev pkg-config)
 include(CPack)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Libraries below us take it badly where they get no memory for their first tables: ICU 72 waits for
-// itself or reads through a null pointer, zstd 1.5.4 writes through one. So memory is asked for
-// before they are. Library-internal.
+// Where libraries below get no memory for their first tables, ICU 72 waits for itself or reads
+// through a null pointer, and zstd 1.5.4 writes through one. So memory is asked for before they
+// are called. Library-internal.
 #pragma once
 
 #include <cstddef>
