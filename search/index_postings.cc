@@ -37,22 +37,35 @@ std::string IndexPostings::metadata(std::string_view key) {
   return std::string(place_.tag());
 }
 
-const std::uint32_t* IndexPostings::lengths(std::uint32_t first) {
+const std::uint16_t* IndexPostings::lengths(std::uint32_t first) {
   const std::size_t window = first / kWindow;
   if (window >= lengths_.size()) lengths_.resize(window + 1);
-  std::unique_ptr<std::uint32_t[]>& known = lengths_[window];
-  if (known != nullptr) return known.get();
-  auto read = std::make_unique<std::uint32_t[]>(kWindow);
+  if (lengths_[window] == nullptr) read_lengths(first);
+  // Most often the window behind it comes next, and what of it will be read is chance.
+  if (window + 1 < lengths_.size() && lengths_[window + 1] != nullptr) {
+    constexpr std::size_t kCacheLine = 64;  // bytes
+    const std::uint16_t* const next = lengths_[window + 1].get();
+    for (std::size_t at = 0; at < kWindow; at += kCacheLine / sizeof *next) {
+      __builtin_prefetch(next + at);
+    }
+  }
+  return lengths_[window].get();
+}
+
+void IndexPostings::read_lengths(std::uint32_t first) {
+  auto read = std::make_unique<std::uint16_t[]>(kWindow);
   // Readers go forward only.
   if (!length_reader_ || length_reader_->docid() > std::max(first, 1U)) {
     length_reader_.emplace(glass::PostingReader::lengths(table_));
   }
   length_reader_->skip_to(first);
-  length_reader_->take_below(
-      std::uint64_t{first} + kWindow,
-      [&](std::uint32_t docid, std::uint32_t length) { read[docid - first] = length; });
-  known = std::move(read);
-  return known.get();
+  length_reader_->take_lengths_below(
+      std::uint64_t{first} + kWindow, [&](std::uint32_t docid, std::uint32_t length) {
+        if (length >= kLongDocument) long_lengths_[docid] = length;
+        read[docid - first] =
+            static_cast<std::uint16_t>(std::min<std::uint32_t>(length, kLongDocument));
+      });
+  lengths_[first / kWindow] = std::move(read);
 }
 
 }  // namespace ibid

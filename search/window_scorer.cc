@@ -91,10 +91,11 @@ void WindowScorer::score_window() {
   for (List* list : boosts_) boost(*list);
 }
 
-// Of `length` words, `wdf` times the term: mostly they are few, and it comes once.
-inline double WindowScorer::part(double weight, std::uint32_t length, std::uint32_t wdf) const {
+// Of the document at `at`, where the term comes `wdf` times: mostly once, in few words.
+inline double WindowScorer::part(double weight, std::uint32_t at, std::uint32_t wdf) const {
+  const std::uint32_t length = lengths_[at];
   if (wdf == 1 && length < kShortLength) return weight * once_[length];
-  return weight * wdf / (half(length) + wdf);
+  return weight * wdf / (half(at) + wdf);
 }
 
 void WindowScorer::score(List& list) {
@@ -102,21 +103,20 @@ void WindowScorer::score(List& list) {
   if (list.is_noted && !begin_note(list)) return;
   const auto base = static_cast<std::uint32_t>(begin_);
   const double weight = list.weight;
-  const std::uint32_t* const lengths = lengths_;
   std::uint32_t* const wdfs = list.wdf.get();
   if (list.is_noted) {
     list.reader.take_below(end_, [&](std::uint32_t docid, std::uint32_t wdf) {
       const std::uint32_t at = docid - base;
       list.noted.set(at);
       wdfs[at] = wdf;
-      scores_[at] += part(weight, lengths[at], wdf);
+      scores_[at] += part(weight, at, wdf);
     });
     matched_ |= list.noted;
   } else {
     list.reader.take_below(end_, [&](std::uint32_t docid, std::uint32_t wdf) {
       const std::uint32_t at = docid - base;
       matched_.set(at);
-      scores_[at] += part(weight, lengths[at], wdf);
+      scores_[at] += part(weight, at, wdf);
     });
   }
 }
@@ -132,7 +132,7 @@ void WindowScorer::score_unless(List& list) {
     }
     if (list.unless->noted.test(at)) return;
     matched_.set(at);
-    scores_[at] += part(list.weight, lengths_[at], wdf);
+    scores_[at] += part(list.weight, at, wdf);
   });
 }
 
@@ -173,7 +173,7 @@ void WindowScorer::boost(List& list) {
   list.reader.skip_to(begin_);
   list.reader.take_below(end_, [&](std::uint32_t docid, std::uint32_t wdf) {
     const std::uint32_t at = docid - base;
-    if (possible_.test(at)) scores_[at] += part(list.weight, lengths_[at], wdf);
+    if (possible_.test(at)) scores_[at] += part(list.weight, at, wdf);
   });
 }
 
@@ -194,7 +194,7 @@ void WindowScorer::find_names(Names& names) {
 }
 
 double WindowScorer::phrase_part(const Phrase& phrase, std::uint32_t at) const {
-  const double half_at = half(lengths_[at]);
+  const double half_at = half(at);
   double sum = 0;
   for (std::size_t i = 0; i < phrase.words.places.size(); ++i) {
     for (std::size_t t = 0; t < phrase.words.places[i].size(); ++t) {
@@ -217,7 +217,7 @@ double WindowScorer::names_part(const Names& names, std::uint32_t at) const {
       }
     }
   }
-  const std::uint32_t length = lengths_[at];
+  const std::uint32_t length = length_of(at);
   return names.weight *
          bm25_.saturation(static_cast<double>(std::min<std::uint64_t>(wdf, length)), length);
 }

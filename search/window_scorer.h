@@ -112,14 +112,20 @@ class WindowScorer {
   bool begin_note(List& list);
   static void find(AllOf& words);
   void boost(List& list);
-  double part(double weight, std::uint32_t length, std::uint32_t wdf) const;
+  double part(double weight, std::uint32_t at, std::uint32_t wdf) const;
   void find_names(Names& names);
   double phrase_part(const Phrase& phrase, std::uint32_t at) const;
   double names_part(const Names& names, std::uint32_t at) const;
   double most_unsettled(std::uint32_t at) const;
   double settled(std::uint32_t at, bool& held);
-  double half(std::uint32_t length) const {
-    return length < kShortLength ? halves_[length] : bm25_.half(length);
+  double half(std::uint32_t at) const {
+    const std::uint32_t length = lengths_[at];
+    return length < kShortLength ? halves_[length] : bm25_.half(length_of(at));
+  }
+  std::uint32_t length_of(std::uint32_t at) const {
+    const std::uint32_t length = lengths_[at];
+    if (length != IndexPostings::kLongDocument) return length;
+    return postings_.long_length(static_cast<std::uint32_t>(begin_) + at);
   }
 
   Bm25 bm25_;
@@ -138,7 +144,7 @@ class WindowScorer {
   Xapian::doccount least_matches_ = 0, estimated_matches_ = 0, most_matches_ = 0;
 
   std::uint64_t begin_ = 0, end_ = 0;  // the window's documents; none at first
-  const std::uint32_t* lengths_ = nullptr;
+  const std::uint16_t* lengths_ = nullptr;
   // Where words stand is looked at last, and only where it could bring a document in.
   std::array<double, kWindow> scores_{};  // by what needs no places
   WindowBits matched_;                    // the same

@@ -37,14 +37,16 @@ std::uint64_t read_number(const signed char*& at, const signed char* end) {
 }  // namespace
 
 PostingReader::PostingReader(TableReader& table, std::string_view term)
-    : PostingReader(table, term_key(term), term_key(term) + '\0') {}
+    : PostingReader(table, term_key(term), term_key(term) + '\0', false) {}
 
 PostingReader PostingReader::lengths(TableReader& table) {
-  return {table, std::string(kLengthsKey), std::string(kLengthsKey)};
+  return {table, std::string(kLengthsKey), std::string(kLengthsKey), true};
 }
 
-PostingReader::PostingReader(TableReader& table, std::string first_key, std::string later_keys)
+PostingReader::PostingReader(TableReader& table, std::string first_key, std::string later_keys,
+                             bool reads_once)
     : table_(table), later_keys_(std::move(later_keys)) {
+  if (reads_once) place_.reads_once();
   if (!table_.find(first_key, place_) || place_.key() != first_key) return;
   if (place_.deflated()) tell_damage();
   const signed char* at = bytes(place_.tag().data());
@@ -71,12 +73,12 @@ void PostingReader::begin_chunk(std::uint64_t first, const signed char* at,
   end_ = end;
 }
 
-void PostingReader::read_long_entry() {
-  const std::uint64_t gap = read_number(at_, end_);
-  const std::uint64_t wdf = read_number(at_, end_);
-  if (gap >= kEnd || wdf > UINT32_MAX) tell_damage();
-  docid_ += gap + 1;
-  wdf_ = static_cast<std::uint32_t>(wdf);
+void PostingReader::Entry::take_long_numbers(const signed char* end) {
+  const std::uint64_t gap = read_number(next_at, end);
+  const std::uint64_t times = read_number(next_at, end);
+  if (gap >= kEnd || times > UINT32_MAX) tell_damage();
+  docid += gap + 1;
+  wdf = static_cast<std::uint32_t>(times);
 }
 
 void PostingReader::next_chunk() {

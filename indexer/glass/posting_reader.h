@@ -4,7 +4,9 @@
 // costs is a few instructions an entry; Xapian's own iterators take ten times as many.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -21,7 +23,7 @@ class PostingReader {
   // Stands on the first document that has `term`, of 1 to 245 bytes. `table`: the postlist table,
   // lent for the object's life.
   PostingReader(TableReader& table, std::string_view term);
-  // Stands on the first document. "wdf" is its length.
+  // Stands on the first document. "wdf" is its length. To be read once: the table keeps no leaves.
   static PostingReader lengths(TableReader& table);
 
   // How many documents have the term, exactly; 0: the index does not hold it. Not of lengths().
@@ -36,28 +38,98 @@ class PostingReader {
   // the first one not taken.
   template <class Take>
   void take_below(std::uint64_t limit, Take&& take) {
-    while (docid_ < limit) {
-      take(static_cast<std::uint32_t>(docid_), wdf_);
-      advance();
-    }
+    take_entries_below(limit, take, [this](Entry& entry) { return entry.next(end_); });
+  }
+  // The same of lengths(), in less time.
+  template <class Take>
+  void take_lengths_below(std::uint64_t limit, Take&& take) {
+    take_entries_below(limit, take, [this](Entry& entry) { return entry.next_length(end_); });
   }
 
  private:
-  PostingReader(TableReader& table, std::string first_key, std::string later_keys);
+  PostingReader(TableReader& table, std::string first_key, std::string later_keys, bool reads_once);
+
+  // The present one, and where the next one is.
+  struct Entry {
+    const signed char* next_at;
+    std::uint64_t docid;
+    std::uint32_t wdf;
+
+    // False: there is none before `end`.
+    bool next(const signed char* end) {
+      if (next_at == end) return false;
+      // Mostly both numbers have one byte, and nearly always no more than two.
+      if (end - next_at >= 2 && (next_at[0] | next_at[1]) >= 0) {
+        docid += static_cast<std::uint64_t>(next_at[0]) + 1;
+        wdf = static_cast<std::uint32_t>(next_at[1]);
+        next_at += 2;
+      } else if (end - next_at < kFourBytes || !take_two_byte_numbers()) {
+        take_long_numbers(end);
+      }
+      return true;
+    }
+    // Of the next document mostly, of 128 to 16,383 words.
+    bool next_length(const signed char* end) {
+      const bool as_mostly =
+          end - next_at >= 3 && next_at[0] == 0 && next_at[1] < 0 && next_at[2] >= 0;
+      if (!as_mostly) return next(end);
+      ++docid;
+      wdf = static_cast<std::uint32_t>((next_at[1] & 0x7F) | next_at[2] << 7);
+      next_at += 3;
+      return true;
+    }
+
+   private:
+    static constexpr std::ptrdiff_t kFourBytes = 4;
+
+    // Without a branch for how long each is: which of them is comes by chance. False: one has more
+    // bytes, and nothing is changed.
+    bool take_two_byte_numbers() {
+      std::uint32_t bytes = 0;
+      std::memcpy(&bytes, next_at, sizeof bytes);
+      if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
+      const std::uint32_t gap_long = bytes >> 7 & 1;
+      const std::uint32_t rest = bytes >> (8 + 8 * gap_long);
+      const std::uint32_t wdf_long = rest >> 7 & 1;
+      if ((bytes >> 15 & gap_long) != 0 || (rest >> 15 & wdf_long) != 0) return false;
+      docid += two_bytes(bytes, gap_long) + 1;
+      wdf = two_bytes(rest, wdf_long);
+      next_at += 2 + gap_long + wdf_long;
+      return true;
+    }
+    static std::uint32_t two_bytes(std::uint32_t bytes, std::uint32_t is_long) {
+      return (bytes & 0x7F) | (bytes >> 1 & 0x3F80 & (0 - is_long));
+    }
+    void take_long_numbers(const signed char* end);
+  };
+
+  template <class Take, class Next>
+  void take_entries_below(std::uint64_t limit, Take& take, const Next& next) {
+    while (docid_ < limit) {
+      // What changes with each entry is kept out of the object, which take() might reach.
+      Entry entry{at_, docid_, wdf_};
+      bool more = true;  // in the chunk
+      do {
+        take(static_cast<std::uint32_t>(entry.docid), entry.wdf);
+        more = next(entry);
+        if (entry.docid > last_) tell_damage();
+      } while (more && entry.docid < limit);
+      at_ = entry.next_at;
+      docid_ = entry.docid;
+      wdf_ = entry.wdf;
+      if (!more) next_chunk();
+    }
+  }
 
   void advance() {
-    if (at_ == end_) return next_chunk();
-    // Mostly both numbers have one byte.
-    if (end_ - at_ >= 2 && (at_[0] | at_[1]) >= 0) {
-      docid_ += static_cast<std::uint64_t>(at_[0]) + 1;
-      wdf_ = static_cast<std::uint32_t>(at_[1]);
-      at_ += 2;
-    } else {
-      read_long_entry();
-    }
+    Entry entry{at_, docid_, wdf_};
+    const bool more = entry.next(end_);
+    at_ = entry.next_at;
+    docid_ = entry.docid;
+    wdf_ = entry.wdf;
+    if (!more) return next_chunk();
     if (docid_ > last_) tell_damage();
   }
-  void read_long_entry();
   void pass_short_entries(std::uint64_t docid);
   void next_chunk();
   void begin_chunk(std::uint64_t first, const signed char* at, const signed char* end);

@@ -143,13 +143,21 @@ const char* TableReader::branch(std::uint32_t number, std::uint32_t level) {
 }
 
 void TableReader::read_leaf(std::uint32_t number, TablePlace& place) {
+  place.path_[0] = {number, 0};
   Leaf& known = leaves_[number % kLeaves];
-  if (known.bytes == nullptr || known.number != number) {
+  const bool is_known = known.bytes != nullptr && known.number == number;
+  if (!is_known && place.reads_once_) {
+    place.leaf_ = nullptr;
+    if (place.own_leaf_.use_count() != 1) place.own_leaf_.reset(new char[root_.block_size]);
+    read(number, 0, place.own_leaf_.get());
+    place.leaf_ = place.own_leaf_;
+    return;
+  }
+  if (!is_known) {
     std::shared_ptr<char[]> bytes(new char[root_.block_size]);
     read(number, 0, bytes.get());
     known = {number, std::move(bytes)};
   }
-  place.path_[0] = {number, 0};
   place.leaf_ = known.bytes;
 }
 

@@ -29,6 +29,10 @@ class LaterState : public std::exception {
 // An entry of a table. It holds a copy of the entry's block: a writer changes nothing under it.
 class TablePlace {
  public:
+  // Of a place that goes over much of a table once: no other will want the leaves that it reads, so
+  // the reader does not keep them.
+  void reads_once() { reads_once_ = true; }
+
   // Lender of both: this object, until a reader moves it.
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }
@@ -43,6 +47,8 @@ class TablePlace {
   };
   std::array<Step, kMaxLevels> path_;  // by level; [0]: the leaf
   std::shared_ptr<const char[]> leaf_;
+  bool reads_once_ = false;
+  std::shared_ptr<char[]> own_leaf_;  // then, and read into again
   std::string key_;
   std::string_view tag_;
   bool deflated_ = false;

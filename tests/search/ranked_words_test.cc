@@ -182,6 +182,26 @@ TEST(RankedWords, ScoreTheSameOverManyWindows) {
   EXPECT_GT(expect_same(index.index(), queries), 10'000U);
 }
 
+// More words than two bytes count: each designator is five.
+TEST(RankedWords, ScoreTheSameInAVeryLongPassage) {
+  constexpr int kDesignators = 20'000;
+  std::string text = "Harbour";
+  for (int i = 0; i < kDesignators; ++i) text += i % 2000 == 0 ? " 조약을" : " s1";
+  TestIndex index;
+  index.write("long.txt",
+              testing::report_with("Long", {text + '.', "A treaty of the harbour, 조약."}));
+  index.write("short.txt",
+              testing::report_with("Short", {"The harbour treaty.", "항구 조약을 맺다."}));
+  index.update_all();
+  {
+    const Snapshot snapshot{IndexDir(index.index())};
+    ASSERT_GT(snapshot.database().get_doclength_upper_bound(), UINT16_MAX);
+  }
+  const std::vector<std::string> queries = {"harbour", "s1 harbour", "조약을", "harbour 조약 s1",
+                                            "India treaty \"harbour treaty\""};
+  EXPECT_GT(expect_same(index.index(), queries), 10U);
+}
+
 // Notes how frequent Xapian takes a synonym for.
 class FrequencyNote : public Xapian::Weight {
  public:
