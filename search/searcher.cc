@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,12 +15,10 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/alias_file.h"
-#include "search/bm25.h"
 #include "search/collect_sources.h"
 #include "search/explain.h"
-#include "search/facets.h"
 #include "search/highlight.h"
-#include "search/live_query.h"
+#include "search/hit_page.h"
 #include "search/one_state.h"
 #include "search/plan_context.h"
 #include "search/query.h"
@@ -35,18 +32,6 @@
 #include "search/suggest.h"
 
 namespace ibid {
-namespace {
-
-// A hit before its passage is read.
-struct Candidate {
-  Xapian::docid document = 0;
-  double score = 0;
-};
-
-// Scores closer than this are the same: the order in which a sum is taken is not meaning.
-bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
-
-}  // namespace
 
 class Searcher::Impl {
  public:
@@ -136,7 +121,7 @@ class Searcher::Impl {
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name});
     }
-    const std::vector<Candidate> page = match(plan, options, result);
+    const std::vector<Candidate> page = matched_page(plan, options, snapshot().index(), result);
     fill_hits(page, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(query, parsed);
@@ -152,13 +137,7 @@ class Searcher::Impl {
   }
 
   std::vector<Candidate> best(const Xapian::Query& query, std::uint64_t limit) {
-    Xapian::Enquire enquire(snapshot().database());
-    enquire.set_weighting_scheme(Bm25Weight(snapshot().index()));
-    enquire.set_query(live(snapshot().index(), query));
-    SearchOptions options;
-    options.limit = limit;
-    SearchResult counts;
-    return ranked_page(enquire, options, 0, {}, counts);
+    return best_of(query, limit, snapshot().index());
   }
 
   // Those of the page that have enough in common with the passage, which itself scores `most`.
@@ -195,100 +174,6 @@ class Searcher::Impl {
     const auto& clauses = parsed.root->clauses;
     if (!std::all_of(clauses.begin(), clauses.end(), plain)) return std::nullopt;
     return suggest(query, snapshot().database(), analyzer_);
-  }
-
-  std::vector<Candidate> match(const QueryPlan& plan, const SearchOptions& options,
-                               SearchResult& result) {
-    for (const Facet facet : options.facets)
-      result.facets.emplace_back(facet, std::vector<FacetCount>());
-    if (plan.query.empty()) return {};
-    const Xapian::Database& database = snapshot().database();
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Bm25Weight(snapshot().index()));
-    enquire.set_query(live(snapshot().index(), plan.query));
-    Xapian::MultiValueKeyMaker by_date;
-    by_date.add_value(schema::kSlotDate, true);
-    by_date.add_value(schema::kSlotOrder, false);
-    const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
-    if (options.sort == Sort::kDate)
-      enquire.set_sort_by_key(&by_date, false);
-    else if (!by_score)
-      enquire.set_sort_by_value(schema::kSlotOrder, false);
-    std::vector<std::unique_ptr<FacetSpy>> spies;
-    for (const Facet facet : options.facets) {
-      spies.push_back(std::make_unique<FacetSpy>(facet));
-      enquire.add_matchspy(spies.back().get());
-    }
-    const Xapian::doccount at_least =
-        spies.empty() ? std::min(clamp(options.exact_matches), database.get_doccount())
-                      : database.get_doccount();
-    std::vector<Candidate> page = by_score ? ranked_page(enquire, options, at_least, spies, result)
-                                           : sorted_page(enquire, options, at_least, result);
-    for (std::size_t i = 0; i < spies.size(); ++i) result.facets[i].second = spies[i]->counts();
-    return page;
-  }
-
-  static void count_matches(const Xapian::MSet& found, SearchResult& result) {
-    result.matches = found.get_matches_estimated();
-    result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  }
-
-  static Xapian::doccount clamp(std::uint64_t value) {
-    constexpr std::uint64_t kMost = 1u << 30;
-    return static_cast<Xapian::doccount>(std::min(value, kMost));
-  }
-
-  static std::vector<Candidate> sorted_page(Xapian::Enquire& enquire, const SearchOptions& options,
-                                            Xapian::doccount at_least, SearchResult& result) {
-    const Xapian::MSet found =
-        enquire.get_mset(clamp(options.offset), clamp(options.limit), at_least);
-    count_matches(found, result);
-    std::vector<Candidate> page;
-    for (auto it = found.begin(); it != found.end(); ++it) page.push_back({*it, it.get_weight()});
-    return page;
-  }
-
-  // Best first; ties by passage id order, whatever document numbers the index's history gave. Takes
-  // enough beyond the page to know all that tie with its last hit.
-  std::vector<Candidate> ranked_page(Xapian::Enquire& enquire, const SearchOptions& options,
-                                     Xapian::doccount at_least,
-                                     const std::vector<std::unique_ptr<FacetSpy>>& spies,
-                                     SearchResult& result) {
-    const std::size_t wanted = clamp(options.offset) + clamp(options.limit);
-    std::vector<Candidate> found;
-    for (std::size_t extra = 8;; extra *= 8) {
-      const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least);
-      count_matches(mset, result);
-      found.clear();
-      for (auto it = mset.begin(); it != mset.end(); ++it) found.push_back({*it, it.get_weight()});
-      const bool all_ties_seen = found.size() < wanted + extra || wanted == 0 ||
-                                 !same_score(found[wanted - 1].score, found.back().score);
-      if (all_ties_seen) break;
-      for (const auto& spy : spies) spy->clear();
-    }
-    settle_ties(found);
-    found.resize(std::min(found.size(), wanted));
-    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
-                                                   found.size(), clamp(options.offset))));
-    return found;
-  }
-
-  void settle_ties(std::vector<Candidate>& found) {
-    for (std::size_t begin = 0; begin < found.size();) {
-      std::size_t end = begin + 1;
-      while (end < found.size() && same_score(found[begin].score, found[end].score)) ++end;
-      if (end - begin > 1) {
-        std::vector<std::pair<std::string, Candidate>> keyed;
-        for (std::size_t i = begin; i < end; ++i) {
-          const Xapian::Document document = snapshot().database().get_document(found[i].document);
-          keyed.emplace_back(document.get_value(schema::kSlotOrder), found[i]);
-        }
-        std::sort(keyed.begin(), keyed.end(),
-                  [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (std::size_t i = begin; i < end; ++i) found[i] = keyed[i - begin].second;
-      }
-      begin = end;
-    }
   }
 
   void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,
