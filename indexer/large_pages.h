@@ -1,19 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Memory for large tables that are read all over: asks the system for large pages, without which
-// most reads would also miss the processor's table of pages (TLB). Library-internal.
+// most reads would also miss the processor's table of pages (TLB). What is given back goes to the
+// system at once: on the heap it would lie among what is still in use. Library-internal.
 #pragma once
 
 #include <sys/mman.h>
 
 #include <cstddef>
-#include <cstdlib>
+#include <cstdint>
 #include <new>
 #include <vector>
 
 namespace ibid {
 
 inline constexpr std::size_t kLargePage = std::size_t{2} << 20;  // bytes; x86-64 and most of ARM
+
+// Of a multiple of kLargePage, at a multiple of it. Throws std::bad_alloc.
+inline void* map_large_pages(std::size_t bytes) {
+  // So much more that it holds an aligned block; what lies before and behind that goes back.
+  const std::size_t mapped = bytes + kLargePage;
+  void* const map =
+      ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (map == MAP_FAILED) throw std::bad_alloc();
+  char* const begin = static_cast<char*>(map);
+  const std::size_t before = (0 - reinterpret_cast<std::uintptr_t>(map)) % kLargePage;
+  if (before != 0) ::munmap(begin, before);
+  ::munmap(begin + before + bytes, kLargePage - before);
+  ::madvise(begin + before, bytes, MADV_HUGEPAGE);  // a hint: nothing is lost where it is refused
+  return begin + before;
+}
 
 // An allocator whose blocks of a large page and more lie on large pages where the system has them.
 template <class T>
@@ -25,18 +41,19 @@ struct LargePages {
 
   T* allocate(std::size_t count) {
     const std::size_t bytes = count * sizeof(T);
-    if (bytes < kLargePage) return static_cast<T*>(::operator new(bytes));
-    void* block = std::aligned_alloc(kLargePage, (bytes + kLargePage - 1) / kLargePage * kLargePage);
-    if (block == nullptr) throw std::bad_alloc();
-    ::madvise(block, bytes, MADV_HUGEPAGE);  // a hint: nothing is lost where it is refused
-    return static_cast<T*>(block);
+    return static_cast<T*>(bytes < kLargePage ? ::operator new(bytes)
+                                              : map_large_pages(whole_pages(bytes)));
   }
   void deallocate(T* block, std::size_t count) noexcept {
-    if (count * sizeof(T) < kLargePage) {
+    const std::size_t bytes = count * sizeof(T);
+    if (bytes < kLargePage) {
       ::operator delete(block);
     } else {
-      std::free(block);
+      ::munmap(block, whole_pages(bytes));
     }
+  }
+  static std::size_t whole_pages(std::size_t bytes) {
+    return (bytes + kLargePage - 1) / kLargePage * kLargePage;
   }
   bool operator==(const LargePages&) const = default;
 };
