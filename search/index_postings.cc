@@ -58,13 +58,18 @@ void IndexPostings::read_lengths(std::uint32_t first) {
   if (!length_reader_ || length_reader_->docid() > std::max(first, 1U)) {
     length_reader_.emplace(glass::PostingReader::lengths(table_));
   }
-  length_reader_->skip_to(first);
-  length_reader_->take_lengths_below(
-      std::uint64_t{first} + kWindow, [&](std::uint32_t docid, std::uint32_t length) {
-        if (length >= kLongDocument) long_lengths_[docid] = length;
-        read[docid - first] =
-            static_cast<std::uint16_t>(std::min<std::uint32_t>(length, kLongDocument));
-      });
+  try {
+    length_reader_->skip_to(first);
+    length_reader_->take_lengths_below(
+        std::uint64_t{first} + kWindow, [&](std::uint32_t docid, std::uint32_t length) {
+          if (length >= kLongDocument) long_lengths_[docid] = length;
+          read[docid - first] =
+              static_cast<std::uint16_t>(std::min<std::uint32_t>(length, kLongDocument));
+        });
+  } catch (...) {
+    length_reader_.reset();  // it stands nowhere now
+    throw;
+  }
   lengths_[first / kWindow] = std::move(read);
 }
 

@@ -7,12 +7,16 @@
 #include <xapian.h>
 
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <random>
 
+#include "corpus/error.h"
+#include "indexer/glass/version_file.h"
 #include "indexer/index_dir.h"
 #include "search/bm25.h"
 #include "search/estimated_frequency.h"
+#include "search/index_postings.h"
 #include "search/live_query.h"
 #include "search/query_planner.h"
 #include "search/snapshot.h"
@@ -200,6 +204,40 @@ TEST(RankedWords, ScoreTheSameInAVeryLongPassage) {
   const std::vector<std::string> queries = {"harbour", "s1 harbour", "조약을", "harbour 조약 s1",
                                             "India treaty \"harbour treaty\""};
   EXPECT_GT(expect_same(index.index(), queries), 10U);
+}
+
+// Who asks again after a read that failed is told so again, or gets what can be read.
+TEST(IndexPostings, CanBeAskedAgainAfterAReadThatFailed) {
+  constexpr std::uint32_t kWindows = 20;
+  const testing::TempDir dir;
+  {
+    Xapian::WritableDatabase database(dir.at("database"), Xapian::DB_CREATE);
+    for (std::uint32_t i = 0; i < kWindows * kWindow; ++i) {
+      Xapian::Document document;
+      document.add_term("t", 200);
+      database.add_document(document);
+    }
+    database.commit();
+  }
+  const std::string folder = dir.at("database");
+  const auto roots = glass::decode_tree_roots(testing::read_bytes(folder + "/iamglass"));
+  const auto table = static_cast<std::size_t>(glass::Table::kPostlist);
+  const std::string path = folder + "/" + glass::kTableFiles[table];
+  IndexPostings postings(path, roots.tables[table], roots.revision);
+  EXPECT_EQ(postings.lengths(0)[1], 200U);
+  std::filesystem::resize_file(path, glass::kDefaultBlockSize);
+  int failed = 0;
+  const auto ask = [&](std::uint32_t window) {
+    try {
+      EXPECT_EQ(postings.lengths(window * kWindow)[0], 200U);
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), ::testing::HasSubstr("the index is damaged"));
+      ++failed;
+    }
+  };
+  ask(kWindows / 2);  // a chunk that cannot be read, from within one that could be
+  for (std::uint32_t window = 1; window < kWindows; ++window) ask(window);
+  EXPECT_GT(failed, 1);
 }
 
 // Notes how frequent Xapian takes a synonym for.
