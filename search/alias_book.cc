@@ -86,6 +86,7 @@ void AliasBook::add_stored_names(const std::string& first, EditorAliases::Names&
 
 void AliasBook::add_glossary(const std::string& first, EditorAliases::Names& found) const {
   std::map<std::string, std::vector<std::pair<Xapian::doccount, std::string>>, std::less<>> rivals;
+  if (!has_terms_beginning(index_, schema::kAlias + first)) return;  // as for most words
   // Two walks, for the key that is the word alone and those that go on: "A" + "us" begins others.
   for (const char next : {schema::kAliasSeparator, ' '}) {
     const std::string prefix = schema::kAlias + first + next;

@@ -7,28 +7,20 @@
 #include "indexer/glass/format.h"
 
 namespace ibid {
-namespace {
-
-constexpr std::size_t kMostKept = 4096;  // answers
-
-}  // namespace
-
-std::uint32_t IndexPostings::frequency(const std::string& term) {
-  const auto known = frequencies_.find(term);
-  if (known != frequencies_.end()) return known->second;
-  if (frequencies_.size() >= kMostKept) frequencies_.clear();
-  return frequencies_[term] = open(term).frequency();
+std::uint32_t IndexPostings::frequency(std::string_view term) {
+  return frequencies_.get(term, [this](std::string_view asked) {
+    return glass::PostingReader::frequency(table_, asked, place_);
+  });
 }
 
-bool IndexPostings::has_terms_beginning(const std::string& prefix) {
-  const auto known = beginnings_.find(prefix);
-  if (known != beginnings_.end()) return known->second;
-  if (beginnings_.size() >= kMostKept) beginnings_.clear();
-  std::string key;
-  glass::append_sortstr_open(key, prefix);
-  bool found = table_.find(key, place_);
-  if (found && place_.key() != key) found = table_.next(place_) && place_.key().starts_with(key);
-  return beginnings_[prefix] = found;
+bool IndexPostings::has_terms_beginning(std::string_view prefix) {
+  return beginnings_.get(prefix, [this](std::string_view begin) {
+    std::string key;
+    glass::append_sortstr_open(key, begin);
+    const bool found = table_.find(key, place_);
+    if (!found || place_.key() == key) return found;
+    return table_.next(place_) && place_.key().starts_with(key);
+  });
 }
 
 std::string IndexPostings::metadata(std::string_view key) {

@@ -10,11 +10,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/glass/posting_reader.h"
 #include "indexer/glass/table_reader.h"
+#include "search/recent_answers.h"
 
 namespace ibid {
 
@@ -34,8 +34,8 @@ class IndexPostings {
   // Lent for this object's life.
   glass::PostingReader open(std::string_view term) { return {table_, term}; }
   // How many documents have the term; 0: the index does not hold it.
-  std::uint32_t frequency(const std::string& term);
-  bool has_terms_beginning(const std::string& prefix);
+  std::uint32_t frequency(std::string_view term);
+  bool has_terms_beginning(std::string_view prefix);
   // Of the key; empty: there is none.
   std::string metadata(std::string_view key);
   // In words, of the kWindow documents from `first` on, a multiple of kWindow; 0 for those there
@@ -51,9 +51,8 @@ class IndexPostings {
 
   glass::TableReader table_;
   glass::TablePlace place_;
-  std::unordered_map<std::string, std::uint32_t>
-      frequencies_;  // a query asks for each several times
-  std::map<std::string, bool> beginnings_;
+  RecentAnswers<std::uint32_t> frequencies_;  // a query asks for each several times
+  RecentAnswers<bool> beginnings_;
   std::vector<std::unique_ptr<std::uint16_t[]>> lengths_;  // by window
   std::map<std::uint32_t, std::uint32_t> long_lengths_;
   std::optional<glass::PostingReader> length_reader_;

@@ -43,11 +43,16 @@ class OneState {
   template <class Action>
   auto run(const std::string& what, Action&& action) {
     // What is read of an old one would not count; and after many commits, hardly a block is of it.
-    if (state_on_disk() != state_) open();
+    const bool was_idle = Clock::now() - looked_at_ > kIdle;
+    if (was_idle && state_on_disk() != state_) open();
     for (Patience patience;;) {
       try {
         auto answer = translating_xapian_errors(what + dir_.path(), action);
-        if (state_on_disk() == state_) return answer;
+        const Clock::time_point now = Clock::now();
+        if (state_on_disk() == state_) {
+          looked_at_ = now;
+          return answer;
+        }
       } catch (const Xapian::DatabaseModifiedError&) {
         if (state_on_disk() == state_ && patience.ends_unmoved()) tell_damage(what);
       } catch (const glass::LaterState&) {
@@ -61,6 +66,9 @@ class OneState {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::milliseconds kIdle{10};
+
   class Patience {
    public:
     bool ends() { return ++tries_ >= kTries && Clock::now() >= end_; }
@@ -68,7 +76,6 @@ class OneState {
     bool ends_unmoved() { return ++unmoved_ >= kUnmoved; }
 
    private:
-    using Clock = std::chrono::steady_clock;
     static constexpr int kTries = 20, kUnmoved = 5;
     static constexpr std::chrono::seconds kTime{10};
     int tries_ = 0, unmoved_ = 0;
@@ -129,7 +136,8 @@ class OneState {
                                        "again later");
   }
 
-  State state_;  // as it was opened
+  State state_;                  // as it was opened
+  Clock::time_point looked_at_;  // when the disk had it last
   IndexDir dir_;
   std::unique_ptr<Snapshot> snapshot_;
   int opened_ = 0;

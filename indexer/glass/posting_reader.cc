@@ -48,15 +48,28 @@ PostingReader::PostingReader(TableReader& table, std::string first_key, std::str
     : table_(table), later_keys_(std::move(later_keys)) {
   if (reads_once) place_.reads_once();
   if (!table_.find(first_key, place_) || place_.key() != first_key) return;
-  if (place_.deflated()) tell_damage();
   const signed char* at = bytes(place_.tag().data());
   const signed char* const end = at + place_.tag().size();
-  const std::uint64_t frequency = read_number(at, end);
+  frequency_ = read_frequency(place_, at);
   read_number(at, end);  // the sum of wdf
   const std::uint64_t first = read_number(at, end) + 1;
-  if (frequency > UINT32_MAX) tell_damage();
-  frequency_ = static_cast<std::uint32_t>(frequency);
   begin_chunk(first, at, end);
+}
+
+std::uint32_t PostingReader::frequency(TableReader& table, std::string_view term,
+                                       TablePlace& place) {
+  const std::string key = term_key(term);
+  if (!table.find(key, place) || place.key() != key) return 0;
+  const signed char* at = bytes(place.tag().data());
+  return read_frequency(place, at);
+}
+
+// Of a list's first entry in the table, at whose start `at` stands.
+std::uint32_t PostingReader::read_frequency(const TablePlace& first, const signed char*& at) {
+  if (first.deflated()) tell_damage();
+  const std::uint64_t frequency = read_number(at, bytes(first.tag().data()) + first.tag().size());
+  if (frequency > UINT32_MAX) tell_damage();
+  return static_cast<std::uint32_t>(frequency);
 }
 
 void PostingReader::begin_chunk(std::uint64_t first, const signed char* at,

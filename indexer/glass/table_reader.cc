@@ -145,20 +145,28 @@ const char* TableReader::branch(std::uint32_t number, std::uint32_t level) {
 void TableReader::read_leaf(std::uint32_t number, TablePlace& place) {
   place.path_[0] = {number, 0};
   Leaf& known = leaves_[number % kLeaves];
-  const bool is_known = known.bytes != nullptr && known.number == number;
+  const bool is_known = known.holds_block && known.number == number;
   if (!is_known && place.reads_once_) {
     place.leaf_ = nullptr;
-    if (place.own_leaf_.use_count() != 1) place.own_leaf_.reset(new char[root_.block_size]);
+    if (place.own_leaf_.use_count() != 1) place.own_leaf_ = new_block();
     read(number, 0, place.own_leaf_.get());
     place.leaf_ = place.own_leaf_;
     return;
   }
   if (!is_known) {
-    std::shared_ptr<char[]> bytes(new char[root_.block_size]);
-    read(number, 0, bytes.get());
-    known = {number, std::move(bytes)};
+    place.leaf_ = nullptr;
+    if (known.bytes.use_count() != 1) known.bytes = new_block();
+    known.holds_block = false;  // until all of it is read
+    read(number, 0, known.bytes.get());
+    known.number = number;
+    known.holds_block = true;
   }
   place.leaf_ = known.bytes;
+}
+
+// The bytes come behind their count of users, so that a look at both is one.
+std::shared_ptr<char[]> TableReader::new_block() const {
+  return std::make_shared_for_overwrite<char[]>(root_.block_size);
 }
 
 void TableReader::read(std::uint32_t number, std::uint32_t level, char* out) {
@@ -210,13 +218,25 @@ TableReader::Item TableReader::item_at(const char* block, std::size_t number,
   return item;
 }
 
+// What item_at() tells, and no more.
+std::string_view TableReader::key_at(const char* block, std::size_t number,
+                                     std::uint32_t level) const {
+  const std::size_t begin = get_be16(block + kBlockHeaderBytes + number * kDirectoryEntryBytes);
+  const std::size_t head = level == 0 ? kLeafItemHeader : kBranchItemHeader - kComponentBytes;
+  const std::size_t key_begin = begin + head;
+  if (key_begin > root_.block_size) tell_damage();
+  const std::size_t key_size = byte_at(block + key_begin - 1);
+  if (key_begin + key_size > root_.block_size) tell_damage();
+  return {block + key_begin, key_size};
+}
+
 // Of all components of `key`, the last. A branch's first item is below every key.
 std::optional<std::size_t> TableReader::last_not_above(const char* block, std::uint32_t level,
                                                        std::string_view key) const {
   std::size_t low = 0, high = items(block);
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    if (item_at(block, middle, level).key <= key) {
+    if (key_at(block, middle, level) <= key) {
       low = middle + 1;
     } else {
       high = middle;

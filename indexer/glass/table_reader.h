@@ -7,11 +7,11 @@
 #include <array>
 #include <cstdint>
 #include <exception>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/durable_files.h"
@@ -81,9 +81,11 @@ class TableReader {
 
   const char* branch(std::uint32_t number, std::uint32_t level);
   void read_leaf(std::uint32_t number, TablePlace& place);
+  std::shared_ptr<char[]> new_block() const;
   void read(std::uint32_t number, std::uint32_t level, char* out);
   std::size_t items(const char* block) const;
   Item item_at(const char* block, std::size_t number, std::uint32_t level) const;
+  std::string_view key_at(const char* block, std::size_t number, std::uint32_t level) const;
   std::optional<std::size_t> last_not_above(const char* block, std::uint32_t level,
                                             std::string_view key) const;
   [[noreturn]] void tell_damage() const;
@@ -94,10 +96,11 @@ class TableReader {
   std::optional<Descriptor> file_;
   struct Leaf {
     std::uint32_t number = 0;
-    std::shared_ptr<const char[]> bytes;
+    bool holds_block = false;
+    std::shared_ptr<char[]> bytes;
   };
   static constexpr std::size_t kLeaves = 4096;
-  std::map<std::uint32_t, std::unique_ptr<char[]>> branches_;  // by number
+  std::unordered_map<std::uint32_t, std::unique_ptr<char[]>> branches_;  // by number
   std::vector<Leaf> leaves_ =
       std::vector<Leaf>(kLeaves);  // each the last one read of those with its rest of the number
 };
