@@ -28,6 +28,15 @@ double Bm25::half(double length) const {
   return kBm25K1 * (normal * kBm25B + (1 - kBm25B));
 }
 
+Bm25Table::Bm25Table(const Bm25& bm25) {
+  for (std::uint32_t length = 0; length < kLengths; ++length) {
+    halves_[length] = bm25.half(length);
+    for (std::uint32_t wdf = 1; wdf <= kWdfs; ++wdf) {
+      saturations_[(wdf - 1) * kLengths + length] = bm25.saturation(wdf, length);
+    }
+  }
+}
+
 Bm25Weight::Bm25Weight(Xapian::doccount gone) : gone_(gone) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);

@@ -6,6 +6,9 @@
 
 #include <xapian.h>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "search/index_view.h"
@@ -31,6 +34,25 @@ class Bm25 {
  private:
   double documents_;
   double length_factor_;  // 1 / mean length
+};
+
+// What Bm25 says of short documents, as most are, and of words that come a few times: looked up
+// instead of divided. Thread: safe.
+class Bm25Table {
+ public:
+  static constexpr std::uint32_t kLengths = 512, kWdfs = 4;
+
+  explicit Bm25Table(const Bm25& bm25);
+
+  // `wdf`: 1 to kWdfs; `length`: below kLengths.
+  double saturation(std::uint32_t wdf, std::uint32_t length) const {
+    return saturations_[wdf * kLengths + length - kLengths];
+  }
+  double half(std::uint32_t length) const { return halves_[length]; }
+
+ private:
+  std::array<double, std::size_t{kWdfs} * kLengths> saturations_{};
+  std::array<double, kLengths> halves_{};
 };
 
 // The same for Xapian's own matcher.

@@ -2,7 +2,6 @@
 #include "search/hit_page.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,16 +10,18 @@
 #include "search/bm25.h"
 #include "search/facets.h"
 #include "search/live_query.h"
+#include "search/ranked_matches.h"
 
 namespace ibid {
 namespace {
 
-// Scores closer than this are the same: the order in which a sum is taken is not meaning.
-bool same_score(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a)); }
-
 Xapian::doccount clamp(std::uint64_t value) {
   constexpr std::uint64_t kMost = 1u << 30;
   return static_cast<Xapian::doccount>(std::min(value, kMost));
+}
+
+std::size_t last_of_page(const SearchOptions& options) {
+  return std::size_t{clamp(options.offset)} + clamp(options.limit);
 }
 
 void count_matches(const Xapian::MSet& found, SearchResult& result) {
@@ -46,6 +47,25 @@ void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
   }
 }
 
+// `found`: best first, with all that tie with the last of the page.
+std::vector<Candidate> settled_page(const IndexView& index, std::vector<Candidate> found,
+                                    const SearchOptions& options) {
+  settle_ties(index, found);
+  found.resize(std::min<std::size_t>(found.size(), last_of_page(options)));
+  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
+                                                 found.size(), clamp(options.offset))));
+  return found;
+}
+
+std::vector<Candidate> ranked_page(const IndexView& index, const RankedWords& words,
+                                   const SearchOptions& options, SearchResult& result) {
+  RankedMatches matches =
+      ranked_matches(index, words, {last_of_page(options), options.exact_matches, options.threads});
+  result.matches = matches.count;
+  result.matches_exact = matches.exact;
+  return settled_page(index, std::move(matches.best), options);
+}
+
 std::vector<Candidate> sorted_page(Xapian::Enquire& enquire, const SearchOptions& options,
                                    Xapian::doccount at_least, SearchResult& result) {
   const Xapian::MSet found =
@@ -61,7 +81,7 @@ std::vector<Candidate> ranked_page(const IndexView& index, Xapian::Enquire& enqu
                                    const SearchOptions& options, Xapian::doccount at_least,
                                    const std::vector<std::unique_ptr<FacetSpy>>& spies,
                                    SearchResult& result) {
-  const std::size_t wanted = clamp(options.offset) + clamp(options.limit);
+  const std::size_t wanted = last_of_page(options);
   std::vector<Candidate> found;
   for (std::size_t extra = 8;; extra *= 8) {
     const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least);
@@ -73,11 +93,7 @@ std::vector<Candidate> ranked_page(const IndexView& index, Xapian::Enquire& enqu
     if (all_ties_seen) break;
     for (const auto& spy : spies) spy->clear();
   }
-  settle_ties(index, found);
-  found.resize(std::min(found.size(), wanted));
-  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
-                                                 found.size(), clamp(options.offset))));
-  return found;
+  return settled_page(index, std::move(found), options);
 }
 
 }  // namespace
@@ -87,13 +103,16 @@ std::vector<Candidate> matched_page(const QueryPlan& plan, const SearchOptions& 
   for (const Facet facet : options.facets)
     result.facets.emplace_back(facet, std::vector<FacetCount>());
   if (plan.query.empty()) return {};
+  const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
+  if (by_score && plan.ranked && options.facets.empty()) {
+    return ranked_page(index, *plan.ranked, options, result);
+  }
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Bm25Weight(index));
   enquire.set_query(live(index, plan.query));
   Xapian::MultiValueKeyMaker by_date;
   by_date.add_value(schema::kSlotDate, true);
   by_date.add_value(schema::kSlotOrder, false);
-  const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
   if (options.sort == Sort::kDate)
     enquire.set_sort_by_key(&by_date, false);
   else if (!by_score)

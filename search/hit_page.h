@@ -9,17 +9,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "search/best_documents.h"
 #include "search/hit.h"
 #include "search/index_view.h"
 #include "search/plan_context.h"
 
 namespace ibid {
-
-// A hit before its passage is read.
-struct Candidate {
-  Xapian::docid document = 0;
-  double score = 0;
-};
 
 // Both throw what reading the index does. By score, those that tie come in the order of passage
 // ids, whatever numbers the index's history gave to their documents.

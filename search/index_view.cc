@@ -5,6 +5,7 @@
 #include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/version_file.h"
+#include "search/bm25.h"
 
 namespace ibid {
 
@@ -28,6 +29,7 @@ void open_tables(const std::string& database_dir, IndexView& index) {
                                                    roots.revision);
   index.records =
       std::make_shared<IndexRecords>(path(Table::kDocdata), root(Table::kDocdata), roots.revision);
+  index.bm25 = std::make_shared<const Bm25Table>(Bm25(index));
 }
 
 std::string record(const IndexView& index, Xapian::docid document) {

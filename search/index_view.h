@@ -15,16 +15,22 @@
 
 namespace ibid {
 
+class Bm25Table;
+class RankingHelpers;
+
 struct IndexView {
   Xapian::Database database;
   std::shared_ptr<const PlaceFile> places;    // never null
   std::shared_ptr<const GoneDocuments> gone;  // never null
-  // Both null where only Xapian knows this format.
+  // All null where only Xapian knows this format.
   std::shared_ptr<IndexPostings> postings;
   std::shared_ptr<IndexRecords> records;
+  std::shared_ptr<const Bm25Table> bm25;
+  std::shared_ptr<RankingHelpers> helpers;  // null: none
 };
 
-// Opens postings and records of the state of the database at hand. Throws Error{kSystem}.
+// Opens postings and records of the state of the database at hand, of which it knows what is gone.
+// Throws Error{kSystem}.
 void open_tables(const std::string& database_dir, IndexView& index);
 
 // What is read of one state; may throw Xapian::Error, and what the readers of the tables throw. 0:

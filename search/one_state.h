@@ -17,6 +17,7 @@
 #include "indexer/glass/table_reader.h"
 #include "indexer/index_dir.h"
 #include "indexer/xapian_error.h"
+#include "search/busy_threads.h"
 #include "search/snapshot.h"
 
 namespace ibid {
@@ -42,6 +43,7 @@ class OneState {
   // opened: a writer spares the blocks of the last one.
   template <class Action>
   auto run(const std::string& what, Action&& action) {
+    const BusyThreads busy(1);
     // What is read of an old one would not count; and after many commits, hardly a block is of it.
     const bool was_idle = Clock::now() - looked_at_ > kIdle;
     if (was_idle && state_on_disk() != state_) open();

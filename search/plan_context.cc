@@ -40,9 +40,14 @@ const char* field_name(TextField field) {
 Xapian::Query PlanContext::leaf(const Xapian::Query& part, double weight,
                                 std::string_view query_word, std::string_view term,
                                 const std::string& form) {
-  PlanLeaf made{scaled(part, weight), {}, std::string(query_word), std::string(term), form};
-  plan.leaves.push_back(made);
-  return made.query;
+  plan.leaves.push_back(
+      {scaled(part, weight), {}, std::string(query_word), std::string(term), form});
+  return plan.leaves.back().query;
+}
+
+Xapian::Query PlanContext::ranked(RankedWords words) {
+  last_ranked = std::make_shared<const RankedWords>(std::move(words));
+  return ranked_query(index, last_ranked);
 }
 
 void PlanContext::guard_leaves(std::size_t first, const Xapian::Query& guard) {

@@ -37,6 +37,9 @@ class PlanContext {
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
                      std::string_view term, const std::string& form);
 
+  // The words as a query. Needs `index.postings`.
+  Xapian::Query ranked(RankedWords words);
+
   // Of a term of the index: how many passages have it, whether any has.
   Xapian::doccount frequency(const std::string& term) const { return ibid::frequency(index, term); }
   bool has(const std::string& term) const { return frequency(term) != 0; }
@@ -56,6 +59,7 @@ class PlanContext {
   const Xapian::Database& database;  // of the index
   Analyzer& analyzer;
   QueryPlan plan;
+  std::shared_ptr<const RankedWords> last_ranked;  // null: there were none
 };
 
 const char* field_name(TextField field);  // "heading", "title", "entity"; "" for the body

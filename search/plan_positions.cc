@@ -149,9 +149,9 @@ Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const
                                            field == TextField::kBody ? form : field_name(field));
   if (context.index.postings == nullptr || places.size() == 1) return query;
   // The same, only sooner.
-  auto words = std::make_shared<RankedWords>();
-  words->phrases.push_back({places, static_cast<std::uint32_t>(places.size()), 1.0});
-  return ranked_query(context.index, std::move(words));
+  RankedWords words;
+  words.phrases.push_back({places, static_cast<std::uint32_t>(places.size()), 1.0});
+  return context.ranked(std::move(words));
 }
 
 }  // namespace

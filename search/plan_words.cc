@@ -172,10 +172,9 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
   }
   if (context_.index.postings == nullptr) return query;
   // The same as Xapian would match and score, only sooner.
-  return ranked_query(context_.index, std::make_shared<const RankedWords>(RankedWords{
-                                          std::move(parts.words.terms), std::move(parts.pairs),
-                                          std::move(parts.names), std::move(parts.all_words),
-                                          kAllWords, std::move(boosts.terms)}));
+  return context_.ranked({std::move(parts.words.terms), std::move(parts.pairs),
+                          std::move(parts.names), std::move(parts.all_words), kAllWords,
+                          std::move(boosts.terms)});
 }
 
 // Who types a few words wants the passages that have all of them; in a long text some are by the

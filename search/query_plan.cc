@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/query_plan.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -18,6 +19,18 @@ TextField text_field(Field field) {
   return field == Field::kEntity ? TextField::kEntity : TextField::kHeading;
 }
 
+// Of which the planner makes one ranked query at most, and nothing beside it.
+bool is_words(const QueryNode& root) {
+  const auto is = [](QueryNode::Type type) {
+    return [type](const Clause& clause) {
+      return clause.occur == Occur::kShould && clause.node->type == type;
+    };
+  };
+  const auto& clauses = root.clauses;
+  return std::all_of(clauses.begin(), clauses.end(), is(QueryNode::Type::kWord)) ||
+         (clauses.size() == 1 && is(QueryNode::Type::kPhrase)(clauses[0]));
+}
+
 class Planner {
  public:
   Planner(std::string_view query, const IndexView& index, Analyzer& analyzer,
@@ -26,6 +39,7 @@ class Planner {
 
   QueryPlan plan(const QueryNode& root) {
     context_.plan.query = group(root, TextField::kBody);
+    if (is_words(root)) context_.plan.ranked = context_.last_ranked;
     return std::move(context_.plan);
   }
 

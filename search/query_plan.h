@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "search/alias_book.h"
 #include "search/index_view.h"
 #include "search/query.h"
+#include "search/ranked_words.h"
 
 namespace ibid {
 
@@ -47,6 +49,8 @@ struct PlanAlias {
 
 struct QueryPlan {
   Xapian::Query query;  // empty: matches nothing
+  // Matches and scores the same, where `query` is words or a phrase and nothing else; else null.
+  std::shared_ptr<const RankedWords> ranked;
   std::vector<PlanLeaf> leaves;
   std::vector<PlanAlias> aliases;  // those the index holds
   std::vector<HighlightWord> words;

@@ -38,7 +38,7 @@ class RankedSource : public Xapian::PostingSource {
 
  private:
   void go_to(std::uint64_t docid, double least) {
-    current_ = scorer_->next(docid, least);
+    current_ = scorer_->next(docid, glass::PostingReader::kEnd, least);
     at_end_ = current_ == 0;
   }
 

@@ -189,6 +189,7 @@ class Searcher::Impl {
       explained = explain_matches(plan, snapshot().index(), documents);
     }
     std::uint64_t rank = options.offset;
+    result.hits.reserve(page.size());
     for (const Candidate& candidate : page) {
       Hit hit;
       hit.rank = ++rank;

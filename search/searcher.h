@@ -33,7 +33,8 @@ struct ReportOutline {
 };
 
 // Thread: one Searcher, one thread; open several to search in parallel. Each keeps up to 64 MB of
-// what it has read of the index, and 2 bytes for each passage.
+// what it has read of the index, and 2 bytes for each passage; half of the first and all of the
+// second once more for each thread that helps it (SearchOptions::threads).
 class Searcher {
  public:
   // Throws Error{kIndex}: no index there, another format or analyzer version, damage; each names

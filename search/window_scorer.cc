@@ -11,29 +11,33 @@ constexpr double kRounding = 1e-9;
 
 }  // namespace
 
-Xapian::docid WindowScorer::next(std::uint64_t docid, double least) {
+Xapian::docid WindowScorer::next(std::uint64_t docid, std::uint64_t end, double least) {
   const double floor = least - kRounding * std::max(1.0, least);
   while (true) {
     if (docid >= end_) {
-      if (!load(docid)) return 0;
+      if (!load(docid, end)) return 0;
       score_window();
     }
     docid = std::max(docid, begin_);
-    auto at = possible_.next(static_cast<std::uint32_t>(docid - begin_));
-    for (; at < kWindow; at = possible_.next(at + 1)) {
-      score_ = scores_[at];
-      bool matches = matched_.test(at);
-      if (unsettled_.test(at) && score_ + most_unsettled(at) >= floor) {
-        score_ += settled(at, matches);
-      }
-      if (matches && score_ >= floor) return static_cast<Xapian::docid>(begin_ + at);
-    }
+    const auto at = possible_.find(static_cast<std::uint32_t>(docid - begin_),
+                                   [&](std::uint32_t d) { return is_found(d, floor); });
+    if (at < kWindow) return static_cast<Xapian::docid>(begin_ + at);
     docid = end_;
   }
 }
 
-// The next window in which there may be something at or behind `docid`.
-bool WindowScorer::load(std::uint64_t docid) {
+// Whether the document at `at` matches with a score of `floor` or more, which then is score().
+inline bool WindowScorer::is_found(std::uint32_t at, double floor) {
+  const double score = scores_[at];
+  if (score < floor && !unsettled_.test(at)) return false;
+  score_ = score;
+  bool matches = matched_.test(at);
+  if (unsettled_.test(at) && score + most_unsettled(at) >= floor) score_ += settled(at, matches);
+  return matches && score_ >= floor;
+}
+
+// The next window in which there may be something at or behind `docid`, if that is before `end`.
+bool WindowScorer::load(std::uint64_t docid, std::uint64_t end) {
   std::uint64_t first = glass::PostingReader::kEnd;
   for (const auto* lists : {&terms_, &terms_unless_}) {
     for (List* list : *lists) {
@@ -46,7 +50,7 @@ bool WindowScorer::load(std::uint64_t docid) {
   for (Names& names : names_) {
     for (AllOf& name : names.names) first = std::min(first, first_of(name, docid));
   }
-  if (first == glass::PostingReader::kEnd) return false;
+  if (first >= end) return false;
   begin_ = first / kWindow * kWindow;
   end_ = begin_ + kWindow;
   return true;
@@ -91,10 +95,12 @@ void WindowScorer::score_window() {
   for (List* list : boosts_) boost(*list);
 }
 
-// Of the document at `at`, where the term comes `wdf` times: mostly once, in few words.
+// Of the document at `at`, where the term comes `wdf` times.
 inline double WindowScorer::part(double weight, std::uint32_t at, std::uint32_t wdf) const {
   const std::uint32_t length = lengths_[at];
-  if (wdf == 1 && length < kShortLength) return weight * once_[length];
+  if (wdf - 1 < Bm25Table::kWdfs && length < Bm25Table::kLengths) {  // a value has a wdf of 0
+    return weight * table_.saturation(wdf, length);
+  }
   return weight * wdf / (half(at) + wdf);
 }
 
@@ -156,14 +162,23 @@ bool WindowScorer::begin_note(List& list) {
 
 void WindowScorer::find(AllOf& words) {
   for (std::size_t i = 0; i < words.places.size(); ++i) {
-    WindowBits any;
+    WindowBits of_several;
+    const WindowBits* any = nullptr;  // of the place's terms; null: the window has none
     for (const List* list : words.places[i]) {
-      if (list->any_noted) any |= list->noted;
+      if (!list->any_noted) continue;
+      if (any == nullptr) {
+        any = &list->noted;
+        continue;
+      }
+      if (any != &of_several) of_several = *any;
+      of_several |= list->noted;
+      any = &of_several;
     }
+    if (any == nullptr) return words.holding.clear();
     if (i == 0) {
-      words.holding = any;
+      words.holding = *any;
     } else {
-      words.holding &= any;
+      words.holding &= *any;
     }
   }
 }

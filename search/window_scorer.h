@@ -31,17 +31,25 @@ class WindowBits {
   void operator&=(const WindowBits& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
   }
-  // The first from `at` on; kWindow: none.
-  std::uint32_t next(std::uint32_t at) const {
+  // Calls is_it(at) for those from `at` on until it says yes, and returns that one; kWindow: none.
+  template <class IsIt>
+  std::uint32_t find(std::uint32_t at, IsIt&& is_it) const {
     if (at >= kWindow) return kWindow;
     std::size_t word = at / kBits;
     std::uint64_t left = words_[word] >> at % kBits << at % kBits;
-    while (left == 0) {
+    while (true) {
+      for (; left != 0; left &= left - 1) {
+        const auto found = static_cast<std::uint32_t>(word * kBits) +
+                           static_cast<std::uint32_t>(std::countr_zero(left));
+        if (is_it(found)) return found;
+      }
       if (++word == words_.size()) return kWindow;
       left = words_[word];
     }
-    return static_cast<std::uint32_t>(word * kBits) +
-           static_cast<std::uint32_t>(std::countr_zero(left));
+  }
+  // The first from `at` on; kWindow: none.
+  std::uint32_t next(std::uint32_t at) const {
+    return find(at, [](std::uint32_t) { return true; });
   }
 
  private:
@@ -52,7 +60,7 @@ class WindowBits {
 // Thread: one object, one thread. Throws what reading the index does.
 class WindowScorer {
  public:
-  // `index.postings` is lent for the object's life.
+  // What `index` points to is lent for the object's life.
   WindowScorer(const IndexView& index, const RankedWords& words);
 
   // How many documents match, by the terms' frequencies.
@@ -60,10 +68,12 @@ class WindowScorer {
   Xapian::doccount estimated_matches() const { return estimated_matches_; }
   Xapian::doccount most_matches() const { return most_matches_; }
   double most_score() const { return most_score_; }  // of a document
+  std::uint64_t postings() const;                    // of all lists
 
-  // Goes to the first document at or behind `docid` that matches with a score of `least` or more;
-  // 0: there is none. Docids ascend from call to call.
-  Xapian::docid next(std::uint64_t docid, double least);
+  // Goes to the first document at or behind `docid` and before `end` that matches with a score of
+  // `least` or more; 0: there is none. Docids ascend from call to call. `end`: a multiple of
+  // kWindow.
+  Xapian::docid next(std::uint64_t docid, std::uint64_t end, double least);
   double score() const { return score_; }  // of that document
 
  private:
@@ -103,7 +113,8 @@ class WindowScorer {
   std::size_t add_places(const IndexView& index, PhrasePlaces places, std::uint32_t window);
   void estimate(std::uint32_t documents);
 
-  bool load(std::uint64_t docid);
+  bool is_found(std::uint32_t at, double floor);
+  bool load(std::uint64_t docid, std::uint64_t end);
   static std::uint64_t first_of(AllOf& words, std::uint64_t docid);
   void score_window();
   void score(List& list);
@@ -120,7 +131,7 @@ class WindowScorer {
   double settled(std::uint32_t at, bool& held);
   double half(std::uint32_t at) const {
     const std::uint32_t length = lengths_[at];
-    return length < kShortLength ? halves_[length] : bm25_.half(length_of(at));
+    return length < Bm25Table::kLengths ? table_.half(length) : bm25_.half(length_of(at));
   }
   std::uint32_t length_of(std::uint32_t at) const {
     const std::uint32_t length = lengths_[at];
@@ -129,11 +140,9 @@ class WindowScorer {
   }
 
   Bm25 bm25_;
+  const Bm25Table& table_;
   IndexPostings& postings_;
   double all_words_score_;
-  static constexpr std::size_t kShortLength = 512;
-  std::array<double, kShortLength> halves_{};  // Bm25::half()
-  std::array<double, kShortLength> once_{};    // Bm25::saturation() of what comes once
   std::map<std::string, List> lists_;
   std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;
   AllOf all_words_;

@@ -10,11 +10,10 @@
 namespace ibid {
 
 WindowScorer::WindowScorer(const IndexView& index, const RankedWords& words)
-    : bm25_(index), postings_(*index.postings), all_words_score_(words.all_words_score) {
-  for (std::size_t length = 0; length < kShortLength; ++length) {
-    halves_[length] = bm25_.half(static_cast<double>(length));
-    once_[length] = 1 / (halves_[length] + 1);
-  }
+    : bm25_(index),
+      table_(*index.bm25),
+      postings_(*index.postings),
+      all_words_score_(words.all_words_score) {
   add_terms(words.terms, terms_);
   add_terms(words.boosts, boosts_);
   const auto documents = index.database.get_doccount();
@@ -105,6 +104,12 @@ std::size_t WindowScorer::add_places(const IndexView& index, PhrasePlaces places
   if (!matcher_) matcher_.emplace(index.database, index.places);
   matcher_->add({std::move(places), window});
   return matcher_->size() - 1;
+}
+
+std::uint64_t WindowScorer::postings() const {
+  return std::accumulate(
+      lists_.begin(), lists_.end(), std::uint64_t{0},
+      [](std::uint64_t sum, const auto& list) { return sum + list.second.reader.frequency(); });
 }
 
 // As if the terms had nothing to do with each other.

@@ -19,6 +19,7 @@
 #include "search/index_postings.h"
 #include "search/live_query.h"
 #include "search/query_planner.h"
+#include "search/ranked_matches.h"
 #include "search/snapshot.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"
@@ -92,6 +93,38 @@ std::vector<double> best_of(const QueryPlan& plan, const IndexView& index) {
   return best;
 }
 
+// Those that Xapian's matcher scores best, found without it; on one thread and on several, and
+// where only a few are counted.
+void expect_best(const RankedWords& words, const IndexView& index, const Scores& scores) {
+  std::vector<std::pair<double, Xapian::docid>> order;
+  for (const auto& [document, score] : scores) order.emplace_back(-score, document);
+  std::sort(order.begin(), order.end());
+  const std::uint64_t all = order.size();
+  for (const RankedLimits limits : std::initializer_list<RankedLimits>{{0, 0, 1},
+                                                                       {0, all, 3},
+                                                                       {1, 5, 1},
+                                                                       {1, 5, 2},
+                                                                       {10, 0, 0},
+                                                                       {10, 0, 3},
+                                                                       {10, all, 4},
+                                                                       {1000, all, 1},
+                                                                       {1000, 5, 9}}) {
+    const RankedMatches found = ranked_matches(index, words, limits);
+    EXPECT_EQ(found.exact, all <= limits.count_exactly);
+    if (found.exact) {
+      EXPECT_EQ(found.count, all);
+    }
+    EXPECT_GE(found.count, std::min(all, limits.count_exactly));
+    EXPECT_LE(found.count, index.database.get_doccount());
+    ASSERT_GE(found.best.size(), std::min(limits.wanted, order.size()));
+    for (std::size_t i = 0; i < found.best.size(); ++i) {
+      const double score = -order[std::min(i, limits.wanted - 1)].first;  // beyond, what ties
+      EXPECT_NEAR(found.best[i].score, score, 1e-8 * score);
+      EXPECT_NEAR(scores.at(found.best[i].document), score, 1e-8 * score);
+    }
+  }
+}
+
 // How many passages the queries find in all.
 std::size_t expect_same(const std::string& index_dir, const std::vector<std::string>& queries) {
   const IndexDir dir(index_dir);
@@ -102,7 +135,7 @@ std::size_t expect_same(const std::string& index_dir, const std::vector<std::str
   xapians.postings = nullptr;
   Analyzer analyzer;
   QueryPlanner planner(dir, analyzer);
-  std::size_t found = 0;
+  std::size_t found = 0, ranked = 0;
   for (const std::string& query : queries) {
     const ParsedQuery parsed = parse_query(query);
     const QueryPlan by_us = planner.plan(query, parsed, {}, ours);
@@ -124,7 +157,13 @@ std::size_t expect_same(const std::string& index_dir, const std::vector<std::str
     const std::vector<double> best = best_of(by_us, ours);
     EXPECT_EQ(best.size(), std::min<std::size_t>(in_order.size(), 10)) << query;
     for (std::size_t i = 0; i < best.size(); ++i) EXPECT_NEAR(best[i], in_order[i], 1e-6) << query;
+    EXPECT_EQ(by_xapian.ranked, nullptr);
+    if (by_us.ranked == nullptr) continue;
+    SCOPED_TRACE(query);
+    expect_best(*by_us.ranked, ours, expected);
+    ++ranked;
   }
+  EXPECT_GT(2 * ranked, queries.size());
   return found;
 }
 

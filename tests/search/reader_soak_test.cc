@@ -67,7 +67,9 @@ void read_until(const std::atomic<bool>& done, const std::string& index, Tally& 
   for (int round = 0; !done; ++round) {
     Searcher searcher(index);  // some searches on one that is kept, then a new one
     for (int i = 0; i < 12 && !done; ++i) {
-      const SearchResult result = searcher.search(queries[i % 6], SampleIndex::everything());
+      SearchOptions options = SampleIndex::everything();
+      options.threads = static_cast<std::size_t>(i % 3);
+      const SearchResult result = searcher.search(queries[(i + round) % 6], options);
       expect_one_version(result);
       EXPECT_GE(result.index.generation, last);
       if (result.index.generation != last) ++tally.generations_seen;
