@@ -48,8 +48,10 @@ inline bool may_pass(const Xapian::Error& error) {
     throw Error(held ? ErrorKind::kLocked : ErrorKind::kSystem, what + ": " + detail);
   }
   const bool missing = system != nullptr && std::string_view(system) == std::strerror(ENOENT);
-  const bool cannot_inflate = type == "DatabaseError" && reason.starts_with("inflate failed");
-  const bool corrupt = cannot_inflate || type == "DatabaseCorruptError" ||
+  // The second: of a block behind the end of the file, where one points that is damaged.
+  const bool cannot_read = type == "DatabaseError" && (reason.starts_with("inflate failed") ||
+                                                       reason.starts_with("EOF reading block"));
+  const bool corrupt = cannot_read || type == "DatabaseCorruptError" ||
                        type == "DatabaseVersionError" || type == "DatabaseNotFoundError" ||
                        type == "DocNotFoundError" || type == "RangeError" ||
                        type == "SerialisationError" || (type == "DatabaseOpeningError" && missing);

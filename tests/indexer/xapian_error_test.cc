@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/xapian_error.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace ibid {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+template <class XapianError>
+Error translated(const XapianError& thrown) {
+  try {
+    translating_xapian_errors("cannot search the index in x", [&]() -> int { throw thrown; });
+  } catch (const Error& error) {
+    return error;
+  }
+  ADD_FAILURE() << "not translated";
+  return {ErrorKind::kUsage, ""};
+}
+
+// What Xapian says where it follows a damaged number of a block; none of it calls that corrupt.
+TEST(XapianError, OfADamagedBlockNamesTheRemedy) {
+  for (const char* reason : {"EOF reading block 116", "inflate failed (invalid block type)"}) {
+    const Error error = translated(Xapian::DatabaseError(reason));
+    EXPECT_EQ(error.kind(), ErrorKind::kIndex);
+    EXPECT_THAT(error.what(), HasSubstr(std::string("cannot search the index in x: ") + reason));
+    EXPECT_THAT(error.what(), HasSubstr("run `ibid index --rebuild`"));
+  }
+}
+
+TEST(XapianError, OfTheSystemSaysNothingOfDamage) {
+  const Error error = translated(Xapian::DatabaseOpeningError("Couldn't open", EACCES));
+  EXPECT_EQ(error.kind(), ErrorKind::kSystem);
+  EXPECT_THAT(error.what(), Not(HasSubstr("damaged")));
+}
+
+}  // namespace
+}  // namespace ibid
