@@ -27,13 +27,14 @@ inline bool same_score(double a, double b) { return std::abs(a - b) <= score_tol
 class BestDocuments {
  public:
   explicit BestDocuments(std::size_t wanted) : wanted_(wanted), room_(4 + wanted / 4) {
-    if (wanted == 0) least_ = std::numeric_limits<double>::infinity();
+    if (wanted == 0) least_ = std::numeric_limits<double>::max();
   }
 
   void add(Candidate candidate) {
     if (candidate.score < least_) return;
     kept_.push_back(candidate);
-    if (kept_.size() >= full_ + room_) drop_the_rest();
+    // Where all tie nothing is dropped: the more are kept, the less often it is tried.
+    if (kept_.size() >= full_ + std::max(room_, full_ / 2)) drop_the_rest();
   }
   // What scores less cannot come in any more. Goes up as better ones are added, a little late.
   double least() const { return least_; }

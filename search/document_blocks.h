@@ -18,8 +18,8 @@
 namespace ibid {
 
 // Blocks of whole windows, in one part for each thread. Who has none left goes on in later parts,
-// never in earlier ones: readers of lists go forward only. So a part may be left to others whole,
-// but for the last; the first thread should be one that is there in any case.
+// never in earlier ones: readers of lists go forward only. So all parts but the first may be left
+// to others whole, and the first is for a thread that is there in any case.
 class DocumentBlocks {
  public:
   struct Block {
@@ -40,14 +40,17 @@ class DocumentBlocks {
   // The next one for a thread that has come to `part`, which goes up. Thread: safe.
   std::optional<Block> take(std::size_t& part) {
     for (; part < parts_.size(); ++part) {
-      const std::uint64_t block = parts_[part].next++;
-      if (block < parts_[part].end) return Block{block * block_, (block + 1) * block_};
+      const std::uint64_t begin = parts_[part].next++ * block_;
+      if (begin < std::min(parts_[part].end * block_, kEnd)) {
+        return Block{begin, std::min(begin + block_, kEnd)};
+      }
     }
     return std::nullopt;
   }
 
  private:
   static constexpr std::size_t kBlocksOfPart = 6;
+  static constexpr std::uint64_t kEnd = glass::PostingReader::kEnd;
   struct Part {
     std::atomic<std::uint64_t> next{0};
     std::uint64_t end = 0;

@@ -117,9 +117,10 @@ struct SearchOptions {
   // it is there.
   std::string alias_file;
   Detail detail = Detail::kAll;
-  std::uint64_t exact_matches = 10'000;  // matches are counted exactly up to this, then estimated
-  std::vector<Facet> facets;             // with any, all matches are counted exactly
-  std::size_t snippet_columns = 400;     // display columns a snippet may take
+  // Matches are counted exactly up to this; beyond, those of words are, and others are estimated.
+  std::uint64_t exact_matches = 10'000;
+  std::vector<Facet> facets;          // with any, all matches are counted exactly
+  std::size_t snippet_columns = 400;  // display columns a snippet may take
   // That rank words and phrases together, up to 4; 1: only the caller's. 0: as many as have an idle
   // processor, where the query is large enough for that to pay.
   std::size_t threads = 0;

@@ -12,12 +12,18 @@
 namespace ibid {
 namespace {
 
+// An estimate is good for no more than two digits.
+std::uint64_t rounded(std::uint64_t number) {
+  std::uint64_t unit = 1;
+  while (number / unit >= 100) unit *= 10;
+  return (number + unit / 2) / unit * unit;
+}
+
 // What threads find together, each with a scorer of its own.
 class Ranking {
  public:
   Ranking(const IndexView& index, const RankedLimits& limits, std::size_t threads)
-      : gone_(*index.gone),
-        limits_(limits),
+      : limits_(limits),
         counted_at_once_(std::clamp<std::uint64_t>(limits.count_exactly / 16, 1, 64)),
         blocks_(index.database.get_lastdocid(), threads),
         best_(limits.wanted) {}
@@ -28,11 +34,8 @@ class Ranking {
     std::uint64_t uncounted = 0;
     while (const auto block = blocks_.take(part)) {
       std::uint64_t next = std::max<std::uint64_t>(block->begin, 1);
-      Xapian::docid gone = gone_.next(static_cast<Xapian::docid>(next));
       while (const Xapian::docid at = scorer.next(next, block->end, least_)) {
         next = std::uint64_t{at} + 1;
-        if (gone != 0 && gone < at) gone = gone_.next(at);
-        if (at == gone) continue;
         best.add({at, scorer.score()});
         if (++uncounted >= counted_at_once_) {
           count_ += uncounted;
@@ -40,17 +43,29 @@ class Ranking {
         }
         if (count_ > limits_.count_exactly) raise_least(best.least());
       }
-      if (least_ > scorer.most_score()) break;
     }
     count_ += uncounted;
     const std::lock_guard lock(mutex_);
+    certain_ += scorer.certain();
+    uncertain_ += scorer.uncertain();
     for (const Candidate& candidate : best.take()) best_.add(candidate);
   }
 
-  // When all are done.
-  std::vector<Candidate> best() { return best_.take(); }
-  // How many match, or a number above those that are to be counted.
-  std::uint64_t count() const { return count_; }
+  // When all are done. `estimate`: of how many match.
+  RankedMatches matches(std::uint64_t estimate) {
+    RankedMatches made;
+    made.best = best_.take();
+    made.exact = uncertain_ == 0 || count_ <= limits_.count_exactly;
+    if (uncertain_ == 0) {
+      made.count = certain_;
+    } else if (made.exact) {
+      made.count = count_;
+    } else {
+      const std::uint64_t least = std::max(certain_, limits_.count_exactly + 1);
+      made.count = std::clamp(rounded(estimate), least, certain_ + uncertain_);
+    }
+    return made;
+  }
 
  private:
   void raise_least(double least) {
@@ -59,23 +74,22 @@ class Ranking {
     }
   }
 
-  const GoneDocuments& gone_;
   const RankedLimits limits_;
   const std::uint64_t counted_at_once_;  // fewer looks at what threads share
   DocumentBlocks blocks_;
-  std::atomic<double> least_{0};  // what scores less is passed over, once enough are counted
-  std::atomic<std::uint64_t> count_{0};
+  std::atomic<double> least_{0};         // what scores less is passed over, once enough are counted
+  std::atomic<std::uint64_t> count_{0};  // of those that match; once enough, of some of them
   std::mutex mutex_;
-  BestDocuments best_;  // of the threads that are done
+  // Of the threads that are done.
+  BestDocuments best_;
+  std::uint64_t certain_ = 0, uncertain_ = 0;
 };
 
-// Of more than `counted`: of all that match, as the terms' frequencies say, those that are there.
-std::uint64_t estimated_count(const WindowScorer& scorer, const IndexView& index,
-                              std::uint64_t counted) {
+// Of all that match, as the terms' frequencies say, those that are there.
+std::uint64_t estimated_count(const WindowScorer& scorer, const IndexView& index) {
   const double documents = std::max(1U, index.database.get_doccount());
   const double there = 1 - index.gone->count() / documents;
-  const auto estimate = static_cast<std::uint64_t>(scorer.estimated_matches() * there);
-  return std::max(estimate, counted + 1);
+  return static_cast<std::uint64_t>(scorer.estimated_matches() * there);
 }
 
 std::size_t helpers_of(const IndexView& index, const WindowScorer& scorer, std::size_t threads) {
@@ -102,12 +116,7 @@ RankedMatches ranked_matches(const IndexView& index, const RankedWords& words,
           ranking.go(own, part++);
         });
   }
-  RankedMatches matches;
-  matches.best = ranking.best();
-  matches.exact = ranking.count() <= limits.count_exactly;
-  matches.count =
-      matches.exact ? ranking.count() : estimated_count(scorer, index, limits.count_exactly);
-  return matches;
+  return ranking.matches(estimated_count(scorer, index));
 }
 
 }  // namespace ibid

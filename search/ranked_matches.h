@@ -22,7 +22,8 @@ struct RankedMatches {
 
 struct RankedLimits {
   std::size_t wanted = 10;  // best documents
-  // Up to so many matches are counted, then it looks only for those that may be among the best.
+  // Up to so many matches are counted in any case. Beyond, it looks only for those that may be
+  // among the best, and counts as long as it need not look where words stand.
   std::uint64_t count_exactly = 0;
   std::size_t threads = 0;  // as SearchOptions has them
 };

@@ -12,6 +12,8 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/durable_files.h"
+#include "indexer/glass/format.h"
 #include "search/busy_threads.h"
 
 namespace ibid {
@@ -22,12 +24,20 @@ using Task = std::function<void(const IndexView&)>;
 // From so many on, two threads are done sooner than one.
 constexpr std::uint64_t kPostings = 20'000, kPostingsOfFirst = 200'000;
 
+// Which one the database is at: each writes another version file.
+std::string commit_of(const std::string& database_dir) {
+  return read_if_there(database_dir + "/" + glass::kVersionFile).value_or("");
+}
+
 }  // namespace
 
 class RankingHelpers::Helper {
  public:
-  Helper(const std::string& database_dir, IndexView unopened)
-      : database_dir_(database_dir), unopened_(std::move(unopened)), thread_([this] { work(); }) {}
+  Helper(std::string database_dir, std::string commit, IndexView unopened)
+      : database_dir_(std::move(database_dir)),
+        commit_(std::move(commit)),
+        unopened_(std::move(unopened)),
+        thread_([this] { work(); }) {}
   ~Helper() {
     begin(nullptr);
     thread_.join();
@@ -86,7 +96,7 @@ class RankingHelpers::Helper {
       IndexView opened = unopened_;
       opened.database = Xapian::Database(database_dir_);
       open_tables(database_dir_, opened);
-      if (opened.postings == nullptr) return false;
+      if (opened.postings == nullptr || commit_of(database_dir_) != commit_) return false;
       view_ = std::move(opened);
       return true;
     } catch (...) {
@@ -95,7 +105,7 @@ class RankingHelpers::Helper {
   }
 
   static constexpr std::chrono::microseconds kAwake{200};
-  const std::string database_dir_;
+  const std::string database_dir_, commit_;
   const IndexView unopened_;
   std::optional<IndexView> view_;  // of the helper's thread, as long as that works
 
@@ -109,11 +119,14 @@ class RankingHelpers::Helper {
 };
 
 RankingHelpers::RankingHelpers(std::string database_dir, const IndexView& index)
-    : database_dir_(std::move(database_dir)), places_(index.places), gone_(index.gone) {}
+    : database_dir_(std::move(database_dir)),
+      commit_(commit_of(database_dir_)),
+      places_(index.places),
+      gone_(index.gone) {}
 
 RankingHelpers::~RankingHelpers() = default;
 
-// The only query of a process would wait longer for a helper to open the state than to be answered.
+// A process that asks once would wait longer for a helper to open the state than to be answered.
 std::size_t RankingHelpers::worthwhile(std::uint64_t postings) {
   const bool first = !std::exchange(asked_before_, true);
   if (postings < (first ? kPostingsOfFirst : kPostings)) return 0;
@@ -125,7 +138,7 @@ std::size_t RankingHelpers::start(std::size_t helpers) {
   try {
     while (helpers_.size() < helpers) {
       helpers_.push_back(std::make_unique<Helper>(
-          database_dir_, IndexView{Xapian::Database(), places_, gone_, {}, {}, {}, {}}));
+          database_dir_, commit_, IndexView{Xapian::Database(), places_, gone_, {}, {}, {}, {}}));
     }
   } catch (const std::system_error&) {
   }

@@ -22,9 +22,10 @@ class RecentAnswers {
     Entry& entry = entries_[std::hash<std::string_view>()(text) % kEntries];
     if (entry.known && entry.text == text) return entry.answer;
     const Answer answer = find(text);
-    entry.known = true;
+    entry.known = false;  // until all of it is
     entry.text = text;
     entry.answer = answer;
+    entry.known = true;
     return answer;
   }
 

@@ -90,9 +90,22 @@ void WindowScorer::score_window() {
     unsettled_ |= phrase.words.holding;
   }
   for (Names& names : names_) find_names(names);
+  drop_gone();
   possible_ = matched_;
   possible_ |= unsettled_;
+  const std::uint32_t certain = matched_.count();
+  certain_ += certain;
+  if (matcher_) uncertain_ += possible_.count() - certain;
   for (List* list : boosts_) boost(*list);
+}
+
+void WindowScorer::drop_gone() {
+  for (std::uint64_t docid = begin_; docid < end_; ++docid) {
+    docid = gone_.next(static_cast<Xapian::docid>(docid));
+    if (docid == 0 || docid >= end_) return;
+    matched_.reset(static_cast<std::uint32_t>(docid - begin_));
+    unsettled_.reset(static_cast<std::uint32_t>(docid - begin_));
+  }
 }
 
 // Of the document at `at`, where the term comes `wdf` times.

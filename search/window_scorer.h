@@ -24,12 +24,33 @@ class WindowBits {
  public:
   void clear() { words_.fill(0); }
   void set(std::uint32_t at) { words_[at / kBits] |= std::uint64_t{1} << at % kBits; }
+  void reset(std::uint32_t at) { words_[at / kBits] &= ~(std::uint64_t{1} << at % kBits); }
   bool test(std::uint32_t at) const { return (words_[at / kBits] >> at % kBits & 1) != 0; }
   void operator|=(const WindowBits& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
   }
   void operator&=(const WindowBits& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+  }
+  // By adding up neighbours (Warren, Hacker's Delight, 5-1), for many words at once: what counts
+  // those of one is a call on many processors.
+  std::uint32_t count() const {
+    constexpr std::size_t kAtOnce = 16;  // words, of which each byte has up to 8
+    static_assert(kWindow / kBits % kAtOnce == 0);
+    std::uint64_t sum = 0;
+    for (std::size_t first = 0; first < words_.size(); first += kAtOnce) {
+      std::uint64_t by_byte = 0;
+      for (std::size_t i = first; i < first + kAtOnce; ++i) {
+        std::uint64_t bits = words_[i];
+        bits -= bits >> 1 & 0x5555555555555555;
+        bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+        by_byte += (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+      }
+      const std::uint64_t by_lane =
+          (by_byte & 0x00FF00FF00FF00FF) + (by_byte >> 8 & 0x00FF00FF00FF00FF);
+      sum += by_lane * 0x0001000100010001 >> 48;
+    }
+    return static_cast<std::uint32_t>(sum);
   }
   // Calls is_it(at) for those from `at` on until it says yes, and returns that one; kWindow: none.
   template <class IsIt>
@@ -57,13 +78,14 @@ class WindowBits {
   std::array<std::uint64_t, kWindow / kBits> words_{};
 };
 
-// Thread: one object, one thread. Throws what reading the index does.
+// Passes over documents that are gone. Thread: one object, one thread. Throws what reading the
+// index does.
 class WindowScorer {
  public:
   // What `index` points to is lent for the object's life.
   WindowScorer(const IndexView& index, const RankedWords& words);
 
-  // How many documents match, by the terms' frequencies.
+  // How many documents match, by the terms' frequencies, those that are gone among them.
   Xapian::doccount least_matches() const { return least_matches_; }
   Xapian::doccount estimated_matches() const { return estimated_matches_; }
   Xapian::doccount most_matches() const { return most_matches_; }
@@ -75,6 +97,11 @@ class WindowScorer {
   // kWindow.
   Xapian::docid next(std::uint64_t docid, std::uint64_t end, double least);
   double score() const { return score_; }  // of that document
+
+  // Of the windows that next() has gone over: documents that match for certain, and those that do
+  // if words stand where they should, which is looked at only where it could bring one in.
+  std::uint64_t certain() const { return certain_; }
+  std::uint64_t uncertain() const { return uncertain_; }
 
  private:
   // A list that is read once for all that need it.
@@ -117,6 +144,7 @@ class WindowScorer {
   bool load(std::uint64_t docid, std::uint64_t end);
   static std::uint64_t first_of(AllOf& words, std::uint64_t docid);
   void score_window();
+  void drop_gone();
   void score(List& list);
   void score_unless(List& list);
   void note(List& list);
@@ -142,6 +170,7 @@ class WindowScorer {
   Bm25 bm25_;
   const Bm25Table& table_;
   IndexPostings& postings_;
+  const GoneDocuments& gone_;
   double all_words_score_;
   std::map<std::string, List> lists_;
   std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;
@@ -160,6 +189,7 @@ class WindowScorer {
   WindowBits unsettled_;                  // with all words of a phrase, or of a name of several
   WindowBits possible_;                   // either
   double score_ = 0;
+  std::uint64_t certain_ = 0, uncertain_ = 0;
 };
 
 }  // namespace ibid

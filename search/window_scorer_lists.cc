@@ -13,6 +13,7 @@ WindowScorer::WindowScorer(const IndexView& index, const RankedWords& words)
     : bm25_(index),
       table_(*index.bm25),
       postings_(*index.postings),
+      gone_(*index.gone),
       all_words_score_(words.all_words_score) {
   add_terms(words.terms, terms_);
   add_terms(words.boosts, boosts_);
@@ -114,6 +115,7 @@ std::uint64_t WindowScorer::postings() const {
 
 // As if the terms had nothing to do with each other.
 void WindowScorer::estimate(std::uint32_t documents) {
+  if (documents == 0) return;
   std::vector<std::uint32_t> parts{0};
   double most = 0;
   const auto add = [&](std::uint32_t expected, std::uint64_t at_most) {
@@ -142,7 +144,8 @@ void WindowScorer::estimate(std::uint32_t documents) {
   for (const Names& names : names_) {
     for (const AllOf& name : names.names) add_all_of(name);
   }
-  most_matches_ = static_cast<Xapian::doccount>(std::min<double>(most, documents));
+  most_matches_ =
+      std::max(least_matches_, static_cast<Xapian::doccount>(std::min<double>(most, documents)));
   estimated_matches_ =
       std::clamp(frequency_of_any(std::move(parts), documents), least_matches_, most_matches_);
 }

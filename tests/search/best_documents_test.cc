@@ -55,5 +55,13 @@ TEST(BestDocuments, KeepWhatTiesWithTheLastButForRounding) {
   EXPECT_EQ(found[0].document, 52U);
 }
 
+// It would take minutes to look at all of them for each few that are added.
+TEST(BestDocuments, TakeLittleTimeWhereAllTie) {
+  constexpr Xapian::docid kDocuments = 500'000;
+  BestDocuments best(10);
+  for (Xapian::docid document = 1; document <= kDocuments; ++document) best.add({document, 0});
+  EXPECT_EQ(best.take().size(), kDocuments);
+}
+
 }  // namespace
 }  // namespace ibid

@@ -47,5 +47,18 @@ TEST(DocumentBlocks, HoldEachDocumentOnce) {
   }
 }
 
+TEST(DocumentBlocks, EndWhereDocumentsDo) {
+  for (std::size_t parts = 1; parts <= 4; ++parts) {
+    DocumentBlocks blocks(UINT32_MAX, parts);
+    std::size_t part = 0;
+    std::uint64_t end = 0;
+    while (const auto block = blocks.take(part)) {
+      EXPECT_EQ(block->begin, end);
+      end = block->end;
+    }
+    EXPECT_EQ(end, std::uint64_t{1} << 32);
+  }
+}
+
 }  // namespace
 }  // namespace ibid

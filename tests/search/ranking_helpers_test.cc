@@ -84,6 +84,15 @@ TEST_F(Helpers, DoNotHelpWhereTheyCannotOpenTheState) {
   EXPECT_TRUE(done);
 }
 
+TEST_F(Helpers, DoNotHelpWithAnotherState) {
+  index_.change("a.txt", report_with("A", {"Another treaty, 다른 조약."}));
+  index_.update_all();
+  bool done = false;
+  helpers().run(
+      2, [&] { done = true; }, [](const IndexView&) { FAIL() << "of another commit"; });
+  EXPECT_TRUE(done);
+}
+
 TEST_F(Helpers, AreWorthwhileForManyPostingsOnIdleProcessors) {
   constexpr std::uint64_t kFew = 1000, kMany = 10'000'000;
   EXPECT_EQ(helpers().worthwhile(kFew), 0U);
