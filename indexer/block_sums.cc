@@ -37,10 +37,6 @@ std::uint32_t crc_of(std::string_view bytes) {
   return libdeflate_crc32(0, bytes.data(), bytes.size());
 }
 
-std::string version_file_of(const std::string& database_dir) {
-  return read_if_there(database_dir + "/" + glass::kVersionFile).value_or("");
-}
-
 std::string table_path(const std::string& database_dir, std::size_t table) {
   return database_dir + "/" + glass::kTableFiles[table];
 }
@@ -143,7 +139,7 @@ class Check {
   Check(const std::string& database_dir, const BlockSums& sums) : dir_(database_dir), sums_(sums) {}
 
   std::vector<std::string> run() {
-    const std::string version_file = version_file_of(dir_);
+    const std::string version_file = glass::read_version_file(dir_);
     try {
       roots_ = glass::decode_tree_roots(version_file);
     } catch (const Error& error) {
@@ -194,12 +190,12 @@ class Check {
 
 void make_block_sums(const std::string& database_dir) {
   BlockSums sums;
-  add_newer(database_dir, version_file_of(database_dir), sums);
+  add_newer(database_dir, glass::read_version_file(database_dir), sums);
   write(database_dir, sums);
 }
 
 void update_block_sums(const std::string& database_dir) {
-  const std::string version_file = version_file_of(database_dir);
+  const std::string version_file = glass::read_version_file(database_dir);
   auto sums = decode(read_if_there(sums_path(database_dir)).value_or(""));
   if (!sums) return;
   if (glass::decode_tree_roots(version_file).revision <= sums->revision) {
@@ -211,7 +207,7 @@ void update_block_sums(const std::string& database_dir) {
 }
 
 std::vector<std::string> check_block_sums(const std::string& database_dir) {
-  if (version_file_of(database_dir).empty()) return {damaged(glass::kVersionFile)};
+  if (glass::read_version_file(database_dir).empty()) return {damaged(glass::kVersionFile)};
   const auto bytes = read_if_there(sums_path(database_dir));
   const std::string file = std::string("the file of checksums, ") + schema::kSumsFile + ", is ";
   if (!bytes) return {file + "missing"};
@@ -222,7 +218,7 @@ std::vector<std::string> check_block_sums(const std::string& database_dir) {
 
 void refuse_damaged_version_file(const std::string& database_dir) {
   const std::string head = head_of(sums_path(database_dir));
-  const std::string bytes = version_file_of(database_dir);
+  const std::string bytes = glass::read_version_file(database_dir);
   if (head.size() < kHeadBytes || bytes.empty()) return;
   NumberReader in(head);
   const std::uint64_t revision = in.take(kRevisionBytes);

@@ -7,8 +7,7 @@
 
 #include "corpus/passage_id.h"
 #include "indexer/block_sums.h"
-#include "indexer/durable_files.h"
-#include "indexer/glass/format.h"
+#include "indexer/glass/version_file.h"
 #include "indexer/gone_documents.h"
 #include "indexer/index_dir.h"
 #include "indexer/index_info.h"
@@ -44,7 +43,7 @@ class Check {
   // Xapian replaces the file with each commit.
   std::string version_bytes(const Manifest& manifest) const {
     const std::string path = dir_.database(manifest.build);
-    return path + read_if_there(path + "/" + glass::kVersionFile).value_or("");
+    return path + glass::read_version_file(path);
   }
 
   void check(const std::string& path) {

@@ -117,7 +117,8 @@ struct SearchOptions {
   // it is there.
   std::string alias_file;
   Detail detail = Detail::kAll;
-  // Matches are counted exactly up to this; beyond, those of words are, and others are estimated.
+  // Matches are counted exactly up to this, and beyond it for most queries that are words only; for
+  // others they are estimated then.
   std::uint64_t exact_matches = 10'000;
   std::vector<Facet> facets;          // with any, all matches are counted exactly
   std::size_t snippet_columns = 400;  // display columns a snippet may take

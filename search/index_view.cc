@@ -2,7 +2,6 @@
 #include "search/index_view.h"
 
 #include "corpus/error.h"
-#include "indexer/durable_files.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/version_file.h"
 #include "search/bm25.h"
@@ -10,7 +9,7 @@
 namespace ibid {
 
 void open_tables(const std::string& database_dir, IndexView& index) {
-  const std::string version = read_if_there(database_dir + "/" + glass::kVersionFile).value_or("");
+  const std::string version = glass::read_version_file(database_dir);
   glass::TreeRoots roots;
   try {
     roots = glass::decode_tree_roots(version);

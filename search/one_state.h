@@ -12,9 +12,8 @@
 #include <string>
 
 #include "corpus/error.h"
-#include "indexer/durable_files.h"
-#include "indexer/glass/format.h"
 #include "indexer/glass/table_reader.h"
+#include "indexer/glass/version_file.h"
 #include "indexer/index_dir.h"
 #include "indexer/xapian_error.h"
 #include "search/busy_threads.h"
@@ -122,8 +121,7 @@ class OneState {
   }
 
   State state_of(std::uint64_t build) const {
-    const std::string file = dir_.database(build) + "/" + glass::kVersionFile;
-    return {build, read_if_there(file).value_or("")};
+    return {build, glass::read_version_file(dir_.database(build))};
   }
 
   [[noreturn]] void tell_damage(const std::string& what) const {

@@ -12,8 +12,7 @@
 #include <thread>
 #include <utility>
 
-#include "indexer/durable_files.h"
-#include "indexer/glass/format.h"
+#include "indexer/glass/version_file.h"
 #include "search/busy_threads.h"
 
 namespace ibid {
@@ -23,11 +22,6 @@ using Task = std::function<void(const IndexView&)>;
 
 // From so many on, two threads are done sooner than one.
 constexpr std::uint64_t kPostings = 20'000, kPostingsOfFirst = 200'000;
-
-// Which one the database is at: each writes another version file.
-std::string commit_of(const std::string& database_dir) {
-  return read_if_there(database_dir + "/" + glass::kVersionFile).value_or("");
-}
 
 }  // namespace
 
@@ -96,7 +90,8 @@ class RankingHelpers::Helper {
       IndexView opened = unopened_;
       opened.database = Xapian::Database(database_dir_);
       open_tables(database_dir_, opened);
-      if (opened.postings == nullptr || commit_of(database_dir_) != commit_) return false;
+      if (opened.postings == nullptr || glass::read_version_file(database_dir_) != commit_)
+        return false;
       view_ = std::move(opened);
       return true;
     } catch (...) {
@@ -120,7 +115,7 @@ class RankingHelpers::Helper {
 
 RankingHelpers::RankingHelpers(std::string database_dir, const IndexView& index)
     : database_dir_(std::move(database_dir)),
-      commit_(commit_of(database_dir_)),
+      commit_(glass::read_version_file(database_dir_)),
       places_(index.places),
       gone_(index.gone) {}
 

@@ -41,7 +41,7 @@ class RankingHelpers {
   std::size_t start(std::size_t helpers);
 
   std::string database_dir_;
-  std::string commit_;  // the state
+  std::string commit_;  // the state: its version file
   std::shared_ptr<const PlaceFile> places_;
   std::shared_ptr<const GoneDocuments> gone_;
   std::vector<std::unique_ptr<Helper>> helpers_;

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "search/best_documents.h"
+
 namespace ibid {
-namespace {
-
-// Sums taken in another order may differ by so much.
-constexpr double kRounding = 1e-9;
-
-}  // namespace
 
 Xapian::docid WindowScorer::next(std::uint64_t docid, std::uint64_t end, double least) {
-  const double floor = least - kRounding * std::max(1.0, least);
+  const double floor = least - score_tolerance(least);
   while (true) {
     if (docid >= end_) {
       if (!load(docid, end)) return 0;

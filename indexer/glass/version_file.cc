@@ -113,6 +113,10 @@ TreeRoots decode_tree_roots(std::string_view version_file) {
   return roots;
 }
 
+std::string read_version_file(const std::string& dir) {
+  return read_if_there(dir + "/" + kVersionFile).value_or("");
+}
+
 void publish_version_file(const std::string& dir, std::string_view bytes) {
   const std::string unfinished = dir + "/" + kVersionFileUnfinished;
   write_durably(unfinished, bytes);

@@ -49,6 +49,9 @@ struct TreeRoots {
   std::array<TableRoot, kTables> tables;
 };
 
+// The bytes of the version file of a database: each commit has others. Empty: there is none. Throws
+// Error{kSystem}.
+std::string read_version_file(const std::string& dir);
 // Throws Error{kIndex} for bytes that are none of this format.
 TreeRoots decode_tree_roots(std::string_view version_file);
 
