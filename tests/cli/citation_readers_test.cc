@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Exports of the samples, read by the programs that people read them with: pandoc, biber,
-// citation-js; CSL-JSON against its schema; what README.md shows of it with pandoc and jq. What
-// comes back is compared with the reports' records. A test is skipped where its program is absent;
-// tools/run-tests installs all of them.
+// citation-js; CSL-JSON against its schema; what docs/export.md shows of it with pandoc and jq.
+// What comes back is compared with the reports' records. A test is skipped where its program is
+// absent; tools/run-tests installs all of them.
 #include <gmock/gmock.h>
 
 #include <cstdlib>
@@ -141,11 +141,11 @@ class CitationReaders : public CliTest {
   }
 };
 
-// The code of a section of README.md, without its indent; blocks parted by "".
-std::vector<std::string> readme_code(const std::string& heading) {
+// The code of a section of docs/export.md, without its indent; blocks parted by "".
+std::vector<std::string> page_code(const std::string& heading) {
   std::vector<std::string> lines;
   bool inside = false;
-  for (const std::string& line : split_lines(read_all(IBID_SOURCE_DIR "/README.md"))) {
+  for (const std::string& line : split_lines(read_all(IBID_SOURCE_DIR "/docs/export.md"))) {
     if (line.starts_with("## ")) inside = line == heading;
     if (!inside) continue;
     if (line.starts_with("    ")) {
@@ -224,7 +224,7 @@ TEST_F(CitationReaders, PandocMakesABibliography) {
   EXPECT_THAT(read_all(path("a.txt")), HasSubstr("평양의 서명: 북러 포괄적 전략"));
 }
 
-TEST_F(CitationReaders, TheReadmeDoesWhatItSays) {
+TEST_F(CitationReaders, TheExportPageDoesWhatItSays) {
   if (!runs("pandoc --version") || !runs("jq --version")) {
     GTEST_SKIP() << "pandoc or jq is not installed";
   }
@@ -234,7 +234,7 @@ TEST_F(CitationReaders, TheReadmeDoesWhatItSays) {
   std::string shown;                   // what they print
   std::vector<std::string> pipelines;  // the others
   bool command = false;
-  for (const std::string& line : readme_code("## From passages to a bibliography")) {
+  for (const std::string& line : page_code("## From passages to a bibliography")) {
     if (line.starts_with("$ ") || line.starts_with("ibid ")) command = true;
     if (!command || line.empty()) {
       if (pipelines.empty()) shown += line + "\n";
