@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// find_passages INDEX FOLDER QUERY: indexes the reports of a folder, and tells which passages
-// match, where each stands, and which sources it cites.
+// find_passages INDEX FOLDER QUERY: indexes the reports of a folder, and prints the passages that
+// match, with their bytes and the sources they cite.
 #include <ibid/corpus/error.h>
 #include <ibid/indexer/update.h>
 #include <ibid/search/searcher.h>
