@@ -3,6 +3,7 @@
 # The headers of the library that are installed: what docs/library.md describes, and all that these
 # include. A test compiles each of them alone, as installed.
 set(ibid_public_headers
+  corpus/byte_range.h
   corpus/decode.h
   corpus/encoding.h
   corpus/error.h

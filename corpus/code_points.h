@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 
 namespace ibid {
 

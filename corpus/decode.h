@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/byte_range.h"
 #include "corpus/encoding.h"
-#include "corpus/report.h"
 
 namespace ibid {
 

@@ -2,25 +2,18 @@
 //
 // The report model: plain values, filled by the parser, read by everything else.
 //
-// Offsets named "file" are bytes of the file as it is on disk (a byte-order mark counts); offsets
-// named "text" are bytes of Passage::text. All ranges are half-open.
+// Ranges are half-open and count bytes of the file as it is on disk, or of Passage::text where the
+// name says so; see byte_range.h.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "corpus/byte_range.h"
 #include "corpus/encoding.h"
 
 namespace ibid {
-
-struct ByteRange {
-  std::uint64_t begin = 0;
-  std::uint64_t end = 0;
-  bool operator==(const ByteRange&) const = default;
-  std::uint64_t size() const { return end - begin; }
-  bool empty() const { return begin == end; }
-};
 
 enum class PassageKind : std::uint8_t { kSummary, kBody, kConclusion, kGlossary, kSource };
 const char* to_string(PassageKind kind);  // "summary", "body", "conclusion", "glossary", "source"
@@ -39,30 +32,6 @@ struct Citation {
   std::uint32_t sentence = 1;  // 1-based, into Passage::sentences
 };
 
-// A stretch of Passage::text that is one contiguous stretch of the file. A passage on one line of
-// valid UTF-8 has exactly one run. Runs ascend and do not overlap; text bytes between two runs
-// (the space that joins two wrapped lines) stand for the file bytes between them.
-//
-// Where both lengths are equal, text and file advance together. Otherwise the run is a row of
-// gcd(length, file_length) characters, alike in their bytes of text and of file: Hangul of CP949 is
-// 3 and 2, a broken byte 3 (U+FFFD) and 1. No offset lies inside such a character.
-struct TextRun {
-  std::uint64_t text_begin = 0;
-  std::uint64_t file_begin = 0;
-  std::uint64_t length = 0;       // bytes of text
-  std::uint64_t file_length = 0;  // bytes of the file; equals length where the file is UTF-8
-  bool operator==(const TextRun&) const = default;
-  // Bytes of the file for `text` bytes of the run, as a begin and as an end: inside a character the
-  // one is its begin, the other its end.
-  std::uint64_t file_bytes_before(std::uint64_t text) const;
-  std::uint64_t file_bytes_through(std::uint64_t text) const;
-  // The part of the run that lies in text [begin, end), which it touches; text_begin as it was.
-  TextRun part(std::uint64_t begin, std::uint64_t end) const;
-};
-
-// Appends `run`, or lets the last run go on where it can.
-void append_run(std::vector<TextRun>& runs, const TextRun& run);
-
 struct Passage {
   std::string id;  // "<report id>#<section locator>.<ordinal>"
   PassageKind kind = PassageKind::kBody;
@@ -77,9 +46,8 @@ struct Passage {
   std::vector<Citation> citations;   // in order of text
 };
 
-// Maps a range of `passage.text` to the file. Throws nothing; ranges past the end are clamped.
+// Maps a range of `passage.text` to the file; see byte_range.h.
 ByteRange file_range(const Passage& passage, ByteRange text_range);
-ByteRange file_range(const std::vector<TextRun>& runs, ByteRange text_range);
 
 // Sections are kept flat, in file order; the tree is in `parent`.
 struct Section {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 #include "corpus/source_id.h"
 
 namespace ibid {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 #include "indexer/token.h"
 
 namespace ibid {

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 #include "indexer/decimal.h"
 
 namespace ibid {

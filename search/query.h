@@ -29,8 +29,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/byte_range.h"
 #include "corpus/error.h"
-#include "corpus/report.h"
 
 namespace ibid {
 

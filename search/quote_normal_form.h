@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 #include "search/quote_match.h"
 
 namespace ibid {

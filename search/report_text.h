@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/byte_range.h"
 #include "corpus/decode.h"
-#include "corpus/report.h"
 
 namespace ibid {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 #include "search/report_text.h"
 
 namespace ibid {

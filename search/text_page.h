@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 
 namespace ibid {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 
 namespace ibid {
 

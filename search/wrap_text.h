@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 
 namespace ibid {
 

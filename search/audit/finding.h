@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/byte_range.h"
 #include "search/audit/rules.h"
 #include "search/hit.h"
 
