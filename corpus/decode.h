@@ -46,10 +46,4 @@ DecodedText decode_file(std::string bytes, Encoding encoding);
 // In the encoding that tell_encoding() finds; throws as it does too.
 DecodedText decode(std::string_view bytes);
 
-// Number of columns `text` takes in a terminal (East Asian wide = 2, combining = 0).
-std::size_t display_width(std::string_view text);
-
-// The longest prefix of `text` no wider than `columns`, cut between grapheme clusters.
-std::string_view fit_width(std::string_view text, std::size_t columns);
-
 }  // namespace ibid

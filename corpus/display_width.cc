@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How wide text is in a terminal; declared in decode.h. Widths follow UAX #11, ambiguous ones
-// are 1.
+// See display_width.h.
+#include "corpus/display_width.h"
+
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -9,7 +10,6 @@
 #include <memory>
 
 #include "corpus/code_points.h"
-#include "corpus/decode.h"
 #include "corpus/error.h"
 
 namespace ibid {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "corpus/code_points.h"
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 
 namespace ibid {
 namespace {

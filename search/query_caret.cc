@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "search/query.h"
 #include "search/query_chars.h"
 #include "search/query_lexer.h"

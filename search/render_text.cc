@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "search/escape_terminal.h"
 #include "search/text_parts.h"
 

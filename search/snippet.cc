@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 
 namespace ibid {
 namespace {

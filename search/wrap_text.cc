@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "search/escape_terminal.h"
 
 namespace ibid {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "indexer/index_info.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "corpus/code_points.h"
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
 #include "search/escape_terminal.h"

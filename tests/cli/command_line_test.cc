@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "corpus/reader.h"
 #include "search/audit/rules.h"
 #include "tests/cli/run_ibid.h"

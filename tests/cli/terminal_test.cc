@@ -9,7 +9,7 @@
 
 #include <array>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "tests/cli/run_ibid.h"
 
 namespace ibid {

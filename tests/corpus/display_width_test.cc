@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/display_width.h"
+
 #include <gtest/gtest.h>
 
-#include "corpus/decode.h"
+#include <string>
+#include <vector>
 
 namespace ibid {
 namespace {

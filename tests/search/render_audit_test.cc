@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "corpus/decode.h"
+#include "corpus/display_width.h"
 #include "search/audit/measures.h"
 #include "search/escape_terminal.h"
 #include "tests/search/audit_sample.h"
