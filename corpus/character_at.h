@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One character of bytes in some encoding; internal to decoding. Ill-formed bytes are told, never
-// thrown about.
+// One character of bytes in some encoding; internal to corpus. Ill-formed bytes are reported,
+// never thrown about.
 #pragma once
 
 #include <cstddef>

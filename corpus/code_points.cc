@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "corpus/character_at.h"
+
 namespace ibid {
 namespace {
 
@@ -48,6 +50,16 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) {
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
 }
 
+Utf8Char first_char(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  if (lead < 0x80) return {lead, 1, true};
+  const ByteCharacter first = character_at(text, 0, Encoding::kUtf8);
+  if (!first.well_formed) return {};
+  return {first.c, first.length, true};
+}
+
+bool is_utf8(std::string_view text) { return skip_well_formed_utf8(text, 0) == text.size(); }
+
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || within(c, '\t', '\r');
   return c == 0x200B || c == 0xFEFF || u_isUWhiteSpace(icu(c));
@@ -71,6 +83,16 @@ bool is_latin(char32_t c) {
 bool is_closing(char32_t c) {
   static constexpr std::u32string_view kClosing = U"\"')]}’”›»」』〉》】〕）］";
   return kClosing.find(c) != std::u32string_view::npos;
+}
+
+bool is_terminal_control(char32_t c) {
+  return c < 0x20 || within(c, 0x7F, 0x9F)  // C0, DEL, C1
+         || c == 0x061C                     // ARABIC LETTER MARK
+         || c == 0x200E || c == 0x200F      // LEFT-TO-RIGHT MARK, RIGHT-TO-LEFT MARK
+         || within(c, 0x2028, 0x202E)       // separators, embeddings, overrides
+         || within(c, 0x2066, 0x206F)       // isolates, deprecated format characters
+         || within(c, 0xFFF9, 0xFFFB)       // interlinear annotation
+         || within(c, 0xE0000, 0xE007F);    // tags: a text within the text, unseen
 }
 
 ByteRange trim(std::string_view text, ByteRange range) {

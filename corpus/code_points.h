@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Code points of UTF-8 text, one at a time, and the few properties the parser asks of them.
+// Code points of UTF-8 text, one at a time, and the few properties that are asked of them.
 // Ill-formed bytes are safe: they read as U+FFFD. No ICU type leaves code_points.cc.
 #pragma once
 
@@ -17,6 +17,17 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 // The code point that ends at `at` (> 0); moves `at` to its start.
 char32_t previous_code_point(std::string_view text, std::size_t& at);
 
+// The character at the start of non-empty `text`. Where the bytes are not UTF-8, `valid` is false
+// and `length` is 1: unlike next_code_point, this tells a broken byte from a written U+FFFD.
+struct Utf8Char {
+  char32_t code = 0;
+  std::size_t length = 1;  // bytes
+  bool valid = false;
+};
+Utf8Char first_char(std::string_view text);
+
+bool is_utf8(std::string_view text);
+
 // White space of Unicode, and what is as invisible: zero-width space and byte-order mark.
 bool is_space(char32_t c);
 bool is_letter(char32_t c);
@@ -29,6 +40,10 @@ inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // Closing quotes and brackets, ASCII and CJK.
 bool is_closing(char32_t c);
+// Characters that move, colour, turn round or hide what a terminal shows: C0, DEL, C1, the
+// bidirectional controls and marks, line and paragraph separators, interlinear annotation marks,
+// tags. Not joiners, variation selectors or zero-width spaces: scripts and emoji need them.
+bool is_terminal_control(char32_t c);
 
 std::string_view trim(std::string_view text);
 // `range` of `text` without white space at either end.

@@ -7,7 +7,6 @@
 #include "corpus/code_points.h"
 #include "corpus/error.h"
 #include "search/claim_overlap.h"
-#include "search/escape_terminal.h"
 
 namespace ibid {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "search/escape_terminal.h"
+#include "corpus/code_points.h"
 
 namespace ibid {
 namespace {

@@ -13,7 +13,6 @@
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
-#include "search/escape_terminal.h"
 #include "search/one_state.h"
 #include "search/quote_alteration.h"
 #include "search/quote_candidates.h"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "corpus/code_points.h"
 #include "corpus/display_width.h"
-#include "search/escape_terminal.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,6 @@
 
 #include "corpus/code_points.h"
 #include "corpus/passage_id.h"
-#include "search/escape_terminal.h"
 #include "search/file_uri.h"
 
 namespace ibid {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
 
 namespace ibid {
@@ -30,6 +31,22 @@ TEST(CodePoints, ReadIllFormedBytesAsReplacementAndMoveOn) {
     EXPECT_EQ(previous_code_point(text, at), char32_t{0xFFFD});
     EXPECT_LT(at, text.size());
   }
+}
+
+TEST(CodePoints, TellBrokenUtf8FromWhatIsWritten) {
+  for (const char* text : {"", "a", "é", "한국 S-400", "😀", "\uFFFD"}) EXPECT_TRUE(is_utf8(text));
+  for (const std::string text : {"\x9B", "\xC0\x9B", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xEA\xB0",
+                                 "\xF4\x90\x80\x80", "\xF5\x80\x80\x80"}) {
+    EXPECT_FALSE(is_utf8("가" + text + "b")) << text.size();
+    const Utf8Char first = first_char(text + "b");
+    EXPECT_FALSE(first.valid);
+    EXPECT_EQ(first.length, 1U);
+  }
+  const Utf8Char hangul = first_char("한국");
+  EXPECT_TRUE(hangul.valid);
+  EXPECT_EQ(hangul.code, U'한');
+  EXPECT_EQ(hangul.length, 3U);
+  EXPECT_TRUE(first_char("\uFFFD").valid);
 }
 
 TEST(CodePoints, TellHangulLatinAndSpaceApart) {

@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
+#include "corpus/code_points.h"
 #include "search/audit/render_audit.h"
-#include "search/escape_terminal.h"
 #include "tests/search/audit_sample.h"
 #include "tests/search/golden_file.h"
 

@@ -9,9 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "corpus/code_points.h"
 #include "corpus/display_width.h"
 #include "search/audit/measures.h"
-#include "search/escape_terminal.h"
 #include "tests/search/audit_sample.h"
 #include "tests/search/golden_file.h"
 
