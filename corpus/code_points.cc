@@ -8,6 +8,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "corpus/character_at.h"
 
@@ -19,6 +21,17 @@ constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::size_t kMaxSequence = 4;
 
 bool within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+using CharRange = std::pair<char32_t, char32_t>;  // inclusive
+
+// Blocks without letters, digits or marks; what is missing here counts as a letter, which does no
+// harm.
+constexpr std::array<CharRange, 20> kNoLetters = {{
+    {0x0080, 0x00A9}, {0x00AB, 0x00B1}, {0x00B4, 0x00B4}, {0x00B6, 0x00B8}, {0x00BB, 0x00BB},
+    {0x00BF, 0x00BF}, {0x00D7, 0x00D7}, {0x00F7, 0x00F7}, {0x2000, 0x206F}, {0x20A0, 0x20CF},
+    {0x2190, 0x245F}, {0x2500, 0x2BFF}, {0x3000, 0x3004}, {0x3008, 0x3020}, {0xFE00, 0xFE6F},
+    {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFF0, 0xFFFF},
+}};
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
@@ -67,6 +80,15 @@ bool is_space(char32_t c) {
 
 bool is_letter(char32_t c) { return u_isalpha(icu(c)); }
 
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return is_ascii_digit(c) || is_ascii_letter(c);
+  const bool emoji = within(c, 0x1F000, 0x1FAFF);
+  const bool invisible = within(c, 0xE0000, 0xE0FFF);
+  return !emoji && !invisible &&
+         std::none_of(kNoLetters.begin(), kNoLetters.end(),
+                      [c](const CharRange& range) { return within(c, range.first, range.second); });
+}
+
 bool is_lower(char32_t c) { return u_islower(icu(c)); }
 
 bool is_hangul(char32_t c) {
@@ -84,6 +106,13 @@ bool is_closing(char32_t c) {
   static constexpr std::u32string_view kClosing = U"\"')]}’”›»」』〉》】〕）］";
   return kClosing.find(c) != std::u32string_view::npos;
 }
+
+bool is_double_quote(char32_t c) {
+  return std::u32string_view(U"\"“”„«»「」『』").find(c) != std::u32string_view::npos;
+}
+
+bool opens_single_quote(char32_t c) { return c == U'\'' || c == U'‘'; }
+bool closes_single_quote(char32_t c) { return c == U'\'' || c == U'’'; }
 
 bool is_terminal_control(char32_t c) {
   return c < 0x20 || within(c, 0x7F, 0x9F)  // C0, DEL, C1

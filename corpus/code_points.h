@@ -31,15 +31,24 @@ bool is_utf8(std::string_view text);
 // White space of Unicode, and what is as invisible: zero-width space and byte-order mark.
 bool is_space(char32_t c);
 bool is_letter(char32_t c);
+// Letters, digits and marks of any script; not punctuation, symbols or emoji. By blocks: an
+// unassigned character counts as a letter.
+bool is_letter_or_digit(char32_t c);
 bool is_lower(char32_t c);
-bool is_hangul(char32_t c);                                          // syllables and jamo
-bool is_latin(char32_t c);                                           // letters
-inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }  // ASCII only
+bool is_hangul(char32_t c);  // syllables and jamo
+bool is_latin(char32_t c);   // letters
+inline bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+inline bool is_ascii_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
 // Of single bytes: false for every byte of a longer character.
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // Closing quotes and brackets, ASCII and CJK.
 bool is_closing(char32_t c);
+bool is_double_quote(char32_t c);      // of either side: ASCII, English, German, French, CJK
+bool opens_single_quote(char32_t c);   // ' and ‘
+bool closes_single_quote(char32_t c);  // ' and ’
 // Characters that move, colour, turn round or hide what a terminal shows: C0, DEL, C1, the
 // bidirectional controls and marks, line and paragraph separators, interlinear annotation marks,
 // tags. Not joiners, variation selectors or zero-width spaces: scripts and emoji need them.

@@ -61,7 +61,7 @@ bool starts_like_title(std::string_view title) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(title, at);
     if (kOpening.find(c) != std::u32string_view::npos) continue;
-    if (!is_digit(c)) return is_letter(c) && !is_lower(c);
+    if (!is_ascii_digit(c)) return is_letter(c) && !is_lower(c);
     const std::size_t end = title.find_first_not_of("0123456789", begin);
     return end != std::string_view::npos && title[end] != '.' && has_letter(title.substr(end));
   }

@@ -30,7 +30,8 @@ std::string_view without_extension(std::string_view name) {
   const std::string_view extension = name.substr(dot + 1);
   const bool plain = std::all_of(extension.begin(), extension.end(),
                                  [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
-  const bool lettered = std::any_of(extension.begin(), extension.end(), is_ascii_letter);
+  const bool lettered =
+      std::any_of(extension.begin(), extension.end(), [](char c) { return is_ascii_letter(c); });
   return plain && lettered && extension.size() <= kMaxExtension ? name.substr(0, dot) : name;
 }
 

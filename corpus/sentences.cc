@@ -166,7 +166,7 @@ std::string hide_marks(std::string_view text, const std::vector<CitationMark>& m
     const ByteRange range = mark->text;
     for (std::size_t at = range.end; at < tail && !text_follows;) {
       const char32_t c = next_code_point(text, at);
-      text_follows = is_letter(c) || is_digit(c);
+      text_follows = is_letter(c) || is_ascii_digit(c);
     }
     tail = range.begin;
     const bool bracketed = text[range.begin] == '(' || text[range.begin] == '[';

@@ -22,7 +22,8 @@ constexpr std::uint64_t kMostNegative = std::uint64_t{1} << 63;
 bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); });
 }
 
 bool is_word(std::string_view text) {

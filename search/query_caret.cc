@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "corpus/code_points.h"
 #include "corpus/display_width.h"
 #include "search/query.h"
 #include "search/query_chars.h"

@@ -7,20 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/code_points.h"
-
 namespace ibid {
 
 bool is_query_space(char32_t c);  // Unicode white space, and control characters
 bool is_bracket(char32_t c);      // ( and ) only
-bool is_double_quote(char32_t c);
-bool opens_single_quote(char32_t c);   // ' and ‘
-bool closes_single_quote(char32_t c);  // ' and ’
-bool is_ascii_digit(char32_t c);
-bool is_ascii_letter(char32_t c);
-
-// Letters, digits and marks of any script; not punctuation, symbols or emoji.
-bool is_letter_or_digit(char32_t c);
 
 // What ends a word: white space, brackets, double quotes.
 bool ends_word(char32_t c);

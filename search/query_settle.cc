@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "corpus/code_points.h"
 #include "search/query_chars.h"
 #include "search/query_lexer.h"
 

@@ -15,7 +15,6 @@
 #include "search/live_query.h"
 #include "search/phrase.h"
 #include "search/plan_context.h"
-#include "search/query_chars.h"
 #include "search/ranking.h"
 #include "search/vocabulary.h"
 

@@ -6,7 +6,6 @@
 #include <span>
 
 #include "corpus/code_points.h"
-#include "search/query_chars.h"
 #include "search/word_diff.h"
 
 namespace ibid {

@@ -9,7 +9,6 @@
 #include "corpus/code_points.h"
 #include "indexer/hangul.h"
 #include "indexer/normalize.h"
-#include "search/query_chars.h"
 
 namespace ibid {
 namespace {
@@ -73,9 +72,9 @@ bool begins_free(std::string_view text, std::size_t begin) {
   if (!is_wordy(first) || left == 0) return true;
   if (is_wordy(left)) return ideograph(left) && is_letter(first);
   const char32_t beyond = before(text, begin, 2);
-  if (is_digit(first)) {
-    if (is_point(left) && is_digit(beyond)) return false;
-    if (is_hyphen(left) && !is_digit(beyond)) return is_hangul(beyond);  // a sign, S-400
+  if (is_ascii_digit(first)) {
+    if (is_point(left) && is_ascii_digit(beyond)) return false;
+    if (is_hyphen(left) && !is_ascii_digit(beyond)) return is_hangul(beyond);  // a sign, S-400
   }
   if (is_apostrophe(left)) return !is_letter(beyond);
   if (left == U'.' && is_letter(first) && is_letter(beyond)) return false;  // U.S.
@@ -118,7 +117,7 @@ bool scale_follows(std::string_view text, std::size_t at) {
 
 bool number_ends_free(std::string_view text, std::size_t end, char32_t right) {
   if (right == U'%' || right == U'％') return false;
-  if (is_point(right) && is_digit(after(text, end, 2))) return false;
+  if (is_point(right) && is_ascii_digit(after(text, end, 2))) return false;
   return !scale_follows(text, end);
 }
 
@@ -128,18 +127,18 @@ bool ends_free(std::string_view text, std::size_t end) {
   if (!is_wordy(last) || right == 0) return true;
   if (is_hangul(right)) {
     const std::u32string tail = hangul_from(text, end);
-    if (!is_digit(last)) return is_ending(tail);
+    if (!is_ascii_digit(last)) return is_ending(tail);
     return !tail.empty() && kKoreanScales.find(tail[0]) == std::u32string_view::npos;
   }
   if (is_wordy(right)) return ideograph(right) && !ideograph(last);
-  if (is_digit(last) && !number_ends_free(text, end, right)) return false;
+  if (is_ascii_digit(last) && !number_ends_free(text, end, right)) return false;
   const char32_t beyond = after(text, end, 2);
   if (is_apostrophe(right)) {
     return !is_letter(beyond) ||
            ((beyond == U's' || beyond == U'S') && !is_wordy(after(text, end, 3)));
   }
   if (right == U'.' && is_letter(last) && is_letter(beyond)) return false;
-  return !(is_hyphen(right) && is_latin(last) && is_digit(beyond));
+  return !(is_hyphen(right) && is_latin(last) && is_ascii_digit(beyond));
 }
 
 // True if a URL goes over `at`.

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "corpus/code_points.h"
-#include "search/query_chars.h"
 #include "search/quote_verifier.h"
 
 namespace ibid {

@@ -11,7 +11,6 @@
 #include "corpus/code_points.h"
 #include "corpus/error.h"
 #include "indexer/normalize.h"
-#include "search/query_chars.h"
 #include "search/quote_edges.h"
 
 namespace ibid {

@@ -6,7 +6,6 @@
 
 #include "corpus/code_points.h"
 #include "indexer/document_builder.h"
-#include "search/query_chars.h"
 #include "search/quote_edges.h"
 
 namespace ibid {

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "corpus/code_points.h"
-#include "search/query_chars.h"
 
 namespace ibid {
 namespace {

@@ -7,7 +7,6 @@
 
 #include "corpus/code_points.h"
 #include "indexer/normalize.h"
-#include "search/query_chars.h"
 
 namespace ibid {
 namespace {

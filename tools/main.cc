@@ -17,6 +17,7 @@
 #include <system_error>
 #include <vector>
 
+#include "corpus/code_points.h"
 #include "ibid_version.h"
 #include "search/escape_terminal.h"
 #include "tools/command.h"
@@ -96,12 +97,11 @@ const Command& command_named(const std::string& name) {
                     fmt::format("there is no command \"{}\"{}", name, did_you_mean(name, names)));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "-china": a dash and a word. No option of ours looks so, but CLI11 would read it as -c -h -i -n
 // -a, which shows the help for -h.
 bool is_dashed_word(std::string_view argument) {
-  return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' && !is_digit(argument[1]);
+  return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
+         !is_ascii_digit(argument[1]);
 }
 
 bool takes_query(const Command& command) {

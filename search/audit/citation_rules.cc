@@ -62,7 +62,7 @@ bool ends_sentence(std::string_view text) {
 bool says_nothing(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (is_letter(c) || is_digit(c)) return false;
+    if (is_letter(c) || is_ascii_digit(c)) return false;
   }
   return true;
 }

@@ -27,7 +27,7 @@ struct Char {
   std::size_t begin, end;
 };
 
-bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
+bool is_word(char32_t c) { return is_letter(c) || is_ascii_digit(c); }
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 

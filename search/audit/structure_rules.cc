@@ -19,7 +19,7 @@ std::string folded(std::string_view title) {
   fold(title, chars);
   std::string out;
   for (const FoldedChar& c : chars) {
-    if (is_letter(c.ch) || is_digit(c.ch)) append_utf8(out, c.ch);
+    if (is_letter(c.ch) || is_ascii_digit(c.ch)) append_utf8(out, c.ch);
   }
   return out;
 }

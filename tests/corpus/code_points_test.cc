@@ -63,6 +63,29 @@ TEST(CodePoints, TellHangulLatinAndSpaceApart) {
   EXPECT_FALSE(is_space(U'·'));
 }
 
+TEST(CodePoints, TellWordsFromMarks) {
+  for (const char32_t c : {U'a', U'Z', U'7', U'é', U'한', U'漢', U'я', char32_t{0x0301}}) {
+    EXPECT_TRUE(is_letter_or_digit(c)) << static_cast<std::uint32_t>(c);
+  }
+  for (const char32_t c : {U' ', U'-', U'·', U'“', U'€', U'。', U'😀'}) {
+    EXPECT_FALSE(is_letter_or_digit(c)) << static_cast<std::uint32_t>(c);
+  }
+  for (const char32_t c : {U'"', U'“', U'„', U'»', U'「'}) EXPECT_TRUE(is_double_quote(c));
+  EXPECT_FALSE(is_double_quote(U'\''));
+  EXPECT_TRUE(opens_single_quote(U'‘') && opens_single_quote(U'\''));
+  EXPECT_FALSE(opens_single_quote(U'’'));
+  EXPECT_TRUE(closes_single_quote(U'’') && closes_single_quote(U'\''));
+}
+
+TEST(CodePoints, TellAsciiFromBytesOfLongerCharacters) {
+  const std::string text = "7a한é";
+  EXPECT_TRUE(is_ascii_digit(text[0]) && is_ascii_letter(text[1]));
+  for (std::size_t i = 2; i < text.size(); ++i) {
+    EXPECT_FALSE(is_ascii_digit(text[i]) || is_ascii_letter(text[i])) << i;
+  }
+  EXPECT_FALSE(is_ascii_digit(U'７') || is_ascii_letter(U'ｚ'));
+}
+
 TEST(CodePoints, TrimUnicodeSpaceOnly) {
   EXPECT_EQ(trim("\t\u3000 한국 a \u00A0\n"), "한국 a");
   EXPECT_EQ(trim(" \u3000 "), "");
