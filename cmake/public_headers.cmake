@@ -14,6 +14,7 @@ set(ibid_public_headers
   corpus/report_parts.h
   corpus/source_id.h
   indexer/index_info.h
+  indexer/schema.h
   indexer/update.h
   search/anchors.h
   search/audit/auditor.h

@@ -31,11 +31,4 @@ struct IndexInfo {
 // Throws Error{kIndex} where there is no index at all.
 std::vector<std::string> check_index(const std::string& index_dir);
 
-struct SchemaRow {
-  std::string where;  // "term prefix", "value slot", "metadata key", "file"
-  std::string key;    // "Z", "0", "generation", "ibid.json"
-  std::string meaning;
-};
-std::vector<SchemaRow> schema_rows();  // the whole of indexer/schema.h, for `ibid info --schema`
-
 }  // namespace ibid

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema.h"
 
-#include "indexer/index_info.h"
-
 namespace ibid {
 
 std::vector<SchemaRow> schema_rows() {

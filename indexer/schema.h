@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace ibid::schema {
 
@@ -89,3 +91,14 @@ inline constexpr std::size_t kMaxFormBytes = 64;   // of a form's text; longer w
 inline constexpr std::size_t kMaxFigures = 64;     // different ones in kSlotFigures, the first ones
 
 }  // namespace ibid::schema
+
+namespace ibid {
+
+struct SchemaRow {
+  std::string where;  // "term prefix", "value slot", "metadata key", "file"
+  std::string key;    // "Z", "0", "generation", "ibid.json"
+  std::string meaning;
+};
+std::vector<SchemaRow> schema_rows();  // all of the above, for `ibid info --schema`
+
+}  // namespace ibid

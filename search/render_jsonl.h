@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/index_info.h"
+#include "indexer/schema.h"
 #include "indexer/update.h"
 #include "search/hit.h"
 #include "search/searcher.h"

@@ -9,6 +9,7 @@
 
 #include "corpus/display_width.h"
 #include "indexer/index_info.h"
+#include "indexer/schema.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"

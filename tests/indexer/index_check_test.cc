@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <functional>
-#include <set>
 
 #include "corpus/error.h"
 #include "indexer/index_dir.h"
@@ -156,18 +155,6 @@ TEST(CheckIndex, IsHealedByARebuild) {
   options.mode = UpdateOptions::Mode::kRebuild;
   update_index(options);
   EXPECT_THAT(check_index(test.index()), IsEmpty());
-}
-
-TEST(SchemaRows, NameEachKeyOnce) {
-  std::set<std::pair<std::string, std::string>> seen;
-  for (const SchemaRow& row : schema_rows()) {
-    EXPECT_FALSE(row.meaning.empty()) << row.key;
-    EXPECT_TRUE(seen.emplace(row.where, row.key).second) << row.where << " " << row.key;
-  }
-  EXPECT_TRUE(seen.contains({"term prefix", "Z"}));
-  EXPECT_TRUE(seen.contains({"value slot", "0"}));
-  EXPECT_TRUE(seen.contains({"metadata key", schema::kMetaGeneration}));
-  EXPECT_TRUE(seen.contains({"file", schema::kManifestFile}));
 }
 
 }  // namespace
