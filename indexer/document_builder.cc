@@ -2,6 +2,7 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "corpus/passage_id.h"
@@ -12,6 +13,7 @@
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/shingles.h"
+#include "indexer/unanalyzed.h"
 
 namespace ibid {
 namespace {
@@ -55,12 +57,6 @@ std::span<const ListedSource> listed_in(const Report& report, const Passage& pas
 }
 
 }  // namespace
-
-std::vector<ByteRange> unanalyzed_ranges(std::string_view text) {
-  std::vector<ByteRange> ranges;
-  for (const CitationMark& mark : find_citation_marks(text)) ranges.push_back(mark.text);
-  return ranges;
-}
 
 void DocumentBuilder::build(const Report& report, const Take& take) {
   title_.clear();

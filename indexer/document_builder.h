@@ -21,10 +21,6 @@
 
 namespace ibid {
 
-// The skip ranges of a passage's analysis: its citation marks and ids, in writer and searcher
-// alike.
-std::vector<ByteRange> unanalyzed_ranges(std::string_view text);
-
 // Thread: one object, one thread.
 class DocumentBuilder {
  public:

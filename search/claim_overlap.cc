@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/code_points.h"
-#include "indexer/document_builder.h"
+#include "indexer/unanalyzed.h"
 #include "search/alias_planner.h"
 #include "search/quote_change_kind.h"
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "corpus/code_points.h"
-#include "indexer/document_builder.h"
+#include "indexer/unanalyzed.h"
 #include "search/quote_change_kind.h"
 
 namespace ibid {

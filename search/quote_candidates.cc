@@ -8,9 +8,10 @@
 #include <utility>
 
 #include "corpus/code_points.h"
-#include "indexer/document_builder.h"
+#include "corpus/report.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
+#include "indexer/unanalyzed.h"
 #include "search/bm25.h"
 #include "search/live_query.h"
 #include "search/phrase.h"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "corpus/code_points.h"
-#include "indexer/document_builder.h"
+#include "indexer/unanalyzed.h"
 #include "search/quote_edges.h"
 
 namespace ibid {

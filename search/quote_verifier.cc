@@ -9,10 +9,10 @@
 
 #include "corpus/code_points.h"
 #include "indexer/analyzer.h"
-#include "indexer/document_builder.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
+#include "indexer/unanalyzed.h"
 #include "search/one_state.h"
 #include "search/quote_alteration.h"
 #include "search/quote_candidates.h"

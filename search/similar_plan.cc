@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "corpus/code_points.h"
-#include "indexer/document_builder.h"
 #include "indexer/term.h"
+#include "indexer/unanalyzed.h"
 #include "search/plan_context.h"
 #include "search/ranking.h"
 

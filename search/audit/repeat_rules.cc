@@ -10,10 +10,10 @@
 #include <set>
 #include <string>
 
-#include "indexer/document_builder.h"
 #include "indexer/schema.h"
 #include "indexer/shingles.h"
 #include "indexer/term.h"
+#include "indexer/unanalyzed.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {

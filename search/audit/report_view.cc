@@ -8,7 +8,6 @@
 
 #include "corpus/code_points.h"
 #include "corpus/passage_id.h"
-#include "indexer/document_builder.h"
 #include "search/audit/quotations.h"
 
 namespace ibid {
