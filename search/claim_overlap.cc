@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "corpus/code_points.h"
+#include "indexer/negation.h"
 #include "indexer/unanalyzed.h"
 #include "search/alias_planner.h"
-#include "search/quote_change_kind.h"
 
 namespace ibid {
 namespace {

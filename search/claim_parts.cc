@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "corpus/code_points.h"
+#include "indexer/negation.h"
 #include "indexer/unanalyzed.h"
-#include "search/quote_change_kind.h"
 
 namespace ibid {
 

@@ -3,50 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "corpus/code_points.h"
+#include "indexer/negation.h"
 #include "search/word_diff.h"
 
 namespace ibid {
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-constexpr std::array kNegations = std::to_array<std::string_view>({
-    "not",
-    "no",
-    "never",
-    "none",
-    "nobody",
-    "nothing",
-    "nowhere",
-    "neither",
-    "nor",
-    "without",
-    "cannot",
-    "hardly",
-    "barely",
-    "scarcely",
-    "failed",
-    "refused",
-    "denied",
-    "안",
-});
-constexpr std::array kKoreanNegations = std::to_array<std::string_view>({
-    "않",
-    "못",
-    "없",
-    "아니",
-    "아닌",
-    "아닙",
-    "아냐",
-    "말라",
-    "말아",
-    "거부",
-    "부인",
-});
-constexpr std::array kNoKoreanNegations = std::to_array<std::string_view>({"잘못", "연못"});
 constexpr std::array kTurningPrefixes = std::to_array<std::string_view>({
     "un",
     "in",
@@ -110,13 +74,6 @@ constexpr std::array kPlaces = std::to_array<std::string_view>({
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-template <std::size_t N>
-bool holds_one_of(std::string_view word, const std::array<std::string_view, N>& parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return word.find(part) != std::string_view::npos;
-  });
 }
 
 template <std::size_t N>
@@ -191,15 +148,6 @@ bool is_punctuation(std::string_view word) {
 }
 
 }  // namespace
-
-bool is_negation(std::string_view small) {
-  if (is_one_of(small, kNegations) || small.ends_with("n't") || small.ends_with("n’t")) return true;
-  return is_korean_negation(small);
-}
-
-bool is_korean_negation(std::string_view word) {
-  return holds_one_of(word, kKoreanNegations) && !holds_one_of(word, kNoKoreanNegations);
-}
 
 const char* to_string(ChangeKind kind) {
   switch (kind) {

@@ -24,12 +24,6 @@
 
 namespace ibid {
 
-// True for a Korean word that turns round the one before it: 않았다 of 체결하지 않았다.
-bool is_korean_negation(std::string_view word);
-
-// True for a word that denies, English or Korean; `small` is in lower case.
-bool is_negation(std::string_view small);
-
 // Reads stretches of changed words in order. The texts and the analyzer are lent for its life.
 class ChangeReader {
  public:

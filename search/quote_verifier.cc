@@ -9,6 +9,7 @@
 
 #include "corpus/code_points.h"
 #include "indexer/analyzer.h"
+#include "indexer/negation.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
