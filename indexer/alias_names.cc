@@ -249,9 +249,4 @@ std::vector<std::pair<std::string, std::string>> alias_names(Analyzer& analyzer)
   return {rows.begin(), rows.end()};
 }
 
-void write_alias_names(IndexSink& sink) {
-  Analyzer analyzer;
-  for (const auto& [key, value] : alias_names(analyzer)) sink.set_metadata(key, value);
-}
-
 }  // namespace ibid

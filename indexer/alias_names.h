@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "indexer/analyzer.h"
-#include "indexer/index_sink.h"
 
 namespace ibid {
 
@@ -26,8 +25,5 @@ std::vector<NameGroup> name_groups();
 
 // What schema.h says of kMetaAlias: key -> value, ascending.
 std::vector<std::pair<std::string, std::string>> alias_names(Analyzer& analyzer);
-
-// Puts them into a new index. Throws as the sink does.
-void write_alias_names(IndexSink& sink);
 
 }  // namespace ibid

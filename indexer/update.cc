@@ -230,7 +230,8 @@ class Run {
   void build_by_xapian(const UpdatePlan& plan) {
     database_ = dir_.unfinished(build_);
     remove(database_);
-    write_alias_names(sink());
+    Analyzer analyzer;
+    for (const auto& [key, value] : alias_names(analyzer)) sink().set_metadata(key, value);
     apply(plan);
     finish();
   }
