@@ -83,5 +83,5 @@ set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 # What programs with the static library are linked with.
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libzstd-dev
-  libtomlplusplus-dev libzip-dev zlib1g-dev pkg-config)
+  libtomlplusplus-dev zlib1g-dev pkg-config)
 include(CPack)

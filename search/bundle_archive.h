@@ -28,7 +28,7 @@ struct BundleFile {
 // backslash, colon or control character: it leads out of no folder on any system.
 bool is_bundle_name(std::string_view name);
 
-// Throws Error{kUsage} beyond the limits above, Error{kSystem} where libzip fails.
+// The names differ. Throws Error{kUsage} beyond the limits above.
 std::string write_bundle_archive(const std::vector<BundleFile>& files);
 
 // What is wrong with a bundle, and where.

@@ -32,11 +32,6 @@ std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t count) 
   return value;
 }
 
-std::uint64_t crc_of(std::string_view bytes) {
-  return crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
-                 bytes.size());
-}
-
 // What both headers of an entry have in common.
 std::string common_header(const BundleEntry& entry, std::uint64_t crc) {
   const bool ascii = std::all_of(entry.name.begin(), entry.name.end(),
@@ -63,7 +58,7 @@ class Walk {
     while (nearly(at_, kLocal) && read_entry()) {
     }
     if (lost_) {
-      for (const BundleEntry& entry : out_.entries) compare_local(entry, crc_of(entry.bytes));
+      for (const BundleEntry& entry : out_.entries) compare_local(entry, entry_crc(entry));
     } else {
       read_directory();
     }
@@ -160,7 +155,7 @@ class Walk {
   }
   // Two headers that agree on another checksum speak against the bytes between them.
   std::uint64_t agreed_crc(const BundleEntry& entry) {
-    const std::uint64_t actual = crc_of(entry.bytes);
+    const std::uint64_t actual = entry_crc(entry);
     const std::uint64_t local = number(bundle_, header_of(entry) + 14, 4);
     if (local == actual || local != number(bundle_, at_ + 16, 4)) return actual;
     out_.problems.push_back({escape_terminal(entry.name),
@@ -230,6 +225,16 @@ bool looks_like_bundle(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::uint64_t entry_crc(const BundleEntry& entry) {
+  const std::string_view bytes = entry.bytes;
+  return crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()),  // NOLINT(*-reinterpret-cast)
+                 bytes.size());
+}
+
+std::uint64_t entry_offset(std::uint64_t header, std::string_view name) {
+  return header + kLocalBytes + name.size();
+}
 
 std::string local_header(const BundleEntry& entry, std::uint64_t crc) {
   return std::string(kLocal) + common_header(entry, crc) + std::string(entry.name);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The headers of a bundle's ZIP file to the byte, made from what they describe. A checker compares
-// with them instead of trusting what a header says; that libzip writes these and no others is
-// proven each time a bundle is made. For bundle_archive.cc and bundle_layout.cc only.
+// The headers of a bundle's ZIP file to the byte, made from what they describe. A bundle is written
+// with them, and a checker compares with them instead of trusting what a header says. For
+// bundle_archive.cc and bundle_layout.cc only.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,12 @@ namespace ibid {
 inline constexpr std::string_view kSealHead = "ibid-bundle/1 sha256=";
 inline constexpr std::size_t kSealDigits = 64;
 
-// With the name; `crc`: CRC-32 of the entry's bytes.
+// CRC-32 of the entry's bytes.
+std::uint64_t entry_crc(const BundleEntry& entry);
+// Where the bytes of an entry of this name begin, if its local header begins at `header`.
+std::uint64_t entry_offset(std::uint64_t header, std::string_view name);
+
+// With the name; `crc`: entry_crc().
 std::string local_header(const BundleEntry& entry, std::uint64_t crc);
 std::string central_header(const BundleEntry& entry, std::uint64_t crc);
 

@@ -3,6 +3,7 @@
 // ibid bundle and ibid check-bundle.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,6 +19,10 @@ using testing::IsEmpty;
 
 constexpr char kPact[] = "harbour-pact-2024-06-27#2-1.1";
 constexpr char kKorean[] = "hangman-hyeopjeong-2024-06-28#2-2.1";
+
+bool runs(const std::string& command) {
+  return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
+}
 
 class BundleCommand : public CliTest {
  protected:
@@ -42,6 +47,71 @@ TEST_F(BundleCommand, WritesWhatCheckBundleProvesWithoutIndexAndReports) {
   EXPECT_EQ(checked.exit_code, 0) << checked.err;
   EXPECT_THAT(checked.out, AllOf(HasSubstr("a.zip: whole, 2 passages of 2 reports, 5 files"),
                                  HasSubstr("query: 협정 pact"), HasSubstr("proven      harbour")));
+}
+
+// Bundles with an English, a Korean and a mixed name in them: of whole reports and of excerpts.
+class BundleReaders : public BundleCommand {
+ protected:
+  void SetUp() override {
+    index_fixtures();
+    write("reports/조약-2024.txt", "두 나라는 조약을 맺었다.\n");
+    write("reports/pact-조약.txt", "The pact took effect.\n");
+    ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+    const std::vector<nlohmann::ordered_json> found =
+        parse_lines(run({"search", "--format", "jsonl", "조약 OR pact OR 협정"}).out);
+    std::vector<std::string> bundle = {"bundle", "-o", "a.zip"};
+    for (const auto& line : found) {
+      if (line["type"] == "hit") bundle.push_back(line["id"]);
+    }
+    ASSERT_GE(bundle.size(), 3U + 4U);
+    ASSERT_EQ(run(bundle).exit_code, 0);
+    bundle[2] = "b.zip";
+    bundle.push_back("--excerpts");
+    ASSERT_EQ(run(bundle).exit_code, 0);
+  }
+};
+
+TEST_F(BundleReaders, UnzipFindsNothingWrong) {
+  if (!runs("unzip -v")) GTEST_SKIP() << "unzip is not installed";
+  for (const char* name : {"a.zip", "b.zip"}) {
+    EXPECT_TRUE(runs("unzip -t " + path(name))) << name;
+  }
+  std::string bytes = read("a.zip");
+  const std::size_t at = bytes.rfind("four ports");
+  ASSERT_NE(at, std::string::npos);
+  write("a.zip", bytes.replace(at, 4, "five"));
+  EXPECT_FALSE(runs("unzip -t " + path("a.zip"))) << "it does look at the bytes";
+}
+
+// The files come out as they went in, in the order and with the names of the manifest; the entries
+// and the seal are what docs/bundle.md says.
+constexpr char kReadByPython[] = R"(
+import hashlib, json, sys, zipfile
+for path in sys.argv[1:]:
+    whole = open(path, 'rb').read()
+    archive = zipfile.ZipFile(path)
+    assert archive.testzip() is None
+    manifest = json.loads(archive.read('manifest.json'))
+    names = ['manifest.json', 'SHA256SUMS'] + [file['name'] for file in manifest['files']]
+    assert archive.namelist() == names, names
+    assert any(not name.isascii() for name in names), names
+    for file in manifest['files']:
+        assert hashlib.sha256(archive.read(file['name'])).hexdigest() == file['sha256'], file
+    for entry in archive.infolist():
+        assert entry.date_time == (1980, 1, 1, 0, 0, 0), entry
+        assert entry.compress_type == zipfile.ZIP_STORED, entry
+        assert entry.create_system == 3 and entry.external_attr == 0o100644 << 16, entry
+        assert not entry.extra and not entry.comment, entry
+    seal = b'ibid-bundle/1 sha256=' + hashlib.sha256(whole[:-64]).hexdigest().encode()
+    assert archive.comment == seal and whole.endswith(seal), archive.comment
+)";
+
+TEST_F(BundleReaders, PythonReadsWhatTheManifestSays) {
+  if (!runs("python3 --version")) GTEST_SKIP() << "python3 is not installed";
+  write("read.py", kReadByPython);
+  const std::string command =
+      "python3 " + path("read.py") + " " + path("a.zip") + " " + path("b.zip");
+  EXPECT_EQ(std::system(command.c_str()), 0);
 }
 
 TEST_F(BundleCommand, UnderstandsTheQueryAsASearchDoes) {
