@@ -9,7 +9,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 include(cmake/public_headers.cmake)
 
-# ---- the program, its pages and completions ------------------------------------------------------
+# ---- the program, its pages and completions --------------------------------------------
 
 install(TARGETS ibid COMPONENT program)
 install(DIRECTORY ${ibid_share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
@@ -28,7 +28,7 @@ install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONE
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
-# ---- the library ---------------------------------------------------------------------------------
+# ---- the library -----------------------------------------------------------------------
 
 # One archive of the three folders: libibid.a, ibid::ibid.
 add_library(ibid_library STATIC
@@ -61,7 +61,7 @@ write_basic_package_version_file(ibid-config-version.cmake COMPATIBILITY SameMin
 install(FILES ${PROJECT_BINARY_DIR}/ibid-config.cmake ${PROJECT_BINARY_DIR}/ibid-config-version.cmake
   DESTINATION ${package_folder} COMPONENT development)
 
-# ---- Debian packages -----------------------------------------------------------------------------
+# ---- Debian packages -------------------------------------------------------------------
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME ibid)

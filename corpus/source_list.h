@@ -18,14 +18,14 @@ namespace ibid {
 // is_addendum).
 std::vector<std::vector<ByteRange>> split_entries(std::string_view text, const Block& block);
 
-// True for a line of nothing but URLs and source ids of the entry before it, with or without a label
-// ("URL:", "출처:").
+// True for a line of nothing but URLs and source ids of the entry before it, with or without a
+// label ("URL:", "출처:").
 bool is_addendum(std::string_view line);
 
 // What an entry says, in the shapes "Title - publisher (id)", "Title - publisher id", "id: Title"
 // and "[Title](URL) id", numbered or not, each with or without a URL; an id may be glued to what
-// stands before it ("제목(id)", "id:Title"). One record an id; one where it names none. The records'
-// `sequence` is left to the caller.
+// stands before it ("제목(id)", "id:Title"). One record an id; one where it names none. The
+// records' `sequence` is left to the caller.
 std::vector<ListedSource> parse_source_entry(std::string_view entry);
 
 }  // namespace ibid

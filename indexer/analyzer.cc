@@ -70,7 +70,7 @@ class Analyzer::Impl {
     return words >= kFewestWords;
   }
 
-  // ---- chains ----------------------------------------------------------------------------------
+  // ---- chains -------------------------------------------------------------------------
 
   std::size_t word_chain(std::size_t i) {
     if (const std::size_t prefix = scan_.url_prefix(i); prefix != 0) return url_word(i, prefix);
@@ -182,7 +182,7 @@ class Analyzer::Impl {
     return url.end;
   }
 
-  // ---- words -----------------------------------------------------------------------------------
+  // ---- words --------------------------------------------------------------------------
 
   std::u32string_view syllables(std::size_t begin, std::size_t end) {
     syllables_.clear();

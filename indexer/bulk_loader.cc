@@ -100,7 +100,7 @@ void add(const SlotStatistics& from, SlotStatistics& to) {
 
 }  // namespace
 
-// ---- shard -------------------------------------------------------------------------------------
+// ---- shard ----------------------------------------------------------------------------
 
 void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBatch& batch) {
   const std::uint64_t length = length_of(document);
@@ -179,7 +179,7 @@ void BulkShard::open_runs(Ahead ahead, std::vector<std::unique_ptr<RunReader>>& 
   }
 }
 
-// ---- loader ------------------------------------------------------------------------------------
+// ---- loader ---------------------------------------------------------------------------
 
 BulkLoader::BulkLoader(const std::string& database_dir, std::size_t shards,
                        std::uint64_t memory_bytes, TermLists lists)

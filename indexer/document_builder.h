@@ -71,8 +71,9 @@ class DocumentBuilder {
   DocumentTerms terms_;  // of the passage at hand
   IndexDocument document_;
   std::vector<Quantity> figures_;
-  std::vector<Repeated> title_, headings_, glossary_;  // of the report (its id, too), of the
-  // section at hand, of the passage
+  std::vector<Repeated> title_;     // of the report; its id, too
+  std::vector<Repeated> headings_;  // of the section at hand
+  std::vector<Repeated> glossary_;  // of the passage
   // The words that the analyzer knows by number are those of the vocabulary from here on.
   WordId first_known_ = 0;
   std::uint32_t known_generation_ = 0;

@@ -2,10 +2,11 @@
 //
 // Quantity -> what the index holds of it: terms that say it exactly, and a packed value to compare.
 //
-//   term   = "N" value (unit | "*" | nothing)     N240100000000USD with N240100000000*; N26.3%;
-//   N11000 packed = *(kind [currency] key NUL)           kind: A, P or Y; currency: three letters
-//   or
-//                                                 spaces, of A only; key: Decimal::sort_key
+// clang-format off
+//   term   = "N" value (unit | "*" | nothing)   N240100000000USD with N240100000000*; N26.3%; N11000
+//   packed = *(kind [currency] key NUL)         kind: A, P or Y; currency: three letters or spaces,
+//                                               of A only; key: Decimal::sort_key
+// clang-format on
 #pragma once
 
 #include <string>

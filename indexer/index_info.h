@@ -17,8 +17,8 @@ struct IndexInfo {
   std::string created_by;  // "ibid 0.1.0"
   std::string storage;     // "xapian glass 1.4.22"
   std::uint64_t generation = 0;
-  std::uint64_t reports = 0, passages = 0, citations = 0,
-                sources = 0;  // sources: distinct ones cited
+  std::uint64_t reports = 0, passages = 0, citations = 0;
+  std::uint64_t sources = 0;  // distinct ones cited
   std::map<std::string, std::uint64_t> passages_by_language;
   std::map<std::string, std::uint64_t> passages_by_kind;
   std::string first_date, last_date;  // "2024-06-27"; empty if no report has one

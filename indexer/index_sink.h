@@ -36,8 +36,8 @@ struct IndexDocument {
   std::vector<TermEntry> text_terms;   // wdf above 0; in any order, each once
   std::vector<WordEntry> words;        // count on top of text_terms; times above 0, each once
   std::vector<TermEntry> exact_terms;  // ids and other values, wdf 0; ascending by bytes, each once
-  std::vector<std::pair<std::uint32_t, std::string>>
-      values;          // slot -> value, ascending, none empty
+  // Slot -> value, ascending, none empty.
+  std::vector<std::pair<std::uint32_t, std::string>> values;
   std::string places;  // of its words, see word_places.h
 };
 

@@ -69,8 +69,7 @@ class QuantityFinder {
     return previous == CharClass::kLetter && !is_range_mark(c) ? Before::kWord : Before::kFree;
   }
 
-  // ---- digits
-  // ------------------------------------------------------------------------------------
+  // ---- digits -------------------------------------------------------------------------
 
   std::size_t digits(std::size_t i) {
     const std::size_t number_end = scan_.run_end(i);
@@ -223,8 +222,7 @@ class QuantityFinder {
            !reader_.is_digit(letters_end);
   }
 
-  // ---- number words
-  // ------------------------------------------------------------------------------
+  // ---- number words -------------------------------------------------------------------
 
   struct NumberWord {
     int value = 0;
@@ -255,8 +253,7 @@ class QuantityFinder {
     return figure->end;
   }
 
-  // ---- results
-  // -----------------------------------------------------------------------------------
+  // ---- results ------------------------------------------------------------------------
 
   void add(const ReadFigure& figure) {
     Quantity quantity;

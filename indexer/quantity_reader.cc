@@ -84,8 +84,7 @@ void FigureReader::set_amount(ReadFigure& figure, std::string_view code, std::si
   figure.end = std::max(figure.end, end);
 }
 
-// ---- before the number
-// ---------------------------------------------------------------------------
+// ---- before the number ----------------------------------------------------------------
 
 // "$", "US$", "$ ", "USD", "USD ".
 void FigureReader::currency_before(ReadFigure& figure) const {
@@ -112,8 +111,7 @@ void FigureReader::currency_before(ReadFigure& figure) const {
   figure.begin = letters;
 }
 
-// ---- scales
-// --------------------------------------------------------------------------------------
+// ---- scales ---------------------------------------------------------------------------
 
 // "2천401억", "1만 1천", "5백만": parts of falling size, each a number with its scale. False where
 // no Korean scale follows the digits.
@@ -213,8 +211,7 @@ bool FigureReader::money_follows(const ReadFigure& /*figure*/, std::size_t at) c
   return currency_word(word(at, letters_from(at))).has_value();
 }
 
-// ---- after the number
-// ----------------------------------------------------------------------------
+// ---- after the number -----------------------------------------------------------------
 
 void FigureReader::unit_after(ReadFigure& figure, FigureStyle style) const {
   std::size_t at = figure.end;

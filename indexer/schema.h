@@ -17,17 +17,16 @@ inline constexpr std::uint64_t kFormatVersion = 5;
 // An index is only searched with the analyzer that made it.
 inline constexpr char kAnalyzer[] = "ibid-en-ko/3";
 
-// ---- files of an index directory -------------------------------------------------------------
+// ---- files of an index directory ------------------------------------------------------
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename
 inline constexpr char kLockFile[] = "ibid.lock";      // flock(2)ed by the one writer
-inline constexpr char kAliasFile[] =
-    "aliases.toml";  // the editor's own aliases; read, never written
+inline constexpr char kAliasFile[] = "aliases.toml";  // the editor's aliases; only ever read
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
 inline constexpr char kPlacesFile[] = "places";         // in a database's folder; see place_file.h
 inline constexpr char kSumsFile[] = "sums";             // in a database's folder; see block_sums.h
 inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
 
-// ---- terms -------------------------------------------------------------------------------------
+// ---- terms ----------------------------------------------------------------------------
 // A text term is [field] [form] text. Folded text never begins with A-Z, so no two kinds collide.
 inline constexpr char kFieldHeading = 'H';  // section headings above the passage
 inline constexpr char kFieldTitle = 'T';    // report title
@@ -61,7 +60,7 @@ inline constexpr char kCitesNone[] = "Xcites:none";  // never on source-list ent
 // the terms of the text, which are most of what there is; wdf is the document's length.
 inline constexpr char kTextLength = 'L';
 
-// ---- value slots -------------------------------------------------------------------------------
+// ---- value slots ----------------------------------------------------------------------
 inline constexpr std::uint32_t kSlotDate = 0;     // "20240627"; missing without date
 inline constexpr std::uint32_t kSlotOrder = 1;    // report id, NUL, sequence as 4 bytes big-endian
 inline constexpr std::uint32_t kSlotSources = 2;  // distinct cited sources, NUL between
@@ -71,7 +70,7 @@ inline constexpr std::uint32_t kSlotFigures = 5;  // amounts, percentages, years
 // Where each word stands, see word_places.h; of passages that kPlacesFile does not cover.
 inline constexpr std::uint32_t kSlotPlaces = 6;
 
-// ---- metadata keys -----------------------------------------------------------------------------
+// ---- metadata keys --------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit
 inline constexpr char kMetaReports[] = "reports";        // decimal: how many reports there are
 inline constexpr char kMetaReport[] = "report:";         // + report id: report record
@@ -85,7 +84,7 @@ inline constexpr char kMetaGone[] = "gone:";
 // + first word of an alias_key: rows of alias_key TAB other name (TAB other name …) LF
 inline constexpr char kMetaAlias[] = "alias:";
 
-// ---- limits ------------------------------------------------------------------------------------
+// ---- limits ---------------------------------------------------------------------------
 inline constexpr std::size_t kMaxTermBytes = 200;  // glass takes 245 of a term; fields need a few
 inline constexpr std::size_t kMaxFormBytes = 64;   // of a form's text; longer words are cut
 inline constexpr std::size_t kMaxFigures = 64;     // different ones in kSlotFigures, the first ones

@@ -37,12 +37,12 @@ struct Form {
 struct Word {
   std::uint32_t begin = 0, end = 0;  // bytes of the analysed text
   std::uint32_t position = 0;        // counts words from 1; consecutive words differ by 1
-  std::uint32_t first_form = 0,
-                form_count = 0;  // in Analysis::forms; the surface form is the first
+  // In Analysis::forms; the surface form is the first.
+  std::uint32_t first_form = 0, form_count = 0;
   std::uint64_t hash = 0;  // of the surface form's text, see shingles.h
   Weightiness weightiness = Weightiness::kContent;
   bool hangul = false;
-  bool capitals = false;       // two or more letters, none of them small, or one capital
+  bool capitals = false;  // two or more letters, none of them small, or one capital
   // The analyzer's number of this spelling, kUnknown if it keeps none: see analyze_words().
   static constexpr std::uint32_t kUnknown = UINT32_MAX;
   std::uint32_t known = kUnknown;

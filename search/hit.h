@@ -79,13 +79,8 @@ struct Hit {
 };
 
 enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
-enum class Facet : std::uint8_t {
-  kSource,
-  kLanguage,
-  kReport,
-  kSection,
-  kDate
-};  // kDate: by month
+// kDate: by month.
+enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate };
 const char* to_string(Facet facet);
 
 struct FacetCount {
@@ -137,8 +132,8 @@ struct SearchResult {
   bool matches_exact = true;  // false: `matches` is an estimate
   std::vector<Hit> hits;
   std::optional<std::string> suggestion;  // the query with misspelt words replaced
-  std::vector<std::pair<Facet, std::vector<FacetCount>>>
-      facets;  // in the order asked; most frequent first
+  // In the order asked; most frequent first.
+  std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
 };
 
 }  // namespace ibid

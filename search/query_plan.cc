@@ -44,7 +44,7 @@ class Planner {
   }
 
  private:
-  // ---- structure -------------------------------------------------------------------------------
+  // ---- structure ----------------------------------------------------------------------
 
   Xapian::Query node(const QueryNode& n, TextField field) {
     switch (n.type) {
@@ -170,7 +170,7 @@ class Planner {
     return combine(XapianOp::OP_OR, queries);
   }
 
-  // ---- fields ----------------------------------------------------------------------------------
+  // ---- fields -------------------------------------------------------------------------
 
   static bool is_exact(Field field) {
     return field != Field::kTitle && field != Field::kSection && field != Field::kEntity;
@@ -238,8 +238,8 @@ class Planner {
     if (range.first.empty() && range.last.empty()) return everything();
     if (range.last.empty()) return {XapianOp::OP_VALUE_GE, schema::kSlotDate, range.first};
     if (range.first.empty()) {
-      return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, "0",
-              range.last};  // "0": not the dateless
+      constexpr char kDated[] = "0";  // before every date, after a missing one
+      return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, kDated, range.last};
     }
     return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, range.first, range.last};
   }

@@ -2,17 +2,18 @@
 //
 // What kind of change a quotation made: told by the words changed alone, by rule. Pure.
 //
-//   negation     not, no, never, n't, without …, un- dis- in- non- before the same word; 않 못 없
-//   아니
-//                안 말, 불 비 부 무 before the same word; where one side has more of them
+// clang-format off
+//   negation     not, no, never, n't, without …, 않 못 없 아니 안 말, where one side has more of them;
+//                un- dis- in- non- or 불 비 부 무 before the same word
 //   number       a digit, a number word, a scale or percent; the same digits with other separators
-//                are none
-//   name         a Latin word with a capital, not the first of its sentence, or all capitals; a
-//   Korean
-//                word before an office (대통령, 장관 …) or of a short list of countries and cities
-//   hedge        may, might, reportedly, alleged, about, some …; 아마 추정 듯 약 알려 가능성 … 수
-//   있 inflection   another form of the same word, by stem, particle or ending punctuation  no
-//   letter and no digit wording      everything else
+//                are not another number
+//   name         a Latin word with a capital, not the first of its sentence, or all capitals;
+//                a Korean word before an office (대통령, 장관 …), or a country or city of a short list
+//   hedge        may, might, reportedly, alleged, about, some …; 아마 추정 듯 약 알려 가능성 … 수 있
+//   inflection   another form of the same word, by stem, particle or ending
+//   punctuation  no letter and no digit
+//   wording      everything else
+// clang-format on
 #pragma once
 
 #include <string>

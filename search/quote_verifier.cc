@@ -167,8 +167,8 @@ class QuoteVerifier::Impl {
       place.parts.push_back(part(std::move(first), range));
       return place;
     }
-    const std::uint64_t second =
-        size + 1;  // where the next passage's text begins in the joined one
+    // Where the next passage's text begins in the joined one.
+    const std::uint64_t second = size + 1;
     if (range.begin < size) place.parts.push_back(part(std::move(first), {range.begin, size}));
     place.parts.push_back(
         part(stored(found.second),

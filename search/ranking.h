@@ -27,8 +27,8 @@ struct RankingWeights {
   double designator_part = 0.2;  // times the form's weight: S and 400 of S-400 say little alone
   double pair = 0.2;  // two words side by side as in the query, unless both are Latin: there the
                       // words say it all (ct20 lost by it), in Korean the particles join in
-  double figure =
-      1.5;  // the same quantity however written: rarely chance, and often no word is shared
+  // The same quantity however written: rarely chance, and often no word is shared.
+  double figure = 1.5;
   double figure_bare = 0.4;  // the unit left out on one side: likely the same, not surely
   double heading = 0.3;      // the heading says what its passages are about
   double alias = 0.8;  // a name in the other language: the same thing, but not the words typed
@@ -48,8 +48,8 @@ inline constexpr double kSignature = 0.8;   // "— Name (@handle) date" under a
 inline constexpr double kAllWords = 3.0;
 
 // Runs of four letters are not looked at when more passages have them than one in kFrequentShare,
-// nor pairs when both words are so frequent: they say nothing, and reading postings takes time. Up to kFewPostings it takes none to
-// speak of.
+// nor pairs when both words are so frequent: they say nothing, and reading postings takes time. Up
+// to kFewPostings it takes none to speak of.
 inline constexpr std::uint32_t kFrequentShare = 50;
 inline constexpr std::uint32_t kFewPostings = 2000;
 

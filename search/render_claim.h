@@ -53,7 +53,7 @@ std::unique_ptr<ClaimRenderer> claim_html(const ClaimHead& head);
 // has to say (rating, author, who claimed it) is left empty.
 std::unique_ptr<ClaimRenderer> claim_review();
 
-// ---- pieces that the formats share; plain text, not escaped ------------------------------------
+// ---- pieces that the formats share; plain text, not escaped ---------------------------
 
 // "India (인도, alias)": the part, and how the passage writes it where that differs.
 std::string held_text(const ClaimPart& part, const HeldPart& held);

@@ -12,7 +12,7 @@
 namespace ibid {
 namespace {
 
-// ---- JSON --------------------------------------------------------------------------------------
+// ---- JSON -----------------------------------------------------------------------------
 
 Json place_json(const QuotePlace& place) {
   Json parts = Json::array();
@@ -80,7 +80,7 @@ void add_origin(Json& line, const LineOrigin& origin) {
   if (!origin.id.empty()) line["id"] = origin.id;
 }
 
-// ---- text --------------------------------------------------------------------------------------
+// ---- text -----------------------------------------------------------------------------
 
 void add_place(Page& page, const QuotePlace& place) {
   for (const QuotedPart& part : place.parts) {

@@ -13,9 +13,10 @@ namespace ibid {
 
 // Together they stand at one place of the normalised text only (see report_text.h).
 struct TextQuoteSelector {
-  std::string exact;   // the stretch, normalised
-  std::string prefix;  // what stands right before and after it: 32 code points, or as many more on
-  std::string suffix;  // both sides as make the place unique; less at the ends of the text
+  std::string exact;  // the stretch, normalised
+  // What is right before and after it: 32 code points, or as many more on both sides as make the
+  // place unique; less at the ends of the text.
+  std::string prefix, suffix;
 };
 
 struct TextPositionSelector {  // code points of the normalised text, end exclusive

@@ -88,8 +88,7 @@ std::string quoted(std::string_view text, std::string_view quote_inside) {
   return out + "'";
 }
 
-// ---- bash
-// ----------------------------------------------------------------------------------------
+// ---- bash -----------------------------------------------------------------------------
 
 // Words offered after "search:--format". With nothing offered readline completes file names.
 std::string bash_value(const Command& command, const CompletedOption& option) {
@@ -141,8 +140,7 @@ std::string bash_script(const CLI::App& program) {
              command_names(), values, names);
 }
 
-// ---- zsh
-// -----------------------------------------------------------------------------------------
+// ---- zsh ------------------------------------------------------------------------------
 
 constexpr std::string_view kZshQuote = "'\\''";
 
@@ -225,8 +223,7 @@ std::string zsh_script(const CLI::App& program) {
              commands, cases);
 }
 
-// ---- fish
-// ----------------------------------------------------------------------------------------
+// ---- fish -----------------------------------------------------------------------------
 
 constexpr std::string_view kFishQuote = "\\'";
 

@@ -101,8 +101,8 @@ class TableReader {
   };
   static constexpr std::size_t kLeaves = 4096;
   std::unordered_map<std::uint32_t, std::unique_ptr<char[]>> branches_;  // by number
-  std::vector<Leaf> leaves_ =
-      std::vector<Leaf>(kLeaves);  // each the last one read of those with its rest of the number
+  // By number modulo kLeaves: the last one read of those that share it.
+  std::vector<Leaf> leaves_ = std::vector<Leaf>(kLeaves);
 };
 
 }  // namespace ibid::glass

@@ -6,18 +6,16 @@
 //   - one kind and unit: both dollars, both percent; counts only of the same counted word, which
 //     stands right after them;
 //   - one is at most kMostApart times the other (a tenfold figure is another thing, not a dispute);
-//   - they stand in different passages: within one, figures that change are its subject; and
-//   neither
-//     sentence has the other's figure, too;
+//   - they are in different passages (within one, figures that change are its subject), and neither
+//     sentence has the other's figure too;
 //   - their sentences do not each name what the other does not (capitals inside a sentence: Costco
 //     here, Publix there);
 //   - the years they are of do not contradict: the year right after a figure ("in 2021"), else any
 //     year of its sentence, else those named last before it in the passage; nor do the months;
 //   - of percentages, both are changes ("rose 26.3 percent") or neither is;
 //   - of the words beside each figure kSharedNearby are in the other's sentence; the sentences
-//   share
-//     kSharedWords distinct words, and kSharedWeight of the lighter one's weight (idf), figures and
-//     dates left out.
+//     share kSharedWords distinct words, and kSharedWeight of the lighter one's weight (idf),
+//     figures and dates left out.
 // The thresholds were set on the samples and the shared report; docs/audit.md has the precision.
 #include <algorithm>
 #include <cstdlib>

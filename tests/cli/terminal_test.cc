@@ -53,7 +53,8 @@ class OnATerminal : public CliTest {
                                 const std::vector<std::string>& environment) const {
     arguments.insert(arguments.begin(), "ibid");
     std::vector<std::string> variables = {"IBID_INDEX=" + path("index")};
-    // As in run_ibid.cc: Xapian's own check, which a new index goes through, frees with a wrong size.
+    // As in run_ibid.cc: Xapian's own check, which a new index goes through, frees with a wrong
+    // size.
     variables.push_back("ASAN_OPTIONS=new_delete_type_mismatch=0");
     variables.insert(variables.end(), environment.begin(), environment.end());
     std::vector<char*> argv;

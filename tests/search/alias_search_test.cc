@@ -147,8 +147,7 @@ TEST_F(AliasSearch, AKnownNameIsNoMisspelling) {
   EXPECT_EQ(index_.search("June").suggestion, std::nullopt);
 }
 
-// ---- glossaries of the reports
-// -------------------------------------------------------------------
+// ---- glossaries of the reports --------------------------------------------------------
 
 TEST(GlossaryAliases, ComeAndGoWithTheirReport) {
   const testing::TestIndex test;
@@ -175,8 +174,7 @@ TEST(GlossaryAliases, AreLeftAloneWhereManyCompete) {
   EXPECT_THAT(index.found("한국표준위원회"), ElementsAre(0, 1, 2, 3));
 }
 
-// ---- the editor's file
-// ---------------------------------------------------------------------------
+// ---- the editor's file ----------------------------------------------------------------
 
 TEST(EditorAliasFile, JoinsAllSpellingsOfAName) {
   TextIndex index(

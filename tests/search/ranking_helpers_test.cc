@@ -71,8 +71,9 @@ TEST_F(Helpers, PassOnWhatIsThrownWhenAllHaveEnded) {
   EXPECT_THROW(helpers().run(2, fail_here, [&](const IndexView&) { ++ended; }),
                std::invalid_argument);
   EXPECT_EQ(ended, 4);
+  // Nothing is left of it.
   helpers().run(
-      2, [] {}, [&](const IndexView&) { ++ended; });  // nothing is left of it
+      2, [] {}, [&](const IndexView&) { ++ended; });
   EXPECT_EQ(ended, 6);
 }
 

@@ -188,8 +188,8 @@ TEST(RankingOfTexts, PrefersMoreAndRarerWords) {
   EXPECT_THAT(texts.search("pact treaty").hits[0].passage.report.id, "t0");
   EXPECT_THAT(texts.search("푸틴이 맺은 협정").hits[0].passage.report.id, "t4");
   EXPECT_THAT(texts.search("pact 협정").hits[0].passage.report.id, "t7");
-  EXPECT_THAT(texts.found("the pact"),
-              ElementsAre(0, 1, 2, 6, 7));  // "the" finds nothing by itself
+  // "the" finds nothing by itself.
+  EXPECT_THAT(texts.found("the pact"), ElementsAre(0, 1, 2, 6, 7));
 }
 
 TEST(RankingOfTexts, FindsDesignatorsThatBeginWithAFunctionWord) {

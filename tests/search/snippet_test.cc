@@ -42,8 +42,8 @@ std::string repeated(const std::string& text, int times) {
 }
 
 TEST(Snippet, IsTheWholeTextWhereItFits) {
-  const std::string english = "Russia signed a pact.",
-                    korean = "러시아가 협정을 맺었다.";  // 21, 23 columns
+  const std::string english = "Russia signed a pact.";   // 21 columns
+  const std::string korean = "러시아가 협정을 맺었다.";  // 23 columns
   EXPECT_EQ(snippet(english, {{0, english.size()}}, {"pact"}, 21), english);
   EXPECT_EQ(snippet(korean, {{0, korean.size()}}, {"협정"}, 23), korean);
   EXPECT_NE(snippet(english, {{0, english.size()}}, {"pact"}, 20), english);

@@ -163,8 +163,7 @@ WordReader::WordReader() : impl_(std::make_unique<Impl>()) {}
 WordReader::~WordReader() = default;
 RefText WordReader::read(std::string_view text) { return impl_->read(text); }
 
-// ---- where words stand
-// ---------------------------------------------------------------------------
+// ---- where words stand ----------------------------------------------------------------
 
 namespace {
 
