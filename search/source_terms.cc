@@ -6,10 +6,10 @@
 #include <set>
 #include <tuple>
 
+#include "corpus/edit_distance.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
-#include "search/suggest.h"
 
 namespace ibid {
 namespace {

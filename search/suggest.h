@@ -20,10 +20,4 @@ namespace ibid {
 std::optional<std::string> suggest(std::string_view query, const Xapian::Database& database,
                                    Analyzer& analyzer);
 
-// Restricted Damerau-Levenshtein distance (optimal string alignment), at most `limit` + 1.
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit);
-
-// Letters of a word: Hangul syllables taken apart into jamo (UAX #15 arithmetic).
-std::u32string letters_of(std::string_view utf8);
-
 }  // namespace ibid

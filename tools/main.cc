@@ -11,13 +11,13 @@
 #include <cstdio>
 #include <map>
 #include <new>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
 #include "corpus/code_points.h"
+#include "corpus/edit_distance.h"
 #include "ibid_version.h"
 #include "search/escape_terminal.h"
 #include "tools/command.h"
@@ -53,28 +53,14 @@ DetailedError usage_error(const Command* command, const std::string& message) {
   return {ErrorKind::kUsage, message, fmt::format("see '{}'", help)};
 }
 
-// Levenshtein distance, for names of a few characters.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 // "; did you mean X?" for the name nearest to `typed`, if one is near.
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& names) {
+  constexpr std::size_t kFarthest = 2;
+  const std::u32string letters = letters_of(typed);
   std::string_view best;
-  std::size_t best_distance = 3;
+  std::size_t best_distance = kFarthest + 1;
   for (const std::string& name : names) {
-    const std::size_t distance = edit_distance(typed, name);
+    const std::size_t distance = edit_distance(letters, letters_of(name), kFarthest);
     if (distance < best_distance) {
       best = name;
       best_distance = distance;

@@ -3,56 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/indexer/korean_text.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid {
 namespace {
 
 using testing::TextIndex;
-using testing::to_utf8;
-
-TEST(LettersOf, TakesSyllablesApart) {
-  EXPECT_EQ(to_utf8(letters_of("협정")), to_utf8(U"\u1112\u1167\u11B8\u110C\u1165\u11BC"));
-  EXPECT_EQ(to_utf8(letters_of("가")), to_utf8(U"\u1100\u1161"));
-  EXPECT_EQ(to_utf8(letters_of("힣")), to_utf8(U"\u1112\u1175\u11C2"));
-  EXPECT_EQ(to_utf8(letters_of("s400을")), to_utf8(U"s400\u110B\u1173\u11AF"));
-  EXPECT_EQ(to_utf8(letters_of("éа北🚀")), "éа北🚀");
-  EXPECT_TRUE(letters_of("").empty());
-}
-
-TEST(LettersOf, AgreesWithTheDecomposition) {
-  for (const std::string word : {"우크라이나", "블라디미르", "값", "뷁", "한국Korea"}) {
-    EXPECT_EQ(to_utf8(letters_of(word)), testing::decomposed_hangul(word)) << word;
-  }
-}
-
-TEST(EditDistance, CountsEditsAndSwaps) {
-  const struct {
-    std::u32string a, b;
-    std::size_t distance;  // with a limit of 3
-  } cases[] = {
-      {U"", U"", 0},
-      {U"pact", U"pact", 0},
-      {U"pact", U"pac", 1},
-      {U"pact", U"paact", 1},
-      {U"pact", U"pict", 1},
-      {U"pact", U"apct", 1},
-      {U"russia", U"rusia", 1},
-      {U"kitten", U"sitting", 3},
-      {U"ca", U"abc", 3},  // optimal string alignment, not full Damerau
-      {U"abcdef", U"badcfe", 3},
-      {U"abcd", U"wxyz", 4},
-      {U"", U"abc", 3},
-      {U"", U"abcdefgh", 4},
-      {U"협정", U"협상", 1},
-  };
-  for (const auto& c : cases) {
-    EXPECT_EQ(edit_distance(c.a, c.b, 3), c.distance) << to_utf8(c.a) << " " << to_utf8(c.b);
-    EXPECT_EQ(edit_distance(c.b, c.a, 3), c.distance) << to_utf8(c.b) << " " << to_utf8(c.a);
-    EXPECT_EQ(edit_distance(c.a, c.b, 0), std::min<std::size_t>(c.distance, 1)) << to_utf8(c.a);
-  }
-}
 
 class Suggestion : public ::testing::Test {
  protected:
