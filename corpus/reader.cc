@@ -16,6 +16,7 @@
 
 #include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/file_descriptor.h"
 #include "corpus/passage_id.h"
 #include "corpus/report_parser.h"
 
@@ -31,20 +32,6 @@ namespace fs = std::filesystem;
 [[noreturn]] void refuse(const std::string& path, int error) {
   refuse(path, std::generic_category().message(error));
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // A name's bytes may be no UTF-8; a title must be.
 std::string valid_utf8(std::string_view name) {
@@ -64,10 +51,10 @@ std::string valid_utf8(std::string_view name) {
 
 std::string read_file(const std::string& path) {
   // Non-blocking, so that a pipe nobody writes to is refused instead of waited for.
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.number() < 0) refuse(path, errno);
+  const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file.is_open()) refuse(path, errno);
   struct stat info {};
-  if (fstat(file.number(), &info) != 0) refuse(path, errno);
+  if (fstat(file.get(), &info) != 0) refuse(path, errno);
   if (S_ISDIR(info.st_mode)) refuse(path, "it is a folder");
   if (!S_ISREG(info.st_mode)) refuse(path, "it is no regular file");
   const auto too_large = fmt::format("it is larger than {} bytes; split it", kMaxFileBytes);
@@ -78,7 +65,7 @@ std::string read_file(const std::string& path) {
   std::size_t used = 0;
   for (bytes.resize(static_cast<std::size_t>(info.st_size) + 1);;) {
     if (used == bytes.size()) bytes.resize(bytes.size() + std::max(kStep, bytes.size() / 2));
-    const ssize_t got = read(file.number(), bytes.data() + used, bytes.size() - used);
+    const ssize_t got = read(file.get(), bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) refuse(path, errno);
     if (got == 0) break;

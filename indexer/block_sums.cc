@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "corpus/error.h"
+#include "corpus/file_descriptor.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/tree_walk.h"
 #include "indexer/little_endian.h"
@@ -52,11 +53,10 @@ std::string unfinished_path(const std::string& database_dir) {
 // The revision and the sum of the version file; less where the file is missing or shorter.
 std::string head_of(const std::string& path) {
   std::string head(kHeadBytes, '\0');
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0 && errno == ENOENT) return "";
-  if (file < 0) fail_system("cannot read " + path, errno);
-  const Descriptor closed_at_end(file);
-  const ssize_t got = ::pread(file, head.data(), head.size(), 0);
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open() && errno == ENOENT) return "";
+  if (!file.is_open()) fail_system("cannot read " + path, errno);
+  const ssize_t got = ::pread(file.get(), head.data(), head.size(), 0);
   if (got < 0) fail_system("cannot read " + path, errno);
   head.resize(static_cast<std::size_t>(got));
   return head;

@@ -16,11 +16,11 @@ namespace ibid {
 namespace {
 
 // Of a file replaced by rename NFS may give the handle of the old one; a second look finds the new.
-int open_settled(const std::string& path) {
+FileDescriptor open_settled(const std::string& path) {
   constexpr int kTries = 5;
   for (int left = kTries;; --left) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file >= 0 || errno != ESTALE || left == 1) return file;
+    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.is_open() || errno != ESTALE || left == 1) return file;
   }
 }
 
@@ -34,16 +34,13 @@ void fail_system(const std::string& what, int error) {
   throw Error(ErrorKind::kSystem, what + ": " + std::generic_category().message(error));
 }
 
-Descriptor::Descriptor(const std::string& path, int flags, mode_t mode)
-    : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
-  if (fd_ < 0) fail_system("cannot open " + path, errno);
+FileDescriptor open_file(const std::string& path, int flags, mode_t mode) {
+  FileDescriptor file(::open(path.c_str(), flags | O_CLOEXEC, mode));
+  if (!file.is_open()) fail_system("cannot open " + path, errno);
+  return file;
 }
 
-Descriptor::Descriptor(int fd) : fd_(fd) {}
-
-Descriptor::~Descriptor() { ::close(fd_); }
-
-void write_all(const Descriptor& file, const std::string& path, std::string_view bytes) {
+void write_all(const FileDescriptor& file, const std::string& path, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
@@ -53,21 +50,20 @@ void write_all(const Descriptor& file, const std::string& path, std::string_view
 }
 
 void write_durably(const std::string& path, std::string_view bytes) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  const FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
   write_all(file, path, bytes);
   if (::fsync(file.get()) != 0) fail_system("cannot sync " + path, errno);
 }
 
 void sync_folder(const std::string& path) {
-  const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+  const FileDescriptor folder = open_file(path, O_RDONLY | O_DIRECTORY);
   if (::fsync(folder.get()) != 0) fail_system("cannot sync " + path, errno);
 }
 
 std::optional<std::string> read_if_there(const std::string& path) {
-  const int opened = open_settled(path);
-  if (opened < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
-  if (opened < 0) fail_system("cannot open " + path, errno);
-  const Descriptor file(opened);
+  const FileDescriptor file = open_settled(path);
+  if (!file.is_open() && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+  if (!file.is_open()) fail_system("cannot open " + path, errno);
   std::string bytes;
   std::array<char, 4096> buffer{};
   while (true) {

@@ -10,27 +10,18 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/file_descriptor.h"
+
 namespace ibid {
 
 // `what`: "cannot open /a/b"; `error`: an errno.
 [[noreturn]] void fail_system(const std::string& what, int error);
 
-// Owns an open file. `flags` of open(2); O_CLOEXEC is added.
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags, mode_t mode = 0);
-  explicit Descriptor(int fd);  // an open one
-  ~Descriptor();
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
+// `flags` of open(2); O_CLOEXEC is added.
+FileDescriptor open_file(const std::string& path, int flags, mode_t mode = 0);
 
 // All of `bytes`, however often the system takes only a part. `path` is for the message.
-void write_all(const Descriptor& file, const std::string& path, std::string_view bytes);
+void write_all(const FileDescriptor& file, const std::string& path, std::string_view bytes);
 
 // Makes or replaces `path` and syncs it; its name is durable after sync_folder() only.
 void write_durably(const std::string& path, std::string_view bytes);

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -71,6 +70,20 @@ bool is_ours(const fs::path& path) {
   const std::string name = path.filename().string();
   return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
          name == std::string(schema::kManifestFile) + ".new" || is_build(path);
+}
+
+std::string lock_path(const std::string& index_dir) {
+  return (fs::path(index_dir) / schema::kLockFile).string();
+}
+
+// Makes the folder, too.
+FileDescriptor open_lock_file(const std::string& index_dir) {
+  std::error_code error;
+  fs::create_directories(index_dir, error);
+  if (error) {
+    throw Error(ErrorKind::kSystem, "cannot make the folder " + index_dir + ": " + error.message());
+  }
+  return open_file(lock_path(index_dir), O_RDWR | O_CREAT, 0666);
 }
 
 }  // namespace
@@ -183,35 +196,20 @@ void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
   fs::remove(fs::path(path_) / (std::string(schema::kManifestFile) + ".new"), error);
 }
 
-WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms) {
-  std::error_code error;
-  fs::create_directories(index_dir, error);
-  if (error) {
-    throw Error(ErrorKind::kSystem, "cannot make the folder " + index_dir + ": " + error.message());
-  }
-  const std::string path = (fs::path(index_dir) / schema::kLockFile).string();
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (fd_ < 0) fail_system("cannot open " + path, errno);
+WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms)
+    : file_(open_lock_file(index_dir)) {
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + std::chrono::milliseconds(timeout_ms);
-  while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+  while (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
     const int failure = errno;
     if (failure == EINTR) continue;
-    if (failure != EWOULDBLOCK) {
-      ::close(fd_);
-      fail_system("cannot lock " + path, failure);
-    }
+    if (failure != EWOULDBLOCK) fail_system("cannot lock " + lock_path(index_dir), failure);
     if (Clock::now() >= deadline) {
-      ::close(fd_);
       throw Error(ErrorKind::kLocked, "another writer is at work on " + index_dir +
                                           "; try again later or wait with --lock-timeout");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
-}
-
-WriterLock::~WriterLock() {
-  if (fd_ >= 0) ::close(fd_);
 }
 
 }  // namespace ibid

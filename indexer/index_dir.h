@@ -13,6 +13,8 @@
 #include <optional>
 #include <string>
 
+#include "corpus/file_descriptor.h"
+
 namespace ibid {
 
 // ibid.json, the whole of it. The generation is not in it but in the database, where it changes in
@@ -67,12 +69,11 @@ class WriterLock {
  public:
   // Throws Error{kLocked} after `timeout_ms`, Error{kSystem}.
   WriterLock(const std::string& index_dir, std::uint32_t timeout_ms);
-  ~WriterLock();
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;
 
  private:
-  int fd_ = -1;
+  FileDescriptor file_;
 };
 
 }  // namespace ibid

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/durable_files.h"
 #include "indexer/little_endian.h"
 
 namespace ibid {
@@ -27,7 +28,7 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 }  // namespace
 
 PlaceFileWriter::PlaceFileWriter(std::string path)
-    : path_(std::move(path)), file_(path_, O_WRONLY | O_CREAT | O_TRUNC, 0666) {}
+    : path_(std::move(path)), file_(open_file(path_, O_WRONLY | O_CREAT | O_TRUNC, 0666)) {}
 
 void PlaceFileWriter::add(std::uint32_t docid, std::string_view value) {
   for (; documents_ + 1 < docid; ++documents_) append_number(ends_, size_, kEndBytes);
@@ -65,7 +66,7 @@ PlaceFile::PlaceFile(const std::string& path, std::uint32_t documents)
   size_ = static_cast<std::uint64_t>(status.st_size);
   if (size_ < rest) damaged(path, "is too short");
   values_ = size_ - rest;
-  const Descriptor file(path, O_RDONLY);
+  const FileDescriptor file = open_file(path, O_RDONLY);
   void* const mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.get(), 0);
   if (mapped == MAP_FAILED) fail_system("cannot read " + path, errno);
   bytes_ = static_cast<const char*>(mapped);

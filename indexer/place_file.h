@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/durable_files.h"
+#include "corpus/file_descriptor.h"
 
 namespace ibid {
 
@@ -36,7 +36,7 @@ class PlaceFileWriter {
   void flush();
 
   std::string path_;
-  Descriptor file_;
+  FileDescriptor file_;
   std::string buffer_, ends_;
   std::uint64_t size_ = 0;
   std::uint32_t documents_ = 0;

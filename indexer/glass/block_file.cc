@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/durable_files.h"
 
 namespace ibid::glass {
 namespace {
@@ -21,7 +22,7 @@ BlockFile::BlockFile(std::string path, std::size_t block_size)
       block_size_(block_size),
       capacity_(kBufferBytes),
       buffer_(new char[kBufferBytes]),
-      file_(path_, O_WRONLY | O_CREAT | O_TRUNC, 0666) {}
+      file_(open_file(path_, O_WRONLY | O_CREAT | O_TRUNC, 0666)) {}
 
 std::uint32_t BlockFile::close_block() {
   if (blocks_ == UINT32_MAX) {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "indexer/durable_files.h"
+#include "corpus/file_descriptor.h"
 
 namespace ibid::glass {
 
@@ -36,7 +36,7 @@ class BlockFile {
   std::unique_ptr<char[]> buffer_;
   std::size_t used_ = 0;
   std::uint32_t blocks_ = 0;
-  Descriptor file_;
+  FileDescriptor file_;
 };
 
 }  // namespace ibid::glass

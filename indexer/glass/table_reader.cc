@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/durable_files.h"
 #include "indexer/glass/block.h"
 
 namespace ibid::glass {
@@ -33,7 +34,7 @@ struct TableReader::Item {
 
 TableReader::TableReader(std::string path, const TableRoot& root, std::uint32_t revision)
     : path_(std::move(path)), root_(root), revision_(revision) {
-  if (!root_.fake) file_.emplace(path_, O_RDONLY);
+  if (!root_.fake) file_.emplace(open_file(path_, O_RDONLY));
 }
 
 bool TableReader::find(std::string_view key, TablePlace& place) {

@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/durable_files.h"
+#include "corpus/file_descriptor.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/version_file.h"
 
@@ -93,7 +93,7 @@ class TableReader {
   std::string path_;
   TableRoot root_;
   std::uint32_t revision_;
-  std::optional<Descriptor> file_;
+  std::optional<FileDescriptor> file_;
   struct Leaf {
     std::uint32_t number = 0;
     bool holds_block = false;

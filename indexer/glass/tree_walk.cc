@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/file_descriptor.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/block.h"
 
@@ -22,7 +23,7 @@ class Walk {
        const std::function<bool(const TreeBlock&)>& visit)
       : path_(path), root_(root), visit_(visit), seen_(root.first_unused_block) {
     if (::access(path.c_str(), F_OK) != 0 && errno == ENOENT) return;
-    file_.emplace(path, O_RDONLY);
+    file_.emplace(open_file(path, O_RDONLY));
   }
 
   void below(std::uint32_t number, std::uint32_t level) {
@@ -69,7 +70,7 @@ class Walk {
   const std::string& path_;
   const TableRoot& root_;
   const std::function<bool(const TreeBlock&)>& visit_;
-  std::optional<Descriptor> file_;
+  std::optional<FileDescriptor> file_;
   std::vector<bool> seen_;  // a damaged tree may lead to a block twice
 };
 
