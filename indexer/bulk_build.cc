@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "indexer/stopped.h"
 
 namespace ibid {
 namespace {
@@ -16,9 +17,6 @@ namespace {
 constexpr std::uint64_t kMostWaiting = 32 << 20;
 // A larger file is read when its turn has come, so that there is one such in memory at a time.
 constexpr std::uint64_t kMostReadAhead = 32 << 20;
-
-// Throws out of a thread's work when the build was stopped.
-struct Stopped {};
 
 }  // namespace
 

@@ -25,6 +25,7 @@
 #include "indexer/read_ahead.h"
 #include "indexer/rebuild_choice.h"
 #include "indexer/schema.h"
+#include "indexer/stopped.h"
 #include "indexer/stored_reports.h"
 #include "indexer/update_plan.h"
 #include "indexer/xapian_error.h"
@@ -317,7 +318,6 @@ class Run {
   // before is committed first. A small one is done in a moment.
   std::optional<Report> write(const UnparsedReport& text, const PlannedFile& file,
                               PassageCounts& counts) {
-    struct Stopped {};
     const bool large = file.stamp.size > kLargeReport;
     const std::uint64_t bytes_before = progress_.bytes_done;
     if (large && sink().pending_bytes() > 0) commit();
