@@ -246,11 +246,4 @@ BlockReader::~BlockReader() = default;
 
 std::optional<Block> BlockReader::next() { return joiner_->next(); }
 
-std::vector<Block> split_blocks(std::string_view text) {
-  std::vector<Block> blocks;
-  BlockReader reader(text);
-  while (std::optional<Block> block = reader.next()) blocks.push_back(std::move(*block));
-  return blocks;
-}
-
 }  // namespace ibid

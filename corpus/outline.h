@@ -47,9 +47,6 @@ class BlockReader {
   std::unique_ptr<Joiner> joiner_;
 };
 
-// All of them.
-std::vector<Block> split_blocks(std::string_view text);
-
 // "7-2. Title", "3.1.2 Title", "1. Summary", "10. Source Documents": the number as written without
 // its final dot, and where the title begins (both views into `line`). `found` is false for
 // "3.5 percent of…" style prose: a heading's title starts with a letter that is not lower case, or

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <set>
 
 #include "corpus/error.h"
 #include "indexer/glass/encoding.h"
@@ -155,12 +154,6 @@ bool WordPlaces::stands(std::uint64_t hash, std::uint32_t position) const {
     word += run.count;
   }
   return false;
-}
-
-std::size_t WordPlaces::distinct_codes() const {
-  std::set<std::uint64_t> codes;
-  for (std::size_t word = 0; word < words_; ++word) codes.insert(code_at(word));
-  return codes.size();
 }
 
 }  // namespace ibid

@@ -57,8 +57,6 @@ class WordPlaces {
   // Whether one of the codes at `position` is that of the term.
   bool stands(std::uint64_t hash, std::uint32_t position) const;
   std::size_t words() const { return words_; }
-  // How many different codes there are; for checks.
-  std::size_t distinct_codes() const;
 
  private:
   struct Run {

@@ -5,11 +5,13 @@
 #include <gtest/gtest.h>
 
 #include "corpus/outline.h"
+#include "tests/corpus/split_blocks.h"
 
 namespace ibid {
 namespace {
 
 using ::testing::ElementsAreArray;
+using testing::split_blocks;
 
 struct Listed {
   std::string text;

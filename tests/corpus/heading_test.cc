@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/corpus/split_blocks.h"
+
 namespace ibid {
 namespace {
+
+using testing::split_blocks;
 
 struct Headed {
   std::string text, number, title;

@@ -4,12 +4,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/corpus/split_blocks.h"
+
 namespace ibid {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
+using testing::split_blocks;
 
 // "L0:text|text" a block: form, depth, its lines.
 std::vector<std::string> blocks_of(const std::string& text) {

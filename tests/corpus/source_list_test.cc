@@ -4,10 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/corpus/split_blocks.h"
+
 namespace ibid {
 namespace {
 
 using ::testing::ElementsAreArray;
+using testing::split_blocks;
 
 struct Entry {
   std::string text, id, title, publisher, url;

@@ -90,10 +90,8 @@ TEST(WordPlaces, KeepTheTermsOfAPassageApart) {
         expected[term].push_back(position);
       }
       const std::string value = encoded(placed);
+      // One code for two terms would give each the positions of both.
       for (const auto& [term, positions] : expected) ASSERT_EQ(found(value, term), positions);
-      WordPlaces places;
-      places.read(value);
-      ASSERT_EQ(places.distinct_codes(), expected.size());
     }
   }
 }
