@@ -7,11 +7,24 @@
 
 #include "corpus/code_points.h"
 #include "corpus/source_id.h"
+#include "corpus/word_list.h"
 
 namespace ibid {
 namespace {
 
-constexpr std::array<std::string_view, 3> kMarkNames = {"sources", "source", "출처"};
+constexpr std::array kMarkNames = std::to_array<std::string_view>({
+#include "corpus/words/citation_words.inc"
+});
+// Most brackets are no marks: the first byte tells.
+constexpr std::array<bool, 256> kMayBegin = [] {
+  std::array<bool, 256> may_begin{};
+  for (const std::string_view name : kMarkNames) {
+    const auto first = static_cast<unsigned char>(name.front());
+    may_begin[first] = true;
+    if (first >= 'a' && first <= 'z') may_begin[first - 'a' + 'A'] = true;
+  }
+  return may_begin;
+}();
 constexpr std::size_t kMaxBareId = 200;  // bytes; no id of the grammar with sane words is longer
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; }
@@ -19,9 +32,7 @@ bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) ||
 // Past the colon when a mark opens at `at` ("(source:"), else npos.
 std::size_t mark_list_begin(std::string_view text, std::size_t at) {
   const std::size_t name_begin = skip_spaces(text, at + 1);
-  // Most brackets are no marks: the first byte tells.
-  constexpr std::string_view kFirstBytes = "sS\xEC";
-  if (name_begin == text.size() || kFirstBytes.find(text[name_begin]) == std::string_view::npos) {
+  if (name_begin == text.size() || !kMayBegin[static_cast<unsigned char>(text[name_begin])]) {
     return std::string_view::npos;
   }
   for (const std::string_view name : kMarkNames) {
@@ -145,6 +156,8 @@ ByteRange bare_id(std::string_view text, ByteRange run) {
 }
 
 }  // namespace
+
+bool is_mark_name(std::string_view small) { return is_one_of(small, kMarkNames); }
 
 std::vector<CitationMark> find_citation_marks(std::string_view text) {
   std::vector<CitationMark> marks;

@@ -12,16 +12,19 @@
 #include <optional>
 
 #include "corpus/code_points.h"
+#include "corpus/month_names.h"
 
 namespace ibid {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::size_t kShortMonth = 3;  // "Jun"
-constexpr int kFirstYear = 1800;        // other four digits are no year of a report
+constexpr int kFirstYear = 1800;  // other four digits are no year of a report
 constexpr int kLastYear = 2199;
+
+// `small`: in small letters.
+bool is_written(std::string_view small, std::string_view name) {
+  const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); };
+  return std::equal(small.begin(), small.end(), name.begin(), name.end(), same);
+}
 
 // Reads a line from left to right; every `take` moves past what it found or leaves all as it was.
 class Scanner {
@@ -53,11 +56,15 @@ class Scanner {
     std::size_t end = at_;
     while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
     const std::string name = ascii_lower(text_.substr(at_, std::min<std::size_t>(end - at_, 10)));
-    for (std::size_t i = 0; i < kMonths.size(); ++i) {
-      const bool sept = i == 8 && name == "sept";
-      if (name != kMonths[i] && name != kMonths[i].substr(0, kShortMonth) && !sept) continue;
+    if (name.empty()) return {};
+    for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
+      const MonthName& month = kMonthNames[i];
+      const bool whole = is_written(name, month.english);
+      if (!whole && !is_written(name, month.short_form) && !is_written(name, month.other_short)) {
+        continue;
+      }
       at_ = end;
-      if (name != kMonths[i]) take(".");
+      if (!whole) take(".");
       return static_cast<int>(i) + 1;
     }
     return {};

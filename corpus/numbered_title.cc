@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Tells "7-2. Title" from prose that begins with a number; declared in outline.h.
-#include <algorithm>
-#include <array>
-
+#include "corpus/abbreviations.h"
 #include "corpus/code_points.h"
 #include "corpus/outline.h"
 #include "corpus/source_id.h"
@@ -70,12 +68,8 @@ bool starts_like_title(std::string_view title) {
 
 // Abbreviations a title may end with: "Relations with the U.S.", "Samsung Co."
 bool ends_in_abbreviation(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kAbbreviations = {"Co.", "Corp.", "Inc.",
-                                                              "Jr.", "Ltd.",  "Sr."};
   const std::string_view word = text.substr(text.find_last_of(" (\t") + 1);
-  if (std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end()) {
-    return true;
-  }
+  if (is_abbreviation(word, AbbreviationUse::kEndsTitle)) return true;
   bool pairs = word.size() >= 4 && word.size() % 2 == 0;
   for (std::size_t i = 0; pairs && i < word.size(); i += 2) {
     pairs = is_ascii_letter(word[i]) && word[i + 1] == '.';

@@ -15,9 +15,14 @@
 #include "corpus/heading.h"
 #include "corpus/known_titles.h"
 #include "corpus/url_line.h"
+#include "corpus/word_list.h"
 
 namespace ibid {
 namespace {
+
+constexpr std::array kDateLabels = std::to_array<std::string_view>({
+#include "corpus/words/date_labels.inc"
+});
 
 constexpr std::size_t kMaxTitleLine = 200;     // bytes
 constexpr std::size_t kMaxDateLine = 160;      // bytes; a longer line with a date is prose
@@ -154,15 +159,11 @@ std::optional<std::size_t> find_date_line(const Region& region) {
 
 // Nothing stands on the date line but the date and perhaps what it is the date of.
 bool is_bare_date(std::string_view line) {
-  constexpr std::array<std::string_view, 10> kLabels = {
-      "date",   "published", "posted", "updated", "published on",
-      "발행일", "작성일",    "게시일", "등록일",  "입력"};
   const FoundDate date = find_date_in(line);
   std::string rest = ascii_lower(trim(line.substr(0, date.text.begin)));
   while (!rest.empty() && (rest.back() == ':' || rest.back() == ' ')) rest.pop_back();
   const std::string_view after = trim(line.substr(date.text.end));
-  return (after.empty() || after == ".") &&
-         (rest.empty() || std::find(kLabels.begin(), kLabels.end(), rest) != kLabels.end());
+  return (after.empty() || after == ".") && (rest.empty() || is_one_of(rest, kDateLabels));
 }
 
 // The line stands alone: the next one of the head is in another block.

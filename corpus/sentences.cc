@@ -13,38 +13,21 @@
 #include <limits>
 #include <memory>
 
+#include "corpus/abbreviations.h"
 #include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/word_list.h"
 
 namespace ibid {
 namespace {
 
-// After these a name follows, so a capital proves nothing.
-constexpr auto kBeforeName = std::to_array<std::string_view>(
-    {"Adm.",  "Amb.", "Brig.", "Capt.", "Cmdr.",   "Col.", "Cpl.", "Dr.",  "Ft.",  "Gen.",
-     "Gov.",  "Hon.", "Lt.",   "Maj.",  "Messrs.", "Mr.",  "Mrs.", "Ms.",  "Mt.",  "Pres.",
-     "Prof.", "Rep.", "Rev.",  "Sen.",  "Sgt.",    "St.",  "cf.",  "e.g.", "i.e.", "vs."});
-// After these a number follows; elsewhere they are words ("the answer was No.").
-constexpr auto kBeforeNumber = std::to_array<std::string_view>(
-    {"Apr.", "Art.", "Aug.", "Ch.",  "Dec.", "Feb.", "Fig.",  "Jan.", "Jul.", "Jun.", "Mar.",
-     "No.",  "Nos.", "Nov.", "Oct.", "Sec.", "Sep.", "Sept.", "Vol.", "no.",  "pp."});
 // A sentence that begins with one of these begins even after "U.S.".
-constexpr auto kStarters = std::to_array<std::string_view>(
-    {"A",     "After",     "Although", "An",      "And",     "As",   "At",      "Before",
-     "Both",  "But",       "By",       "Despite", "During",  "Each", "Experts", "Following",
-     "For",   "From",      "He",       "How",     "However", "If",   "In",      "It",
-     "Its",   "Meanwhile", "Moreover", "On",      "Or",      "Our",  "Overall", "She",
-     "Since", "So",        "Some",     "Such",    "That",    "The",  "Their",   "Then",
-     "There", "These",     "They",     "This",    "Those",   "Thus", "To",      "Under",
-     "We",    "What",      "When",     "Where",   "While",   "With", "Yet",     "You"});
-// Korean quotes its speech with these, after the speech's own full stop.
-constexpr auto kQuotatives = std::to_array<std::string_view>(
-    {"라고", "라며", "라는", "라면서", "이라고", "이라며", "이라는"});
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr std::array kStarters = std::to_array<std::string_view>({
+#include "corpus/words/sentence_starters.inc"
+});
+constexpr std::array kQuotatives = std::to_array<std::string_view>({
+#include "corpus/words/quotatives.inc"
+});
 
 icu::BreakIterator& sentence_breaks() {
   thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
@@ -127,10 +110,11 @@ bool is_date_stop(std::string_view text, std::size_t begin, std::size_t end, std
   return !is_ascii_letter(text[next]);
 }
 
-bool is_abbreviation(std::string_view word, std::string_view text, std::size_t next) {
+bool goes_on_after(std::string_view word, std::string_view text, std::size_t next) {
   const bool number_follows = is_ascii_digit(text[next]);
-  if (contains(kBeforeName, word) || (number_follows && contains(kBeforeNumber, word))) return true;
-  return is_initialism(word) && !contains(kStarters, word_after(text, next));
+  if (is_abbreviation(word, AbbreviationUse::kBeforeName)) return true;
+  if (number_follows && is_abbreviation(word, AbbreviationUse::kBeforeNumber)) return true;
+  return is_initialism(word) && !is_one_of(word_after(text, next), kStarters);
 }
 
 // `"…했다."라고 말했다`: the speech ended, the sentence did not.
@@ -139,8 +123,7 @@ bool is_quoted_speech(std::string_view text, std::size_t end, std::size_t next) 
   if (!is_closing(previous_code_point(text, before))) return false;
   std::size_t after = next;
   if (end == next && is_hangul(next_code_point(text, after))) return true;
-  return std::any_of(kQuotatives.begin(), kQuotatives.end(),
-                     [&](std::string_view word) { return text.substr(next).starts_with(word); });
+  return begins_with_quotative(text.substr(next));
 }
 
 // `end` is past the last character of the sentence [begin, end), `next` where the next one begins.
@@ -152,7 +135,7 @@ bool is_false_boundary(std::string_view text, std::size_t begin, std::size_t end
   const std::string_view word = word_before(text, begin, end);
   // "1." before its text: an enumeration's number alone is no sentence.
   if (word.size() == end - begin && is_number(word.substr(0, word.size() - 1))) return true;
-  return is_abbreviation(word, text, next);
+  return goes_on_after(word, text, next);
 }
 
 // The text for ICU: same length, marks hidden. A bracketed mark becomes spaces, so that it never
@@ -194,6 +177,8 @@ std::vector<std::size_t> proposed_boundaries(std::string_view text) {
 }
 
 }  // namespace
+
+bool begins_with_quotative(std::string_view text) { return begins_with_one_of(text, kQuotatives); }
 
 std::vector<ByteRange> split_sentences(std::string_view text,
                                        const std::vector<CitationMark>& marks) {

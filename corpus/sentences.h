@@ -18,4 +18,7 @@ namespace ibid {
 std::vector<ByteRange> split_sentences(std::string_view text,
                                        const std::vector<CitationMark>& marks);
 
+// True for what Korean puts right behind quoted speech: 라고 of `"…했다."라고 말했다`.
+bool begins_with_quotative(std::string_view text);
+
 }  // namespace ibid

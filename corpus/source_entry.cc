@@ -3,12 +3,12 @@
 // What one entry of a source list says; declared in source_list.h. Ids and addresses are taken out
 // of the entry's words wherever they stand; what is left is title and publisher.
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "corpus/code_points.h"
 #include "corpus/source_id.h"
 #include "corpus/source_list.h"
+#include "corpus/url_line.h"
 
 namespace ibid {
 namespace {
@@ -44,10 +44,7 @@ std::string_view strip(std::string_view text, std::u32string_view around) {
 bool is_label(std::string_view word) {
   const std::string_view bare = strip(word, U"()[]{}<>*_");
   if (!bare.ends_with(':') && !bare.ends_with("：")) return false;
-  constexpr std::array<std::string_view, 9> kLabels = {"source", "sources", "id",   "url", "link",
-                                                       "출처",   "링크",    "주소", "원문"};
-  const std::string name = ascii_lower(strip(bare, U":："));
-  return std::find(kLabels.begin(), kLabels.end(), name) != kLabels.end();
+  return is_entry_label(ascii_lower(strip(bare, U":：")));
 }
 
 // Of a text that begins with an address: without what closes the sentence or bracket it stands in.

@@ -8,7 +8,8 @@
 //   key   = ["N"] 1*20(0-9)                       a 64-bit number, N for a minus sign
 //   chunk = 1*10(0-9)
 //   mark  = "(" name ":" list ")" | "[" name ":" list "]"
-//   name  = "source" | "sources" | "출처"          any case, spaces allowed around
+//   name  = "source" | "sources" | "출처"          any case, spaces allowed around; the names are
+//                                                 in corpus/words/citation_words.txt
 //   list  = item *( ("," | ";") item )
 #pragma once
 
@@ -52,6 +53,9 @@ struct CitationMark {
   ByteRange text;  // of the whole mark, brackets included
   std::vector<MarkedSource> sources;
 };
+
+// True for the name of a mark, in small letters.
+bool is_mark_name(std::string_view small);
 
 // All marks in `text` (valid UTF-8), left to right. A bare well-formed id outside any mark is a
 // mark of its own. An unclosed bracket ends at the end of its sentence or text, or where the next

@@ -14,10 +14,23 @@ namespace {
 
 constexpr std::size_t kMaxUrl = 2000;  // bytes; what browsers and servers agree on
 
-constexpr auto kLabels = std::to_array<std::string_view>(
-    {"url", "link", "source url", "report url", "original url", "original", "canonical url",
-     "permalink", "web", "available at", "원문", "원문 링크", "원문 주소", "원문 url", "링크",
-     "주소", "보고서 주소", "출처 url"});
+enum class Labels { kHead, kEntry, kBoth };
+
+struct LinkLabel {
+  std::string_view label;
+  Labels of;
+};
+
+using enum Labels;
+constexpr std::array kLinkLabels = std::to_array<LinkLabel>({
+#include "corpus/words/link_labels.inc"
+});
+
+bool is_label_of(Labels use, std::string_view small) {
+  return std::any_of(kLinkLabels.begin(), kLinkLabels.end(), [&](const LinkLabel& known) {
+    return known.label == small && (known.of == use || known.of == kBoth);
+  });
+}
 
 std::size_t scheme_size(std::string_view text) {
   const std::string head = ascii_lower(text.substr(0, 8));
@@ -30,8 +43,7 @@ bool is_label(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kAround);
   if (begin == std::string_view::npos) return false;
   text = text.substr(begin, text.find_last_not_of(kAround) - begin + 1);
-  const std::string lower = ascii_lower(text);
-  return std::find(kLabels.begin(), kLabels.end(), lower) != kLabels.end();
+  return is_label_of(kHead, ascii_lower(text));
 }
 
 // "<https://…>" and "[words](https://…)" -> the address.
@@ -58,6 +70,8 @@ bool is_url(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_entry_label(std::string_view small) { return is_label_of(kEntry, small); }
 
 std::string_view url_of_line(std::string_view line) {
   if (line.size() > 2 * kMaxUrl) return {};

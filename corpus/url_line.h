@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The line of a report's head that says where the report was published.
+// The line of a report's head that says where the report was published, and the labels of
+// addresses: corpus/words/link_labels.txt.
 #pragma once
 
 #include <string_view>
@@ -11,5 +12,9 @@ namespace ibid {
 // label ignored, "<…>" or a Markdown link around the address taken off. Empty for any other line, a
 // bare address too: that may be the site's, or a source's. Lender: `line`.
 std::string_view url_of_line(std::string_view line);
+
+// True for what may stand before an address or id in an entry of a source list ("출처", "link"), in
+// small letters and without its colon.
+bool is_entry_label(std::string_view small);
 
 }  // namespace ibid

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Abbreviations, whose full stop does not end a sentence: corpus/words/abbreviations.txt, and the
+// short forms of the months.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace ibid {
+
+enum class AbbreviationUse : std::uint8_t {
+  kBeforeName,    // "Gen."
+  kBeforeNumber,  // "Fig.", "Sept."; without a number behind it, a word that ends its sentence
+  kEndsTitle,     // "Co."
+};
+
+// `word`: with its full stop, in the capitals of the text.
+bool is_abbreviation(std::string_view word, AbbreviationUse use);
+
+}  // namespace ibid
