@@ -10,26 +10,9 @@
 namespace ibid {
 namespace {
 
-// Function words only: articles, pronouns, prepositions, conjunctions, auxiliaries. Sorted.
-constexpr std::array kStopWords = std::to_array<std::string_view>(
-    {"a",     "about",   "after",  "again",   "all",     "also",    "am",      "an",
-     "and",   "any",     "are",    "aren't",  "as",      "at",      "be",      "because",
-     "been",  "before",  "being",  "between", "both",    "but",     "by",      "can",
-     "can't", "cannot",  "could",  "did",     "didn't",  "do",      "does",    "doesn't",
-     "doing", "don't",   "during", "each",    "few",     "for",     "from",    "further",
-     "had",   "has",     "hasn't", "have",    "haven't", "having",  "he",      "he's",
-     "her",   "here",    "hers",   "herself", "him",     "himself", "his",     "how",
-     "i",     "i'm",     "i've",   "if",      "in",      "into",    "is",      "isn't",
-     "it",    "it's",    "its",    "itself",  "just",    "let's",   "me",      "more",
-     "most",  "my",      "myself", "no",      "nor",     "not",     "of",      "off",
-     "on",    "once",    "only",   "or",      "other",   "our",     "ours",    "ourselves",
-     "out",   "over",    "own",    "same",    "she",     "she's",   "should",  "so",
-     "some",  "such",    "than",   "that",    "that's",  "the",     "their",   "theirs",
-     "them",  "then",    "there",  "there's", "these",   "they",    "they're", "this",
-     "those", "through", "to",     "too",     "until",   "up",      "us",      "very",
-     "was",   "wasn't",  "we",     "we're",   "were",    "what",    "when",    "where",
-     "which", "while",   "who",    "whom",    "why",     "will",    "with",    "won't",
-     "would", "you",     "you're", "your",    "yours",   "yourself"});
+constexpr std::array kStopWords = std::to_array<std::string_view>({
+#include "indexer/words/stop_words.inc"
+});
 static_assert(std::is_sorted(kStopWords.begin(), kStopWords.end()));
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "corpus/code_points.h"
+#include "corpus/word_list.h"
 #include "indexer/hangul.h"
 #include "indexer/sounds_alike.h"
 
@@ -54,11 +55,14 @@ bool is_acronym(std::string_view word) {
   return word[0] >= 'A' && word[0] <= 'Z' && capitals + marks >= 2;
 }
 
-bool is_connector(std::string_view word) {
-  constexpr std::array kConnectors = std::to_array<std::string_view>(
-      {"of", "the", "and", "for", "de", "da", "von", "van", "bin", "al", "el"});
-  return std::find(kConnectors.begin(), kConnectors.end(), word) != kConnectors.end();
-}
+constexpr std::array kConnectors = std::to_array<std::string_view>({
+#include "indexer/words/name_connectors.inc"
+});
+
+// Words that introduce, date or credit: never a name.
+constexpr std::array kRemarks = std::to_array<std::string_view>({
+#include "indexer/words/remark_words.inc"
+});
 
 Words split_words(std::string_view text) {
   Words words;
@@ -95,17 +99,12 @@ std::string joined(const Words& words, std::size_t from = 0) {
 bool is_latin_name(const Words& words) {
   if (words.empty() || words.size() > kMostWords) return false;
   if (!is_name_word(words.front()) || !is_name_word(words.back())) return false;
-  return std::all_of(words.begin(), words.end(),
-                     [](std::string_view w) { return is_name_word(w) || is_connector(w); });
+  return std::all_of(words.begin(), words.end(), [](std::string_view w) {
+    return is_name_word(w) || is_one_of(w, kConnectors);
+  });
 }
 
-// Words that introduce, date or credit: never a name.
-bool is_remark(std::string_view hangul) {
-  constexpr std::array kRemarks = std::to_array<std::string_view>(
-      {"출처", "사진", "이하", "당시", "현재", "제공", "자료", "약칭", "참고", "단위", "기준"});
-  return std::any_of(kRemarks.begin(), kRemarks.end(),
-                     [&](std::string_view r) { return hangul.starts_with(r); });
-}
+bool is_remark(std::string_view hangul) { return begins_with_one_of(hangul, kRemarks); }
 
 // The run of words, ending with the last, that sounds most like `other`; nothing under kAlike.
 template <class Similarity>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Names that ICU lacks: short forms, older names, peoples, bodies of states.
+// Names that ICU lacks: short forms, older names, peoples, bodies of states. The list is
+// indexer/words/own_names.txt.
 #pragma once
 
 #include <span>
@@ -8,9 +9,9 @@
 namespace ibid {
 
 struct OwnNames {
-  const char* region;   // ISO 3166 code whose names these join; "" for a group of its own
   const char* english;  // | between
   const char* korean;
+  const char* region;  // ISO 3166 code whose names these join; "" for a group of its own
 };
 
 // Lender: the program.
