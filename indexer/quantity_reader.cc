@@ -171,8 +171,7 @@ bool FigureReader::korean_scale(ReadFigure& figure) const {
 bool FigureReader::fits_after_scale(std::size_t end) const {
   if (is_letter(end) || scan_.char_at(end) == U'%' || scan_.class_at(end) == CharClass::kHyphen)
     return false;
-  return std::u32string_view(U"년월일시분차위세번").find(scan_.char_at(end)) ==
-         std::u32string_view::npos;
+  return !is_unit_of_other_number(scan_.char_at(end));
 }
 
 // "240.1 billion", "5-million", "240.1bn", "300bnusd".

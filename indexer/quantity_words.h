@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The words and signs that figures are written with: scales, currencies, number words. A table of
-// the currencies that news deals in, by hand: ICU would need 2 MB of locale data for them, and does
-// not know how they are written in running text ("240.1bn dollars", 달러).
+// The words and signs that figures are written with: scales, currencies, number words, all lists of
+// indexer/words/. The currencies are those that news deals in: ICU would need 2 MB of locale data
+// for them, and does not know how they are written in running text ("240.1bn dollars", 달러).
 #pragma once
 
 #include <optional>
@@ -56,5 +56,7 @@ std::optional<int> number_word(std::string_view word);
 
 bool introduces_year(std::string_view word);  // "in", "since": what comes before "1871"
 bool is_korean_counter(char32_t c);           // 명, 개: shown with the figure they count
+// 년 of "5만 2024년", which is two numbers: the digits before it do not go on from a scale.
+bool is_unit_of_other_number(char32_t c);
 
 }  // namespace ibid
