@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -29,6 +30,22 @@ inline bool ends_with_one_of(std::string_view text, WordList words) {
 inline bool contains_one_of(std::string_view text, WordList words) {
   return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
     return text.find(word) != std::string_view::npos;
+  });
+}
+
+// An entry of a list that says for each word how it is met.
+enum class ListMatch : std::uint8_t {
+  kWhole,   // the word is this one
+  kBegins,  // the word begins so
+};
+struct ListedWord {
+  std::string_view text;
+  ListMatch how;
+};
+
+inline bool matches_one_of(std::string_view word, std::span<const ListedWord> list) {
+  return std::any_of(list.begin(), list.end(), [word](const ListedWord& entry) {
+    return entry.how == ListMatch::kWhole ? word == entry.text : word.starts_with(entry.text);
   });
 }
 

@@ -14,8 +14,9 @@
 namespace ibid {
 namespace {
 
-constexpr std::array kSuffixes =
-    std::to_array<std::string_view>({"인", "군", "산", "측", "계", "제", "발", "식", "어", "형"});
+constexpr std::array kSuffixes = std::to_array<std::string_view>({
+#include "search/words/name_suffixes.inc"
+});
 
 // The words a name may be stored under: as written, without particle, possessive or plural mark.
 std::vector<std::string> key_words(const Analysis& analysis, const Word& word) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/code_points.h"
+#include "corpus/report.h"
 #include "search/query_chars.h"
 
 namespace ibid {
@@ -27,39 +28,29 @@ constexpr std::array<std::pair<const char*, Field>, 12> kFields = {{
     {"year", Field::kYear},
 }};
 
-using Spelling = std::pair<std::string_view, std::string_view>;  // as typed, as meant
+struct Spelling {
+  std::string_view typed, meant;
+};
 
-constexpr std::array<Spelling, 9> kLanguages = {{
-    {"en", "en"},
-    {"eng", "en"},
-    {"english", "en"},
-    {"영어", "en"},
-    {"ko", "ko"},
-    {"kor", "ko"},
-    {"korean", "ko"},
-    {"한국어", "ko"},
-    {"und", "und"},
-}};
+constexpr std::array kLanguages = std::to_array<Spelling>({
+#include "search/words/language_names.inc"
+});
 
-constexpr std::array<Spelling, 10> kKinds = {{
-    {"summary", "summary"},
-    {"요약", "summary"},
-    {"body", "body"},
-    {"본문", "body"},
-    {"conclusion", "conclusion"},
-    {"결론", "conclusion"},
-    {"glossary", "glossary"},
-    {"용어집", "glossary"},
-    {"source", "source"},
-    {"출처", "source"},
-}};
+using enum PassageKind;
+struct KindName {
+  std::string_view typed;
+  PassageKind meant;
+};
+constexpr std::array kKinds = std::to_array<KindName>({
+#include "search/words/kind_names.inc"
+});
 
-template <std::size_t N>
-std::string look_up(const std::array<Spelling, N>& table, std::string_view value) {
+template <typename Name, std::size_t N>
+const Name* find_typed(const std::array<Name, N>& names, std::string_view value) {
   const std::string lower = ascii_lower(value);
-  const auto found = std::find_if(table.begin(), table.end(),
-                                  [&lower](const Spelling& s) { return s.first == lower; });
-  return found == table.end() ? std::string() : std::string(found->second);
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&lower](const Name& name) { return name.typed == lower; });
+  return found == names.end() ? nullptr : &*found;
 }
 
 // True if one letter inserted, left out, changed, or swapped with its neighbour makes `a` into `b`.
@@ -106,7 +97,14 @@ std::optional<Field> find_similar_field(std::string_view name) {
   return std::nullopt;
 }
 
-std::string normalise_language(std::string_view value) { return look_up(kLanguages, value); }
-std::string normalise_kind(std::string_view value) { return look_up(kKinds, value); }
+std::string normalise_language(std::string_view value) {
+  const Spelling* name = find_typed(kLanguages, value);
+  return name == nullptr ? std::string() : std::string(name->meant);
+}
+
+std::string normalise_kind(std::string_view value) {
+  const KindName* name = find_typed(kKinds, value);
+  return name == nullptr ? std::string() : to_string(name->meant);
+}
 
 }  // namespace ibid

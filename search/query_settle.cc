@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "corpus/code_points.h"
+#include "corpus/word_list.h"
 #include "search/query_chars.h"
 #include "search/query_lexer.h"
 
@@ -71,16 +72,9 @@ void drop_empty_brackets(std::vector<Token>& tokens, Notices& notices) {
 
 // Korean glues particles to a closing quote or bracket: "국방 협정"을, 김정은(Kim Jong Un)은.
 // Standing as clauses of their own they would come between an operator and what it is about.
-bool is_particle(std::string_view word) {
-  static constexpr std::array<std::string_view, 56> kParticles = {
-      "을",     "를",     "이",     "가",   "은",     "는",   "의",     "에",   "와",     "과",
-      "도",     "로",     "으로",   "만",   "에서",   "에게", "라",     "라고", "이라고", "라는",
-      "이라는", "라며",   "이라며", "란",   "이란",   "까지", "부터",   "보다", "처럼",   "뿐",
-      "나",     "이나",   "에는",   "에도", "에만",   "와의", "과의",   "에의", "로의",   "으로의",
-      "에서의", "에서는", "에서도", "로는", "으로는", "로서", "으로서", "로써", "으로써", "이며",
-      "며",     "이다",   "인",     "이고", "께서",   "하고"};
-  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-}
+constexpr std::array kGluedParticles = std::to_array<std::string_view>({
+#include "search/words/glued_particles.inc"
+});
 
 // Punctuation and particles that hang on a quote or bracket are no words of their own.
 void drop_glued(std::vector<Token>& tokens, const QueryText& text, Notices& notices) {
@@ -99,7 +93,8 @@ void drop_glued(std::vector<Token>& tokens, const QueryText& text, Notices& noti
     while (end > token.begin && !is_letter_or_digit(text.chars[end - 1])) --end;
     if (end == token.begin) {
       dropped[i] = after || before;
-    } else if (const std::string word = text.utf8(token.begin, end); after && is_particle(word)) {
+    } else if (const std::string word = text.utf8(token.begin, end);
+               after && is_one_of(word, kGluedParticles)) {
       dropped[i] = true;
       notices.add(word + " after a closing quote or bracket read as a particle and passed over");
     }

@@ -9,6 +9,7 @@
 
 #include "corpus/code_points.h"
 #include "corpus/report.h"
+#include "corpus/source_id.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "indexer/unanalyzed.h"
@@ -161,11 +162,6 @@ Xapian::Query run_query(const IndexView& index, const std::vector<QuoteWord>& wo
   return phrase_query(index, places);
 }
 
-bool is_label(std::string_view piece) {
-  const std::string small = ascii_lower(piece);
-  return small == "source" || small == "sources" || small == "출처";
-}
-
 // The longest part of the text that a citation mark keeps together.
 std::string longest_item(std::string_view text) {
   std::string_view longest;
@@ -175,7 +171,7 @@ std::string longest_item(std::string_view text) {
       continue;
     }
     const std::string_view piece = trim(text.substr(begin, i - begin));
-    if (piece.size() > longest.size() && !is_label(piece)) longest = piece;
+    if (piece.size() > longest.size() && !is_mark_name(ascii_lower(piece))) longest = piece;
     begin = i + 1;
   }
   return ascii_lower(longest);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "corpus/code_points.h"
+#include "corpus/word_list.h"
 #include "indexer/negation.h"
 #include "search/word_diff.h"
 
@@ -12,83 +13,26 @@ namespace ibid {
 namespace {
 
 constexpr std::array kTurningPrefixes = std::to_array<std::string_view>({
-    "un",
-    "in",
-    "im",
-    "il",
-    "ir",
-    "dis",
-    "non-",
-    "non",
-    "anti-",
-    "anti",
-    "불",
-    "비",
-    "부",
-    "무",
-    "반",
+#include "search/words/turning_prefixes.inc"
 });
-constexpr std::array kNumberWords = std::to_array<std::string_view>({
-    "one",     "two",      "three",   "four",       "five",     "six",      "seven",    "eight",
-    "nine",    "ten",      "eleven",  "twelve",     "twenty",   "thirty",   "forty",    "fifty",
-    "sixty",   "seventy",  "eighty",  "ninety",     "hundred",  "hundreds", "thousand", "thousands",
-    "million", "millions", "billion", "billions",   "trillion", "dozen",    "dozens",   "half",
-    "third",   "quarter",  "percent", "percentage", "once",     "twice",    "double",   "triple",
-    "수십",    "수백",     "수천",    "수만",       "수십억",   "수백억",   "절반",     "두",
-    "세",      "네",       "다섯",    "여섯",       "일곱",     "여덟",     "아홉",     "열",
-});
-constexpr std::array kHedges = std::to_array<std::string_view>({
-    "may",        "might",       "could",      "would",       "should",        "reportedly",
-    "allegedly",  "alleged",     "apparently", "seemingly",   "perhaps",       "possibly",
-    "probably",   "likely",      "unlikely",   "potentially", "suspected",     "supposedly",
-    "presumably", "purportedly", "about",      "around",      "approximately", "roughly",
-    "nearly",     "almost",      "some",       "somewhat",    "estimated",     "believed",
-    "expected",   "appears",     "appear",     "appeared",    "seems",         "seem",
-    "seemed",     "suggests",    "suggest",    "suggested",   "claims",        "claimed",
-    "mostly",     "largely",     "often",      "sometimes",   "partly",        "약",
-    "대략",
-});
-constexpr std::array kKoreanHedges = std::to_array<std::string_view>({
-    "아마", "추정", "듯",   "알려", "가능성", "전망",   "것으로", "보인", "보입", "보이",
-    "관측", "예상", "수도", "거의", "일부",   "대체로", "이른바", "의혹", "주장",
+constexpr std::array kAmountWords = std::to_array<std::string_view>({
+#include "search/words/amount_words.inc"
 });
 constexpr std::array kOffices = std::to_array<std::string_view>({
-    "대통령", "총리", "장관",     "차관",     "위원장",   "의원", "대표",   "회장",
-    "총장",   "교수", "씨",       "국장",     "사장",     "주석", "총서기", "대사",
-    "대변인", "의장", "국방장관", "외무장관", "외교장관", "국왕",
+#include "search/words/offices.inc"
 });
 constexpr std::array kPlaces = std::to_array<std::string_view>({
-    "한국",     "북한",       "남한",     "미국",           "중국",
-    "러시아",   "일본",       "인도",     "우크라이나",     "영국",
-    "프랑스",   "독일",       "이란",     "이라크",         "이스라엘",
-    "대만",     "베트남",     "호주",     "캐나다",         "터키",
-    "튀르키예", "파키스탄",   "사우디",   "사우디아라비아", "시리아",
-    "폴란드",   "유럽",       "서울",     "평양",           "부산",
-    "워싱턴",   "뉴욕",       "베이징",   "상하이",         "모스크바",
-    "도쿄",     "런던",       "파리",     "베를린",         "브뤼셀",
-    "키이우",   "뉴델리",     "타이베이", "싱가포르",       "홍콩",
-    "필리핀",   "인도네시아", "태국",     "브라질",         "남아프리카공화국",
-    "유엔",     "나토",
+#include "search/words/places.inc"
 });
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-template <std::size_t N>
-bool begins_with_one_of(std::string_view word, const std::array<std::string_view, N>& parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return word.starts_with(part); });
-}
+using enum ListMatch;
+constexpr std::array kHedges = std::to_array<ListedWord>({
+#include "search/words/hedges.inc"
+});
 
 bool is_number(std::string_view small) {
-  if (is_one_of(small, kNumberWords)) return true;
+  if (is_one_of(small, kAmountWords)) return true;
   return small == "%" || small.find_first_of("0123456789") != std::string_view::npos;
-}
-
-bool is_hedge(std::string_view small) {
-  return is_one_of(small, kHedges) || begins_with_one_of(small, kKoreanHedges);
 }
 
 // 불가능 and 가능, unlikely and likely.
@@ -175,7 +119,7 @@ ChangeKind ChangeReader::kind_of(std::string_view text, ByteRange word) const {
   if (is_punctuation(written)) return ChangeKind::kPunctuation;
   if (is_negation(small)) return ChangeKind::kNegation;
   if (is_number(small)) return ChangeKind::kNumber;
-  if (is_hedge(small)) return ChangeKind::kHedge;
+  if (matches_one_of(small, kHedges)) return ChangeKind::kHedge;
   const bool name = is_latin_name(text, word) || is_korean_name(text, word);
   return name ? ChangeKind::kName : ChangeKind::kWording;
 }

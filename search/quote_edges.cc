@@ -7,32 +7,21 @@
 #include <vector>
 
 #include "corpus/code_points.h"
+#include "corpus/word_list.h"
 #include "indexer/hangul.h"
 #include "indexer/normalize.h"
+#include "indexer/quantity_words.h"
 
 namespace ibid {
 namespace {
 
-constexpr std::array kTurningPrefixes = std::to_array<std::string_view>({
-    "non", "un",   "anti",    "ex", "half", "semi", "quasi", "pseudo", "pre", "post",
-    "mid", "near", "counter", "de", "dis",  "mis",  "sub",   "not",    "so",
+constexpr std::array kHyphenPrefixes = std::to_array<std::string_view>({
+#include "search/words/hyphen_prefixes.inc"
 });
 
-constexpr std::array kScaleWords = std::to_array<std::string_view>({
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "percent",
-    "percentage",
-    "bn",
-    "tn",
-    "m",
-    "k",
+constexpr std::array kWordsAfterNumber = std::to_array<std::string_view>({
+#include "search/words/words_after_number.inc"
 });
-
-constexpr std::u32string_view kKoreanScales = U"십백천만억조";
 
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212; }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC; }
@@ -80,9 +69,7 @@ bool begins_free(std::string_view text, std::size_t begin) {
   if (left == U'.' && is_letter(first) && is_letter(beyond)) return false;  // U.S.
   if (!is_hyphen(left) || !is_letter(first)) return true;
   previous_code_point(text, begin);
-  const std::string prefix = letters_before(text, begin);
-  return std::find(kTurningPrefixes.begin(), kTurningPrefixes.end(), prefix) ==
-         kTurningPrefixes.end();
+  return !is_one_of(letters_before(text, begin), kHyphenPrefixes);
 }
 
 // The Korean word rest that begins at `at`, in syllables.
@@ -111,8 +98,7 @@ bool scale_follows(std::string_view text, std::size_t at) {
   at = skip_spaces(text, at);
   std::size_t end = at;
   while (end < text.size() && is_ascii_letter(text[end])) ++end;
-  const std::string word = ascii_lower(text.substr(at, end - at));
-  return std::find(kScaleWords.begin(), kScaleWords.end(), word) != kScaleWords.end();
+  return is_one_of(ascii_lower(text.substr(at, end - at)), kWordsAfterNumber);
 }
 
 bool number_ends_free(std::string_view text, std::size_t end, char32_t right) {
@@ -128,7 +114,7 @@ bool ends_free(std::string_view text, std::size_t end) {
   if (is_hangul(right)) {
     const std::u32string tail = hangul_from(text, end);
     if (!is_ascii_digit(last)) return is_ending(tail);
-    return !tail.empty() && kKoreanScales.find(tail[0]) == std::u32string_view::npos;
+    return !tail.empty() && !small_korean_scale(tail[0]) && !large_korean_scale(tail[0]);
   }
   if (is_wordy(right)) return ideograph(right) && !ideograph(last);
   if (is_ascii_digit(last) && !number_ends_free(text, end, right)) return false;
