@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/code_points.h"
+#include "corpus/word_list.h"
 #include "search/audit/months.h"
 
 namespace ibid {
@@ -37,25 +38,15 @@ std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& fi
 }
 
 // What numbers without counting: years before Christ, articles, ranks.
-bool is_order(std::string_view counted) {
-  constexpr std::array kOrders = std::to_array<std::string_view>(
-      {"년", "월", "일", "시", "분", "초", "호", "조", "항", "위", "차", "세", "기", "am", "pm"});
-  return std::find(kOrders.begin(), kOrders.end(), counted) != kOrders.end();
-}
+constexpr std::array kOrders = std::to_array<std::string_view>({
+#include "search/words/ordering_units.inc"
+});
 
 // Words beside a percentage that is a change, as stems or as they begin.
-bool is_change_word(std::string_view stem) {
-  constexpr std::array kStems = std::to_array<std::string_view>(
-      {"rise",   "rose",   "risen", "increas", "grow",  "grew",   "grown",  "growth",  "gain",
-       "climb",  "jump",   "surg",  "fall",    "fell",  "fallen", "drop",   "declin",  "decreas",
-       "shrink", "shrank", "slump", "cut",     "lower", "higher", "expand", "contract"});
-  constexpr std::array kBeginnings = std::to_array<std::string_view>(
-      {"증가", "늘",   "성장", "상승", "오르", "올라", "오른", "올랐", "급증", "확대", "감소",
-       "줄",   "하락", "내리", "내려", "내렸", "떨어", "급감", "급등", "급락", "축소"});
-  return std::find(kStems.begin(), kStems.end(), stem) != kStems.end() ||
-         std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                     [stem](std::string_view b) { return stem.starts_with(b); });
-}
+using enum ListMatch;
+constexpr std::array kChangeWords = std::to_array<ListedWord>({
+#include "search/words/change_words.inc"
+});
 
 bool is_name(std::string_view text, const AuditSentence& sentence, const ContentWord& word) {
   const char first = text[word.text.begin];
@@ -97,7 +88,8 @@ Statement statement_of(const StoredPassage& passage, const AuditSentence& senten
     made.stems.insert(stem);
     if (is_name(passage.text, sentence, *words[i])) made.names.insert(stem);
     if (i + kBefore >= after && i < after + kAfter) made.nearby.insert(stem);
-    if (i + kRightBeside >= after && i < after + kRightBeside && is_change_word(stem)) {
+    if (i + kRightBeside >= after && i < after + kRightBeside &&
+        matches_one_of(stem, kChangeWords)) {
       made.change = true;
     }
   }
@@ -128,7 +120,7 @@ std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
     for (const Quantity& figure : sentence.figures) {
       if (figure.kind == QuantityKind::kYear) continue;
       made.push_back(statement_of(passages[sentence.passage], sentence, figure));
-      if (is_order(made.back().counted)) {
+      if (is_one_of(made.back().counted, kOrders)) {
         made.pop_back();
         continue;
       }

@@ -5,19 +5,39 @@
 #include <array>
 #include <charconv>
 #include <initializer_list>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "corpus/code_points.h"
+#include "corpus/month_names.h"
+#include "corpus/word_list.h"
+#include "indexer/english.h"
 
 namespace ibid {
 namespace {
 
-// As Snowball stems them. "May" and "March" are other words, too: a figure beside them says more.
-constexpr std::array kMonths = std::to_array<std::pair<std::string_view, int>>(
-    {{"jan", 1},     {"januari", 1}, {"feb", 2},     {"februari", 2}, {"mar", 3},    {"march", 3},
-     {"apr", 4},     {"april", 4},   {"may", 5},     {"june", 6},     {"juli", 7},   {"aug", 8},
-     {"august", 8},  {"sept", 9},    {"septemb", 9}, {"oct", 10},     {"octob", 10}, {"nov", 11},
-     {"novemb", 11}, {"dec", 12},    {"decemb", 12}});
+// Short forms that are not read as months here.
+constexpr std::array kNotRead = std::to_array<std::string_view>({"Jun", "Jul", "Sep"});
+
+struct MonthStem {
+  std::string stem;
+  int month;
+};
+
+// As Snowball stems them: "januari". "May" and "March" are other words, too: a figure beside them
+// says more.
+std::vector<MonthStem> month_stems() {
+  EnglishStemmer stemmer;
+  std::vector<MonthStem> stems;
+  for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
+    const MonthName& month = kMonthNames[i];
+    for (const std::string_view name : {month.english, month.short_form, month.other_short}) {
+      if (name.empty() || is_one_of(name, kNotRead)) continue;
+      stems.push_back({std::string(stemmer.stem(ascii_lower(name))), static_cast<int>(i) + 1});
+    }
+  }
+  return stems;
+}
 
 bool is_number(std::string_view stem) { return !stem.empty() && is_ascii_digit(stem[0]); }
 
@@ -42,9 +62,10 @@ bool joined(const ContentWord& a, const ContentWord& b) { return a.text.end == b
 }  // namespace
 
 int month_of(std::string_view stem) {
-  const auto found = std::find_if(kMonths.begin(), kMonths.end(),
-                                  [stem](const auto& month) { return month.first == stem; });
-  return found == kMonths.end() ? 0 : found->second;
+  static const std::vector<MonthStem> kStems = month_stems();
+  const auto found = std::find_if(kStems.begin(), kStems.end(),
+                                  [stem](const MonthStem& known) { return known.stem == stem; });
+  return found == kStems.end() ? 0 : found->month;
 }
 
 std::set<int> months_of(const AuditSentence& sentence) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/code_points.h"
+#include "corpus/sentences.h"
 
 namespace ibid {
 namespace {
@@ -21,6 +22,22 @@ constexpr std::array kMarks = std::to_array<Marks>({{U'“', U'”'},
                                                     {U'「', U'」'},
                                                     {U'『', U'』'},
                                                     {U'«', U'»'}});
+
+// What follows words that were said, besides quotatives.
+struct Ending {
+  std::string_view word;
+  bool ends_word;
+};
+constexpr std::array kEndings = std::to_array<Ending>({
+#include "search/words/quotation_endings.inc"
+});
+
+bool begins_with_ending(std::string_view text) {
+  return std::any_of(kEndings.begin(), kEndings.end(), [text](const Ending& ending) {
+    if (!text.starts_with(ending.word)) return false;
+    return !ending.ends_word || text.substr(ending.word.size()).starts_with(' ');
+  });
+}
 
 struct Char {
   char32_t ch;
@@ -51,12 +68,7 @@ bool is_korean_name(std::string_view text, const std::vector<Char>& chars, std::
   const char32_t last = chars[close - 1].ch;
   if (last == U'.' || last == U',' || last == U'!' || last == U'?' || last == U'…') return false;
   const std::string_view after = text.substr(chars[close].end);
-  constexpr std::array kSaid =
-      std::to_array<std::string_view>({"라고", "이라고", "라며", "이라며", "라면서", "이라면서",
-                                       "라는", "이라는", "란 ", "이란 ", "고 ", "며 "});
-  const bool said = std::any_of(kSaid.begin(), kSaid.end(),
-                                [&](std::string_view word) { return after.starts_with(word); });
-  if (said) return false;
+  if (begins_with_quotative(after) || begins_with_ending(after)) return false;
   return std::count_if(at(begin), at(close), [](const Char& c) { return is_space(c.ch); }) <
          kLongName;
 }

@@ -2,12 +2,13 @@
 #include "search/audit/report_view.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
 #include "corpus/code_points.h"
 #include "corpus/passage_id.h"
+#include "corpus/word_list.h"
 #include "search/audit/quotations.h"
 
 namespace ibid {
@@ -32,19 +33,16 @@ std::int32_t section_index(const std::unordered_map<std::string, std::int32_t>& 
   return found == by_locator.end() ? -1 : found->second;
 }
 
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(),
-                     [&](std::string_view end) { return text.ends_with(end); });
-}
+constexpr std::array kNumberedNames = std::to_array<std::string_view>({
+#include "search/words/numbered_names.inc"
+});
 
 // "Resolution 2397", "Executive Order 14114", "결의 1874호": a number that is a name.
 bool is_name(std::string_view text, const Quantity& figure) {
   if (figure.kind != QuantityKind::kCount || figure.scaled) return false;
   const std::string_view before = trim(text.substr(0, figure.range.begin));
   const std::string_view after = text.substr(figure.range.end);
-  return after.starts_with("호") ||
-         ends_with_any(before, {"Resolution", "Resolutions", "Order", "Directive", "Regulation",
-                                "Decree", "Article", "Articles", "Section", "No.", "no.", "결의"});
+  return after.starts_with("호") || ends_with_one_of(before, kNumberedNames);
 }
 
 }  // namespace

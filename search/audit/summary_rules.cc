@@ -7,10 +7,15 @@
 #include <unordered_set>
 
 #include "corpus/code_points.h"
+#include "corpus/word_list.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {
 namespace {
+
+constexpr std::array kItself = std::to_array<std::string_view>({
+#include "search/words/report_words.inc"
+});
 
 bool is_outer(const StoredPassage& passage) {
   return passage.kind == PassageKind::kSummary || passage.kind == PassageKind::kConclusion;
@@ -33,13 +38,10 @@ bool holds(const Stems& stems, const std::string& stem) {
 // "This report sets out …": what it says of itself has no counterpart and needs none.
 bool speaks_of_itself(const AuditSentence& sentence) {
   constexpr std::size_t kBeginning = 2;  // words
-  constexpr std::array kItself =
-      std::to_array<std::string_view>({"report", "brief", "paper", "보고서", "브리핑"});
   const auto end = sentence.words.begin() +
                    static_cast<std::ptrdiff_t>(std::min(kBeginning, sentence.words.size()));
-  return std::any_of(sentence.words.begin(), end, [&](const ContentWord& word) {
-    return std::find(kItself.begin(), kItself.end(), word.stem) != kItself.end();
-  });
+  return std::any_of(sentence.words.begin(), end,
+                     [](const ContentWord& word) { return is_one_of(word.stem, kItself); });
 }
 
 struct Coverage {

@@ -3,25 +3,25 @@
 
 #include <fmt/core.h>
 
-#include <array>
 #include <utility>
 
 #include "corpus/code_points.h"
+#include "corpus/month_names.h"
 
 namespace ibid {
 namespace {
 
 using Look = StyledPart::Look;
 
-constexpr std::array kMonths = {"January",   "February", "March",    "April",
-                                "May",       "June",     "July",     "August",
-                                "September", "October",  "November", "December"};
-
 bool is_korean(const CitedWork& work) { return work.language == "ko"; }
+
+const MonthName& month_of(const std::vector<int>& date) {
+  return kMonthNames.at(static_cast<std::size_t>(date[1] - 1));
+}
 
 std::string korean_date(const std::vector<int>& date) {
   std::string out = fmt::format("{}년", date[0]);
-  if (date.size() > 1) out += fmt::format(" {}월", date[1]);
+  if (date.size() > 1) out += fmt::format(" {}", month_of(date).korean);
   if (date.size() > 2) out += fmt::format(" {}일", date[2]);
   return out;
 }
@@ -30,9 +30,10 @@ std::string korean_date(const std::vector<int>& date) {
 std::string date_of(const CitedWork& work, CitationStyle style) {
   const std::vector<int> date = date_parts(work.date);
   if (date.empty() || style == CitationStyle::kNote) return work.date;
+  if (date.size() > 1 && (date[1] < 1 || date[1] > 12)) return work.date;
   if (is_korean(work)) return korean_date(date);
-  if (date.size() == 1 || date[1] < 1 || date[1] > 12) return work.date;
-  const char* month = kMonths[static_cast<std::size_t>(date[1] - 1)];
+  if (date.size() == 1) return work.date;
+  const std::string_view month = month_of(date).english;
   if (style == CitationStyle::kApa) {
     return date.size() == 2 ? fmt::format("{}, {}", date[0], month)
                             : fmt::format("{}, {} {}", date[0], month, date[2]);
