@@ -3,40 +3,44 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace ibid {
 namespace {
 
-// clang-format off
-constexpr std::array kWords = std::to_array<std::string_view>({
-    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
-    "cannot", "hardly", "barely", "scarcely", "failed", "refused", "denied",
-    "안",
+enum class Entry : std::uint8_t {
+  kWhole,   // the word is this one
+  kInside,  // anywhere in a Korean word, whatever endings follow
+  kNever,   // a part of Korean words that hold one and do not deny
+};
+using enum Entry;
+
+struct Negation {
+  std::string_view text;
+  Entry entry;
+};
+constexpr std::array kNegations = std::to_array<Negation>({
+#include "indexer/words/negations.inc"
 });
 
-// Anywhere in a Korean word, whatever endings follow.
-constexpr std::array kKoreanParts = std::to_array<std::string_view>({
-    "않", "못", "없", "아니", "아닌", "아닙", "아냐", "말라", "말아", "거부", "부인",
-});
-// Words with such a part that do not deny: a mistake, a pond.
-constexpr std::array kNotKorean = std::to_array<std::string_view>({"잘못", "연못"});
-// clang-format on
-
-template <std::size_t N>
-bool holds_one_of(std::string_view word, const std::array<std::string_view, N>& parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return word.find(part) != std::string_view::npos;
+template <typename Meets>
+bool has_one(Entry entry, Meets meets) {
+  return std::any_of(kNegations.begin(), kNegations.end(), [&](const Negation& negation) {
+    return negation.entry == entry && meets(negation.text);
   });
 }
 
 }  // namespace
 
 bool is_korean_negation(std::string_view word) {
-  return holds_one_of(word, kKoreanParts) && !holds_one_of(word, kNotKorean);
+  const auto holds = [word](std::string_view part) {
+    return word.find(part) != std::string_view::npos;
+  };
+  return has_one(kInside, holds) && !has_one(kNever, holds);
 }
 
 bool is_negation(std::string_view small) {
-  if (std::find(kWords.begin(), kWords.end(), small) != kWords.end()) return true;
+  if (has_one(kWhole, [small](std::string_view word) { return word == small; })) return true;
   if (small.ends_with("n't") || small.ends_with("n’t")) return true;
   return is_korean_negation(small);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words that deny, in English and Korean, by list. A text that has one more or one less of them
-// says the opposite. Thread: pure.
+// Words that deny, in English and Korean, by list (indexer/words/negations.txt). A text that has
+// one more or one less of them says the opposite. Thread: pure.
 #pragma once
 
 #include <string_view>
