@@ -16,6 +16,7 @@ set(ibid_public_headers
   indexer/index_info.h
   indexer/schema.h
   indexer/update.h
+  indexer/update_progress.h
   search/anchors.h
   search/audit/auditor.h
   search/audit/baseline.h

@@ -2,6 +2,7 @@
 #include "indexer/new_build.h"
 
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <mutex>
 #include <system_error>
@@ -49,11 +50,9 @@ std::uint64_t bytes_of(const UpdatePlan& plan) {
 
 class Build {
  public:
-  Build(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
-        const std::function<bool(const UpdateProgress&)>& tell)
+  Build(const NewBuild& build, const UpdatePlan& plan, const ProgressCallback& tell)
       : options_(build),
         plan_(plan),
-        summary_(summary),
         tell_(tell),
         loader_(build.database_dir, build.threads, build.memory_bytes,
                 bytes_of(plan) < build.exact_lists_from ? TermLists::kAll : TermLists::kExact),
@@ -65,9 +64,12 @@ class Build {
     progress_.bytes_total = bytes_of(plan);
   }
 
-  BuildOutcome run() {
-    if (!build()) return lost_ ? BuildOutcome::kLost : BuildOutcome::kStopped;
-    return BuildOutcome::kWhole;
+  BuildResult run() {
+    const bool whole = build();
+    return {whole   ? BuildOutcome::kWhole
+            : lost_ ? BuildOutcome::kLost
+                    : BuildOutcome::kStopped,
+            std::move(counts_)};
   }
 
  private:
@@ -100,19 +102,19 @@ class Build {
 
   void settle(const ReadReport& read) {
     const FileRecord* known = plan_.to_read[settled_++].known;
-    summary_.bytes += read.bytes;
+    counts_.bytes += read.bytes;
     if (read.report) {
       const bool same = known != nullptr && known->sha256 == read.report->sha256;
       count(read, known, same);
       if (!same) note(read);
-      summary_.passages += read.counts.passages;
+      counts_.passages += read.counts.passages;
       ++reports_;
       if (!same && read.report->encoding != Encoding::kUtf8)
-        ++summary_.encodings[read.report->encoding];
+        ++counts_.encodings[read.report->encoding];
       identity_ += read.report->id + '\0' + read.report->sha256 + '\n';
     } else {
-      summary_.problems.push_back({read.stamp.path, read.problem});
-      ++summary_.failed;
+      counts_.problems.push_back({read.stamp.path, read.problem});
+      ++counts_.failed;
       if (known != nullptr) lost_ = true;
     }
     const std::lock_guard lock(mutex_);
@@ -121,20 +123,20 @@ class Build {
 
   void count(const ReadReport& read, const FileRecord* known, bool same) {
     if (known == nullptr) {
-      ++summary_.added;
+      ++counts_.added;
     } else if (!same) {
-      ++summary_.updated;
+      ++counts_.updated;
     } else {
-      ++summary_.unchanged;
-      if (!(known->stamp == read.stamp)) ++summary_.touched;
+      ++counts_.unchanged;
+      if (!(known->stamp == read.stamp)) ++counts_.touched;
     }
   }
 
   void note(const ReadReport& read) {
     for (const std::string& note : read.report->notes) {
-      summary_.notes.push_back({read.stamp.path, note});
+      counts_.notes.push_back({read.stamp.path, note});
     }
-    if (read.counts.passages == 0) summary_.notes.push_back({read.stamp.path, "holds no passage"});
+    if (read.counts.passages == 0) counts_.notes.push_back({read.stamp.path, "holds no passage"});
   }
 
   bool watch() {
@@ -151,12 +153,12 @@ class Build {
 
   const NewBuild& options_;
   const UpdatePlan& plan_;
-  UpdateSummary& summary_;
-  const std::function<bool(const UpdateProgress&)>& tell_;
+  const ProgressCallback& tell_;
   BulkLoader loader_;
   BulkBuild bulk_;
   std::size_t next_ = 0, settled_ = 0;  // in plan_.to_read
   std::uint64_t reports_ = 0;
+  UpdateCounts counts_;
   std::atomic<bool> lost_ = false;  // a report of the index that is to be replaced cannot be read
   std::string identity_;
   std::mutex mutex_;  // of progress_
@@ -165,12 +167,12 @@ class Build {
 
 }  // namespace
 
-BuildOutcome build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
-                            const std::function<bool(const UpdateProgress&)>& tell) {
+BuildResult build_database(const NewBuild& build, const UpdatePlan& plan,
+                           const ProgressCallback& tell) {
   constexpr std::size_t kLeast = 64 << 20;  // bytes: the least --memory, and tables of two threads
   expect_memory(kLeast);
   try {
-    return Build(build, plan, summary, tell).run();
+    return Build(build, plan, tell).run();
   } catch (const std::system_error& error) {
     throw Error(ErrorKind::kSystem, "cannot start a thread: " + error.code().message() +
                                         "; allow more memory and threads, or give --threads 1");

@@ -4,12 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 
-#include "indexer/update.h"
+#include "corpus/encoding.h"
 #include "indexer/update_plan.h"
+#include "indexer/update_progress.h"
 
 namespace ibid {
 
@@ -26,12 +26,16 @@ struct NewBuild {
 // lost.
 enum class BuildOutcome { kWhole, kStopped, kLost };
 
-// Reads the files of `plan` and makes the database, synced and verified. Fills in `summary` what it
-// counts of files, reports and passages. `tell` gets the state some 20 times a second on the
-// calling thread; false from it stops the build. What the folder holds when the build is not whole,
-// or this throws, is of no use.
+struct BuildResult {
+  BuildOutcome outcome = BuildOutcome::kWhole;
+  UpdateCounts counts;  // of the files that were read
+};
+
+// Reads the files of `plan` and makes the database, synced and verified. `tell` gets the state some
+// 20 times a second on the calling thread; false from it stops the build. What the folder holds
+// when the build is not whole, or this throws, is of no use.
 // Throws Error{kIndex}: the database is not what it should be; Error{kSystem}.
-BuildOutcome build_database(const NewBuild& build, const UpdatePlan& plan, UpdateSummary& summary,
-                            const std::function<bool(const UpdateProgress&)>& tell);
+BuildResult build_database(const NewBuild& build, const UpdatePlan& plan,
+                           const ProgressCallback& tell);
 
 }  // namespace ibid

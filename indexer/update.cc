@@ -94,7 +94,6 @@ class Run {
     if (!before_.manifest && found.files.empty() && !found.problems.empty()) return summary_;
     const UpdatePlan plan = plan_update(found, before_.files);
     if (options_.all_or_nothing && !is_sound_ahead(plan)) return std::move(summary_);
-    summary_.unchanged = plan.unchanged.size();
     if (before_.manifest) {
       dir_.remove_leftovers(before_.manifest->build);
       database_ = dir_.database(before_.manifest->build);
@@ -104,6 +103,7 @@ class Run {
           make_anew(plan)) {
         return std::move(summary_);
       }
+      summary_.unchanged = plan.unchanged.size();
       if (!plan.to_read.empty() || !plan.vanished.empty()) apply(plan);
       finish();
     } else {
@@ -140,12 +140,12 @@ class Run {
   // An update as a new build. False: it came to nothing, and nothing happened; what fails here may
   // go well in place, which takes less room.
   bool make_anew(const UpdatePlan& plan) {
-    const UpdateSummary as_before = summary_;
-    summary_.unchanged = 0;
-    summary_.removed = plan.vanished.size();
     build_ = before_.manifest->build + 1;
     try {
-      if (build_in_bulk(plan_anew(plan))) {
+      if (std::optional<BuildResult> built = build_in_bulk(plan_anew(plan))) {
+        take_over(std::move(*built));
+        summary_.anew = true;
+        summary_.removed = plan.vanished.size();
         if (summary_.interrupted) count_totals(dir_.database(before_.manifest->build));
         return true;
       }
@@ -154,7 +154,6 @@ class Run {
       remove(dir_.unfinished(build_));
       remove(dir_.compacted(build_));
     }
-    summary_ = as_before;
     build_ = 0;
     return false;
   }
@@ -176,8 +175,13 @@ class Run {
   }
 
   void make_build(const UpdatePlan& plan) {
+    summary_.anew = true;
     try {
-      if (!build_in_bulk(plan)) build_by_xapian(plan);
+      if (std::optional<BuildResult> built = build_in_bulk_if_sound(plan)) {
+        take_over(std::move(*built));
+      } else {
+        build_by_xapian(plan);
+      }
     } catch (...) {
       sink_.reset();
       remove(dir_.unfinished(build_));
@@ -186,41 +190,42 @@ class Run {
     }
   }
 
-  // False: this Xapian has another format, or what came out was not right: nothing happened yet.
-  bool build_in_bulk(const UpdatePlan& plan) {
-    summary_.anew = true;
-    const std::string database = dir_.compacted(build_);
-    if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return false;
-    const UpdateSummary as_before = summary_;
+  // None, too, where what came out was not right: there is another way.
+  std::optional<BuildResult> build_in_bulk_if_sound(const UpdatePlan& plan) {
     try {
-      const NewBuild build{database,        options_.memory_bytes,     threads(),
-                           generation_ + 1, options_.exact_lists_from, options_.encoding};
-      const auto tell = [this](const UpdateProgress& progress) {
-        progress_ = progress;
-        return !callback_ || callback_(progress_);
-      };
-      const BuildOutcome outcome = build_database(build, plan, summary_, tell);
-      if (outcome == BuildOutcome::kLost) {
-        remove(database);
-        return false;
-      }
-      summary_.interrupted = outcome == BuildOutcome::kStopped;
+      return build_in_bulk(plan);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kIndex) throw;
-      remove(database);
-      summary_ = as_before;
+      remove(dir_.compacted(build_));
       summary_.notes.push_back({dir_.path(), std::string(error.what()) +
                                                  "; it is built again through Xapian's own API"});
-      return false;
+      return std::nullopt;
     }
-    if (summary_.interrupted) {
-      remove(database);
-      return true;
-    }
+  }
+
+  // None: this Xapian has another format, or a report of the index would be lost.
+  std::optional<BuildResult> build_in_bulk(const UpdatePlan& plan) {
+    const std::string database = dir_.compacted(build_);
+    if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return std::nullopt;
+    const NewBuild build{database,        options_.memory_bytes,     threads(),
+                         generation_ + 1, options_.exact_lists_from, options_.encoding};
+    const auto tell = [this](const UpdateProgress& progress) {
+      progress_ = progress;
+      return !callback_ || callback_(progress_);
+    };
+    BuildResult built = build_database(build, plan, tell);
+    if (built.outcome != BuildOutcome::kWhole) remove(database);
+    if (built.outcome == BuildOutcome::kLost) return std::nullopt;
+    return built;
+  }
+
+  void take_over(BuildResult built) {
+    summary_.append(std::move(built.counts));
+    summary_.interrupted = built.outcome == BuildOutcome::kStopped;
+    if (summary_.interrupted) return;
     dir_.publish(manifest_of_build());
     count_totals(dir_.database(build_));
     tell(UpdateProgress::Phase::kDone);
-    return true;
   }
 
   std::size_t threads() const {
@@ -433,22 +438,6 @@ class Run {
 };
 
 }  // namespace
-
-const char* to_string(UpdateProgress::Phase phase) {
-  switch (phase) {
-    case UpdateProgress::Phase::kDiscovering:
-      return "discovering";
-    case UpdateProgress::Phase::kChecking:
-      return "checking";
-    case UpdateProgress::Phase::kIndexing:
-      return "indexing";
-    case UpdateProgress::Phase::kCommitting:
-      return "committing";
-    case UpdateProgress::Phase::kDone:
-      return "done";
-  }
-  return "";
-}
 
 UpdateSummary update_index(const UpdateOptions& options, const ProgressCallback& progress) {
   return Run(options, progress).run();

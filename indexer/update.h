@@ -4,14 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/encoding.h"
-#include "corpus/problem.h"
+#include "indexer/update_progress.h"
 
 namespace ibid {
 
@@ -35,42 +33,14 @@ struct UpdateOptions {
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
 
-// A state of the run, handed out at most every 50 ms and once at the end.
-struct UpdateProgress {
-  enum class Phase : std::uint8_t {
-    kDiscovering,
-    kChecking,  // for all_or_nothing: whether each file can be indexed
-    kIndexing,
-    kCommitting,
-    kDone
-  } phase = Phase::kDiscovering;
-  std::uint64_t files_total = 0, files_done = 0;  // of those that need reading
-  std::uint64_t bytes_total = 0, bytes_done = 0;
-  std::uint64_t passages = 0;
-  std::string current;  // path being read
-};
-const char* to_string(UpdateProgress::Phase phase);
-
-// Called on the thread that runs the update, at most some 20 times a second, and as each phase
-// begins. Returning false stops the run tidily: what is done is committed (an update) or dropped
-// (a first build or rebuild), and `interrupted` is set.
-using ProgressCallback = std::function<bool(const UpdateProgress&)>;
-
-struct UpdateSummary {
-  std::uint64_t added = 0, updated = 0, removed = 0, unchanged = 0, failed = 0;  // reports / files
-  std::uint64_t touched = 0;   // of `unchanged`: new time, same bytes
-  std::uint64_t moved = 0;     // of `updated`: same bytes under a new path
-  std::uint64_t skipped = 0;   // files in folders passed over for their extension
-  std::uint64_t passages = 0;  // written by this run
-  std::uint64_t bytes = 0;     // read by this run
+// What a run did, and what the index holds afterwards.
+struct UpdateSummary : UpdateCounts {
+  std::uint64_t skipped = 0;  // files in folders passed over for their extension
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
   bool anew = false;  // by a new build: where it was interrupted, the index is as it was
-  std::map<Encoding, std::uint64_t> encodings;  // files written that are not UTF-8
   bool interrupted = false;
   bool withheld = false;  // nothing was changed, for options.all_or_nothing and the problems
-  std::vector<Problem> problems;  // every file that failed, and why
-  std::vector<Problem> notes;     // oddities of files that were indexed all the same
 };
 
 // A path named here covers what the index holds at or below it: reports whose file is no longer
