@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint64_t kMostWaiting = 32 << 20;
 // A larger file is read when its turn has come, so that there is one such in memory at a time.
 constexpr std::uint64_t kMostReadAhead = 32 << 20;
+// Bytes of a file. Of a smaller one each thread takes a whole, which needs no other to wait.
+constexpr std::uint64_t kMostWhole = 1 << 20;
 
 }  // namespace
 
@@ -82,7 +84,7 @@ void BulkBuild::work(BulkShard& shard) {
     if (!task) return wait_for_turn(turn, shard);  // one that never comes: helps with what is left
     if (task->bytes > kMostReadAhead) wait_for_turn(turn, shard);
     ReadReport read = task->read();
-    if (read.unparsed) {
+    if (read.unparsed && read.bytes > kMostWhole) {
       share_out(turn, std::move(read), shard);
     } else {
       build_report(turn, std::move(read), shard);
@@ -91,6 +93,8 @@ void BulkBuild::work(BulkShard& shard) {
 }
 
 void BulkBuild::build_report(std::size_t turn, ReadReport read, BulkShard& shard) {
+  if (read.unparsed) read.report = read.unparsed->parse();
+  read.unparsed.reset();
   if (read.report) read.counts = count_passages(*read.report);
   wait_for_turn(turn, shard);
   const std::uint32_t docid = claim_docids(read.counts.passages);

@@ -14,38 +14,20 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
-#include "corpus/discover.h"
-#include "corpus/reader.h"
 #include "corpus/report.h"
 #include "corpus/report_parts.h"
 #include "indexer/bulk_loader.h"
+#include "indexer/read_report.h"
 
 namespace ibid {
-
-// What came of one file.
-struct ReadReport {
-  // One of the three.
-  std::optional<Report> report;
-  std::optional<UnparsedReport> unparsed;  // a large one; the build makes `report` of it, in parts
-  std::string problem;                     // why it cannot be read
-
-  FileStamp stamp;
-  std::uint64_t bytes = 0;  // read
-  // Set by the build, which takes report->passages away:
-  PassageCounts counts;
-  std::vector<std::pair<std::string, std::string>> metadata;
-};
 
 class BulkBuild {
  public:
   // A report that is to be read.
   struct Task {
-    // Called on any thread, for several reports at once: reads and, unless it is large, parses.
-    // Throws what ends the build.
+    // Called on any thread, for several reports at once. Throws what ends the build.
     std::function<ReadReport()> read;
     std::uint64_t bytes = 0;  // of its file, as far as known
   };

@@ -9,38 +9,15 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
-#include "corpus/reader.h"
 #include "indexer/alias_names.h"
 #include "indexer/bulk_build.h"
 #include "indexer/bulk_loader.h"
 #include "indexer/memory_check.h"
+#include "indexer/read_report.h"
 #include "indexer/schema.h"
 
 namespace ibid {
 namespace {
-
-// Bytes of a file. Of a smaller one each thread takes a whole, which needs no other to wait.
-constexpr std::uint64_t kMostWhole = 1u << 20;
-
-ReadReport read_one(const PlannedFile& file, std::optional<Encoding> encoding) {
-  ReadReport read;
-  read.stamp = file.stamp;
-  try {
-    std::string bytes = read_file(file.stamp.path);
-    read.bytes = bytes.size();
-    UnparsedReport text(file.stamp.path, std::move(bytes), file.report_id, encoding);
-    if (read.bytes > kMostWhole) {
-      read.unparsed = std::move(text);
-    } else {
-      read.report = text.parse();
-    }
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    read.problem = error.what();
-  }
-  return read;
-}
 
 std::uint64_t bytes_of(const UpdatePlan& plan) {
   std::uint64_t bytes = 0;

@@ -14,9 +14,9 @@
 
 namespace ibid {
 
-// Reads and decodes each file, after which nothing in it can fail, and tells those that fail, in
-// the order of the plan. `encoding` as in UpdateOptions. `tell` gets the number of files that are
-// done, before each; false from it ends the reading. Throws Error{kSystem}.
+// Reads and decodes each file, and returns those that fail, in the order of the plan. `encoding` as
+// in UpdateOptions. `tell` gets the number of files that are done, before each; false from it ends
+// the reading. Throws Error{kSystem}.
 std::vector<Problem> problems_ahead(const UpdatePlan& plan, std::optional<Encoding> encoding,
                                     const std::function<bool(std::size_t)>& tell);
 

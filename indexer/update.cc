@@ -12,8 +12,6 @@
 #include <utility>
 
 #include "corpus/discover.h"
-#include "corpus/passage_id.h"
-#include "corpus/reader.h"
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
 #include "indexer/block_sums.h"
@@ -23,6 +21,7 @@
 #include "indexer/load_check.h"
 #include "indexer/new_build.h"
 #include "indexer/read_ahead.h"
+#include "indexer/read_report.h"
 #include "indexer/rebuild_choice.h"
 #include "indexer/schema.h"
 #include "indexer/stopped.h"
@@ -274,7 +273,7 @@ class Run {
         summary_.interrupted = true;
         return;
       }
-      read_one(file, vanished_hashes);
+      read_and_write(file, vanished_hashes);
       if (summary_.interrupted) return;
       ++progress_.files_done;
       progress_.bytes_done += file.stamp.size;
@@ -283,23 +282,17 @@ class Run {
   }
 
   // Reads and writes one file; what is wrong with it becomes a problem and costs nothing else.
-  void read_one(const PlannedFile& file, std::set<std::string>& vanished_hashes) {
-    std::optional<UnparsedReport> text;
-    try {
-      std::string bytes = read_file(file.stamp.path);
-      summary_.bytes += bytes.size();
-      if (file.known != nullptr && sha256_hex(bytes) == file.known->sha256) {
-        return touch(file);
-      }
-      text.emplace(file.stamp.path, std::move(bytes), file.report_id, options_.encoding);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;
-      summary_.problems.push_back({file.stamp.path, error.what()});
+  void read_and_write(const PlannedFile& file, std::set<std::string>& vanished_hashes) {
+    ReadReport read = read_one(file, options_.encoding, SameBytes::kLeave);
+    summary_.bytes += read.bytes;
+    if (!read.problem.empty()) {
+      summary_.problems.push_back({file.stamp.path, std::move(read.problem)});
       ++summary_.failed;
       return;
     }
+    if (!read.unparsed) return touch(file);
     PassageCounts counts;
-    const std::optional<Report> written = write(*text, file, counts);
+    const std::optional<Report> written = write(*read.unparsed, file, counts);
     if (!written) return;
     const Report& report = *written;
     for (const std::string& note : report.notes) summary_.notes.push_back({file.stamp.path, note});

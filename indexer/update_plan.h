@@ -4,21 +4,16 @@
 // looks whether the paths of problems exist.
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "corpus/discover.h"
 #include "indexer/passage_record.h"
+#include "indexer/read_report.h"
 
 namespace ibid {
-
-struct PlannedFile {
-  FileStamp stamp;
-  std::string report_id;              // for a file not yet indexed, made unique among all
-  const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
-};
 
 struct UpdatePlan {
   std::vector<PlannedFile> to_read;    // new files and those of another size or time, by path
