@@ -92,11 +92,15 @@ std::string IndexDir::database(std::uint64_t build) const {
   return (fs::path(path_) / (schema::kDatabasePrefix + std::to_string(build))).string();
 }
 
-std::string IndexDir::alias_file() const { return (fs::path(path_) / schema::kAliasFile).string(); }
-
 std::string IndexDir::unfinished(std::uint64_t build) const {
   return database(build) + schema::kUnfinishedSuffix;
 }
+
+std::string IndexDir::finished(std::uint64_t build) const {
+  return database(build) + kCompactSuffix + schema::kUnfinishedSuffix;
+}
+
+std::string IndexDir::alias_file() const { return (fs::path(path_) / schema::kAliasFile).string(); }
 
 void IndexDir::refuse_foreign() const {
   std::error_code error;
@@ -116,10 +120,6 @@ void IndexDir::refuse_foreign() const {
                                        "or new folder with --index");
   }
   if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
-}
-
-std::string IndexDir::compacted(std::uint64_t build) const {
-  return database(build) + kCompactSuffix + schema::kUnfinishedSuffix;
 }
 
 std::optional<Manifest> IndexDir::manifest() const {
@@ -164,7 +164,7 @@ void IndexDir::publish(const Manifest& manifest) const {
                                        {"created_by", manifest.created_by},
                                        {"build", manifest.build}};
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
-  rename_or_throw(compacted(manifest.build), database(manifest.build));
+  rename_or_throw(finished(manifest.build), database(manifest.build));
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);
   rename_or_throw(file + ".new", file);

@@ -3,9 +3,10 @@
 // The folder of an index: which database is live, how another takes its place, and the writers'
 // lock.
 //
-// A new build grows in "passages.<n>.unfinished"; renaming it and then replacing ibid.json by
-// rename switches readers over. The database it replaces stays until the next writer comes, so that
-// readers who are opening it still can.
+// A new build is finished in "passages.<n>.compact.unfinished"; what is compacted into it grows in
+// "passages.<n>.unfinished" first. Renaming it and then replacing ibid.json by rename switches
+// readers over. The database it replaces stays until the next writer comes, so that readers who are
+// opening it still can.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +34,8 @@ class IndexDir {
   const std::string& path() const { return path_; }
   std::string database(std::uint64_t build) const;
   std::string unfinished(std::uint64_t build) const;  // as it grows
+  std::string finished(std::uint64_t build) const;    // ready to be published
   std::string alias_file() const;                     // may be missing
-  std::string compacted(std::uint64_t build) const;   // the same, ready to be published
 
   // Nothing where the folder is missing or holds no index (it is then empty, or has only the lock
   // and unfinished builds). Throws Error{kIndex}: the folder holds other things and no index, or
@@ -49,7 +50,7 @@ class IndexDir {
   // there, another format version, another analyzer.
   Manifest usable_manifest() const;
 
-  // Makes the compacted database of `manifest.build` the live one, durably.
+  // Makes the finished database of `manifest.build` the live one, durably.
   void publish(const Manifest& manifest) const;
 
   // The highest number of a complete build that is there, live or not; 0: none.

@@ -10,10 +10,10 @@
 
 #include "corpus/error.h"
 #include "indexer/alias_names.h"
-#include "indexer/bulk_build.h"
 #include "indexer/bulk_loader.h"
 #include "indexer/memory_check.h"
 #include "indexer/read_report.h"
+#include "indexer/report_pool.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -25,16 +25,17 @@ std::uint64_t bytes_of(const UpdatePlan& plan) {
   return bytes;
 }
 
-class Build {
+class DatabaseFromFiles {
  public:
-  Build(const NewBuild& build, const UpdatePlan& plan, const ProgressCallback& tell)
-      : options_(build),
+  DatabaseFromFiles(const NewDatabase& database, const UpdatePlan& plan,
+                    const ProgressCallback& tell)
+      : database_(database),
         plan_(plan),
         tell_(tell),
-        loader_(build.database_dir, build.threads, build.memory_bytes,
-                bytes_of(plan) < build.exact_lists_from ? TermLists::kAll : TermLists::kExact),
-        bulk_(
-            loader_, build.threads, [this] { return next(); },
+        loader_(database.dir, database.threads, database.memory_bytes,
+                bytes_of(plan) < database.exact_lists_from ? TermLists::kAll : TermLists::kExact),
+        pool_(
+            loader_, database.threads, [this] { return next(); },
             [this](ReadReport& read) { settle(read); }) {
     progress_.phase = UpdateProgress::Phase::kIndexing;
     progress_.files_total = plan.to_read.size();
@@ -42,7 +43,7 @@ class Build {
   }
 
   BuildResult run() {
-    const bool whole = build();
+    const bool whole = make();
     return {whole   ? BuildOutcome::kWhole
             : lost_ ? BuildOutcome::kLost
                     : BuildOutcome::kStopped,
@@ -50,16 +51,16 @@ class Build {
   }
 
  private:
-  bool build() {
+  bool make() {
     auto names = std::async(std::launch::async, [] {
       Analyzer analyzer;
       return alias_names(analyzer);
     });
-    if (!watch() || !bulk_.run([this] { return watch(); }) || !watch()) return false;
+    if (!watch() || !pool_.run([this] { return watch(); }) || !watch()) return false;
     progress_.phase = UpdateProgress::Phase::kCommitting;
     for (const auto& [key, value] : names.get()) loader_.set_metadata(key, value);
     loader_.set_metadata(schema::kMetaReports, std::to_string(reports_));
-    loader_.set_metadata(schema::kMetaGeneration, std::to_string(options_.generation));
+    loader_.set_metadata(schema::kMetaGeneration, std::to_string(database_.generation));
     std::atomic<bool> stop = false;
     auto finished = std::async(std::launch::async, [&] { return loader_.finish(identity_, stop); });
     do {
@@ -68,13 +69,13 @@ class Build {
     return finished.get();
   }
 
-  std::optional<BulkBuild::Task> next() {
+  std::optional<ReportPool::Task> next() {
     if (next_ == plan_.to_read.size()) return std::nullopt;
     const PlannedFile& file = plan_.to_read[next_++];
     const std::lock_guard lock(mutex_);
     progress_.current = file.stamp.path;
-    return BulkBuild::Task{[this, &file] { return read_one(file, options_.encoding); },
-                           file.stamp.size};
+    return ReportPool::Task{[this, &file] { return read_one(file, database_.encoding); },
+                            file.stamp.size};
   }
 
   void settle(const ReadReport& read) {
@@ -123,16 +124,16 @@ class Build {
       const std::lock_guard lock(mutex_);
       progress = progress_;
     }
-    progress.passages = bulk_.passages();
-    progress.bytes_done = bulk_.bytes();
+    progress.passages = pool_.passages();
+    progress.bytes_done = pool_.bytes();
     return tell_(progress);
   }
 
-  const NewBuild& options_;
+  const NewDatabase& database_;
   const UpdatePlan& plan_;
   const ProgressCallback& tell_;
   BulkLoader loader_;
-  BulkBuild bulk_;
+  ReportPool pool_;
   std::size_t next_ = 0, settled_ = 0;  // in plan_.to_read
   std::uint64_t reports_ = 0;
   UpdateCounts counts_;
@@ -144,12 +145,12 @@ class Build {
 
 }  // namespace
 
-BuildResult build_database(const NewBuild& build, const UpdatePlan& plan,
+BuildResult build_database(const NewDatabase& database, const UpdatePlan& plan,
                            const ProgressCallback& tell) {
   constexpr std::size_t kLeast = 64 << 20;  // bytes: the least --memory, and tables of two threads
   expect_memory(kLeast);
   try {
-    return Build(build, plan, tell).run();
+    return DatabaseFromFiles(database, plan, tell).run();
   } catch (const std::system_error& error) {
     throw Error(ErrorKind::kSystem, "cannot start a thread: " + error.code().message() +
                                         "; allow more memory and threads, or give --threads 1");

@@ -13,8 +13,8 @@
 
 namespace ibid {
 
-struct NewBuild {
-  std::string database_dir;  // made; must not exist
+struct NewDatabase {
+  std::string dir;  // made; must not exist
   std::uint64_t memory_bytes = 0;
   std::size_t threads = 1;
   std::uint64_t generation = 1;        // of the database
@@ -35,7 +35,7 @@ struct BuildResult {
 // 20 times a second on the calling thread; false from it stops the build. What the folder holds
 // when the build is not whole, or this throws, is of no use.
 // Throws Error{kIndex}: the database is not what it should be; Error{kSystem}.
-BuildResult build_database(const NewBuild& build, const UpdatePlan& plan,
+BuildResult build_database(const NewDatabase& database, const UpdatePlan& plan,
                            const ProgressCallback& tell);
 
 }  // namespace ibid

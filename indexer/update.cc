@@ -151,7 +151,7 @@ class Run {
     } catch (const Error&) {
       if (dir_.usable_manifest().build != before_.manifest->build) throw;  // it has taken over
       remove(dir_.unfinished(build_));
-      remove(dir_.compacted(build_));
+      remove(dir_.finished(build_));
     }
     build_ = 0;
     return false;
@@ -184,7 +184,7 @@ class Run {
     } catch (...) {
       sink_.reset();
       remove(dir_.unfinished(build_));
-      remove(dir_.compacted(build_));
+      remove(dir_.finished(build_));
       throw;
     }
   }
@@ -195,7 +195,7 @@ class Run {
       return build_in_bulk(plan);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kIndex) throw;
-      remove(dir_.compacted(build_));
+      remove(dir_.finished(build_));
       summary_.notes.push_back({dir_.path(), std::string(error.what()) +
                                                  "; it is built again through Xapian's own API"});
       return std::nullopt;
@@ -204,15 +204,19 @@ class Run {
 
   // None: this Xapian has another format, or a report of the index would be lost.
   std::optional<BuildResult> build_in_bulk(const UpdatePlan& plan) {
-    const std::string database = dir_.compacted(build_);
+    const std::string database = dir_.finished(build_);
     if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return std::nullopt;
-    const NewBuild build{database,        options_.memory_bytes,     threads(),
-                         generation_ + 1, options_.exact_lists_from, options_.encoding};
+    const NewDatabase wanted{.dir = database,
+                             .memory_bytes = options_.memory_bytes,
+                             .threads = threads(),
+                             .generation = generation_ + 1,
+                             .exact_lists_from = options_.exact_lists_from,
+                             .encoding = options_.encoding};
     const auto tell = [this](const UpdateProgress& progress) {
       progress_ = progress;
       return !callback_ || callback_(progress_);
     };
-    BuildResult built = build_database(build, plan, tell);
+    BuildResult built = build_database(wanted, plan, tell);
     if (built.outcome != BuildOutcome::kWhole) remove(database);
     if (built.outcome == BuildOutcome::kLost) return std::nullopt;
     return built;
@@ -370,8 +374,8 @@ class Run {
     sink_.reset();
     if (dropped) return remove(database_);
     if (build_ != 0) {
-      compact_database(database_, dir_.compacted(build_));
-      make_block_sums(dir_.compacted(build_));
+      compact_database(database_, dir_.finished(build_));
+      make_block_sums(dir_.finished(build_));
       dir_.publish(manifest_of_build());
       remove(database_);
     } else {

@@ -14,7 +14,7 @@
 #include "corpus/passage_text.h"
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
-#include "indexer/bulk_build.h"
+#include "indexer/report_pool.h"
 #include "indexer/index_dir.h"
 #include "indexer/schema.h"
 #include "tools/bench_lines.h"
@@ -52,7 +52,7 @@ class ReportLines {
     if (!in_) throw Error(ErrorKind::kInput, "cannot read " + path);
   }
 
-  std::optional<BulkBuild::Task> next() {
+  std::optional<ReportPool::Task> next() {
     std::vector<std::pair<std::string, std::string>> lines;
     std::uint64_t bytes = 0;
     for (std::string line; lines.size() < kPassagesPerReport && std::getline(in_, line);) {
@@ -69,7 +69,7 @@ class ReportLines {
       report.bytes = bytes;
       return report;
     };
-    return BulkBuild::Task{std::move(read), bytes};
+    return ReportPool::Task{std::move(read), bytes};
   }
 
  private:
@@ -100,10 +100,10 @@ int index(const std::string& index_dir, const std::string& passages) {
   const IndexDir dir(index_dir);
   const WriterLock lock(index_dir, 0);
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-  BulkLoader loader(dir.compacted(1), threads, kMemoryBytes, TermLists::kExact);
+  BulkLoader loader(dir.finished(1), threads, kMemoryBytes, TermLists::kExact);
   std::uint64_t documents = 0, reports = 0;
   ReportLines lines(passages);
-  BulkBuild build(
+  ReportPool build(
       loader, threads, [&] { return lines.next(); },
       [&](const ReadReport& read) {
         documents += read.counts.passages;
@@ -126,7 +126,7 @@ int index(const std::string& index_dir, const std::string& passages) {
 int profile(const std::string& index_dir, const std::string& passages) {
   const IndexDir dir(index_dir);
   const WriterLock lock(index_dir, 0);
-  BulkLoader loader(dir.compacted(1), 1, kMemoryBytes, TermLists::kExact);
+  BulkLoader loader(dir.finished(1), 1, kMemoryBytes, TermLists::kExact);
   BulkShard& shard = loader.shard(0);
   ReportLines lines(passages);
   double parsing = 0, building = 0, inverting = 0, writing = 0, merging = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The threads of a build: the order of what they hand over, and how they end.
-#include "indexer/bulk_build.h"
+#include "indexer/report_pool.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -43,18 +43,18 @@ struct Outcome {
   std::uint64_t passages = 0;
 };
 
-// `read`: as BulkBuild::Task::read, of the report of that number.
+// `read`: as ReportPool::Task::read, of the report of that number.
 template <class Read>
 Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch) {
   const testing::TempDir dir;
   BulkLoader loader(dir.at("database"), kThreads, 64 << 20, TermLists::kExact);
   Outcome outcome;
   std::size_t next = 0;
-  BulkBuild bulk(
+  ReportPool bulk(
       loader, kThreads,
-      [&]() -> std::optional<BulkBuild::Task> {
+      [&]() -> std::optional<ReportPool::Task> {
         if (next == reports) return std::nullopt;
-        return BulkBuild::Task{[&read, number = next++] { return read(number); }, 0};
+        return ReportPool::Task{[&read, number = next++] { return read(number); }, 0};
       },
       [&](const ReadReport& report) {
         outcome.done.push_back(report.report ? report.report->id : report.problem);
@@ -64,7 +64,7 @@ Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch
   return outcome;
 }
 
-TEST(BulkBuild, HandsOverInTheOrderOfTheReports) {
+TEST(ReportPool, HandsOverInTheOrderOfTheReports) {
   constexpr std::size_t kReports = 60;
   std::vector<std::string> expected;
   std::uint64_t passages = 0;
@@ -79,7 +79,7 @@ TEST(BulkBuild, HandsOverInTheOrderOfTheReports) {
   EXPECT_EQ(outcome.passages, passages);
 }
 
-TEST(BulkBuild, EndsWithWhatAThreadThrew) {
+TEST(ReportPool, EndsWithWhatAThreadThrew) {
   for (const std::size_t number : {0U, 17U, 59U}) {
     const auto read = [&](std::size_t i) {
       if (i == number) throw Error(ErrorKind::kSystem, "the disk is full");
@@ -94,7 +94,7 @@ TEST(BulkBuild, EndsWithWhatAThreadThrew) {
   }
 }
 
-TEST(BulkBuild, StopsWhenItIsAskedTo) {
+TEST(ReportPool, StopsWhenItIsAskedTo) {
   const auto slow = [](std::size_t i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
     return read_report_of(i);
@@ -125,17 +125,17 @@ ReadReport read_large_or_small(std::size_t number) {
   return read;
 }
 
-TEST(BulkBuild, SharesALargeReportAmongAllThreads) {
+TEST(ReportPool, SharesALargeReportAmongAllThreads) {
   const testing::TempDir dir;
   BulkLoader loader(dir.at("database"), kThreads, 512 << 20, TermLists::kExact);
   std::vector<std::string> done;
   std::vector<std::uint64_t> passages;
   std::size_t next = 0;
-  BulkBuild bulk(
+  ReportPool bulk(
       loader, kThreads,
-      [&]() -> std::optional<BulkBuild::Task> {
+      [&]() -> std::optional<ReportPool::Task> {
         if (next == 9) return std::nullopt;
-        return BulkBuild::Task{[number = next++] { return read_large_or_small(number); }, 0};
+        return ReportPool::Task{[number = next++] { return read_large_or_small(number); }, 0};
       },
       [&](const ReadReport& read) {
         done.push_back(read.report ? read.report->id : read.problem);
@@ -153,7 +153,7 @@ TEST(BulkBuild, SharesALargeReportAmongAllThreads) {
   EXPECT_GT(busy, 1U);
 }
 
-TEST(BulkBuild, StopsWithinALargeReport) {
+TEST(ReportPool, StopsWithinALargeReport) {
   const auto large = [](std::size_t) { return read_large_or_small(1); };
   int asked = 0;
   const Outcome outcome = build(3, large, [&] { return ++asked < 3; });
@@ -161,7 +161,7 @@ TEST(BulkBuild, StopsWithinALargeReport) {
   EXPECT_LT(outcome.done.size(), 3U);
 }
 
-TEST(BulkBuild, OfNothingIsWhole) {
+TEST(ReportPool, OfNothingIsWhole) {
   EXPECT_TRUE(build(0, read_report_of, [] { return true; }).whole);
 }
 

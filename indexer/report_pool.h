@@ -23,7 +23,7 @@
 
 namespace ibid {
 
-class BulkBuild {
+class ReportPool {
  public:
   // A report that is to be read.
   struct Task {
@@ -37,7 +37,7 @@ class BulkBuild {
   using Done = std::function<void(ReadReport&)>;
 
   // `loader` has `threads` shards at least, and outlives this.
-  BulkBuild(BulkLoader& loader, std::size_t threads, Next next, Done done);
+  ReportPool(BulkLoader& loader, std::size_t threads, Next next, Done done);
 
   // Works until there are no more reports. `watch` is called on the calling thread, some 20 times a
   // second; false from it stops the build. Throws what a thread threw; false: it was stopped.
@@ -66,13 +66,13 @@ class BulkBuild {
 
   void take_part(std::size_t thread);
   void work(BulkShard& shard);
-  void build_report(std::size_t turn, ReadReport read, BulkShard& shard);
+  void invert_report(std::size_t turn, ReadReport read, BulkShard& shard);
   void share_out(std::size_t turn, ReadReport read, BulkShard& shard);
   void offer(Part part, BulkShard& shard);
   bool help(BulkShard& shard);
-  void build_part(Part part, BulkShard& shard);
-  void build(const Report& report, std::uint32_t docid, ByteRange bytes, BulkShard& shard,
-             StoredBatch& batch);
+  void invert_part(Part part, BulkShard& shard);
+  void invert(const Report& report, std::uint32_t docid, ByteRange bytes, BulkShard& shard,
+              StoredBatch& batch);
   void wait_for_turn(std::size_t turn, BulkShard& shard);
   std::uint32_t claim_docids(std::uint64_t count);
   void end_claims();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/bulk_build.h"
+#include "indexer/report_pool.h"
 
 #include <algorithm>
 #include <chrono>
@@ -22,10 +22,10 @@ constexpr std::uint64_t kMostWhole = 1 << 20;
 
 }  // namespace
 
-BulkBuild::BulkBuild(BulkLoader& loader, std::size_t threads, Next next, Done done)
+ReportPool::ReportPool(BulkLoader& loader, std::size_t threads, Next next, Done done)
     : loader_(loader), threads_(threads), next_(std::move(next)), done_(std::move(done)) {}
 
-bool BulkBuild::run(const std::function<bool()>& watch) {
+bool ReportPool::run(const std::function<bool()>& watch) {
   constexpr auto kInterval = std::chrono::milliseconds(50);
   working_ = threads_;
   std::vector<std::jthread> threads;
@@ -51,7 +51,7 @@ bool BulkBuild::run(const std::function<bool()>& watch) {
   return !stop_;
 }
 
-void BulkBuild::take_part(std::size_t thread) {
+void ReportPool::take_part(std::size_t thread) {
   try {
     work(loader_.shard(thread));
   } catch (const Stopped&) {
@@ -63,14 +63,14 @@ void BulkBuild::take_part(std::size_t thread) {
   changed_.notify_all();
 }
 
-void BulkBuild::fail(std::exception_ptr error) {
+void ReportPool::fail(std::exception_ptr error) {
   const std::lock_guard lock(mutex_);
   if (!failure_) failure_ = std::move(error);
   stop_ = true;
   changed_.notify_all();
 }
 
-void BulkBuild::work(BulkShard& shard) {
+void ReportPool::work(BulkShard& shard) {
   while (true) {
     if (help(shard)) continue;
     std::optional<Task> task;
@@ -87,12 +87,12 @@ void BulkBuild::work(BulkShard& shard) {
     if (read.unparsed && read.bytes > kMostWhole) {
       share_out(turn, std::move(read), shard);
     } else {
-      build_report(turn, std::move(read), shard);
+      invert_report(turn, std::move(read), shard);
     }
   }
 }
 
-void BulkBuild::build_report(std::size_t turn, ReadReport read, BulkShard& shard) {
+void ReportPool::invert_report(std::size_t turn, ReadReport read, BulkShard& shard) {
   if (read.unparsed) read.report = read.unparsed->parse();
   read.unparsed.reset();
   if (read.report) read.counts = count_passages(*read.report);
@@ -101,7 +101,7 @@ void BulkBuild::build_report(std::size_t turn, ReadReport read, BulkShard& shard
   end_claims();
   Waiting waiting;
   if (read.report) {
-    build(*read.report, docid, {0, read.bytes}, shard, waiting.batch);
+    invert(*read.report, docid, {0, read.bytes}, shard, waiting.batch);
     read.metadata = DocumentBuilder::metadata(*read.report, read.counts, read.stamp);
     std::vector<Passage>().swap(read.report->passages);
   }
@@ -111,7 +111,7 @@ void BulkBuild::build_report(std::size_t turn, ReadReport read, BulkShard& shard
 
 // Parses a report and leaves its parts to the threads that have nothing better to do, this one
 // among them when there are enough.
-void BulkBuild::share_out(std::size_t turn, ReadReport read, BulkShard& shard) {
+void ReportPool::share_out(std::size_t turn, ReadReport read, BulkShard& shard) {
   wait_for_turn(turn, shard);
   std::size_t number = 0;
   std::uint64_t begin = 0;
@@ -127,7 +127,7 @@ void BulkBuild::share_out(std::size_t turn, ReadReport read, BulkShard& shard) {
   hand_over({turn, number}, {{}, {}, std::move(read)});
 }
 
-void BulkBuild::offer(Part part, BulkShard& shard) {
+void ReportPool::offer(Part part, BulkShard& shard) {
   bool enough = false;
   {
     const std::lock_guard lock(mutex_);
@@ -140,7 +140,7 @@ void BulkBuild::offer(Part part, BulkShard& shard) {
 }
 
 // Works on the first part that waits. False: there is none.
-bool BulkBuild::help(BulkShard& shard) {
+bool ReportPool::help(BulkShard& shard) {
   Part part;
   {
     const std::lock_guard lock(mutex_);
@@ -149,19 +149,19 @@ bool BulkBuild::help(BulkShard& shard) {
     parts_.pop_front();
     changed_.notify_all();
   }
-  build_part(std::move(part), shard);
+  invert_part(std::move(part), shard);
   return true;
 }
 
-void BulkBuild::build_part(Part part, BulkShard& shard) {
+void ReportPool::invert_part(Part part, BulkShard& shard) {
   Waiting waiting;
   waiting.totals = finish_part(part.report);
-  build(part.report, part.first_docid, part.bytes, shard, waiting.batch);
+  invert(part.report, part.first_docid, part.bytes, shard, waiting.batch);
   hand_over({part.turn, part.number}, std::move(waiting));
 }
 
-void BulkBuild::build(const Report& report, std::uint32_t docid, ByteRange bytes, BulkShard& shard,
-                      StoredBatch& batch) {
+void ReportPool::invert(const Report& report, std::uint32_t docid, ByteRange bytes,
+                        BulkShard& shard, StoredBatch& batch) {
   std::uint64_t counted = bytes.begin;
   shard.builder().build(report, [&](const Passage& passage, const IndexDocument& document) {
     if (stop_.load(std::memory_order_relaxed)) throw Stopped{};
@@ -177,7 +177,7 @@ void BulkBuild::build(const Report& report, std::uint32_t docid, ByteRange bytes
 }
 
 // The docids of a shard ascend: whoever claims some has seen all parts before them taken.
-void BulkBuild::wait_for_turn(std::size_t turn, BulkShard& shard) {
+void ReportPool::wait_for_turn(std::size_t turn, BulkShard& shard) {
   while (true) {
     {
       std::unique_lock lock(mutex_);
@@ -190,7 +190,7 @@ void BulkBuild::wait_for_turn(std::size_t turn, BulkShard& shard) {
 }
 
 // In the turn of the caller.
-std::uint32_t BulkBuild::claim_docids(std::uint64_t count) {
+std::uint32_t ReportPool::claim_docids(std::uint64_t count) {
   const std::lock_guard lock(mutex_);
   if (docids_claimed_ + count > UINT32_MAX) {
     throw Error(ErrorKind::kSystem,
@@ -202,14 +202,14 @@ std::uint32_t BulkBuild::claim_docids(std::uint64_t count) {
   return first;
 }
 
-void BulkBuild::end_claims() {
+void ReportPool::end_claims() {
   const std::lock_guard lock(mutex_);
   ++turns_claimed_;
   changed_.notify_all();
 }
 
 // Writes all whose turn it is, or leaves it to the thread that writes what comes before.
-void BulkBuild::hand_over(Place place, Waiting waiting) {
+void ReportPool::hand_over(Place place, Waiting waiting) {
   std::unique_lock lock(mutex_);
   const auto bytes = waiting.batch.bytes.size();
   changed_.wait(lock, [&] {
@@ -234,7 +234,7 @@ void BulkBuild::hand_over(Place place, Waiting waiting) {
   }
 }
 
-void BulkBuild::write(Place place, Waiting& ready) {
+void ReportPool::write(Place place, Waiting& ready) {
   loader_.append(ready.batch);
   const bool in_parts = place.second != 0 || !ready.report;
   if (in_parts) totals_.append(std::move(ready.totals));
