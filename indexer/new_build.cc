@@ -19,12 +19,6 @@
 namespace ibid {
 namespace {
 
-std::uint64_t bytes_of(const UpdatePlan& plan) {
-  std::uint64_t bytes = 0;
-  for (const PlannedFile& file : plan.to_read) bytes += file.stamp.size;
-  return bytes;
-}
-
 class DatabaseFromFiles {
  public:
   DatabaseFromFiles(const NewDatabase& database, const UpdatePlan& plan,
@@ -32,14 +26,13 @@ class DatabaseFromFiles {
       : database_(database),
         plan_(plan),
         tell_(tell),
-        loader_(database.dir, database.threads, database.memory_bytes,
-                bytes_of(plan) < database.exact_lists_from ? TermLists::kAll : TermLists::kExact),
+        loader_(database.dir, database.threads, database.memory_bytes, database.lists),
         pool_(
             loader_, database.threads, [this] { return next(); },
             [this](ReadReport& read) { settle(read); }) {
     progress_.phase = UpdateProgress::Phase::kIndexing;
     progress_.files_total = plan.to_read.size();
-    progress_.bytes_total = bytes_of(plan);
+    progress_.bytes_total = bytes_of(plan.to_read);
   }
 
   BuildResult run() {

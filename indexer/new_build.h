@@ -8,6 +8,7 @@
 #include <string>
 
 #include "corpus/encoding.h"
+#include "indexer/stored_batch.h"
 #include "indexer/update_plan.h"
 #include "indexer/update_progress.h"
 
@@ -17,9 +18,9 @@ struct NewDatabase {
   std::string dir;  // made; must not exist
   std::uint64_t memory_bytes = 0;
   std::size_t threads = 1;
-  std::uint64_t generation = 1;        // of the database
-  std::uint64_t exact_lists_from = 0;  // as in UpdateOptions
-  std::optional<Encoding> encoding;    // likewise
+  std::uint64_t generation = 1;  // of the database
+  TermLists lists = TermLists::kExact;
+  std::optional<Encoding> encoding;  // as in UpdateOptions
 };
 
 // kLost: a file that the index has a report of (PlannedFile::known) cannot be read, and would be

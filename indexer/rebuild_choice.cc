@@ -12,12 +12,6 @@ constexpr std::uint64_t kTimesSlower = 12;
 // Removed passages take room, and count where scores ask how many passages have a word.
 constexpr std::uint64_t kMostGone = 4;  // one in four
 
-std::uint64_t bytes_of(const std::vector<PlannedFile>& files) {
-  std::uint64_t bytes = 0;
-  for (const PlannedFile& file : files) bytes += file.stamp.size;
-  return bytes;
-}
-
 }  // namespace
 
 bool is_better_anew(const UpdatePlan& plan, const IndexedNow& index, std::uint64_t fewest_bytes) {

@@ -116,7 +116,7 @@ class Run {
   // False: a file cannot be indexed, or the caller wants the run to stop.
   bool is_sound_ahead(const UpdatePlan& plan) {
     progress_.files_total = plan.to_read.size();
-    for (const PlannedFile& file : plan.to_read) progress_.bytes_total += file.stamp.size;
+    progress_.bytes_total += bytes_of(plan.to_read);
     const auto tell_of = [&](std::size_t done) {
       if (done != 0) progress_.bytes_done += plan.to_read[done - 1].stamp.size;
       progress_.files_done = done;
@@ -210,7 +210,9 @@ class Run {
                              .memory_bytes = options_.memory_bytes,
                              .threads = threads(),
                              .generation = generation_ + 1,
-                             .exact_lists_from = options_.exact_lists_from,
+                             .lists = bytes_of(plan.to_read) < options_.exact_lists_from
+                                          ? TermLists::kAll
+                                          : TermLists::kExact,
                              .encoding = options_.encoding};
     const auto tell = [this](const UpdateProgress& progress) {
       progress_ = progress;
@@ -263,7 +265,7 @@ class Run {
 
   void apply(const UpdatePlan& plan) {
     progress_.files_total = plan.to_read.size();
-    for (const PlannedFile& file : plan.to_read) progress_.bytes_total += file.stamp.size;
+    progress_.bytes_total += bytes_of(plan.to_read);
     std::set<std::string> vanished_hashes;
     for (const std::string& id : plan.vanished) {
       vanished_hashes.insert(before_.files.at(id).sha256);

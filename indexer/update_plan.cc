@@ -42,6 +42,12 @@ std::string unique_report_id(const std::string& path,
 
 }  // namespace
 
+std::uint64_t bytes_of(const std::vector<PlannedFile>& files) {
+  std::uint64_t bytes = 0;
+  for (const PlannedFile& file : files) bytes += file.stamp.size;
+  return bytes;
+}
+
 UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known) {
   UpdatePlan plan;
   std::unordered_map<std::string, std::string> id_of_path;

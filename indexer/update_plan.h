@@ -22,6 +22,8 @@ struct UpdatePlan {
   std::uint64_t elsewhere = 0;         // reports that stay though their files were not found now
 };
 
+std::uint64_t bytes_of(const std::vector<PlannedFile>& files);
+
 // `known`: report id -> file record, of the whole index. A report vanished if its path is at or
 // below a root of the discovery and was not found, unless it lies below a folder that could not be
 // read.
