@@ -22,10 +22,6 @@ namespace {
 using glass::read_varint;
 using glass::Table;
 
-// Tables grow by doubling, batches wait for their turn, runs are sorted before they are written: of
-// the memory given the shards may hold this part by their own count. Measured on 260,000 passages.
-constexpr std::uint64_t kShareOfShards = 2;
-
 constexpr std::size_t index_of(Table table) { return static_cast<std::size_t>(table); }
 
 // Made here so that the tables can be opened in it.
@@ -123,7 +119,7 @@ void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBa
   }
   encoder_.add(docid, document, static_cast<std::uint32_t>(length), batch);
   // Words cannot be let go within a report; a run for each passage would not help.
-  if (memory_bytes() > memory_bytes_ && buffer_.posting_bytes() > memory_bytes_ / 4) spill();
+  if (memory_bytes() > memory_.shard && buffer_.posting_bytes() > memory_.least_run) spill();
 }
 
 std::uint64_t BulkShard::memory_bytes() const {
@@ -131,11 +127,11 @@ std::uint64_t BulkShard::memory_bytes() const {
 }
 
 void BulkShard::end_report() {
-  if (memory_bytes() <= memory_bytes_) return;
+  if (memory_bytes() <= memory_.shard) return;
   const std::uint64_t words = memory_bytes() - buffer_.posting_bytes();
   spill();
   // Else they are kept: what is known of words need not be learnt again.
-  if (words > memory_bytes_ / 2) builder_.clear_vocabulary();
+  if (words > memory_.shard_words) builder_.clear_vocabulary();
 }
 
 void BulkShard::release() {
@@ -181,16 +177,15 @@ void BulkShard::open_runs(Ahead ahead, std::vector<std::unique_ptr<RunReader>>& 
 
 // ---- loader ---------------------------------------------------------------------------
 
-BulkLoader::BulkLoader(const std::string& database_dir, std::size_t shards,
-                       std::uint64_t memory_bytes, TermLists lists)
+BulkLoader::BulkLoader(const std::string& database_dir, const MemoryShares& memory, TermLists lists)
     : database_dir_(make_folder(database_dir)),
       runs_dir_(make_folder(database_dir + "/runs")),
       lists_(lists),
       documents_(database_dir) {
   prepare_to_pack();
-  for (std::size_t i = 0; i < shards; ++i) {
-    shards_.push_back(std::make_unique<BulkShard>(runs_dir_ + "/" + std::to_string(i) + ".",
-                                                  memory_bytes / kShareOfShards / shards, lists));
+  for (std::size_t i = 0; i < memory.threads; ++i) {
+    shards_.push_back(
+        std::make_unique<BulkShard>(runs_dir_ + "/" + std::to_string(i) + ".", memory, lists));
   }
 }
 

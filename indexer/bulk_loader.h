@@ -8,18 +8,19 @@
 // the order of the docids. The database is the same whatever the shards.
 #pragma once
 
-#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/document_builder.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/load_check.h"
+#include "indexer/memory_shares.h"
 #include "indexer/posting_buffer.h"
 #include "indexer/posting_run.h"
 #include "indexer/stored_batch.h"
@@ -35,10 +36,10 @@ struct SlotStatistics {
 // The part of a load that one thread works on. Throws Error{kSystem} where a run cannot be written.
 class BulkShard {
  public:
-  // `run_prefix`: of the paths of its runs; `memory_bytes`: what it may hold before it spills.
-  BulkShard(std::string run_prefix, std::uint64_t memory_bytes, TermLists lists)
+  // `run_prefix`: of the paths of its runs.
+  BulkShard(std::string run_prefix, const MemoryShares& memory, TermLists lists)
       : run_prefix_(std::move(run_prefix)),
-        memory_bytes_(std::min(memory_bytes, ByteChains::kMostBytes)),
+        memory_(memory),
         lists_(lists),
         builder_(lists == TermLists::kExact ? WordEntries::kApart : WordEntries::kAsTerms),
         encoder_(lists),
@@ -69,7 +70,7 @@ class BulkShard {
   void keep(std::size_t run, std::size_t level);
 
   std::string run_prefix_;
-  std::uint64_t memory_bytes_;
+  MemoryShares memory_;
   TermLists lists_;
   DocumentBuilder builder_;
   PostingBuffer buffer_{builder_.vocabulary()};
@@ -84,10 +85,8 @@ class BulkShard {
 // Throws Error{kIndex, kSystem}; what is in the folder then is of no use.
 class BulkLoader {
  public:
-  // `database_dir` is made; it must not exist. `shards`: at least 1. `memory_bytes`: for all of the
-  // load, in memory of its own.
-  BulkLoader(const std::string& database_dir, std::size_t shards, std::uint64_t memory_bytes,
-             TermLists lists);
+  // `database_dir` is made; it must not exist. There is a shard for each of `memory.threads`.
+  BulkLoader(const std::string& database_dir, const MemoryShares& memory, TermLists lists);
 
   // Thread: each shard its own.
   BulkShard& shard(std::size_t i) { return *shards_[i]; }

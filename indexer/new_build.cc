@@ -26,9 +26,9 @@ class DatabaseFromFiles {
       : database_(database),
         plan_(plan),
         tell_(tell),
-        loader_(database.dir, database.threads, database.memory_bytes, database.lists),
+        loader_(database.dir, database.memory, database.lists),
         pool_(
-            loader_, database.threads, [this] { return next(); },
+            loader_, database.memory, [this] { return next(); },
             [this](ReadReport& read) { settle(read); }) {
     progress_.phase = UpdateProgress::Phase::kIndexing;
     progress_.files_total = plan.to_read.size();

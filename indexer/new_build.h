@@ -8,6 +8,7 @@
 #include <string>
 
 #include "corpus/encoding.h"
+#include "indexer/memory_shares.h"
 #include "indexer/stored_batch.h"
 #include "indexer/update_plan.h"
 #include "indexer/update_progress.h"
@@ -16,8 +17,7 @@ namespace ibid {
 
 struct NewDatabase {
   std::string dir;  // made; must not exist
-  std::uint64_t memory_bytes = 0;
-  std::size_t threads = 1;
+  MemoryShares memory;
   std::uint64_t generation = 1;  // of the database
   TermLists lists = TermLists::kExact;
   std::optional<Encoding> encoding;  // as in UpdateOptions

@@ -13,24 +13,21 @@
 namespace ibid {
 namespace {
 
-// What may wait for a slower report before the others wait, too.
-constexpr std::uint64_t kMostWaiting = 32 << 20;
-// A larger file is read when its turn has come, so that there is one such in memory at a time.
-constexpr std::uint64_t kMostReadAhead = 32 << 20;
 // Bytes of a file. Of a smaller one each thread takes a whole, which needs no other to wait.
 constexpr std::uint64_t kMostWhole = 1 << 20;
 
 }  // namespace
 
-ReportPool::ReportPool(BulkLoader& loader, std::size_t threads, Next next, Done done)
-    : loader_(loader), threads_(threads), next_(std::move(next)), done_(std::move(done)) {}
+ReportPool::ReportPool(BulkLoader& loader, const MemoryShares& memory, Next next, Done done)
+    : loader_(loader), memory_(memory), next_(std::move(next)), done_(std::move(done)) {}
 
 bool ReportPool::run(const std::function<bool()>& watch) {
   constexpr auto kInterval = std::chrono::milliseconds(50);
-  working_ = threads_;
+  working_ = memory_.threads;
   std::vector<std::jthread> threads;
   try {
-    for (std::size_t i = 0; i < threads_; ++i) threads.emplace_back([this, i] { take_part(i); });
+    for (std::size_t i = 0; i < memory_.threads; ++i)
+      threads.emplace_back([this, i] { take_part(i); });
   } catch (...) {
     fail(std::current_exception());  // those that were started stop
     throw;
@@ -82,7 +79,7 @@ void ReportPool::work(BulkShard& shard) {
       if ((task = next_())) ++turns_given_;
     }
     if (!task) return wait_for_turn(turn, shard);  // one that never comes: helps with what is left
-    if (task->bytes > kMostReadAhead) wait_for_turn(turn, shard);
+    if (task->bytes > memory_.read_ahead) wait_for_turn(turn, shard);
     ReadReport read = task->read();
     if (read.unparsed && read.bytes > kMostWhole) {
       share_out(turn, std::move(read), shard);
@@ -133,7 +130,7 @@ void ReportPool::offer(Part part, BulkShard& shard) {
     const std::lock_guard lock(mutex_);
     if (stop_) throw Stopped{};
     parts_.push_back(std::move(part));
-    enough = parts_.size() > 2 * threads_;
+    enough = parts_.size() > 2 * memory_.threads;
     changed_.notify_all();
   }
   if (enough) help(shard);
@@ -213,7 +210,7 @@ void ReportPool::hand_over(Place place, Waiting waiting) {
   std::unique_lock lock(mutex_);
   const auto bytes = waiting.batch.bytes.size();
   changed_.wait(lock, [&] {
-    return stop_ || next_written_ == place || waiting_bytes_ + bytes <= kMostWaiting;
+    return stop_ || next_written_ == place || waiting_bytes_ + bytes <= memory_.waiting;
   });
   if (stop_) throw Stopped{};
   waiting_bytes_ += bytes;

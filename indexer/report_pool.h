@@ -19,6 +19,7 @@
 #include "corpus/report.h"
 #include "corpus/report_parts.h"
 #include "indexer/bulk_loader.h"
+#include "indexer/memory_shares.h"
 #include "indexer/read_report.h"
 
 namespace ibid {
@@ -36,8 +37,8 @@ class ReportPool {
   // In the order of the reports, one thread at a time.
   using Done = std::function<void(ReadReport&)>;
 
-  // `loader` has `threads` shards at least, and outlives this.
-  ReportPool(BulkLoader& loader, std::size_t threads, Next next, Done done);
+  // `loader` was made with the same `memory`, and outlives this.
+  ReportPool(BulkLoader& loader, const MemoryShares& memory, Next next, Done done);
 
   // Works until there are no more reports. `watch` is called on the calling thread, some 20 times a
   // second; false from it stops the build. Throws what a thread threw; false: it was stopped.
@@ -81,7 +82,7 @@ class ReportPool {
   void fail(std::exception_ptr error);
 
   BulkLoader& loader_;
-  std::size_t threads_;
+  MemoryShares memory_;
   Next next_;
   Done done_;
 

@@ -19,6 +19,7 @@
 #include "indexer/gone_documents.h"
 #include "indexer/index_dir.h"
 #include "indexer/load_check.h"
+#include "indexer/memory_shares.h"
 #include "indexer/new_build.h"
 #include "indexer/read_ahead.h"
 #include "indexer/read_report.h"
@@ -32,11 +33,6 @@
 
 namespace ibid {
 namespace {
-
-// Of the memory bound: one half, and what words are known by. The run takes beside them the text of
-// the report at hand and a part of its passages.
-constexpr std::uint64_t kShareOfSink = 2;
-constexpr std::uint64_t kShareOfWords = 8;
 
 constexpr std::uint64_t kLargeReport = 1u << 20;  // bytes of its file; some two seconds of work
 
@@ -76,10 +72,18 @@ std::uint64_t generation_of(const IndexDir& dir, std::uint64_t build) {
   }
 }
 
+MemoryShares memory_shares(const UpdateOptions& options) {
+  const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+  return {options.memory_bytes, options.threads != 0 ? options.threads : processors};
+}
+
 class Run {
  public:
   Run(const UpdateOptions& options, const ProgressCallback& progress)
-      : options_(options), callback_(progress), dir_(options.index_dir) {}
+      : options_(options),
+        callback_(progress),
+        memory_(memory_shares(options)),
+        dir_(options.index_dir) {}
 
   UpdateSummary run() {
     dir_.refuse_foreign();  // before a lock is made there
@@ -207,8 +211,7 @@ class Run {
     const std::string database = dir_.finished(build_);
     if (!xapian_reads_bulk_loads(dir_.unfinished(build_))) return std::nullopt;
     const NewDatabase wanted{.dir = database,
-                             .memory_bytes = options_.memory_bytes,
-                             .threads = threads(),
+                             .memory = memory_,
                              .generation = generation_ + 1,
                              .lists = bytes_of(plan.to_read) < options_.exact_lists_from
                                           ? TermLists::kAll
@@ -233,11 +236,6 @@ class Run {
     tell(UpdateProgress::Phase::kDone);
   }
 
-  std::size_t threads() const {
-    return options_.threads != 0 ? options_.threads
-                                 : std::max(1U, std::thread::hardware_concurrency());
-  }
-
   void build_by_xapian(const UpdatePlan& plan) {
     database_ = dir_.unfinished(build_);
     remove(database_);
@@ -259,7 +257,7 @@ class Run {
   IndexSink& sink() {
     if (!sink_)
       sink_ = open_xapian_sink(database_, build_ != 0 ? OpenMode::kCreate : OpenMode::kUpdate,
-                               options_.memory_bytes / kShareOfSink);
+                               memory_.pending);
     return *sink_;
   }
 
@@ -283,7 +281,7 @@ class Run {
       if (summary_.interrupted) return;
       ++progress_.files_done;
       progress_.bytes_done += file.stamp.size;
-      if (sink_ && sink_->pending_bytes() > options_.memory_bytes / kShareOfSink) commit();
+      if (sink_ && sink_->pending_bytes() > memory_.pending) commit();
     }
   }
 
@@ -338,7 +336,7 @@ class Run {
       report = text.parse(kPartBytes, [&](Report part) {
         totals.append(finish_part(part));
         builder_.build(part, add);
-        if (builder_.memory_bytes() > options_.memory_bytes / kShareOfWords) {
+        if (builder_.memory_bytes() > memory_.words) {
           builder_.clear_vocabulary();
         }
       });
@@ -422,6 +420,7 @@ class Run {
 
   const UpdateOptions& options_;
   const ProgressCallback& callback_;
+  MemoryShares memory_;
   IndexDir dir_;
   Before before_;
   std::uint64_t build_ = 0;  // of the new build; 0 for an update in place

@@ -16,6 +16,7 @@
 #include "indexer/alias_names.h"
 #include "indexer/report_pool.h"
 #include "indexer/index_dir.h"
+#include "indexer/memory_shares.h"
 #include "indexer/schema.h"
 #include "tools/bench_lines.h"
 
@@ -100,11 +101,12 @@ int index(const std::string& index_dir, const std::string& passages) {
   const IndexDir dir(index_dir);
   const WriterLock lock(index_dir, 0);
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-  BulkLoader loader(dir.finished(1), threads, kMemoryBytes, TermLists::kExact);
+  const MemoryShares memory(kMemoryBytes, threads);
+  BulkLoader loader(dir.finished(1), memory, TermLists::kExact);
   std::uint64_t documents = 0, reports = 0;
   ReportLines lines(passages);
   ReportPool build(
-      loader, threads, [&] { return lines.next(); },
+      loader, memory, [&] { return lines.next(); },
       [&](const ReadReport& read) {
         documents += read.counts.passages;
         ++reports;
@@ -126,7 +128,7 @@ int index(const std::string& index_dir, const std::string& passages) {
 int profile(const std::string& index_dir, const std::string& passages) {
   const IndexDir dir(index_dir);
   const WriterLock lock(index_dir, 0);
-  BulkLoader loader(dir.finished(1), 1, kMemoryBytes, TermLists::kExact);
+  BulkLoader loader(dir.finished(1), MemoryShares(kMemoryBytes, 1), TermLists::kExact);
   BulkShard& shard = loader.shard(0);
   ReportLines lines(passages);
   double parsing = 0, building = 0, inverting = 0, writing = 0, merging = 0;

@@ -14,6 +14,7 @@
 #include "indexer/glass/postlist_writer.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/memory_shares.h"
 #include "indexer/schema.h"
 
 namespace ibid::testing {
@@ -272,7 +273,7 @@ void xapian_load(const std::string& folder, const LoadInput& input, const LoadOp
 
 void bulk_load(const std::string& folder, const LoadInput& input, std::size_t shards,
                std::uint64_t memory_bytes, TermLists lists) {
-  BulkLoader loader(folder, shards, memory_bytes, lists);
+  BulkLoader loader(folder, MemoryShares(memory_bytes, shards), lists);
   IndexDocument lent;
   StoredBatch batch;
   for (std::size_t i = 0; i < input.documents.size(); ++i) {

@@ -10,6 +10,7 @@
 
 #include "corpus/error.h"
 #include "corpus/passage_text.h"
+#include "indexer/memory_shares.h"
 #include "tests/indexer/temp_dir.h"
 
 namespace ibid {
@@ -47,11 +48,12 @@ struct Outcome {
 template <class Read>
 Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch) {
   const testing::TempDir dir;
-  BulkLoader loader(dir.at("database"), kThreads, 64 << 20, TermLists::kExact);
+  const MemoryShares memory(64 << 20, kThreads);
+  BulkLoader loader(dir.at("database"), memory, TermLists::kExact);
   Outcome outcome;
   std::size_t next = 0;
   ReportPool bulk(
-      loader, kThreads,
+      loader, memory,
       [&]() -> std::optional<ReportPool::Task> {
         if (next == reports) return std::nullopt;
         return ReportPool::Task{[&read, number = next++] { return read(number); }, 0};
@@ -127,12 +129,13 @@ ReadReport read_large_or_small(std::size_t number) {
 
 TEST(ReportPool, SharesALargeReportAmongAllThreads) {
   const testing::TempDir dir;
-  BulkLoader loader(dir.at("database"), kThreads, 512 << 20, TermLists::kExact);
+  const MemoryShares memory(512 << 20, kThreads);
+  BulkLoader loader(dir.at("database"), memory, TermLists::kExact);
   std::vector<std::string> done;
   std::vector<std::uint64_t> passages;
   std::size_t next = 0;
   ReportPool bulk(
-      loader, kThreads,
+      loader, memory,
       [&]() -> std::optional<ReportPool::Task> {
         if (next == 9) return std::nullopt;
         return ReportPool::Task{[number = next++] { return read_large_or_small(number); }, 0};
