@@ -14,7 +14,7 @@
 #include "corpus/report_parts.h"
 #include "indexer/analyzer.h"
 #include "indexer/document_terms.h"
-#include "indexer/index_sink.h"
+#include "indexer/index_document.h"
 #include "indexer/quantity.h"
 #include "indexer/term.h"
 #include "indexer/vocabulary.h"

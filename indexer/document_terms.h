@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index_sink.h"
+#include "indexer/index_document.h"
 #include "indexer/large_pages.h"
 #include "indexer/vocabulary.h"
 #include "indexer/word_places.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/glass/version_file.h"
-#include "indexer/index_sink.h"
+#include "indexer/index_document.h"
 #include "indexer/stored_batch.h"
 
 namespace ibid {

@@ -17,7 +17,7 @@
 #include <string_view>
 
 #include "indexer/byte_chains.h"
-#include "indexer/index_sink.h"
+#include "indexer/index_document.h"
 #include "indexer/large_pages.h"
 #include "indexer/vocabulary.h"
 

@@ -12,7 +12,7 @@
 #include "indexer/glass/block_table.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/termlist.h"
-#include "indexer/index_sink.h"
+#include "indexer/index_document.h"
 #include "indexer/place_file.h"
 
 namespace ibid {

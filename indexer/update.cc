@@ -5,7 +5,6 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <thread>
@@ -29,7 +28,7 @@
 #include "indexer/stored_reports.h"
 #include "indexer/update_plan.h"
 #include "indexer/xapian_error.h"
-#include "indexer/xapian_sink.h"
+#include "indexer/xapian_writer.h"
 
 namespace ibid {
 namespace {
@@ -186,7 +185,7 @@ class Run {
         build_by_xapian(plan);
       }
     } catch (...) {
-      sink_.reset();
+      writer_.reset();
       remove(dir_.unfinished(build_));
       remove(dir_.finished(build_));
       throw;
@@ -240,7 +239,7 @@ class Run {
     database_ = dir_.unfinished(build_);
     remove(database_);
     Analyzer analyzer;
-    for (const auto& [key, value] : alias_names(analyzer)) sink().set_metadata(key, value);
+    for (const auto& [key, value] : alias_names(analyzer)) writer().set_metadata(key, value);
     apply(plan);
     finish();
   }
@@ -254,11 +253,11 @@ class Run {
     std::filesystem::remove_all(path, ignored);
   }
 
-  IndexSink& sink() {
-    if (!sink_)
-      sink_ = open_xapian_sink(database_, build_ != 0 ? OpenMode::kCreate : OpenMode::kUpdate,
-                               memory_.pending);
-    return *sink_;
+  XapianWriter& writer() {
+    if (!writer_)
+      writer_.emplace(database_, build_ != 0 ? OpenMode::kCreate : OpenMode::kUpdate,
+                      memory_.pending);
+    return *writer_;
   }
 
   void apply(const UpdatePlan& plan) {
@@ -267,7 +266,7 @@ class Run {
     std::set<std::string> vanished_hashes;
     for (const std::string& id : plan.vanished) {
       vanished_hashes.insert(before_.files.at(id).sha256);
-      sink().remove_report(id, {schema::kMetaReport + id, schema::kMetaFile + id});
+      writer().remove_report(id, {schema::kMetaReport + id, schema::kMetaFile + id});
       ++summary_.removed;
       ++reports_removed_;
     }
@@ -281,7 +280,7 @@ class Run {
       if (summary_.interrupted) return;
       ++progress_.files_done;
       progress_.bytes_done += file.stamp.size;
-      if (sink_ && sink_->pending_bytes() > memory_.pending) commit();
+      if (writer_ && writer_->pending_bytes() > memory_.pending) commit();
     }
   }
 
@@ -322,10 +321,10 @@ class Run {
                               PassageCounts& counts) {
     const bool large = file.stamp.size > kLargeReport;
     const std::uint64_t bytes_before = progress_.bytes_done;
-    if (large && sink().pending_bytes() > 0) commit();
-    sink().begin_report(file.report_id);
+    if (large && writer().pending_bytes() > 0) commit();
+    writer().begin_report(file.report_id);
     const auto add = [&](const Passage& passage, const IndexDocument& document) {
-      sink_->add(document);
+      writer_->add(document);
       progress_.bytes_done = bytes_before + passage.bytes.end;
       ++progress_.passages;
       if (!tell(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
@@ -342,9 +341,9 @@ class Run {
       });
       counts = totals.counts;
       conclude(*report, std::move(totals));
-      sink_->end_report(DocumentBuilder::metadata(*report, counts, file.stamp));
+      writer_->end_report(DocumentBuilder::metadata(*report, counts, file.stamp));
     } catch (const Stopped&) {
-      sink_->drop_pending();
+      writer_->drop_pending();
       summary_.interrupted = true;
       report.reset();
     }
@@ -353,8 +352,8 @@ class Run {
   }
 
   void touch(const PlannedFile& file) {
-    sink().set_metadata(schema::kMetaFile + file.report_id,
-                        encode(FileRecord{file.stamp, file.known->sha256}));
+    writer().set_metadata(schema::kMetaFile + file.report_id,
+                          encode(FileRecord{file.stamp, file.known->sha256}));
     ++summary_.unchanged;
     ++summary_.touched;
   }
@@ -362,16 +361,16 @@ class Run {
   void commit() {
     tell(UpdateProgress::Phase::kCommitting);
     const std::uint64_t reports = before_.files.size() + reports_added_ - reports_removed_;
-    sink_->set_metadata(schema::kMetaReports, std::to_string(reports));
-    sink_->set_metadata(schema::kMetaGeneration, std::to_string(++generation_));
-    sink_->commit();
+    writer_->set_metadata(schema::kMetaReports, std::to_string(reports));
+    writer_->set_metadata(schema::kMetaGeneration, std::to_string(++generation_));
+    writer_->commit();
     builder_.clear_vocabulary();
   }
 
   void finish() {
     const bool dropped = summary_.interrupted && build_ != 0;
-    if (sink_ && !dropped) commit();
-    sink_.reset();
+    if (writer_ && !dropped) commit();
+    writer_.reset();
     if (dropped) return remove(database_);
     if (build_ != 0) {
       compact_database(database_, dir_.finished(build_));
@@ -427,7 +426,7 @@ class Run {
   std::uint64_t generation_ = 0;
   std::uint64_t reports_added_ = 0, reports_removed_ = 0;
   std::string database_;
-  std::unique_ptr<IndexSink> sink_;
+  std::optional<XapianWriter> writer_;
   DocumentBuilder builder_;
   UpdateSummary summary_;
   UpdateProgress progress_;

@@ -16,7 +16,7 @@
 #include "indexer/index_info.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
-#include "indexer/xapian_sink.h"
+#include "indexer/xapian_writer.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/test_index.h"
 
@@ -110,8 +110,8 @@ TEST(InterruptedUpdate, LeavesNoPartOfALargeReport) {
   test.update_all();
   const auto before = stored_passages(test.index());
   {
-    const auto sink = open_xapian_sink(IndexDir(test.index()).database(1), OpenMode::kUpdate, 1);
-    sink->begin_report("big");
+    XapianWriter writer(IndexDir(test.index()).database(1), OpenMode::kUpdate, 1);
+    writer.begin_report("big");
     DocumentBuilder builder;
     Report report;
     report.id = "big";
@@ -121,10 +121,10 @@ TEST(InterruptedUpdate, LeavesNoPartOfALargeReport) {
       report.passages.back().id = "big#0." + std::to_string(i + 1);
     }
     builder.build(report, [&](const Passage&, const IndexDocument& d) {
-      sink->add(d);
+      writer.add(d);
       EXPECT_EQ(stored_passages(test.index()), before);
     });
-    sink->end_report({});
+    writer.end_report({});
   }
   EXPECT_EQ(stored_passages(test.index()), before);
   EXPECT_THAT(check_index(test.index()), IsEmpty());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where the changes of an update go. Xapian's own API stands behind it (xapian_sink.h); what is
-// built anew goes through the bulk loader (bulk_loader.h), in the same documents.
+// A passage as a document of the index: the same whether it is written by the bulk loader
+// (bulk_loader.h) or through Xapian's own API (xapian_writer.h). Library-internal.
 #pragma once
 
 #include <cstdint>
@@ -39,31 +39,6 @@ struct IndexDocument {
   // Slot -> value, ascending, none empty.
   std::vector<std::pair<std::uint32_t, std::string>> values;
   std::string places;  // of its words, see word_places.h
-};
-
-// Thread: one sink, one thread. Throws Error{kIndex, kSystem}.
-class IndexSink {
- public:
-  virtual ~IndexSink() = default;
-
-  // begin_report, any number of add, then end_report: the documents take the place of all that
-  // `report_id` had, whole or not at all, also after a crash and however large the report is.
-  virtual void begin_report(std::string_view report_id) = 0;
-  virtual void add(const IndexDocument& document) = 0;
-  virtual void end_report(const std::vector<std::pair<std::string, std::string>>& metadata) = 0;
-
-  // Forgets all since the last commit, the report at hand and whole ones. Happens in the end, too.
-  virtual void drop_pending() noexcept = 0;
-
-  virtual void remove_report(std::string_view report_id,
-                             const std::vector<std::string>& metadata_keys) = 0;
-  virtual void set_metadata(std::string_view key, std::string_view value) = 0;
-
-  // Bytes of memory that a commit would set free, as far as the sink can tell.
-  virtual std::uint64_t pending_bytes() const = 0;
-
-  // Makes everything so far durable and visible to readers, at once.
-  virtual void commit() = 0;
 };
 
 }  // namespace ibid
