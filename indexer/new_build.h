@@ -16,7 +16,7 @@
 namespace ibid {
 
 struct NewDatabase {
-  std::string dir;  // made; must not exist
+  std::string dir = {};  // made; must not exist
   MemoryShares memory;
   std::uint64_t generation = 1;  // of the database
   TermLists lists = TermLists::kExact;
