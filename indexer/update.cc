@@ -153,8 +153,10 @@ class Update {
     std::optional<BuildResult> built;
     try {
       built = fresh_build(live + 1, before_.generation + 1, all).make_in_bulk(all);
-    } catch (const Error&) {
+    } catch (const Error& error) {
       if (dir_.usable_manifest().build != live) throw;  // it has taken over
+      summary_.notes.push_back(
+          {dir_.path(), std::string(error.what()) + "; the index is updated in place instead"});
     }
     if (!built) return false;
     take_over(std::move(*built), live + 1);

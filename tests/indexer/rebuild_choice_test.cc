@@ -6,13 +6,17 @@
 
 #include "indexer/index_info.h"
 #include "tests/indexer/stored_passages.h"
+#include "tests/indexer/temp_dir.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid {
 namespace {
 
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::report_with;
+using ::testing::SizeIs;
 using testing::stored_passages;
 using testing::TestIndex;
 
@@ -99,6 +103,22 @@ TEST_F(UpdateAnew, GivesWayWhereItWouldLoseAReport) {
   EXPECT_EQ(summary.updated, 1U);
   EXPECT_EQ(stored_passages(test_.index()).at("a#2.1"), "국방 협정");
   EXPECT_EQ(stored_passages(test_.index()).at("c#2.1"), "a pact, changed");
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
+}
+
+TEST_F(UpdateAnew, SaysWhyItWasMadeInPlaceWhereABuildFailed) {
+  test_.change("a.txt", report_with("a", {"국방 협정문"}));
+  testing::write_file(test_.in_index("passages.2.compact.unfinished"), "in the way");
+  const UpdateSummary summary = update_index(options_);
+  EXPECT_FALSE(summary.anew);
+  EXPECT_EQ(summary.updated, 1U);
+  EXPECT_EQ(summary.unchanged, 3U);
+  EXPECT_THAT(summary.problems, IsEmpty());
+  ASSERT_THAT(summary.notes, SizeIs(1));
+  EXPECT_EQ(summary.notes[0].path, test_.index());
+  EXPECT_THAT(summary.notes[0].message, HasSubstr("passages.2.compact.unfinished"));
+  EXPECT_THAT(summary.notes[0].message, EndsWith("; the index is updated in place instead"));
+  EXPECT_EQ(stored_passages(test_.index()).at("a#2.1"), "국방 협정문");
   EXPECT_THAT(check_index(test_.index()), IsEmpty());
 }
 
