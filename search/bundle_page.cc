@@ -6,6 +6,7 @@
 #include "search/escape_markup.h"
 #include "search/file_uri.h"
 #include "search/html_page.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {
@@ -28,10 +29,6 @@ footer{color:inherit;font-size:1rem}
 @media (max-width:36rem){dl{grid-template-columns:1fr}dd{margin:0 0 .35rem}}
 @media print{article{break-inside:avoid}}
 )css";
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 std::string row(std::string_view name, const std::string& html) {
   return fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html);

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "corpus/code_points.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 
 namespace ibid {
 

@@ -64,12 +64,4 @@ std::size_t count_chars(std::string_view text) {
   return count;
 }
 
-std::string quoted_excerpt(std::string_view text) {
-  constexpr std::size_t kLongest = 60;
-  if (text.size() <= kLongest) return std::string(text);
-  std::size_t cut = kLongest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return std::string(text.substr(0, cut)) + "…";
-}
-
 }  // namespace ibid

@@ -4,7 +4,6 @@
 // a word is made of, the query language only where one begins and ends.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace ibid {
@@ -22,8 +21,5 @@ std::u32string_view closers_of(char32_t open);
 std::u32string_view any_closer();
 
 std::size_t count_chars(std::string_view text);  // of valid UTF-8
-
-// `text` cut to a length that fits into a message, … marking the cut.
-std::string quoted_excerpt(std::string_view text);
 
 }  // namespace ibid

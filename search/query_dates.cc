@@ -8,6 +8,7 @@
 #include "corpus/code_points.h"
 #include "search/query_chars.h"
 #include "search/query_fields.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -10,6 +10,7 @@
 #include "indexer/quantity.h"
 #include "search/query_chars.h"
 #include "search/query_fields.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -11,6 +11,7 @@
 #include "corpus/word_list.h"
 #include "search/query_chars.h"
 #include "search/query_lexer.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -10,6 +10,7 @@
 #include "search/query_chars.h"
 #include "search/query_fields.h"
 #include "search/query_lexer.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

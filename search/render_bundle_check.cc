@@ -5,13 +5,10 @@
 
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {
-
-std::string counted(std::uint64_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 std::string origin_text(const BundleCheck& check) {
   const BundleManifest& manifest = check.manifest;

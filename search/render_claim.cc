@@ -9,7 +9,7 @@
 
 #include "corpus/code_points.h"
 #include "search/highlight.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -6,8 +6,8 @@
 #include "search/escape_markup.h"
 #include "search/html_page.h"
 #include "search/render_claim.h"
-#include "search/render_text.h"
 #include "search/text_parts.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

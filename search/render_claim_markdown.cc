@@ -3,8 +3,8 @@
 
 #include "search/escape_markdown.h"
 #include "search/render_claim.h"
-#include "search/render_text.h"
 #include "search/text_parts.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -6,8 +6,8 @@
 #include "corpus/code_points.h"
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
-#include "search/render_text.h"
 #include "search/text_parts.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,7 @@
 #include "corpus/code_points.h"
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

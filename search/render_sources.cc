@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "search/escape_terminal.h"
-#include "search/render_text.h"
 #include "search/text_parts.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

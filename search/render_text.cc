@@ -11,6 +11,7 @@
 #include "corpus/display_width.h"
 #include "search/escape_terminal.h"
 #include "search/text_parts.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {
@@ -246,22 +247,6 @@ std::string map_text(const std::map<std::string, std::uint64_t>& counts) {
 }
 
 }  // namespace
-
-std::string counted(std::uint64_t count, std::string_view singular) {
-  return fmt::format("{} {}{}", count, singular, count == 1 ? "" : "s");
-}
-
-std::string_view path_below(std::string_view path, std::string_view base_dir) {
-  if (base_dir.size() > 1 && path.size() > base_dir.size() + 1 && path.starts_with(base_dir) &&
-      path[base_dir.size()] == '/') {
-    path.remove_prefix(base_dir.size() + 1);
-  }
-  return path;
-}
-
-std::string shown_path(std::string_view path, std::string_view base_dir) {
-  return escape_terminal(path_below(path, base_dir));
-}
 
 std::string search_text(const SearchResult& result, const SearchTextOptions& options) {
   Page page(options.layout);

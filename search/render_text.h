@@ -6,8 +6,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "indexer/index_info.h"
 #include "search/hit.h"
@@ -30,14 +28,5 @@ std::string similar_text(const SimilarResult& result, const SearchTextOptions& o
 std::string passage_text(const PassageInContext& passage, const TextLayout& layout);
 std::string outline_text(const ReportOutline& outline, const TextLayout& layout);
 std::string info_text(const IndexInfo& info, const TextLayout& layout);
-
-// "1 passage", "25 passages".
-std::string counted(std::uint64_t count, std::string_view singular);
-
-// `path` relative to `base_dir` where it is below it, else all of it. A part of `path`.
-std::string_view path_below(std::string_view path, std::string_view base_dir);
-
-// The same for people: escaped.
-std::string shown_path(std::string_view path, std::string_view base_dir);
 
 }  // namespace ibid

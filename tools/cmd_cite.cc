@@ -12,7 +12,6 @@
 
 #include "search/escape_terminal.h"
 #include "search/export/exporter.h"
-#include "search/query_chars.h"
 #include "tools/command.h"
 #include "tools/export_formats.h"
 #include "tools/option_groups.h"

@@ -14,7 +14,7 @@
 #include "corpus/error.h"
 #include "search/escape_terminal.h"
 #include "search/export/exporter.h"
-#include "search/query_chars.h"
+#include "search/wording.h"
 #include "tools/command.h"
 #include "tools/export_formats.h"
 #include "tools/interrupt.h"

@@ -14,6 +14,7 @@
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
 #include "search/searcher.h"
+#include "search/wording.h"
 #include "search/wrap_text.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"

@@ -12,9 +12,9 @@
 
 #include "corpus/passage_id.h"
 #include "search/escape_terminal.h"
-#include "search/query_chars.h"
 #include "search/render_resolution.h"
 #include "search/searcher.h"
+#include "search/wording.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

@@ -2,7 +2,7 @@
 #include "tools/export_formats.h"
 
 #include "corpus/error.h"
-#include "search/query_chars.h"
+#include "search/wording.h"
 #include "tools/option_groups.h"
 
 namespace ibid {

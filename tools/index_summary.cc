@@ -4,7 +4,7 @@
 #include <fmt/core.h>
 
 #include "search/escape_terminal.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

@@ -4,7 +4,7 @@
 #include <fmt/core.h>
 
 #include "corpus/error.h"
-#include "search/query_chars.h"
+#include "search/wording.h"
 
 namespace ibid {
 

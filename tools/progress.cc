@@ -12,7 +12,7 @@
 #include "corpus/display_width.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 #include "tools/interrupt.h"
 #include "tools/option_groups.h"
 

@@ -10,7 +10,7 @@
 #include "search/escape_markup.h"
 #include "search/file_uri.h"
 #include "search/html_page.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

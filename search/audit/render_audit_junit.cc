@@ -11,7 +11,7 @@
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
 #include "search/escape_markup.h"
-#include "search/render_text.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

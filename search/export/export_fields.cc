@@ -12,8 +12,8 @@
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
 #include "search/export/cited_work.h"
-#include "search/query_chars.h"
 #include "search/text_parts.h"
+#include "search/wording.h"
 
 namespace ibid {
 namespace {

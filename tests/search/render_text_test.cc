@@ -329,13 +329,5 @@ TEST(RenderText, ShowsWhatAnIndexHolds) {
             "size        1.2 MB\n");
 }
 
-TEST(RenderText, ShowsPathsBelowTheCurrentFolderRelativeToIt) {
-  EXPECT_EQ(shown_path("/srv/a/b.txt", "/srv"), "a/b.txt");
-  EXPECT_EQ(shown_path("/srv2/b.txt", "/srv"), "/srv2/b.txt");
-  EXPECT_EQ(shown_path("/srv/b.txt", "/"), "/srv/b.txt");
-  EXPECT_EQ(shown_path("/srv/b.txt", ""), "/srv/b.txt");
-  EXPECT_EQ(shown_path("/srv", "/srv"), "/srv");
-}
-
 }  // namespace
 }  // namespace ibid
