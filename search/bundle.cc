@@ -14,7 +14,6 @@
 #include "corpus/reader.h"
 #include "search/bundle_page.h"
 #include "search/check_bundle.h"
-#include "search/json_hit.h"
 #include "search/report_text.h"
 #include "search/text_fragment.h"
 

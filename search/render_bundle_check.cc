@@ -4,7 +4,7 @@
 #include <fmt/core.h>
 
 #include "search/escape_terminal.h"
-#include "search/json_hit.h"
+#include "search/json_lines.h"
 #include "search/wording.h"
 
 namespace ibid {

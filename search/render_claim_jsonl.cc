@@ -73,7 +73,7 @@ class ClaimJsonLines final : public ClaimRenderer {
     Json line = json_line_head("claim");
     add_origin(line, origin);
     line["claim"] = answer.claim;
-    line["index"] = {{"generation", answer.index.generation}, {"passages", answer.index.passages}};
+    line["index"] = json_index(answer.index);
     line["ignored"] = answer.notices;
     line["parts"] = parts_json(answer.parts);
     line["passages"] = Json::array();

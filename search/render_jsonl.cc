@@ -9,15 +9,6 @@
 namespace ibid {
 namespace {
 
-std::string query_line(const SearchResult& result) {
-  Json line = json_line_head("query");
-  line["query"] = result.query;
-  line["parsed"] = result.parsed;
-  line["ignored"] = result.ignored;
-  line["index"] = {{"generation", result.index.generation}, {"passages", result.index.passages}};
-  return dump_json_line(line);
-}
-
 Json explanation(const std::vector<TermMatch>& matches) {
   Json out = Json::array();
   for (const TermMatch& match : matches) {
@@ -93,7 +84,8 @@ Json problem_list(const std::vector<Problem>& problems) {
 }  // namespace
 
 std::string search_json_lines(const SearchResult& result, Explain explain) {
-  std::string out = query_line(result);
+  std::string out =
+      dump_json_line(json_query_line(result.query, result.parsed, result.ignored, result.index));
   for (const Hit& hit : result.hits) out += dump_json_line(hit_json(hit, "hit", explain));
   return out + end_line(result);
 }
@@ -102,7 +94,7 @@ std::string similar_json_lines(const SimilarResult& result, Explain explain) {
   Json head = json_line_head("similar-to");
   head["passage"] = json_passage(result.asked);
   head["report"] = json_report(result.asked.report);
-  head["index"] = {{"generation", result.index.generation}, {"passages", result.index.passages}};
+  head["index"] = json_index(result.index);
   head["returned"] = result.hits.size();
   std::string out = dump_json_line(head);
   for (const SimilarHit& similar : result.hits) {

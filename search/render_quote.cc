@@ -65,8 +65,7 @@ Json alteration_json(const QuoteAlteration& alteration, const std::string& quota
 
 Json certificate_json(const QuoteCertificate& certificate) {
   Json out = {
-      {"index",
-       {{"generation", certificate.index.generation}, {"passages", certificate.index.passages}}},
+      {"index", json_index(certificate.index)},
       {"report", certificate.report.empty() ? Json(nullptr) : Json(certificate.report)}};
   add_json_looked_at(out, certificate);
   out["forms"] = certificate.forms;

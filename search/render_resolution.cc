@@ -149,8 +149,7 @@ std::string resolution_json_line(const Resolution& resolution,
   line["diff"] = diff ? json_diff(*diff) : Json(nullptr);
   line["report_known"] = resolution.report_known;
   line["stale"] = resolution.stale;
-  line["index"] = {{"generation", resolution.index.generation},
-                   {"passages", resolution.index.passages}};
+  line["index"] = json_index(resolution.index);
   return dump_json_line(line);
 }
 

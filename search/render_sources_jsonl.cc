@@ -98,15 +98,6 @@ std::string share_line(const ReportShare& share) {
   return dump_json_line(line);
 }
 
-std::string query_line(const SourceList& list) {
-  Json line = json_line_head("query");
-  line["query"] = list.query;
-  line["parsed"] = list.parsed;
-  line["ignored"] = list.ignored;
-  line["index"] = {{"generation", list.index.generation}, {"passages", list.index.passages}};
-  return dump_json_line(line);
-}
-
 std::string other_titles(const SourceSummary& source) {
   std::string out;
   for (std::size_t i = 1; i < source.titles.size(); ++i) {
@@ -119,7 +110,10 @@ std::string other_titles(const SourceSummary& source) {
 }  // namespace
 
 std::string sources_json_lines(const SourceList& list) {
-  std::string out = list.query.empty() ? "" : query_line(list);
+  std::string out;
+  if (!list.query.empty()) {
+    out = dump_json_line(json_query_line(list.query, list.parsed, list.ignored, list.index));
+  }
   for (const SourceSummary& source : list.sources) out += dump_json_line(source_line(source));
   Json line = json_line_head("sources");
   line["sources"] = list.sources.size();

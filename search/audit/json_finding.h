@@ -4,7 +4,7 @@
 #pragma once
 
 #include "search/audit/finding.h"
-#include "search/json_hit.h"
+#include "search/json_lines.h"
 
 namespace ibid {
 

@@ -12,6 +12,7 @@
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
 #include "search/export/cited_work.h"
+#include "search/json_hit.h"
 #include "search/text_parts.h"
 #include "search/wording.h"
 

@@ -11,6 +11,7 @@
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
 #include "search/file_uri.h"
+#include "search/json_hit.h"
 
 namespace ibid {
 namespace {
