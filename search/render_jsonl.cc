@@ -75,12 +75,6 @@ Json section_line(const Section& section, std::size_t depth) {
   return line;
 }
 
-Json problem_list(const std::vector<Problem>& problems) {
-  Json out = Json::array();
-  for (const Problem& problem : problems) out.push_back(json_problem(problem));
-  return out;
-}
-
 }  // namespace
 
 std::string search_json_lines(const SearchResult& result, Explain explain) {
@@ -152,79 +146,6 @@ std::string outline_json_lines(const ReportOutline& outline) {
   head["passages"] = passages;
   head["stale"] = outline.stale;
   return dump_json_line(head) + body;
-}
-
-std::string info_json_line(const IndexInfo& info) {
-  Json line = json_line_head("info");
-  Json directory = Json::object();
-  add_json_path(directory, info.directory);
-  line.update(directory);
-  line["format_version"] = info.format_version;
-  line["analyzer"] = info.analyzer;
-  line["created_by"] = info.created_by;
-  line["storage"] = info.storage;
-  line["generation"] = info.generation;
-  line["reports"] = info.reports;
-  line["passages"] = info.passages;
-  line["citations"] = info.citations;
-  line["sources"] = info.sources;
-  line["passages_by_language"] = info.passages_by_language;
-  line["passages_by_kind"] = info.passages_by_kind;
-  line["first_date"] = info.first_date;
-  line["last_date"] = info.last_date;
-  line["disk_bytes"] = info.disk_bytes;
-  return dump_json_line(line);
-}
-
-std::string schema_json_lines(const std::vector<SchemaRow>& rows) {
-  std::string out;
-  for (const SchemaRow& row : rows) {
-    Json line = json_line_head("schema");
-    line["where"] = row.where;
-    line["key"] = row.key;
-    line["meaning"] = row.meaning;
-    out += dump_json_line(line);
-  }
-  return out;
-}
-
-std::string check_json_line(const std::vector<std::string>& problems) {
-  Json line = json_line_head("check");
-  line["whole"] = problems.empty();
-  line["problems"] = problems;
-  return dump_json_line(line);
-}
-
-std::string progress_json_line(const UpdateProgress& progress) {
-  Json line = json_line_head("progress");
-  line["phase"] = to_string(progress.phase);
-  line["files"] = {{"done", progress.files_done}, {"total", progress.files_total}};
-  line["bytes"] = {{"done", progress.bytes_done}, {"total", progress.bytes_total}};
-  line["passages"] = progress.passages;
-  add_json_path(line, progress.current);
-  return dump_json_line(line);
-}
-
-std::string summary_json_line(const UpdateSummary& summary) {
-  Json line = json_line_head("summary");
-  line["added"] = summary.added;
-  line["updated"] = summary.updated;
-  line["removed"] = summary.removed;
-  line["unchanged"] = summary.unchanged;
-  line["failed"] = summary.failed;
-  line["touched"] = summary.touched;
-  line["moved"] = summary.moved;
-  line["skipped"] = summary.skipped;
-  line["passages"] = summary.passages;
-  line["bytes"] = summary.bytes;
-  line["index"] = {{"generation", summary.generation},
-                   {"passages", summary.total_passages},
-                   {"reports", summary.total_reports}};
-  line["interrupted"] = summary.interrupted;
-  line["withheld"] = summary.withheld;
-  line["problems"] = problem_list(summary.problems);
-  line["notes"] = problem_list(summary.notes);
-  return dump_json_line(line);
 }
 
 }  // namespace ibid

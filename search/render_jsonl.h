@@ -8,9 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_info.h"
 #include "indexer/schema.h"
-#include "indexer/update.h"
 #include "search/hit.h"
 #include "search/searcher.h"
 
@@ -38,12 +36,5 @@ std::string passage_json_lines(const PassageInContext& passage);
 
 // A "report" line, then "section" and "passage" lines in file order.
 std::string outline_json_lines(const ReportOutline& outline);
-
-std::string info_json_line(const IndexInfo& info);
-std::string schema_json_lines(const std::vector<SchemaRow>& rows);
-std::string check_json_line(const std::vector<std::string>& problems);
-
-std::string progress_json_line(const UpdateProgress& progress);
-std::string summary_json_line(const UpdateSummary& summary);
 
 }  // namespace ibid

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -231,21 +230,6 @@ void add_outline_passage(Page& page, std::size_t indent, const StoredPassage& pa
   page.line(indent, Role::kPlain, text + tail);
 }
 
-std::string size_text(std::uint64_t bytes) {
-  constexpr std::array<const char*, 5> kUnits = {"bytes", "kB", "MB", "GB", "TB"};
-  if (bytes < 1000) return fmt::format("{} bytes", bytes);
-  auto value = static_cast<double>(bytes);
-  std::size_t unit = 0;
-  for (; value >= 999.95 && unit + 1 < kUnits.size(); ++unit) value /= 1000;
-  return fmt::format("{:.1f} {}", value, kUnits[unit]);
-}
-
-std::string map_text(const std::map<std::string, std::uint64_t>& counts) {
-  std::vector<std::string> items;
-  for (const auto& [name, count] : counts) items.push_back(fmt::format("{} {}", count, name));
-  return fmt::format("{}", fmt::join(items, ", "));
-}
-
 }  // namespace
 
 std::string search_text(const SearchResult& result, const SearchTextOptions& options) {
@@ -339,32 +323,6 @@ std::string outline_text(const ReportOutline& outline, const TextLayout& layout)
     page.blank();
     page.line(0, Role::kFaint, "a passage in full: ibid show '" + escape_terminal(example) + "'");
   }
-  return page.take();
-}
-
-std::string info_text(const IndexInfo& info, const TextLayout& layout) {
-  Page page(layout);
-  const auto row = [&page](std::string_view name, std::string_view value) {
-    page.prose(fmt::format("{:<12}", name), 12, plain(value));
-  };
-  const std::string dates = info.first_date.empty() ? ""
-                            : info.first_date == info.last_date
-                                ? ", " + info.first_date
-                                : fmt::format(", {} to {}", info.first_date, info.last_date);
-  page.line(0, Role::kPlain, fmt::format("{:<12}{}", "index", escape_terminal(info.directory)));
-  row("reports", fmt::format("{}{}", info.reports, dates));
-  row("passages", fmt::format("{}", info.passages));
-  if (info.passages > 0) {
-    row("  language", map_text(info.passages_by_language));
-    row("  kind", map_text(info.passages_by_kind));
-  }
-  row("citations",
-      fmt::format("{} of {}", info.citations, counted(info.sources, "distinct source")));
-  row("generation", fmt::format("{}", info.generation));
-  row("analyzer", info.analyzer);
-  row("made by",
-      fmt::format("{}, format {}, {}", info.created_by, info.format_version, info.storage));
-  row("size", size_text(info.disk_bytes));
   return page.take();
 }
 

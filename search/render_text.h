@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 
-#include "indexer/index_info.h"
 #include "search/hit.h"
 #include "search/render_jsonl.h"
 #include "search/searcher.h"
@@ -27,6 +26,5 @@ std::string search_text(const SearchResult& result, const SearchTextOptions& opt
 std::string similar_text(const SimilarResult& result, const SearchTextOptions& options);
 std::string passage_text(const PassageInContext& passage, const TextLayout& layout);
 std::string outline_text(const ReportOutline& outline, const TextLayout& layout);
-std::string info_text(const IndexInfo& info, const TextLayout& layout);
 
 }  // namespace ibid

@@ -11,12 +11,11 @@
 #include "indexer/index_info.h"
 #include "indexer/schema.h"
 #include "search/escape_terminal.h"
-#include "search/render_jsonl.h"
-#include "search/render_text.h"
 #include "search/searcher.h"
 #include "search/wording.h"
 #include "search/wrap_text.h"
 #include "tools/command.h"
+#include "tools/index_lines.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
 

@@ -11,8 +11,8 @@
 
 #include "corpus/display_width.h"
 #include "search/escape_terminal.h"
-#include "search/render_jsonl.h"
 #include "search/wording.h"
+#include "tools/index_lines.h"
 #include "tools/interrupt.h"
 #include "tools/option_groups.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Texts that would be more than text somewhere, and answers with one of them in every place that
-// comes from outside. The one table that all renderers are tried with.
+// Texts that would be more than text somewhere, and the question whether a renderer keeps them
+// text.
 #pragma once
 
 #include <functional>
@@ -22,6 +22,9 @@ struct TriedRenderer {
   // The output for an answer whose every text from outside is, or holds, this one.
   std::function<std::string(const std::string& text)> render;
 };
-std::vector<TriedRenderer> all_renderers();
+
+// Expects that its output for each hostile text, read back, has the structure of its output for a
+// plain word.
+void expect_text_only(const TriedRenderer& tried);
 
 }  // namespace ibid::testing

@@ -167,47 +167,5 @@ TEST(RenderJsonl, WritesAnOutline) {
   EXPECT_EQ(lines[2]["type"], "passage");
 }
 
-TEST(RenderJsonl, WritesProgressAndSummary) {
-  UpdateProgress progress;
-  progress.phase = UpdateProgress::Phase::kIndexing;
-  progress.files_done = 1;
-  progress.files_total = 3;
-  progress.bytes_done = 10;
-  progress.bytes_total = 40;
-  progress.passages = 7;
-  progress.current = "/srv/보고서.txt";
-  const OrderedJson line = OrderedJson::parse(progress_json_line(progress));
-  EXPECT_EQ(line["type"], "progress");
-  EXPECT_EQ(line["files"].dump(), R"({"done":1,"total":3})");
-  EXPECT_EQ(line["bytes"].dump(), R"({"done":10,"total":40})");
-  EXPECT_EQ(line["path"], "/srv/보고서.txt");
-
-  UpdateSummary summary;
-  summary.added = 2;
-  summary.problems = {{"/srv/a.txt", "no text"}};
-  const OrderedJson end = OrderedJson::parse(summary_json_line(summary));
-  EXPECT_EQ(end["type"], "summary");
-  EXPECT_EQ(end["added"], 2);
-  EXPECT_EQ(end["problems"].dump(), R"([{"path":"/srv/a.txt","message":"no text"}])");
-}
-
-TEST(RenderJsonl, WritesInfoSchemaAndCheck) {
-  IndexInfo info;
-  info.directory = "/srv/index";
-  info.passages_by_language = {{"en", 20}, {"ko", 5}};
-  const OrderedJson line = OrderedJson::parse(info_json_line(info));
-  EXPECT_EQ(keys(line), (Keys{"type", "schema_version", "path", "format_version", "analyzer",
-                              "created_by", "storage", "generation", "reports", "passages",
-                              "citations", "sources", "passages_by_language", "passages_by_kind",
-                              "first_date", "last_date", "disk_bytes"}));
-  EXPECT_EQ(line["passages_by_language"].dump(), R"({"en":20,"ko":5})");
-  EXPECT_EQ(schema_json_lines({{"term prefix", "Z", "stems"}}),
-            "{\"type\":\"schema\",\"schema_version\":1,\"where\":\"term prefix\",\"key\":\"Z\","
-            "\"meaning\":\"stems\"}\n");
-  EXPECT_EQ(check_json_line({}),
-            "{\"type\":\"check\",\"schema_version\":1,\"whole\":true,\"problems\":[]}\n");
-  EXPECT_EQ(OrderedJson::parse(check_json_line({"bad"}))["whole"], false);
-}
-
 }  // namespace
 }  // namespace ibid

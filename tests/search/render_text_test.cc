@@ -241,10 +241,8 @@ TEST(RenderText, EscapesEverythingThatComesFromFiles) {
   Section section;
   section.title = evil;
   outline.entries = {{0, section, {}}, {1, {}, hit.passage}};
-  IndexInfo info;
-  info.directory = info.analyzer = info.created_by = evil;
-  for (const std::string& out : {search_text(result, options), passage_text(context, {}),
-                                 outline_text(outline, {}), info_text(info, {})}) {
+  for (const std::string& out :
+       {search_text(result, options), passage_text(context, {}), outline_text(outline, {})}) {
     for (const char* control : {"\x1b", "\x07", "\xE2\x80\xAE", "\xC2\x9B", "\xFF"}) {
       EXPECT_EQ(out.find(control), std::string::npos) << out;
     }
@@ -297,36 +295,6 @@ TEST(RenderText, ShowsAnOutlineWithinTheWidth) {
   EXPECT_THAT(lines[6], testing::EndsWith("…  (1 source)"));
   EXPECT_LE(display_width(lines[6]), 80U);
   EXPECT_EQ(lines[8], "a passage in full: ibid show '조약#9-1.1'");
-}
-
-TEST(RenderText, ShowsWhatAnIndexHolds) {
-  IndexInfo info;
-  info.directory = "/srv/index";
-  info.format_version = 1;
-  info.analyzer = "ibid-en-ko/1";
-  info.created_by = "ibid 0.1.0";
-  info.storage = "xapian glass 1.4.22";
-  info.generation = 3;
-  info.reports = 2;
-  info.passages = 45;
-  info.citations = 6;
-  info.sources = 1;
-  info.passages_by_language = {{"en", 25}, {"ko", 20}};
-  info.passages_by_kind = {{"body", 45}};
-  info.first_date = "2024-06-27";
-  info.last_date = "2024-07-16";
-  info.disk_bytes = 1234567;
-  EXPECT_EQ(info_text(info, {}),
-            "index       /srv/index\n"
-            "reports     2, 2024-06-27 to 2024-07-16\n"
-            "passages    45\n"
-            "  language  25 en, 20 ko\n"
-            "  kind      45 body\n"
-            "citations   6 of 1 distinct source\n"
-            "generation  3\n"
-            "analyzer    ibid-en-ko/1\n"
-            "made by     ibid 0.1.0, format 1, xapian glass 1.4.22\n"
-            "size        1.2 MB\n");
 }
 
 }  // namespace
