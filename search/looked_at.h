@@ -10,8 +10,6 @@
 
 namespace ibid {
 
-class Snapshot;
-
 struct LookedAt {
   IndexState index;
   std::uint64_t reports = 0;          // looked at
@@ -19,9 +17,5 @@ struct LookedAt {
   std::uint64_t undated = 0;          // of `reports`
   std::string first_date, last_date;  // of the dated ones
 };
-
-// `report`: the only one looked at; empty: all. Reads each report's record. May throw
-// Xapian::Error.
-LookedAt look_at(Snapshot& snapshot, const std::string& report);
 
 }  // namespace ibid

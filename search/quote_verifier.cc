@@ -14,6 +14,7 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "indexer/unanalyzed.h"
+#include "search/look_at.h"
 #include "search/one_state.h"
 #include "search/quote_alteration.h"
 #include "search/quote_candidates.h"

@@ -19,6 +19,7 @@
 #include "search/explain.h"
 #include "search/highlight.h"
 #include "search/hit_page.h"
+#include "search/look_at.h"
 #include "search/one_state.h"
 #include "search/plan_context.h"
 #include "search/query.h"

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/looked_at.h"
+#include "search/look_at.h"
 
 #include <vector>
-
-#include "search/snapshot.h"
 
 namespace ibid {
 namespace {
