@@ -38,6 +38,7 @@ set(ibid_public_headers
   search/hit.h
   search/line_origin.h
   search/looked_at.h
+  search/outline.h
   search/query.h
   search/quote_match.h
   search/quote_verifier.h

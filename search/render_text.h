@@ -8,8 +8,8 @@
 #include <string>
 
 #include "search/hit.h"
-#include "search/render_jsonl.h"
-#include "search/searcher.h"
+#include "search/outline.h"
+#include "search/similar.h"
 #include "search/text_page.h"
 
 namespace ibid {

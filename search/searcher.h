@@ -13,24 +13,12 @@
 #include "indexer/index_info.h"
 #include "search/hit.h"
 #include "search/looked_at.h"
+#include "search/outline.h"
+#include "search/resolution.h"
 #include "search/similar.h"
 #include "search/sources.h"
-#include "search/resolution.h"
 
 namespace ibid {
-
-// One line of a report's outline.
-struct OutlineEntry {
-  std::size_t depth = 0;           // 0 for a top-level section
-  std::optional<Section> section;  // a heading, or
-  std::optional<StoredPassage> passage;
-};
-
-struct ReportOutline {
-  Report report;                      // without passages
-  std::vector<OutlineEntry> entries;  // in file order
-  bool stale = false;
-};
 
 // Thread: one Searcher, one thread; open several to search in parallel. Each keeps up to 64 MB of
 // what it has read of the index, and 2 bytes for each passage; half of the first and all of the

@@ -11,6 +11,7 @@
 #include "search/anchors.h"
 #include "search/escape_terminal.h"
 #include "search/render_jsonl.h"
+#include "search/render_text.h"
 #include "search/searcher.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"

@@ -11,6 +11,7 @@
 #include "corpus/passage_id.h"
 #include "search/anchors.h"
 #include "search/escape_terminal.h"
+#include "search/outline.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
 #include "search/searcher.h"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/render_text.h"
+#include "search/text_page.h"
 
 namespace ibid {
 
