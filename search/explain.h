@@ -11,7 +11,7 @@
 
 #include "search/hit.h"
 #include "search/index_view.h"
-#include "search/query_plan.h"
+#include "search/plan.h"
 
 namespace ibid {
 

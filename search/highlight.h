@@ -9,7 +9,7 @@
 
 #include "corpus/byte_range.h"
 #include "indexer/analyzer.h"
-#include "search/query_plan.h"
+#include "search/plan.h"
 
 namespace ibid {
 

@@ -12,7 +12,7 @@
 #include "search/best_documents.h"
 #include "search/hit.h"
 #include "search/index_view.h"
-#include "search/plan_context.h"
+#include "search/plan.h"
 
 namespace ibid {
 

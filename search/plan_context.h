@@ -13,7 +13,7 @@
 #include "indexer/analyzer.h"
 #include "indexer/term.h"
 #include "search/index_view.h"
-#include "search/query_plan.h"
+#include "search/plan.h"
 #include "search/vocabulary.h"
 
 namespace ibid {

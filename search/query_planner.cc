@@ -2,6 +2,7 @@
 #include "search/query_planner.h"
 
 #include "search/live_query.h"
+#include "search/query_plan.h"
 
 namespace ibid {
 namespace {

@@ -14,8 +14,9 @@
 #include "indexer/index_dir.h"
 #include "search/alias_book.h"
 #include "search/hit.h"
+#include "search/index_view.h"
+#include "search/plan.h"
 #include "search/query.h"
-#include "search/query_plan.h"
 
 namespace ibid {
 

@@ -9,7 +9,8 @@
 #include <string_view>
 
 #include "indexer/analyzer.h"
-#include "search/query_plan.h"
+#include "search/index_view.h"
+#include "search/plan.h"
 
 namespace ibid {
 
