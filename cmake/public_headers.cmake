@@ -51,9 +51,11 @@ set(ibid_public_headers
   search/render_text.h
   search/report_text.h
   search/resolution.h
+  search/search_options.h
   search/searcher.h
   search/selectors.h
   search/similar.h
   search/sources.h
+  search/stored_passage.h
   search/text_page.h
   search/word_diff.h)

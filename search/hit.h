@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a search answers: passages with their provenance. Plain values, no Xapian.
+// What a search answers: passages, why they were found and of which state of the index they are.
+// Plain values, no Xapian.
 #pragma once
 
 #include <cstdint>
@@ -11,37 +12,11 @@
 #include <vector>
 
 #include "corpus/report.h"
+#include "search/search_options.h"
 #include "search/selectors.h"
+#include "search/stored_passage.h"
 
 namespace ibid {
-
-struct SectionRef {
-  std::string number;  // as written; empty for an unnumbered heading
-  std::string title;
-  std::string entity_type;
-};
-
-struct ReportRef {
-  std::string id, title, publisher, date, url, path, sha256;
-  Encoding encoding = Encoding::kUtf8;  // of the file
-};
-
-// A passage as the index holds it.
-struct StoredPassage {
-  std::string id;  // "<report>#<locator>.<ordinal>"
-  std::string permalink;
-  PassageKind kind = PassageKind::kBody;
-  std::string language;
-  std::vector<SectionRef> section;  // from the top-level section down; empty before any heading
-  std::uint32_t ordinal = 1;
-  std::uint32_t sequence = 0;  // 0-based in its report
-  std::string text;
-  ByteRange bytes;  // in the file
-  std::vector<TextRun> runs;
-  std::vector<ByteRange> sentences;  // of text
-  std::vector<Citation> citations;
-  ReportRef report;
-};
 
 // How one word of the query met one hit.
 struct TermMatch {
@@ -78,11 +53,6 @@ struct Hit {
   std::optional<Anchors> anchors;   // left empty by a search; see AnchorReader
 };
 
-enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
-// kDate: by month.
-enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate };
-const char* to_string(Facet facet);
-
 struct FacetCount {
   std::string value;
   std::uint64_t count = 0;
@@ -92,34 +62,6 @@ struct IndexState {
   std::uint64_t generation = 0;  // goes up with each committed change
   std::uint64_t passages = 0;
   std::uint64_t reports = 0;
-};
-
-enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, all words
-enum class Aliases : std::uint8_t { kNo, kYes };          // kNo: words are taken as typed
-enum class Explain : std::uint8_t { kNo, kYes };
-// What is read of each hit: its id and score; also the passage; also highlights, snippet,
-// freshness.
-enum class Detail : std::uint8_t { kId, kPassage, kAll };
-
-struct SearchOptions {
-  std::uint64_t limit = 10;
-  std::uint64_t offset = 0;
-  Sort sort = Sort::kScore;
-  QuerySyntax syntax = QuerySyntax::kFull;
-  Explain explain = Explain::kNo;
-  Aliases aliases = Aliases::kYes;
-  // An editor's aliases instead of the aliases.toml in the index directory; empty: that one, where
-  // it is there.
-  std::string alias_file;
-  Detail detail = Detail::kAll;
-  // Matches are counted exactly up to this, and beyond it for most queries that are words only; for
-  // others they are estimated then.
-  std::uint64_t exact_matches = 10'000;
-  std::vector<Facet> facets;          // with any, all matches are counted exactly
-  std::size_t snippet_columns = 400;  // display columns a snippet may take
-  // That rank words and phrases together, up to 4; 1: only the caller's. 0: as many as have an idle
-  // processor, where the query is large enough for that to pay.
-  std::size_t threads = 0;
 };
 
 struct SearchResult {

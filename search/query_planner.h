@@ -13,10 +13,10 @@
 #include "indexer/analyzer.h"
 #include "indexer/index_dir.h"
 #include "search/alias_book.h"
-#include "search/hit.h"
 #include "search/index_view.h"
 #include "search/plan.h"
 #include "search/query.h"
+#include "search/search_options.h"
 
 namespace ibid {
 

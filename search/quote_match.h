@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "corpus/byte_range.h"
-#include "search/hit.h"
 #include "search/looked_at.h"
+#include "search/stored_passage.h"
 #include "search/word_diff.h"
 
 namespace ibid {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "search/hit.h"
 #include "search/looked_at.h"
+#include "search/stored_passage.h"
 #include "search/text_page.h"
 
 namespace ibid {

@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "search/hit.h"
 #include "search/query.h"
+#include "search/search_options.h"
 #include "tools/command.h"
 
 namespace ibid {
