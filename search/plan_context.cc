@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/plan_context.h"
 
-#include <algorithm>
-
-#include "corpus/code_points.h"
-#include "search/query.h"
+#include <utility>
 
 namespace ibid {
 
@@ -66,17 +63,4 @@ void PlanContext::tell_if_cut(const std::string& what, const Expansion& expansio
 void PlanContext::tell_no_word(const std::string& text) {
   plan.notices.push_back("\"" + text + "\" holds no word and matches nothing");
 }
-
-void PlanContext::refuse(const std::string& message, ByteRange range) const {
-  const auto characters = [&](std::uint64_t from, std::uint64_t to) {
-    std::size_t count = 0;
-    for (std::size_t at = from; at < std::min<std::uint64_t>(to, query.size()); ++count) {
-      next_code_point(query, at);
-    }
-    return count;
-  };
-  throw QueryError(message, characters(0, range.begin) + 1,
-                   std::max<std::size_t>(characters(range.begin, range.end), 1));
-}
-
 }  // namespace ibid

@@ -29,9 +29,9 @@ Xapian::Query everything();  // all passages, scoring nothing
 
 class PlanContext {
  public:
-  // `query_text`: what the tree was parsed from. All are lent for the object's life.
-  PlanContext(std::string_view query_text, const IndexView& searched, Analyzer& text_analyzer)
-      : query(query_text), index(searched), database(searched.database), analyzer(text_analyzer) {}
+  // Both are lent for the object's life.
+  PlanContext(const IndexView& searched, Analyzer& text_analyzer)
+      : index(searched), database(searched.database), analyzer(text_analyzer) {}
 
   // A part of the query that scores; returns it scaled, ready to be combined.
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
@@ -51,10 +51,6 @@ class PlanContext {
   void tell_if_cut(const std::string& what, const Expansion& expansion);
   void tell_no_word(const std::string& text);
 
-  // Throws QueryError about `range` of the query text.
-  [[noreturn]] void refuse(const std::string& message, ByteRange range) const;
-
-  const std::string_view query;
   const IndexView& index;
   const Xapian::Database& database;  // of the index
   Analyzer& analyzer;

@@ -136,8 +136,11 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
       }
       return;
     }
-    default:
-      context.refuse("NEAR and ADJ need words or phrases on both sides", n.range);
+    case QueryNode::Type::kAnd:
+    case QueryNode::Type::kNot:
+    case QueryNode::Type::kNear:
+    case QueryNode::Type::kField:
+      return;  // have no position: the parser lets none of them beside NEAR
   }
 }
 

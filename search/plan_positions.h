@@ -16,7 +16,6 @@ namespace ibid {
 PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextField field);
 
 Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field);
-// Throws QueryError for operands that are not single words.
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field);
 Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field);
 

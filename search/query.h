@@ -135,6 +135,7 @@ struct QueryNode {
 };
 
 struct ParsedQuery {
+  std::string text;   // as typed; the ranges of the tree are of it
   QueryNodePtr root;  // a kGroup, maybe empty
   // "unmatched \" read as text": each kind once with how often, at most 21; empty if all was
   // understood.

@@ -296,7 +296,7 @@ ParsedQuery parse_query(std::string_view text) {
   const QueryText decoded = decode_query(text, notices);
   std::vector<Token> tokens = lex_query(decoded, notices);
   QueryNodePtr root = Parser(decoded, std::move(tokens), notices).run();
-  return {std::move(root), notices.take()};
+  return {std::string(text), std::move(root), notices.take()};
 }
 
 ParsedQuery plain_query(std::string_view text) {
@@ -313,7 +313,7 @@ ParsedQuery plain_query(std::string_view text) {
     root->clauses.push_back({Occur::kShould, std::move(word)});
     begin = end;
   }
-  return {std::move(root), notices.take()};
+  return {std::string(text), std::move(root), notices.take()};
 }
 
 }  // namespace ibid

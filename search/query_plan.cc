@@ -33,9 +33,8 @@ bool is_words(const QueryNode& root) {
 
 class Planner {
  public:
-  Planner(std::string_view query, const IndexView& index, Analyzer& analyzer,
-          const AliasBook* aliases)
-      : context_(query, index, analyzer), words_(context_, aliases) {}
+  Planner(const IndexView& index, Analyzer& analyzer, const AliasBook* aliases)
+      : context_(index, analyzer), words_(context_, aliases) {}
 
   QueryPlan plan(const QueryNode& root) {
     context_.plan.query = group(root, TextField::kBody);
@@ -250,9 +249,9 @@ class Planner {
 
 }  // namespace
 
-QueryPlan plan_query(const QueryNode& root, std::string_view query, const IndexView& index,
-                     Analyzer& analyzer, const AliasBook* aliases) {
-  return Planner(query, index, analyzer, aliases).plan(root);
+QueryPlan plan_query(const QueryNode& root, const IndexView& index, Analyzer& analyzer,
+                     const AliasBook* aliases) {
+  return Planner(index, analyzer, aliases).plan(root);
 }
 
 }  // namespace ibid

@@ -21,18 +21,18 @@ class Notes : public Xapian::MatchSpy {
 
 }  // namespace
 
-QueryPlan QueryPlanner::plan(std::string_view query, const ParsedQuery& parsed,
-                             const QueryNames& names, const IndexView& index) {
+QueryPlan QueryPlanner::plan(const ParsedQuery& parsed, const QueryNames& names,
+                             const IndexView& index) {
   if (names.aliases == Aliases::kNo) {
-    return plan_query(*parsed.root, query, index, analyzer_, nullptr);
+    return plan_query(*parsed.root, index, analyzer_, nullptr);
   }
   const AliasBook book(alias_reader_.read(names.alias_file, dir_, analyzer_), index);
-  return plan_query(*parsed.root, query, index, analyzer_, &book);
+  return plan_query(*parsed.root, index, analyzer_, &book);
 }
 
 std::vector<bool> QueryPlanner::matched_documents(std::string_view query, const QueryNames& names,
                                                   const IndexView& index) {
-  return ibid::matched_documents(plan(query, parse_query(query), names, index).query, index);
+  return ibid::matched_documents(plan(parse_query(query), names, index).query, index);
 }
 
 std::vector<bool> matched_documents(const Xapian::Query& query, const IndexView& index) {

@@ -32,13 +32,11 @@ class QueryPlanner {
   // Both are lent for the object's life.
   QueryPlanner(const IndexDir& dir, Analyzer& analyzer) : dir_(dir), analyzer_(analyzer) {}
 
-  // `parsed` was made of `query`. Throws QueryError, and as read_alias_file does. May throw
-  // Xapian::Error.
-  QueryPlan plan(std::string_view query, const ParsedQuery& parsed, const QueryNames& names,
-                 const IndexView& index);
+  // Throws as read_alias_file does. May throw Xapian::Error.
+  QueryPlan plan(const ParsedQuery& parsed, const QueryNames& names, const IndexView& index);
 
-  // All documents that the query matches, unranked: a bit a document, by its number. Throws like
-  // plan().
+  // All documents that the query matches, unranked: a bit a document, by its number. Throws
+  // QueryError, and like plan().
   std::vector<bool> matched_documents(std::string_view query, const QueryNames& names,
                                       const IndexView& index);
 

@@ -13,7 +13,6 @@ namespace ibid {
 
 enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
 // kDate counts by month.
-// kDate: by month.
 enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate };
 const char* to_string(Facet facet);
 

@@ -46,7 +46,7 @@ class Searcher::Impl {
   SearchResult search(std::string_view query, const SearchOptions& options) {
     const ParsedQuery parsed =
         options.syntax == QuerySyntax::kPlain ? plain_query(query) : parse_query(query);
-    return on_one_state("cannot search the index in ", [&] { return run(query, parsed, options); });
+    return on_one_state("cannot search the index in ", [&] { return run(parsed, options); });
   }
 
   std::optional<SimilarResult> similar(const std::string& id, const SimilarOptions& options) {
@@ -88,11 +88,11 @@ class Searcher::Impl {
     const ParsedQuery parsed = parse_query(query);
     return on_one_state("cannot search the index in ", [&] {
       SourceList list;
-      list.query = query;
+      list.query = parsed.text;
       list.parsed = to_string(*parsed.root);
       list.ignored = parsed.notices;
       list.index = snapshot().state();
-      const QueryPlan plan = planned(query, parsed, options);
+      const QueryPlan plan = planned(parsed, options);
       list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
       collect_sources(snapshot(), matched_documents(plan.query, snapshot().index()), options.sort,
                       list);
@@ -105,19 +105,18 @@ class Searcher::Impl {
 
  private:
   template <class Options>
-  QueryPlan planned(std::string_view query, const ParsedQuery& parsed, const Options& options) {
-    return planner_.plan(query, parsed, {options.aliases, options.alias_file}, snapshot().index());
+  QueryPlan planned(const ParsedQuery& parsed, const Options& options) {
+    return planner_.plan(parsed, {options.aliases, options.alias_file}, snapshot().index());
   }
 
-  SearchResult run(std::string_view query, const ParsedQuery& parsed,
-                   const SearchOptions& options) {
+  SearchResult run(const ParsedQuery& parsed, const SearchOptions& options) {
     SearchResult result;
-    result.query = query;
+    result.query = parsed.text;
     result.parsed = to_string(*parsed.root);
     result.ignored = parsed.notices;
     result.index = snapshot().state();
     snapshot().forget_freshness();
-    const QueryPlan plan = planned(query, parsed, options);
+    const QueryPlan plan = planned(parsed, options);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name});
@@ -125,7 +124,7 @@ class Searcher::Impl {
     const std::vector<Candidate> page = matched_page(plan, options, snapshot().index(), result);
     fill_hits(page, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
-      result.suggestion = suggest_for(query, parsed);
+      result.suggestion = suggest_for(parsed);
       // A word with another name is spelt as it should be.
       const bool known =
           std::all_of(plan.aliases.begin(), plan.aliases.end(), [&](const PlanAlias& alias) {
@@ -167,14 +166,14 @@ class Searcher::Impl {
   }
 
   // Only plain words are put right: a suggestion must be a query that does what it seems to.
-  std::optional<std::string> suggest_for(std::string_view query, const ParsedQuery& parsed) {
+  std::optional<std::string> suggest_for(const ParsedQuery& parsed) {
     const auto plain = [](const Clause& clause) {
       return clause.node->type == QueryNode::Type::kWord ||
              clause.node->type == QueryNode::Type::kPhrase;
     };
     const auto& clauses = parsed.root->clauses;
     if (!std::all_of(clauses.begin(), clauses.end(), plain)) return std::nullopt;
-    return suggest(query, snapshot().database(), analyzer_);
+    return suggest(parsed.text, snapshot().database(), analyzer_);
   }
 
   void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,

@@ -108,7 +108,7 @@ QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& 
     return a.telling != b.telling ? a.telling > b.telling : a.term < b.term;
   });
   if (words.size() > kSimilarTerms) words.resize(kSimilarTerms);
-  PlanContext context(text, index, analyzer);
+  PlanContext context(index, analyzer);
   XapianQueries queries;
   for (const Candidate& word : words) {
     // A query's own repeats count as in a pasted claim.

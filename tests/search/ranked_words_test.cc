@@ -140,8 +140,8 @@ std::size_t expect_same(const std::string& index_dir, const std::vector<std::str
   std::size_t found = 0, ranked = 0;
   for (const std::string& query : queries) {
     const ParsedQuery parsed = parse_query(query);
-    const QueryPlan by_us = planner.plan(query, parsed, {}, ours);
-    const QueryPlan by_xapian = planner.plan(query, parsed, {}, xapians);
+    const QueryPlan by_us = planner.plan(parsed, {}, ours);
+    const QueryPlan by_xapian = planner.plan(parsed, {}, xapians);
     const Scores scores = scores_of(by_us, ours), expected = scores_of(by_xapian, xapians);
     found += expected.size();
     EXPECT_EQ(scores.size(), expected.size()) << query;
