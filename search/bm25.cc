@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "search/ranking.h"
 
@@ -35,6 +36,12 @@ Bm25Table::Bm25Table(const Bm25& bm25) {
       saturations_[(wdf - 1) * kLengths + length] = bm25.saturation(wdf, length);
     }
   }
+}
+
+const Bm25Table& bm25_table(const IndexView& index) {
+  std::shared_ptr<const Bm25Table>& table = index.ranking->bm25;
+  if (!table) table = std::make_shared<const Bm25Table>(Bm25(index));
+  return *table;
 }
 
 Bm25Weight::Bm25Weight(Xapian::doccount gone) : gone_(gone) {

@@ -55,6 +55,9 @@ class Bm25Table {
   std::array<double, kLengths> halves_{};
 };
 
+// Of an index; made when it is first asked for. Lender: what `index` keeps for the ranker.
+const Bm25Table& bm25_table(const IndexView& index);
+
 // The same for Xapian's own matcher.
 class Bm25Weight : public Xapian::Weight {
  public:

@@ -4,21 +4,20 @@
 #include "corpus/error.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/version_file.h"
-#include "search/bm25.h"
 
 namespace ibid {
 
-void open_tables(const std::string& database_dir, IndexView& index) {
-  const std::string version = glass::read_version_file(database_dir);
+void open_tables(IndexView& index) {
+  index.commit = glass::read_version_file(index.directory);
   glass::TreeRoots roots;
   try {
-    roots = glass::decode_tree_roots(version);
+    roots = glass::decode_tree_roots(index.commit);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kIndex) throw;
     return;
   }
   const auto path = [&](glass::Table table) {
-    return database_dir + "/" + glass::kTableFiles[static_cast<std::size_t>(table)];
+    return index.directory + "/" + glass::kTableFiles[static_cast<std::size_t>(table)];
   };
   const auto root = [&](glass::Table table) {
     return roots.tables[static_cast<std::size_t>(table)];
@@ -28,7 +27,6 @@ void open_tables(const std::string& database_dir, IndexView& index) {
                                                    roots.revision);
   index.records =
       std::make_shared<IndexRecords>(path(Table::kDocdata), root(Table::kDocdata), roots.revision);
-  index.bm25 = std::make_shared<const Bm25Table>(Bm25(index));
 }
 
 std::string record(const IndexView& index, Xapian::docid document) {

@@ -18,20 +18,28 @@ namespace ibid {
 class Bm25Table;
 class RankingHelpers;
 
-struct IndexView {
-  Xapian::Database database;
-  std::shared_ptr<const PlaceFile> places;    // never null
-  std::shared_ptr<const GoneDocuments> gone;  // never null
-  // All null where only Xapian knows this format.
-  std::shared_ptr<IndexPostings> postings;
-  std::shared_ptr<IndexRecords> records;
+// What the ranker makes of a state when it is first asked, and keeps with it: bm25_table() and
+// ranking_helpers(). Null until then.
+struct RankingCache {
   std::shared_ptr<const Bm25Table> bm25;
-  std::shared_ptr<RankingHelpers> helpers;  // null: none
+  std::shared_ptr<RankingHelpers> helpers;
 };
 
-// Opens postings and records of the state of the database at hand, of which it knows what is gone.
-// Throws Error{kSystem}.
-void open_tables(const std::string& database_dir, IndexView& index);
+struct IndexView {
+  Xapian::Database database = {};
+  std::string directory = {};                           // of the database
+  std::shared_ptr<const PlaceFile> places = nullptr;    // never null once opened
+  std::shared_ptr<const GoneDocuments> gone = nullptr;  // likewise
+  // Both null where only Xapian knows this format.
+  std::shared_ptr<IndexPostings> postings = nullptr;
+  std::shared_ptr<IndexRecords> records = nullptr;
+  std::string commit = {};  // the version file that these two were opened by
+  std::shared_ptr<RankingCache> ranking = std::make_shared<RankingCache>();  // never null
+};
+
+// Opens postings and records of the state of the database at hand, in `index.directory`. Throws
+// Error{kSystem}.
+void open_tables(IndexView& index);
 
 // What is read of one state; may throw Xapian::Error, and what the readers of the tables throw. 0:
 // no passage has the term.

@@ -103,7 +103,8 @@ class ProximitySource : public Xapian::PostingSource {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire.set_query(live({database, file_, gone_, {}, {}, {}, {}}, all_present(proximity_)));
+    const IndexView index{.database = database, .places = file_, .gone = gone_};
+    enquire.set_query(live(index, all_present(proximity_)));
     PlaceReader reader(database, file_);
     std::vector<std::vector<Places>> operands;
     for (const auto& alternatives : proximity_.operands) {

@@ -93,8 +93,7 @@ std::uint64_t estimated_count(const WindowScorer& scorer, const IndexView& index
 }
 
 std::size_t helpers_of(const IndexView& index, const WindowScorer& scorer, std::size_t threads) {
-  if (!index.helpers) return 0;
-  if (threads == 0) return index.helpers->worthwhile(scorer.postings());
+  if (threads == 0) return ranking_helpers(index).worthwhile(scorer.postings());
   return std::min(threads - 1, RankingHelpers::kMost);
 }
 
@@ -109,7 +108,7 @@ RankedMatches ranked_matches(const IndexView& index, const RankedWords& words,
     ranking.go(scorer, 0);
   } else {
     std::atomic<std::size_t> part{1};
-    index.helpers->run(
+    ranking_helpers(index).run(
         helpers, [&] { ranking.go(scorer, 0); },
         [&](const IndexView& own_index) {
           WindowScorer own(own_index, words);

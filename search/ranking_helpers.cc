@@ -12,7 +12,6 @@
 #include <thread>
 #include <utility>
 
-#include "indexer/glass/version_file.h"
 #include "search/busy_threads.h"
 
 namespace ibid {
@@ -27,11 +26,8 @@ constexpr std::uint64_t kPostings = 20'000, kPostingsOfFirst = 200'000;
 
 class RankingHelpers::Helper {
  public:
-  Helper(std::string database_dir, std::string commit, IndexView unopened)
-      : database_dir_(std::move(database_dir)),
-        commit_(std::move(commit)),
-        unopened_(std::move(unopened)),
-        thread_([this] { work(); }) {}
+  Helper(std::string commit, IndexView unopened)
+      : commit_(std::move(commit)), unopened_(std::move(unopened)), thread_([this] { work(); }) {}
   ~Helper() {
     begin(nullptr);
     thread_.join();
@@ -88,10 +84,9 @@ class RankingHelpers::Helper {
     if (view_) return true;
     try {
       IndexView opened = unopened_;
-      opened.database = Xapian::Database(database_dir_);
-      open_tables(database_dir_, opened);
-      if (opened.postings == nullptr || glass::read_version_file(database_dir_) != commit_)
-        return false;
+      opened.database = Xapian::Database(opened.directory);
+      open_tables(opened);
+      if (opened.postings == nullptr || opened.commit != commit_) return false;
       view_ = std::move(opened);
       return true;
     } catch (...) {
@@ -100,7 +95,7 @@ class RankingHelpers::Helper {
   }
 
   static constexpr std::chrono::microseconds kAwake{200};
-  const std::string database_dir_, commit_;
+  const std::string commit_;
   const IndexView unopened_;
   std::optional<IndexView> view_;  // of the helper's thread, as long as that works
 
@@ -113,9 +108,9 @@ class RankingHelpers::Helper {
   std::thread thread_;  // the last one: it uses the others
 };
 
-RankingHelpers::RankingHelpers(std::string database_dir, const IndexView& index)
-    : database_dir_(std::move(database_dir)),
-      commit_(glass::read_version_file(database_dir_)),
+RankingHelpers::RankingHelpers(const IndexView& index)
+    : directory_(index.directory),
+      commit_(index.commit),
       places_(index.places),
       gone_(index.gone) {}
 
@@ -133,7 +128,7 @@ std::size_t RankingHelpers::start(std::size_t helpers) {
   try {
     while (helpers_.size() < helpers) {
       helpers_.push_back(std::make_unique<Helper>(
-          database_dir_, commit_, IndexView{Xapian::Database(), places_, gone_, {}, {}, {}, {}}));
+          commit_, IndexView{.directory = directory_, .places = places_, .gone = gone_}));
     }
   } catch (const std::system_error&) {
   }
@@ -155,6 +150,12 @@ void RankingHelpers::run(std::size_t helpers, const std::function<void()>& own, 
     if (!thrown) thrown = other;
   }
   if (thrown) std::rethrow_exception(thrown);
+}
+
+RankingHelpers& ranking_helpers(const IndexView& index) {
+  std::shared_ptr<RankingHelpers>& helpers = index.ranking->helpers;
+  if (!helpers) helpers = std::make_shared<RankingHelpers>(index);
+  return *helpers;
 }
 
 }  // namespace ibid

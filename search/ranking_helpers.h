@@ -19,8 +19,8 @@ namespace ibid {
 class RankingHelpers {
  public:
   static constexpr std::size_t kMost = 3;
-  // Of a database of which `index` is an opened state.
-  RankingHelpers(std::string database_dir, const IndexView& index);
+  // `index`: the opened state, with its tables.
+  explicit RankingHelpers(const IndexView& index);
   ~RankingHelpers();
   RankingHelpers(const RankingHelpers&) = delete;
   RankingHelpers& operator=(const RankingHelpers&) = delete;
@@ -40,12 +40,16 @@ class RankingHelpers {
 
   std::size_t start(std::size_t helpers);
 
-  std::string database_dir_;
-  std::string commit_;  // the state: its version file
+  std::string directory_;  // of the database
+  std::string commit_;     // the state: its version file
   std::shared_ptr<const PlaceFile> places_;
   std::shared_ptr<const GoneDocuments> gone_;
   std::vector<std::unique_ptr<Helper>> helpers_;
   bool asked_before_ = false;
 };
+
+// Of an opened state; made when they are first asked for, without a thread. Lender: what `index`
+// keeps for the ranker.
+RankingHelpers& ranking_helpers(const IndexView& index);
 
 }  // namespace ibid

@@ -10,7 +10,6 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/freshness.h"
-#include "search/ranking_helpers.h"
 
 namespace ibid {
 namespace {
@@ -24,12 +23,12 @@ Xapian::Database open_database(const std::string& path) {
 
 Snapshot::Snapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
-      index_{open_database(dir.database(manifest_.build)), {}, {}, {}, {}, {}, {}} {
+      index_{.database = open_database(dir.database(manifest_.build)),
+             .directory = dir.database(manifest_.build)} {
   expect_documents(dir);
   index_.gone = std::make_shared<GoneDocuments>(index_.database);
-  index_.places = open_places(index_.database, dir.database(manifest_.build));
-  open_tables(dir.database(manifest_.build), index_);
-  index_.helpers = std::make_shared<RankingHelpers>(dir.database(manifest_.build), index_);
+  index_.places = open_places(index_.database, index_.directory);
+  open_tables(index_);
   state_ = {stored_generation(database()), database().get_doccount() - index_.gone->count(),
             stored_report_count(database())};
 }

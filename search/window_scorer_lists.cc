@@ -11,7 +11,7 @@ namespace ibid {
 
 WindowScorer::WindowScorer(const IndexView& index, const RankedWords& words)
     : bm25_(index),
-      table_(*index.bm25),
+      table_(bm25_table(index)),
       postings_(*index.postings),
       gone_(*index.gone),
       all_words_score_(words.all_words_score) {

@@ -30,7 +30,7 @@ class Helpers : public ::testing::Test {
     snapshot_.emplace(IndexDir(index_.index()));
   }
 
-  RankingHelpers& helpers() { return *snapshot_->index().helpers; }
+  RankingHelpers& helpers() { return ranking_helpers(snapshot_->index()); }
 
   TestIndex index_;
   std::optional<Snapshot> snapshot_;
@@ -50,7 +50,7 @@ TEST_F(Helpers, ReadTheSameStateEachForItself) {
           postings.insert(own.postings.get());
           EXPECT_EQ(own.database.get_doccount(), passages);
           EXPECT_EQ(own.postings->frequency("none"), 0U);
-          EXPECT_EQ(own.helpers, nullptr);
+          EXPECT_EQ(own.ranking->helpers, nullptr);
         });
   }
   EXPECT_EQ(threads.size(), RankingHelpers::kMost + 1);
