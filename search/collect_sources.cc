@@ -21,7 +21,7 @@ struct Collected {
 
 class Collector {
  public:
-  Collector(const Snapshot& snapshot, const PassageFilter& filter)
+  Collector(const IndexSnapshot& snapshot, const PassageFilter& filter)
       : snapshot_(snapshot),
         database_(snapshot.database()),
         filter_(filter),
@@ -106,7 +106,7 @@ class Collector {
     return it->second;
   }
 
-  const Snapshot& snapshot_;
+  const IndexSnapshot& snapshot_;
   const Xapian::Database& database_;
   const PassageFilter& filter_;
   ReportRuns runs_;
@@ -133,7 +133,7 @@ void widen_dates(SourceSummary& summary, const std::string& date) {
   if (date > summary.last_date) summary.last_date = date;
 }
 
-void collect_sources(const Snapshot& snapshot, const PassageFilter& filter, SourceSort sort,
+void collect_sources(const IndexSnapshot& snapshot, const PassageFilter& filter, SourceSort sort,
                      SourceList& list) {
   Collector collector(snapshot, filter);
   list.sources = collector.collect();

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "search/snapshot.h"
+#include "search/index_snapshot.h"
 #include "search/sources.h"
 
 namespace ibid {
@@ -17,7 +17,7 @@ using PassageFilter = std::optional<std::vector<bool>>;
 
 // Fills `sources`, `matches` and `citing`. With a filter, sources that no passage of it cites are
 // left out. Memory: by the number of sources and of reports, and a bit a passage with a filter.
-void collect_sources(const Snapshot& snapshot, const PassageFilter& filter, SourceSort sort,
+void collect_sources(const IndexSnapshot& snapshot, const PassageFilter& filter, SourceSort sort,
                      SourceList& list);
 
 // What can be told of a source from its name alone.

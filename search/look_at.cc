@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "search/index_snapshot.h"
 namespace ibid {
 namespace {
 
@@ -17,7 +18,7 @@ void add_date(const std::string& date, LookedAt& out) {
 
 }  // namespace
 
-LookedAt look_at(Snapshot& snapshot, const std::string& report) {
+LookedAt look_at(IndexSnapshot& snapshot, const std::string& report) {
   LookedAt out;
   out.index = snapshot.state();
   const std::vector<std::string> ids =

@@ -6,13 +6,13 @@
 
 #include <string>
 
+#include "search/index_snapshot.h"
 #include "search/looked_at.h"
-#include "search/snapshot.h"
 
 namespace ibid {
 
 // `report`: the only one looked at; empty: all. Reads each report's record. May throw
 // Xapian::Error.
-LookedAt look_at(Snapshot& snapshot, const std::string& report);
+LookedAt look_at(IndexSnapshot& snapshot, const std::string& report);
 
 }  // namespace ibid

@@ -17,7 +17,7 @@
 #include "indexer/index_dir.h"
 #include "indexer/xapian_error.h"
 #include "search/busy_threads.h"
-#include "search/snapshot.h"
+#include "search/index_snapshot.h"
 
 namespace ibid {
 
@@ -27,7 +27,7 @@ class OneState {
   // Throws Error{kIndex} as Searcher's constructor does.
   explicit OneState(const std::string& index_dir) : dir_(index_dir) { open(); }
 
-  Snapshot& snapshot() { return *snapshot_; }
+  IndexSnapshot& snapshot() { return *snapshot_; }
   const IndexDir& dir() const { return dir_; }
   // Goes up when another state takes the place of the last: what was made from that is to be
   // dropped.
@@ -90,7 +90,7 @@ class OneState {
       state_ = live_state();
       try {
         translating_xapian_errors(what + dir_.path(),
-                                  [&] { snapshot_ = std::make_unique<Snapshot>(dir_); });
+                                  [&] { snapshot_ = std::make_unique<IndexSnapshot>(dir_); });
         ++opened_;
         if (live_state() == state_) return;
       } catch (const Xapian::DatabaseModifiedError&) {
@@ -139,7 +139,7 @@ class OneState {
   State state_;                  // as it was opened
   Clock::time_point looked_at_;  // when the disk had it last
   IndexDir dir_;
-  std::unique_ptr<Snapshot> snapshot_;
+  std::unique_ptr<IndexSnapshot> snapshot_;
   int opened_ = 0;
 };
 

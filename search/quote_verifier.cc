@@ -80,7 +80,7 @@ class QuoteVerifier::Impl {
                                        "; `ibid search --facets report` lists report ids");
   }
 
-  Snapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return state_.snapshot(); }
   const Xapian::Database& database() { return index().database; }
   const IndexView& index() { return state_.snapshot().index(); }
 

@@ -23,7 +23,7 @@ struct Place {
 };
 
 // Values are read of all, passages of the first few: a text may be boilerplate.
-std::vector<Place> places_of(const Snapshot& snapshot, const PassageRef& ref,
+std::vector<Place> places_of(const IndexSnapshot& snapshot, const PassageRef& ref,
                              std::optional<Xapian::docid> own) {
   const Xapian::Database& database = snapshot.database();
   const std::string term = value_term(schema::kTextHash, ref.hash);
@@ -40,7 +40,7 @@ std::vector<Place> places_of(const Snapshot& snapshot, const PassageRef& ref,
 
 }  // namespace
 
-Resolution resolve(Snapshot& snapshot, const PassageRef& ref) {
+Resolution resolve(IndexSnapshot& snapshot, const PassageRef& ref) {
   Resolution out;
   const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
   out.permalink = id + "@" + ref.hash;

@@ -4,12 +4,12 @@
 // the text's hash. Names Xapian by way of the snapshot: search internals only.
 #pragma once
 
+#include "search/index_snapshot.h"
 #include "search/resolution.h"
-#include "search/snapshot.h"
 
 namespace ibid {
 
 // `ref` holds a hash. Looks at each file once as long as the snapshot remembers (see is_stale).
-Resolution resolve(Snapshot& snapshot, const PassageRef& ref);
+Resolution resolve(IndexSnapshot& snapshot, const PassageRef& ref);
 
 }  // namespace ibid

@@ -100,7 +100,7 @@ class Searcher::Impl {
     });
   }
 
-  Snapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return state_.snapshot(); }
   const IndexDir& dir() const { return state_.dir(); }
 
  private:
@@ -229,7 +229,7 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
 
 std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
   return impl_->on_one_state("cannot read the index in ", [&]() -> std::optional<StoredPassage> {
-    Snapshot& snapshot = impl_->snapshot();
+    IndexSnapshot& snapshot = impl_->snapshot();
     const auto document = snapshot.find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
     if (!document) return std::nullopt;
     return snapshot.passage(*document);
@@ -243,7 +243,7 @@ Resolution Searcher::resolve(const PassageRef& ref) {
 
 std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {
   return impl_->on_one_state("cannot read the index in ", [&] {
-    Snapshot& snapshot = impl_->snapshot();
+    IndexSnapshot& snapshot = impl_->snapshot();
     std::vector<StoredPassage> near;
     const std::optional<Xapian::docid> found = snapshot.find_passage(passage.id);
     if (!found) return near;
@@ -262,7 +262,7 @@ std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::
 
 std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
   return impl_->on_one_state("cannot read the index in ", [&]() -> std::optional<ReportOutline> {
-    Snapshot& snapshot = impl_->snapshot();
+    IndexSnapshot& snapshot = impl_->snapshot();
     std::optional<ReportRecord> record = snapshot.report(report_id);
     if (!record) return std::nullopt;
     ReportOutline outline;
@@ -319,7 +319,7 @@ bool Searcher::is_stale(const ReportRef& report) {
 
 IndexInfo Searcher::info() {
   return impl_->on_one_state("cannot read the index in ", [&] {
-    Snapshot& snapshot = impl_->snapshot();
+    IndexSnapshot& snapshot = impl_->snapshot();
     return database_info(snapshot.database(), impl_->dir(), snapshot.manifest());
   });
 }

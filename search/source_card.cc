@@ -34,7 +34,7 @@ std::map<std::uint32_t, std::set<std::string_view>> sources_by_sentence(
 
 class CardMaker {
  public:
-  CardMaker(Snapshot& snapshot, std::string_view source)
+  CardMaker(IndexSnapshot& snapshot, std::string_view source)
       : snapshot_(snapshot), database_(snapshot.database()) {
     card_.summary = summary_of(source);
     card_.parts = parse_source_id(source);
@@ -195,7 +195,7 @@ class CardMaker {
     summary.titles = titles.titles();
   }
 
-  Snapshot& snapshot_;
+  IndexSnapshot& snapshot_;
   const Xapian::Database& database_;
   SourceCard card_;
   std::map<std::string, SourceBeside> beside_;
@@ -203,7 +203,7 @@ class CardMaker {
 
 }  // namespace
 
-std::optional<SourceCard> make_source_card(Snapshot& snapshot, std::string_view source) {
+std::optional<SourceCard> make_source_card(IndexSnapshot& snapshot, std::string_view source) {
   return CardMaker(snapshot, source).make();
 }
 

@@ -7,12 +7,12 @@
 #include <optional>
 #include <string_view>
 
-#include "search/snapshot.h"
+#include "search/index_snapshot.h"
 #include "search/sources.h"
 
 namespace ibid {
 
 // Nothing where no passage cites it and no list describes it. Memory: by the passages that cite it.
-std::optional<SourceCard> make_source_card(Snapshot& snapshot, std::string_view source);
+std::optional<SourceCard> make_source_card(IndexSnapshot& snapshot, std::string_view source);
 
 }  // namespace ibid

@@ -109,7 +109,7 @@ class Auditor::Impl {
   }
 
  private:
-  Snapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return state_.snapshot(); }
 
   // The first report after `last` that is to be looked at; nothing at the end.
   std::optional<ReportAudit> next_report(const std::string& last) {

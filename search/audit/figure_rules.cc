@@ -109,7 +109,7 @@ bool comes_before(const Statement& a, const Statement& b) {
 
 class Disagreements {
  public:
-  Disagreements(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer,
+  Disagreements(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                 StemWeights& weights, Findings& out)
       : view_(view), snapshot_(snapshot), analyzer_(analyzer), weights_(weights), out_(out) {}
 
@@ -201,7 +201,7 @@ class Disagreements {
   }
 
   const ReportView& view_;
-  Snapshot& snapshot_;
+  IndexSnapshot& snapshot_;
   Analyzer& analyzer_;
   StemWeights& weights_;
   Findings& out_;
@@ -212,7 +212,7 @@ class Disagreements {
 
 }  // namespace
 
-void find_disagreeing_figures(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer,
+void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                               StemWeights& weights, Findings& out) {
   Disagreements(view, snapshot, analyzer, weights, out).find();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What a text says with a figure: the sentence round it, cut to what tells whether two are about
-// one thing. Names Xapian through Snapshot: search internals only.
+// one thing. Names Xapian through IndexSnapshot: search internals only.
 #pragma once
 
 #include <set>

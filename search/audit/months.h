@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Months and days that a sentence names, in English and Korean. Names Xapian through
-// Snapshot: search internals only.
+// IndexSnapshot: search internals only.
 #pragma once
 
 #include <set>

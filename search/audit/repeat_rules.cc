@@ -32,7 +32,7 @@ bool comes_before(const StoredPassage& a, const StoredPassage& b) {
 
 class Repeats {
  public:
-  Repeats(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer, Findings& out)
+  Repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer, Findings& out)
       : view_(view), snapshot_(snapshot), analyzer_(analyzer), out_(out) {}
 
   void find() {
@@ -132,7 +132,7 @@ class Repeats {
   }
 
   const ReportView& view_;
-  Snapshot& snapshot_;
+  IndexSnapshot& snapshot_;
   Analyzer& analyzer_;
   Findings& out_;
   Analysis analysis_;
@@ -140,7 +140,8 @@ class Repeats {
 
 }  // namespace
 
-void find_repeats(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer, Findings& out) {
+void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
+                  Findings& out) {
   Repeats(view, snapshot, analyzer, out).find();
 }
 

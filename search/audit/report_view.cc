@@ -79,7 +79,7 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
   }
 }
 
-ReportView view_report(Snapshot& snapshot, const ReportRecord& record, Analyzer& analyzer) {
+ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer) {
   ReportView view;
   view.report = record.report;
   view.stale = snapshot.is_stale(record.report.id);

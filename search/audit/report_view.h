@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // One report as the audit's rules see it: passages, sentences, and what each sentence holds.
-// Names Xapian through Snapshot: search internals only.
+// Names Xapian through IndexSnapshot: search internals only.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 #include "indexer/analyzer.h"
 #include "indexer/quantity.h"
 #include "search/audit/finding.h"
-#include "search/snapshot.h"
+#include "search/index_snapshot.h"
 
 namespace ibid {
 
@@ -46,7 +46,7 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
                    std::vector<AuditSentence>& sentences);
 
 // May throw Xapian::Error.
-ReportView view_report(Snapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);
+ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);
 
 // True for the kinds whose statements need a source of their own.
 bool needs_source(const StoredPassage& passage);

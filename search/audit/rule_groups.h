@@ -15,11 +15,12 @@ namespace ibid {
 using Findings = std::vector<Finding>;
 
 void find_citation_faults(const ReportView& view, Findings& out);
-void find_source_faults(const ReportView& view, Snapshot& snapshot, Findings& out);
+void find_source_faults(const ReportView& view, IndexSnapshot& snapshot, Findings& out);
 void find_structure_faults(const ReportView& view, Findings& out);
 // Passages like another, here or in other reports, and sentences under another source.
-void find_repeats(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer, Findings& out);
-void find_disagreeing_figures(const ReportView& view, Snapshot& snapshot, Analyzer& analyzer,
+void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
+                  Findings& out);
+void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                               StemWeights& weights, Findings& out);
 void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out);
 

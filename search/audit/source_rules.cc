@@ -146,7 +146,7 @@ bool same_title(const ListedSource& a, const ListedSource& b) {
 
 // The first listing of the id with another title: in this report, else in the reports that the
 // index has before this one. Those are many for a source that all cite, so the first few only.
-std::optional<OtherTitle> other_title(const ReportView& view, Snapshot& snapshot,
+std::optional<OtherTitle> other_title(const ReportView& view, IndexSnapshot& snapshot,
                                       const ListedSource& source,
                                       const std::vector<const ListedSource*>& here) {
   constexpr int kMostLookedAt = 4;
@@ -172,7 +172,7 @@ std::optional<OtherTitle> other_title(const ReportView& view, Snapshot& snapshot
   return std::nullopt;
 }
 
-void title_faults(const ReportView& view, const Listings& listings, Snapshot& snapshot,
+void title_faults(const ReportView& view, const Listings& listings, IndexSnapshot& snapshot,
                   Findings& out) {
   for (const auto& [id, sources] : listings) {
     for (const ListedSource* source : sources) {
@@ -218,7 +218,7 @@ void one_source_sections(const ReportView& view, Findings& out) {
 
 }  // namespace
 
-void find_source_faults(const ReportView& view, Snapshot& snapshot, Findings& out) {
+void find_source_faults(const ReportView& view, IndexSnapshot& snapshot, Findings& out) {
   const Listings listings = listings_of(view);
   cited_source_faults(view, listings, out);
   listing_faults(view, listings, out);

@@ -107,7 +107,7 @@ class Exporter::Impl {
   }
 
  private:
-  Snapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return state_.snapshot(); }
 
   bool has_hash(Xapian::docid document, const std::string& hash) {
     const std::string term = value_term(schema::kTextHash, hash);

@@ -17,10 +17,10 @@
 #include "search/bm25.h"
 #include "search/estimated_frequency.h"
 #include "search/index_postings.h"
+#include "search/index_snapshot.h"
 #include "search/live_query.h"
 #include "search/query_planner.h"
 #include "search/ranked_matches.h"
-#include "search/snapshot.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"
 
@@ -130,7 +130,7 @@ void expect_best(const RankedWords& words, const IndexView& index, const Scores&
 // How many passages the queries find in all.
 std::size_t expect_same(const std::string& index_dir, const std::vector<std::string>& queries) {
   const IndexDir dir(index_dir);
-  Snapshot snapshot(dir);
+  IndexSnapshot snapshot(dir);
   const IndexView& ours = snapshot.index();
   EXPECT_NE(ours.postings, nullptr);
   IndexView xapians = ours;
@@ -239,7 +239,7 @@ TEST(RankedWords, ScoreTheSameInAVeryLongPassage) {
               testing::report_with("Short", {"The harbour treaty.", "항구 조약을 맺다."}));
   index.update_all();
   {
-    const Snapshot snapshot{IndexDir(index.index())};
+    const IndexSnapshot snapshot{IndexDir(index.index())};
     ASSERT_GT(snapshot.database().get_doclength_upper_bound(), UINT16_MAX);
   }
   const std::vector<std::string> queries = {"harbour", "s1 harbour", "조약을", "harbour 조약 s1",

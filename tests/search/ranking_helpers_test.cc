@@ -13,7 +13,7 @@
 
 #include "indexer/index_dir.h"
 #include "search/busy_threads.h"
-#include "search/snapshot.h"
+#include "search/index_snapshot.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid {
@@ -33,7 +33,7 @@ class Helpers : public ::testing::Test {
   RankingHelpers& helpers() { return ranking_helpers(snapshot_->index()); }
 
   TestIndex index_;
-  std::optional<Snapshot> snapshot_;
+  std::optional<IndexSnapshot> snapshot_;
 };
 
 TEST_F(Helpers, ReadTheSameStateEachForItself) {

@@ -19,10 +19,10 @@
 
 namespace ibid {
 
-class Snapshot {
+class IndexSnapshot {
  public:
   // Throws Error{kIndex, kSystem} as Searcher's constructor does.
-  explicit Snapshot(const IndexDir& dir);
+  explicit IndexSnapshot(const IndexDir& dir);
 
   const Xapian::Database& database() const { return index_.database; }
   const IndexView& index() const { return index_; }

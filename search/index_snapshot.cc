@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/snapshot.h"
+#include "search/index_snapshot.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +21,7 @@ Xapian::Database open_database(const std::string& path) {
 
 }  // namespace
 
-Snapshot::Snapshot(const IndexDir& dir)
+IndexSnapshot::IndexSnapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
       index_{.database = open_database(dir.database(manifest_.build)),
              .directory = dir.database(manifest_.build)} {
@@ -34,7 +34,7 @@ Snapshot::Snapshot(const IndexDir& dir)
 }
 
 // Xapian takes a table that it cannot open for an empty one, whatever the reason.
-void Snapshot::expect_documents(const IndexDir& dir) const {
+void IndexSnapshot::expect_documents(const IndexDir& dir) const {
   const std::string reports(1, schema::kReportId);
   const auto report = database().allterms_begin(reports);
   if (report == database().allterms_end(reports)) return;
@@ -48,7 +48,7 @@ void Snapshot::expect_documents(const IndexDir& dir) const {
                                       "or see `ibid info --check`");
 }
 
-const ReportRef& Snapshot::report_ref(const std::string& report_id) {
+const ReportRef& IndexSnapshot::report_ref(const std::string& report_id) {
   constexpr std::size_t kMostKnown = 1000;
   const auto known = reports_.find(report_id);
   if (known != reports_.end()) return known->second;
@@ -71,7 +71,7 @@ const ReportRef& Snapshot::report_ref(const std::string& report_id) {
   return reports_.emplace(report_id, std::move(ref)).first->second;
 }
 
-StoredPassage Snapshot::passage(Xapian::docid document) {
+StoredPassage IndexSnapshot::passage(Xapian::docid document) {
   PassageRecord record = decode_passage(ibid::record(index_, document));
   Passage& source = record.passage;
   StoredPassage passage;
@@ -94,14 +94,14 @@ StoredPassage Snapshot::passage(Xapian::docid document) {
   return passage;
 }
 
-std::optional<Xapian::docid> Snapshot::find_passage(const std::string& passage_id) const {
+std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& passage_id) const {
   const std::string term = value_term(schema::kPassageId, passage_id);
   const auto found = database().postlist_begin(term);
   if (found == database().postlist_end(term)) return std::nullopt;
   return *found;
 }
 
-std::vector<StoredPassage> Snapshot::passages_of(std::string_view report_id) {
+std::vector<StoredPassage> IndexSnapshot::passages_of(std::string_view report_id) {
   const std::string term = value_term(schema::kReportId, report_id);
   std::vector<StoredPassage> passages;
   for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
@@ -112,11 +112,11 @@ std::vector<StoredPassage> Snapshot::passages_of(std::string_view report_id) {
   return passages;
 }
 
-std::optional<ReportRecord> Snapshot::report(std::string_view report_id) const {
+std::optional<ReportRecord> IndexSnapshot::report(std::string_view report_id) const {
   return stored_report(database(), report_id);
 }
 
-std::optional<std::string> Snapshot::report_after(std::string_view report_id) const {
+std::optional<std::string> IndexSnapshot::report_after(std::string_view report_id) const {
   const std::string prefix = schema::kMetaReport;
   std::string beyond = prefix + std::string(report_id);
   if (!report_id.empty()) beyond += '\0';
@@ -126,7 +126,7 @@ std::optional<std::string> Snapshot::report_after(std::string_view report_id) co
   return (*key).substr(prefix.size());
 }
 
-bool Snapshot::is_stale(std::string_view report_id) {
+bool IndexSnapshot::is_stale(std::string_view report_id) {
   constexpr std::size_t kMostKnown = 100'000;
   const auto known = stale_.find(report_id);
   if (known != stale_.end()) return known->second;
