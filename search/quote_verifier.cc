@@ -8,14 +8,15 @@
 #include <utility>
 
 #include "corpus/code_points.h"
+#include "corpus/error.h"
 #include "indexer/analyzer.h"
 #include "indexer/negation.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "indexer/unanalyzed.h"
+#include "search/index_session.h"
 #include "search/look_at.h"
-#include "search/one_state.h"
 #include "search/quote_alteration.h"
 #include "search/quote_candidates.h"
 #include "search/quote_change_kind.h"
@@ -47,8 +48,8 @@ struct FoundPlace {
 class QuoteVerifier::Impl {
  public:
   Impl(const std::string& index_dir, std::string report)
-      : state_(index_dir), report_(std::move(report)) {
-    state_.run("cannot read the index in ", [&] {
+      : session_(index_dir), report_(std::move(report)) {
+    session_.run([&] {
       require_report();
       return true;
     });
@@ -56,7 +57,7 @@ class QuoteVerifier::Impl {
 
   QuoteAnswer verify(std::string_view text) {
     const std::string quotation(checked(text));
-    return state_.run("cannot verify a quotation in ", [&] { return run(quotation); });
+    return session_.run(IndexUse::kVerify, [&] { return run(quotation); });
   }
 
  private:
@@ -80,9 +81,9 @@ class QuoteVerifier::Impl {
                                        "; `ibid search --facets report` lists report ids");
   }
 
-  IndexSnapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return session_.snapshot(); }
   const Xapian::Database& database() { return index().database; }
-  const IndexView& index() { return state_.snapshot().index(); }
+  const IndexView& index() { return session_.snapshot().index(); }
 
   QuoteAnswer run(const std::string& quotation) {
     snapshot().forget_freshness();
@@ -411,7 +412,7 @@ class QuoteVerifier::Impl {
     loaded_ = true;
   }
 
-  OneState state_;
+  IndexSession session_;
   std::string report_;
   Analyzer analyzer_;
   bool loaded_ = false;

@@ -19,8 +19,8 @@
 #include "search/explain.h"
 #include "search/highlight.h"
 #include "search/hit_page.h"
+#include "search/index_session.h"
 #include "search/look_at.h"
-#include "search/one_state.h"
 #include "search/plan_context.h"
 #include "search/query.h"
 #include "search/query_planner.h"
@@ -36,17 +36,12 @@ namespace ibid {
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : state_(index_dir) {}
-
-  template <class Action>
-  auto on_one_state(const std::string& what, Action&& action) {
-    return state_.run(what, std::forward<Action>(action));
-  }
+  explicit Impl(const std::string& index_dir) : session_(index_dir) {}
 
   SearchResult search(std::string_view query, const SearchOptions& options) {
     const ParsedQuery parsed =
         options.syntax == QuerySyntax::kPlain ? plain_query(query) : parse_query(query);
-    return on_one_state("cannot search the index in ", [&] { return run(parsed, options); });
+    return session_.run(IndexUse::kSearch, [&] { return run(parsed, options); });
   }
 
   std::optional<SimilarResult> similar(const std::string& id, const SimilarOptions& options) {
@@ -78,7 +73,7 @@ class Searcher::Impl {
 
   SourceList sources(std::string_view query, const SourceOptions& options) {
     if (trim(query).empty()) {
-      return on_one_state("cannot read the index in ", [&] {
+      return session_.run([&] {
         SourceList list;
         list.index = snapshot().state();
         collect_sources(snapshot(), std::nullopt, options.sort, list);
@@ -86,7 +81,7 @@ class Searcher::Impl {
       });
     }
     const ParsedQuery parsed = parse_query(query);
-    return on_one_state("cannot search the index in ", [&] {
+    return session_.run(IndexUse::kSearch, [&] {
       SourceList list;
       list.query = parsed.text;
       list.parsed = to_string(*parsed.root);
@@ -100,8 +95,8 @@ class Searcher::Impl {
     });
   }
 
-  IndexSnapshot& snapshot() { return state_.snapshot(); }
-  const IndexDir& dir() const { return state_.dir(); }
+  IndexSession& session() { return session_; }
+  IndexSnapshot& snapshot() { return session_.snapshot(); }
 
  private:
   template <class Options>
@@ -215,9 +210,9 @@ class Searcher::Impl {
     }
   }
 
-  OneState state_;
+  IndexSession session_;
   Analyzer analyzer_;
-  QueryPlanner planner_{state_.dir(), analyzer_};
+  QueryPlanner planner_{session_.dir(), analyzer_};
 };
 
 Searcher::Searcher(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
@@ -228,7 +223,7 @@ SearchResult Searcher::search(std::string_view query, const SearchOptions& optio
 }
 
 std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
-  return impl_->on_one_state("cannot read the index in ", [&]() -> std::optional<StoredPassage> {
+  return impl_->session().run([&]() -> std::optional<StoredPassage> {
     IndexSnapshot& snapshot = impl_->snapshot();
     const auto document = snapshot.find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
     if (!document) return std::nullopt;
@@ -237,12 +232,11 @@ std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
 }
 
 Resolution Searcher::resolve(const PassageRef& ref) {
-  return impl_->on_one_state("cannot read the index in ",
-                             [&] { return ibid::resolve(impl_->snapshot(), ref); });
+  return impl_->session().run([&] { return ibid::resolve(impl_->snapshot(), ref); });
 }
 
 std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {
-  return impl_->on_one_state("cannot read the index in ", [&] {
+  return impl_->session().run([&] {
     IndexSnapshot& snapshot = impl_->snapshot();
     std::vector<StoredPassage> near;
     const std::optional<Xapian::docid> found = snapshot.find_passage(passage.id);
@@ -261,7 +255,7 @@ std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::
 }
 
 std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
-  return impl_->on_one_state("cannot read the index in ", [&]() -> std::optional<ReportOutline> {
+  return impl_->session().run([&]() -> std::optional<ReportOutline> {
     IndexSnapshot& snapshot = impl_->snapshot();
     std::optional<ReportRecord> record = snapshot.report(report_id);
     if (!record) return std::nullopt;
@@ -292,8 +286,7 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
 
 std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
                                                const SimilarOptions& options) {
-  return impl_->on_one_state("cannot read the index in ",
-                             [&] { return impl_->similar(passage_id, options); });
+  return impl_->session().run([&] { return impl_->similar(passage_id, options); });
 }
 
 SourceList Searcher::sources(std::string_view query, const SourceOptions& options) {
@@ -301,32 +294,29 @@ SourceList Searcher::sources(std::string_view query, const SourceOptions& option
 }
 
 std::optional<SourceCard> Searcher::source(std::string_view source) {
-  return impl_->on_one_state("cannot read the index in ",
-                             [&] { return make_source_card(impl_->snapshot(), source); });
+  return impl_->session().run([&] { return make_source_card(impl_->snapshot(), source); });
 }
 
 std::optional<std::string> Searcher::source_near(std::string_view source) {
-  return impl_->on_one_state("cannot read the index in ",
-                             [&] { return nearest_source(impl_->snapshot().database(), source); });
+  return impl_->session().run([&] { return nearest_source(impl_->snapshot().database(), source); });
 }
 
 bool Searcher::is_stale(const ReportRef& report) {
-  return impl_->on_one_state("cannot read the index in ", [&] {
+  return impl_->session().run([&] {
     impl_->snapshot().forget_freshness();
     return impl_->snapshot().is_stale(report.id);
   });
 }
 
 IndexInfo Searcher::info() {
-  return impl_->on_one_state("cannot read the index in ", [&] {
+  return impl_->session().run([&] {
     IndexSnapshot& snapshot = impl_->snapshot();
-    return database_info(snapshot.database(), impl_->dir(), snapshot.manifest());
+    return database_info(snapshot.database(), impl_->session().dir(), snapshot.manifest());
   });
 }
 
 LookedAt Searcher::looked_at() {
-  return impl_->on_one_state("cannot read the index in ",
-                             [&] { return look_at(impl_->snapshot(), ""); });
+  return impl_->session().run([&] { return look_at(impl_->snapshot(), ""); });
 }
 
 }  // namespace ibid

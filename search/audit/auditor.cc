@@ -9,12 +9,13 @@
 #include <set>
 #include <utility>
 
+#include "corpus/error.h"
 #include "corpus/reader.h"
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"
 #include "search/audit/rule_groups.h"
-#include "search/one_state.h"
+#include "search/index_session.h"
 #include "search/query_planner.h"
 
 namespace ibid {
@@ -80,7 +81,7 @@ void count(const ReportAudit& audit, AuditTotals& totals) {
 
 class Auditor::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : state_(index_dir) {}
+  explicit Impl(const std::string& index_dir) : session_(index_dir) {}
 
   AuditTotals run(const AuditOptions& options, const Take& take) {
     check_rules(options.rules);
@@ -88,7 +89,7 @@ class Auditor::Impl {
     matching_.reset();
     cited_.clear();
     AuditTotals totals;
-    totals.index = state_.run("cannot read the index in ", [&] { return snapshot().state(); });
+    totals.index = session_.run([&] { return snapshot().state(); });
     std::string last;  // report done
     while (const auto audit = next_report(last)) {
       last = audit->report.id;
@@ -100,7 +101,7 @@ class Auditor::Impl {
         break;
       }
     }
-    totals.last_generation = state_.run("cannot read the index in ", [&] {
+    totals.last_generation = session_.run([&] {
       totals.attribution.distinct_sources = totals.attribution.largest_source = 0;
       count_sources(totals.attribution);
       return snapshot().state().generation;
@@ -109,15 +110,15 @@ class Auditor::Impl {
   }
 
  private:
-  IndexSnapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return session_.snapshot(); }
 
   // The first report after `last` that is to be looked at; nothing at the end.
   std::optional<ReportAudit> next_report(const std::string& last) {
-    return state_.run("cannot audit the index in ", [&] {
-      if (state_.opened() != read_from_) {
+    return session_.run(IndexUse::kAudit, [&] {
+      if (session_.opened() != read_from_) {
         weights_ = std::make_unique<StemWeights>(snapshot().database());
         matching_.reset();
-        read_from_ = state_.opened();
+        read_from_ = session_.opened();
       }
       return audit_next(last);
     });
@@ -260,10 +261,11 @@ class Auditor::Impl {
     return count;
   }
 
-  OneState state_;
-  int read_from_ = 0;  // of OneState::opened(): what is remembered below was made from that state
+  IndexSession session_;
+  // Of IndexSession::opened(): what is remembered below was made from that state.
+  int read_from_ = 0;
   Analyzer analyzer_;
-  QueryPlanner planner_{state_.dir(), analyzer_};
+  QueryPlanner planner_{session_.dir(), analyzer_};
   std::unique_ptr<StemWeights> weights_;
   const AuditOptions* options_ = nullptr;
   // Report id -> sequence of its matching passages; nothing without a query.

@@ -10,7 +10,7 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/collect_sources.h"
-#include "search/one_state.h"
+#include "search/index_session.h"
 #include "search/query_planner.h"
 
 namespace ibid {
@@ -41,11 +41,11 @@ std::uint64_t records_of(const ExportedReport& report, ExportWhat what) {
 
 class Exporter::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : state_(index_dir) {}
+  explicit Impl(const std::string& index_dir) : session_(index_dir) {}
 
   Found add(const PassageRef& ref) {
     const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
-    const Found found = state_.run("cannot read the index in ", [&] {
+    const Found found = session_.run([&] {
       const auto document = snapshot().find_passage(id);
       if (!document) return Found::kUnknown;
       if (!ref.hash.empty() && !has_hash(*document, ref.hash)) return Found::kChanged;
@@ -60,7 +60,7 @@ class Exporter::Impl {
     filter_.reset();
     filter_of_ = 0;
     ExportTotals totals;
-    totals.index = state_.run("cannot read the index in ", [&] { return snapshot().state(); });
+    totals.index = session_.run([&] { return snapshot().state(); });
     std::string last;  // report done
     while (const auto report = next_report(last)) {
       last = report->report.id;
@@ -71,14 +71,13 @@ class Exporter::Impl {
         break;
       }
     }
-    totals.last_generation =
-        state_.run("cannot read the index in ", [&] { return snapshot().state().generation; });
+    totals.last_generation = session_.run([&] { return snapshot().state().generation; });
     return totals;
   }
 
   SourceList sources(const ExportOptions& options) {
     options_ = &options;
-    return state_.run("cannot read the index in ", [&] {
+    return session_.run([&] {
       SourceList list;
       list.query = options.query;
       list.index = snapshot().state();
@@ -88,7 +87,7 @@ class Exporter::Impl {
   }
 
   std::optional<ExportedReport> passage(const PassageRef& ref) {
-    return state_.run("cannot read the index in ", [&]() -> std::optional<ExportedReport> {
+    return session_.run([&]() -> std::optional<ExportedReport> {
       const auto document =
           snapshot().find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
       if (!document || (!ref.hash.empty() && !has_hash(*document, ref.hash))) return std::nullopt;
@@ -103,11 +102,11 @@ class Exporter::Impl {
   }
 
   IndexState state() {
-    return state_.run("cannot read the index in ", [&] { return snapshot().state(); });
+    return session_.run([&] { return snapshot().state(); });
   }
 
  private:
-  IndexSnapshot& snapshot() { return state_.snapshot(); }
+  IndexSnapshot& snapshot() { return session_.snapshot(); }
 
   bool has_hash(Xapian::docid document, const std::string& hash) {
     const std::string term = value_term(schema::kTextHash, hash);
@@ -118,10 +117,10 @@ class Exporter::Impl {
 
   // The first report after `last` with passages to be exported; nothing at the end.
   std::optional<ExportedReport> next_report(const std::string& last) {
-    return state_.run("cannot export from the index in ", [&] {
-      if (state_.opened() != filter_of_) {
+    return session_.run(IndexUse::kExport, [&] {
+      if (session_.opened() != filter_of_) {
         filter_ = filter();
-        filter_of_ = state_.opened();
+        filter_of_ = session_.opened();
       }
       return report_after(last);
     });
@@ -179,13 +178,13 @@ class Exporter::Impl {
     return out;
   }
 
-  OneState state_;
+  IndexSession session_;
   Analyzer analyzer_;
-  QueryPlanner planner_{state_.dir(), analyzer_};
+  QueryPlanner planner_{session_.dir(), analyzer_};
   const ExportOptions* options_ = nullptr;
   std::vector<std::string> ids_;
   PassageFilter filter_;
-  int filter_of_ = 0;  // of OneState::opened(): the state that filter_ was made from
+  int filter_of_ = 0;  // of IndexSession::opened(): the state that filter_ was made from
 };
 
 Exporter::Exporter(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
