@@ -39,6 +39,7 @@ set(ibid_public_headers
   search/line_origin.h
   search/looked_at.h
   search/outline.h
+  search/open_index.h
   search/query.h
   search/quote_match.h
   search/quote_verifier.h

@@ -14,7 +14,9 @@
 #include "corpus/reader.h"
 #include "search/bundle_page.h"
 #include "search/check_bundle.h"
+#include "search/open_index.h"
 #include "search/report_text.h"
+#include "search/searcher.h"
 #include "search/text_fragment.h"
 
 namespace ibid {
@@ -69,15 +71,15 @@ BundlePassage describe(const StoredPassage& passage, const ReadReport& report, B
 
 class Maker {
  public:
-  Maker(Searcher& searcher, const BundleRequest& request)
-      : searcher_(searcher), request_(request) {}
+  Maker(OpenIndex& index, const BundleRequest& request)
+      : index_(index), searcher_(index), request_(request) {}
 
   // Nothing where a writer changed the index in the meantime.
   std::optional<Bundle> make() {
     set_index();
     if (!request_.query.empty()) set_query();
     std::vector<StoredPassage> passages = find_passages();
-    if (searcher_.info().generation != manifest().index.generation) return std::nullopt;
+    if (index_.info().generation != manifest().index.generation) return std::nullopt;
     for (const StoredPassage& passage : passages) add(passage);
     if (!bundle_.refused.empty()) return std::move(bundle_);
     pack();
@@ -88,7 +90,7 @@ class Maker {
   BundleManifest& manifest() { return bundle_.manifest; }
 
   void set_index() {
-    const IndexInfo info = searcher_.info();
+    const IndexInfo info = index_.info();
     manifest().program = request_.program;
     manifest().mode = request_.mode;
     manifest().index = {info.generation, info.reports,    info.passages, info.format_version,
@@ -198,7 +200,8 @@ class Maker {
                                                first.where, first.message));
   }
 
-  Searcher& searcher_;
+  OpenIndex& index_;
+  Searcher searcher_;
   const BundleRequest& request_;
   std::map<std::string, std::optional<ReadReport>> reports_;
   Bundle bundle_;
@@ -206,10 +209,10 @@ class Maker {
 
 }  // namespace
 
-Bundle make_bundle(Searcher& searcher, const BundleRequest& request) {
+Bundle make_bundle(OpenIndex& index, const BundleRequest& request) {
   constexpr int kTries = 5;
   for (int i = 0; i < kTries; ++i) {
-    if (auto bundle = Maker(searcher, request).make()) return std::move(*bundle);
+    if (auto bundle = Maker(index, request).make()) return std::move(*bundle);
   }
   throw Error(ErrorKind::kIndex,
               "a writer changes the index faster than a bundle can be made; try again later");

@@ -11,9 +11,11 @@
 #include "corpus/passage_id.h"
 #include "search/bundle_archive.h"
 #include "search/bundle_manifest.h"
-#include "search/searcher.h"
+#include "search/hit.h"
 
 namespace ibid {
+
+class OpenIndex;
 
 struct BundleRequest {
   std::vector<PassageRef> passages;  // ids or permalinks; named twice is named once
@@ -34,6 +36,6 @@ struct Bundle {
 
 // The bundle has passed check_bundle(). Throws QueryError, Error{kIndex}, Error{kUsage} beyond the
 // limits of a bundle, Error{kInput} where a passage's text cannot be proven from its bytes.
-Bundle make_bundle(Searcher& searcher, const BundleRequest& request);
+Bundle make_bundle(OpenIndex& index, const BundleRequest& request);
 
 }  // namespace ibid

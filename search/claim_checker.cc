@@ -7,6 +7,7 @@
 #include "corpus/code_points.h"
 #include "corpus/error.h"
 #include "search/claim_overlap.h"
+#include "search/open_index.h"
 
 namespace ibid {
 namespace {
@@ -58,7 +59,7 @@ std::string names_tried(const std::vector<AliasMatch>& names) {
 class ClaimChecker::Impl {
  public:
   Impl(const std::string& index_dir, ClaimOptions options)
-      : searcher_(index_dir), options_(std::move(options)) {
+      : index_(index_dir), options_(std::move(options)) {
     search_.limit = std::max(options_.limit, kFewestCompared);
     search_.syntax = QuerySyntax::kPlain;
     search_.aliases = options_.aliases;
@@ -132,7 +133,8 @@ class ClaimChecker::Impl {
     return true;
   }
 
-  Searcher searcher_;
+  OpenIndex index_;
+  Searcher searcher_{index_};
   ClaimOptions options_;
   SearchOptions search_;
   Analyzer analyzer_;

@@ -27,7 +27,7 @@ enum class IndexUse : std::uint8_t { kOpen, kRead, kSearch, kVerify, kAudit, kEx
 // Thread: one object, one thread.
 class IndexSession {
  public:
-  // Throws Error{kIndex} as Searcher's constructor does.
+  // Throws Error{kIndex} as OpenIndex's constructor does.
   explicit IndexSession(const std::string& index_dir);
 
   IndexSnapshot& snapshot() { return *snapshot_; }

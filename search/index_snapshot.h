@@ -21,7 +21,7 @@ namespace ibid {
 
 class IndexSnapshot {
  public:
-  // Throws Error{kIndex, kSystem} as Searcher's constructor does.
+  // Throws Error{kIndex, kSystem} as OpenIndex's constructor does.
   explicit IndexSnapshot(const IndexDir& dir);
 
   const Xapian::Database& database() const { return index_.database; }

@@ -11,7 +11,6 @@
 
 #include "corpus/code_points.h"
 #include "indexer/analyzer.h"
-#include "indexer/database_info.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/alias_file.h"
@@ -19,8 +18,8 @@
 #include "search/explain.h"
 #include "search/highlight.h"
 #include "search/hit_page.h"
-#include "search/index_session.h"
 #include "search/look_at.h"
+#include "search/open_index_internals.h"
 #include "search/plan_context.h"
 #include "search/query.h"
 #include "search/query_planner.h"
@@ -36,7 +35,8 @@ namespace ibid {
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : session_(index_dir) {}
+  explicit Impl(OpenIndex::Internals& index)
+      : session_(index.session), analyzer_(index.analyzer), planner_(index.planner) {}
 
   SearchResult search(std::string_view query, const SearchOptions& options) {
     const ParsedQuery parsed =
@@ -210,12 +210,12 @@ class Searcher::Impl {
     }
   }
 
-  IndexSession session_;
-  Analyzer analyzer_;
-  QueryPlanner planner_{session_.dir(), analyzer_};
+  IndexSession& session_;
+  Analyzer& analyzer_;
+  QueryPlanner& planner_;
 };
 
-Searcher::Searcher(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
+Searcher::Searcher(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
 Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(std::string_view query, const SearchOptions& options) {
@@ -305,13 +305,6 @@ bool Searcher::is_stale(const ReportRef& report) {
   return impl_->session().run([&] {
     impl_->snapshot().forget_freshness();
     return impl_->snapshot().is_stale(report.id);
-  });
-}
-
-IndexInfo Searcher::info() {
-  return impl_->session().run([&] {
-    IndexSnapshot& snapshot = impl_->snapshot();
-    return database_info(snapshot.database(), impl_->session().dir(), snapshot.manifest());
   });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A reader's view of an index: search, look up passages and reports, tell what is in it.
+// Searches an open index, and looks up passages and reports in it.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "corpus/passage_id.h"
-#include "indexer/index_info.h"
 #include "search/hit.h"
 #include "search/looked_at.h"
 #include "search/outline.h"
@@ -20,14 +19,13 @@
 
 namespace ibid {
 
-// Thread: one Searcher, one thread; open several to search in parallel. Each keeps up to 64 MB of
-// what it has read of the index, and 2 bytes for each passage; half of the first and all of the
-// second once more for each thread that helps it (SearchOptions::threads).
+class OpenIndex;
+
+// Thread: that of the index.
 class Searcher {
  public:
-  // Throws Error{kIndex}: no index there, another format or analyzer version, damage; each names
-  // the remedy.
-  explicit Searcher(const std::string& index_dir);
+  // `index`: lent for the object's life.
+  explicit Searcher(OpenIndex& index);
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
@@ -59,7 +57,6 @@ class Searcher {
   std::optional<std::string> source_near(std::string_view source);
 
   bool is_stale(const ReportRef& report);
-  IndexInfo info();
   // What a search of this state looks at.
   LookedAt looked_at();
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/open_index.h"
 #include "search/searcher.h"
 #include "tools/bench_lines.h"
 
@@ -90,7 +91,8 @@ int search(const std::string& index_dir, const std::string& variant,
   const Aliases aliases = aliases_of(variant);
   const std::vector<Query> queries = read_queries(queries_path);
   const double begin = now_seconds();
-  Searcher searcher(index_dir);
+  OpenIndex index(index_dir);
+  Searcher searcher(index);
   const double open_ms = (now_seconds() - begin) * 1e3;
 
   std::ofstream run(run_path);
@@ -124,7 +126,8 @@ int search(const std::string& index_dir, const std::string& variant,
 // Every passage as a question: which others are about the same thing?
 int similar(const std::string& index_dir, const std::string& variant, const std::string& passages,
             const std::string& run_path) {
-  Searcher searcher(index_dir);
+  OpenIndex index(index_dir);
+  Searcher searcher(index);
   std::ofstream run(run_path);
   std::size_t asked = 0, with_hits = 0;
   const double begin = now_seconds();
@@ -145,7 +148,8 @@ int similar(const std::string& index_dir, const std::string& variant, const std:
 }
 
 int one(const std::string& index_dir, const std::string& variant, const std::string& query) {
-  Searcher searcher(index_dir);
+  OpenIndex index(index_dir);
+  Searcher searcher(index);
   const auto result =
       ask(searcher, query, QueryKind::kWords, 10, Detail::kPassage, aliases_of(variant));
   for (const Hit& hit : result.hits) {
@@ -163,7 +167,8 @@ int throughput(const std::string& index_dir, const std::string& variant,
   for (int t = 0; t < threads; ++t) {
     askers.emplace_back([&, t] {
       try {
-        Searcher searcher(index_dir);
+        OpenIndex index(index_dir);
+        Searcher searcher(index);
         for (std::size_t i = static_cast<std::size_t>(t); now_seconds() < end; ++i, ++answered) {
           ask(searcher, queries[i % queries.size()].text, QueryKind::kWords, 10, Detail::kPassage,
               aliases_of(variant));

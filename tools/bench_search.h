@@ -18,7 +18,7 @@ int search(const std::string& index_dir, const std::string& variant,
 int similar(const std::string& index_dir, const std::string& variant, const std::string& passages,
             const std::string& run_path);
 int one(const std::string& index_dir, const std::string& variant, const std::string& query);
-// One process, a Searcher a thread, each asking all queries over and over for `seconds`.
+// One process, an OpenIndex a thread, each asking all queries over and over for `seconds`.
 int throughput(const std::string& index_dir, const std::string& variant,
                const std::string& queries_path, int threads, double seconds);
 

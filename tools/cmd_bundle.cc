@@ -11,6 +11,7 @@
 #include "ibid_version.h"
 #include "search/bundle.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
@@ -69,8 +70,8 @@ int BundleCommand::run(const Operands& operands) const {
   request.program = fmt::format("ibid {}", kVersion);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
-  Searcher searcher(directory);
-  const Bundle bundle = pointing_at_errors(query, [&] { return make_bundle(searcher, request); });
+  OpenIndex opened(directory);
+  const Bundle bundle = pointing_at_errors(query, [&] { return make_bundle(opened, request); });
   if (!bundle.refused.empty()) {
     for (const std::string& why : bundle.refused) {
       fmt::print(stderr, "ibid: {}\n", escape_terminal(why));

@@ -11,7 +11,7 @@
 #include "indexer/index_info.h"
 #include "indexer/schema.h"
 #include "search/escape_terminal.h"
-#include "search/searcher.h"
+#include "search/open_index.h"
 #include "search/wording.h"
 #include "search/wrap_text.h"
 #include "tools/command.h"
@@ -53,7 +53,7 @@ int InfoCommand::run() const {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   if (check) return show_check(directory);
-  const IndexInfo info = Searcher(directory).info();
+  const IndexInfo info = OpenIndex(directory).info();
   write_output(output.format == Format::kJsonLines ? info_json_line(info)
                                                    : info_text(info, output.layout()));
   return kExitFound;
@@ -96,7 +96,7 @@ int InfoCommand::show_check(const std::string& directory) const {
   if (output.format == Format::kJsonLines) {
     write_output(check_json_line(problems));
   } else if (problems.empty()) {
-    const IndexInfo info = Searcher(directory).info();
+    const IndexInfo info = OpenIndex(directory).info();
     write_output(fmt::format("the index is whole: {}, {} (generation {})\n",
                              counted(info.reports, "report"), counted(info.passages, "passage"),
                              info.generation));

@@ -12,6 +12,7 @@
 
 #include "corpus/passage_id.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/render_resolution.h"
 #include "search/searcher.h"
 #include "search/wording.h"
@@ -139,7 +140,8 @@ int ResolveCommand::run(const Operands& operands) {
   }
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
-  Searcher searcher(directory);
+  OpenIndex opened(directory);
+  Searcher searcher(opened);
   for (const Cited& one : asked) resolve_one(searcher, one);
   if (lines) resolve_lines(searcher);
   if (!all_read_) return kExitError;

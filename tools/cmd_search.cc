@@ -10,6 +10,7 @@
 
 #include "search/anchors.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
 #include "search/searcher.h"
@@ -92,7 +93,8 @@ int SearchCommand::run(const Operands& words) {
   spdlog::debug("query: {}", escape_terminal(query));
   return pointing_at_errors(query, [&] {
     const auto start = std::chrono::steady_clock::now();
-    Searcher searcher(directory);
+    OpenIndex opened(directory);
+    Searcher searcher(opened);
     SearchResult result = searcher.search(query, search);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     spdlog::debug("{} of {} passages in {:.1f} ms", result.matches, result.index.passages,

@@ -11,6 +11,7 @@
 #include "corpus/passage_id.h"
 #include "search/anchors.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/outline.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
@@ -98,7 +99,8 @@ int ShowCommand::run(const Operands& operands) const {
   const PassageRef ref = parse_ref(operands[0]);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
-  Searcher searcher(directory);
+  OpenIndex opened(directory);
+  Searcher searcher(opened);
   return ref.locator.empty() ? show_report(searcher, ref) : show_passage(searcher, ref);
 }
 

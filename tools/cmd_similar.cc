@@ -10,6 +10,7 @@
 
 #include "corpus/passage_id.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
 #include "search/searcher.h"
@@ -54,7 +55,8 @@ int SimilarCommand::run(const Operands& operands) {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   similar.explain = explain ? Explain::kYes : Explain::kNo;
-  Searcher searcher(directory);
+  OpenIndex opened(directory);
+  Searcher searcher(opened);
   const auto result = searcher.similar(id, similar);
   if (!result) {
     fmt::print(stderr, "ibid: the index holds no passage {}\n", escape_terminal(id));

@@ -10,6 +10,7 @@
 
 #include "corpus/code_points.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/render_sources.h"
 #include "search/searcher.h"
 #include "tools/command.h"
@@ -49,7 +50,8 @@ int SourceCommand::run(const Operands& operands) const {
   }
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
-  Searcher searcher(directory);
+  OpenIndex opened(directory);
+  Searcher searcher(opened);
   const auto card = searcher.source(source);
   if (!card) return not_found(searcher, source);
   write_output(output.format == Format::kJsonLines ? source_card_json_lines(*card)

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/render_sources.h"
 #include "search/searcher.h"
 #include "tools/command.h"
@@ -48,7 +49,8 @@ int SourcesCommand::run(const Operands& words) const {
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));
   spdlog::debug("query: {}", escape_terminal(query));
-  Searcher searcher(directory);
+  OpenIndex opened(directory);
+  Searcher searcher(opened);
   const SourceOptions options = {sort, aliases.aliases(), aliases.file};
   const SourceList list =
       pointing_at_errors(query, [&] { return searcher.sources(query, options); });

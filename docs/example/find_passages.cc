@@ -4,6 +4,7 @@
 // match, with their bytes and the sources they cite.
 #include <ibid/corpus/error.h>
 #include <ibid/indexer/update.h>
+#include <ibid/search/open_index.h>
 #include <ibid/search/searcher.h>
 
 #include <iostream>
@@ -16,7 +17,8 @@ int main(int argc, char** argv) try {
   for (const ibid::Problem& problem : ibid::update_index(update).problems) {
     std::cerr << problem.path << ": " << problem.message << '\n';
   }
-  ibid::Searcher searcher(argv[1]);
+  ibid::OpenIndex index(argv[1]);
+  ibid::Searcher searcher(index);
   const ibid::SearchResult result = searcher.search(argv[3], {});
   for (const ibid::Hit& hit : result.hits) {
     std::cout << hit.passage.permalink << ' ' << hit.passage.bytes.begin << '-'

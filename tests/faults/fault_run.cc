@@ -10,6 +10,7 @@
 #include "corpus/error.h"
 #include "indexer/index_info.h"
 #include "indexer/schema.h"
+#include "search/open_index.h"
 #include "search/searcher.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/temp_dir.h"
@@ -78,8 +79,9 @@ State read_state(const std::string& index) {
   state.damage = check_index(index);
   if (!state.damage.empty()) return state;
   read_records(index, state);
-  Searcher searcher(index);
-  state.generation = searcher.info().generation;
+  OpenIndex opened(index);
+  Searcher searcher(opened);
+  state.generation = opened.info().generation;
   for (const char* query : kQueries) {
     for (const Hit& hit : searcher.search(query, {}).hits) {
       state.answers.push_back(query + (": " + hit.passage.permalink + " " + hit.passage.text));

@@ -4,6 +4,7 @@
 // canonical line of a query reads back to itself.
 #include <gtest/gtest.h>
 
+#include "search/open_index.h"
 #include "search/query.h"
 #include "search/searcher.h"
 #include "tests/fuzz/fuzz_input.h"
@@ -15,7 +16,7 @@ namespace {
 // Words that the seeds look for, in both languages, with a name in both, figures and sources.
 class SmallIndex {
  public:
-  SmallIndex() : searcher_(filled(test_)) {}
+  SmallIndex() : index_(filled(test_)) {}
   Searcher& searcher() { return searcher_; }
 
  private:
@@ -36,7 +37,8 @@ class SmallIndex {
   }
 
   testing::TestIndex test_;
-  Searcher searcher_;
+  OpenIndex index_;
+  Searcher searcher_{index_};
 };
 
 void check_error(std::string_view query, const QueryError& error) {

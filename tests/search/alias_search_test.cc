@@ -17,6 +17,7 @@ using ::testing::HasSubstr;
 using testing::highlighted;
 using ::testing::IsEmpty;
 using testing::SampleIndex;
+using testing::search_in;
 using testing::TextIndex;
 
 SearchOptions literal() {
@@ -154,7 +155,7 @@ TEST(GlossaryAliases, ComeAndGoWithTheirReport) {
   test.write("a.txt", "그레타 툰베리(Greta Thunberg)가 연설했다.\n");
   test.write("b.txt", "Greta Thunberg spoke again.\n");
   test.update_all();
-  const auto found = [&] { return Searcher(test.index()).search("툰베리 그레타 툰베리", {}); };
+  const auto found = [&] { return search_in(test.index(), "툰베리 그레타 툰베리"); };
   ASSERT_EQ(found().hits.size(), 2U);
   EXPECT_THAT(names_of(found().hits[1]), ElementsAre("그레타 툰베리=Greta Thunberg"));
   test.change("a.txt", "그레타 툰베리가 연설했다.\n");
@@ -209,9 +210,9 @@ TEST(EditorAliasFile, IsReadFromTheIndexDirectory) {
   const testing::TestIndex test;
   test.write("a.txt", "The Bluebird flew.\n");
   test.update_all();
-  EXPECT_THAT(Searcher(test.index()).search("파랑새", {}).hits, IsEmpty());
+  EXPECT_THAT(search_in(test.index(), "파랑새").hits, IsEmpty());
   test.write("../index/aliases.toml", "Bluebird = \"파랑새\"\n");
-  const SearchResult result = Searcher(test.index()).search("파랑새는", {});
+  const SearchResult result = search_in(test.index(), "파랑새는");
   ASSERT_EQ(result.hits.size(), 1U);
   EXPECT_THAT(names_of(result.hits[0]), ElementsAre("파랑새는=Bluebird"));
 }

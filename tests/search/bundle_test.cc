@@ -60,7 +60,7 @@ class BundleTest : public ::testing::Test {
     request.query = query;
     request.mode = mode;
     request.program = kProgram;
-    return make_bundle(index_.searcher(), request);
+    return make_bundle(index_.open(), request);
   }
 
   testing::TextIndex index_;
@@ -118,7 +118,7 @@ TEST_F(BundleTest, IsTheSameWhateverTheOrderAsked) {
 }
 
 TEST_F(BundleTest, NamesNoFolderOfThisMachine) {
-  const std::string folder = index_.searcher().info().directory;
+  const std::string folder = index_.open().info().directory;
   const std::string parent = folder.substr(0, folder.rfind('/'));
   EXPECT_THAT(make(all()).bytes, Not(HasSubstr(parent)));
 }

@@ -52,7 +52,8 @@ struct Answers {
 
 Answers answers_of(const std::string& index) {
   Answers answers;
-  Searcher searcher(index);
+  OpenIndex opened(index);
+  Searcher searcher(opened);
   for (const char* query : kQueries) {
     for (const Hit& hit : searcher.search(query, SampleIndex::everything()).hits) {
       answers.order.push_back(hit.passage.id);

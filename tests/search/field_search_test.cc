@@ -140,7 +140,8 @@ TEST(FieldSearchOfTexts, KeepsPhrasesWithinOneHeading) {
       "평양 방문\n\n"
       "  • Some text about weather.\n\n2. Trade\n\n  • 2-1. Oil and gas\n\n  • Other text.\n");
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   const auto ids = [&](const std::string& query) { return ids_of(searcher.search(query, {})); };
   EXPECT_THAT(ids("section:\"국방 협정\""), ElementsAre("a#1-1.1"));
   EXPECT_THAT(ids("section:협정을"), ElementsAre("a#1-1.1"));
@@ -157,7 +158,8 @@ TEST(FieldSearchOfTexts, LeavesReportsWithoutDateOutOfEveryDate) {
   test.write("dateless.txt",
              "Dateless\n\nA pact stands in this paragraph, which nobody dated at all.\n");
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   for (const char* query : {"+pact date:2024", "+pact date:..2030", "+pact date:2000.."}) {
     const SearchResult result = searcher.search(query, {});
     ASSERT_EQ(result.hits.size(), 1U) << query;

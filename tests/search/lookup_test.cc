@@ -20,6 +20,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::report_with;
 using testing::SampleIndex;
+using testing::search_in;
 using ::testing::SizeIs;
 using testing::TestIndex;
 
@@ -108,7 +109,7 @@ TEST(SearcherLookup, OutlinesAReportInFileOrder) {
 
 TEST(SearcherLookup, TellsWhatIsInTheIndex) {
   SampleIndex samples;
-  const IndexInfo info = samples.searcher().info();
+  const IndexInfo info = samples.open().info();
   std::uint64_t passages = 0, citations = 0;
   std::map<std::string, std::uint64_t> languages, kinds;
   for (const Report& report : samples.reports()) {
@@ -140,37 +141,37 @@ TEST(SearcherLookup, MarksWhatIsNoLongerOnDisk) {
   test.write("a.txt", report_with("A", {"The pact of one."}));
   test.write("b.txt", report_with("B", {"국방 협정 pact."}));
   test.update_all();
-  const auto stale = [](Searcher& searcher) {
+  const auto stale = [&] {
     std::vector<std::string> ids;
-    for (const Hit& hit : searcher.search("+pact", SampleIndex::everything()).hits) {
+    for (const Hit& hit : search_in(test.index(), "+pact", SampleIndex::everything()).hits) {
       if (hit.stale) ids.push_back(hit.passage.report.id);
     }
     return ids;
   };
-  Searcher first(test.index());
-  EXPECT_THAT(stale(first), IsEmpty());
+  EXPECT_THAT(stale(), IsEmpty());
   testing::touch_file(test.report_path("a.txt"));  // a new time, the same bytes
-  Searcher touched(test.index());
-  EXPECT_THAT(stale(touched), IsEmpty());
+  EXPECT_THAT(stale(), IsEmpty());
   test.change("a.txt", report_with("A", {"The pact of two."}));  // of the same size
-  Searcher changed(test.index());
-  EXPECT_THAT(stale(changed), ElementsAre("a"));
-  EXPECT_TRUE(changed.is_stale(changed.search("two one", {}).hits.at(0).passage.report));
-  EXPECT_TRUE(changed.outline("a")->stale);
-  EXPECT_FALSE(changed.outline("b")->stale);
+  EXPECT_THAT(stale(), ElementsAre("a"));
+  {
+    OpenIndex index(test.index());
+    Searcher changed(index);
+    EXPECT_TRUE(changed.is_stale(changed.search("two one", {}).hits.at(0).passage.report));
+    EXPECT_TRUE(changed.outline("a")->stale);
+    EXPECT_FALSE(changed.outline("b")->stale);
+  }
   test.remove("b.txt");
-  Searcher removed(test.index());
-  EXPECT_EQ(stale(removed).size(), 2U);
+  EXPECT_EQ(stale().size(), 2U);
   test.update_all();
-  Searcher updated(test.index());
-  EXPECT_THAT(stale(updated), IsEmpty());
+  EXPECT_THAT(stale(), IsEmpty());
 }
 
 TEST(SearcherLookup, MarksWhatChangesWhileItIsOpen) {
   const TestIndex test;
   test.write("a.txt", report_with("A", {"The pact of one."}));
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   ASSERT_FALSE(searcher.search("+pact", {}).hits.at(0).stale);
   test.change("a.txt", report_with("A", {"The pact of two."}));
   EXPECT_TRUE(searcher.search("+pact", {}).hits.at(0).stale);
@@ -178,7 +179,7 @@ TEST(SearcherLookup, MarksWhatChangesWhileItIsOpen) {
 
 std::string refusal(const std::string& index) {
   try {
-    Searcher searcher(index);
+    OpenIndex opened(index);
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::kIndex);
     return error.what();
@@ -207,7 +208,8 @@ TEST(SearcherOpening, NamesTheRemedy) {
 TEST(SearcherOpening, AnswersFromAnEmptyIndex) {
   const TestIndex test;
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   for (const char* query :
        {"pact", "+협정 -x", "-x", "\"a b\"", "a NEAR/3 b", "x*", "date:2024", "", "cites:none"}) {
     const SearchResult result = searcher.search(query, {});

@@ -237,7 +237,8 @@ TEST_F(Pages, DoNotDependOnTheHistoryOfTheIndex) {
     other.change(name, testing::read_bytes(path));
     other.update_all();
   }
-  Searcher searcher(other.index());
+  OpenIndex index(other.index());
+  Searcher searcher(index);
   for (const std::string& query : kQueries) {
     for (const Sort sort : {Sort::kScore, Sort::kDate, Sort::kReport}) {
       SearchOptions options = SampleIndex::everything();

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <string>
 
+#include "search/open_index.h"
 #include "tests/search/phrase_proof.h"
 
 int main(int argc, char** argv) {
@@ -26,7 +27,8 @@ int main(int argc, char** argv) {
     }
     ibid::testing::ProofOptions options;
     if (argc > 3) options.every_pair = std::stoul(argv[3]);
-    ibid::Searcher searcher(argv[1]);
+    ibid::OpenIndex index(argv[1]);
+    ibid::Searcher searcher(index);
     const auto result = ibid::testing::prove_phrases(searcher, passages, options);
     for (const std::string& line : result.shown) std::printf("%s\n", line.c_str());
     std::printf(

@@ -34,7 +34,8 @@ class SharedReportSearch : public ::testing::Test {
     if (!std::filesystem::exists(path))
       GTEST_SKIP() << "needs ../shared/reports/" << kReport << ".txt";
     test_.update({path});
-    searcher_ = std::make_unique<Searcher>(test_.index());
+    index_ = std::make_unique<OpenIndex>(test_.index());
+    searcher_ = std::make_unique<Searcher>(*index_);
   }
   SearchResult search(std::string_view query) {
     return searcher_->search(query, SampleIndex::everything());
@@ -43,6 +44,7 @@ class SharedReportSearch : public ::testing::Test {
 
   static constexpr char kReport[] = "geopolitical-shifts-2024-06-27";
   testing::TestIndex test_;
+  std::unique_ptr<OpenIndex> index_;
   std::unique_ptr<Searcher> searcher_;
 };
 

@@ -65,7 +65,8 @@ void read_until(const std::atomic<bool>& done, const std::string& index, Tally& 
                                  "\"국방 협정\"", "defense NEAR/3 pact", "def*"};
   std::uint64_t last = 0;
   for (int round = 0; !done; ++round) {
-    Searcher searcher(index);  // some searches on one that is kept, then a new one
+    OpenIndex opened(index);  // some searches on one that is kept, then a new one
+    Searcher searcher(opened);
     for (int i = 0; i < 12 && !done; ++i) {
       SearchOptions options = SampleIndex::everything();
       options.threads = static_cast<std::size_t>(i % 3);

@@ -54,7 +54,8 @@ TEST(ReaderBesideAWriter, SeesOneStateAfterEachUpdate) {
   const TestIndex test;
   write_first(test);
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   int last = version_of(searcher.search("pact", SampleIndex::everything()));
   for (int version = 1; version <= 8; ++version) {
     write_version(test, version);
@@ -67,7 +68,7 @@ TEST(ReaderBesideAWriter, SeesOneStateAfterEachUpdate) {
     }
     EXPECT_TRUE(searcher.passage(*parse_passage_ref("r3#2.1")));
     EXPECT_TRUE(searcher.outline("r3"));
-    EXPECT_EQ(searcher.info().reports, static_cast<std::uint64_t>(kReports));
+    EXPECT_EQ(index.info().reports, static_cast<std::uint64_t>(kReports));
   }
 }
 
@@ -75,7 +76,8 @@ TEST(ReaderBesideAWriter, SurvivesManyUpdatesBetweenItsSearches) {
   const TestIndex test;
   write_first(test);
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   for (int version = 1; version <= 5; ++version) {
     write_version(test, version);
     test.update_all();
@@ -89,7 +91,8 @@ TEST(ReaderBesideAWriter, SurvivesRebuildsThatRemoveItsDatabase) {
   const TestIndex test;
   write_first(test);
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   for (int version = 1; version <= 3; ++version) {
     write_version(test, version);
     test.rebuild();
@@ -97,7 +100,8 @@ TEST(ReaderBesideAWriter, SurvivesRebuildsThatRemoveItsDatabase) {
   for (const char* query : kQueries) {
     EXPECT_GE(version_of(searcher.search(query, SampleIndex::everything())), 0) << query;
   }
-  Searcher fresh(test.index());
+  OpenIndex reopened(test.index());
+  Searcher fresh(reopened);
   EXPECT_EQ(version_of(fresh.search("pact", SampleIndex::everything())), 3);
 }
 
@@ -116,7 +120,8 @@ TEST(ReaderBesideAWriter, AnswersWhileTheWriterIsAtWork) {
   });
   int last = 0, searches = 0;
   while (!done || searches == 0) {
-    Searcher searcher(test.index());
+    OpenIndex index(test.index());
+    Searcher searcher(index);
     for (const char* query : kQueries) {
       const int seen = version_of(searcher.search(query, SampleIndex::everything()));
       EXPECT_GE(seen, last);
@@ -125,7 +130,8 @@ TEST(ReaderBesideAWriter, AnswersWhileTheWriterIsAtWork) {
     }
   }
   writer.join();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   EXPECT_EQ(version_of(searcher.search("pact", SampleIndex::everything())), kVersions);
 }
 

@@ -73,7 +73,8 @@ class RemovedPassages : public ::testing::Test {
 };
 
 TEST_F(RemovedPassages, AreFoundByNoQuery) {
-  Searcher aged(aged_.index()), fresh(fresh_.index());
+  OpenIndex aged_index(aged_.index()), fresh_index(fresh_.index());
+  Searcher aged(aged_index), fresh(fresh_index);
   for (const std::string& query : kQueries) {
     for (const Sort sort : {Sort::kScore, Sort::kDate}) {
       SearchOptions options = SampleIndex::everything();
@@ -95,13 +96,14 @@ TEST_F(RemovedPassages, AreFoundByNoQuery) {
 }
 
 TEST_F(RemovedPassages, CountNowhere) {
-  const IndexInfo aged = Searcher(aged_.index()).info(), fresh = Searcher(fresh_.index()).info();
+  OpenIndex aged_index(aged_.index());
+  const IndexInfo aged = aged_index.info(), fresh = OpenIndex(fresh_.index()).info();
   EXPECT_EQ(aged.passages, fresh.passages);
   EXPECT_EQ(aged.passages_by_kind, fresh.passages_by_kind);
   EXPECT_EQ(aged.passages_by_language, fresh.passages_by_language);
   EXPECT_EQ(aged.sources, fresh.sources);
   EXPECT_EQ(aged.reports, fresh.reports);
-  Searcher searcher(aged_.index());
+  Searcher searcher(aged_index);
   EXPECT_EQ(searcher.search("zzzunknown", {}).index.passages, fresh.passages);
   EXPECT_EQ(searcher.sources("", {}).matches, fresh.passages);
 }
@@ -117,7 +119,8 @@ TEST_F(RemovedPassages, AreGoneFromTheNextBuild) {
   options.exact_lists_from = 0;
   options.mode = UpdateOptions::Mode::kRebuild;
   update_index(options);
-  Searcher aged(aged_.index()), fresh(fresh_.index());
+  OpenIndex aged_index(aged_.index()), fresh_index(fresh_.index());
+  Searcher aged(aged_index), fresh(fresh_index);
   for (const std::string& query : kQueries) {
     const SearchResult a = aged.search(query, SampleIndex::everything());
     const SearchResult b = fresh.search(query, SampleIndex::everything());

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "corpus/passage_id.h"
+#include "search/open_index.h"
 #include "search/searcher.h"
 #include "tests/indexer/test_index.h"
 
@@ -53,7 +54,8 @@ class Resolve : public ::testing::Test {
   }
 
   Resolution resolve(const std::string& permalink) {
-    Searcher searcher(index_.index());
+    OpenIndex index(index_.index());
+    Searcher searcher(index);
     return searcher.resolve(*parse_passage_ref(permalink));
   }
 

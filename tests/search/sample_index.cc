@@ -28,7 +28,7 @@ int text_number(const Hit& hit) { return std::stoi(hit.passage.report.id.substr(
 
 }  // namespace
 
-SampleIndex::SampleIndex() : reports_(sample_reports()), searcher_(indexed_samples(test_)) {}
+SampleIndex::SampleIndex() : reports_(sample_reports()), open_(indexed_samples(test_)) {}
 
 SearchOptions SampleIndex::everything() {
   SearchOptions options;
@@ -53,6 +53,12 @@ std::vector<std::string> SampleIndex::found(std::string_view query) {
   return ids;
 }
 
+SearchResult search_in(const std::string& index_dir, std::string_view query,
+                       const SearchOptions& options) {
+  OpenIndex index(index_dir);
+  return Searcher(index).search(query, options);
+}
+
 std::vector<std::string> ids_of(const SearchResult& result) {
   std::vector<std::string> ids;
   for (const Hit& hit : result.hits) ids.push_back(hit.passage.id);
@@ -67,8 +73,7 @@ std::vector<std::string> highlighted(const Hit& hit) {
   return parts;
 }
 
-TextIndex::TextIndex(const std::vector<std::string>& texts)
-    : searcher_(indexed_texts(test_, texts)) {}
+TextIndex::TextIndex(const std::vector<std::string>& texts) : open_(indexed_texts(test_, texts)) {}
 
 SearchResult TextIndex::search(std::string_view query, const SearchOptions& options) {
   return searcher_.search(query, options);

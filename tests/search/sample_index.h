@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/report.h"
+#include "search/open_index.h"
 #include "search/searcher.h"
 #include "tests/indexer/test_index.h"
 
@@ -21,6 +22,7 @@ class SampleIndex {
 
   const TestIndex& test() const { return test_; }
   const std::vector<Report>& reports() const { return reports_; }
+  OpenIndex& open() { return open_; }
   Searcher& searcher() { return searcher_; }
 
   SearchResult search(std::string_view query, const SearchOptions& options = everything());
@@ -34,8 +36,13 @@ class SampleIndex {
  private:
   TestIndex test_;
   std::vector<Report> reports_;
-  Searcher searcher_;
+  OpenIndex open_;
+  Searcher searcher_{open_};
 };
+
+// One search of an index that is opened for it.
+SearchResult search_in(const std::string& index_dir, std::string_view query,
+                       const SearchOptions& options = {});
 
 std::vector<std::string> ids_of(const SearchResult& result);
 // The highlighted parts of a hit's text.
@@ -46,6 +53,7 @@ class TextIndex {
  public:
   explicit TextIndex(const std::vector<std::string>& texts);
   const TestIndex& test() const { return test_; }
+  OpenIndex& open() { return open_; }
   Searcher& searcher() { return searcher_; }
   SearchResult search(std::string_view query,
                       const SearchOptions& options = SampleIndex::everything());
@@ -56,7 +64,8 @@ class TextIndex {
 
  private:
   TestIndex test_;
-  Searcher searcher_;
+  OpenIndex open_;
+  Searcher searcher_{open_};
 };
 
 }  // namespace ibid::testing

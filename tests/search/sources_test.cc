@@ -191,13 +191,15 @@ class SmallIndex {
     korean.replace(korean.find(date), date.size(), "2024년 6월 30일");
     test_.write("korean-2024-06-30.txt", korean);
     test_.update_all();
-    searcher_ = std::make_unique<Searcher>(test_.index());
+    index_ = std::make_unique<OpenIndex>(test_.index());
+    searcher_ = std::make_unique<Searcher>(*index_);
   }
   Searcher& searcher() { return *searcher_; }
   const TestIndex& test() const { return test_; }
 
  private:
   TestIndex test_;
+  std::unique_ptr<OpenIndex> index_;
   std::unique_ptr<Searcher> searcher_;
 };
 
@@ -370,7 +372,8 @@ TEST(Sources, LongerThanATermAreToldApart) {
              report_with("T", {"One" + cite(words + " one"), "둘 (출처: " + words + " 둘).",
                                "Both" + cite(words + " one; " + words + " 둘")}));
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   const SourceList list = searcher.sources("", by(SourceSort::kId));
   EXPECT_THAT(names(list), ElementsAre(words + " one", words + " 둘"));
   for (const SourceSummary& source : list.sources) {
@@ -386,7 +389,8 @@ TEST(Sources, FollowAnUpdate) {
   SmallIndex index;
   index.test().remove("english-2024-06-27.txt");
   index.test().update_all();
-  Searcher after(index.test().index());
+  OpenIndex reopened(index.test().index());
+  Searcher after(reopened);
   EXPECT_THAT(names(after.sources("", by(SourceSort::kId))), ElementsAre(kB, kA, kAOther));
   EXPECT_FALSE(after.source("Harbour Weekly"));
 }
@@ -414,7 +418,8 @@ TEST(SourceNear, NamesTheSourceThatMayBeMeant) {
 TEST(Sources, OfAnEmptyIndexAreNone) {
   TestIndex test;
   test.update_all();
-  Searcher searcher(test.index());
+  OpenIndex index(test.index());
+  Searcher searcher(index);
   EXPECT_THAT(searcher.sources("", by(SourceSort::kCount)).sources, IsEmpty());
   EXPECT_FALSE(searcher.source(kA));
   EXPECT_FALSE(searcher.source_near(kA));
