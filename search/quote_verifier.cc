@@ -15,8 +15,8 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "indexer/unanalyzed.h"
-#include "search/index_session.h"
 #include "search/look_at.h"
+#include "search/open_index_internals.h"
 #include "search/quote_alteration.h"
 #include "search/quote_candidates.h"
 #include "search/quote_change_kind.h"
@@ -47,8 +47,8 @@ struct FoundPlace {
 
 class QuoteVerifier::Impl {
  public:
-  Impl(const std::string& index_dir, std::string report)
-      : session_(index_dir), report_(std::move(report)) {
+  Impl(OpenIndex::Internals& index, std::string report)
+      : session_(index.session), analyzer_(index.analyzer), report_(std::move(report)) {
     session_.run([&] {
       require_report();
       return true;
@@ -412,16 +412,16 @@ class QuoteVerifier::Impl {
     loaded_ = true;
   }
 
-  IndexSession session_;
+  IndexSession& session_;
+  Analyzer& analyzer_;
   std::string report_;
-  Analyzer analyzer_;
   bool loaded_ = false;
   QuoteCertificate certificate_;
   std::vector<std::string> sources_;
 };
 
-QuoteVerifier::QuoteVerifier(const std::string& index_dir, const std::string& report)
-    : impl_(std::make_unique<Impl>(index_dir, report)) {}
+QuoteVerifier::QuoteVerifier(OpenIndex& index, const std::string& report)
+    : impl_(std::make_unique<Impl>(index.internals(), report)) {}
 QuoteVerifier::~QuoteVerifier() = default;
 
 QuoteAnswer QuoteVerifier::verify(std::string_view quotation) { return impl_->verify(quotation); }

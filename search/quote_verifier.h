@@ -11,12 +11,14 @@
 
 namespace ibid {
 
-// Thread: one object, one thread; open several to verify in parallel.
+class OpenIndex;
+
+// Thread: that of the index.
 class QuoteVerifier {
  public:
-  // `report`: look into this report only; empty: into all. Throws Error{kIndex} as Searcher does,
-  // Error{kUsage} for a report that the index does not hold.
-  QuoteVerifier(const std::string& index_dir, const std::string& report);
+  // `index`: lent for the object's life. `report`: look into this report only; empty: into all.
+  // Throws Error{kIndex}, and Error{kUsage} for a report that the index does not hold.
+  QuoteVerifier(OpenIndex& index, const std::string& report);
   ~QuoteVerifier();
   QuoteVerifier(const QuoteVerifier&) = delete;
   QuoteVerifier& operator=(const QuoteVerifier&) = delete;

@@ -13,6 +13,7 @@
 #include "search/audit/auditor.h"
 #include "search/audit/render_audit.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "tools/command.h"
 #include "tools/interrupt.h"
 #include "tools/option_groups.h"
@@ -154,7 +155,8 @@ int AuditCommand::run(const Operands& operands) const {
   spdlog::debug("index: {}", escape_terminal(directory));
   const std::string query = query_of(operands);
   return pointing_at_errors(query, [&] {
-    Auditor auditor(directory);
+    OpenIndex opened(directory);
+    Auditor auditor(opened);
     const auto out = renderer();
     const AuditOptions asked = options(query);
     // Written with the first report: what is wrong with query or rules shows before that.

@@ -12,6 +12,7 @@
 
 #include "search/escape_terminal.h"
 #include "search/export/exporter.h"
+#include "search/open_index.h"
 #include "tools/command.h"
 #include "tools/export_formats.h"
 #include "tools/option_groups.h"
@@ -60,7 +61,8 @@ int CiteCommand::run(const Operands& operands) const {
   const auto renderer = format.renderer(ExportWhat::kPassages);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
-  Exporter exporter(directory);
+  OpenIndex opened(directory);
+  Exporter exporter(opened);
   std::vector<ExportedReport> reports;
   ExportTotals totals;
   for (std::size_t i = 0; i < refs.size(); ++i) {

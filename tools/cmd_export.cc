@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "search/escape_terminal.h"
 #include "search/export/exporter.h"
+#include "search/open_index.h"
 #include "search/wording.h"
 #include "tools/command.h"
 #include "tools/export_formats.h"
@@ -226,7 +227,8 @@ int ExportCommand::run(const Operands& words) const {
   const auto renderer = format.renderer(what);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
-  Exporter exporter(directory);
+  OpenIndex opened(directory);
+  Exporter exporter(opened);
   IdLines ids;
   if (asked.select == ExportOptions::Select::kIds) ids = read_ids(exporter);
   OutputFile out(output);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/quote_verifier.h"
 #include "search/render_quote.h"
 #include "tools/command.h"
@@ -24,6 +25,14 @@ namespace {
 
 // Lines of a file that are verified side by side; their answers wait for each other.
 constexpr std::size_t kBlock = 64;
+
+// What one thread verifies with.
+struct OwnVerifier {
+  OwnVerifier(const std::string& index_dir, const std::string& report)
+      : index(index_dir), verifier(index, report) {}
+  OpenIndex index;
+  QuoteVerifier verifier;
+};
 
 struct VerifyQuoteCommand {
   IndexDirOption index;
@@ -73,10 +82,10 @@ int VerifyQuoteCommand::run(const Operands& operands) {
     throw Error(ErrorKind::kUsage, "verify-quote needs a quotation, --file FILE or -");
   }
   if (!file.empty() || input) return run_lines(input ? "-" : file);
-  QuoteVerifier verifier(index.directory(), report);
+  OwnVerifier own(index.directory(), report);
   std::string quotation;
   for (const std::string& word : operands) quotation += (quotation.empty() ? "" : " ") + word;
-  const QuoteAnswer answer = verifier.verify(quotation);
+  const QuoteAnswer answer = own.verifier.verify(quotation);
   write_output(render({}, answer));
   return is_good(answer) ? kExitFound : kExitNothing;
 }
@@ -116,8 +125,8 @@ void VerifyQuoteCommand::print(const Answered& answered) const {
 // one by one. Answers come in the order of the lines.
 int VerifyQuoteCommand::run_lines(const std::string& path) {
   TextLines lines(path, {"quotation", {"quote", "text"}, kMostQuoteBytes});
-  QuoteVerifier first(index.directory(), report);
-  std::unique_ptr<QuoteVerifier> second;
+  OwnVerifier first(index.directory(), report);
+  std::unique_ptr<OwnVerifier> second;
   bool all_good = true;
   bool errors = false;
   for (std::size_t block = 1;; block = path == "-" ? 1 : kBlock) {
@@ -128,18 +137,19 @@ int VerifyQuoteCommand::run_lines(const std::string& path) {
       todo.push_back({std::move(*line), {}, false});
     }
     if (todo.empty()) break;
-    if (todo.size() > 1 && !second)
-      second = std::make_unique<QuoteVerifier>(index.directory(), report);
+    if (todo.size() > 1 && !second) {
+      second = std::make_unique<OwnVerifier>(index.directory(), report);
+    }
     std::exception_ptr failure;
     std::thread other([&] {
       try {
-        for (std::size_t i = 1; i < todo.size(); i += 2) answer(*second, todo[i]);
+        for (std::size_t i = 1; i < todo.size(); i += 2) answer(second->verifier, todo[i]);
       } catch (...) {
         failure = std::current_exception();
       }
     });
     try {
-      for (std::size_t i = 0; i < todo.size(); i += 2) answer(first, todo[i]);
+      for (std::size_t i = 0; i < todo.size(); i += 2) answer(first.verifier, todo[i]);
     } catch (...) {
       other.join();
       throw;

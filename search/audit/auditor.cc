@@ -15,8 +15,7 @@
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"
 #include "search/audit/rule_groups.h"
-#include "search/index_session.h"
-#include "search/query_planner.h"
+#include "search/open_index_internals.h"
 
 namespace ibid {
 namespace {
@@ -81,7 +80,8 @@ void count(const ReportAudit& audit, AuditTotals& totals) {
 
 class Auditor::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : session_(index_dir) {}
+  explicit Impl(OpenIndex::Internals& index)
+      : session_(index.session), analyzer_(index.analyzer), planner_(index.planner) {}
 
   AuditTotals run(const AuditOptions& options, const Take& take) {
     check_rules(options.rules);
@@ -261,11 +261,11 @@ class Auditor::Impl {
     return count;
   }
 
-  IndexSession session_;
+  IndexSession& session_;
+  Analyzer& analyzer_;
+  QueryPlanner& planner_;
   // Of IndexSession::opened(): what is remembered below was made from that state.
   int read_from_ = 0;
-  Analyzer analyzer_;
-  QueryPlanner planner_{session_.dir(), analyzer_};
   std::unique_ptr<StemWeights> weights_;
   const AuditOptions* options_ = nullptr;
   // Report id -> sequence of its matching passages; nothing without a query.
@@ -275,7 +275,7 @@ class Auditor::Impl {
   std::map<std::string, std::uint64_t> citing_, cited_;
 };
 
-Auditor::Auditor(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
+Auditor::Auditor(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
 Auditor::~Auditor() = default;
 
 AuditTotals Auditor::run(const AuditOptions& options, const Take& take) {

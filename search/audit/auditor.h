@@ -14,6 +14,8 @@
 
 namespace ibid {
 
+class OpenIndex;
+
 struct AuditOptions {
   // Empty: all reports. Else only findings in passages that match count, and figures of
   // attribution are theirs; rules on a report as a whole are left out.
@@ -24,11 +26,11 @@ struct AuditOptions {
   Baseline baseline;
 };
 
-// Thread: one object, one thread.
+// Thread: that of the index.
 class Auditor {
  public:
-  // Throws Error{kIndex} as Searcher does.
-  explicit Auditor(const std::string& index_dir);
+  // `index`: lent for the object's life.
+  explicit Auditor(OpenIndex& index);
   ~Auditor();
   Auditor(const Auditor&) = delete;
   Auditor& operator=(const Auditor&) = delete;

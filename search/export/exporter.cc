@@ -10,8 +10,7 @@
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/collect_sources.h"
-#include "search/index_session.h"
-#include "search/query_planner.h"
+#include "search/open_index_internals.h"
 
 namespace ibid {
 
@@ -41,7 +40,7 @@ std::uint64_t records_of(const ExportedReport& report, ExportWhat what) {
 
 class Exporter::Impl {
  public:
-  explicit Impl(const std::string& index_dir) : session_(index_dir) {}
+  explicit Impl(OpenIndex::Internals& index) : session_(index.session), planner_(index.planner) {}
 
   Found add(const PassageRef& ref) {
     const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
@@ -178,16 +177,15 @@ class Exporter::Impl {
     return out;
   }
 
-  IndexSession session_;
-  Analyzer analyzer_;
-  QueryPlanner planner_{session_.dir(), analyzer_};
+  IndexSession& session_;
+  QueryPlanner& planner_;
   const ExportOptions* options_ = nullptr;
   std::vector<std::string> ids_;
   PassageFilter filter_;
   int filter_of_ = 0;  // of IndexSession::opened(): the state that filter_ was made from
 };
 
-Exporter::Exporter(const std::string& index_dir) : impl_(std::make_unique<Impl>(index_dir)) {}
+Exporter::Exporter(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
 Exporter::~Exporter() = default;
 
 Exporter::Found Exporter::add(const PassageRef& ref) { return impl_->add(ref); }

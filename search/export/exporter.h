@@ -16,6 +16,8 @@
 
 namespace ibid {
 
+class OpenIndex;
+
 struct ExportOptions {
   enum class Select : std::uint8_t { kAll, kQuery, kIds };  // kIds: what add() took
   Select select = Select::kAll;
@@ -25,11 +27,11 @@ struct ExportOptions {
   std::string alias_file;
 };
 
-// Thread: one object, one thread.
+// Thread: that of the index.
 class Exporter {
  public:
-  // Throws Error{kIndex} as Searcher does.
-  explicit Exporter(const std::string& index_dir);
+  // `index`: lent for the object's life.
+  explicit Exporter(OpenIndex& index);
   ~Exporter();
   Exporter(const Exporter&) = delete;
   Exporter& operator=(const Exporter&) = delete;

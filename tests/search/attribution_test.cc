@@ -7,6 +7,7 @@
 #include <set>
 
 #include "search/audit/auditor.h"
+#include "search/open_index.h"
 #include "tests/indexer/test_index.h"
 #include "tests/search/sample_index.h"
 
@@ -48,14 +49,14 @@ void expect_equal(const Attribution& attribution, const Counted& counted) {
 }
 
 TEST(Attribution, OfReportsAndIndexIsWhatTheReportsHold) {
-  const testing::SampleIndex samples;
+  testing::SampleIndex samples;
   std::map<std::string, Counted> by_report;
   Counted all;
   for (const Report& report : samples.reports()) {
     by_report[report.id].add(report);
     all.add(report);
   }
-  Auditor auditor(samples.test().index());
+  Auditor auditor(samples.open());
   const AuditTotals totals = auditor.run({}, [&](const ReportAudit& audit) {
     SCOPED_TRACE(audit.report.id);
     expect_equal(audit.attribution, by_report.at(audit.report.id));
@@ -78,7 +79,8 @@ TEST(Attribution, CountsSourcesOfBodyPassagesOnly) {
   index.write("a-2024-06-27.txt", "Pact\n\n1. Summary\n\n  • One " + often + ".\n\n  • Two " +
                                       often + ".\n\n2. 협정\n\n  • 셋 " + body + ".\n");
   index.update_all();
-  Auditor auditor(index.index());
+  OpenIndex opened(index.index());
+  Auditor auditor(opened);
   const AuditTotals totals =
       auditor.run({}, [](const ReportAudit&) { return Auditor::Next::kGoOn; });
   EXPECT_EQ(totals.passages, 3U);
@@ -88,9 +90,9 @@ TEST(Attribution, CountsSourcesOfBodyPassagesOnly) {
 }
 
 TEST(Attribution, SaysWhereItWasStopped) {
-  const testing::SampleIndex samples;
+  testing::SampleIndex samples;
   ASSERT_GT(samples.reports().size(), 1U);
-  Auditor auditor(samples.test().index());
+  Auditor auditor(samples.open());
   const AuditTotals totals =
       auditor.run({}, [](const ReportAudit&) { return Auditor::Next::kStop; });
   EXPECT_FALSE(totals.complete);

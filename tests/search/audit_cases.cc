@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "search/audit/auditor.h"
+#include "search/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid::testing {
@@ -76,7 +77,8 @@ void expect_findings(const AuditCase& c) {
   AuditOptions options;
   options.rules = {c.rule};
   std::vector<Finding> left;
-  Auditor(index.index()).run(options, [&](const ReportAudit& audit) {
+  OpenIndex opened(index.index());
+  Auditor(opened).run(options, [&](const ReportAudit& audit) {
     left.insert(left.end(), audit.findings.begin(), audit.findings.end());
     return Auditor::Next::kGoOn;
   });

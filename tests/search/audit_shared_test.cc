@@ -12,6 +12,7 @@
 #include <set>
 
 #include "search/audit/auditor.h"
+#include "search/open_index.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/indexer/test_index.h"
 
@@ -64,7 +65,8 @@ TEST(SharedReportAudit, AgreesWithALineByLineCount) {
 
   testing::TestIndex test;
   test.update({path});
-  Auditor auditor(test.index());
+  OpenIndex index(test.index());
+  Auditor auditor(index);
   std::map<std::string, std::vector<Place>> places;  // by rule
   const AuditTotals totals = auditor.run({}, [&](const ReportAudit& audit) {
     for (const Finding& finding : audit.findings) {

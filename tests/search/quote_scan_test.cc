@@ -91,7 +91,7 @@ class QuoteScan : public ::testing::Test {
     static SampleIndex index;
     return index;
   }
-  QuoteVerifier verifier_{sample().test().index(), ""};
+  QuoteVerifier verifier_{sample().open(), ""};
 };
 
 template <class Take>

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
+#include "search/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid::testing {
@@ -46,7 +47,8 @@ class Quotes : public ::testing::Test {
     test_.update_all();
   }
   QuoteAnswer verify(std::string_view text) {
-    return QuoteVerifier(test_.index(), "").verify(text);
+    OpenIndex index(test_.index());
+    return QuoteVerifier(index, "").verify(text);
   }
   TestIndex test_;
 };
@@ -178,14 +180,15 @@ TEST_F(Quotes, AreAbsentWithACertificate) {
 }
 
 TEST_F(Quotes, AreLookedForInOneReportWhereAsked) {
-  QuoteVerifier korean(test_.index(), "b");
+  OpenIndex index(test_.index());
+  QuoteVerifier korean(index, "b");
   EXPECT_EQ(korean.verify("국방 협정").status, QuoteStatus::kExact);
   const QuoteAnswer answer = korean.verify("sign the harbour pact on Monday");
   EXPECT_EQ(answer.status, QuoteStatus::kAbsent);
   EXPECT_EQ(answer.certificate.passages, 3U);
   EXPECT_EQ(answer.certificate.report, "b");
   try {
-    QuoteVerifier(test_.index(), "c");
+    QuoteVerifier(index, "c");
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::kUsage);
