@@ -7,7 +7,9 @@
 #include "corpus/code_points.h"
 #include "corpus/error.h"
 #include "search/claim_overlap.h"
-#include "search/open_index.h"
+#include "search/look_at.h"
+#include "search/open_index_internals.h"
+#include "search/searcher.h"
 
 namespace ibid {
 namespace {
@@ -58,8 +60,11 @@ std::string names_tried(const std::vector<AliasMatch>& names) {
 
 class ClaimChecker::Impl {
  public:
-  Impl(const std::string& index_dir, ClaimOptions options)
-      : index_(index_dir), options_(std::move(options)) {
+  Impl(OpenIndex& index, ClaimOptions options)
+      : session_(index.internals().session),
+        analyzer_(index.internals().analyzer),
+        searcher_(index),
+        options_(std::move(options)) {
     search_.limit = std::max(options_.limit, kFewestCompared);
     search_.syntax = QuerySyntax::kPlain;
     search_.aliases = options_.aliases;
@@ -71,10 +76,11 @@ class ClaimChecker::Impl {
 
   ClaimAnswer check(std::string_view text) {
     const std::string claim(checked(text));
-    for (;;) {
+    return session_.run(IndexUse::kSearch, [&] {
       ClaimAnswer answer = compare(claim);
-      if (!answer.passages.empty() || certify(answer)) return answer;
-    }
+      if (answer.passages.empty()) answer.certificate = certificate();
+      return answer;
+    });
   }
 
  private:
@@ -99,7 +105,7 @@ class ClaimChecker::Impl {
       if (!is_shown(evidence.share, held_parts(evidence, claim), parts)) continue;
       evidence.rank = answer.passages.size() + 1;
       evidence.score = hit.score;
-      evidence.stale = searcher_.is_stale(evidence.passage.report);
+      evidence.stale = session_.snapshot().is_stale(evidence.passage.report.id);
       answer.passages.push_back(std::move(evidence));
     }
     return answer;
@@ -111,12 +117,11 @@ class ClaimChecker::Impl {
                       [&](const HeldPart& held) { return claim.parts[held.part].counts; }));
   }
 
-  // False where the index has moved on since the search, which is to be made again.
-  bool certify(ClaimAnswer& answer) {
-    if (looked_at_.index.generation != answer.index.generation || looked_at_.reports == 0) {
-      looked_at_ = searcher_.looked_at();
+  ClaimCertificate certificate() {
+    if (looked_from_ != session_.opened()) {
+      looked_at_ = look_at(session_.snapshot(), "");
+      looked_from_ = session_.opened();
     }
-    if (looked_at_.index.generation != answer.index.generation) return false;
     ClaimCertificate certificate;
     static_cast<LookedAt&>(certificate) = looked_at_;
     certificate.forms = {"words by their stems, and Korean words without particles",
@@ -129,22 +134,22 @@ class ClaimChecker::Impl {
       certificate.forms.push_back("names as typed, and " + names_tried(names_));
     }
     certificate.nearest = nearest_;
-    answer.certificate = std::move(certificate);
-    return true;
+    return certificate;
   }
 
-  OpenIndex index_;
-  Searcher searcher_{index_};
+  IndexSession& session_;
+  Analyzer& analyzer_;
+  Searcher searcher_;
   ClaimOptions options_;
   SearchOptions search_;
-  Analyzer analyzer_;
-  LookedAt looked_at_;             // of the last generation asked
+  LookedAt looked_at_;  // of the state that was opened as number `looked_from_`
+  int looked_from_ = 0;
   std::vector<AliasMatch> names_;  // of the last claim
   double nearest_ = 0;             // likewise
 };
 
-ClaimChecker::ClaimChecker(const std::string& index_dir, ClaimOptions options)
-    : impl_(std::make_unique<Impl>(index_dir, std::move(options))) {}
+ClaimChecker::ClaimChecker(OpenIndex& index, ClaimOptions options)
+    : impl_(std::make_unique<Impl>(index, std::move(options))) {}
 ClaimChecker::~ClaimChecker() = default;
 
 ClaimAnswer ClaimChecker::check(std::string_view claim) { return impl_->check(claim); }

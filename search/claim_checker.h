@@ -3,14 +3,17 @@
 // Claim -> the passages that hold most of it, or what was looked at in vain.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "search/claim.h"
-#include "search/searcher.h"
+#include "search/hit.h"
 
 namespace ibid {
+
+class OpenIndex;
 
 struct ClaimOptions {
   std::uint64_t limit = 3;  // passages shown of each claim, at least 1
@@ -18,11 +21,12 @@ struct ClaimOptions {
   std::string alias_file;  // see SearchOptions
 };
 
-// Thread: one object, one thread; open several to check in parallel.
+// Thread: that of the index.
 class ClaimChecker {
  public:
-  // Throws Error{kIndex} as Searcher does.
-  ClaimChecker(const std::string& index_dir, ClaimOptions options);
+  // `index`: lent for the object's life. Throws Error{kIndex}, and as a search does what is wrong
+  // with the alias file.
+  ClaimChecker(OpenIndex& index, ClaimOptions options);
   ~ClaimChecker();
   ClaimChecker(const ClaimChecker&) = delete;
   ClaimChecker& operator=(const ClaimChecker&) = delete;

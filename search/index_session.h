@@ -37,6 +37,7 @@ class IndexSession {
   int opened() const { return opened_; }
 
   // Runs `action`, which returns a value; where a writer takes the state away, again on the next.
+  // A run within another is part of that, so that an answer made of several is of one state.
   //
   // Xapian throws DatabaseModifiedError where it reads a block of a later commit, and our own
   // readers LaterState. Of a block that is being overwritten they may get a half of each, and
@@ -44,6 +45,8 @@ class IndexSession {
   // opened: a writer spares the blocks of the last one.
   template <class Action>
   auto run(IndexUse use, Action&& action) {
+    if (running_) return translating_xapian_errors(cannot(use), action);
+    const Running running(running_);
     const BusyThreads busy(1);
     open_if_idle_and_old();
     for (Patience patience;;) {
@@ -82,6 +85,17 @@ class IndexSession {
     Clock::time_point end_ = Clock::now() + kTime;
   };
 
+  class Running {
+   public:
+    explicit Running(bool& running) : running_(running) { running_ = true; }
+    ~Running() { running_ = false; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+   private:
+    bool& running_;
+  };
+
   struct State {
     std::uint64_t build = 0;
     std::string commit;  // Xapian's version file, which each commit replaces
@@ -105,6 +119,7 @@ class IndexSession {
   IndexDir dir_;
   std::unique_ptr<IndexSnapshot> snapshot_;
   int opened_ = 0;
+  bool running_ = false;
 };
 
 }  // namespace ibid

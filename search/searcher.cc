@@ -308,8 +308,4 @@ bool Searcher::is_stale(const ReportRef& report) {
   });
 }
 
-LookedAt Searcher::looked_at() {
-  return impl_->session().run([&] { return look_at(impl_->snapshot(), ""); });
-}
-
 }  // namespace ibid

@@ -11,7 +11,6 @@
 
 #include "corpus/passage_id.h"
 #include "search/hit.h"
-#include "search/looked_at.h"
 #include "search/outline.h"
 #include "search/resolution.h"
 #include "search/similar.h"
@@ -57,8 +56,6 @@ class Searcher {
   std::optional<std::string> source_near(std::string_view source);
 
   bool is_stale(const ReportRef& report);
-  // What a search of this state looks at.
-  LookedAt looked_at();
 
  private:
   class Impl;

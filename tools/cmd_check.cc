@@ -16,6 +16,7 @@
 #include "ibid_version.h"
 #include "search/claim_checker.h"
 #include "search/escape_terminal.h"
+#include "search/open_index.h"
 #include "search/render_claim.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
@@ -37,6 +38,14 @@ struct Answered {
   std::string out;
   std::string error;  // why the line could not be checked; empty: it was
   bool found = false;
+};
+
+// What one thread checks with.
+struct OwnChecker {
+  OwnChecker(const std::string& index_dir, const ClaimOptions& options)
+      : index(index_dir), checker(index, options) {}
+  OpenIndex index;
+  ClaimChecker checker;
 };
 
 struct CheckCommand {
@@ -139,9 +148,9 @@ int CheckCommand::run(const Operands& operands) {
   const std::size_t workers = std::min(wanted, kMostThreads);
   spdlog::debug("{} threads", workers);
   const ClaimOptions options{limit, aliases.aliases(), aliases.file};
-  std::vector<std::unique_ptr<ClaimChecker>> checkers;
+  std::vector<std::unique_ptr<OwnChecker>> own;
   for (std::size_t w = 0; w < workers; ++w) {
-    checkers.push_back(std::make_unique<ClaimChecker>(index.directory(), options));
+    own.push_back(std::make_unique<OwnChecker>(index.directory(), options));
   }
   const std::unique_ptr<ClaimRenderer> page = renderer();
   ClaimTotals totals;
@@ -158,7 +167,7 @@ int CheckCommand::run(const Operands& operands) {
           return std::nullopt;
         }
       },
-      [&](std::size_t w, TextLine line) { return answer(*checkers[w], *page, std::move(line)); },
+      [&](std::size_t w, TextLine line) { return answer(own[w]->checker, *page, std::move(line)); },
       [&](const Answered& answered) {
         write_output(std::exchange(begin, {}));
         print(answered, totals);

@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "search/claim_parts.h"
+#include "search/open_index.h"
 #include "search/render_claim.h"
 #include "tests/indexer/test_index.h"
 
@@ -44,7 +45,8 @@ class Claims : public ::testing::Test {
   }
 
   ClaimAnswer check(std::string_view claim, ClaimOptions options = {}) {
-    return ClaimChecker(test_.index(), std::move(options)).check(claim);
+    OpenIndex index(test_.index());
+    return ClaimChecker(index, std::move(options)).check(claim);
   }
 
   // What the first passage of report `report` holds of the claim.

@@ -7,8 +7,10 @@
 #include <atomic>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "corpus/passage_id.h"
+#include "search/index_session.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid {
@@ -133,6 +135,29 @@ TEST(ReaderBesideAWriter, AnswersWhileTheWriterIsAtWork) {
   OpenIndex index(test.index());
   Searcher searcher(index);
   EXPECT_EQ(version_of(searcher.search("pact", SampleIndex::everything())), kVersions);
+}
+
+// As a claim is searched for and certified: all of an answer is of one state.
+TEST(IndexSession, KeepsTheStateForARunWithinAnother) {
+  const TestIndex test;
+  write_first(test);
+  test.update_all();
+  IndexSession session(test.index());
+  const auto generation = [&] {
+    return session.run([&] { return session.snapshot().state().generation; });
+  };
+  int tries = 0;
+  const auto [before, after] = session.run([&] {
+    const std::uint64_t first = generation();
+    if (++tries == 1) {
+      write_version(test, 1);
+      test.update_all();
+    }
+    return std::pair(first, generation());
+  });
+  EXPECT_EQ(tries, 2);
+  EXPECT_EQ(before, after);
+  EXPECT_EQ(before, generation());
 }
 
 }  // namespace
