@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # Lists of words apart from the code that asks them, so that they can be corrected without reading
-# C++: of <folder>/words/NAME.txt, the rows of an array, "<folder>/words/NAME.inc" for an #include.
+# C++: of <folder>/word_lists/NAME.txt, the rows of an array, "<folder>/word_lists/NAME.inc" for an
+# #include.
 # The file is read whenever CMake configures, and a change of it makes CMake configure.
 #
 #   # words             a comment: whole lines only. The first ones say, in English and in Korean,
@@ -177,11 +178,19 @@ function(ibid_word_rows out file)
   set(${out} "${text}" PARENT_SCOPE)
 endfunction()
 
+# Who includes a list of corpus/word_lists names the library ibid_corpus_word_lists.
 function(ibid_word_table name)
-  set(file ${CMAKE_CURRENT_SOURCE_DIR}/words/${name}.txt)
+  set(file ${CMAKE_CURRENT_SOURCE_DIR}/${name}.txt)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   ibid_word_rows(rows ${file} ${ARGN})
   cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${PROJECT_SOURCE_DIR})
-  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/words/${name}.inc @ONLY
+  cmake_path(GET file PARENT_PATH folder)
+  string(REPLACE "/" "_" target ${folder})
+  set(includes ${PROJECT_BINARY_DIR}/word_lists/${target})
+  if(NOT TARGET ibid_${target})
+    add_library(ibid_${target} INTERFACE)
+    target_include_directories(ibid_${target} INTERFACE ${includes})
+  endif()
+  file(CONFIGURE OUTPUT ${includes}/${folder}/${name}.inc @ONLY
     CONTENT "// Made of @file@ by cmake/word_table.cmake.\n@rows@\n")
 endfunction()

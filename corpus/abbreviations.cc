@@ -16,7 +16,7 @@ struct Abbreviation {
 
 using enum AbbreviationUse;
 constexpr std::array kAbbreviations = std::to_array<Abbreviation>({
-#include "corpus/words/abbreviations.inc"
+#include "corpus/word_lists/abbreviations.inc"
 });
 
 // "Sept.", not "May.", which is the name itself and a word too.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Abbreviations, whose full stop does not end a sentence: corpus/words/abbreviations.txt, and the
+// Abbreviations, whose full stop does not end a sentence (corpus/word_lists/abbreviations.txt), and the
 // short forms of the months.
 #pragma once
 

@@ -13,7 +13,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kMarkNames = std::to_array<std::string_view>({
-#include "corpus/words/citation_words.inc"
+#include "corpus/word_lists/citation_words.inc"
 });
 // Most brackets are no marks: the first byte tells.
 constexpr std::array<bool, 256> kMayBegin = [] {

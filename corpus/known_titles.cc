@@ -19,21 +19,21 @@ struct KnownTitle {
 
 using enum PassageKind;
 constexpr std::array kTitles = std::to_array<KnownTitle>({
-#include "corpus/words/section_titles.inc"
+#include "corpus/word_lists/section_titles.inc"
 });
 
 constexpr std::array kContentsTitles = std::to_array<std::string_view>({
-#include "corpus/words/contents_titles.inc"
+#include "corpus/word_lists/contents_titles.inc"
 });
 
 // Found anywhere in a line.
 constexpr std::array kFurniturePhrases = std::to_array<std::string_view>({
-#include "corpus/words/furniture_phrases.inc"
+#include "corpus/word_lists/furniture_phrases.inc"
 });
 
 // The whole line.
 constexpr std::array kFurnitureLines = std::to_array<std::string_view>({
-#include "corpus/words/furniture_lines.inc"
+#include "corpus/word_lists/furniture_lines.inc"
 });
 
 constexpr std::size_t kLongestTitle = 200;       // bytes; longer lines are none of these

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The words reports are built from, English and Korean: section titles that say what a section
-// holds, the contents' title, and page furniture. The lists are in corpus/words/.
+// holds, the contents' title, and page furniture. The lists are in corpus/word_lists/.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The months as English and Korean write them: corpus/words/months.txt.
+// The months as English and Korean write them: corpus/word_lists/months.txt.
 #pragma once
 
 #include <array>
@@ -15,10 +15,6 @@ struct MonthName {
   std::string_view korean;       // "9월"
 };
 
-// From January on.
-inline constexpr std::array kMonthNames = std::to_array<MonthName>({
-#include "corpus/words/months.inc"
-});
-static_assert(kMonthNames.size() == 12, "corpus/words/months.txt has the twelve months");
+extern const std::array<MonthName, 12> kMonthNames;  // from January on
 
 }  // namespace ibid

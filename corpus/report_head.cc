@@ -21,7 +21,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kDateLabels = std::to_array<std::string_view>({
-#include "corpus/words/date_labels.inc"
+#include "corpus/word_lists/date_labels.inc"
 });
 
 constexpr std::size_t kMaxTitleLine = 200;     // bytes

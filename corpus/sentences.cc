@@ -23,10 +23,10 @@ namespace {
 
 // A sentence that begins with one of these begins even after "U.S.".
 constexpr std::array kStarters = std::to_array<std::string_view>({
-#include "corpus/words/sentence_starters.inc"
+#include "corpus/word_lists/sentence_starters.inc"
 });
 constexpr std::array kQuotatives = std::to_array<std::string_view>({
-#include "corpus/words/quotatives.inc"
+#include "corpus/word_lists/quotatives.inc"
 });
 
 icu::BreakIterator& sentence_breaks() {

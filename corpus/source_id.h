@@ -9,7 +9,7 @@
 //   chunk = 1*10(0-9)
 //   mark  = "(" name ":" list ")" | "[" name ":" list "]"
 //   name  = "source" | "sources" | "출처"          any case, spaces allowed around; the names are
-//                                                 in corpus/words/citation_words.txt
+//                                                 in corpus/word_lists/citation_words.txt
 //   list  = item *( ("," | ";") item )
 #pragma once
 

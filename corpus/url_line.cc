@@ -23,7 +23,7 @@ struct LinkLabel {
 
 using enum Labels;
 constexpr std::array kLinkLabels = std::to_array<LinkLabel>({
-#include "corpus/words/link_labels.inc"
+#include "corpus/word_lists/link_labels.inc"
 });
 
 bool is_label_of(Labels use, std::string_view small) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The line of a report's head that says where the report was published, and the labels of
-// addresses: corpus/words/link_labels.txt.
+// addresses: corpus/word_lists/link_labels.txt.
 #pragma once
 
 #include <string_view>

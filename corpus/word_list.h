@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Looks into a list of words from start to end. The lists are files of words/ that
+// Looks into a list of words from start to end. The lists are files of word_lists/ that
 // cmake/word_table.cmake makes into rows; each is included at one place.
 #pragma once
 

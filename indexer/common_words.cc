@@ -8,7 +8,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kCommonWords = std::to_array<std::string_view>({
-#include "indexer/words/common_words.inc"
+#include "indexer/word_lists/common_words.inc"
 });
 static_assert(std::is_sorted(kCommonWords.begin(), kCommonWords.end()));
 

@@ -11,7 +11,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kStopWords = std::to_array<std::string_view>({
-#include "indexer/words/stop_words.inc"
+#include "indexer/word_lists/stop_words.inc"
 });
 static_assert(std::is_sorted(kStopWords.begin(), kStopWords.end()));
 

@@ -56,12 +56,12 @@ bool is_acronym(std::string_view word) {
 }
 
 constexpr std::array kConnectors = std::to_array<std::string_view>({
-#include "indexer/words/name_connectors.inc"
+#include "indexer/word_lists/name_connectors.inc"
 });
 
 // Words that introduce, date or credit: never a name.
 constexpr std::array kRemarks = std::to_array<std::string_view>({
-#include "indexer/words/remark_words.inc"
+#include "indexer/word_lists/remark_words.inc"
 });
 
 Words split_words(std::string_view text) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Particles and verb shapes are lists of indexer/words/, the longest entries first.
+// Particles and verb shapes are lists of indexer/word_lists/, the longest entries first.
 #include "indexer/hangul.h"
 
 #include <algorithm>
@@ -34,26 +34,26 @@ struct Particle {
 
 // Topic, focus, genitive, range.
 constexpr std::array kOuter = std::to_array<Particle>({
-#include "indexer/words/outer_particles.inc"
+#include "indexer/word_lists/outer_particles.inc"
 });
 
 // Case particles and the copula.
 constexpr std::array kCase = std::to_array<Particle>({
-#include "indexer/words/case_particles.inc"
+#include "indexer/word_lists/case_particles.inc"
 });
 
 // What stays on a noun below its case.
 constexpr std::array kSuffix = std::to_array<Particle>({
-#include "indexer/words/noun_suffixes.inc"
+#include "indexer/word_lists/noun_suffixes.inc"
 });
 
 // Nouns whose last syllable looks like a particle, by their last two syllables.
 constexpr std::array kNounEnds = std::to_array<std::u32string_view>({
-#include "indexer/words/noun_ends.inc"
+#include "indexer/word_lists/noun_ends.inc"
 });
 
 constexpr std::array kNames = std::to_array<std::u32string_view>({
-#include "indexer/words/whole_names.inc"
+#include "indexer/word_lists/whole_names.inc"
 });
 
 bool fits(Sound required, char32_t syllable) {
@@ -115,13 +115,13 @@ struct VerbShape {
   VerbEnd end;
 };
 constexpr std::array kVerbs = std::to_array<VerbShape>({
-#include "indexer/words/verb_shapes.inc"
+#include "indexer/word_lists/verb_shapes.inc"
 });
 constexpr std::array kEndings = std::to_array<char32_t>({
-#include "indexer/words/verb_endings.inc"
+#include "indexer/word_lists/verb_endings.inc"
 });
 constexpr std::array kParticles = std::to_array<char32_t>({
-#include "indexer/words/particle_syllables.inc"
+#include "indexer/word_lists/particle_syllables.inc"
 });
 
 bool is_in(std::span<const char32_t> syllables, char32_t c) {

@@ -20,7 +20,7 @@ struct Negation {
   Entry entry;
 };
 constexpr std::array kNegations = std::to_array<Negation>({
-#include "indexer/words/negations.inc"
+#include "indexer/word_lists/negations.inc"
 });
 
 template <typename Meets>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words that deny, in English and Korean, by list (indexer/words/negations.txt). A text that has
+// Words that deny, in English and Korean, by list (indexer/word_lists/negations.txt). A text that has
 // one more or one less of them says the opposite. Thread: pure.
 #pragma once
 

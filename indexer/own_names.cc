@@ -7,7 +7,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kOwnNames = std::to_array<OwnNames>({
-#include "indexer/words/own_names.inc"
+#include "indexer/word_lists/own_names.inc"
 });
 
 }  // namespace

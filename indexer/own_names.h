@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Names that ICU lacks: short forms, older names, peoples, bodies of states. The list is
-// indexer/words/own_names.txt.
+// indexer/word_lists/own_names.txt.
 #pragma once
 
 #include <span>

@@ -17,11 +17,11 @@ struct CurrencyRow {
   bool ambiguous;
 };
 constexpr std::array kCurrencyWords = std::to_array<CurrencyRow>({
-#include "indexer/words/currency_words.inc"
+#include "indexer/word_lists/currency_words.inc"
 });
 
 constexpr std::array kCurrencyCodes = std::to_array<Word>({
-#include "indexer/words/currency_codes.inc"
+#include "indexer/word_lists/currency_codes.inc"
 });
 
 struct SignRow {
@@ -29,17 +29,17 @@ struct SignRow {
   Word code;
 };
 constexpr std::array kSigns = std::to_array<SignRow>({
-#include "indexer/words/currency_signs.inc"
+#include "indexer/word_lists/currency_signs.inc"
 });
 
 struct CodeRow {
   Word word, code;
 };
 constexpr std::array kDollars = std::to_array<CodeRow>({
-#include "indexer/words/dollar_letters.inc"
+#include "indexer/word_lists/dollar_letters.inc"
 });
 constexpr std::array kAdjectives = std::to_array<CodeRow>({
-#include "indexer/words/currency_adjectives.inc"
+#include "indexer/word_lists/currency_adjectives.inc"
 });
 
 struct KoreanRow {
@@ -49,11 +49,11 @@ struct KoreanRow {
 };
 // Longer words first.
 constexpr std::array kKoreanCurrencies = std::to_array<KoreanRow>({
-#include "indexer/words/korean_currencies.inc"
+#include "indexer/word_lists/korean_currencies.inc"
 });
 
 constexpr std::array kCurrencyTails = std::to_array<std::u32string_view>({
-#include "indexer/words/after_currency.inc"
+#include "indexer/word_lists/after_currency.inc"
 });
 
 struct ScaleRow {
@@ -62,7 +62,7 @@ struct ScaleRow {
   bool needs_money;
 };
 constexpr std::array kScales = std::to_array<ScaleRow>({
-#include "indexer/words/scales.inc"
+#include "indexer/word_lists/scales.inc"
 });
 
 enum class ScaleSize : std::uint8_t { kSmall, kLarge };
@@ -74,7 +74,7 @@ struct KoreanScaleRow {
   ScaleSize size;
 };
 constexpr std::array kKoreanScales = std::to_array<KoreanScaleRow>({
-#include "indexer/words/korean_scales.inc"
+#include "indexer/word_lists/korean_scales.inc"
 });
 
 struct NumberRow {
@@ -82,19 +82,19 @@ struct NumberRow {
   int value;
 };
 constexpr std::array kNumberWords = std::to_array<NumberRow>({
-#include "indexer/words/number_words.inc"
+#include "indexer/word_lists/number_words.inc"
 });
 
 constexpr std::array kYearPrepositions = std::to_array<Word>({
-#include "indexer/words/year_prepositions.inc"
+#include "indexer/word_lists/year_prepositions.inc"
 });
 
 constexpr std::array kCounters = std::to_array<char32_t>({
-#include "indexer/words/korean_counters.inc"
+#include "indexer/word_lists/korean_counters.inc"
 });
 
 constexpr std::array kUnitsOfOtherNumbers = std::to_array<char32_t>({
-#include "indexer/words/units_of_other_numbers.inc"
+#include "indexer/word_lists/units_of_other_numbers.inc"
 });
 
 // The row of `word`; null if none.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The words and signs that figures are written with: scales, currencies, number words, all lists of
-// indexer/words/. The currencies are those that news deals in: ICU would need 2 MB of locale data
+// indexer/word_lists/. The currencies are those that news deals in: ICU would need 2 MB of locale data
 // for them, and does not know how they are written in running text ("240.1bn dollars", 달러).
 #pragma once
 

@@ -15,7 +15,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kSuffixes = std::to_array<std::string_view>({
-#include "search/words/name_suffixes.inc"
+#include "search/word_lists/name_suffixes.inc"
 });
 
 // The words a name may be stored under: as written, without particle, possessive or plural mark.

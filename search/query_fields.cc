@@ -33,7 +33,7 @@ struct Spelling {
 };
 
 constexpr std::array kLanguages = std::to_array<Spelling>({
-#include "search/words/language_names.inc"
+#include "search/word_lists/language_names.inc"
 });
 
 using enum PassageKind;
@@ -42,7 +42,7 @@ struct KindName {
   PassageKind meant;
 };
 constexpr std::array kKinds = std::to_array<KindName>({
-#include "search/words/kind_names.inc"
+#include "search/word_lists/kind_names.inc"
 });
 
 template <typename Name, std::size_t N>

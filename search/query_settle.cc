@@ -74,7 +74,7 @@ void drop_empty_brackets(std::vector<Token>& tokens, Notices& notices) {
 // Korean glues particles to a closing quote or bracket: "국방 협정"을, 김정은(Kim Jong Un)은.
 // Standing as clauses of their own they would come between an operator and what it is about.
 constexpr std::array kGluedParticles = std::to_array<std::string_view>({
-#include "search/words/glued_particles.inc"
+#include "search/word_lists/glued_particles.inc"
 });
 
 // Punctuation and particles that hang on a quote or bracket are no words of their own.

@@ -13,21 +13,21 @@ namespace ibid {
 namespace {
 
 constexpr std::array kTurningPrefixes = std::to_array<std::string_view>({
-#include "search/words/turning_prefixes.inc"
+#include "search/word_lists/turning_prefixes.inc"
 });
 constexpr std::array kAmountWords = std::to_array<std::string_view>({
-#include "search/words/amount_words.inc"
+#include "search/word_lists/amount_words.inc"
 });
 constexpr std::array kOffices = std::to_array<std::string_view>({
-#include "search/words/offices.inc"
+#include "search/word_lists/offices.inc"
 });
 constexpr std::array kPlaces = std::to_array<std::string_view>({
-#include "search/words/places.inc"
+#include "search/word_lists/places.inc"
 });
 
 using enum ListMatch;
 constexpr std::array kHedges = std::to_array<ListedWord>({
-#include "search/words/hedges.inc"
+#include "search/word_lists/hedges.inc"
 });
 
 bool is_number(std::string_view small) {

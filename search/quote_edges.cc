@@ -16,11 +16,11 @@ namespace ibid {
 namespace {
 
 constexpr std::array kHyphenPrefixes = std::to_array<std::string_view>({
-#include "search/words/hyphen_prefixes.inc"
+#include "search/word_lists/hyphen_prefixes.inc"
 });
 
 constexpr std::array kWordsAfterNumber = std::to_array<std::string_view>({
-#include "search/words/words_after_number.inc"
+#include "search/word_lists/words_after_number.inc"
 });
 
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212; }

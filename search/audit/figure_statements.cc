@@ -39,13 +39,13 @@ std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& fi
 
 // What numbers without counting: years before Christ, articles, ranks.
 constexpr std::array kOrders = std::to_array<std::string_view>({
-#include "search/words/ordering_units.inc"
+#include "search/word_lists/ordering_units.inc"
 });
 
 // Words beside a percentage that is a change, as stems or as they begin.
 using enum ListMatch;
 constexpr std::array kChangeWords = std::to_array<ListedWord>({
-#include "search/words/change_words.inc"
+#include "search/word_lists/change_words.inc"
 });
 
 bool is_name(std::string_view text, const AuditSentence& sentence, const ContentWord& word) {

@@ -29,7 +29,7 @@ struct Ending {
   bool ends_word;
 };
 constexpr std::array kEndings = std::to_array<Ending>({
-#include "search/words/quotation_endings.inc"
+#include "search/word_lists/quotation_endings.inc"
 });
 
 bool begins_with_ending(std::string_view text) {

@@ -34,7 +34,7 @@ std::int32_t section_index(const std::unordered_map<std::string, std::int32_t>& 
 }
 
 constexpr std::array kNumberedNames = std::to_array<std::string_view>({
-#include "search/words/numbered_names.inc"
+#include "search/word_lists/numbered_names.inc"
 });
 
 // "Resolution 2397", "Executive Order 14114", "결의 1874호": a number that is a name.

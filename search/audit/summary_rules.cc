@@ -14,7 +14,7 @@ namespace ibid {
 namespace {
 
 constexpr std::array kItself = std::to_array<std::string_view>({
-#include "search/words/report_words.inc"
+#include "search/word_lists/report_words.inc"
 });
 
 bool is_outer(const StoredPassage& passage) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The lists of words/: what CMake does not see of them. That their lines are well-formed, and no
+// The word lists: what CMake does not see of them. That their lines are well-formed, and no
 // entry is there twice, is proven whenever it configures (cmake/word_table.cmake).
 #include <gtest/gtest.h>
 #include <unicode/normalizer2.h>
@@ -48,15 +48,16 @@ WordFile parse(const std::string& text) {
   return file;
 }
 
-// "corpus/words/months" -> the list.
+// "corpus/word_lists/months" -> the list.
 std::map<std::string, WordFile> word_files() {
   std::map<std::string, WordFile> files;
   const fs::path root = IBID_SOURCE_DIR;
   for (const char* folder : kFolders) {
-    if (!fs::exists(root / folder / "words")) continue;
-    for (const auto& entry : fs::directory_iterator(root / folder / "words")) {
+    if (!fs::exists(root / folder / "word_lists")) continue;
+    for (const auto& entry : fs::directory_iterator(root / folder / "word_lists")) {
+      if (entry.path().filename() == "CMakeLists.txt") continue;
       EXPECT_EQ(entry.path().extension(), ".txt") << entry.path();
-      files[std::string(folder) + "/words/" + entry.path().stem().string()] =
+      files[std::string(folder) + "/word_lists/" + entry.path().stem().string()] =
           parse(read_all(entry.path()));
     }
   }
