@@ -30,9 +30,11 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # ---- the library -----------------------------------------------------------------------
 
-# One archive of the three folders: libibid.a, ibid::ibid.
-add_library(ibid_library STATIC
-  $<TARGET_OBJECTS:ibid_corpus> $<TARGET_OBJECTS:ibid_indexer> $<TARGET_OBJECTS:ibid_search>)
+# One archive of all rooms but those of tools: libibid.a, ibid::ibid.
+get_property(rooms GLOBAL PROPERTY ibid_room_libraries)
+list(FILTER rooms EXCLUDE REGEX "^ibid_tools")
+list(TRANSFORM rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
+add_library(ibid_library STATIC ${rooms})
 set_target_properties(ibid_library PROPERTIES
   OUTPUT_NAME ibid EXPORT_NAME ibid LINKER_LANGUAGE CXX)
 target_compile_features(ibid_library PUBLIC cxx_std_20)
