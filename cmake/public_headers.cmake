@@ -53,9 +53,11 @@ set(ibid_public_headers
   search/report_text.h
   search/resolution.h
   search/search_options.h
+  search/resolve.h
   search/searcher.h
   search/selectors.h
   search/similar.h
+  search/source_reader.h
   search/sources.h
   search/stored_passage.h
   search/text_page.h

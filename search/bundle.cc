@@ -16,6 +16,7 @@
 #include "search/check_bundle.h"
 #include "search/open_index.h"
 #include "search/report_text.h"
+#include "search/resolve.h"
 #include "search/searcher.h"
 #include "search/text_fragment.h"
 
@@ -72,7 +73,7 @@ BundlePassage describe(const StoredPassage& passage, const ReadReport& report, B
 class Maker {
  public:
   Maker(OpenIndex& index, const BundleRequest& request)
-      : index_(index), searcher_(index), request_(request) {}
+      : index_(index), searcher_(index), resolver_(index), request_(request) {}
 
   // Nothing where a writer changed the index in the meantime.
   std::optional<Bundle> make() {
@@ -127,7 +128,7 @@ class Maker {
       if (!passage) bundle_.refused.push_back("the index holds no passage " + id);
       return passage;
     }
-    const Resolution found = searcher_.resolve(ref);
+    const Resolution found = resolver_.resolve(ref);
     if (found.standing == Standing::kSame) return found.present;
     std::string why = fmt::format("the text cited by {}@{} ", id, ref.hash);
     if (found.standing == Standing::kMoved) {
@@ -202,6 +203,7 @@ class Maker {
 
   OpenIndex& index_;
   Searcher searcher_;
+  PermalinkResolver resolver_;
   const BundleRequest& request_;
   std::map<std::string, std::optional<ReadReport>> reports_;
   Bundle bundle_;

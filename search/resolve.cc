@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/resolve.h"
 
+#include <xapian.h>
+
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "indexer/schema.h"
 #include "indexer/term.h"
+#include "search/open_index_internals.h"
 
 namespace ibid {
 namespace {
@@ -38,9 +45,7 @@ std::vector<Place> places_of(const IndexSnapshot& snapshot, const PassageRef& re
   return places;
 }
 
-}  // namespace
-
-Resolution resolve(IndexSnapshot& snapshot, const PassageRef& ref) {
+Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
   Resolution out;
   const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
   out.permalink = id + "@" + ref.hash;
@@ -65,6 +70,17 @@ Resolution resolve(IndexSnapshot& snapshot, const PassageRef& ref) {
     out.stale = out.present && is_stale(*out.present);
   }
   return out;
+}
+
+}  // namespace
+
+PermalinkResolver::PermalinkResolver(OpenIndex& index) : index_(index) {
+  index_.internals().session.snapshot().forget_freshness();
+}
+
+Resolution PermalinkResolver::resolve(const PassageRef& ref) {
+  IndexSession& session = index_.internals().session;
+  return session.run([&] { return resolution_of(ref, session.snapshot()); });
 }
 
 }  // namespace ibid

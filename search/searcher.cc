@@ -9,12 +9,10 @@
 #include <set>
 #include <utility>
 
-#include "corpus/code_points.h"
 #include "indexer/analyzer.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/alias_file.h"
-#include "search/collect_sources.h"
 #include "search/explain.h"
 #include "search/highlight.h"
 #include "search/hit_page.h"
@@ -24,11 +22,8 @@
 #include "search/query.h"
 #include "search/query_planner.h"
 #include "search/ranking.h"
-#include "search/resolve.h"
 #include "search/similar_plan.h"
 #include "search/snippet.h"
-#include "search/source_card.h"
-#include "search/source_terms.h"
 #include "search/suggest.h"
 
 namespace ibid {
@@ -69,30 +64,6 @@ class Searcher::Impl {
     if (result.hits.size() > options.limit) result.hits.resize(options.limit);
     for (std::size_t i = 0; i < result.hits.size(); ++i) result.hits[i].hit.rank = i + 1;
     return result;
-  }
-
-  SourceList sources(std::string_view query, const SourceOptions& options) {
-    if (trim(query).empty()) {
-      return session_.run([&] {
-        SourceList list;
-        list.index = snapshot().state();
-        collect_sources(snapshot(), std::nullopt, options.sort, list);
-        return list;
-      });
-    }
-    const ParsedQuery parsed = parse_query(query);
-    return session_.run(IndexUse::kSearch, [&] {
-      SourceList list;
-      list.query = parsed.text;
-      list.parsed = to_string(*parsed.root);
-      list.ignored = parsed.notices;
-      list.index = snapshot().state();
-      const QueryPlan plan = planned(parsed, options);
-      list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
-      collect_sources(snapshot(), matched_documents(plan.query, snapshot().index()), options.sort,
-                      list);
-      return list;
-    });
   }
 
   IndexSession& session() { return session_; }
@@ -231,10 +202,6 @@ std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
   });
 }
 
-Resolution Searcher::resolve(const PassageRef& ref) {
-  return impl_->session().run([&] { return ibid::resolve(impl_->snapshot(), ref); });
-}
-
 std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {
   return impl_->session().run([&] {
     IndexSnapshot& snapshot = impl_->snapshot();
@@ -287,18 +254,6 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
 std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
                                                const SimilarOptions& options) {
   return impl_->session().run([&] { return impl_->similar(passage_id, options); });
-}
-
-SourceList Searcher::sources(std::string_view query, const SourceOptions& options) {
-  return impl_->sources(query, options);
-}
-
-std::optional<SourceCard> Searcher::source(std::string_view source) {
-  return impl_->session().run([&] { return make_source_card(impl_->snapshot(), source); });
-}
-
-std::optional<std::string> Searcher::source_near(std::string_view source) {
-  return impl_->session().run([&] { return nearest_source(impl_->snapshot().database(), source); });
 }
 
 bool Searcher::is_stale(const ReportRef& report) {

@@ -12,9 +12,7 @@
 #include "corpus/passage_id.h"
 #include "search/hit.h"
 #include "search/outline.h"
-#include "search/resolution.h"
 #include "search/similar.h"
-#include "search/sources.h"
 
 namespace ibid {
 
@@ -35,9 +33,6 @@ class Searcher {
 
   // By passage id (a permalink's hash is not looked at). Nothing if the index does not hold it.
   std::optional<StoredPassage> passage(const PassageRef& ref);
-  // What has become of a permalink; `ref` holds a hash. Files are looked at once each, whether they
-  // are still what was indexed, until is_stale(), outline() or search() is called.
-  Resolution resolve(const PassageRef& ref);
   // Up to `around` passages before and after `passage` in its report, itself included, in file
   // order.
   std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);
@@ -47,13 +42,6 @@ class Searcher {
   // Passages about the same thing as the one with this id. Nothing if the index does not hold it.
   std::optional<SimilarResult> similar(const std::string& passage_id,
                                        const SimilarOptions& options);
-  // Every source that is cited or listed; with a query, those that passages matching it cite.
-  // Throws like search().
-  SourceList sources(std::string_view query, const SourceOptions& options);
-  // By id, or by the words or URL that passages cite, as written. Nothing if the index knows none.
-  std::optional<SourceCard> source(std::string_view source);
-  // The source that one who asked for `source` in vain may have meant.
-  std::optional<std::string> source_near(std::string_view source);
 
   bool is_stale(const ReportRef& report);
 

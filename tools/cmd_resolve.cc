@@ -14,7 +14,7 @@
 #include "search/escape_terminal.h"
 #include "search/open_index.h"
 #include "search/render_resolution.h"
-#include "search/searcher.h"
+#include "search/resolve.h"
 #include "search/wording.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
@@ -73,9 +73,9 @@ struct ResolveCommand {
   int run(const Operands& operands);
 
  private:
-  void resolve_lines(Searcher& searcher);
-  void resolve_line(Searcher& searcher, std::string line);
-  void resolve_one(Searcher& searcher, const Cited& one);
+  void resolve_lines(PermalinkResolver& resolver);
+  void resolve_line(PermalinkResolver& resolver, std::string line);
+  void resolve_one(PermalinkResolver& resolver, const Cited& one);
 
   CLI::Option* cited_option_ = nullptr;
   bool all_same_ = true;
@@ -92,28 +92,28 @@ void ResolveCommand::add(CLI::App& app) {
   log.add(app);
 }
 
-void ResolveCommand::resolve_one(Searcher& searcher, const Cited& one) {
-  const Resolution found = searcher.resolve(one.ref);
+void ResolveCommand::resolve_one(PermalinkResolver& resolver, const Cited& one) {
+  const Resolution found = resolver.resolve(one.ref);
   const auto diff = one.text ? diff_with_cited(found, *one.text) : std::nullopt;
   all_same_ = all_same_ && found.standing == Standing::kSame && !found.stale;
   write_output(output.format == Format::kJsonLines ? resolution_json_line(found, diff)
                                                    : resolution_text(found, diff, output.layout()));
 }
 
-void ResolveCommand::resolve_line(Searcher& searcher, std::string line) {
+void ResolveCommand::resolve_line(PermalinkResolver& resolver, std::string line) {
   while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
   if (line.empty()) return;
-  if (line.front() != '{') return resolve_one(searcher, {parse_permalink(line), std::nullopt});
-  if (const auto one = parse_json(line)) resolve_one(searcher, *one);
+  if (line.front() != '{') return resolve_one(resolver, {parse_permalink(line), std::nullopt});
+  if (const auto one = parse_json(line)) resolve_one(resolver, *one);
 }
 
 // One bad line is told and does not stop the others.
-void ResolveCommand::resolve_lines(Searcher& searcher) {
+void ResolveCommand::resolve_lines(PermalinkResolver& resolver) {
   std::uint64_t number = 0;
   for (std::string line; std::getline(std::cin, line);) {
     ++number;
     try {
-      resolve_line(searcher, std::move(line));
+      resolve_line(resolver, std::move(line));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kUsage && error.kind() != ErrorKind::kInput) throw;
       all_read_ = false;
@@ -141,9 +141,9 @@ int ResolveCommand::run(const Operands& operands) {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
-  Searcher searcher(opened);
-  for (const Cited& one : asked) resolve_one(searcher, one);
-  if (lines) resolve_lines(searcher);
+  PermalinkResolver resolver(opened);
+  for (const Cited& one : asked) resolve_one(resolver, one);
+  if (lines) resolve_lines(resolver);
   if (!all_read_) return kExitError;
   return all_same_ ? kExitFound : kExitNothing;
 }

@@ -15,6 +15,7 @@
 #include "search/outline.h"
 #include "search/render_jsonl.h"
 #include "search/render_text.h"
+#include "search/resolve.h"
 #include "search/searcher.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
@@ -36,7 +37,7 @@ struct ShowCommand {
 
  private:
   int show_report(Searcher& searcher, const PassageRef& ref) const;
-  int show_passage(Searcher& searcher, const PassageRef& ref) const;
+  int show_passage(OpenIndex& opened, const PassageRef& ref) const;
 };
 
 void ShowCommand::add(CLI::App& app) {
@@ -100,8 +101,9 @@ int ShowCommand::run(const Operands& operands) const {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
+  if (!ref.locator.empty()) return show_passage(opened, ref);
   Searcher searcher(opened);
-  return ref.locator.empty() ? show_report(searcher, ref) : show_passage(searcher, ref);
+  return show_report(searcher, ref);
 }
 
 int ShowCommand::show_report(Searcher& searcher, const PassageRef& ref) const {
@@ -112,9 +114,10 @@ int ShowCommand::show_report(Searcher& searcher, const PassageRef& ref) const {
   return kExitFound;
 }
 
-int ShowCommand::show_passage(Searcher& searcher, const PassageRef& ref) const {
+int ShowCommand::show_passage(OpenIndex& opened, const PassageRef& ref) const {
+  Searcher searcher(opened);
   const bool cited = !ref.hash.empty();
-  const Resolution found = cited ? searcher.resolve(ref) : Resolution{};
+  const Resolution found = cited ? PermalinkResolver(opened).resolve(ref) : Resolution{};
   std::optional<StoredPassage> passage = cited ? found.present : searcher.passage(ref);
   const bool elsewhere = !passage && !found.places.empty();
   if (elsewhere) passage = found.places.front();

@@ -12,7 +12,7 @@
 #include "search/escape_terminal.h"
 #include "search/open_index.h"
 #include "search/render_sources.h"
-#include "search/searcher.h"
+#include "search/source_reader.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
@@ -35,8 +35,8 @@ void SourceCommand::add(CLI::App& app) {
   log.add(app);
 }
 
-int not_found(Searcher& searcher, const std::string& source) {
-  const auto near = searcher.source_near(source);
+int not_found(SourceReader& sources, const std::string& source) {
+  const auto near = sources.nearest(source);
   fmt::print(stderr, "ibid: no report cites or lists {}{}\n", escape_terminal(source),
              near ? "; did you mean " + escape_terminal(*near) + "?" : "");
   return kExitNothing;
@@ -51,9 +51,9 @@ int SourceCommand::run(const Operands& operands) const {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
-  Searcher searcher(opened);
-  const auto card = searcher.source(source);
-  if (!card) return not_found(searcher, source);
+  SourceReader sources(opened);
+  const auto card = sources.card(source);
+  if (!card) return not_found(sources, source);
   write_output(output.format == Format::kJsonLines ? source_card_json_lines(*card)
                                                    : source_card_text(*card, output.layout()));
   return kExitFound;

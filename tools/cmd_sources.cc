@@ -9,7 +9,7 @@
 #include "search/escape_terminal.h"
 #include "search/open_index.h"
 #include "search/render_sources.h"
-#include "search/searcher.h"
+#include "search/source_reader.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"
@@ -50,10 +50,9 @@ int SourcesCommand::run(const Operands& words) const {
   spdlog::debug("index: {}", escape_terminal(directory));
   spdlog::debug("query: {}", escape_terminal(query));
   OpenIndex opened(directory);
-  Searcher searcher(opened);
   const SourceOptions options = {sort, aliases.aliases(), aliases.file};
   const SourceList list =
-      pointing_at_errors(query, [&] { return searcher.sources(query, options); });
+      pointing_at_errors(query, [&] { return SourceReader(opened).list(query, options); });
   write_output(shown(list));
   return list.sources.empty() ? kExitNothing : kExitFound;
 }

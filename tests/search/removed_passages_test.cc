@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "indexer/index_info.h"
+#include "search/source_reader.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"
 
@@ -105,7 +106,7 @@ TEST_F(RemovedPassages, CountNowhere) {
   EXPECT_EQ(aged.reports, fresh.reports);
   Searcher searcher(aged_index);
   EXPECT_EQ(searcher.search("zzzunknown", {}).index.passages, fresh.passages);
-  EXPECT_EQ(searcher.sources("", {}).matches, fresh.passages);
+  EXPECT_EQ(SourceReader(aged_index).list("", {}).matches, fresh.passages);
 }
 
 TEST_F(RemovedPassages, LeaveTheIndexWhole) { EXPECT_THAT(check_index(aged_.index()), IsEmpty()); }

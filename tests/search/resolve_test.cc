@@ -2,6 +2,8 @@
 //
 // What becomes of permalinks when reports are edited: each case writes a report, takes the
 // permalinks of all its passages, edits the folder, updates the index, and resolves them.
+#include "search/resolve.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -9,7 +11,6 @@
 
 #include "corpus/passage_id.h"
 #include "search/open_index.h"
-#include "search/searcher.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid {
@@ -55,8 +56,7 @@ class Resolve : public ::testing::Test {
 
   Resolution resolve(const std::string& permalink) {
     OpenIndex index(index_.index());
-    Searcher searcher(index);
-    return searcher.resolve(*parse_passage_ref(permalink));
+    return PermalinkResolver(index).resolve(*parse_passage_ref(permalink));
   }
 
   // "same", "moved r#3.1 r#4.1", …

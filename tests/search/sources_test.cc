@@ -14,6 +14,7 @@
 #include <set>
 
 #include "corpus/reader.h"
+#include "search/source_reader.h"
 #include "search/source_titles.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"
@@ -66,7 +67,7 @@ TEST(Sources, OfTheSamplesAreThoseInTheirBytes) {
     for (const std::string& id : ids_in(bytes.substr(list))) ++listing[id];
   }
   SampleIndex samples;
-  const SourceList list = samples.searcher().sources("", by(SourceSort::kId));
+  const SourceList list = SourceReader(samples.open()).list("", by(SourceSort::kId));
   std::set<std::string> ids;
   for (const SourceSummary& source : list.sources) {
     if (source.form != Citation::Form::kId) continue;
@@ -97,7 +98,7 @@ TEST(Sources, CountPassagesAsGrepDoes) {
       {"go-public-web-eng-5301187746209934418-0", 1, 1, "", "", "2024-06-21", "2024-06-21"},
   };
   SampleIndex samples;
-  const SourceList list = samples.searcher().sources("", by(SourceSort::kCount));
+  const SourceList list = SourceReader(samples.open()).list("", by(SourceSort::kCount));
   for (const Row& row : table) {
     const SourceSummary* source = find(list, row.source);
     ASSERT_TRUE(source != nullptr) << row.source;
@@ -107,7 +108,7 @@ TEST(Sources, CountPassagesAsGrepDoes) {
     EXPECT_EQ(source->kind, row.kind) << row.source;
     EXPECT_EQ(source->first_date, row.first_date) << row.source;
     EXPECT_EQ(source->last_date, row.last_date) << row.source;
-    const auto card = samples.searcher().source(row.source);
+    const auto card = SourceReader(samples.open()).card(row.source);
     ASSERT_TRUE(card) << row.source;
     EXPECT_THAT(card->passages, SizeIs(row.passages));
     EXPECT_THAT(card->shares, SizeIs(row.reports));
@@ -120,11 +121,12 @@ TEST(Sources, OfTheSamplesHaveOneIdUnderTwoTitles) {
   // The list of the trade report, and that of the Korean chip report, which titles it anew.
   SampleIndex samples;
   std::vector<std::string> found;
-  for (const SourceSummary& source : samples.searcher().sources("", by(SourceSort::kId)).sources) {
+  for (const SourceSummary& source :
+       SourceReader(samples.open()).list("", by(SourceSort::kId)).sources) {
     if (has_two_titles(source)) found.push_back(source.source);
   }
   ASSERT_THAT(found, ElementsAre("go-public-web-eng-6408871925530174629-0-0"));
-  const auto card = samples.searcher().source(found[0]);
+  const auto card = SourceReader(samples.open()).card(found[0]);
   EXPECT_THAT(card->summary.titles,
               ElementsAre(SourceTitle{"China–Russia trade in 2023: the customs figures", 1},
                           SourceTitle{"How China and Russia traded in 2023", 1}));
@@ -192,20 +194,20 @@ class SmallIndex {
     test_.write("korean-2024-06-30.txt", korean);
     test_.update_all();
     index_ = std::make_unique<OpenIndex>(test_.index());
-    searcher_ = std::make_unique<Searcher>(*index_);
+    reader_ = std::make_unique<SourceReader>(*index_);
   }
-  Searcher& searcher() { return *searcher_; }
+  SourceReader& reader() { return *reader_; }
   const TestIndex& test() const { return test_; }
 
  private:
   TestIndex test_;
   std::unique_ptr<OpenIndex> index_;
-  std::unique_ptr<Searcher> searcher_;
+  std::unique_ptr<SourceReader> reader_;
 };
 
 TEST(Sources, AreToldApartByForm) {
   SmallIndex index;
-  const SourceList list = index.searcher().sources("", by(SourceSort::kId));
+  const SourceList list = index.reader().list("", by(SourceSort::kId));
   EXPECT_THAT(names(list), ElementsAre("Harbour Weekly", kB, kUncited, "go-public-web-eng-11111-0",
                                        kA, kAOther, "https://example.org/x"));
   EXPECT_EQ(list.matches, 7U + 8U);  // bullets of the bodies, entries of the lists
@@ -226,10 +228,10 @@ TEST(Sources, AreToldApartByForm) {
 TEST(Sources, ComeInTheOrderAskedFor) {
   SmallIndex index;
   // Three passages each, then one each, then none.
-  EXPECT_THAT(names(index.searcher().sources("", by(SourceSort::kCount))),
+  EXPECT_THAT(names(index.reader().list("", by(SourceSort::kCount))),
               ElementsAre(kB, kA, "Harbour Weekly", "go-public-web-eng-11111-0", kAOther,
                           "https://example.org/x", kUncited));
-  EXPECT_THAT(names(index.searcher().sources("", by(SourceSort::kDate))),
+  EXPECT_THAT(names(index.reader().list("", by(SourceSort::kDate))),
               ElementsAre(kB, kA, kAOther, "Harbour Weekly", "go-public-web-eng-11111-0",
                           "https://example.org/x", kUncited));
 }
@@ -238,7 +240,7 @@ TEST(Sources, OfAQueryAreThoseItsPassagesCite) {
   SmallIndex index;
   const auto of = [&](const char* query) {
     std::vector<std::pair<std::string, std::uint64_t>> out;
-    const SourceList list = index.searcher().sources(query, by(SourceSort::kId));
+    const SourceList list = index.reader().list(query, by(SourceSort::kId));
     for (const SourceSummary& s : list.sources) out.emplace_back(s.source, s.passages);
     return out;
   };
@@ -250,17 +252,16 @@ TEST(Sources, OfAQueryAreThoseItsPassagesCite) {
   EXPECT_THAT(of("nobody"), IsEmpty());
   EXPECT_THAT(of("xylophone"), IsEmpty());
   // An entry of a source list matches and cites nothing.
-  const SourceList list = index.searcher().sources("almanac", by(SourceSort::kId));
+  const SourceList list = index.reader().list("almanac", by(SourceSort::kId));
   EXPECT_EQ(list.matches, 1U);
   EXPECT_EQ(list.citing, 0U);
   // Titles come from lists that do not match.
-  EXPECT_EQ(index.searcher().sources("pact", by(SourceSort::kId)).sources[0].titles[0].title,
-            "두 번째");
+  EXPECT_EQ(index.reader().list("pact", by(SourceSort::kId)).sources[0].titles[0].title, "두 번째");
 }
 
 TEST(SourceCard, SaysWhatRestsOnASource) {
   SmallIndex index;
-  const auto card = index.searcher().source(kA);
+  const auto card = index.reader().card(kA);
   ASSERT_TRUE(card);
   EXPECT_EQ(card->parts->key, "11111");
   EXPECT_THAT(card->siblings, ElementsAre(kAOther));
@@ -297,8 +298,8 @@ TEST(SourceCard, SaysWhatRestsOnASource) {
 
 TEST(SourceCard, LeadsToTheBytesOfEachSentence) {
   SmallIndex index;
-  for (const SourceSummary& source : index.searcher().sources("", by(SourceSort::kId)).sources) {
-    const auto card = index.searcher().source(source.source);
+  for (const SourceSummary& source : index.reader().list("", by(SourceSort::kId)).sources) {
+    const auto card = index.reader().card(source.source);
     ASSERT_TRUE(card) << source.source;
     for (const CitingPassage& citing : card->passages) {
       const std::string bytes = read_file(citing.passage.report.path);
@@ -314,7 +315,7 @@ TEST(SourceCard, LeadsToTheBytesOfEachSentence) {
 
 TEST(SourceCard, TellsWhatIsCitedBeside) {
   SmallIndex index;
-  const auto card = index.searcher().source(kB);
+  const auto card = index.reader().card(kB);
   ASSERT_TRUE(card);
   ASSERT_THAT(card->beside, SizeIs(2));
   EXPECT_EQ(card->beside[0].source, kA);  // in "The pact …" and "협정은 …", there in one sentence
@@ -336,7 +337,7 @@ TEST(Sources, OfAQueryAreItsSourceFacet) {
     std::map<std::string, std::uint64_t> facet, listed;
     const SearchResult result = samples.search(query, options);
     for (const FacetCount& row : result.facets[0].second) facet[row.value] = row.count;
-    const SourceList list = samples.searcher().sources(query, by(SourceSort::kCount));
+    const SourceList list = SourceReader(samples.open()).list(query, by(SourceSort::kCount));
     for (const SourceSummary& source : list.sources) listed[source.source] = source.passages;
     EXPECT_EQ(listed, facet) << query;
     EXPECT_EQ(list.matches, result.matches) << query;
@@ -347,9 +348,10 @@ TEST(Sources, OfAQueryAreItsSourceFacet) {
 TEST(SourceCard, AgreesWithTheList) {
   SmallIndex small;
   SampleIndex samples;
-  for (Searcher* searcher : {&small.searcher(), &samples.searcher()}) {
-    for (const SourceSummary& listed : searcher->sources("", by(SourceSort::kId)).sources) {
-      const auto card = searcher->source(listed.source);
+  SourceReader of_samples(samples.open());
+  for (SourceReader* reader : {&small.reader(), &of_samples}) {
+    for (const SourceSummary& listed : reader->list("", by(SourceSort::kId)).sources) {
+      const auto card = reader->card(listed.source);
       ASSERT_TRUE(card) << listed.source;
       const SourceSummary& own = card->summary;
       EXPECT_EQ(own.form, listed.form) << listed.source;
@@ -373,16 +375,16 @@ TEST(Sources, LongerThanATermAreToldApart) {
                                "Both" + cite(words + " one; " + words + " 둘")}));
   test.update_all();
   OpenIndex index(test.index());
-  Searcher searcher(index);
-  const SourceList list = searcher.sources("", by(SourceSort::kId));
+  SourceReader reader(index);
+  const SourceList list = reader.list("", by(SourceSort::kId));
   EXPECT_THAT(names(list), ElementsAre(words + " one", words + " 둘"));
   for (const SourceSummary& source : list.sources) {
     EXPECT_EQ(source.passages, 2U);
-    const auto card = searcher.source(source.source);
+    const auto card = reader.card(source.source);
     ASSERT_TRUE(card);
     EXPECT_THAT(card->passages, SizeIs(2));
   }
-  EXPECT_FALSE(searcher.source(words + " three"));
+  EXPECT_FALSE(reader.card(words + " three"));
 }
 
 TEST(Sources, FollowAnUpdate) {
@@ -390,9 +392,9 @@ TEST(Sources, FollowAnUpdate) {
   index.test().remove("english-2024-06-27.txt");
   index.test().update_all();
   OpenIndex reopened(index.test().index());
-  Searcher after(reopened);
-  EXPECT_THAT(names(after.sources("", by(SourceSort::kId))), ElementsAre(kB, kA, kAOther));
-  EXPECT_FALSE(after.source("Harbour Weekly"));
+  SourceReader after(reopened);
+  EXPECT_THAT(names(after.list("", by(SourceSort::kId))), ElementsAre(kB, kA, kAOther));
+  EXPECT_FALSE(after.card("Harbour Weekly"));
 }
 
 TEST(SourceNear, NamesTheSourceThatMayBeMeant) {
@@ -410,8 +412,8 @@ TEST(SourceNear, NamesTheSourceThatMayBeMeant) {
       {"연합", ""},
   };
   for (const auto& [asked, told] : table) {
-    EXPECT_FALSE(index.searcher().source(asked));
-    EXPECT_EQ(index.searcher().source_near(asked).value_or(""), told) << asked;
+    EXPECT_FALSE(index.reader().card(asked));
+    EXPECT_EQ(index.reader().nearest(asked).value_or(""), told) << asked;
   }
 }
 
@@ -419,10 +421,10 @@ TEST(Sources, OfAnEmptyIndexAreNone) {
   TestIndex test;
   test.update_all();
   OpenIndex index(test.index());
-  Searcher searcher(index);
-  EXPECT_THAT(searcher.sources("", by(SourceSort::kCount)).sources, IsEmpty());
-  EXPECT_FALSE(searcher.source(kA));
-  EXPECT_FALSE(searcher.source_near(kA));
+  SourceReader reader(index);
+  EXPECT_THAT(reader.list("", by(SourceSort::kCount)).sources, IsEmpty());
+  EXPECT_FALSE(reader.card(kA));
+  EXPECT_FALSE(reader.nearest(kA));
 }
 
 }  // namespace
