@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/plan_context.h"
 
+#include <memory>
 #include <utility>
 
 namespace ibid {
@@ -42,9 +43,9 @@ Xapian::Query PlanContext::leaf(const Xapian::Query& part, double weight,
   return plan.leaves.back().query;
 }
 
-Xapian::Query PlanContext::ranked(RankedWords words) {
-  last_ranked = std::make_shared<const RankedWords>(std::move(words));
-  return ranked_query(index, last_ranked);
+RankedQuery PlanContext::ranked(RankedWords words) const {
+  const auto shared = std::make_shared<const RankedWords>(std::move(words));
+  return {ranked_query(index, shared), shared};
 }
 
 void PlanContext::guard_leaves(std::size_t first, const Xapian::Query& guard) {

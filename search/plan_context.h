@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "indexer/term.h"
 #include "search/index_view.h"
 #include "search/plan.h"
+#include "search/ranked_words.h"
 #include "search/vocabulary.h"
 
 namespace ibid {
@@ -27,6 +29,13 @@ Xapian::Query any_term(XapianOp op, const std::vector<std::string>& terms);
 Xapian::Query scaled(const Xapian::Query& query, double weight);
 Xapian::Query everything();  // all passages, scoring nothing
 
+// What words or a phrase come to, twice.
+struct RankedQuery {
+  Xapian::Query query;  // empty: the index knows none of the words
+  // Matches and scores the same without Xapian's matcher; null: there is none.
+  std::shared_ptr<const RankedWords> words;
+};
+
 class PlanContext {
  public:
   // Both are lent for the object's life.
@@ -37,8 +46,8 @@ class PlanContext {
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
                      std::string_view term, const std::string& form);
 
-  // The words as a query. Needs `index.postings`.
-  Xapian::Query ranked(RankedWords words);
+  // Needs `index.postings`.
+  RankedQuery ranked(RankedWords words) const;
 
   // Of a term of the index: how many passages have it, whether any has.
   Xapian::doccount frequency(const std::string& term) const { return ibid::frequency(index, term); }
@@ -55,7 +64,6 @@ class PlanContext {
   const Xapian::Database& database;  // of the index
   Analyzer& analyzer;
   QueryPlan plan;
-  std::shared_ptr<const RankedWords> last_ranked;  // null: there were none
 };
 
 const char* field_name(TextField field);  // "heading", "title", "entity"; "" for the body

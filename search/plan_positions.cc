@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/plan_positions.h"
 
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -145,12 +144,12 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
 }
 
 // Words side by side.
-Xapian::Query places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
-                          TextField field, const char* form) {
+RankedQuery places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
+                        TextField field, const char* form) {
   if (field == TextField::kBody) context.plan.phrases.push_back({places});
   const Xapian::Query query = context.leaf(phrase_query(context.index, places), 1.0, text, text,
                                            field == TextField::kBody ? form : field_name(field));
-  if (context.index.postings == nullptr || places.size() == 1) return query;
+  if (context.index.postings == nullptr || places.size() == 1) return {query, nullptr};
   // The same, only sooner.
   RankedWords words;
   words.phrases.push_back({places, static_cast<std::uint32_t>(places.size()), 1.0});
@@ -168,11 +167,11 @@ PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextF
   return places;
 }
 
-Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field) {
+RankedQuery plan_phrase(PlanContext& context, const std::string& text, TextField field) {
   const Alternative places = text_places(context, text, field);
   if (places.empty()) {
     context.tell_no_word(text);
-    return Xapian::Query::MatchNothing;
+    return {Xapian::Query::MatchNothing, nullptr};
   }
   return places_leaf(context, places, text, field, "phrase");
 }
@@ -201,7 +200,7 @@ Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextF
   if (word.parts.size() > 1 && !word.designator) {
     const Alternative places = wildcard_places(context, text, field);
     if (places.empty()) return Xapian::Query::MatchNothing;
-    return places_leaf(context, places, text, field, "wildcard");
+    return places_leaf(context, places, text, field, "wildcard").query;
   }
   std::string pattern;
   for (const std::string& part : word.parts) pattern += part;

@@ -15,7 +15,7 @@ namespace ibid {
 // a particle or possessive.
 PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextField field);
 
-Xapian::Query plan_phrase(PlanContext& context, const std::string& text, TextField field);
+RankedQuery plan_phrase(PlanContext& context, const std::string& text, TextField field);
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field);
 Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field);
 

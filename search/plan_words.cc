@@ -125,7 +125,7 @@ bool WordPlanner::has_field(TextField field) const {
 }
 
 // Ranked: every form of every word adds what it is worth.
-Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
+RankedQuery WordPlanner::free_text(const std::string& text, TextField field) {
   FreeText parts;
   std::string rest = text;
   source_ids_of(rest, parts.words.queries, parts.words.terms);
@@ -159,7 +159,7 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
   const XapianQueries queries = parts.queries();
   if (queries.empty()) {
     const XapianQueries& titles = parts.titles.queries;
-    return titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles);
+    return {titles.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, titles), nullptr};
   }
   Xapian::Query query = combine(XapianOp::OP_OR, queries);
   TermParts& boosts = parts.boosts;
@@ -170,7 +170,7 @@ Xapian::Query WordPlanner::free_text(const std::string& text, TextField field) {
     query = {XapianOp::OP_AND_MAYBE, query, combine(XapianOp::OP_OR, boosts.queries)};
     context_.guard_leaves(first_leaf, query);
   }
-  if (context_.index.postings == nullptr) return query;
+  if (context_.index.postings == nullptr) return {query, nullptr};
   // The same as Xapian would match and score, only sooner.
   return context_.ranked({std::move(parts.words.terms), std::move(parts.pairs),
                           std::move(parts.names), std::move(parts.all_words), kAllWords,
@@ -335,7 +335,7 @@ Xapian::Query WordPlanner::strict(const std::string& text, TextField field) {
   if (analysis.words.size() == 1) {
     queries.push_back(strict_word(analysis, analysis.words[0], rest, field));
   } else if (!analysis.words.empty()) {
-    queries.push_back(plan_phrase(context_, rest, field));
+    queries.push_back(plan_phrase(context_, rest, field).query);
   }
   if (field == TextField::kBody) or_figure(context_, rest, queries);
   if (queries.empty()) {

@@ -19,9 +19,8 @@ class WordPlanner {
   // `aliases`: null where words are to be taken as typed. Lent for the object's life.
   WordPlanner(PlanContext& context, const AliasBook* aliases);
 
-  // Ranked: every form of every word adds what it is worth. Empty where the index knows none of
-  // them.
-  Xapian::Query free_text(const std::string& text, TextField field);
+  // Ranked: every form of every word adds what it is worth.
+  RankedQuery free_text(const std::string& text, TextField field);
 
   // A word that must (or must not) be there: in any inflection, but as a word, not by its bigrams.
   Xapian::Query strict(const std::string& text, TextField field);

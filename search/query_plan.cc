@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/query_plan.h"
 
-#include <algorithm>
 #include <map>
+#include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/schema.h"
 #include "search/figure_filter.h"
@@ -19,26 +21,15 @@ TextField text_field(Field field) {
   return field == Field::kEntity ? TextField::kEntity : TextField::kHeading;
 }
 
-// Of which the planner makes one ranked query at most, and nothing beside it.
-bool is_words(const QueryNode& root) {
-  const auto is = [](QueryNode::Type type) {
-    return [type](const Clause& clause) {
-      return clause.occur == Occur::kShould && clause.node->type == type;
-    };
-  };
-  const auto& clauses = root.clauses;
-  return std::all_of(clauses.begin(), clauses.end(), is(QueryNode::Type::kWord)) ||
-         (clauses.size() == 1 && is(QueryNode::Type::kPhrase)(clauses[0]));
-}
-
 class Planner {
  public:
   Planner(const IndexView& index, Analyzer& analyzer, const AliasBook* aliases)
       : context_(index, analyzer), words_(context_, aliases) {}
 
   QueryPlan plan(const QueryNode& root) {
-    context_.plan.query = group(root, TextField::kBody);
-    if (is_words(root)) context_.plan.ranked = context_.last_ranked;
+    RankedQuery whole = group(root, TextField::kBody);
+    context_.plan.query = std::move(whole.query);
+    context_.plan.ranked = std::move(whole.words);
     return std::move(context_.plan);
   }
 
@@ -48,7 +39,7 @@ class Planner {
   Xapian::Query node(const QueryNode& n, TextField field) {
     switch (n.type) {
       case QueryNode::Type::kGroup:
-        return group(n, field);
+        return group(n, field).query;
       case QueryNode::Type::kAnd:
         return all_of(n, field);
       case QueryNode::Type::kOr:
@@ -60,7 +51,7 @@ class Planner {
       case QueryNode::Type::kField:
         return field_clause(n);
       case QueryNode::Type::kPhrase:
-        return plan_phrase(context_, n.text, field);
+        return plan_phrase(context_, n.text, field).query;
       case QueryNode::Type::kWildcard:
         return plan_wildcard(context_, n.text, field);
       case QueryNode::Type::kWord:
@@ -83,16 +74,29 @@ class Planner {
     return query;
   }
 
-  Xapian::Query group(const QueryNode& n, TextField field) {
+  // What the clauses of a group come to, by what they do in it.
+  struct Parts {
     XapianQueries should, must, filters, exclusions;
+    // Those of the first of `should`, where it is words or a phrase.
+    std::shared_ptr<const RankedWords> words;
+
+    void add_ranked(RankedQuery part) {
+      if (should.empty()) words = std::move(part.words);
+      // Words that no passage holds find nothing, whatever filters stand beside them.
+      should.push_back(part.query.empty() ? Xapian::Query::MatchNothing : std::move(part.query));
+    }
+    bool is_words() const {
+      return should.size() == 1 && must.empty() && filters.empty() && exclusions.empty();
+    }
+  };
+
+  RankedQuery group(const QueryNode& n, TextField field) {
+    Parts parts;
     std::map<Field, XapianQueries> by_field;
     std::string text;  // words side by side are analysed together: "S 400"
     const auto first_leaf = context_.plan.leaves.size();
     const auto flush = [&] {
-      if (text.empty()) return;
-      const Xapian::Query query = words_.free_text(text, field);
-      // Words that no passage holds find nothing, whatever filters stand beside them.
-      should.push_back(query.empty() ? Xapian::Query::MatchNothing : query);
+      if (!text.empty()) parts.add_ranked(words_.free_text(text, field));
       text.clear();
     };
     for (const Clause& clause : n.clauses) {
@@ -103,46 +107,50 @@ class Planner {
       }
       flush();
       if (clause.occur == Occur::kMustNot) {
-        exclusions.push_back(negated(child, field));
-      } else if (clause.occur == Occur::kShould && child.type == QueryNode::Type::kNot) {
-        exclusions.push_back(negated(*child.children[0], field));
-      } else if (child.type == QueryNode::Type::kField && clause.occur == Occur::kShould) {
-        by_field[child.field].push_back(field_clause(child));
+        parts.exclusions.push_back(negated(child, field));
       } else if (clause.occur == Occur::kMust) {
-        must.push_back(node(child, field));
+        parts.must.push_back(node(child, field));
+      } else if (child.type == QueryNode::Type::kNot) {
+        parts.exclusions.push_back(negated(*child.children[0], field));
+      } else if (child.type == QueryNode::Type::kField) {
+        by_field[child.field].push_back(field_clause(child));
+      } else if (child.type == QueryNode::Type::kPhrase) {
+        parts.add_ranked(plan_phrase(context_, child.text, field));
       } else {
-        should.push_back(node(child, field));
+        parts.should.push_back(node(child, field));
       }
     }
     flush();
     for (const auto& [name, queries] : by_field) {
-      (is_exact(name) ? filters : must).push_back(combine(XapianOp::OP_OR, queries));
+      (is_exact(name) ? parts.filters : parts.must).push_back(combine(XapianOp::OP_OR, queries));
     }
-    return assemble(should, must, filters, exclusions, first_leaf);
+    const Xapian::Query query = assemble(parts, first_leaf);
+    return {query, parts.is_words() ? parts.words : nullptr};
   }
 
-  Xapian::Query assemble(const XapianQueries& should, const XapianQueries& must,
-                         const XapianQueries& filters, const XapianQueries& exclusions,
-                         std::size_t first_leaf) {
+  Xapian::Query assemble(const Parts& parts, std::size_t first_leaf) {
     Xapian::Query query;
-    if (!must.empty()) {
-      query = combine(XapianOp::OP_AND, must);
-      if (!should.empty()) {
+    if (!parts.must.empty()) {
+      query = combine(XapianOp::OP_AND, parts.must);
+      if (!parts.should.empty()) {
         // Not OP_AND_MAYBE: on its right side Xapian 1.4.22 scores phrases without looking at
         // positions.
-        const XapianQueries all{query, combine(XapianOp::OP_OR, should)};
+        const XapianQueries all{query, combine(XapianOp::OP_OR, parts.should)};
         query = Xapian::Query(XapianOp::OP_FILTER, combine(XapianOp::OP_OR, all), query);
       }
-    } else if (!should.empty()) {
-      query = combine(XapianOp::OP_OR, should);
-    } else if (!filters.empty() || !exclusions.empty()) {
+    } else if (!parts.should.empty()) {
+      query = combine(XapianOp::OP_OR, parts.should);
+    } else if (!parts.filters.empty() || !parts.exclusions.empty()) {
       query = everything();
     } else {
       return {};
     }
-    if (!filters.empty()) query = {XapianOp::OP_FILTER, query, combine(XapianOp::OP_AND, filters)};
-    if (!exclusions.empty())
-      query = {XapianOp::OP_AND_NOT, query, combine(XapianOp::OP_OR, exclusions)};
+    if (!parts.filters.empty()) {
+      query = {XapianOp::OP_FILTER, query, combine(XapianOp::OP_AND, parts.filters)};
+    }
+    if (!parts.exclusions.empty()) {
+      query = {XapianOp::OP_AND_NOT, query, combine(XapianOp::OP_OR, parts.exclusions)};
+    }
     context_.guard_leaves(first_leaf, query);
     return query;
   }
