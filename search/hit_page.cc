@@ -20,13 +20,30 @@ Xapian::doccount clamp(std::uint64_t value) {
   return static_cast<Xapian::doccount>(std::min(value, kMost));
 }
 
-std::size_t last_of_page(const SearchOptions& options) {
-  return std::size_t{clamp(options.offset)} + clamp(options.limit);
+// Which of the matches in their order, and up to how many of them are counted exactly.
+struct PageRequest {
+  Xapian::doccount offset = 0;
+  Xapian::doccount limit = 0;
+  std::uint64_t exact = 0;
+
+  std::size_t end() const { return std::size_t{offset} + limit; }
+};
+
+HitPage nothing(const std::vector<Facet>& facets) {
+  HitPage page;
+  for (const Facet facet : facets) page.facets.emplace_back(facet, std::vector<FacetCount>());
+  return page;
 }
 
-void count_matches(const Xapian::MSet& found, SearchResult& result) {
-  result.matches = found.get_matches_estimated();
-  result.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+HitPage without_hits(const Xapian::MSet& found) {
+  HitPage page;
+  page.matches = found.get_matches_estimated();
+  page.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  return page;
+}
+
+Xapian::doccount at_least(const IndexView& index, const PageRequest& request) {
+  return std::min(clamp(request.exact), index.database.get_doccount());
 }
 
 void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
@@ -49,63 +66,59 @@ void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
 
 // `found`: best first, with all that tie with the last of the page.
 std::vector<Candidate> settled_page(const IndexView& index, std::vector<Candidate> found,
-                                    const SearchOptions& options) {
+                                    const PageRequest& request) {
   settle_ties(index, found);
-  found.resize(std::min<std::size_t>(found.size(), last_of_page(options)));
-  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
-                                                 found.size(), clamp(options.offset))));
+  found.resize(std::min(found.size(), request.end()));
+  const std::size_t before = std::min<std::size_t>(found.size(), request.offset);
+  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before));
   return found;
 }
 
-std::vector<Candidate> ranked_page(const IndexView& index, const RankedWords& words,
-                                   const SearchOptions& options, SearchResult& result) {
-  RankedMatches matches =
-      ranked_matches(index, words, {last_of_page(options), options.exact_matches, options.threads});
-  result.matches = matches.count;
-  result.matches_exact = matches.exact;
-  return settled_page(index, std::move(matches.best), options);
+HitPage ranked_page(const IndexView& index, const RankedWords& words, const PageRequest& request,
+                    std::size_t threads) {
+  RankedMatches matches = ranked_matches(index, words, {request.end(), request.exact, threads});
+  return {settled_page(index, std::move(matches.best), request), matches.count, matches.exact, {}};
 }
 
-std::vector<Candidate> sorted_page(Xapian::Enquire& enquire, const SearchOptions& options,
-                                   Xapian::doccount at_least, SearchResult& result) {
+HitPage sorted_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request) {
   const Xapian::MSet found =
-      enquire.get_mset(clamp(options.offset), clamp(options.limit), at_least);
-  count_matches(found, result);
-  std::vector<Candidate> page;
-  for (auto it = found.begin(); it != found.end(); ++it) page.push_back({*it, it.get_weight()});
+      enquire.get_mset(request.offset, request.limit, at_least(index, request));
+  HitPage page = without_hits(found);
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    page.hits.push_back({*it, it.get_weight()});
+  }
   return page;
 }
 
+using FacetSpies = std::vector<std::unique_ptr<FacetSpy>>;
+
 // Takes enough beyond the page to know all that tie with its last hit.
-std::vector<Candidate> ranked_page(const IndexView& index, Xapian::Enquire& enquire,
-                                   const SearchOptions& options, Xapian::doccount at_least,
-                                   const std::vector<std::unique_ptr<FacetSpy>>& spies,
-                                   SearchResult& result) {
-  const std::size_t wanted = last_of_page(options);
-  std::vector<Candidate> found;
+HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request,
+                    const FacetSpies& spies) {
+  const std::size_t wanted = request.end();
   for (std::size_t extra = 8;; extra *= 8) {
-    const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least);
-    count_matches(mset, result);
-    found.clear();
+    const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least(index, request));
+    HitPage page = without_hits(mset);
+    std::vector<Candidate> found;
     for (auto it = mset.begin(); it != mset.end(); ++it) found.push_back({*it, it.get_weight()});
     const bool all_ties_seen = found.size() < wanted + extra || wanted == 0 ||
                                !same_score(found[wanted - 1].score, found.back().score);
-    if (all_ties_seen) break;
+    if (all_ties_seen) {
+      page.hits = settled_page(index, std::move(found), request);
+      return page;
+    }
     for (const auto& spy : spies) spy->clear();
   }
-  return settled_page(index, std::move(found), options);
 }
 
 }  // namespace
 
-std::vector<Candidate> matched_page(const QueryPlan& plan, const SearchOptions& options,
-                                    const IndexView& index, SearchResult& result) {
-  for (const Facet facet : options.facets)
-    result.facets.emplace_back(facet, std::vector<FacetCount>());
-  if (plan.query.empty()) return {};
+HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
+  if (plan.query.empty()) return nothing(options.facets);
+  PageRequest request{clamp(options.offset), clamp(options.limit), options.exact_matches};
   const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
   if (by_score && plan.ranked && options.facets.empty()) {
-    return ranked_page(index, *plan.ranked, options, result);
+    return ranked_page(index, *plan.ranked, request, options.threads);
   }
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Bm25Weight(index));
@@ -117,18 +130,17 @@ std::vector<Candidate> matched_page(const QueryPlan& plan, const SearchOptions& 
     enquire.set_sort_by_key(&by_date, false);
   else if (!by_score)
     enquire.set_sort_by_value(schema::kSlotOrder, false);
-  std::vector<std::unique_ptr<FacetSpy>> spies;
+  FacetSpies spies;
   for (const Facet facet : options.facets) {
     spies.push_back(std::make_unique<FacetSpy>(facet));
     enquire.add_matchspy(spies.back().get());
   }
-  const Xapian::doccount at_least =
-      spies.empty() ? std::min(clamp(options.exact_matches), index.database.get_doccount())
-                    : index.database.get_doccount();
-  std::vector<Candidate> page = by_score
-                                    ? ranked_page(index, enquire, options, at_least, spies, result)
-                                    : sorted_page(enquire, options, at_least, result);
-  for (std::size_t i = 0; i < spies.size(); ++i) result.facets[i].second = spies[i]->counts();
+  if (!spies.empty()) request.exact = index.database.get_doccount();
+  HitPage page =
+      by_score ? ranked_page(index, enquire, request, spies) : sorted_page(index, enquire, request);
+  for (std::size_t i = 0; i < spies.size(); ++i) {
+    page.facets.emplace_back(options.facets[i], spies[i]->counts());
+  }
   return page;
 }
 
@@ -137,10 +149,7 @@ std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Bm25Weight(index));
   enquire.set_query(live(index, query));
-  SearchOptions options;
-  options.limit = limit;
-  SearchResult counts;
-  return ranked_page(index, enquire, options, 0, {}, counts);
+  return ranked_page(index, enquire, {0, clamp(limit), 0}, {}).hits;
 }
 
 }  // namespace ibid

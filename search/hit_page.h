@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "search/best_documents.h"
@@ -16,12 +17,19 @@
 
 namespace ibid {
 
+struct HitPage {
+  std::vector<Candidate> hits;
+  std::uint64_t matches = 0;  // of all pages
+  bool exact = true;          // false: `matches` is an estimate
+  // As SearchResult has them.
+  std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
+};
+
 // Both throw what reading the index does. By score, those that tie come in the order of passage
 // ids, whatever numbers the index's history gave to their documents.
 
-// The page of `options` of what the plan matches. Into `result`: how many match, and the facets.
-std::vector<Candidate> matched_page(const QueryPlan& plan, const SearchOptions& options,
-                                    const IndexView& index, SearchResult& result);
+// The page that `options` ask for of what the plan matches.
+HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index);
 // At most `limit`, by score.
 std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
                                const IndexView& index);

@@ -87,8 +87,11 @@ class Searcher::Impl {
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name});
     }
-    const std::vector<Candidate> page = matched_page(plan, options, snapshot().index(), result);
-    fill_hits(page, plan, options, result);
+    HitPage page = matched_page(plan, options, snapshot().index());
+    result.matches = page.matches;
+    result.matches_exact = page.exact;
+    result.facets = std::move(page.facets);
+    fill_hits(page.hits, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(parsed);
       // A word with another name is spelt as it should be.
