@@ -117,7 +117,9 @@ struct QueryNode {
               // fields inside); else `value` / `dates` / `figures`
     kPhrase,  // `text` without its quotes, trimmed, runs of white space made one space; not empty
     kWildcard,  // `text` with * (any run) and ? (one character)
-    kWord,      // `text`
+    // `text`, as the lexer parted it. What is a word to the index is the analyzer's: words side by
+    // side in one group are joined by spaces again and analysed as one text ("S 400", names).
+    kWord,
   };
   Type type = Type::kGroup;
   ByteRange range;  // in the query text
