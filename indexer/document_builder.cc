@@ -10,6 +10,7 @@
 #include "indexer/alias_key.h"
 #include "indexer/figure_terms.h"
 #include "indexer/glossary_pairs.h"
+#include "indexer/order_value.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/shingles.h"
@@ -29,15 +30,6 @@ std::string compact_date(const std::string& date) {
                [](char c) { return c != '-'; });
   while (digits.size() < kDayDigits) digits += "01";
   return digits;
-}
-
-std::string order_value(const Report& report, const Passage& passage) {
-  std::string value = report.id;
-  value += '\0';
-  for (int shift = 24; shift >= 0; shift -= 8) {
-    value += static_cast<char>(passage.sequence >> shift & 0xFF);
-  }
-  return value;
 }
 
 std::vector<std::string> distinct_sources(const Passage& passage) {
@@ -245,7 +237,7 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
   auto& values = document_.values;
   values.clear();
   if (!report.date.empty()) values.emplace_back(schema::kSlotDate, compact_date(report.date));
-  values.emplace_back(schema::kSlotOrder, order_value(report, passage));
+  values.emplace_back(schema::kSlotOrder, order_value({report.id, passage.sequence}));
   std::string sources;
   for (const std::string& source : distinct_sources(passage)) {
     if (!sources.empty()) sources += '\0';

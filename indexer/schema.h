@@ -62,7 +62,7 @@ inline constexpr char kTextLength = 'L';
 
 // ---- value slots ----------------------------------------------------------------------
 inline constexpr std::uint32_t kSlotDate = 0;     // "20240627"; missing without date
-inline constexpr std::uint32_t kSlotOrder = 1;    // report id, NUL, sequence as 4 bytes big-endian
+inline constexpr std::uint32_t kSlotOrder = 1;    // see order_value.h
 inline constexpr std::uint32_t kSlotSources = 2;  // distinct cited sources, NUL between
 inline constexpr std::uint32_t kSlotLanguage = 3;
 inline constexpr std::uint32_t kSlotSection = 4;  // title of the top-level section

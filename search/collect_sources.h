@@ -12,9 +12,6 @@
 
 namespace ibid {
 
-// By document number: whether its passage counts. Nothing: all do.
-using PassageFilter = std::optional<std::vector<bool>>;
-
 // Fills `sources`, `matches` and `citing`. With a filter, sources that no passage of it cites are
 // left out. Memory: by the number of sources and of reports, and a bit a passage with a filter.
 void collect_sources(const IndexSnapshot& snapshot, const PassageFilter& filter, SourceSort sort,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/order_value.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -54,7 +55,7 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
       }
       break;
     case Facet::kReport:
-      ++counts_[value.substr(0, value.find('\0'))];
+      ++counts_[std::string(read_order_value(value).report_id)];
       break;
     case Facet::kDate:
       ++counts_[value.substr(0, 4) + "-" + value.substr(4, 2)];

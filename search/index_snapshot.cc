@@ -7,6 +7,7 @@
 #include "corpus/error.h"
 #include "corpus/passage_id.h"
 #include "indexer/block_sums.h"
+#include "indexer/order_value.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/freshness.h"
@@ -101,11 +102,41 @@ std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& pass
   return *found;
 }
 
-std::vector<StoredPassage> IndexSnapshot::passages_of(std::string_view report_id) {
+// Empty where there is no such document, or it is gone.
+std::string IndexSnapshot::order_of(Xapian::docid document) const {
+  auto value = database().valuestream_begin(schema::kSlotOrder);
+  const auto end = database().valuestream_end(schema::kSlotOrder);
+  if (value == end) return {};
+  value.skip_to(document);
+  return value != end && value.get_docid() == document ? *value : std::string();
+}
+
+// Mostly the documents of a report lie side by side, in the order of its passages.
+std::optional<Xapian::docid> IndexSnapshot::neighbour(Xapian::docid document, Side side) const {
+  const std::string own = order_of(document);
+  PassageOrder order = read_order_value(own);
+  if (order.report_id.empty() || (side == Side::kBefore && order.sequence == 0)) return {};
+  order.sequence += side == Side::kAfter ? 1 : UINT32_MAX;
+  const std::string wanted = order_value(order);
+  const Xapian::docid guess = side == Side::kAfter ? document + 1 : document - 1;
+  if (guess != 0 && order_of(guess) == wanted) return guess;
+  const std::string term = value_term(schema::kReportId, order.report_id);
+  auto value = database().valuestream_begin(schema::kSlotOrder);
+  const auto end = database().valuestream_end(schema::kSlotOrder);
+  for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
+    value.skip_to(*it);
+    if (value == end) break;
+    if (value.get_docid() == *it && *value == wanted) return *it;
+  }
+  return std::nullopt;
+}
+
+std::vector<StoredPassage> IndexSnapshot::passages_of(std::string_view report_id,
+                                                      const PassageFilter& filter) {
   const std::string term = value_term(schema::kReportId, report_id);
   std::vector<StoredPassage> passages;
   for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
-    passages.push_back(passage(*it));
+    if (!filter || (*filter)[*it]) passages.push_back(passage(*it));
   }
   std::sort(passages.begin(), passages.end(),
             [](const StoredPassage& a, const StoredPassage& b) { return a.sequence < b.sequence; });

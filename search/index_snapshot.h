@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,6 +20,11 @@
 
 namespace ibid {
 
+// By document number: whether its passage counts. Nothing: all do.
+using PassageFilter = std::optional<std::vector<bool>>;
+
+enum class Side : std::uint8_t { kBefore, kAfter };
+
 class IndexSnapshot {
  public:
   // Throws Error{kIndex, kSystem} as OpenIndex's constructor does.
@@ -31,8 +37,11 @@ class IndexSnapshot {
 
   StoredPassage passage(Xapian::docid document);
   std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
-  // In file order.
-  std::vector<StoredPassage> passages_of(std::string_view report_id);
+  // The passage before or after that of `document` in its report; nothing at its ends.
+  std::optional<Xapian::docid> neighbour(Xapian::docid document, Side side) const;
+  // Those that count, in file order.
+  std::vector<StoredPassage> passages_of(std::string_view report_id,
+                                         const PassageFilter& filter = std::nullopt);
   std::optional<ReportRecord> report(std::string_view report_id) const;
   // The id that comes next in order of ids; the first after an empty one, nothing after the last.
   std::optional<std::string> report_after(std::string_view report_id) const;
@@ -44,6 +53,7 @@ class IndexSnapshot {
   void forget_freshness() { stale_.clear(); }
 
  private:
+  std::string order_of(Xapian::docid document) const;
   void expect_documents(const IndexDir& dir) const;
 
   Manifest manifest_;

@@ -35,8 +35,6 @@ constexpr std::size_t kMostPairs = 400;
 // Passages that the nearest one is chosen from.
 constexpr Xapian::doccount kNearest = 12;
 
-enum class Side { kBefore, kAfter };
-
 // The passages found for a quotation, before they are read as places.
 struct FoundPlace {
   Xapian::docid first = 0, second = 0;  // second: 0 where one passage holds it
@@ -178,45 +176,6 @@ class QuoteVerifier::Impl {
     return place;
   }
 
-  // The passage before or after `document` in its report.
-  std::optional<Xapian::docid> neighbour(Xapian::docid document, Side side) {
-    std::string order = order_of(document);
-    if (!step(order, side)) return std::nullopt;
-    const Xapian::docid guess = side == Side::kAfter ? document + 1 : document - 1;
-    if (guess != 0 && order_of(guess) == order) return guess;
-    const std::string report = order.substr(0, order.find('\0'));
-    const std::string term = value_term(schema::kReportId, report);
-    for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
-      if (order_of(*it) == order) return *it;
-    }
-    return std::nullopt;
-  }
-
-  std::string order_of(Xapian::docid document) {
-    auto value = database().valuestream_begin(schema::kSlotOrder);
-    const auto end = database().valuestream_end(schema::kSlotOrder);
-    if (value == end) return {};
-    value.skip_to(document);
-    return value != end && value.get_docid() == document ? *value : std::string();
-  }
-
-  // The order value of the next or the previous passage; false before the first.
-  static bool step(std::string& order, Side side) {
-    constexpr std::size_t kSequenceBytes = 4;
-    if (order.size() < kSequenceBytes) return false;
-    std::uint32_t sequence = 0;
-    const std::size_t begin = order.size() - kSequenceBytes;
-    for (std::size_t i = begin; i < order.size(); ++i) {
-      sequence = sequence << 8U | static_cast<unsigned char>(order[i]);
-    }
-    if (side == Side::kBefore && sequence == 0) return false;
-    sequence += side == Side::kAfter ? 1 : UINT32_MAX;
-    for (std::size_t i = order.size(); i-- > begin; sequence >>= 8U) {
-      order[i] = static_cast<char>(sequence & 0xFFU);
-    }
-    return true;
-  }
-
   // One of the halves stands whole in one of the two passages, wherever the break is.
   void look_over_breaks(const NormalQuotation& normal, const std::vector<QuoteWord>& words,
                         QuoteAnswer& answer) {
@@ -231,7 +190,7 @@ class QuoteVerifier::Impl {
         answer.certificate.bounded = true;
       }
       for (const Xapian::docid document : documents) {
-        const auto other = neighbour(document, side);
+        const auto other = snapshot().neighbour(document, side);
         if (!other) continue;
         const std::pair<Xapian::docid, Xapian::docid> pair =
             side == Side::kAfter ? std::pair(document, *other) : std::pair(*other, document);
@@ -296,12 +255,12 @@ class QuoteVerifier::Impl {
     const ByteRange range = nearest.stretch.text;
     const std::string text = nearest.text;
     if (range.end + kNearEnd >= text.size()) {
-      if (const auto next = neighbour(document, Side::kAfter)) {
+      if (const auto next = snapshot().neighbour(document, Side::kAfter)) {
         consider(document, *next, text + " " + text_of(*next));
       }
     }
     if (range.begin <= kNearEnd) {
-      if (const auto before = neighbour(document, Side::kBefore)) {
+      if (const auto before = snapshot().neighbour(document, Side::kBefore)) {
         consider(*before, document, text_of(*before) + " " + text);
       }
     }

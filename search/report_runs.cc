@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "indexer/order_value.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -14,7 +15,7 @@ ReportRuns::ReportRuns(const Xapian::Database& database) {
   std::string last;
   for (auto it = database.valuestream_begin(schema::kSlotOrder); it != end; ++it) {
     const std::string order = *it;
-    const std::string_view report = std::string_view(order).substr(0, order.find('\0'));
+    const std::string_view report = read_order_value(order).report_id;
     if (!runs_.empty() && report == last) continue;
     last = report;
     const auto [entry, is_new] = known.emplace(last, ids_.size());

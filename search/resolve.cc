@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/order_value.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/open_index_internals.h"
@@ -34,11 +35,10 @@ std::vector<Place> places_of(const IndexSnapshot& snapshot, const PassageRef& re
                              std::optional<Xapian::docid> own) {
   const Xapian::Database& database = snapshot.database();
   const std::string term = value_term(schema::kTextHash, ref.hash);
-  const std::string report = ref.report + '\0';
   std::vector<Place> places;
   for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
     std::string order = database.get_document(*it).get_value(schema::kSlotOrder);
-    const bool other_report = !order.starts_with(report);
+    const bool other_report = read_order_value(order).report_id != ref.report;
     places.push_back({!own || *it != *own, other_report, std::move(order), *it});
   }
   std::sort(places.begin(), places.end());

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -211,15 +212,18 @@ std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::
     std::vector<StoredPassage> near;
     const std::optional<Xapian::docid> found = snapshot.find_passage(passage.id);
     if (!found) return near;
-    // The documents of a report are added one after the other, in the order of its passages.
-    const Xapian::Database& database = snapshot.database();
-    const std::uint64_t at = *found, last = at + around;
-    const std::string term = value_term(schema::kReportId, passage.report.id);
-    auto document = database.postlist_begin(term);
-    document.skip_to(static_cast<Xapian::docid>(at > around ? at - around : 1));
-    for (; document != database.postlist_end(term) && *document <= last; ++document) {
-      near.push_back(snapshot.passage(*document));
+    std::deque<Xapian::docid> documents = {*found};
+    for (std::uint32_t i = 0; i < around; ++i) {
+      const auto before = snapshot.neighbour(documents.front(), Side::kBefore);
+      if (!before) break;
+      documents.push_front(*before);
     }
+    for (std::uint32_t i = 0; i < around; ++i) {
+      const auto after = snapshot.neighbour(documents.back(), Side::kAfter);
+      if (!after) break;
+      documents.push_back(*after);
+    }
+    for (const Xapian::docid document : documents) near.push_back(snapshot.passage(document));
     return near;
   });
 }

@@ -11,6 +11,7 @@
 
 #include "corpus/error.h"
 #include "corpus/reader.h"
+#include "indexer/order_value.h"
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"
@@ -142,13 +143,9 @@ class Auditor::Impl {
     matching_.emplace();
     for (Xapian::docid document = 1; document < matched.size(); ++document) {
       if (!matched[document]) continue;
-      const std::string order = database.get_document(document).get_value(schema::kSlotOrder);
-      const std::size_t end = order.find('\0');
-      std::uint32_t sequence = 0;
-      for (const char c : order.substr(end + 1)) {
-        sequence = sequence << 8 | static_cast<unsigned char>(c);
-      }
-      (*matching_)[order.substr(0, end)].insert(sequence);
+      const std::string value = database.get_document(document).get_value(schema::kSlotOrder);
+      const PassageOrder order = read_order_value(value);
+      (*matching_)[std::string(order.report_id)].insert(order.sequence);
     }
   }
 

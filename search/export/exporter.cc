@@ -141,18 +141,10 @@ class Exporter::Impl {
   }
 
   std::vector<StoredPassage> wanted_passages(const std::string& report_id) {
-    const Xapian::Database& database = snapshot().database();
-    const std::string term = value_term(schema::kReportId, report_id);
-    std::vector<StoredPassage> passages;
-    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      if (filter_ && !(*filter_)[*it]) continue;
-      StoredPassage passage = snapshot().passage(*it);
-      if (options_->what == ExportWhat::kCitations && passage.citations.empty()) continue;
-      passages.push_back(std::move(passage));
+    std::vector<StoredPassage> passages = snapshot().passages_of(report_id, filter_);
+    if (options_->what == ExportWhat::kCitations) {
+      std::erase_if(passages, [](const StoredPassage& p) { return p.citations.empty(); });
     }
-    std::sort(passages.begin(), passages.end(), [](const StoredPassage& a, const StoredPassage& b) {
-      return a.sequence < b.sequence;
-    });
     return passages;
   }
 
