@@ -60,5 +60,6 @@ set(ibid_public_headers
   search/source_reader.h
   search/sources.h
   search/stored_passage.h
+  search/take_report.h
   search/text_page.h
   search/word_diff.h)

@@ -164,7 +164,7 @@ int AuditCommand::run(const Operands& operands) const {
     catch_interrupts();
     const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
       write_output(std::exchange(begin, {}) + out->report(audit));
-      return interrupt_signal() == 0 ? Auditor::Next::kGoOn : Auditor::Next::kStop;
+      return interrupt_signal() == 0 ? Next::kGoOn : Next::kStop;
     });
     write_output(begin + out->end(totals));
     if (const int signal = interrupt_signal(); signal != 0) return 128 + signal;

@@ -173,7 +173,7 @@ ExportTotals ExportCommand::write_reports(Exporter& exporter, const ExportOption
     const bool first = !begin.empty();
     out.write(std::exchange(begin, {}) + renderer.report(report));
     if (first) out.flush();
-    return interrupt_signal() != 0 || reader_left() ? Exporter::Next::kStop : Exporter::Next::kGoOn;
+    return interrupt_signal() != 0 || reader_left() ? Next::kStop : Next::kGoOn;
   });
   out.write(begin + renderer.end(totals));
   return totals;

@@ -17,6 +17,7 @@
 #include "search/audit/file_lines.h"
 #include "search/audit/rule_groups.h"
 #include "search/open_index_internals.h"
+#include "search/report_walk.h"
 
 namespace ibid {
 namespace {
@@ -84,24 +85,21 @@ class Auditor::Impl {
   explicit Impl(OpenIndex::Internals& index)
       : session_(index.session), analyzer_(index.analyzer), planner_(index.planner) {}
 
-  AuditTotals run(const AuditOptions& options, const Take& take) {
+  AuditTotals run(const AuditOptions& options, const TakeReport<ReportAudit>& take) {
     check_rules(options.rules);
     options_ = &options;
-    matching_.reset();
     cited_.clear();
     AuditTotals totals;
     totals.index = session_.run([&] { return snapshot().state(); });
-    std::string last;  // report done
-    while (const auto audit = next_report(last)) {
-      last = audit->report.id;
-      totals.passages += looked_at_;
-      for (const auto& [source, passages] : citing_) cited_[source] += passages;
-      count(*audit, totals);
-      if (take(*audit) == Next::kStop) {
-        totals.complete = false;
-        break;
-      }
-    }
+    totals.complete =
+        ReportWalk(session_, IndexUse::kAudit)
+            .run([&] { begin_state(); }, [&](const std::string& id) { return audit_report(id); },
+                 [&](const ReportAudit& audit) {
+                   totals.passages += looked_at_;
+                   for (const auto& [source, n] : citing_) cited_[source] += n;
+                   count(audit, totals);
+                   return take(audit);
+                 });
     totals.last_generation = session_.run([&] {
       totals.attribution.distinct_sources = totals.attribution.largest_source = 0;
       count_sources(totals.attribution);
@@ -113,26 +111,10 @@ class Auditor::Impl {
  private:
   IndexSnapshot& snapshot() { return session_.snapshot(); }
 
-  // The first report after `last` that is to be looked at; nothing at the end.
-  std::optional<ReportAudit> next_report(const std::string& last) {
-    return session_.run(IndexUse::kAudit, [&] {
-      if (session_.opened() != read_from_) {
-        weights_ = std::make_unique<StemWeights>(snapshot().database());
-        matching_.reset();
-        read_from_ = session_.opened();
-      }
-      return audit_next(last);
-    });
-  }
-
-  std::optional<ReportAudit> audit_next(std::string last) {
-    if (!options_->query.empty() && !matching_) find_matching();
-    while (const auto next = snapshot().report_after(last)) {
-      last = *next;
-      if (matching_ && !matching_->contains(last)) continue;
-      if (const auto record = snapshot().report(last)) return audit_report(*record);
-    }
-    return std::nullopt;
+  void begin_state() {
+    weights_ = std::make_unique<StemWeights>(snapshot().database());
+    matching_.reset();
+    if (!options_->query.empty()) find_matching();
   }
 
   // Passages that match the query, by report.
@@ -149,8 +131,12 @@ class Auditor::Impl {
     }
   }
 
-  ReportAudit audit_report(const ReportRecord& record) {
-    const ReportView view = view_report(snapshot(), record, analyzer_);
+  // Nothing where no passage of it matches.
+  std::optional<ReportAudit> audit_report(const std::string& id) {
+    if (matching_ && !matching_->contains(id)) return std::nullopt;
+    const auto record = snapshot().report(id);
+    if (!record) return std::nullopt;
+    const ReportView view = view_report(snapshot(), *record, analyzer_);
     ReportAudit audit;
     audit.report = view.ref;
     audit.stale = view.stale;
@@ -261,11 +247,9 @@ class Auditor::Impl {
   IndexSession& session_;
   Analyzer& analyzer_;
   QueryPlanner& planner_;
-  // Of IndexSession::opened(): what is remembered below was made from that state.
-  int read_from_ = 0;
-  std::unique_ptr<StemWeights> weights_;
+  std::unique_ptr<StemWeights> weights_;  // of the state at hand
   const AuditOptions* options_ = nullptr;
-  // Report id -> sequence of its matching passages; nothing without a query.
+  // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
   std::uint64_t looked_at_ = 0;  // passages of the report at hand
   // With a query: source -> passages that cite it, of the report at hand and of all so far.
@@ -275,7 +259,7 @@ class Auditor::Impl {
 Auditor::Auditor(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
 Auditor::~Auditor() = default;
 
-AuditTotals Auditor::run(const AuditOptions& options, const Take& take) {
+AuditTotals Auditor::run(const AuditOptions& options, const TakeReport<ReportAudit>& take) {
   return impl_->run(options, take);
 }
 

@@ -4,13 +4,13 @@
 // number.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "search/audit/baseline.h"
 #include "search/audit/finding.h"
+#include "search/take_report.h"
 
 namespace ibid {
 
@@ -38,9 +38,7 @@ class Auditor {
   // Hands over each report's findings in order of report ids; ends early when `take` says so. A
   // commit by a writer meanwhile is no error: the reports that follow are those of the new state,
   // and the totals say so. Throws Error{kUsage} for an unknown rule, QueryError, Error{kIndex}.
-  enum class Next : std::uint8_t { kGoOn, kStop };
-  using Take = std::function<Next(const ReportAudit&)>;
-  AuditTotals run(const AuditOptions& options, const Take& take);
+  AuditTotals run(const AuditOptions& options, const TakeReport<ReportAudit>& take);
 
  private:
   class Impl;

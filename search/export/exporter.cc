@@ -11,6 +11,7 @@
 #include "indexer/term.h"
 #include "search/collect_sources.h"
 #include "search/open_index_internals.h"
+#include "search/report_walk.h"
 
 namespace ibid {
 
@@ -54,33 +55,29 @@ class Exporter::Impl {
     return found;
   }
 
-  ExportTotals run(const ExportOptions& options, const Take& take) {
-    options_ = &options;
-    filter_.reset();
-    filter_of_ = 0;
+  ExportTotals run(const ExportOptions& options, const TakeReport<ExportedReport>& take) {
     ExportTotals totals;
     totals.index = session_.run([&] { return snapshot().state(); });
-    std::string last;  // report done
-    while (const auto report = next_report(last)) {
-      last = report->report.id;
-      ++totals.reports;
-      totals.records += records_of(*report, options.what);
-      if (take(*report) == Next::kStop) {
-        totals.complete = false;
-        break;
-      }
-    }
+    PassageFilter wanted;
+    totals.complete =
+        ReportWalk(session_, IndexUse::kExport)
+            .run([&] { wanted = filter(options); },
+                 [&](const std::string& id) { return wanted_report(id, wanted, options.what); },
+                 [&](const ExportedReport& report) {
+                   ++totals.reports;
+                   totals.records += records_of(report, options.what);
+                   return take(report);
+                 });
     totals.last_generation = session_.run([&] { return snapshot().state().generation; });
     return totals;
   }
 
   SourceList sources(const ExportOptions& options) {
-    options_ = &options;
     return session_.run([&] {
       SourceList list;
       list.query = options.query;
       list.index = snapshot().state();
-      collect_sources(snapshot(), filter(), SourceSort::kId, list);
+      collect_sources(snapshot(), filter(options), SourceSort::kId, list);
       return list;
     });
   }
@@ -114,45 +111,27 @@ class Exporter::Impl {
     return it != snapshot().database().postlist_end(term) && *it == document;
   }
 
-  // The first report after `last` with passages to be exported; nothing at the end.
-  std::optional<ExportedReport> next_report(const std::string& last) {
-    return session_.run(IndexUse::kExport, [&] {
-      if (session_.opened() != filter_of_) {
-        filter_ = filter();
-        filter_of_ = session_.opened();
-      }
-      return report_after(last);
-    });
-  }
-
-  std::optional<ExportedReport> report_after(std::string last) {
-    while (const auto next = snapshot().report_after(last)) {
-      last = *next;
-      ExportedReport report;
-      report.passages = wanted_passages(last);
-      if (report.passages.empty()) continue;
-      const auto record = snapshot().report(last);
-      if (!record) continue;
-      report.report = report.passages.front().report;
-      report.language = record->report.language;
-      return report;
+  // Nothing where no passage of it is to be exported.
+  std::optional<ExportedReport> wanted_report(const std::string& id, const PassageFilter& wanted,
+                                              ExportWhat what) {
+    ExportedReport report;
+    report.passages = snapshot().passages_of(id, wanted);
+    if (what == ExportWhat::kCitations) {
+      std::erase_if(report.passages, [](const StoredPassage& p) { return p.citations.empty(); });
     }
-    return std::nullopt;
+    if (report.passages.empty()) return std::nullopt;
+    const auto record = snapshot().report(id);
+    if (!record) return std::nullopt;
+    report.report = report.passages.front().report;
+    report.language = record->report.language;
+    return report;
   }
 
-  std::vector<StoredPassage> wanted_passages(const std::string& report_id) {
-    std::vector<StoredPassage> passages = snapshot().passages_of(report_id, filter_);
-    if (options_->what == ExportWhat::kCitations) {
-      std::erase_if(passages, [](const StoredPassage& p) { return p.citations.empty(); });
-    }
-    return passages;
-  }
-
-  PassageFilter filter() {
-    switch (options_->select) {
+  PassageFilter filter(const ExportOptions& options) {
+    switch (options.select) {
       case ExportOptions::Select::kQuery:
-        return planner_.matched_documents(
-            options_->query, {options_->aliases, options_->alias_file}, snapshot().index());
+        return planner_.matched_documents(options.query, {options.aliases, options.alias_file},
+                                          snapshot().index());
       case ExportOptions::Select::kIds:
         return taken();
       case ExportOptions::Select::kAll:
@@ -171,10 +150,7 @@ class Exporter::Impl {
 
   IndexSession& session_;
   QueryPlanner& planner_;
-  const ExportOptions* options_ = nullptr;
   std::vector<std::string> ids_;
-  PassageFilter filter_;
-  int filter_of_ = 0;  // of IndexSession::opened(): the state that filter_ was made from
 };
 
 Exporter::Exporter(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
@@ -182,7 +158,7 @@ Exporter::~Exporter() = default;
 
 Exporter::Found Exporter::add(const PassageRef& ref) { return impl_->add(ref); }
 
-ExportTotals Exporter::run(const ExportOptions& options, const Take& take) {
+ExportTotals Exporter::run(const ExportOptions& options, const TakeReport<ExportedReport>& take) {
   return impl_->run(options, take);
 }
 

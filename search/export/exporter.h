@@ -5,7 +5,6 @@
 // does not grow with the number of records.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 
 #include "corpus/passage_id.h"
 #include "search/export/export_record.h"
+#include "search/take_report.h"
 
 namespace ibid {
 
@@ -45,9 +45,7 @@ class Exporter {
   // asked for. Ends early when `take` says so. A commit by a writer meanwhile is no error: the
   // reports that follow are those of the new state, and the totals say so. Throws QueryError,
   // Error{kIndex}.
-  enum class Next : std::uint8_t { kGoOn, kStop };
-  using Take = std::function<Next(const ExportedReport&)>;
-  ExportTotals run(const ExportOptions& options, const Take& take);
+  ExportTotals run(const ExportOptions& options, const TakeReport<ExportedReport>& take);
 
   // The sources by id; with a query, those that its passages cite. Memory: the sources. Throws
   // like run().

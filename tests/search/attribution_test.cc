@@ -64,7 +64,7 @@ TEST(Attribution, OfReportsAndIndexIsWhatTheReportsHold) {
     for (const SectionAttribution& part : audit.sections) in_sections += part.attribution.passages;
     EXPECT_LE(in_sections, audit.attribution.passages);
     by_report.erase(audit.report.id);
-    return Auditor::Next::kGoOn;
+    return Next::kGoOn;
   });
   EXPECT_TRUE(by_report.empty());
   EXPECT_TRUE(totals.complete);
@@ -81,8 +81,7 @@ TEST(Attribution, CountsSourcesOfBodyPassagesOnly) {
   index.update_all();
   OpenIndex opened(index.index());
   Auditor auditor(opened);
-  const AuditTotals totals =
-      auditor.run({}, [](const ReportAudit&) { return Auditor::Next::kGoOn; });
+  const AuditTotals totals = auditor.run({}, [](const ReportAudit&) { return Next::kGoOn; });
   EXPECT_EQ(totals.passages, 3U);
   EXPECT_EQ(totals.attribution.distinct_sources, 1U);
   EXPECT_EQ(totals.attribution.largest_source, 1U);
@@ -93,8 +92,7 @@ TEST(Attribution, SaysWhereItWasStopped) {
   testing::SampleIndex samples;
   ASSERT_GT(samples.reports().size(), 1U);
   Auditor auditor(samples.open());
-  const AuditTotals totals =
-      auditor.run({}, [](const ReportAudit&) { return Auditor::Next::kStop; });
+  const AuditTotals totals = auditor.run({}, [](const ReportAudit&) { return Next::kStop; });
   EXPECT_FALSE(totals.complete);
   EXPECT_EQ(totals.reports, 1U);
 }

@@ -80,7 +80,7 @@ void expect_findings(const AuditCase& c) {
   OpenIndex opened(index.index());
   Auditor(opened).run(options, [&](const ReportAudit& audit) {
     left.insert(left.end(), audit.findings.begin(), audit.findings.end());
-    return Auditor::Next::kGoOn;
+    return Next::kGoOn;
   });
   for (const ExpectedFinding& expected : c.expected) {
     SCOPED_TRACE(expected.file + ": " + expected.text);

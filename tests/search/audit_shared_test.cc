@@ -72,7 +72,7 @@ TEST(SharedReportAudit, AgreesWithALineByLineCount) {
     for (const Finding& finding : audit.findings) {
       places[finding.rule->id].push_back(finding.place);
     }
-    return Auditor::Next::kGoOn;
+    return Next::kGoOn;
   });
   EXPECT_EQ(totals.passages, counted.passages);
   EXPECT_EQ(totals.attribution.passages, counted.cited_lines.size() + counted.uncited_lines.size());
