@@ -4,10 +4,8 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "search/escape_terminal.h"
@@ -39,21 +37,6 @@ void CiteCommand::add(CLI::App& app) {
   log.add(app);
 }
 
-// Puts `one` with the passages of its report, the first time at the end.
-void add_passage(ExportedReport one, std::vector<ExportedReport>& reports) {
-  const auto same = std::find_if(reports.begin(), reports.end(), [&](const ExportedReport& r) {
-    return r.report.id == one.report.id;
-  });
-  if (same == reports.end()) {
-    reports.push_back(std::move(one));
-    return;
-  }
-  const std::string& id = one.passages.front().id;
-  const bool twice = std::any_of(same->passages.begin(), same->passages.end(),
-                                 [&](const StoredPassage& p) { return p.id == id; });
-  if (!twice) same->passages.push_back(std::move(one.passages.front()));
-}
-
 int CiteCommand::run(const Operands& operands) const {
   log.start();
   std::vector<PassageRef> refs;
@@ -63,27 +46,17 @@ int CiteCommand::run(const Operands& operands) const {
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
   Exporter exporter(opened);
-  std::vector<ExportedReport> reports;
-  ExportTotals totals;
+  const Exporter::NamedPassages named = exporter.passages(refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
-    if (auto one = exporter.passage(refs[i])) {
-      add_passage(std::move(*one), reports);
-      continue;
-    }
-    totals.complete = false;
+    if (named.found[i] == Exporter::Found::kYes) continue;
     fmt::print(stderr, "ibid: {}\n",
-               escape_terminal(why_not_exported(operands[i], exporter.add(refs[i]))));
+               escape_terminal(why_not_exported(operands[i], named.found[i])));
   }
-  if (reports.empty()) return kExitNothing;
+  if (named.reports.empty()) return kExitNothing;
   std::string out = renderer->begin();
-  for (const ExportedReport& report : reports) {
-    totals.records += report.passages.size();
-    out += renderer->report(report);
-  }
-  totals.index = exporter.state();
-  totals.last_generation = totals.index.generation;
-  write_output(out + renderer->end(totals));
-  return totals.complete ? kExitFound : kExitNothing;
+  for (const ExportedReport& report : named.reports) out += renderer->report(report);
+  write_output(out + renderer->end(named.totals));
+  return named.totals.complete ? kExitFound : kExitNothing;
 }
 
 Action add_options(CLI::App& app) {

@@ -5,7 +5,6 @@
 #include <spdlog/spdlog.h>
 
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,7 +69,7 @@ struct ExportCommand {
                              ExportRenderer& renderer, OutputFile& out) const;
   ExportTotals write_sources(Exporter& exporter, const ExportOptions& asked,
                              ExportRenderer& renderer, OutputFile& out, IdLines& ids) const;
-  std::set<std::string> named_sources(const SourceList& list, IdLines& ids) const;
+  static SourceList named_sources(Exporter& exporter, IdLines& ids);
 };
 
 void ExportCommand::add(CLI::App& app) {
@@ -179,37 +178,30 @@ ExportTotals ExportCommand::write_reports(Exporter& exporter, const ExportOption
   return totals;
 }
 
-std::set<std::string> ExportCommand::named_sources(const SourceList& list, IdLines& ids) const {
-  std::set<std::string_view> known;
-  for (const SourceSummary& source : list.sources) known.insert(source.source);
-  std::set<std::string> named;
-  for (const IdLine& line : ids.sources) {
-    if (known.contains(line.id)) {
-      named.insert(line.id);
-      continue;
-    }
+SourceList ExportCommand::named_sources(Exporter& exporter, IdLines& ids) {
+  std::vector<std::string> names;
+  for (const IdLine& line : ids.sources) names.push_back(line.id);
+  Exporter::NamedSources named = exporter.sources(names);
+  for (std::size_t i = 0; i < ids.sources.size(); ++i) {
+    if (named.known[i]) continue;
+    const IdLine& line = ids.sources[i];
     ids.all_found = false;
     complain(
         fmt::format("line {}: no report cites or lists {}", line.line, quoted_excerpt(line.id)));
   }
-  return named;
+  return std::move(named.list);
 }
 
 ExportTotals ExportCommand::write_sources(Exporter& exporter, const ExportOptions& asked,
                                           ExportRenderer& renderer, OutputFile& out,
                                           IdLines& ids) const {
-  const bool by_id = asked.select == ExportOptions::Select::kIds;
-  ExportOptions options = asked;
-  if (by_id) options.select = ExportOptions::Select::kAll;
-  const SourceList list = exporter.sources(options);
-  std::set<std::string> named;
-  if (by_id) named = named_sources(list, ids);
+  const SourceList list = asked.select == ExportOptions::Select::kIds ? named_sources(exporter, ids)
+                                                                      : exporter.sources(asked);
   ExportTotals totals;
   totals.index = list.index;
   totals.last_generation = list.index.generation;
   out.write(renderer.begin());
   for (const SourceSummary& source : list.sources) {
-    if (by_id && !named.contains(source.source)) continue;
     if (interrupt_signal() != 0 || reader_left()) {
       totals.complete = false;
       break;

@@ -4,6 +4,9 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,14 +47,8 @@ class Exporter::Impl {
   explicit Impl(OpenIndex::Internals& index) : session_(index.session), planner_(index.planner) {}
 
   Found add(const PassageRef& ref) {
-    const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
-    const Found found = session_.run([&] {
-      const auto document = snapshot().find_passage(id);
-      if (!document) return Found::kUnknown;
-      if (!ref.hash.empty() && !has_hash(*document, ref.hash)) return Found::kChanged;
-      return Found::kYes;
-    });
-    if (found == Found::kYes) ids_.push_back(id);
+    const Found found = session_.run([&] { return look_up(ref).found; });
+    if (found == Found::kYes) ids_.push_back(passage_id(ref.report, ref.locator, ref.ordinal));
     return found;
   }
 
@@ -82,27 +79,68 @@ class Exporter::Impl {
     });
   }
 
-  std::optional<ExportedReport> passage(const PassageRef& ref) {
-    return session_.run([&]() -> std::optional<ExportedReport> {
-      const auto document =
-          snapshot().find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
-      if (!document || (!ref.hash.empty() && !has_hash(*document, ref.hash))) return std::nullopt;
-      const auto record = snapshot().report(ref.report);
-      if (!record) return std::nullopt;
-      ExportedReport report;
-      report.passages.push_back(snapshot().passage(*document));
-      report.report = report.passages.front().report;
-      report.language = record->report.language;
-      return report;
+  NamedPassages passages(const std::vector<PassageRef>& refs) {
+    return session_.run([&] {
+      NamedPassages named;
+      for (const PassageRef& ref : refs) {
+        const LookUp look = look_up(ref);
+        named.found.push_back(look.found);
+        if (look.found == Found::kYes) {
+          add_to_report(snapshot().passage(look.document), named.reports);
+        } else {
+          named.totals.complete = false;
+        }
+      }
+      named.totals.index = snapshot().state();
+      named.totals.last_generation = named.totals.index.generation;
+      named.totals.reports = named.reports.size();
+      for (const ExportedReport& r : named.reports) named.totals.records += r.passages.size();
+      return named;
     });
   }
 
-  IndexState state() {
-    return session_.run([&] { return snapshot().state(); });
+  NamedSources sources(const std::vector<std::string>& names) {
+    NamedSources named;
+    named.list = sources(ExportOptions{});
+    std::set<std::string_view> known;
+    for (const SourceSummary& source : named.list.sources) known.insert(source.source);
+    for (const std::string& name : names) named.known.push_back(known.contains(name));
+    const std::set<std::string_view> wanted(names.begin(), names.end());
+    std::erase_if(named.list.sources,
+                  [&](const SourceSummary& source) { return !wanted.contains(source.source); });
+    return named;
   }
 
  private:
+  struct LookUp {
+    Found found = Found::kUnknown;
+    Xapian::docid document = 0;
+  };
+
   IndexSnapshot& snapshot() { return session_.snapshot(); }
+
+  LookUp look_up(const PassageRef& ref) {
+    const auto document = snapshot().find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
+    if (!document) return {};
+    const bool changed = !ref.hash.empty() && !has_hash(*document, ref.hash);
+    return {changed ? Found::kChanged : Found::kYes, *document};
+  }
+
+  // To the other passages of its report, once; or as the first of another report.
+  void add_to_report(StoredPassage passage, std::vector<ExportedReport>& reports) {
+    auto report = std::find_if(reports.begin(), reports.end(), [&](const ExportedReport& r) {
+      return r.report.id == passage.report.id;
+    });
+    if (report == reports.end()) {
+      const auto record = snapshot().report(passage.report.id);
+      reports.push_back({passage.report, record ? record->report.language : "", {}});
+      report = reports.end() - 1;
+    }
+    const bool twice =
+        std::any_of(report->passages.begin(), report->passages.end(),
+                    [&](const StoredPassage& other) { return other.id == passage.id; });
+    if (!twice) report->passages.push_back(std::move(passage));
+  }
 
   bool has_hash(Xapian::docid document, const std::string& hash) {
     const std::string term = value_term(schema::kTextHash, hash);
@@ -164,10 +202,12 @@ ExportTotals Exporter::run(const ExportOptions& options, const TakeReport<Export
 
 SourceList Exporter::sources(const ExportOptions& options) { return impl_->sources(options); }
 
-IndexState Exporter::state() { return impl_->state(); }
+Exporter::NamedSources Exporter::sources(const std::vector<std::string>& names) {
+  return impl_->sources(names);
+}
 
-std::optional<ExportedReport> Exporter::passage(const PassageRef& ref) {
-  return impl_->passage(ref);
+Exporter::NamedPassages Exporter::passages(const std::vector<PassageRef>& refs) {
+  return impl_->passages(refs);
 }
 
 }  // namespace ibid

@@ -6,9 +6,8 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "corpus/passage_id.h"
 #include "search/export/export_record.h"
@@ -47,14 +46,25 @@ class Exporter {
   // Error{kIndex}.
   ExportTotals run(const ExportOptions& options, const TakeReport<ExportedReport>& take);
 
+  // Passages by name, those of one report together: reports and passages in the order in which
+  // they are named first.
+  struct NamedPassages {
+    std::vector<ExportedReport> reports;
+    std::vector<Found> found;  // of each name
+    ExportTotals totals;       // not complete where one is not found
+  };
+  NamedPassages passages(const std::vector<PassageRef>& refs);
+
   // The sources by id; with a query, those that its passages cite. Memory: the sources. Throws
   // like run().
   SourceList sources(const ExportOptions& options);
 
-  // One passage as a report of one. Nothing where add() would not take it.
-  std::optional<ExportedReport> passage(const PassageRef& ref);
-
-  IndexState state();
+  // Sources by name: an id, or words or a URL as passages cite them.
+  struct NamedSources {
+    SourceList list;          // by id
+    std::vector<bool> known;  // of each name: whether it is cited or listed
+  };
+  NamedSources sources(const std::vector<std::string>& names);
 
  private:
   class Impl;
