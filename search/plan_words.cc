@@ -5,113 +5,16 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/code_points.h"
 #include "corpus/source_id.h"
-#include "indexer/english.h"
 #include "indexer/schema.h"
 #include "search/phrase.h"
 #include "search/plan_figures.h"
 #include "search/plan_positions.h"
 #include "search/ranking.h"
+#include "search/word_weights.h"
 
 namespace ibid {
-namespace {
-
-const char* form_name(FormKind kind, bool hangul) {
-  switch (kind) {
-    case FormKind::kSurface:
-      return "exact";
-    case FormKind::kStem:
-      return hangul ? "particle-stripped" : "stem";
-    case FormKind::kLemma:
-      return "verb-noun";
-    case FormKind::kPart:
-      return "part";
-    case FormKind::kBigram:
-      return "bigram";
-    case FormKind::kGram:
-      return "letters";
-    case FormKind::kDesignator:
-      return "designator";
-  }
-  return "";
-}
-
-double form_weight(FormKind kind) {
-  switch (kind) {
-    case FormKind::kSurface:
-      return kRanking.surface;
-    case FormKind::kStem:
-      return kRanking.stem;
-    case FormKind::kLemma:
-      return kRanking.lemma;
-    case FormKind::kPart:
-      return kRanking.part;
-    case FormKind::kBigram:
-      return kRanking.bigrams;  // see weight_of
-    case FormKind::kGram:
-      return kRanking.gram;
-    case FormKind::kDesignator:
-      return kRanking.designator;
-  }
-  return 0;
-}
-
-// US and IT are content where us and it are none; their surface forms cannot tell the two apart.
-bool is_ambiguous(const Analysis& analysis, const Word& word, const Form& form) {
-  return form.kind == FormKind::kSurface && word.weightiness == Weightiness::kContent &&
-         is_english_stop_word(analysis.text(form));
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-double weight_of(const Analysis& analysis, const Word& word, const Form& form) {
-  const bool part = word.in_designator && form.kind != FormKind::kDesignator;
-  double weight = form_weight(form.kind) * (part ? kRanking.designator_part : 1.0);
-  if (form.kind == FormKind::kBigram) {
-    const auto bigrams = std::count_if(analysis.begin_of(word), analysis.end_of(word),
-                                       [](const Form& f) { return f.kind == FormKind::kBigram; });
-    weight /= static_cast<double>(bigrams);
-  }
-  return weight;
-}
-
-// "40일", "1989년": the number and what it counts are one word in Korean.
-bool has_counter(const Analysis& analysis, const Word& number) {
-  const auto next = static_cast<std::size_t>(&number - analysis.words.data()) + 1;
-  return next < analysis.words.size() && analysis.words[next].hangul &&
-         analysis.words[next].begin == number.end;
-}
-
-double worth_of(const Analysis& analysis, const Word& word, std::size_t signature_begin) {
-  double worth = word.weightiness == Weightiness::kCommon ? kCommonWord : 1.0;
-  const bool number = is_digit(analysis.surface(word)[0]) && !word.in_designator;
-  if (number && !has_counter(analysis, word)) worth *= kNumber;
-  if (word.begin >= signature_begin) worth *= kSignature;
-  return worth;
-}
-
-// "billion" and "dollars" of $240.1 billion, not its digits.
-bool is_in_figure(const Analysis& analysis, const Word& word,
-                  const std::vector<Quantity>& figures) {
-  if (is_digit(analysis.surface(word)[0])) return false;
-  return std::any_of(figures.begin(), figures.end(), [&](const Quantity& figure) {
-    return figure.range.begin <= word.begin && word.begin < figure.range.end;
-  });
-}
-
-// Where "— Name (@handle) January 2, 2024" begins, which ends the text of an embedded post; npos
-// where there is none.
-std::size_t signature_of(std::string_view text) {
-  constexpr std::string_view kDash = "\xE2\x80\x94 ";
-  const std::size_t dash = text.rfind(kDash);
-  if (dash == std::string_view::npos) return dash;
-  // The query language takes brackets round one word away.
-  const bool handle = text.find("(@", dash) != std::string_view::npos ||
-                      text.find(" @", dash) != std::string_view::npos;
-  return handle ? dash : std::string_view::npos;
-}
-
-}  // namespace
 
 WordPlanner::WordPlanner(PlanContext& context, const AliasBook* aliases)
     : context_(context),
@@ -132,9 +35,8 @@ RankedQuery WordPlanner::free_text(const std::string& text, TextField field) {
   Analysis analysis;
   context_.analyzer.analyze(rest, analysis);
   const auto first_leaf = context_.plan.leaves.size();
-  const std::size_t signature = signature_of(rest);
-  std::vector<Quantity> figures;
-  if (field == TextField::kBody) find_quantities(rest, {}, figures);
+  TextOfWords around{{}, find_signature(rest)};
+  if (field == TextField::kBody) find_quantities(rest, {}, around.figures);
   const bool all_stop =
       std::all_of(analysis.words.begin(), analysis.words.end(),
                   [](const Word& w) { return w.weightiness == Weightiness::kStop; });
@@ -143,8 +45,7 @@ RankedQuery WordPlanner::free_text(const std::string& text, TextField field) {
     const Word& word = analysis.words[w];
     if (word.weightiness == Weightiness::kStop && !all_stop) continue;
     const std::string_view typed = std::string_view(rest).substr(word.begin, word.end - word.begin);
-    worth_ = worth_of(analysis, word, signature);
-    if (is_in_figure(analysis, word, figures)) worth_ *= kFigureWord;
+    worth_ = word_worth(analysis, word, around);
     highlight(analysis, word);
     word_leaves(analysis, word, typed, field, all_stop, parts);
     title_leaves(analysis, word, typed, field, parts.titles);
@@ -152,7 +53,7 @@ RankedQuery WordPlanner::free_text(const std::string& text, TextField field) {
     pair_leaf(analysis, w, rest, field, parts);
   }
   if (!all_stop) all_words_leaf(analysis, rest, field, parts);
-  figure_leaves(context_, rest, figures, parts.words);
+  figure_leaves(context_, rest, around.figures, parts.words);
   if (field == TextField::kBody) aliases_.add_leaves(analysis, rest, parts);
   // A title and shared letters raise passages that match; alone, a title finds them only where
   // nothing else would, letters never.
@@ -228,7 +129,7 @@ void WordPlanner::word_leaves(const Analysis& analysis, const Word& word, std::s
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (is_ambiguous(analysis, word, *form)) continue;
     const std::string_view text = analysis.text(*form);
-    const double weight = all_stop ? 1.0 : weight_of(analysis, word, *form);
+    const double weight = all_stop ? 1.0 : form_weight(analysis, word, *form);
     const bool gram = form->kind == FormKind::kGram;
     if (gram && is_frequent(form_term(field, form->kind, text))) continue;
     add_term(field, form->kind, text, weight, typed, form_name(form->kind, word.hangul),
@@ -254,7 +155,7 @@ void WordPlanner::title_leaves(const Analysis& analysis, const Word& word, std::
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (form->kind != FormKind::kStem && form->kind != FormKind::kDesignator) continue;
     add_term(TextField::kTitle, form->kind, analysis.text(*form),
-             weight_of(analysis, word, *form) * kRanking.title, typed, "title", titles);
+             form_weight(analysis, word, *form) * kRanking.title, typed, "title", titles);
   }
 }
 
@@ -275,7 +176,7 @@ void WordPlanner::spaced_designator(const Analysis& analysis, std::size_t w, Tex
   const Word& name = analysis.words[w];
   const Word& number = analysis.words[w + 1];
   const std::string_view letters = analysis.surface(name), digits = analysis.surface(number);
-  if (name.hangul || is_digit(letters[0]) || !is_digit(digits[0])) return;
+  if (name.hangul || is_ascii_digit(letters[0]) || !is_ascii_digit(digits[0])) return;
   if (letters.size() > kLongestName || number.begin != name.end + 1) return;
   const std::string joined = std::string(letters) + std::string(digits);
   add_term(field, FormKind::kDesignator, joined, kRanking.designator, joined, "designator", to);
@@ -296,7 +197,7 @@ void WordPlanner::pair_leaf(const Analysis& analysis, std::size_t w, std::string
   while (next <= w + kMostBetween && is_stop(next)) ++next;
   if (next >= analysis.words.size() || is_stop(next)) return;
   const auto is_latin = [&](const Word& word) {
-    return !word.hangul && !is_digit(analysis.surface(word)[0]);
+    return !word.hangul && !is_ascii_digit(analysis.surface(word)[0]);
   };
   const Word &first = analysis.words[w], &second = analysis.words[next];
   if (is_latin(first) && is_latin(second)) return;
@@ -358,7 +259,7 @@ Xapian::Query WordPlanner::strict_word(const Analysis& analysis, const Word& wor
         word.weightiness == Weightiness::kStop && form->kind != FormKind::kSurface;
     if (!whole || stop_stem || is_ambiguous(analysis, word, *form)) continue;
     const std::string term = form_term(field, form->kind, text);
-    queries.push_back(context_.leaf(Xapian::Query(term), weight_of(analysis, word, *form), typed,
+    queries.push_back(context_.leaf(Xapian::Query(term), form_weight(analysis, word, *form), typed,
                                     text, form_name(form->kind, word.hangul)));
     marked.terms.push_back(form_term(TextField::kBody, form->kind, text));
   }
