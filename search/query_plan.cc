@@ -24,7 +24,7 @@ TextField text_field(Field field) {
 class Planner {
  public:
   Planner(const IndexView& index, Analyzer& analyzer, const AliasBook* aliases)
-      : context_(index, analyzer), words_(context_, aliases) {}
+      : context_(index, analyzer), free_text_(context_, aliases) {}
 
   QueryPlan plan(const QueryNode& root) {
     RankedQuery whole = group(root, TextField::kBody);
@@ -55,7 +55,7 @@ class Planner {
       case QueryNode::Type::kWildcard:
         return plan_wildcard(context_, n.text, field);
       case QueryNode::Type::kWord:
-        return words_.strict(n.text, field);
+        return plan_word(context_, n.text, field);
     }
     return {};
   }
@@ -96,7 +96,7 @@ class Planner {
     std::string text;  // words side by side are analysed together: "S 400"
     const auto first_leaf = context_.plan.leaves.size();
     const auto flush = [&] {
-      if (!text.empty()) parts.add_ranked(words_.free_text(text, field));
+      if (!text.empty()) parts.add_ranked(free_text_.plan(text, field));
       text.clear();
     };
     for (const Clause& clause : n.clauses) {
@@ -252,7 +252,7 @@ class Planner {
   }
 
   PlanContext context_;
-  WordPlanner words_;
+  FreeTextPlanner free_text_;
 };
 
 }  // namespace
