@@ -3,16 +3,16 @@
 # The headers of the library that are installed: what docs/library.md describes, and all that these
 # include. A test compiles each of them alone, as installed.
 set(ibid_public_headers
-  corpus/byte_range.h
-  corpus/decode.h
-  corpus/encoding.h
+  corpus/text/byte_range.h
+  corpus/text/decode.h
+  corpus/text/encoding.h
   corpus/error.h
-  corpus/passage_id.h
+  corpus/report/passage_id.h
   corpus/problem.h
-  corpus/reader.h
-  corpus/report.h
-  corpus/report_parts.h
-  corpus/source_id.h
+  corpus/files/reader.h
+  corpus/report/report.h
+  corpus/parser/report_parts.h
+  corpus/report/source_id.h
   indexer/index_info.h
   indexer/schema.h
   indexer/update.h

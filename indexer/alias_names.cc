@@ -15,7 +15,7 @@
 #include <set>
 #include <string_view>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/alias_key.h"
 #include "indexer/own_names.h"
 #include "indexer/schema.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/designators.h"
 #include "indexer/form_writer.h"
 #include "indexer/hangul.h"

@@ -7,7 +7,7 @@
 #include <future>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "indexer/block_sums.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/postlist_writer.h"

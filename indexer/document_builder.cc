@@ -5,8 +5,8 @@
 #include <iterator>
 #include <optional>
 
-#include "corpus/passage_id.h"
-#include "corpus/source_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/report/source_id.h"
 #include "indexer/alias_key.h"
 #include "indexer/figure_terms.h"
 #include "indexer/glossary_pairs.h"

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/discover.h"
-#include "corpus/report.h"
-#include "corpus/report_parts.h"
+#include "corpus/files/discover.h"
+#include "corpus/parser/report_parts.h"
+#include "corpus/report/report.h"
 #include "indexer/analyzer.h"
 #include "indexer/document_terms.h"
 #include "indexer/index_document.h"

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/normalize.h"
 #include "indexer/schema.h"
 #include "indexer/token.h"

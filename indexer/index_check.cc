@@ -5,7 +5,7 @@
 #include <map>
 #include <sstream>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "indexer/block_sums.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/gone_documents.h"

@@ -14,7 +14,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/file_descriptor.h"
+#include "corpus/files/file_descriptor.h"
 
 namespace ibid {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/encoding.h"
+#include "corpus/text/encoding.h"
 #include "indexer/memory_shares.h"
 #include "indexer/stored_batch.h"
 #include "indexer/update_plan.h"

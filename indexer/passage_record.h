@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/discover.h"
-#include "corpus/report.h"
-#include "corpus/report_parts.h"
+#include "corpus/files/discover.h"
+#include "corpus/parser/report_parts.h"
+#include "corpus/report/report.h"
 
 namespace ibid {
 

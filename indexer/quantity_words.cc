@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "corpus/word_list.h"
+#include "corpus/text/word_list.h"
 
 namespace ibid {
 namespace {

@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "corpus/encoding.h"
 #include "corpus/problem.h"
+#include "corpus/text/encoding.h"
 #include "indexer/update_plan.h"
 
 namespace ibid {

@@ -2,7 +2,7 @@
 #include "indexer/read_report.h"
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 
 namespace ibid {
 

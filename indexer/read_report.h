@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/discover.h"
-#include "corpus/encoding.h"
-#include "corpus/reader.h"
-#include "corpus/report.h"
-#include "corpus/report_parts.h"
+#include "corpus/files/discover.h"
+#include "corpus/files/reader.h"
+#include "corpus/parser/report_parts.h"
+#include "corpus/report/report.h"
+#include "corpus/text/encoding.h"
 #include "indexer/passage_record.h"
 
 namespace ibid {

@@ -16,8 +16,8 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/report.h"
-#include "corpus/report_parts.h"
+#include "corpus/parser/report_parts.h"
+#include "corpus/report/report.h"
 #include "indexer/bulk_loader.h"
 #include "indexer/memory_shares.h"
 #include "indexer/read_report.h"

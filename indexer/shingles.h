@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "indexer/token.h"
 
 namespace ibid {

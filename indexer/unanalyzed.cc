@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/unanalyzed.h"
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 
 namespace ibid {
 

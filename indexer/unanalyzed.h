@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 
 namespace ibid {
 

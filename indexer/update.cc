@@ -10,8 +10,8 @@
 #include <thread>
 #include <utility>
 
-#include "corpus/discover.h"
 #include "corpus/error.h"
+#include "corpus/files/discover.h"
 #include "indexer/block_sums.h"
 #include "indexer/fresh_build.h"
 #include "indexer/gone_documents.h"

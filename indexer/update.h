@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/encoding.h"
+#include "corpus/text/encoding.h"
 #include "indexer/update_progress.h"
 
 namespace ibid {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "corpus/report_parts.h"
+#include "corpus/parser/report_parts.h"
 #include "indexer/schema.h"
 #include "indexer/stopped.h"
 

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/encoding.h"
-#include "corpus/reader.h"
-#include "corpus/report.h"
+#include "corpus/files/reader.h"
+#include "corpus/report/report.h"
+#include "corpus/text/encoding.h"
 #include "indexer/document_builder.h"
 #include "indexer/memory_shares.h"
 #include "indexer/paced_progress.h"

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 
 namespace fs = std::filesystem;
 

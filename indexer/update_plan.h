@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/discover.h"
+#include "corpus/files/discover.h"
 #include "indexer/passage_record.h"
 #include "indexer/read_report.h"
 

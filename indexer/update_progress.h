@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/encoding.h"
 #include "corpus/problem.h"
+#include "corpus/text/encoding.h"
 
 namespace ibid {
 

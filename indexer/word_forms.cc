@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/common_words.h"
 #include "indexer/hangul.h"
 #include "indexer/schema.h"

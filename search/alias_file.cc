@@ -5,7 +5,7 @@
 #include <toml++/toml.h>
 
 #include "corpus/error.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 
 namespace ibid {
 namespace {

@@ -2,8 +2,8 @@
 #include "search/anchors.h"
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/report/passage_id.h"
 #include "search/text_fragment.h"
 
 namespace ibid {

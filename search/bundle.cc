@@ -9,9 +9,9 @@
 #include <set>
 #include <utility>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/text/code_points.h"
 #include "search/bundle_page.h"
 #include "search/check_bundle.h"
 #include "search/open_index.h"

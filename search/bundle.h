@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/bundle_archive.h"
 #include "search/bundle_manifest.h"
 #include "search/hit.h"

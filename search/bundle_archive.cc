@@ -7,9 +7,9 @@
 
 #include <algorithm>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
 #include "search/bundle_layout.h"
 #include "search/escape_terminal.h"
 

@@ -10,7 +10,7 @@
 #include <set>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/escape_terminal.h"
 
 namespace ibid {

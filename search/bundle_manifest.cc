@@ -6,7 +6,7 @@
 #include <initializer_list>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "corpus/error.h"
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 #include "search/hit.h"
 #include "search/selectors.h"
 

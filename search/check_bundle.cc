@@ -7,9 +7,9 @@
 #include <map>
 #include <optional>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
 #include "search/bundle_page.h"
 #include "search/check_bundle_passage.h"
 

@@ -3,9 +3,9 @@
 
 #include <fmt/core.h>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "search/hit.h"
 #include "search/looked_at.h"
 

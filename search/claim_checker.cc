@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "search/claim_overlap.h"
 #include "search/look_at.h"
 #include "search/open_index_internals.h"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/negation.h"
 #include "indexer/unanalyzed.h"
 #include "search/alias_planner.h"

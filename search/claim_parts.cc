@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/negation.h"
 #include "indexer/unanalyzed.h"
 

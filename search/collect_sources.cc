@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 #include "indexer/schema.h"
 #include "search/report_runs.h"
 #include "search/source_terms.h"

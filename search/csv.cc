@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/csv.h"
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/escape_terminal.h"
 
 namespace ibid {

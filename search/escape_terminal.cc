@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <iterator>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

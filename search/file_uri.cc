@@ -5,7 +5,7 @@
 
 #include <iterator>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/wording.h"
 
 namespace ibid {

@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/report/passage_id.h"
 
 namespace ibid {
 

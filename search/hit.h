@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 #include "search/search_options.h"
 #include "search/selectors.h"
 #include "search/stored_passage.h"

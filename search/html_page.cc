@@ -3,7 +3,7 @@
 
 #include <fmt/core.h>
 
-#include "corpus/language.h"
+#include "corpus/parser/language.h"
 #include "search/escape_markup.h"
 #include "search/file_uri.h"
 #include "search/html_style.h"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "indexer/block_sums.h"
 #include "indexer/order_value.h"
 #include "indexer/schema.h"

@@ -2,7 +2,7 @@
 #include "search/json_hit.h"
 
 #include <cmath>
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include <utility>
 
 namespace ibid {

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "corpus/problem.h"
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 
 namespace ibid {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 #include "search/hit.h"
 
 namespace ibid {

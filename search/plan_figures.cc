@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/figure_terms.h"
 #include "search/ranking.h"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/phrase.h"
 #include "search/plan_figures.h"
 #include "search/plan_words.h"

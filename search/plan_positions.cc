@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/normalize.h"
 #include "indexer/text_scan.h"
 #include "search/proximity.h"

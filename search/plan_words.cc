@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 #include "indexer/schema.h"
 #include "search/plan_figures.h"
 #include "search/plan_positions.h"

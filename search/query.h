@@ -29,8 +29,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/byte_range.h"
 #include "corpus/error.h"
+#include "corpus/text/byte_range.h"
 
 namespace ibid {
 

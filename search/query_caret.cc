@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "corpus/code_points.h"
-#include "corpus/display_width.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/display_width.h"
 #include "search/query.h"
 #include "search/query_chars.h"
 #include "search/query_lexer.h"

@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
-#include "corpus/code_points.h"
-#include "corpus/report.h"
+#include "corpus/report/report.h"
+#include "corpus/text/code_points.h"
 #include "search/query_chars.h"
 
 namespace ibid {

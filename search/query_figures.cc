@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/quantity.h"
 #include "search/query_chars.h"
 #include "search/query_fields.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/query_chars.h"
 #include "search/query_fields.h"
 #include "search/wording.h"

@@ -7,8 +7,8 @@
 #include <array>
 #include <string_view>
 
-#include "corpus/code_points.h"
-#include "corpus/word_list.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "search/query_chars.h"
 #include "search/query_lexer.h"
 #include "search/wording.h"

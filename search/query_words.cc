@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/query_chars.h"
 #include "search/query_fields.h"
 #include "search/query_lexer.h"

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/unanalyzed.h"
 #include "search/quote_change_kind.h"
 

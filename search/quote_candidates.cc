@@ -7,9 +7,9 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/code_points.h"
-#include "corpus/report.h"
-#include "corpus/source_id.h"
+#include "corpus/report/report.h"
+#include "corpus/report/source_id.h"
+#include "corpus/text/code_points.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "indexer/unanalyzed.h"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/code_points.h"
-#include "corpus/word_list.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "indexer/negation.h"
 #include "search/word_diff.h"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/code_points.h"
-#include "corpus/word_list.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "indexer/hangul.h"
 #include "indexer/normalize.h"
 #include "indexer/quantity_words.h"

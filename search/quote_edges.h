@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 
 namespace ibid {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/quote_verifier.h"
 
 namespace ibid {

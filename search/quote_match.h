@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "search/looked_at.h"
 #include "search/stored_passage.h"
 #include "search/word_diff.h"

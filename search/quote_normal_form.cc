@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "indexer/normalize.h"
 #include "search/quote_edges.h"
 

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "search/quote_match.h"
 
 namespace ibid {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/unanalyzed.h"
 #include "search/quote_edges.h"
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "indexer/analyzer.h"
 #include "indexer/negation.h"
 #include "indexer/passage_record.h"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/highlight.h"
 #include "search/wording.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/core.h>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/csv.h"
 #include "search/render_claim.h"
 #include "search/text_parts.h"

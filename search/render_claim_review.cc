@@ -2,7 +2,7 @@
 //
 // Source: schema.org, ClaimReview and Claim. A draft: members that only a human can fill are there
 // and empty.
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/json_lines.h"
 #include "search/render_claim.h"
 

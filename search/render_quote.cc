@@ -3,7 +3,7 @@
 
 #include <fmt/core.h>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
 #include "search/text_parts.h"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/escape_terminal.h"
 #include "search/json_hit.h"
 #include "search/wording.h"

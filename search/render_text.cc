@@ -7,7 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "search/escape_terminal.h"
 #include "search/text_parts.h"
 #include "search/wording.h"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

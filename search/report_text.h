@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/byte_range.h"
-#include "corpus/decode.h"
+#include "corpus/text/byte_range.h"
+#include "corpus/text/decode.h"
 
 namespace ibid {
 

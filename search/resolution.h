@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/hit.h"
 #include "search/word_diff.h"
 

@@ -4,7 +4,7 @@
 // the text's hash.
 #pragma once
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/resolution.h"
 
 namespace ibid {

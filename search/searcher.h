@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/hit.h"
 #include "search/outline.h"
 #include "search/similar.h"

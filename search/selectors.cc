@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

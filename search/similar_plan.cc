@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/term.h"
 #include "indexer/unanalyzed.h"
 #include "search/plan_context.h"

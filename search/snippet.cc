@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "search/highlight.h"
 
 namespace ibid {

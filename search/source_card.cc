@@ -7,7 +7,7 @@
 #include <string>
 #include <tuple>
 
-#include "corpus/source_list.h"
+#include "corpus/parser/source_list.h"
 #include "indexer/schema.h"
 #include "search/collect_sources.h"
 #include "search/report_runs.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/source_reader.h"
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/collect_sources.h"
 #include "search/open_index_internals.h"
 #include "search/query.h"

@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "corpus/edit_distance.h"
+#include "corpus/text/edit_distance.h"
 #include "indexer/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
-#include "corpus/source_id.h"
+#include "corpus/report/report.h"
+#include "corpus/report/source_id.h"
 
 namespace ibid {
 

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/report.h"
-#include "corpus/source_id.h"
+#include "corpus/report/report.h"
+#include "corpus/report/source_id.h"
 #include "search/hit.h"
 
 namespace ibid {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/suggest.h"
 
-#include "corpus/code_points.h"
-#include "corpus/edit_distance.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/edit_distance.h"
 #include "indexer/term.h"
 #include "search/ranking.h"
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

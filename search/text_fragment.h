@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "search/report_text.h"
 
 namespace ibid {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 
 namespace ibid {
 

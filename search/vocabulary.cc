@@ -5,7 +5,7 @@
 #include <functional>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/english.h"
 #include "indexer/hangul.h"
 #include "search/ranking.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/normalize.h"
 
 namespace ibid {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "corpus/code_points.h"
-#include "corpus/display_width.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/display_width.h"
 
 namespace ibid {
 namespace {

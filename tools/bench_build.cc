@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/passage_text.h"
+#include "corpus/parser/passage_text.h"
 #include "ibid_version.h"
 #include "indexer/alias_names.h"
-#include "indexer/report_pool.h"
 #include "indexer/index_dir.h"
 #include "indexer/memory_shares.h"
+#include "indexer/report_pool.h"
 #include "indexer/schema.h"
 #include "tools/bench_lines.h"
 

@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 #include "ibid_version.h"
 #include "search/audit/auditor.h"
 #include "search/audit/render_audit.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 #include "ibid_version.h"
 #include "search/check_bundle.h"
 #include "search/escape_terminal.h"

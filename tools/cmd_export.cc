@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "search/escape_terminal.h"
 #include "search/export/exporter.h"
 #include "search/open_index.h"

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "indexer/index_info.h"
 #include "indexer/schema.h"
 #include "search/escape_terminal.h"

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/escape_terminal.h"
 #include "search/open_index.h"
 #include "search/render_resolution.h"

@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <memory>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/anchors.h"
 #include "search/escape_terminal.h"
 #include "search/open_index.h"

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/escape_terminal.h"
 #include "search/open_index.h"
 #include "search/render_jsonl.h"

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/escape_terminal.h"
 #include "search/open_index.h"
 #include "search/render_sources.h"

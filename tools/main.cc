@@ -16,8 +16,8 @@
 #include <system_error>
 #include <vector>
 
-#include "corpus/code_points.h"
-#include "corpus/edit_distance.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/edit_distance.h"
 #include "ibid_version.h"
 #include "search/escape_terminal.h"
 #include "tools/command.h"

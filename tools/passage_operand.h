@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 
 namespace ibid {
 

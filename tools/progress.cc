@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "search/escape_terminal.h"
 #include "search/wording.h"
 #include "tools/index_lines.h"

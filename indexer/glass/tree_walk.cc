@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "corpus/file_descriptor.h"
+#include "corpus/files/file_descriptor.h"
 #include "indexer/durable_files.h"
 #include "indexer/glass/block.h"
 

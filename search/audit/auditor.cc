@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 #include "indexer/order_value.h"
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

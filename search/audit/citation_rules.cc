@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/audit/months.h"
 #include "search/audit/rule_groups.h"
 

@@ -24,7 +24,7 @@
 #include <string>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/audit/figure_statements.h"

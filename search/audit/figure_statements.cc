@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "corpus/code_points.h"
-#include "corpus/word_list.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "search/audit/months.h"
 
 namespace ibid {

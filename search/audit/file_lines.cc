@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/character_at.h"
+#include "corpus/text/character_at.h"
 
 namespace ibid {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/encoding.h"
+#include "corpus/text/encoding.h"
 
 namespace ibid {
 

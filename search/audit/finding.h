@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 #include "search/audit/rules.h"
 #include "search/hit.h"
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "corpus/code_points.h"
-#include "corpus/month_names.h"
-#include "corpus/word_list.h"
+#include "corpus/layout/month_names.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "indexer/english.h"
 
 namespace ibid {

@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "corpus/code_points.h"
-#include "corpus/sentences.h"
+#include "corpus/parser/sentences.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

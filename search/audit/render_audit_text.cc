@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "corpus/code_points.h"
-#include "corpus/display_width.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/display_width.h"
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
 #include "search/escape_terminal.h"

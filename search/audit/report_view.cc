@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/code_points.h"
-#include "corpus/passage_id.h"
-#include "corpus/word_list.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "search/audit/quotations.h"
 
 namespace ibid {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 #include "indexer/analyzer.h"
 #include "indexer/quantity.h"
 #include "search/audit/finding.h"

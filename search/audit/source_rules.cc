@@ -9,9 +9,9 @@
 #include <string>
 #include <utility>
 
-#include "corpus/language.h"
-#include "corpus/source_id.h"
-#include "corpus/source_list.h"
+#include "corpus/parser/language.h"
+#include "corpus/parser/source_list.h"
+#include "corpus/report/source_id.h"
 #include "indexer/schema.h"
 #include "indexer/term.h"
 #include "search/audit/rule_groups.h"

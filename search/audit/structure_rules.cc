@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "indexer/normalize.h"
 #include "search/audit/rule_groups.h"
 

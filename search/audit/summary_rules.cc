@@ -6,8 +6,8 @@
 #include <string>
 #include <unordered_set>
 
-#include "corpus/code_points.h"
-#include "corpus/word_list.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {

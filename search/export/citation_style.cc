@@ -5,8 +5,8 @@
 
 #include <utility>
 
-#include "corpus/code_points.h"
-#include "corpus/month_names.h"
+#include "corpus/layout/month_names.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

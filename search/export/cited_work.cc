@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "corpus/code_points.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
 #include "search/file_uri.h"
 
 namespace ibid {

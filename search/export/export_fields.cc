@@ -8,9 +8,9 @@
 #include <set>
 #include <span>
 
-#include "corpus/code_points.h"
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
 #include "search/json_hit.h"
 #include "search/text_parts.h"

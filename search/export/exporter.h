@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/export/export_record.h"
 #include "search/take_report.h"
 

@@ -4,8 +4,8 @@
 // an AnnotationPage. A passage is a bookmark of its place in the report's file; a citation links
 // the sentence that cites to the source. Where the file is gone or has changed, only the quotation
 // is said, as nobody can tell positions.
-#include "corpus/code_points.h"
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "search/anchors.h"
 #include "search/export/cited_work.h"
 #include "search/export/export_fields.h"

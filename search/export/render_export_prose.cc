@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/escape_markdown.h"
 #include "search/escape_terminal.h"
 #include "search/export/cited_work.h"

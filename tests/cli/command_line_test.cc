@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "corpus/display_width.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/text/display_width.h"
 #include "search/audit/rules.h"
 #include "tests/cli/run_ibid.h"
 

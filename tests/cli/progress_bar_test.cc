@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "tools/progress.h"
 
 namespace ibid {

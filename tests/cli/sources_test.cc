@@ -3,7 +3,7 @@
 // ibid sources and ibid source, on the fixtures: what they print for scripts, exit codes, errors.
 #include <gmock/gmock.h>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "tests/cli/run_ibid.h"
 
 namespace ibid {

@@ -9,7 +9,7 @@
 
 #include <array>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "tests/cli/run_ibid.h"
 
 namespace ibid {

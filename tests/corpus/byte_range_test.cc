@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/byte_range.h"
+#include "corpus/text/byte_range.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 #include <gtest/gtest.h>
 

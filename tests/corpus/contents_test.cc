@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/contents.h"
+#include "corpus/layout/contents.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/outline.h"
+#include "corpus/layout/outline.h"
 #include "tests/corpus/split_blocks.h"
 
 namespace ibid {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/decode.h"
+#include "corpus/text/decode.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

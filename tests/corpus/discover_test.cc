@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/discover.h"
+#include "corpus/files/discover.h"
 
 #include <fcntl.h>
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/edit_distance.h"
+#include "corpus/text/edit_distance.h"
 
 #include <gtest/gtest.h>
 #include <unicode/bytestream.h>
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <string>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {

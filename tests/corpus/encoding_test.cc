@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Files of other encodings than UTF-8: told apart, and every range still of the file's own bytes.
-#include "corpus/encoding.h"
+#include "corpus/text/encoding.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
-#include "corpus/decode.h"
 #include "corpus/error.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/text/decode.h"
 #include "tests/corpus/report_checks.h"
 
 namespace ibid {

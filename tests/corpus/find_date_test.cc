@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/find_date.h"
+#include "corpus/layout/find_date.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/heading.h"
+#include "corpus/layout/heading.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/known_titles.h"
+#include "corpus/layout/known_titles.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/language.h"
+#include "corpus/parser/language.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <functional>
 #include <random>
 
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 #include "report_checks.h"
 
 namespace ibid {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/outline.h"
+#include "corpus/layout/outline.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/passage_text.h"
+#include "corpus/parser/passage_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

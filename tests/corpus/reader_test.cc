@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 #include <fstream>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 
 namespace ibid {
 namespace {

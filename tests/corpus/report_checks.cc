@@ -9,10 +9,10 @@
 #include <set>
 #include <vector>
 
-#include "corpus/code_points.h"
-#include "corpus/decode.h"
-#include "corpus/passage_id.h"
-#include "corpus/report_parser.h"
+#include "corpus/parser/report_parser.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/decode.h"
 
 namespace ibid::testing {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 
 namespace ibid::testing {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/report_parser.h"
+#include "corpus/parser/report_parser.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

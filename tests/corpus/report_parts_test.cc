@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A report read in parts is the report read whole, and no part is large.
-#include "corpus/report_parts.h"
+#include "corpus/parser/report_parts.h"
 
 #include <fmt/core.h>
 #include <gmock/gmock.h>
@@ -9,9 +9,9 @@
 
 #include <filesystem>
 
-#include "corpus/passage_text.h"
-#include "corpus/reader.h"
-#include "corpus/report_parser.h"
+#include "corpus/files/reader.h"
+#include "corpus/parser/passage_text.h"
+#include "corpus/parser/report_parser.h"
 
 namespace ibid {
 namespace {

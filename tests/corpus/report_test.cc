@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

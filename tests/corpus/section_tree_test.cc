@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/section_tree.h"
+#include "corpus/layout/section_tree.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -9,8 +9,8 @@
 #include <map>
 #include <set>
 
-#include "corpus/passage_id.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/report/passage_id.h"
 #include "report_checks.h"
 
 namespace ibid {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

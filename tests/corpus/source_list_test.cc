@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/source_list.h"
+#include "corpus/parser/source_list.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

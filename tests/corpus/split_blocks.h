@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/outline.h"
+#include "corpus/layout/outline.h"
 
 namespace ibid::testing {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid::fuzz {
 

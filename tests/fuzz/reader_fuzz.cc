@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 #include "tests/corpus/report_checks.h"
 #include "tests/fuzz/fuzz_input.h"
 

@@ -4,7 +4,7 @@
 // an id that is printed reads back to itself.
 #include <gtest/gtest.h>
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 #include "tests/fuzz/fuzz_input.h"
 
 namespace ibid {

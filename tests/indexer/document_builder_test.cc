@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/passage_text.h"
+#include "corpus/parser/passage_text.h"
 #include "indexer/schema.h"
 #include "tests/indexer/naive_load.h"
 #include "tests/indexer/sample_reports.h"

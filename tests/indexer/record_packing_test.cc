@@ -6,7 +6,7 @@
 #include <random>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "indexer/record_dictionaries.h"
 
 namespace ibid {

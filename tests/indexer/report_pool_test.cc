@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "corpus/error.h"
-#include "corpus/passage_text.h"
+#include "corpus/parser/passage_text.h"
 #include "indexer/memory_shares.h"
 #include "tests/indexer/temp_dir.h"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "corpus/passage_id.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/report/passage_id.h"
 
 namespace fs = std::filesystem;
 

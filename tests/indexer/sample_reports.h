@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 
 namespace ibid::testing {
 

@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "corpus/error.h"
-#include "corpus/passage_text.h"
+#include "corpus/parser/passage_text.h"
 #include "indexer/document_builder.h"
 #include "indexer/index_dir.h"
 #include "indexer/index_info.h"

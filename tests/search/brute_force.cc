@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 
 namespace ibid::testing {
 namespace {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 
 namespace ibid::testing {
 

@@ -43,7 +43,7 @@ std::string head_of(const std::string& text) {
   return head;
 }
 
-// "corpus/report.h" -> its source.
+// "corpus/report/report.h" -> its source.
 std::map<std::string, Source> sources(const std::vector<std::string>& folders) {
   std::map<std::string, Source> found;
   const fs::path root = IBID_SOURCE_DIR;

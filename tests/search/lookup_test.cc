@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "corpus/error.h"
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "indexer/schema.h"
 #include "tests/search/sample_index.h"
 

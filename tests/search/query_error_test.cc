@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "search/query.h"
 
 namespace ibid {

@@ -9,7 +9,7 @@
 #include <thread>
 #include <utility>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/index_session.h"
 #include "tests/search/sample_index.h"
 

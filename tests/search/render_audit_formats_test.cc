@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "search/audit/render_audit.h"
 #include "tests/search/audit_sample.h"
 #include "tests/search/golden_file.h"

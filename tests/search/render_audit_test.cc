@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "corpus/code_points.h"
-#include "corpus/display_width.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/display_width.h"
 #include "search/audit/measures.h"
 #include "tests/search/audit_sample.h"
 #include "tests/search/golden_file.h"

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "corpus/code_points.h"
+#include "corpus/text/code_points.h"
 #include "tests/search/golden_file.h"
 #include "tests/search/render_sample.h"
 

@@ -6,8 +6,8 @@
 
 #include <gmock/gmock.h>
 
-#include "corpus/decode.h"
 #include "corpus/error.h"
+#include "corpus/text/decode.h"
 #include "search/export/cited_work.h"
 #include "tests/search/golden_file.h"
 #include "tests/search/render_sample.h"

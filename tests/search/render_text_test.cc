@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "search/wrap_text.h"
 #include "tests/search/render_sample.h"
 

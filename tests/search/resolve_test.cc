@@ -9,7 +9,7 @@
 
 #include <filesystem>
 
-#include "corpus/passage_id.h"
+#include "corpus/report/passage_id.h"
 #include "search/open_index.h"
 #include "tests/indexer/test_index.h"
 

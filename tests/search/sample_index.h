@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/report.h"
+#include "corpus/report/report.h"
 #include "search/open_index.h"
 #include "search/searcher.h"
 #include "tests/indexer/test_index.h"

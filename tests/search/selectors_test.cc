@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/code_points.h"
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
+#include "corpus/text/code_points.h"
 #include "search/text_fragment.h"
 #include "tests/indexer/sample_reports.h"
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "corpus/display_width.h"
+#include "corpus/text/display_width.h"
 #include "tests/indexer/korean_text.h"
 #include "tests/search/sample_index.h"
 

@@ -13,7 +13,7 @@
 #include <regex>
 #include <set>
 
-#include "corpus/reader.h"
+#include "corpus/files/reader.h"
 #include "search/source_reader.h"
 #include "search/source_titles.h"
 #include "tests/indexer/sample_reports.h"

@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "corpus/source_id.h"
+#include "corpus/report/source_id.h"
 #include "indexer/hangul.h"
 
 namespace ibid::testing {

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See reader.h.
+#include "corpus/files/reader.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/files/file_descriptor.h"
+#include "corpus/parser/report_parser.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& path, std::string_view why) {
+  throw Error(ErrorKind::kInput, fmt::format("cannot read {}: {}", path, why));
+}
+
+[[noreturn]] void refuse(const std::string& path, int error) {
+  refuse(path, std::generic_category().message(error));
+}
+
+// A name's bytes may be no UTF-8; a title must be.
+std::string valid_utf8(std::string_view name) {
+  std::string valid;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t begin = at;
+    if (next_code_point(name, at) == 0xFFFD) {
+      valid += "\xEF\xBF\xBD";
+    } else {
+      valid.append(name.substr(begin, at - begin));
+    }
+  }
+  return valid;
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  // Non-blocking, so that a pipe nobody writes to is refused instead of waited for.
+  const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file.is_open()) refuse(path, errno);
+  struct stat info {};
+  if (fstat(file.get(), &info) != 0) refuse(path, errno);
+  if (S_ISDIR(info.st_mode)) refuse(path, "it is a folder");
+  if (!S_ISREG(info.st_mode)) refuse(path, "it is no regular file");
+  const auto too_large = fmt::format("it is larger than {} bytes; split it", kMaxFileBytes);
+  if (static_cast<std::uint64_t>(info.st_size) > kMaxFileBytes) refuse(path, too_large);
+  // The size is a hint: files of /proc say 0, and one may grow while it is read.
+  constexpr std::size_t kStep = std::size_t{1} << 16;
+  std::string bytes;
+  std::size_t used = 0;
+  for (bytes.resize(static_cast<std::size_t>(info.st_size) + 1);;) {
+    if (used == bytes.size()) bytes.resize(bytes.size() + std::max(kStep, bytes.size() / 2));
+    const ssize_t got = read(file.get(), bytes.data() + used, bytes.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) refuse(path, errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > kMaxFileBytes) refuse(path, too_large);
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
+UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
+                               std::string_view report_id, std::optional<Encoding> assumed)
+    : path_(fs::absolute(path).lexically_normal().string()),
+      stem_(valid_utf8(fs::path(path).stem().string())),
+      report_id_(report_id),
+      sha256_(sha256_hex(bytes)),
+      size_(bytes.size()) {
+  try {
+    const Encoding encoding = tell_encoding(bytes, assumed);
+    decoded_ = decode_file(std::move(bytes), encoding);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::kInput) refuse(path, error.what());
+    throw;
+  }
+}
+
+Report UnparsedReport::parse(std::uint64_t part_bytes, const TakePart& take) const {
+  return with_file(parse_in_parts(decoded_, report_id_, stem_, part_bytes, take));
+}
+
+Report UnparsedReport::parse() const {
+  return with_file(parse_report(decoded_, report_id_, stem_));
+}
+
+Report UnparsedReport::with_file(Report report) const {
+  report.path = path_;
+  report.sha256 = sha256_;
+  report.size = size_;
+  return report;
+}
+
+Report read_report(const std::string& path, std::string bytes, std::string_view report_id,
+                   std::optional<Encoding> assumed) {
+  return UnparsedReport(path, std::move(bytes), report_id, assumed).parse();
+}
+
+}  // namespace ibid

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See heading.h.
+#include "corpus/layout/heading.h"
+
+#include "corpus/layout/known_titles.h"
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kMaxHeadingLines = 4;  // a longer bullet is a passage
+constexpr std::size_t kMaxHashTitle = 300;   // bytes, as for numbered titles
+
+std::string join(std::string_view text, const Block& block, std::size_t from) {
+  std::string joined;
+  for (std::size_t i = from; i < block.lines.size(); ++i) {
+    if (!joined.empty()) joined += ' ';
+    joined += slice(text, block.lines[i]);
+  }
+  return joined;
+}
+
+Heading from_numbered(std::string_view line, std::size_t lines) {
+  const NumberedTitle numbered = parse_numbered_title(line);
+  if (!numbered.found) return {};
+  return {std::string(numbered.number), std::string(numbered.title), 0, lines};
+}
+
+// A title may be wrapped, or be followed by text without a blank line.
+Heading from_bullet(std::string_view text, const Block& block, std::size_t from) {
+  const std::size_t lines = block.lines.size() - from;
+  if (lines > 1 && lines <= kMaxHeadingLines) {
+    if (Heading heading = from_numbered(join(text, block, from), lines)) return heading;
+  }
+  return from_numbered(slice(text, block.lines[from]), 1);
+}
+
+Heading from_hash(std::string_view line, std::uint32_t hashes) {
+  Heading heading = from_numbered(line, 1);
+  if (!heading && line.size() <= kMaxHashTitle) heading = {"", std::string(line), 0, 1};
+  heading.hashes = hashes;
+  return heading;
+}
+
+}  // namespace
+
+Heading read_heading(std::string_view text, const Block& block, std::size_t from) {
+  const std::string_view line = slice(text, block.lines[from]);
+  if (block.form == Block::Form::kHash) return from_hash(line, block.depth);
+  if (block.form == Block::Form::kBullet) return from_bullet(text, block, from);
+  if (is_known_heading(line)) return {"", std::string(line), 0, 1};
+  // In a paragraph a numbered line is wrapped text; the outline has weighed that.
+  return block.lines.size() == from + 1 ? from_numbered(line, 1) : Heading{};
+}
+
+}  // namespace ibid

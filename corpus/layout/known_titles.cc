@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See known_titles.h.
+#include "corpus/layout/known_titles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
+
+namespace ibid {
+namespace {
+
+struct KnownTitle {
+  std::string_view title;  // lower case
+  PassageKind kind;
+};
+
+using enum PassageKind;
+constexpr std::array kTitles = std::to_array<KnownTitle>({
+#include "corpus/word_lists/section_titles.inc"
+});
+
+constexpr std::array kContentsTitles = std::to_array<std::string_view>({
+#include "corpus/word_lists/contents_titles.inc"
+});
+
+// Found anywhere in a line.
+constexpr std::array kFurniturePhrases = std::to_array<std::string_view>({
+#include "corpus/word_lists/furniture_phrases.inc"
+});
+
+// The whole line.
+constexpr std::array kFurnitureLines = std::to_array<std::string_view>({
+#include "corpus/word_lists/furniture_lines.inc"
+});
+
+constexpr std::size_t kLongestTitle = 200;       // bytes; longer lines are none of these
+constexpr std::size_t kLongestFurniture = 1000;  // bytes; a cookie notice is a paragraph
+
+// Lower case, one space between words, no colon at the end.
+std::string normal_title(std::string_view title) {
+  std::string normal;
+  bool space = false;
+  for (std::size_t at = 0; at < title.size();) {
+    const std::size_t begin = at;
+    if (is_space(next_code_point(title, at))) {
+      space = !normal.empty();
+      continue;
+    }
+    if (space) normal += ' ';
+    space = false;
+    normal.append(title.substr(begin, at - begin));
+  }
+  normal = ascii_lower(normal);
+  while (!normal.empty() && (normal.back() == ':' || normal.back() == ' ')) normal.pop_back();
+  return normal;
+}
+
+std::optional<PassageKind> find_kind(std::string_view normal) {
+  const auto found = std::find_if(kTitles.begin(), kTitles.end(),
+                                  [&](const KnownTitle& known) { return known.title == normal; });
+  if (found == kTitles.end()) return {};
+  return found->kind;
+}
+
+}  // namespace
+
+std::optional<PassageKind> kind_of_title(std::string_view title) {
+  if (title.size() > 2 * kLongestTitle) return {};
+  const std::string normal = normal_title(title);
+  if (const auto kind = find_kind(normal)) return kind;
+  const std::size_t more = normal.find_first_of(":(/|");
+  if (more == std::string::npos) return {};
+  return find_kind(trim(std::string_view(normal).substr(0, more)));
+}
+
+bool is_known_heading(std::string_view line) {
+  return line.size() <= kLongestTitle && find_kind(normal_title(line)).has_value();
+}
+
+bool is_contents_title(std::string_view line) {
+  if (line.size() > kLongestTitle) return false;
+  return is_one_of(normal_title(line), kContentsTitles);
+}
+
+bool is_furniture(std::string_view line) {
+  if (line.size() > kLongestFurniture) return false;
+  const std::string normal = normal_title(line);
+  return contains_one_of(normal, kFurniturePhrases) || is_one_of(normal, kFurnitureLines);
+}
+
+}  // namespace ibid

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See outline.h: lines of text -> blocks, in one pass with one line of look-ahead.
+#include "corpus/layout/outline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/text/code_points.h"
+#include "corpus/text/display_width.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint32_t kTabStop = 4;  // columns, as in Markdown
+constexpr std::size_t kMaxHashes = 6;  // deepest Markdown heading
+// A numbered line as wide as this, with text right below it, is the first line of a wrapped one.
+constexpr std::size_t kWideLine = 72;  // columns
+
+enum class Mark : std::uint8_t { kNone, kBullet, kMiddleDot, kHash };
+
+struct Line {
+  ByteRange content;         // without indentation, mark and white space at the end
+  std::uint32_t indent = 0;  // columns before the mark
+  std::uint32_t hashes = 0;
+  Mark mark = Mark::kNone;
+  bool after_blank = false;
+};
+
+// Bullets that need no space after them; no text begins with one of these by chance.
+bool is_bullet_sign(char32_t c) {
+  static constexpr std::u32string_view kSigns = U"•▪▫‣◦●○■□∙⁃";
+  return kSigns.find(c) != std::u32string_view::npos;
+}
+
+// Signs that also have another meaning ("-5 degrees").
+bool is_spaced_bullet_sign(char32_t c) {
+  static constexpr std::u32string_view kSigns = U"-*+–—";
+  return kSigns.find(c) != std::u32string_view::npos;
+}
+
+// "---", "* * *", "=====": three or more of one sign and nothing else.
+bool is_rule(std::string_view content) {
+  static constexpr std::u32string_view kSigns = U"-=*_~─━═";
+  char32_t sign = 0;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < content.size();) {
+    const char32_t c = next_code_point(content, at);
+    if (is_space(c)) continue;
+    if (count > 0 ? c != sign : kSigns.find(c) == std::u32string_view::npos) return false;
+    sign = c;
+    ++count;
+  }
+  return count >= 3;
+}
+
+// Reads the lines that hold something, and whether an empty one stood before each.
+class LineReader {
+ public:
+  explicit LineReader(std::string_view text) : text_(text) {}
+
+  std::optional<Line> next() {
+    while (at_ < text_.size()) {
+      const ByteRange whole = take_line();
+      const bool form_feed = whole.end < text_.size() && text_[whole.end] == '\f';
+      const std::string_view content = slice(text_, trim(text_, whole));
+      if (content.empty() || is_rule(content)) {
+        blank_ = true;
+        continue;
+      }
+      Line line = read_line(whole);
+      line.after_blank = blank_;
+      blank_ = form_feed;
+      if (!line.content.empty() || line.mark == Mark::kBullet) return line;
+      blank_ = true;
+    }
+    return {};
+  }
+
+ private:
+  ByteRange take_line() {
+    const std::size_t begin = at_;
+    const std::size_t end = std::min(text_.find_first_of("\n\r\f", begin), text_.size());
+    at_ = end + 1;
+    if (end + 1 < text_.size() && text_[end] == '\r' && text_[end + 1] == '\n') ++at_;
+    return {begin, end};
+  }
+
+  Line read_line(ByteRange whole) const {
+    Line line;
+    line.content = trim(text_, whole);
+    for (std::size_t at = whole.begin; at < line.content.begin;) {
+      const bool tab = next_code_point(text_, at) == U'\t';
+      line.indent += tab ? kTabStop - line.indent % kTabStop : 1;
+    }
+    read_mark(line);
+    return line;
+  }
+
+  void read_mark(Line& line) const {
+    const std::string_view content = slice(text_, line.content);
+    std::size_t after = 0;
+    const char32_t sign = next_code_point(content, after);
+    const std::size_t begin = skip_spaces(content, after);
+    const bool spaced = begin > after;
+    if (is_bullet_sign(sign) || (is_spaced_bullet_sign(sign) && spaced)) {
+      line.mark = Mark::kBullet;
+    } else if (sign == U'·') {
+      line.mark = spaced ? Mark::kBullet : Mark::kMiddleDot;
+    } else if (sign == U'#') {
+      return read_hash(line);
+    } else {
+      return;
+    }
+    if (line.mark == Mark::kBullet) line.content.begin += begin;
+  }
+
+  // "## Title ##": the closing signs are decoration. "#hashtag" is text.
+  void read_hash(Line& line) const {
+    const std::string_view content = slice(text_, line.content);
+    const std::size_t hashes = std::min(content.find_first_not_of('#'), content.size());
+    const std::size_t begin = skip_spaces(content, hashes);
+    if (hashes > kMaxHashes || begin == hashes) return;
+    std::size_t end = content.size();
+    while (end > begin && content[end - 1] == '#') --end;
+    const bool closed = end < content.size() && (end == begin || content[end - 1] == ' ');
+    line.mark = Mark::kHash;
+    line.hashes = static_cast<std::uint32_t>(hashes);
+    line.content = trim(
+        text_, {line.content.begin + begin, line.content.begin + (closed ? end : content.size())});
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool blank_ = true;
+};
+
+}  // namespace
+
+class BlockReader::Joiner {
+ public:
+  explicit Joiner(std::string_view text) : text_(text), lines_(text), line_(lines_.next()) {}
+
+  std::optional<Block> next() {
+    while (line_) {
+      const Line line = *line_;
+      line_ = lines_.next();
+      std::optional<Block> before = add(line, line_);
+      if (before && !before->lines.empty()) return before;
+    }
+    std::optional<Block> last = std::exchange(open_, std::nullopt);
+    if (last && last->lines.empty()) last.reset();
+    return last;
+  }
+
+ private:
+  // The block that `line` ends, if it begins another one.
+  std::optional<Block> add(Line line, const std::optional<Line>& following) {
+    if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
+    const bool heading = line.mark == Mark::kNone && stands_alone(line, following);
+    std::optional<Block> before;
+    if (!heading && goes_on(line)) {
+      open_->lines.push_back(line.content);
+    } else {
+      before = std::exchange(open_, begin_block(line));
+    }
+    last_is_closed_ = heading || line.mark == Mark::kHash;
+    if (!following || following->after_blank) open_->before_blank = true;
+    return before;
+  }
+
+  std::string_view text_of(const Line& line) const { return slice(text_, line.content); }
+
+  // "·항목" is a bullet, "·중 관계" may be the rest of a wrapped line ("한·중"): only the former
+  // stands after a blank line or among its like.
+  void settle_middle_dot(Line& line) const {
+    const bool among_bullets =
+        open_ && open_->form == Block::Form::kBullet && open_->depth == line.indent;
+    if (!line.after_blank && !last_is_closed_ && !among_bullets) {
+      line.mark = Mark::kNone;
+      return;
+    }
+    line.mark = Mark::kBullet;
+    line.content.begin += std::string_view("·").size();
+  }
+
+  // Whether a line without a mark may join the block before it.
+  bool goes_on(const Line& line) const {
+    if (!open_ || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
+      return false;
+    }
+    if (open_->form == Block::Form::kLine) return true;
+    if (line.indent > open_->depth) return true;
+    return open_->depth == 0 && !bullet_is_heading(*open_);
+  }
+
+  bool bullet_is_heading(const Block& open) const {
+    return !open.lines.empty() && parse_numbered_title(slice(text_, open.lines.front())).found;
+  }
+
+  bool is_plain(const std::optional<Line>& following) const {
+    return following && !following->after_blank && following->mark == Mark::kNone &&
+           !parse_numbered_title(text_of(*following)).found;
+  }
+
+  bool starts_lower(const Line& line) const {
+    std::size_t at = line.content.begin;
+    return is_lower(next_code_point(text_, at));
+  }
+
+  // A numbered heading on a line of its own, as against a wrapped line that happens to begin with a
+  // number and a capital ("… on May / 16. The meeting …").
+  bool stands_alone(const Line& line, const std::optional<Line>& following) const {
+    const NumberedTitle title = parse_numbered_title(text_of(line));
+    if (!title.found) return false;
+    if (!is_plain(following)) return true;
+    if (starts_lower(*following)) return false;
+    if (goes_on(line)) {
+      return open_->lines.empty() || ends_like_sentence(slice(text_, open_->lines.back()));
+    }
+    const bool dotted = title.number.data()[title.number.size()] == '.';
+    const bool deep = title.number.find_first_of("-.") != std::string_view::npos;
+    return (dotted && deep) || display_width(text_of(line)) < kWideLine;
+  }
+
+  static Block begin_block(const Line& line) {
+    Block block;
+    if (line.mark == Mark::kBullet) block.form = Block::Form::kBullet;
+    if (line.mark == Mark::kHash) block.form = Block::Form::kHash;
+    block.depth = line.mark == Mark::kHash ? line.hashes : line.indent;
+    if (!line.content.empty()) block.lines.push_back(line.content);
+    block.after_blank = line.after_blank;
+    return block;
+  }
+
+  std::string_view text_;
+  LineReader lines_;
+  std::optional<Line> line_;   // the next one
+  std::optional<Block> open_;  // may go on
+  bool last_is_closed_ = false;
+};
+
+BlockReader::BlockReader(std::string_view text) : joiner_(std::make_unique<Joiner>(text)) {}
+
+BlockReader::~BlockReader() = default;
+
+std::optional<Block> BlockReader::next() { return joiner_->next(); }
+
+}  // namespace ibid

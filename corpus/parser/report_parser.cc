@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See report_parser.h: walks the blocks of a document once, from its head to its last source.
+#include "corpus/parser/report_parser.h"
+
+#include <fmt/core.h>
+
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/layout/contents.h"
+#include "corpus/layout/heading.h"
+#include "corpus/layout/known_titles.h"
+#include "corpus/layout/outline.h"
+#include "corpus/layout/report_head.h"
+#include "corpus/layout/section_tree.h"
+#include "corpus/parser/passage_text.h"
+#include "corpus/parser/source_list.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kMaxNoted = 5;  // section numbers that are used more than once
+
+// The part at hand, and which of the report's sections are its own which.
+class PartBuilder {
+ public:
+  PartBuilder(const Report& whole, std::uint64_t most_bytes, const TakePart& take)
+      : whole_(whole), most_bytes_(most_bytes), take_(take) {
+    begin();
+  }
+
+  // Section `section` of the report begins.
+  void open_section(std::int32_t section) {
+    if (bytes_ >= most_bytes_) hand_over();
+    own_section(section);
+  }
+
+  // `passage.section` is the report's.
+  void add(Passage passage) {
+    if (bytes_ >= most_bytes_) hand_over();
+    bytes_ += passage.text.size();
+    passage.section = own_section(passage.section);
+    part_.passages.push_back(std::move(passage));
+  }
+
+  // Also at the end: a report has one part at least.
+  void hand_over() {
+    take_(std::move(part_));
+    begin();
+  }
+
+ private:
+  void begin() {
+    part_ = {};
+    part_.id = whole_.id;
+    part_.title = whole_.title;
+    part_.publisher = whole_.publisher;
+    part_.url = whole_.url;
+    part_.date = whole_.date;
+    part_.encoding = whole_.encoding;
+    bytes_ = 0;
+    own_.clear();
+  }
+
+  std::int32_t own_section(std::int32_t section) {
+    if (section < 0) return section;
+    if (const auto found = own_.find(section); found != own_.end()) return found->second;
+    Section copy = whole_.sections[static_cast<std::size_t>(section)];
+    copy.parent = own_section(copy.parent);
+    bytes_ += sizeof copy + copy.title.size();
+    const auto own = static_cast<std::int32_t>(part_.sections.size());
+    part_.sections.push_back(std::move(copy));
+    own_.emplace(section, own);
+    return own;
+  }
+
+  const Report& whole_;
+  std::uint64_t most_bytes_;
+  const TakePart& take_;
+  Report part_;
+  std::uint64_t bytes_ = 0;
+  std::unordered_map<std::int32_t, std::int32_t> own_;
+};
+
+class Parser {
+ public:
+  // `report`: with its id; the parser fills it in.
+  Parser(const DecodedText& decoded, Report& report)
+      : decoded_(decoded), report_(report), tree_(report.sections) {
+    report_.notes = decoded.notes;
+    report_.encoding = decoded.encoding;
+  }
+
+  void parse(std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take) {
+    const ReportHead head = read_head(decoded_.text);
+    report_.title = head.title.empty() ? std::string(file_stem) : head.title;
+    report_.publisher = head.publisher;
+    report_.url = head.url;
+    report_.date = head.date.empty() ? find_date_in_name(file_stem) : head.date;
+    parts_.emplace(report_, part_bytes, take);
+    add_blocks(head);
+    finish_entry();
+    parts_->hand_over();
+    for (std::size_t i = 0; i < tree_.repeated().size() && i < kMaxNoted; ++i) {
+      report_.notes.push_back(
+          fmt::format("the section number {} is used more than once", tree_.repeated()[i]));
+    }
+  }
+
+ private:
+  ByteRange to_file(ByteRange text) const {
+    return file_range(decoded_.map.runs(text, 0), {0, text.size()});
+  }
+
+  void add_blocks(const ReportHead& head) {
+    BlockReader reader(decoded_.text);
+    ContentsReader contents;
+    bool in_contents = head.contents_follow;
+    for (LinePosition at; std::optional<Block> block = reader.next(); at = {at.block + 1, 0}) {
+      if (at.block < head.end.block) {
+        if (is_prose(decoded_.text, *block)) add_passages(block->lines);
+        continue;
+      }
+      if (at.block == head.end.block) at.line = head.end.line;
+      if (in_contents) {
+        if (at.block == head.contents.block) at.line = head.contents.line + 1;
+        in_contents = take_contents(contents, *block, at.line);
+      }
+      block->lines.erase(block->lines.begin(),
+                         block->lines.begin() + static_cast<std::ptrdiff_t>(at.line));
+      if (!block->lines.empty()) add_block(*block);
+    }
+  }
+
+  // Moves `line` past the entries of the block. False: the contents end there.
+  bool take_contents(ContentsReader& contents, const Block& block, std::size_t& line) {
+    for (; line < block.lines.size(); ++line) {
+      std::optional<ContentsEntry> entry = contents.next(decoded_.text, block.lines[line]);
+      if (!entry) return false;
+      entry->bytes = to_file(entry->bytes);
+      report_.contents.push_back(std::move(*entry));
+    }
+    return true;
+  }
+
+  void add_block(Block& block) {
+    if (const Heading heading = read_heading(decoded_.text, block)) {
+      open_section(heading, block);
+      block.lines.erase(block.lines.begin(),
+                        block.lines.begin() + static_cast<std::ptrdiff_t>(heading.lines));
+      if (block.lines.empty()) return;
+      block.form = Block::Form::kLine;
+    }
+    // "…text\nConclusion\n• …": the last line of a block may be the next section's heading.
+    const ByteRange last = block.lines.back();
+    const bool heading_below =
+        block.lines.size() > 1 && is_known_heading(slice(decoded_.text, last));
+    if (heading_below) block.lines.pop_back();
+    add_text(block);
+    if (heading_below) {
+      block.lines = {last};
+      open_section({"", std::string(slice(decoded_.text, last)), 0, 1}, block);
+    }
+  }
+
+  void open_section(const Heading& heading, const Block& block) {
+    finish_entry();
+    const ByteRange text{block.lines.front().begin, block.lines[heading.lines - 1].end};
+    section_ = tree_.add(heading, to_file(text));
+    parts_->open_section(section_);
+    ordinal_ = 0;
+  }
+
+  PassageKind kind() const {
+    return section_ < 0 ? PassageKind::kBody
+                        : report_.sections[static_cast<std::size_t>(section_)].kind;
+  }
+
+  void add_text(const Block& block) {
+    if (kind() != PassageKind::kSource) {
+      add_passages(block.lines);
+      return;
+    }
+    for (const auto& lines : split_entries(decoded_.text, block)) {
+      const bool addendum = block.form != Block::Form::kBullet && lines.size() == 1 &&
+                            is_addendum(slice(decoded_.text, lines.front()));
+      if (!addendum) finish_entry();
+      entry_.insert(entry_.end(), lines.begin(), lines.end());
+    }
+  }
+
+  // An entry is held back until the next one begins, for its address may stand in a later block.
+  void finish_entry() {
+    if (!entry_.empty()) add_passages(std::exchange(entry_, {}));
+  }
+
+  void add_passages(const std::vector<ByteRange>& lines) {
+    const auto add = [this](PassageText text) { add_passage(std::move(text)); };
+    const std::size_t pieces = cut_to_size(decoded_, lines, add);
+    if (pieces <= 1) return;
+    report_.notes.push_back(
+        fmt::format("the paragraph at offset {} is larger than {} bytes and "
+                    "stands as {} passages",
+                    to_file(lines.front()).begin, kMaxPassageBytes, pieces));
+  }
+
+  void add_passage(PassageText text) {
+    Passage passage = begin_passage(std::move(text), kind());
+    passage.section = section_;
+    passage.ordinal = ++ordinal_;
+    passage.sequence = sequence_++;
+    passage.id = passage_id(report_.id, locator(), passage.ordinal);
+    parts_->add(std::move(passage));
+  }
+
+  std::string_view locator() const {
+    if (section_ < 0) return "0";
+    return report_.sections[static_cast<std::size_t>(section_)].locator;
+  }
+
+  const DecodedText& decoded_;
+  Report& report_;
+  SectionTree tree_;
+  std::optional<PartBuilder> parts_;
+  std::int32_t section_ = -1;
+  std::uint32_t ordinal_ = 0;     // of the last passage in the section
+  std::uint32_t sequence_ = 0;    // of the next passage
+  std::vector<ByteRange> entry_;  // lines of the source entry that may go on
+};
+
+}  // namespace
+
+Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
+                      std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take) {
+  Report report;
+  report.id = report_id;
+  Parser(decoded, report).parse(file_stem, part_bytes, take);
+  return report;
+}
+
+Report parse_report(const DecodedText& decoded, std::string_view report_id,
+                    std::string_view file_stem) {
+  Report all;  // the one part: its sections are the report's
+  Report report = parse_in_parts(decoded, report_id, file_stem, UINT64_MAX,
+                                 [&](Report part) { all = std::move(part); });
+  conclude(report, finish_part(all));
+  report.passages = std::move(all.passages);
+  return report;
+}
+
+}  // namespace ibid

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/parser/report_parts.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "corpus/parser/passage_text.h"
+#include "corpus/parser/source_list.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kMaxNoted = 5;  // ids that are told one by one; the count tells of the others
+
+void add_malformed_ids(const Passage& passage, PassageTotals& totals) {
+  for (const Citation& citation : passage.citations) {
+    if (citation.form != Citation::Form::kMalformed) continue;
+    if (++totals.malformed_count > kMaxNoted) continue;
+    totals.malformed_ids.push_back(
+        fmt::format("the source id \"{}\" at offset {} breaks the grammar", citation.source,
+                    citation.bytes.begin));
+  }
+}
+
+void list_sources(const Passage& passage, std::vector<ListedSource>& sources) {
+  for (ListedSource& source : parse_source_entry(passage.text)) {
+    source.sequence = passage.sequence;
+    sources.push_back(std::move(source));
+  }
+}
+
+// "mul" where the smaller language has a quarter of the text.
+std::string language_of(const PassageTotals& totals) {
+  const std::uint64_t english = totals.english_bytes;
+  const std::uint64_t korean = totals.korean_bytes;
+  if (english + korean == 0) return "und";
+  if (std::min(english, korean) * 4 >= totals.text_bytes) return "mul";
+  return korean > english ? "ko" : "en";
+}
+
+void note_missing_sections(Report& report) {
+  std::vector<std::string_view> numbers;
+  for (const Section& section : report.sections) numbers.push_back(section.number);
+  std::sort(numbers.begin(), numbers.end());
+  for (const ContentsEntry& entry : report.contents) {
+    if (std::binary_search(numbers.begin(), numbers.end(), entry.number)) continue;
+    report.notes.push_back(fmt::format("the contents name section {} \"{}\", which is not there",
+                                       entry.number, entry.title));
+  }
+}
+
+template <class T>
+void move_to_end(std::vector<T>& from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+PassageCounts count_passages(const Report& report) {
+  PassageCounts counts;
+  counts.passages = report.passages.size();
+  for (const Passage& passage : report.passages) counts.citations += passage.citations.size();
+  return counts;
+}
+
+void PassageTotals::append(PassageTotals next) {
+  counts.passages += next.counts.passages;
+  counts.citations += next.counts.citations;
+  text_bytes += next.text_bytes;
+  english_bytes += next.english_bytes;
+  korean_bytes += next.korean_bytes;
+  malformed_count += next.malformed_count;
+  move_to_end(next.malformed_ids, malformed_ids);
+  malformed_ids.resize(std::min(malformed_ids.size(), kMaxNoted));
+  move_to_end(next.listed_sources, listed_sources);
+}
+
+PassageTotals finish_part(Report& part) {
+  PassageTotals totals;
+  for (Passage& passage : part.passages) {
+    finish_passage(passage);
+    totals.text_bytes += passage.text.size();
+    if (passage.language == "en") totals.english_bytes += passage.text.size();
+    if (passage.language == "ko") totals.korean_bytes += passage.text.size();
+    add_malformed_ids(passage, totals);
+    if (passage.kind == PassageKind::kSource) list_sources(passage, part.listed_sources);
+  }
+  totals.counts = count_passages(part);
+  totals.listed_sources = part.listed_sources;
+  return totals;
+}
+
+void conclude(Report& report, PassageTotals totals) {
+  report.language = language_of(totals);
+  report.listed_sources = std::move(totals.listed_sources);
+  move_to_end(totals.malformed_ids, report.notes);
+  if (totals.malformed_count > kMaxNoted) {
+    report.notes.push_back(fmt::format("{} source ids break the grammar", totals.malformed_count));
+  }
+  note_missing_sections(report);
+}
+
+}  // namespace ibid

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The report model: plain values, filled by the parser, read by everything else.
+//
+// Ranges are half-open and count bytes of the file as it is on disk, or of Passage::text where the
+// name says so; see byte_range.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/text/byte_range.h"
+#include "corpus/text/encoding.h"
+
+namespace ibid {
+
+enum class PassageKind : std::uint8_t { kSummary, kBody, kConclusion, kGlossary, kSource };
+const char* to_string(PassageKind kind);  // "summary", "body", "conclusion", "glossary", "source"
+
+// One citation: a source named inside a citation mark such as "(source: A; B)".
+struct Citation {
+  enum class Form : std::uint8_t {
+    kId,         // a well-formed source id
+    kMalformed,  // looks like a source id ("go-public-…") but breaks the grammar
+    kOther,      // free words or a URL, as in "(출처: 연합뉴스)"
+  };
+  std::string source;  // the id, or the words, as written (trimmed)
+  Form form = Form::kId;
+  ByteRange bytes;             // of `source` in the file
+  ByteRange text;              // of `source` in Passage::text
+  std::uint32_t sentence = 1;  // 1-based, into Passage::sentences
+};
+
+struct Passage {
+  std::string id;  // "<report id>#<section locator>.<ordinal>"
+  PassageKind kind = PassageKind::kBody;
+  std::string language;        // "en", "ko", or "und" where no letter tells
+  std::int32_t section = -1;   // index into Report::sections; -1 before the first heading
+  std::uint32_t ordinal = 1;   // 1-based among the passages directly in that section
+  std::uint32_t sequence = 0;  // 0-based among all passages of the report, in file order
+  std::string text;            // valid UTF-8, without bullet mark; wrapped lines joined by a space
+  ByteRange bytes;             // from its first to past its last byte in the file
+  std::vector<TextRun> runs;   // at least one
+  std::vector<ByteRange> sentences;  // of text; ascending, no overlap, none empty, at least one
+  std::vector<Citation> citations;   // in order of text
+};
+
+// Maps a range of `passage.text` to the file; see byte_range.h.
+ByteRange file_range(const Passage& passage, ByteRange text_range);
+
+// Sections are kept flat, in file order; the tree is in `parent`.
+struct Section {
+  std::string number;   // as written: "7", "7-2", "3.1.2"; empty for an unnumbered heading
+  std::string locator;  // unique in the report, used in passage ids; never empty (see passage_id.h)
+  std::string title;    // without number, bullet mark and entity type
+  std::string entity_type;                // "person" for "9-2. Xi Jinping [person]"; else empty
+  std::int32_t parent = -1;               // index into Report::sections, -1 for a top-level section
+  PassageKind kind = PassageKind::kBody;  // of the passages in it
+  ByteRange bytes;  // of the heading line's text in the file, bullet mark excluded
+};
+
+// A source as a report's source list describes it.
+struct ListedSource {
+  std::string id;  // as written, well-formed or not; empty where the entry names none
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::uint32_t sequence = 0;  // of the passage (kind source) that holds the entry
+};
+
+struct ContentsEntry {  // a line of the table of contents
+  std::string number;
+  std::string title;
+  ByteRange bytes;  // in the file
+};
+
+struct Report {
+  std::string id;  // from the file name; see passage_id.h
+  std::string title;
+  std::string publisher;
+  std::string date;        // "2024-06-27", or "2024-06", "2024"; empty when the report names none
+  std::string url;         // where it was published, http or https; empty when it does not say
+  std::string language;    // "en", "ko", "mul" (both in quantity), or "und"
+  std::string path;        // as indexed: absolute, lexically normal; bytes
+  std::string sha256;      // 64 lower-case hex digits, of the file's bytes
+  std::uint64_t size = 0;  // bytes of the file
+  Encoding encoding = Encoding::kUtf8;  // of the file; what is text here is UTF-8 always
+  std::vector<ContentsEntry> contents;
+  std::vector<Section> sections;
+  std::vector<Passage> passages;
+  std::vector<ListedSource> listed_sources;
+  // Oddities that cost nothing else, e.g. "3 bytes at offset 812 (line 9) are not UTF-8".
+  std::vector<std::string> notes;
+};
+
+// Indices of the sections from the top-level one down to `section` itself; empty for -1.
+std::vector<std::int32_t> section_path(const std::vector<Section>& sections, std::int32_t section);
+
+}  // namespace ibid

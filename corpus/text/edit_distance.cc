@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/text/edit_distance.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+
+std::u32string letters_of(std::string_view utf8) {
+  constexpr char32_t kSyllables = 0xAC00, kLastSyllable = 0xD7A3, kFinals = 28, kVowels = 21;
+  std::u32string letters;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const char32_t c = next_code_point(utf8, i);
+    if (c < kSyllables || c > kLastSyllable) {
+      letters += c;
+      continue;
+    }
+    const char32_t index = c - kSyllables;
+    letters += 0x1100 + index / (kVowels * kFinals);
+    letters += 0x1161 + index / kFinals % kVowels;
+    if (index % kFinals != 0) letters += 0x11A7 + index % kFinals;
+  }
+  return letters;
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  if (longer - shorter > limit) return limit + 1;
+  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substitute = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, substitute});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
+    }
+    if (least > limit) return limit + 1;
+    std::swap(before_last, last);
+    std::swap(last, row);
+  }
+  return std::min(last[b.size()], limit + 1);
+}
+
+}  // namespace ibid
