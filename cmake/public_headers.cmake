@@ -13,10 +13,10 @@ set(ibid_public_headers
   corpus/report/report.h
   corpus/parser/report_parts.h
   corpus/report/source_id.h
-  indexer/index_info.h
+  indexer/folder/index_info.h
   indexer/schema.h
-  indexer/update.h
-  indexer/update_progress.h
+  indexer/update/update.h
+  indexer/update/update_progress.h
   search/anchors.h
   search/audit/auditor.h
   search/audit/baseline.h

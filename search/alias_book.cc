@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "indexer/alias_key.h"
+#include "indexer/names/alias_key.h"
 #include "indexer/schema.h"
 
 namespace ibid {

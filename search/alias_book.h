@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Which other names a name has: from the editor's file, from the index's names of both languages
-// (indexer/alias_names.h), from the glossary pairs of its reports. Names Xapian: search internals
+// (indexer/names/alias_names.h), from the glossary pairs of its reports. Names Xapian: search internals
 // only.
 #pragma once
 
@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
-#include "indexer/index_dir.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/folder/index_dir.h"
 #include "search/alias_file.h"
 #include "search/index_view.h"
 

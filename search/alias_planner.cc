@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "indexer/alias_key.h"
+#include "indexer/names/alias_key.h"
 #include "search/plan_positions.h"
 #include "search/ranking.h"
 

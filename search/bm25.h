@@ -16,7 +16,7 @@
 namespace ibid {
 
 // What Xapian::BM25Weight makes of the same parameters, but that the mean length is that of
-// passages that are there: those that are gone have none (indexer/gone_documents.h).
+// passages that are there: those that are gone have none (indexer/folder/gone_documents.h).
 class Bm25 {
  public:
   // Of an index: how many documents, how long they are on average, how many of them are gone.

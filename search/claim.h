@@ -19,7 +19,7 @@ namespace ibid {
 enum class ClaimPartKind : std::uint8_t {
   kWord,
   kName,    // capitals, a designator (S-400), or known by another name
-  kFigure,  // see indexer/quantity.h
+  kFigure,  // see indexer/figures/quantity.h
 };
 const char* to_string(ClaimPartKind kind);  // "word", "name", "figure"
 

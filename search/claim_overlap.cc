@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "corpus/text/code_points.h"
-#include "indexer/negation.h"
-#include "indexer/unanalyzed.h"
+#include "indexer/analysis/negation.h"
+#include "indexer/analysis/unanalyzed.h"
 #include "search/alias_planner.h"
 
 namespace ibid {

@@ -5,7 +5,7 @@
 // of name endings that search internals own.
 #pragma once
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/claim.h"
 #include "search/claim_parts.h"
 

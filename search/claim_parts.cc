@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/negation.h"
-#include "indexer/unanalyzed.h"
+#include "indexer/analysis/negation.h"
+#include "indexer/analysis/unanalyzed.h"
 
 namespace ibid {
 

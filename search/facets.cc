@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/order_value.h"
+#include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 
 namespace ibid {

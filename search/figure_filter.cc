@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "indexer/figure_terms.h"
+#include "indexer/figures/figure_terms.h"
 #include "indexer/schema.h"
 
 namespace ibid {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/passage_record.h"
+#include "indexer/records/passage_record.h"
 
 namespace ibid {
 

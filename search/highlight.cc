@@ -5,10 +5,10 @@
 #include <string>
 #include <unordered_map>
 
-#include "indexer/figure_terms.h"
+#include "indexer/analysis/term.h"
+#include "indexer/analysis/unanalyzed.h"
+#include "indexer/figures/figure_terms.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
-#include "indexer/unanalyzed.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/plan.h"
 
 namespace ibid {

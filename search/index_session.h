@@ -13,9 +13,9 @@
 #include <string>
 #include <utility>
 
+#include "indexer/folder/index_dir.h"
+#include "indexer/folder/xapian_error.h"
 #include "indexer/glass/table_reader.h"
-#include "indexer/index_dir.h"
-#include "indexer/xapian_error.h"
 #include "search/busy_threads.h"
 #include "search/index_snapshot.h"
 

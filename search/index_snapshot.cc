@@ -6,10 +6,10 @@
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
-#include "indexer/block_sums.h"
-#include "indexer/order_value.h"
+#include "indexer/analysis/term.h"
+#include "indexer/folder/block_sums.h"
+#include "indexer/records/order_value.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 #include "search/freshness.h"
 
 namespace ibid {

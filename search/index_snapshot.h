@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/index_dir.h"
-#include "indexer/stored_reports.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/records/stored_reports.h"
 #include "search/hit.h"
 #include "search/index_view.h"
 

@@ -8,8 +8,8 @@
 #include <memory>
 #include <string>
 
-#include "indexer/gone_documents.h"
-#include "indexer/place_file.h"
+#include "indexer/folder/gone_documents.h"
+#include "indexer/records/place_file.h"
 #include "search/index_postings.h"
 #include "search/index_records.h"
 

@@ -9,7 +9,7 @@
 
 namespace ibid {
 
-// What `query` matches, but for passages that are gone (indexer/gone_documents.h). Whatever is
+// What `query` matches, but for passages that are gone (indexer/folder/gone_documents.h). Whatever is
 // asked of an Enquire goes through here.
 Xapian::Query live(const IndexView& index, const Xapian::Query& query);
 

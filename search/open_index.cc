@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/open_index.h"
 
-#include "indexer/database_info.h"
+#include "indexer/folder/database_info.h"
 #include "search/open_index_internals.h"
 
 namespace ibid {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 
 namespace ibid {
 

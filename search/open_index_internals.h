@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/index_session.h"
 #include "search/open_index.h"
 #include "search/query_planner.h"

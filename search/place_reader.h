@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/place_file.h"
-#include "indexer/word_places.h"
+#include "indexer/records/place_file.h"
+#include "indexer/records/word_places.h"
 
 namespace ibid {
 

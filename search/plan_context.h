@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
-#include "indexer/term.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/term.h"
 #include "search/index_view.h"
 #include "search/plan.h"
 #include "search/ranked_words.h"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/figure_terms.h"
+#include "indexer/figures/figure_terms.h"
 #include "search/ranking.h"
 
 namespace ibid {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/quantity.h"
+#include "indexer/figures/quantity.h"
 #include "search/free_text.h"
 #include "search/plan_context.h"
 

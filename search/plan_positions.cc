@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/normalize.h"
-#include "indexer/text_scan.h"
+#include "indexer/analysis/normalize.h"
+#include "indexer/analysis/text_scan.h"
 #include "search/proximity.h"
 #include "search/ranked_words.h"
 

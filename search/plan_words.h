@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string>
 
-#include "indexer/term.h"
+#include "indexer/analysis/term.h"
 #include "search/alias_book.h"
 #include "search/alias_planner.h"
 #include "search/free_text.h"

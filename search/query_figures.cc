@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "corpus/text/code_points.h"
-#include "indexer/quantity.h"
+#include "indexer/figures/quantity.h"
 #include "search/query_chars.h"
 #include "search/query_fields.h"
 #include "search/wording.h"

@@ -3,7 +3,7 @@
 // Query tree + analyzer + vocabulary -> QueryPlan. Names Xapian: search internals only.
 #pragma once
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/alias_book.h"
 #include "search/index_view.h"
 #include "search/plan.h"

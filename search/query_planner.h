@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
-#include "indexer/index_dir.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/folder/index_dir.h"
 #include "search/alias_book.h"
 #include "search/index_view.h"
 #include "search/plan.h"

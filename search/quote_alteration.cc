@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "corpus/text/code_points.h"
-#include "indexer/unanalyzed.h"
+#include "indexer/analysis/unanalyzed.h"
 #include "search/quote_change_kind.h"
 
 namespace ibid {

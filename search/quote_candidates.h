@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/index_view.h"
 
 namespace ibid {

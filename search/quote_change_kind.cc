@@ -6,7 +6,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "indexer/negation.h"
+#include "indexer/analysis/negation.h"
 #include "search/word_diff.h"
 
 namespace ibid {

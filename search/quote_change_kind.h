@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/quote_match.h"
 
 namespace ibid {

@@ -8,9 +8,9 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "indexer/hangul.h"
-#include "indexer/normalize.h"
-#include "indexer/quantity_words.h"
+#include "indexer/analysis/hangul.h"
+#include "indexer/analysis/normalize.h"
+#include "indexer/figures/quantity_words.h"
 
 namespace ibid {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/normalize.h"
 #include "search/quote_edges.h"
 
 namespace ibid {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/unanalyzed.h"
+#include "indexer/analysis/unanalyzed.h"
 #include "search/quote_edges.h"
 
 namespace ibid {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "indexer/order_value.h"
+#include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 
 namespace ibid {

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/order_value.h"
+#include "indexer/analysis/term.h"
+#include "indexer/records/order_value.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 #include "search/open_index_internals.h"
 
 namespace ibid {

@@ -10,9 +10,9 @@
 #include <set>
 #include <utility>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 #include "search/alias_file.h"
 #include "search/explain.h"
 #include "search/highlight.h"

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "corpus/text/code_points.h"
-#include "indexer/term.h"
-#include "indexer/unanalyzed.h"
+#include "indexer/analysis/term.h"
+#include "indexer/analysis/unanalyzed.h"
 #include "search/plan_context.h"
 #include "search/ranking.h"
 

@@ -8,7 +8,7 @@
 
 #include <string_view>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/index_view.h"
 #include "search/plan.h"
 

@@ -7,9 +7,9 @@
 #include <tuple>
 
 #include "corpus/text/edit_distance.h"
-#include "indexer/passage_record.h"
+#include "indexer/analysis/term.h"
+#include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 
 namespace ibid {
 namespace {

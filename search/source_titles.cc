@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "corpus/text/code_points.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/normalize.h"
 
 namespace ibid {
 

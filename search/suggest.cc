@@ -3,7 +3,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/edit_distance.h"
-#include "indexer/term.h"
+#include "indexer/analysis/term.h"
 #include "search/ranking.h"
 
 namespace ibid {

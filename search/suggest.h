@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 
 namespace ibid {
 

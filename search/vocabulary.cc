@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/english.h"
-#include "indexer/hangul.h"
+#include "indexer/analysis/english.h"
+#include "indexer/analysis/hangul.h"
 #include "search/ranking.h"
 
 namespace ibid {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
-#include "indexer/term.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/term.h"
 
 namespace ibid {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/normalize.h"
 
 namespace ibid {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "corpus/text/code_points.h"
-#include "indexer/english.h"
+#include "indexer/analysis/english.h"
 #include "search/ranking.h"
 
 namespace ibid {

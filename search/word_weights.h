@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/quantity.h"
-#include "indexer/token.h"
+#include "indexer/analysis/token.h"
+#include "indexer/figures/quantity.h"
 
 namespace ibid {
 

@@ -13,10 +13,10 @@
 
 #include "corpus/parser/passage_text.h"
 #include "ibid_version.h"
-#include "indexer/alias_names.h"
-#include "indexer/index_dir.h"
-#include "indexer/memory_shares.h"
-#include "indexer/report_pool.h"
+#include "indexer/build/memory_shares.h"
+#include "indexer/build/report_pool.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/names/alias_names.h"
 #include "indexer/schema.h"
 #include "tools/bench_lines.h"
 

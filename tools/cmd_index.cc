@@ -9,7 +9,7 @@
 #include <memory>
 
 #include "corpus/error.h"
-#include "indexer/update.h"
+#include "indexer/update/update.h"
 #include "search/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/index_lines.h"

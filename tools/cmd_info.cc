@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "corpus/text/display_width.h"
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "search/escape_terminal.h"
 #include "search/open_index.h"

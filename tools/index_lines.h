@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_info.h"
-#include "indexer/update.h"
+#include "indexer/folder/index_info.h"
+#include "indexer/update/update.h"
 #include "search/text_page.h"
 
 namespace ibid {

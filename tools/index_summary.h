@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/update.h"
+#include "indexer/update/update.h"
 
 namespace ibid {
 

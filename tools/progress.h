@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/update.h"
+#include "indexer/update/update.h"
 
 namespace ibid {
 

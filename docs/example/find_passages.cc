@@ -3,7 +3,7 @@
 // find_passages INDEX FOLDER QUERY: indexes the reports of a folder, and prints the passages that
 // match, with their bytes and the sources they cite.
 #include <ibid/corpus/error.h>
-#include <ibid/indexer/update.h>
+#include <ibid/indexer/update/update.h>
 #include <ibid/search/open_index.h>
 #include <ibid/search/searcher.h>
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "indexer/durable_files.h"
+#include "indexer/system/durable_files.h"
 
 namespace ibid::glass {
 namespace {

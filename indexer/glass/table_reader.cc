@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "indexer/durable_files.h"
 #include "indexer/glass/block.h"
+#include "indexer/system/durable_files.h"
 
 namespace ibid::glass {
 namespace {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "corpus/files/file_descriptor.h"
-#include "indexer/durable_files.h"
 #include "indexer/glass/block.h"
+#include "indexer/system/durable_files.h"
 
 namespace ibid::glass {
 namespace {

@@ -4,8 +4,8 @@
 #include <bit>
 
 #include "corpus/error.h"
-#include "indexer/durable_files.h"
 #include "indexer/glass/encoding.h"
+#include "indexer/system/durable_files.h"
 
 namespace ibid::glass {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
-#include "indexer/order_value.h"
+#include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"

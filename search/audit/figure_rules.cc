@@ -25,8 +25,8 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 #include "search/audit/figure_statements.h"
 #include "search/audit/rule_groups.h"
 #include "search/live_query.h"

@@ -11,7 +11,7 @@
 #include "corpus/layout/month_names.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "indexer/english.h"
+#include "indexer/analysis/english.h"
 
 namespace ibid {
 namespace {

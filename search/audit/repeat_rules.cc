@@ -10,10 +10,10 @@
 #include <set>
 #include <string>
 
+#include "indexer/analysis/shingles.h"
+#include "indexer/analysis/term.h"
+#include "indexer/analysis/unanalyzed.h"
 #include "indexer/schema.h"
-#include "indexer/shingles.h"
-#include "indexer/term.h"
-#include "indexer/unanalyzed.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {

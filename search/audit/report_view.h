@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "corpus/report/source_id.h"
-#include "indexer/analyzer.h"
-#include "indexer/quantity.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/figures/quantity.h"
 #include "search/audit/finding.h"
 #include "search/index_snapshot.h"
 

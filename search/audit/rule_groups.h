@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/audit/report_view.h"
 #include "search/audit/stem_weights.h"
 

@@ -12,8 +12,8 @@
 #include "corpus/parser/language.h"
 #include "corpus/parser/source_list.h"
 #include "corpus/report/source_id.h"
+#include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 #include "search/audit/rule_groups.h"
 #include "search/source_titles.h"
 

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "indexer/term.h"
+#include "indexer/analysis/term.h"
 
 namespace ibid {
 

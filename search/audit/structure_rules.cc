@@ -7,7 +7,7 @@
 #include <string>
 
 #include "corpus/text/code_points.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/normalize.h"
 #include "search/audit/rule_groups.h"
 
 namespace ibid {

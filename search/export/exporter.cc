@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "indexer/term.h"
 #include "search/collect_sources.h"
 #include "search/open_index_internals.h"
 #include "search/report_walk.h"

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "corpus/error.h"
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "search/open_index.h"
 #include "search/searcher.h"

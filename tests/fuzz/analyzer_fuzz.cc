@@ -7,8 +7,8 @@
 #include <set>
 #include <tuple>
 
-#include "indexer/analyzer.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/normalize.h"
 #include "indexer/schema.h"
 #include "tests/fuzz/fuzz_input.h"
 #include "tests/indexer/korean_text.h"

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
-#include "indexer/passage_record.h"
-#include "indexer/record_bytes.h"
+#include "indexer/records/passage_record.h"
+#include "indexer/records/record_bytes.h"
 #include "tests/fuzz/fuzz_input.h"
 
 namespace ibid {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/alias_names.h"
+#include "indexer/names/alias_names.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/alias_key.h"
+#include "indexer/names/alias_key.h"
 #include "indexer/schema.h"
 
 namespace ibid {

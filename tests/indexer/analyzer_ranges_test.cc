@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "indexer/schema.h"
 #include "tests/indexer/korean_text.h"
 #include "tests/indexer/sample_reports.h"

@@ -11,8 +11,8 @@
 #include <fstream>
 
 #include "corpus/error.h"
-#include "indexer/index_dir.h"
-#include "indexer/index_info.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "tests/indexer/database_compare.h"
 #include "tests/indexer/test_index.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/common_words.h"
+#include "indexer/analysis/common_words.h"
 
 #include <gtest/gtest.h>
 
-#include "indexer/english.h"
+#include "indexer/analysis/english.h"
 
 namespace ibid {
 namespace {

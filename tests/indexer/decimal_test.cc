@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/decimal.h"
+#include "indexer/figures/decimal.h"
 
 #include <gtest/gtest.h>
 

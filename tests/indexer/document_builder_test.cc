@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/document_builder.h"
+#include "indexer/documents/document_builder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

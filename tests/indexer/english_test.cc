@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/english.h"
+#include "indexer/analysis/english.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <random>
 #include <string_view>
 
-#include "indexer/document_builder.h"
+#include "indexer/documents/document_builder.h"
 #include "tests/indexer/sample_reports.h"
 
 namespace ibid::testing {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/glossary_pairs.h"
+#include "indexer/names/glossary_pairs.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <ostream>
 
-#include "indexer/sounds_alike.h"
+#include "indexer/names/sounds_alike.h"
 
 namespace ibid {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/gone_documents.h"
+#include "indexer/folder/gone_documents.h"
 
 #include <gtest/gtest.h>
 

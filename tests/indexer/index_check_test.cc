@@ -9,8 +9,8 @@
 #include <functional>
 
 #include "corpus/error.h"
-#include "indexer/index_dir.h"
-#include "indexer/index_info.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/indexer/test_index.h"

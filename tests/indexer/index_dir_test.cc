@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Folders that are no index, or not one of this program: refused, with the way out.
-#include "indexer/index_dir.h"
+#include "indexer/folder/index_dir.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "corpus/error.h"
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/test_index.h"

@@ -7,7 +7,7 @@
 #include <sstream>
 #include <string>
 
-#include "indexer/passage_record.h"
+#include "indexer/records/passage_record.h"
 #include "tests/indexer/hex.h"
 #include "tests/indexer/temp_dir.h"
 

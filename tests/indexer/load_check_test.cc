@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A load that is not what went into it must be told before it takes over.
-#include "indexer/load_check.h"
+#include "indexer/build/load_check.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "corpus/error.h"
-#include "indexer/vocabulary.h"
+#include "indexer/documents/vocabulary.h"
 #include "tests/indexer/glass_cases.h"
 #include "tests/indexer/naive_load.h"
 #include "tests/indexer/temp_dir.h"

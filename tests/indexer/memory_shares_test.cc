@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/memory_shares.h"
+#include "indexer/build/memory_shares.h"
 
 #include <gtest/gtest.h>
 

@@ -9,12 +9,12 @@
 #include <map>
 #include <stdexcept>
 
-#include "indexer/bulk_loader.h"
+#include "indexer/build/bulk_loader.h"
+#include "indexer/build/memory_shares.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/postlist_writer.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/glass/version_file.h"
-#include "indexer/memory_shares.h"
 #include "indexer/schema.h"
 
 namespace ibid::testing {

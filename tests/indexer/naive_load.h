@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/stored_batch.h"
+#include "indexer/build/stored_batch.h"
 
 namespace ibid::testing {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/negation.h"
+#include "indexer/analysis/negation.h"
 
 #include <gtest/gtest.h>
 

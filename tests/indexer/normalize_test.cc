@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/normalize.h"
+#include "indexer/analysis/normalize.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/order_value.h"
+#include "indexer/records/order_value.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/passage_record.h"
+#include "indexer/records/passage_record.h"
 
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
-#include "indexer/record_bytes.h"
+#include "indexer/records/record_bytes.h"
 #include "tests/indexer/sample_reports.h"
 
 namespace ibid {

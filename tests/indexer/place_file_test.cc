@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/place_file.h"
+#include "indexer/records/place_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

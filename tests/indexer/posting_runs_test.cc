@@ -9,12 +9,12 @@
 #include <set>
 
 #include "corpus/error.h"
-#include "indexer/byte_chains.h"
-#include "indexer/document_terms.h"
-#include "indexer/posting_buffer.h"
-#include "indexer/posting_run.h"
-#include "indexer/run_merger.h"
-#include "indexer/vocabulary.h"
+#include "indexer/build/byte_chains.h"
+#include "indexer/build/posting_buffer.h"
+#include "indexer/build/posting_run.h"
+#include "indexer/build/run_merger.h"
+#include "indexer/documents/document_terms.h"
+#include "indexer/documents/vocabulary.h"
 #include "tests/indexer/temp_dir.h"
 
 namespace ibid {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/rebuild_choice.h"
+#include "indexer/update/rebuild_choice.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/temp_dir.h"
 #include "tests/indexer/test_index.h"

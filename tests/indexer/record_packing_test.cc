@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/record_packing.h"
+#include "indexer/records/record_packing.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
-#include "indexer/record_dictionaries.h"
+#include "indexer/records/record_dictionaries.h"
 
 namespace ibid {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The threads of a build: the order of what they hand over, and how they end.
-#include "indexer/report_pool.h"
+#include "indexer/build/report_pool.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 
 #include "corpus/error.h"
 #include "corpus/parser/passage_text.h"
-#include "indexer/memory_shares.h"
+#include "indexer/build/memory_shares.h"
 #include "tests/indexer/temp_dir.h"
 
 namespace ibid {

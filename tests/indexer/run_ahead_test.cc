@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/run_ahead.h"
+#include "indexer/build/run_ahead.h"
 
 #include <gtest/gtest.h>
 

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_dir.h"
-#include "indexer/passage_record.h"
-#include "indexer/stored_reports.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/records/passage_record.h"
+#include "indexer/records/stored_reports.h"
 
 namespace ibid::testing {
 

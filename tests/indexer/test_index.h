@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/update.h"
+#include "indexer/update/update.h"
 #include "tests/indexer/temp_dir.h"
 
 namespace ibid::testing {

@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "corpus/error.h"
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/test_index.h"
 

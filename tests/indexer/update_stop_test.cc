@@ -11,12 +11,12 @@
 
 #include "corpus/error.h"
 #include "corpus/parser/passage_text.h"
-#include "indexer/document_builder.h"
-#include "indexer/index_dir.h"
-#include "indexer/index_info.h"
-#include "indexer/passage_record.h"
+#include "indexer/documents/document_builder.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/folder/index_info.h"
+#include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
-#include "indexer/xapian_writer.h"
+#include "indexer/update/xapian_writer.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/test_index.h"
 

@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/test_index.h"

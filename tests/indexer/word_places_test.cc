@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/word_places.h"
+#include "indexer/records/word_places.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

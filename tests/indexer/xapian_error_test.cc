@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/xapian_error.h"
+#include "indexer/folder/xapian_error.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

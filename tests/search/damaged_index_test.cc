@@ -14,7 +14,7 @@
 #include <random>
 
 #include "corpus/error.h"
-#include "indexer/index_dir.h"
+#include "indexer/folder/index_dir.h"
 #include "tests/search/sample_index.h"
 
 namespace fs = std::filesystem;

@@ -12,8 +12,8 @@
 #include <random>
 
 #include "corpus/error.h"
+#include "indexer/folder/index_dir.h"
 #include "indexer/glass/version_file.h"
-#include "indexer/index_dir.h"
 #include "search/bm25.h"
 #include "search/estimated_frequency.h"
 #include "search/index_postings.h"

@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "indexer/index_dir.h"
+#include "indexer/folder/index_dir.h"
 #include "search/busy_threads.h"
 #include "search/index_snapshot.h"
 #include "tests/search/sample_index.h"

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "indexer/index_info.h"
+#include "indexer/folder/index_info.h"
 #include "search/source_reader.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"

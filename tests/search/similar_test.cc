@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "search/ranking.h"
 #include "search/similar_plan.h"
 #include "tests/search/sample_index.h"

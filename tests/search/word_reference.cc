@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "corpus/report/source_id.h"
-#include "indexer/hangul.h"
+#include "indexer/analysis/hangul.h"
 
 namespace ibid::testing {
 namespace {

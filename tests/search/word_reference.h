@@ -3,7 +3,7 @@
 // The words of texts, and where phrases and neighbours stand, worked out without the analyzer and
 // without an index: one regular expression over ICU's normal forms, and maps of words to places.
 // What it shares with the product is what a citation mark looks like (corpus/report/source_id.h) and which
-// syllables are particles (indexer/hangul.h).
+// syllables are particles (indexer/analysis/hangul.h).
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The one text analysis, for passages and for queries: text -> words with their forms.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/byte_range.h"
+#include "indexer/analysis/token.h"
+
+namespace ibid {
+
+// Thread: one object, one thread.
+class Analyzer {
+ public:
+  Analyzer();
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+
+  // Fills `out` anew. `text` is valid UTF-8 of less than 4 GiB; words that begin inside one of the
+  // `skip` ranges (ascending; citation marks, mostly) are left out and take no position.
+  void analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
+  void analyze(std::string_view text, Analysis& out) { analyze(text, {}, out); }
+
+  // The same, but a word whose spelling has come before has a number (Word::known) and its surface
+  // form only, and that of a designator: enough for an indexer, who has seen its forms when it came
+  // first. Numbers count from 0 in the order in which their words come first.
+  void analyze_words(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
+  // Goes up when numbers begin anew: only as analyze_words() begins, and by forget_words().
+  std::uint32_t known_generation() const;
+  void forget_words();
+  std::uint64_t memory_bytes() const;  // of the words kept
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ibid

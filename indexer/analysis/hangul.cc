@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Particles and verb shapes are lists of indexer/word_lists/, the longest entries first.
+#include "indexer/analysis/hangul.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace ibid {
+namespace {
+
+constexpr char32_t kFirstSyllable = 0xAC00;
+constexpr char32_t kFinals = 28;  // final consonants, none included
+constexpr char32_t kFinalRieul = 8;
+
+enum class Sound : unsigned char {
+  kAny,
+  kConsonant,         // after a final consonant: 은, 이, 을, 과
+  kVowel,             // after none: 는, 가, 를, 와
+  kVowelOrRieul,      // 로
+  kConsonantNoRieul,  // 으로
+};
+
+using enum Sound;
+
+struct Particle {
+  std::u32string_view text;
+  Sound after;
+  // Bares nouns of one syllable, too (법을, 책은): no noun of two syllables ends in it with the
+  // right sound before.
+  bool after_one;
+};
+
+// Topic, focus, genitive, range.
+constexpr std::array kOuter = std::to_array<Particle>({
+#include "indexer/word_lists/outer_particles.inc"
+});
+
+// Case particles and the copula.
+constexpr std::array kCase = std::to_array<Particle>({
+#include "indexer/word_lists/case_particles.inc"
+});
+
+// What stays on a noun below its case.
+constexpr std::array kSuffix = std::to_array<Particle>({
+#include "indexer/word_lists/noun_suffixes.inc"
+});
+
+// Nouns whose last syllable looks like a particle, by their last two syllables.
+constexpr std::array kNounEnds = std::to_array<std::u32string_view>({
+#include "indexer/word_lists/noun_ends.inc"
+});
+
+constexpr std::array kNames = std::to_array<std::u32string_view>({
+#include "indexer/word_lists/whole_names.inc"
+});
+
+bool fits(Sound required, char32_t syllable) {
+  if (syllable < kFirstSyllable) return true;
+  const char32_t final = (syllable - kFirstSyllable) % kFinals;
+  switch (required) {
+    case Sound::kAny:
+      return true;
+    case Sound::kConsonant:
+      return final != 0;
+    case Sound::kVowel:
+      return final == 0;
+    case Sound::kVowelOrRieul:
+      return final == 0 || final == kFinalRieul;
+    case Sound::kConsonantNoRieul:
+      return final != 0 && final != kFinalRieul;
+  }
+  return false;
+}
+
+bool is_noun_end(std::u32string_view word, std::size_t particle_size) {
+  if (particle_size != 1 || word.size() < 2) return false;
+  // 안보회의 is a meeting, 국회의 is the parliament's.
+  constexpr std::u32string_view kBodies = U"국사원의협교대기";
+  const bool meeting = word.ends_with(U"회의");
+  if (meeting && word.size() >= 3 &&
+      kBodies.find(word[word.size() - 3]) != std::u32string_view::npos) {
+    return false;
+  }
+  return std::find(kNounEnds.begin(), kNounEnds.end(), word.substr(word.size() - 2)) !=
+         kNounEnds.end();
+}
+
+// Length of `word` without the longest fitting particle of the list, or its whole length.
+std::size_t strip_one(std::u32string_view word, std::span<const Particle> particles) {
+  if (std::find(kNames.begin(), kNames.end(), word) != kNames.end()) return word.size();
+  for (const Particle& particle : particles) {
+    if (!word.ends_with(particle.text) || word.size() == particle.text.size()) continue;
+    const std::size_t left = word.size() - particle.text.size();
+    if (left == 1 && !particle.after_one) continue;
+    if (!fits(particle.after, word[left - 1])) continue;
+    if (is_noun_end(word, particle.text.size())) return word.size();
+    return left;
+  }
+  return word.size();
+}
+
+// What may follow a shape of 하다, 되다, ….
+enum class VerbEnd : unsigned char {
+  kEndsWord,       // nothing, or endings
+  kNeedsEnding,    // 했: no word ends in it
+  kTakesParticle,  // 함: a noun again
+};
+using enum VerbEnd;
+
+// What makes a verb of a noun, in the shapes its ending gives it.
+struct VerbShape {
+  std::u32string_view text;
+  VerbEnd end;
+};
+constexpr std::array kVerbs = std::to_array<VerbShape>({
+#include "indexer/word_lists/verb_shapes.inc"
+});
+constexpr std::array kEndings = std::to_array<char32_t>({
+#include "indexer/word_lists/verb_endings.inc"
+});
+constexpr std::array kParticles = std::to_array<char32_t>({
+#include "indexer/word_lists/particle_syllables.inc"
+});
+
+bool is_in(std::span<const char32_t> syllables, char32_t c) {
+  return std::find(syllables.begin(), syllables.end(), c) != syllables.end();
+}
+
+// The shape of 하다, 되다, … that `text` begins with; null if none.
+const VerbShape* verb_at(std::u32string_view text) {
+  for (const VerbShape& verb : kVerbs) {
+    if (text.starts_with(verb.text)) return &verb;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::size_t without_particles(std::u32string_view word) {
+  std::size_t size = word.size();
+  for (int layer = 0; layer < 2; ++layer) size = strip_one(word.substr(0, size), kOuter);
+  size = strip_one(word.substr(0, size), kCase);
+  return strip_one(word.substr(0, size), kSuffix);
+}
+
+std::size_t noun_of_verb(std::u32string_view word) {
+  constexpr std::size_t kShortestNoun = 2, kLongestTail = 6;
+  for (std::size_t i = kShortestNoun; i < word.size(); ++i) {
+    const VerbShape* verb = verb_at(word.substr(i));
+    if (verb == nullptr || (verb->text == U"한" && word[i - 1] == U'북')) continue;  // 남북한
+    const std::u32string_view tail = word.substr(i + verb->text.size());
+    if (tail.size() > kLongestTail || (tail.empty() && verb->end == kNeedsEnding)) continue;
+    const bool particle = !tail.empty() && is_in(kParticles, tail[0]);
+    if (particle && verb->end != kTakesParticle) continue;
+    const bool only_endings =
+        std::all_of(tail.begin(), tail.end(), [](char32_t c) { return is_in(kEndings, c); });
+    if (only_endings) return i;
+  }
+  return 0;
+}
+
+bool goes_on_by_ending(std::u32string_view word, std::size_t size) {
+  const std::u32string_view tail = word.substr(size);
+  if (is_particle(tail)) return true;
+  if (tail.starts_with(U'들') && (tail.size() == 1 || is_particle(tail.substr(1)))) return true;
+  return noun_of_verb(word) == size;
+}
+
+bool is_particle(std::u32string_view word) {
+  const auto is_one_of = [](std::u32string_view text, std::span<const Particle> particles) {
+    return std::any_of(particles.begin(), particles.end(),
+                       [&](const Particle& p) { return p.text == text; });
+  };
+  if (word.empty()) return false;
+  if (is_one_of(word, kOuter) || is_one_of(word, kCase)) return true;
+  for (std::size_t cut = 1; cut < word.size(); ++cut) {
+    const bool outer = is_one_of(word.substr(cut), kOuter);
+    if (outer && (is_one_of(word.substr(0, cut), kCase) || is_one_of(word.substr(0, cut), kOuter)))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace ibid

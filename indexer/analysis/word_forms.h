@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The forms by which a word is found beside the one it is written in: stems, lemmas, parts of names
+// in CamelCase, bigrams and grams; and how much the word says. Library-internal.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/english.h"
+#include "indexer/analysis/form_writer.h"
+#include "indexer/analysis/normalize.h"
+
+namespace ibid {
+
+// Thread: one object, one thread.
+class WordForms {
+ public:
+  // Of a text all in capitals: they say nothing (kShouts).
+  enum class Text : std::uint8_t { kPlain, kShouts };
+
+  // `chars` are those of `writer`; both outlive this.
+  WordForms(const std::vector<FoldedChar>& chars, FormWriter& writer)
+      : chars_(chars), writer_(writer) {}
+
+  // Adds to the last word of `writer`, which has its surface form only and is written at `span`.
+  void add(const WordSpan& span, Text text);
+
+ private:
+  void add_english(const WordSpan& span, Text text);
+  void add_korean(const WordSpan& span);
+
+  const std::vector<FoldedChar>& chars_;
+  FormWriter& writer_;
+  EnglishStemmer stemmer_;
+  std::u32string syllables_;
+};
+
+}  // namespace ibid

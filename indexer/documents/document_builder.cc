@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/documents/document_builder.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "corpus/report/passage_id.h"
+#include "corpus/report/source_id.h"
+#include "indexer/analysis/shingles.h"
+#include "indexer/analysis/unanalyzed.h"
+#include "indexer/figures/figure_terms.h"
+#include "indexer/names/alias_key.h"
+#include "indexer/names/glossary_pairs.h"
+#include "indexer/records/order_value.h"
+#include "indexer/records/passage_record.h"
+#include "indexer/schema.h"
+
+namespace ibid {
+namespace {
+
+// Positions between two headings, so that no phrase reaches from one into the next.
+constexpr std::uint32_t kHeadingGap = 200;
+
+// "2024-06-27" -> "20240627"; a report dated by month or year counts from its first day.
+std::string compact_date(const std::string& date) {
+  constexpr std::size_t kDayDigits = 8;
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
+               [](char c) { return c != '-'; });
+  while (digits.size() < kDayDigits) digits += "01";
+  return digits;
+}
+
+std::vector<std::string> distinct_sources(const Passage& passage) {
+  std::vector<std::string> sources;
+  for (const Citation& citation : passage.citations) sources.push_back(citation.source);
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  return sources;
+}
+
+// The sources that an entry of a source list names; they come in the order of the entries.
+std::span<const ListedSource> listed_in(const Report& report, const Passage& passage) {
+  const auto& all = report.listed_sources;
+  const auto begin = std::ranges::lower_bound(all, passage.sequence, {}, &ListedSource::sequence);
+  const auto end = std::ranges::upper_bound(all, passage.sequence, {}, &ListedSource::sequence);
+  return {begin, end};
+}
+
+}  // namespace
+
+void DocumentBuilder::build(const Report& report, const Take& take) {
+  title_.clear();
+  collect(TextField::kTitle, report.title, 0, title_);
+  title_.push_back(
+      {vocabulary_.id_of(value_term(schema::kReportId, report.id)), Repeated::kMention});
+  std::optional<std::int32_t> section;  // that headings_ are of
+  for (const Passage& passage : report.passages) {
+    terms_.begin();
+    add_repeated(title_);
+    const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
+    add_body(passage, skip);
+    add_repeat_terms(passage);
+    find_quantities(passage.text, skip, figures_);
+    add_figures();
+    if (section != passage.section) {
+      section = passage.section;
+      collect_headings(report, *section);
+    }
+    add_repeated(headings_);
+    add_exact_terms(report, passage);
+    glossary_.clear();
+    collect_glossary(passage.text, glossary_);
+    add_repeated(glossary_);
+
+    PassageRecord record{passage, report.id, {}};
+    for (const std::int32_t s : section_path(report.sections, passage.section)) {
+      record.section.push_back(report.sections[static_cast<std::size_t>(s)]);
+    }
+    document_.data = encode(record);
+    terms_.write(document_);
+    add_values(report, passage);
+    take(passage, document_);
+  }
+}
+
+void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
+  analyzer_.analyze_words(passage.text, skip, analysis_);
+  if (analyzer_.known_generation() != known_generation_) {
+    known_generation_ = analyzer_.known_generation();
+    first_known_ = static_cast<WordId>(vocabulary_.words().size());
+  }
+  constexpr std::ptrdiff_t kAhead = 8;  // words: about as long as a fetch takes
+  for (const Word& word : analysis_.words) {
+    if (&analysis_.words.back() - &word >= kAhead) {
+      terms_.expect_word(first_known_ + (&word)[kAhead].known);
+    }
+    if (word.known == Word::kUnknown) {
+      add_forms(word, 0);
+      continue;
+    }
+    std::size_t own_forms = 1;  // all but a designator's
+    const WordId id = first_known_ + word.known;
+    if (id == vocabulary_.words().size()) own_forms = learn(word);
+    if (word.weightiness == Weightiness::kStop) {
+      terms_.count_at(vocabulary_.words().terms(id).front(), word.position);
+      continue;
+    }
+    terms_.count_word(id, word.position);
+    if (word.form_count > own_forms) add_forms(word, own_forms);
+  }
+}
+
+// Keeps the terms of a word's own forms and returns how many there are.
+std::size_t DocumentBuilder::learn(const Word& word) {
+  WordTerms& words = vocabulary_.words();
+  for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+    if (form->kind == FormKind::kDesignator) continue;
+    words.add_term(
+        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form))));
+  }
+  return words.terms(words.finish_word()).size();
+}
+
+void DocumentBuilder::add_forms(const Word& word, std::size_t first) {
+  for (const Form* form = analysis_.begin_of(word) + first; form != analysis_.end_of(word);
+       ++form) {
+    const bool surface = form->kind == FormKind::kSurface;
+    if (!surface && word.weightiness == Weightiness::kStop) continue;
+    const TermId id =
+        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form)));
+    if (surface) {
+      terms_.count_at(id, word.position);
+    } else {
+      terms_.count(id);
+    }
+  }
+}
+
+std::uint64_t DocumentBuilder::memory_bytes() const {
+  return vocabulary_.memory_bytes() + terms_.memory_bytes() + analyzer_.memory_bytes();
+}
+
+void DocumentBuilder::clear_vocabulary() {
+  vocabulary_.clear();
+  analyzer_.forget_words();
+}
+
+void DocumentBuilder::collect(TextField field, std::string_view text, std::uint32_t position_base,
+                              std::vector<Repeated>& out) {
+  analyzer_.analyze(text, analysis_);
+  for (const Word& word : analysis_.words) {
+    for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+      const bool surface = form->kind == FormKind::kSurface;
+      if (!surface && word.weightiness == Weightiness::kStop) continue;
+      if (form->kind == FormKind::kGram) continue;
+      out.push_back({vocabulary_.id_of(form_term(field, form->kind, analysis_.text(*form))),
+                     surface ? position_base + word.position : Repeated::kNoPosition});
+    }
+  }
+}
+
+void DocumentBuilder::add_repeated(const std::vector<Repeated>& terms) {
+  for (const Repeated& term : terms) {
+    if (term.position == Repeated::kMention) {
+      terms_.mention(term.id);
+    } else if (term.position == Repeated::kNoPosition) {
+      terms_.count(term.id);
+    } else {
+      terms_.count_at(term.id, term.position);
+    }
+  }
+}
+
+// By which passages and cited sentences that are nearly or wholly the same meet.
+void DocumentBuilder::add_repeat_terms(const Passage& passage) {
+  for (const std::string& text : resemblance_terms(word_triples(analysis_))) {
+    terms_.mention_unnumbered(schema::kResembles + text);
+  }
+  for (const Citation& citation : passage.citations) {
+    const std::string text = sentence_term(analysis_, passage.sentences[citation.sentence - 1]);
+    if (!text.empty()) terms_.mention_unnumbered(schema::kSentence + text);
+  }
+}
+
+void DocumentBuilder::add_figures() {
+  for (const Quantity& figure : figures_) {
+    for (const std::string& term : figure_terms(figure)) terms_.count(vocabulary_.id_of(term));
+  }
+}
+
+void DocumentBuilder::collect_headings(const Report& report, std::int32_t section) {
+  headings_.clear();
+  std::uint32_t position_base = 0;
+  for (const std::int32_t s : section_path(report.sections, section)) {
+    const Section& heading = report.sections[static_cast<std::size_t>(s)];
+    collect(TextField::kHeading, heading.title, position_base, headings_);
+    position_base += kHeadingGap + static_cast<std::uint32_t>(analysis_.words.size());
+    const bool entity = heading.kind == PassageKind::kGlossary && heading.parent >= 0;
+    if (entity) collect(TextField::kEntity, heading.title, 0, headings_);
+    collect_glossary(heading.title, headings_);
+  }
+}
+
+void DocumentBuilder::collect_glossary(std::string_view text, std::vector<Repeated>& out) {
+  const auto add_direction = [&](const std::string& from, const std::string& to) {
+    const std::string key = alias_key(from, analyzer_);
+    if (key.empty() || key.size() + to.size() + 2 > schema::kMaxTermBytes) return;
+    out.push_back({vocabulary_.id_of(schema::kAlias + key + schema::kAliasSeparator + to),
+                   Repeated::kMention});
+  };
+  for (const NamePair& pair : find_name_pairs(text)) {
+    add_direction(pair.hangul, pair.latin);
+    add_direction(pair.latin, pair.hangul);
+  }
+}
+
+void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage) {
+  terms_.mention_unnumbered(value_term(schema::kPassageId, passage.id));
+  terms_.mention_unnumbered(value_term(schema::kTextHash, text_hash(passage.text)));
+  mention(schema::kLanguage + passage.language);
+  mention(std::string(schema::kKind) + to_string(passage.kind));
+  if (passage.kind == PassageKind::kSource) {
+    for (const ListedSource& source : listed_in(report, passage)) {
+      if (!source.id.empty()) mention(value_term(schema::kLists, source.id));
+    }
+    return;
+  }
+  mention(passage.citations.empty() ? schema::kCitesNone : schema::kCitesAny);
+  for (const Citation& citation : passage.citations) {
+    mention(value_term(schema::kCites, citation.source));
+  }
+}
+
+void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
+  auto& values = document_.values;
+  values.clear();
+  if (!report.date.empty()) values.emplace_back(schema::kSlotDate, compact_date(report.date));
+  values.emplace_back(schema::kSlotOrder, order_value({report.id, passage.sequence}));
+  std::string sources;
+  for (const std::string& source : distinct_sources(passage)) {
+    if (!sources.empty()) sources += '\0';
+    sources += source;
+  }
+  if (!sources.empty()) values.emplace_back(schema::kSlotSources, std::move(sources));
+  values.emplace_back(schema::kSlotLanguage, passage.language);
+  const auto path = section_path(report.sections, passage.section);
+  if (!path.empty()) {
+    const std::string& title = report.sections[static_cast<std::size_t>(path.front())].title;
+    if (!title.empty()) values.emplace_back(schema::kSlotSection, title);
+  }
+  std::string figures = pack_figures(figures_);
+  if (!figures.empty()) values.emplace_back(schema::kSlotFigures, std::move(figures));
+}
+
+std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(
+    const Report& report, const PassageCounts& counts, const FileStamp& stamp) {
+  return {{schema::kMetaReport + report.id, encode(report, counts)},
+          {schema::kMetaFile + report.id, encode(FileRecord{stamp, report.sha256})}};
+}
+
+}  // namespace ibid

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The terms of the document at hand, counted as they come.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/documents/index_document.h"
+#include "indexer/documents/vocabulary.h"
+#include "indexer/records/word_places.h"
+#include "indexer/system/large_pages.h"
+
+namespace ibid {
+
+// Whether a document has its words as IndexDocument::words or as the terms they stand for.
+enum class WordEntries { kApart, kAsTerms };
+
+// The sum of all wdf.
+std::uint64_t length_of(const IndexDocument& document);
+// The text terms of `document`, those of its words among them, each once.
+std::vector<TermEntry> all_text_terms(const IndexDocument& document, const Vocabulary& vocabulary);
+
+// Thread: one object, one thread.
+class DocumentTerms {
+ public:
+  DocumentTerms(const Vocabulary& vocabulary, WordEntries words)
+      : vocabulary_(vocabulary), word_entries_(words) {}
+
+  void begin();
+  // Once more, without a position.
+  void count(TermId id) { ++slot(id).wdf; }
+  // Once more, there.
+  void count_at(TermId id, std::uint32_t position) {
+    count(id);
+    places_.push_back({position, place_of(id)});
+  }
+  // All terms of a word once more, that of its surface form there.
+  void count_word(WordId id, std::uint32_t position) {
+    WordSlot& held = word_slot(id);
+    ++held.times;
+    places_.push_back({position, held.place});
+  }
+  // The word is counted soon: the processor may begin to fetch what is known of it.
+  void expect_word(WordId id) const {
+    if (id < word_slots_.size()) __builtin_prefetch(&word_slots_[id], 1);
+  }
+  // Holds the term, which does not count: an exact value.
+  void mention(TermId id) { slot(id); }
+
+  // The same, of a term that hardly another document has and that is never counted or mentioned.
+  void mention_unnumbered(std::string_view term) {
+    unnumbered_.push_back({unnumbered_text_.size(), term.size()});
+    unnumbered_text_ += term;
+  }
+
+  std::uint64_t memory_bytes() const {
+    return slots_.capacity() * sizeof(Slot) + word_slots_.capacity() * sizeof(WordSlot) +
+           place_slots_.capacity() * sizeof(PlaceSlot);
+  }
+
+  // Fills the terms and words of `out` and its places (word_places.h). Lender of what has no
+  // number: this object, until begin().
+  void write(IndexDocument& out);
+
+ private:
+  struct Slot {
+    std::uint32_t document = 0;  // whose numbers these are
+    std::uint32_t wdf = 0;
+  };
+  struct WordSlot {
+    std::uint32_t document = 0;
+    std::uint32_t times = 0;
+    std::uint32_t place = 0;  // of its surface form, in placed_
+    TermId surface = 0;       // its first term, from its first document on
+    std::uint32_t terms = 0;  // how many it stands for, the same
+  };
+  struct PlaceSlot {
+    std::uint64_t hash = 0;  // place_hash() of the term, from its first document on
+    std::uint32_t document = 0;
+    std::uint32_t place = 0;  // in placed_
+  };
+
+  Slot& slot(TermId id) {
+    if (id >= slots_.size()) slots_.resize(vocabulary_.size());
+    Slot& slot = slots_[id];
+    if (slot.document != document_) {
+      slot = {document_, 0};
+      held_.push_back(id);
+    }
+    return slot;
+  }
+  WordSlot& word_slot(WordId id) {
+    if (id >= word_slots_.size()) word_slots_.resize(vocabulary_.words().size());
+    WordSlot& slot = word_slots_[id];
+    if (slot.document != document_) {
+      if (slot.document == 0) {
+        const auto terms = vocabulary_.words().terms(id);
+        slot.surface = terms.front();
+        slot.terms = static_cast<std::uint32_t>(terms.size());
+      }
+      slot.document = document_;
+      slot.times = 0;
+      slot.place = place_of(slot.surface);
+      held_words_.push_back(id);
+    }
+    return slot;
+  }
+  std::uint32_t place_of(TermId id) {
+    if (id >= place_slots_.size()) place_slots_.resize(vocabulary_.size());
+    PlaceSlot& slot = place_slots_[id];
+    if (slot.document != document_) {
+      if (slot.document == 0) slot.hash = place_hash(vocabulary_.term(id));
+      slot.document = document_;
+      slot.place = static_cast<std::uint32_t>(placed_.size());
+      placed_.push_back(slot.hash);
+    }
+    return slot.place;
+  }
+
+  const Vocabulary& vocabulary_;
+  WordEntries word_entries_;
+  std::uint32_t generation_ = 0;        // of the vocabulary
+  std::uint32_t document_ = 0;          // counts
+  LargeVector<Slot> slots_;             // by TermId
+  LargeVector<WordSlot> word_slots_;    // by WordId
+  LargeVector<PlaceSlot> place_slots_;  // by TermId
+  std::vector<TermId> held_;
+  std::vector<WordId> held_words_;
+  std::string unnumbered_text_;
+  std::vector<std::pair<std::size_t, std::size_t>> unnumbered_;  // begin and size there
+  std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
+  std::vector<WordPlace> places_;
+  WordPlacesEncoder encoder_;
+};
+
+}  // namespace ibid

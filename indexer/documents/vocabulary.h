@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Terms as numbers: each distinct term is kept once and known by a small integer, so that what
+// counts, sorts and stores terms neither hashes nor copies their bytes again.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "indexer/documents/word_terms.h"
+#include "indexer/system/large_pages.h"
+
+namespace ibid {
+
+// The first eight bytes, big-endian, short terms filled with 0: unequal ones order two terms.
+std::uint64_t leading_bytes(std::string_view term);
+
+// Thread: one object, one thread.
+class Vocabulary {
+ public:
+  Vocabulary();
+
+  // The number of `term`, which is kept if it is new. Numbers count from 0 without gaps.
+  TermId id_of(std::string_view term);
+
+  std::string_view term(TermId id) const {  // lender: this object, until clear()
+    return {entries_[id].bytes, entries_[id].size};
+  }
+  // leading_bytes() of the term.
+  std::uint64_t leading(TermId id) const { return entries_[id].leading; }
+  bool less(TermId a, TermId b) const {
+    const Entry &x = entries_[a], &y = entries_[b];
+    return x.leading != y.leading ? x.leading < y.leading : term(a) < term(b);
+  }
+
+  std::size_t size() const { return entries_.size(); }
+
+  // The words that stand for terms of this vocabulary; they go with it.
+  WordTerms& words() { return words_; }
+  const WordTerms& words() const { return words_; }
+
+  std::uint64_t memory_bytes() const;
+
+  // Forgets all terms and words. `generation` tells holders of numbers that theirs are void.
+  void clear();
+  std::uint32_t generation() const { return generation_; }
+
+ private:
+  struct Entry {
+    std::uint64_t leading;
+    const char* bytes;
+    std::uint32_t size;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  // id + 1; 0: free
+  };
+
+  bool is(const Entry& entry, std::uint64_t leading, std::string_view term) const;
+  const char* keep(std::string_view term);
+  void grow();
+
+  LargeVector<Entry> entries_;
+  LargeVector<Slot> slots_;  // open addressing
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_free_ = 0;
+  WordTerms words_;
+  std::uint32_t generation_ = 0;
+};
+
+}  // namespace ibid

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/figures/quantity.h"
+
+#include <algorithm>
+
+#include "indexer/analysis/normalize.h"
+#include "indexer/figures/quantity_reader.h"
+#include "indexer/figures/quantity_words.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kYearDigits = 4;
+
+// Most texts hold a figure in digits; the others are not worth folding.
+bool may_hold_figures(std::string_view text) {
+  const bool digit = std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) == 0xEF;  // full-width forms
+  });
+  if (digit) return true;
+  for (const std::string_view word :
+       {"illion", "ILLION", "housand", "undred", "ercent", "er cent"}) {
+    if (text.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+class QuantityFinder {
+ public:
+  QuantityFinder(const std::vector<FoldedChar>& chars, std::vector<Quantity>& out)
+      : chars_(chars), reader_(chars), scan_(reader_.scan()), out_(out) {}
+
+  void find(const std::vector<ByteRange>& skip) {
+    std::size_t next_skip = 0;
+    for (std::size_t i = 0; i < chars_.size();) {
+      while (next_skip < skip.size() && skip[next_skip].end <= chars_[i].begin) ++next_skip;
+      const bool skipped = next_skip < skip.size() && skip[next_skip].begin <= chars_[i].begin;
+      if (!skipped && reader_.is_digit(i)) {
+        i = digits(i);
+      } else if (!skipped && reader_.is_letter(i)) {
+        i = letters(i);
+      } else {
+        ++i;
+      }
+    }
+  }
+
+ private:
+  // What stands directly before a number.
+  enum class Before : std::uint8_t {
+    kFree,    // nothing that matters
+    kNumber,  // a number and a hyphen: 20-30%
+    kWord,    // a word and a hyphen: mid-1990s
+    kPart,    // something it is a part of: S400, 3.1.2, 10:30, #5, 제2조
+  };
+
+  Before before(std::size_t i, std::size_t figure_begin) const {
+    if (figure_begin == 0) return Before::kFree;
+    const std::size_t at = figure_begin - 1;
+    const char32_t c = scan_.char_at(at);
+    const CharClass previous = at > 0 ? scan_.class_at(at - 1) : CharClass::kSpace;
+    const bool in_word = previous == CharClass::kLetter || previous == CharClass::kDigit;
+    if (figure_begin == i && scan_.class_at(at) == CharClass::kLetter) return Before::kPart;
+    if (c == U'제' && figure_begin == i) return Before::kPart;
+    if (c == U'#' || c == U'@' || c == U'_' || c == U'=' || c == U'&') return Before::kPart;
+    if ((c == U'.' || c == U',' || c == U':' || c == U'/') && in_word) return Before::kPart;
+    if (scan_.class_at(at) != CharClass::kHyphen && !is_range_mark(c)) return Before::kFree;
+    if (previous == CharClass::kDigit) return Before::kNumber;
+    return previous == CharClass::kLetter && !is_range_mark(c) ? Before::kWord : Before::kFree;
+  }
+
+  // ---- digits -------------------------------------------------------------------------
+
+  std::size_t digits(std::size_t i) {
+    const std::size_t number_end = scan_.run_end(i);
+    if (const std::size_t end = date_end(i, number_end); end != 0) {
+      if (before(i, i) == Before::kFree && is_modern(i)) add_year(i, number_end);
+      return end;
+    }
+    std::optional<ReadFigure> figure = reader_.read_digits(i, FigureStyle::kInText);
+    if (!figure) return number_end;
+    const Before left = before(i, figure->begin);
+    if (left == Before::kPart) return number_end;
+    inherit_scale(*figure);
+    if (left == Before::kNumber) inherit_currency(*figure, i);
+    if (figure->unit_kind || figure->scaled) {
+      if (left == Before::kWord && !figure->unit_kind) return number_end;
+      add(*figure);
+      return figure->end;
+    }
+    return plain_number(i, *figure, left);
+  }
+
+  // "2024-06-27", "2024.6.27", "2024/06", from the year on; 0 where none stands.
+  std::size_t date_end(std::size_t begin, std::size_t end) const {
+    if (scan_.class_at(begin) != CharClass::kDigit) return 0;
+    std::size_t year_end = begin;
+    while (reader_.is_digit(year_end)) ++year_end;
+    if (year_end - begin != kYearDigits || end < year_end) return 0;
+    const char32_t mark = scan_.char_at(year_end);
+    if (mark != U'-' && mark != U'.' && mark != U'/') return 0;
+    std::size_t at = year_end;
+    int parts = 0;
+    for (; parts < 2 && scan_.char_at(at) == mark; ++parts) {
+      std::size_t part = at + 1;
+      while (reader_.is_digit(part) && part - at <= 2) ++part;
+      if (part == at + 1 || reader_.is_digit(part)) break;
+      at = part;
+    }
+    const bool month_only = parts == 1 && mark != U'.' && scan_.char_at(at) != mark;
+    return parts == 2 || month_only ? at : 0;
+  }
+
+  static bool is_range_mark(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜'; }
+
+  // Where the second figure of "20-30", "20~30", "20 to 30", "$2-$3" begins; 0 where there is none.
+  std::size_t after_range_mark(std::size_t i) const {
+    const char32_t mark = scan_.char_at(i);
+    if (mark == U'-' || is_range_mark(mark)) return i + 1;
+    const bool to = reader_.is_space(i) && scan_.char_at(i + 1) == U't' &&
+                    scan_.char_at(i + 2) == U'o' && reader_.is_space(i + 3);
+    return to ? i + 4 : 0;
+  }
+
+  // "$200-300 billion", "20~30%": the first takes what the second says.
+  void inherit_scale(ReadFigure& figure) const {
+    if (figure.end != figure.digits_end || figure.scaled) return;
+    const std::size_t begin = after_range_mark(figure.end);
+    if (begin == 0) return;
+    const std::size_t second = currency_sign(scan_.char_at(begin)) ? begin + 1 : begin;
+    if (!reader_.is_digit(second)) return;
+    const auto other = reader_.read_digits(second, FigureStyle::kInText);
+    if (!other || (!other->unit_kind && !other->scaled) || other->begin < begin) return;
+    const bool year = !figure.grouped && !figure.unit_kind && is_modern(figure.begin) &&
+                      figure.digits_end - figure.begin == kYearDigits;
+    if (year) return;
+    if (other->scaled && other->power == 0) return;
+    figure.value = figure.value.times_ten_to(other->power);
+    figure.scaled = other->scaled;
+    if (other->unit_kind) {
+      figure.unit_kind = other->unit_kind;
+      figure.unit = other->unit;
+    }
+  }
+
+  // "$200-300 billion": the second takes the sign of the first.
+  void inherit_currency(ReadFigure& figure, std::size_t i) const {
+    if (figure.unit_kind || !figure.scaled || out_.empty()) return;
+    const Quantity& first = out_.back();
+    if (first.kind != QuantityKind::kAmount || first.range.end != chars_[i - 1].begin) return;
+    figure.unit_kind = first.kind;
+    figure.unit = first.unit;
+  }
+
+  bool is_modern(std::size_t year_begin) const {
+    const std::string century = reader_.word(year_begin, year_begin + 2);
+    return century == "19" || century == "20";
+  }
+
+  // Digits without scale and unit: a year, a count, or nothing.
+  std::size_t plain_number(std::size_t i, const ReadFigure& figure, Before left) {
+    const std::size_t end = figure.digits_end;
+    const bool written_plainly =
+        !figure.grouped && figure.value.is_integer() && end - i == kYearDigits;
+    if (written_plainly && is_year(i, end, left)) {
+      add_year(i, end);
+      return end;
+    }
+    if (left == Before::kFree && is_count(i, figure)) add(figure);
+    return figure.end;
+  }
+
+  bool is_year(std::size_t i, std::size_t end, Before left) const {
+    constexpr int kFirst = 1000, kFirstModern = 1900, kLast = 2100;
+    int year = 0;
+    for (std::size_t k = i; k < end; ++k)
+      year = year * 10 + static_cast<int>(scan_.char_at(k) - U'0');
+    if (year < kFirst || year > kLast) return false;
+    const char32_t next = scan_.char_at(end);
+    const bool year_before = !out_.empty() && out_.back().kind == QuantityKind::kYear && i > 0 &&
+                             out_.back().range.end == chars_[i - 1].begin;
+    if (left == Before::kNumber && !year_before) return false;
+    const bool between_years = next == U'-' || is_range_mark(next);
+    if (between_years && reader_.is_digit(end + 1)) {
+      if (scan_.run_end(end + 1) - (end + 1) != kYearDigits) return false;
+    } else if ((next == U':' || next == U'.') && reader_.is_digit(end + 1)) {
+      return false;
+    }
+    if (next == U'년') return true;
+    if (reader_.is_hangul(end)) return year >= kFirstModern && !is_korean_counter(next);
+    if (reader_.is_letter(end)) {
+      const bool decade = reader_.word(end, scan_.run_end(end)) == "s";
+      return decade && year % 10 == 0;
+    }
+    if (year >= kFirstModern) return true;
+    return left == Before::kFree && introduces_year(word_before(i));
+  }
+
+  std::string word_before(std::size_t i) const {
+    if (i < 2 || !reader_.is_space(i - 1)) return {};
+    std::size_t begin = i - 1;
+    while (begin > 0 && reader_.is_letter(begin - 1)) --begin;
+    return reader_.word(begin, i - 1);
+  }
+
+  bool is_count(std::size_t i, const ReadFigure& figure) const {
+    constexpr std::size_t kFewestDigits = 3, kMostUngrouped = 7;  // more are ids
+    const std::size_t end = figure.digits_end;
+    if (!figure.value.is_integer() || end - i < kFewestDigits) return false;
+    if (!figure.grouped && end - i > kMostUngrouped) return false;
+    const char32_t next = scan_.char_at(end);
+    const bool goes_on = next == U':' || next == U'/' || next == U'.' || next == U'-' ||
+                         next == U',' || is_range_mark(next);
+    if (goes_on && reader_.is_digit(end + 1)) return false;
+    if (!reader_.is_letter(end)) return true;
+    // "100km", not "737MAX", "100th".
+    constexpr std::size_t kLongestUnit = 3;
+    const std::size_t letters_end = scan_.run_end(end);
+    const std::string unit = reader_.word(end, letters_end);
+    const bool ordinal = unit == "st" || unit == "nd" || unit == "rd" || unit == "th";
+    return !ordinal && !chars_[end].upper && letters_end - end <= kLongestUnit &&
+           !reader_.is_digit(letters_end);
+  }
+
+  // ---- number words -------------------------------------------------------------------
+
+  struct NumberWord {
+    int value = 0;
+    std::size_t begin = 0, end = 0;
+  };
+
+  std::size_t letters(std::size_t i) {
+    if (const std::size_t prefix = scan_.url_prefix(i); prefix != 0)
+      return scan_.url(i, prefix).end;
+    const std::size_t end = scan_.run_end(i);
+    constexpr std::size_t kShortest = 3, kLongest = 9;
+    if (end - i < kShortest || end - i > kLongest) return end;
+    const auto number = number_word(reader_.word(i, end));
+    if (!number) return end;
+    NumberWord read{*number, i, end};
+    const bool tens = read.value >= 20 && scan_.class_at(end) == CharClass::kHyphen;
+    if (tens && reader_.is_letter(end + 1)) {  // twenty-five
+      const std::size_t ones_end = scan_.run_end(end + 1);
+      const auto ones = number_word(reader_.word(end + 1, ones_end));
+      if (ones && *ones > 0 && *ones < 10) read = {read.value + *ones, i, ones_end};
+    }
+    const auto value = Decimal::parse(std::to_string(read.value));
+    const auto figure = reader_.read_rest(*value, read.begin, read.end);
+    if (!figure || (!figure->scaled && figure->unit_kind != QuantityKind::kPercent))
+      return read.end;
+    add(*figure);
+    out_.back().scaled = true;
+    return figure->end;
+  }
+
+  // ---- results ------------------------------------------------------------------------
+
+  void add(const ReadFigure& figure) {
+    Quantity quantity;
+    quantity.kind = figure.unit_kind.value_or(QuantityKind::kCount);
+    quantity.value = figure.value;
+    quantity.unit = figure.unit;
+    quantity.scaled = figure.scaled;
+    quantity.range = {chars_[figure.begin].begin, chars_[figure.end - 1].end};
+    out_.push_back(std::move(quantity));
+  }
+
+  void add_year(std::size_t begin, std::size_t number_end) {
+    const std::size_t end = std::min(number_end, begin + kYearDigits);
+    const auto value = Decimal::parse(reader_.word(begin, end));
+    constexpr std::size_t kSuffix = 1;  // 년
+    const std::size_t shown = scan_.char_at(end) == U'년' ? end + kSuffix : end;
+    if (!value) return;
+    Quantity year;
+    year.kind = QuantityKind::kYear;
+    year.value = *value;
+    year.range = {chars_[begin].begin, chars_[shown - 1].end};
+    out_.push_back(std::move(year));
+  }
+
+  const std::vector<FoldedChar>& chars_;
+  FigureReader reader_;
+  const TextScan& scan_;
+  std::vector<Quantity>& out_;
+};
+
+}  // namespace
+
+void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
+                     std::vector<Quantity>& out) {
+  out.clear();
+  if (!may_hold_figures(text)) return;
+  std::vector<FoldedChar> chars;
+  fold(text, chars);
+  QuantityFinder(chars, out).find(skip);
+}
+
+std::optional<Quantity> parse_quantity(std::string_view text) {
+  std::vector<FoldedChar> chars;
+  fold(text, chars);
+  const auto digit = std::find_if(chars.begin(), chars.end(),
+                                  [](const FoldedChar& c) { return c.cls == CharClass::kDigit; });
+  if (digit == chars.end()) return std::nullopt;
+  const auto at = static_cast<std::size_t>(digit - chars.begin());
+  const auto figure = FigureReader(chars).read_digits(at, FigureStyle::kWhole);
+  if (!figure || figure->begin != 0) return std::nullopt;
+  const bool year_mark = figure->end + 1 == chars.size() && chars.back().ch == U'년';
+  if (figure->end != chars.size() && !year_mark) return std::nullopt;
+  Quantity quantity;
+  quantity.kind =
+      year_mark ? QuantityKind::kYear : figure->unit_kind.value_or(QuantityKind::kCount);
+  quantity.value = figure->value;
+  quantity.unit = figure->unit;
+  quantity.scaled = figure->scaled;
+  quantity.range = {0, text.size()};
+  return quantity;
+}
+
+}  // namespace ibid

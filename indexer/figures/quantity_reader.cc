@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/figures/quantity_reader.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "indexer/analysis/hangul.h"
+#include "indexer/figures/quantity_words.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kMostPlaces = 24;  // of a value written out
+constexpr int kNoLimit = std::numeric_limits<int>::max();
+
+bool is_sane(const ReadFigure& figure) { return figure.value.to_string().size() <= kMostPlaces; }
+
+}  // namespace
+
+std::optional<ReadFigure> FigureReader::read_digits(std::size_t begin, FigureStyle style) const {
+  ReadFigure figure;
+  figure.begin = begin;
+  figure.digits_end = figure.end = scan_.run_end(begin);
+  const auto value = number(begin, figure.end);
+  if (!value) return std::nullopt;
+  figure.value = *value;
+  for (std::size_t i = begin; i < figure.end; ++i)
+    figure.grouped = figure.grouped || scan_.char_at(i) == U',';
+  currency_before(figure);
+  if (!korean_scale(figure)) english_scale(figure, style);
+  unit_after(figure, style);
+  return is_sane(figure) ? std::optional(figure) : std::nullopt;
+}
+
+std::optional<ReadFigure> FigureReader::read_rest(Decimal number, std::size_t begin,
+                                                  std::size_t end) const {
+  ReadFigure figure;
+  figure.value = number;
+  figure.begin = begin;
+  figure.digits_end = figure.end = end;
+  english_scale(figure, FigureStyle::kInText);
+  unit_after(figure, FigureStyle::kInText);
+  return is_sane(figure) ? std::optional(figure) : std::nullopt;
+}
+
+std::string FigureReader::word(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kLongest = 16;
+  std::string text;
+  if (end - begin > kLongest) return text;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (chars_[i].ch >= 0x80) return {};
+    text += static_cast<char>(chars_[i].ch);
+  }
+  return text;
+}
+
+std::optional<Decimal> FigureReader::number(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t kLongest = 24;
+  if (end - begin > kLongest) return std::nullopt;
+  std::string digits = word(begin, std::min(end, begin + 16)) +
+                       (end > begin + 16 ? word(begin + 16, end) : std::string());
+  std::erase(digits, ',');
+  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return std::nullopt;
+  return Decimal::parse(digits);
+}
+
+std::u32string FigureReader::hangul_from(std::size_t i) const {
+  std::u32string text;
+  for (; is_hangul(i); ++i) text += chars_[i].ch;
+  return text;
+}
+
+std::size_t FigureReader::letters_from(std::size_t i) const {
+  return is_letter(i) ? scan_.run_end(i) : i;
+}
+
+bool FigureReader::is_joint(std::size_t i) const {
+  return is_space(i) || scan_.class_at(i) == CharClass::kHyphen;
+}
+
+void FigureReader::set_amount(ReadFigure& figure, std::string_view code, std::size_t end) {
+  figure.unit_kind = QuantityKind::kAmount;
+  figure.unit = code;
+  figure.end = std::max(figure.end, end);
+}
+
+// ---- before the number ----------------------------------------------------------------
+
+// "$", "US$", "$ ", "USD", "USD ".
+void FigureReader::currency_before(ReadFigure& figure) const {
+  std::size_t at = figure.begin;
+  if (at > 1 && is_space(at - 1)) --at;
+  if (at == 0) return;
+  std::size_t letters = at;
+  if (const auto code = currency_sign(scan_.char_at(at - 1))) {
+    letters = --at;
+    while (letters > 0 && at - letters < 4 &&
+           (is_letter(letters - 1) || scan_.char_at(letters - 1) == U'.'))
+      --letters;
+    const auto dollar = dollar_of(word(letters, at));
+    const bool known = dollar && letters < at && (*code == "USD" || *dollar == "CNY");
+    set_amount(figure, known ? *dollar : *code, figure.end);
+    figure.begin = known ? letters : at;
+    return;
+  }
+  while (letters > 0 && at - letters <= 3 && is_letter(letters - 1)) --letters;
+  const std::string text = word(letters, at);
+  const auto code = currency_code(text);
+  if (!code && text != "rmb") return;
+  set_amount(figure, code ? *code : "CNY", figure.end);
+  figure.begin = letters;
+}
+
+// ---- scales ---------------------------------------------------------------------------
+
+// "2천401억", "1만 1천", "5백만": parts of falling size, each a number with its scale. False where
+// no Korean scale follows the digits.
+bool FigureReader::korean_scale(ReadFigure& figure) const {
+  Decimal total, section, next = figure.value;
+  int large_limit = kNoLimit, small_limit = kNoLimit;
+  std::size_t at = figure.end;
+  while (true) {
+    const std::size_t before = at;
+    if (is_space(at) && large_korean_scale(scan_.char_at(at + 1))) {
+      const std::u32string rest = hangul_from(at + 2);
+      if (rest.empty() || korean_currency(rest) || is_korean_counter(rest[0])) ++at;
+    }
+    int small = 0;
+    while (const auto power = small_korean_scale(scan_.char_at(at))) small += *power, ++at;
+    const auto large = large_korean_scale(scan_.char_at(at));
+    if (small == 0 && !large) {
+      const int limit = small_limit != kNoLimit ? small_limit : large_limit;
+      const bool rest = figure.scaled && next < Decimal::parse("1")->times_ten_to(limit) &&
+                        next.is_integer() && fits_after_scale(before);
+      if (rest && section.plus(next)) {
+        section = *section.plus(next);
+        figure.end = before;
+      }
+      break;
+    }
+    if (small >= small_limit || (large && *large >= large_limit)) break;
+    const auto sum = section.plus(next.times_ten_to(small));
+    if (!sum) break;
+    section = *sum;
+    small_limit = small == 0 ? 0 : small;
+    if (large) {
+      const auto more = total.plus(section.times_ten_to(*large));
+      if (!more) break;
+      total = *more;
+      section = Decimal();
+      large_limit = *large;
+      small_limit = kNoLimit;
+      ++at;
+    }
+    figure.power = figure.scaled ? 0 : small + large.value_or(0);
+    figure.scaled = true;
+    figure.end = at;
+    if (is_space(at) && is_digit(at + 1)) ++at;
+    if (!is_digit(at)) break;
+    const std::size_t number_end = scan_.run_end(at);
+    const auto read = number(at, number_end);
+    if (!read) break;
+    next = *read;
+    at = number_end;
+  }
+  if (figure.scaled) figure.value = total.plus(section).value_or(figure.value);
+  return figure.scaled;
+}
+
+// "1만 500명" is one number, "5만 2024년" are two.
+bool FigureReader::fits_after_scale(std::size_t end) const {
+  if (is_letter(end) || scan_.char_at(end) == U'%' || scan_.class_at(end) == CharClass::kHyphen)
+    return false;
+  return !is_unit_of_other_number(scan_.char_at(end));
+}
+
+// "240.1 billion", "5-million", "240.1bn", "300bnusd".
+void FigureReader::english_scale(ReadFigure& figure, FigureStyle style) const {
+  constexpr int kMostScales = 2;  // "hundred thousand"
+  for (int i = 0; i < kMostScales; ++i) {
+    const bool joined = is_joint(figure.end);
+    const std::size_t begin = figure.end + (joined ? 1 : 0);
+    const std::size_t end = letters_from(begin);
+    if (end == begin) return;
+    const std::string text = word(begin, end);
+    auto scale = scale_word(text);
+    std::size_t scale_end = end;
+    if (!scale && text.size() > 3) {
+      if (const auto code = currency_code(std::string_view(text).substr(text.size() - 3))) {
+        scale = scale_word(std::string_view(text).substr(0, text.size() - 3));
+        scale_end = end - 3;
+        if (scale && !joined) set_amount(figure, *code, end);
+      }
+    }
+    if (!scale) return;
+    const bool money =
+        style == FigureStyle::kWhole || figure.unit_kind || money_follows(figure, end);
+    if (scale->needs_money && !money) return;
+    figure.value = figure.value.times_ten_to(scale->power);
+    figure.power += scale->power;
+    figure.scaled = true;
+    figure.end = std::max(figure.end, scale_end);
+    if (figure.end > scale_end) return;  // a unit hung on it
+  }
+}
+
+bool FigureReader::money_follows(const ReadFigure& /*figure*/, std::size_t at) const {
+  if (is_space(at)) ++at;
+  if (is_hangul(at)) return korean_currency(hangul_from(at)).has_value();
+  return currency_word(word(at, letters_from(at))).has_value();
+}
+
+// ---- after the number -----------------------------------------------------------------
+
+void FigureReader::unit_after(ReadFigure& figure, FigureStyle style) const {
+  std::size_t at = figure.end;
+  if (scan_.char_at(at) == U'여' && figure.digits_end > 0) ++at;  // 100여 명: some hundred
+  if (is_joint(at)) ++at;
+  if (percent_after(figure, at)) return;
+  if (is_hangul(at)) {
+    if (korean_unit(figure, at)) return;
+    const bool counted = is_korean_counter(scan_.char_at(at)) && (figure.scaled || figure.grouped);
+    const std::u32string rest = hangul_from(at + 1);
+    if (counted && (rest.empty() || is_particle(rest))) figure.end = at + 1;
+    return;
+  }
+  english_currency(figure, at, style);
+}
+
+bool FigureReader::percent_after(ReadFigure& figure, std::size_t at) const {
+  const auto take = [&](std::string_view unit, std::size_t end) {
+    figure.unit_kind = QuantityKind::kPercent;
+    figure.unit = unit;
+    figure.end = end;
+    return true;
+  };
+  if (scan_.char_at(at) == U'%') {
+    const std::size_t next = at + 1;
+    if (word(next, letters_from(next)) == "p") return take("pp", next + 1);
+    if (hangul_from(next).starts_with(U"포인트")) return take("pp", next + 3);
+    return take("%", next);
+  }
+  if (is_hangul(at)) {
+    const std::u32string text = hangul_from(at);
+    if (text.starts_with(U"퍼센트포인트")) return take("pp", at + 6);
+    if (text.starts_with(U"퍼센트")) return take("%", at + 3);
+    if (!text.starts_with(U"프로")) return false;
+    const std::u32string_view rest = std::u32string_view(text).substr(2);
+    return (rest.empty() || is_particle(rest)) && take("%", at + 2);
+  }
+  const std::size_t end = letters_from(at);
+  const std::string first = word(at, end);
+  if (first == "percent" || first == "pct") return take("%", end);
+  if (first == "pp" || first == "ppt") return take("pp", end);
+  if (first != "per" && first != "percentage") return false;
+  if (!is_joint(end)) return false;
+  const std::size_t second_end = letters_from(end + 1);
+  const std::string second = word(end + 1, second_end);
+  if (first == "per") return second == "cent" && take("%", second_end);
+  return (second == "point" || second == "points") && take("pp", second_end);
+}
+
+bool FigureReader::korean_unit(ReadFigure& figure, std::size_t at) const {
+  std::u32string text = hangul_from(at);
+  const std::size_t run = text.size();
+  if (is_space(at + run) && is_hangul(at + run + 1)) text += U' ' + hangul_from(at + run + 1);
+  const auto currency = korean_currency(text);
+  if (!currency) return false;
+  std::u32string_view rest = std::u32string_view(text).substr(currency->length);
+  rest = rest.substr(0, rest.find(U' '));
+  if (currency->strict && !rest.empty() && !is_particle(rest) && !follows_currency(rest))
+    return false;
+  set_amount(figure, currency->code, at + currency->length);
+  return true;
+}
+
+bool FigureReader::english_currency(ReadFigure& figure, std::size_t at, FigureStyle style) const {
+  std::size_t end = letters_from(at);
+  if (end == at) return false;
+  std::string text = word(at, end);
+  const auto adjective = currency_adjective(text);
+  if (adjective && is_joint(end)) {
+    at = end + 1;
+    end = letters_from(at);
+    text = word(at, end);
+  }
+  const auto currency = currency_word(text);
+  if (!currency) return false;
+  const bool sure = figure.scaled || figure.grouped || adjective || style == FigureStyle::kWhole;
+  if (currency->ambiguous && (!sure || figure.unit_kind)) return false;  // "$5 million won by"
+  const bool other = adjective && !adjective->empty() && currency->code == "USD";
+  set_amount(figure, other ? *adjective : currency->code, end);
+  return true;
+}
+
+}  // namespace ibid

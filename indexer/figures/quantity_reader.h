@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One figure at a known place of folded text: number, scale, unit. Knows how figures are written;
+// quantity.cc decides where one may begin. Internal to the quantity files.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/text_scan.h"
+#include "indexer/figures/decimal.h"
+#include "indexer/figures/quantity.h"
+
+namespace ibid {
+
+// Positions count folded characters.
+struct ReadFigure {
+  Decimal value;
+  int power = 0;                          // of ten, that the scale gave a number of one part
+  bool scaled = false;                    // a scale stood there
+  bool grouped = false;                   // "11,000"
+  std::optional<QuantityKind> unit_kind;  // kAmount or kPercent, where a unit stands
+  std::string unit;
+  std::size_t begin = 0;       // of the currency sign before it, if there is one
+  std::size_t digits_end = 0;  // of the first number
+  std::size_t end = 0;         // of the unit
+};
+
+enum class FigureStyle : std::uint8_t { kInText, kWhole };  // kWhole: "5m", "300k" need no currency
+
+// A view; the characters must outlive it.
+class FigureReader {
+ public:
+  explicit FigureReader(const std::vector<FoldedChar>& chars) : chars_(chars), scan_(chars) {}
+
+  // The figure whose first digit is at `begin`; nothing for 007 and numbers past a Decimal.
+  std::optional<ReadFigure> read_digits(std::size_t begin, FigureStyle style) const;
+
+  // What follows a number that was read as words, from `begin` to `end`: scale and unit.
+  std::optional<ReadFigure> read_rest(Decimal number, std::size_t begin, std::size_t end) const;
+
+  // Letters of a word from `begin`, ASCII only and short; else empty.
+  std::string word(std::size_t begin, std::size_t end) const;
+  bool is_space(std::size_t i) const { return scan_.class_at(i) == CharClass::kSpace; }
+  bool is_digit(std::size_t i) const { return scan_.class_at(i) == CharClass::kDigit; }
+  bool is_letter(std::size_t i) const { return scan_.class_at(i) == CharClass::kLetter; }
+  bool is_hangul(std::size_t i) const { return scan_.class_at(i) == CharClass::kHangul; }
+  const TextScan& scan() const { return scan_; }
+
+ private:
+  std::optional<Decimal> number(std::size_t begin, std::size_t end) const;
+  std::u32string hangul_from(std::size_t i) const;
+  std::size_t letters_from(std::size_t i) const;
+  bool is_joint(std::size_t i) const;
+
+  void currency_before(ReadFigure& figure) const;
+  bool korean_scale(ReadFigure& figure) const;
+  bool fits_after_scale(std::size_t end) const;
+  void english_scale(ReadFigure& figure, FigureStyle style) const;
+  bool money_follows(const ReadFigure& figure, std::size_t at) const;
+  void unit_after(ReadFigure& figure, FigureStyle style) const;
+  bool percent_after(ReadFigure& figure, std::size_t at) const;
+  bool korean_unit(ReadFigure& figure, std::size_t at) const;
+  bool english_currency(ReadFigure& figure, std::size_t at, FigureStyle style) const;
+  static void set_amount(ReadFigure& figure, std::string_view code, std::size_t end);
+
+  const std::vector<FoldedChar>& chars_;
+  TextScan scan_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/folder/index_dir.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "corpus/error.h"
+#include "indexer/schema.h"
+#include "indexer/system/durable_files.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+constexpr char kCompactSuffix[] = ".compact";
+// Names and extensions.
+constexpr const char* kFilesOfBuilds[] = {".glass", "iamglass",          "flintlock",      ".tmp",
+                                          "runs",   schema::kPlacesFile, schema::kSumsFile};
+constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
+
+// "passages.3" -> 3; nothing for other names, "passages.3.unfinished" among them.
+std::optional<std::uint64_t> build_of(const std::string& name) {
+  if (!name.starts_with(schema::kDatabasePrefix)) return std::nullopt;
+  const std::string digits = name.substr(std::strlen(schema::kDatabasePrefix));
+  if (digits.empty() || digits.size() > 18 ||
+      digits.find_first_not_of("0123456789") != std::string::npos) {
+    return std::nullopt;
+  }
+  return std::stoull(digits);
+}
+
+// "passages.3.unfinished", "passages.3.compact.unfinished".
+bool is_unfinished(const std::string& name) {
+  if (!name.ends_with(schema::kUnfinishedSuffix)) return false;
+  std::string build = name.substr(0, name.size() - std::strlen(schema::kUnfinishedSuffix));
+  if (build.ends_with(kCompactSuffix)) {
+    build.resize(build.size() - std::strlen(kCompactSuffix));
+  }
+  return build_of(build).has_value();
+}
+
+// A folder of a build holds what Xapian and the bulk writer make, and no one else's files: people
+// have folders named passages.2024, too.
+bool is_build(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  if (!build_of(name) && !is_unfinished(name)) return false;
+  std::error_code error;
+  if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const fs::path file = entry->path().filename();
+    const bool known = std::any_of(
+        std::begin(kFilesOfBuilds), std::end(kFilesOfBuilds),
+        [&](const char* of_build) { return file == of_build || file.extension() == of_build; });
+    if (!known) return false;
+  }
+  return !error;
+}
+
+bool is_ours(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
+         name == std::string(schema::kManifestFile) + ".new" || is_build(path);
+}
+
+std::string lock_path(const std::string& index_dir) {
+  return (fs::path(index_dir) / schema::kLockFile).string();
+}
+
+// Makes the folder, too.
+FileDescriptor open_lock_file(const std::string& index_dir) {
+  std::error_code error;
+  fs::create_directories(index_dir, error);
+  if (error) {
+    throw Error(ErrorKind::kSystem, "cannot make the folder " + index_dir + ": " + error.message());
+  }
+  return open_file(lock_path(index_dir), O_RDWR | O_CREAT, 0666);
+}
+
+}  // namespace
+
+std::string IndexDir::database(std::uint64_t build) const {
+  return (fs::path(path_) / (schema::kDatabasePrefix + std::to_string(build))).string();
+}
+
+std::string IndexDir::unfinished(std::uint64_t build) const {
+  return database(build) + schema::kUnfinishedSuffix;
+}
+
+std::string IndexDir::finished(std::uint64_t build) const {
+  return database(build) + kCompactSuffix + schema::kUnfinishedSuffix;
+}
+
+std::string IndexDir::alias_file() const { return (fs::path(path_) / schema::kAliasFile).string(); }
+
+void IndexDir::refuse_foreign() const {
+  std::error_code error;
+  if (fs::exists(fs::path(path_) / schema::kManifestFile, error)) return;
+  if (error && error.value() != ENOENT && error.value() != ENOTDIR) {
+    throw Error(ErrorKind::kSystem, "cannot look into " + path_ + ": " + error.message());
+  }
+  if (!fs::exists(path_, error)) return;
+  if (!fs::is_directory(path_, error)) {
+    throw Error(ErrorKind::kIndex, path_ + " is not a folder; name another with --index");
+  }
+  fs::directory_iterator entry(path_, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (is_ours(entry->path())) continue;
+    throw Error(ErrorKind::kIndex, path_ +
+                                       " holds other files and no ibid index; name an empty "
+                                       "or new folder with --index");
+  }
+  if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
+}
+
+std::optional<Manifest> IndexDir::manifest() const {
+  refuse_foreign();
+  const std::string file = (fs::path(path_) / schema::kManifestFile).string();
+  const std::optional<std::string> text = read_if_there(file);
+  if (!text) return std::nullopt;
+  try {
+    const auto json = nlohmann::json::parse(*text);
+    return Manifest{
+        json.at("format_version").get<std::uint64_t>(), json.at("analyzer").get<std::string>(),
+        json.at("created_by").get<std::string>(), json.at("build").get<std::uint64_t>()};
+  } catch (const nlohmann::json::exception&) {
+    throw Error(ErrorKind::kIndex, file + " is damaged" + kRebuildRemedy);
+  }
+}
+
+Manifest IndexDir::usable_manifest() const {
+  const std::optional<Manifest> found = manifest();
+  if (!found) {
+    throw Error(ErrorKind::kIndex, "there is no index in " + path_ +
+                                       "; make one with `ibid index --index " + path_ +
+                                       " FOLDER`, or name another with --index or $IBID_INDEX");
+  }
+  if (found->format_version != schema::kFormatVersion) {
+    throw Error(ErrorKind::kIndex, "the index in " + path_ + " has format " +
+                                       std::to_string(found->format_version) +
+                                       " and this program reads " +
+                                       std::to_string(schema::kFormatVersion) + kRebuildRemedy);
+  }
+  if (found->analyzer != schema::kAnalyzer) {
+    throw Error(ErrorKind::kIndex, "the index in " + path_ + " was made with analyzer " +
+                                       found->analyzer + " and this program has " +
+                                       schema::kAnalyzer + kRebuildRemedy);
+  }
+  return *found;
+}
+
+void IndexDir::publish(const Manifest& manifest) const {
+  const nlohmann::ordered_json json = {{"format_version", manifest.format_version},
+                                       {"analyzer", manifest.analyzer},
+                                       {"created_by", manifest.created_by},
+                                       {"build", manifest.build}};
+  const std::string file = (fs::path(path_) / schema::kManifestFile).string();
+  rename_or_throw(finished(manifest.build), database(manifest.build));
+  write_durably(file + ".new", json.dump(2) + "\n");
+  sync_folder(path_);
+  rename_or_throw(file + ".new", file);
+  sync_folder(path_);
+}
+
+std::uint64_t IndexDir::highest_build() const {
+  std::uint64_t highest = 0;
+  std::error_code error;
+  fs::directory_iterator entry(path_, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    highest = std::max(highest, build_of(entry->path().filename().string()).value_or(0));
+  }
+  if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
+  return highest;
+}
+
+// What stays behind for an error costs space and no harm.
+void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
+  std::error_code error;
+  fs::directory_iterator entry(path_, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const std::optional<std::uint64_t> build = build_of(name);
+    const bool left = build ? live_build && build != live_build : is_unfinished(name);
+    std::error_code ignored;
+    if (left && is_build(entry->path())) fs::remove_all(entry->path(), ignored);
+  }
+  fs::remove(fs::path(path_) / (std::string(schema::kManifestFile) + ".new"), error);
+}
+
+WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms)
+    : file_(open_lock_file(index_dir)) {
+  using Clock = std::chrono::steady_clock;
+  const auto deadline = Clock::now() + std::chrono::milliseconds(timeout_ms);
+  while (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
+    const int failure = errno;
+    if (failure == EINTR) continue;
+    if (failure != EWOULDBLOCK) fail_system("cannot lock " + lock_path(index_dir), failure);
+    if (Clock::now() >= deadline) {
+      throw Error(ErrorKind::kLocked, "another writer is at work on " + index_dir +
+                                          "; try again later or wait with --lock-timeout");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
+}  // namespace ibid

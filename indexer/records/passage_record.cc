@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/records/passage_record.h"
+
+#include "indexer/records/record_bytes.h"
+
+namespace ibid {
+namespace {
+
+void put_range(RecordWriter& out, ByteRange range) {
+  out.number(range.begin);
+  out.number(range.size());
+}
+
+ByteRange get_range(RecordReader& in) {
+  ByteRange range;
+  range.begin = in.number();
+  range.end = range.begin + in.number();
+  if (range.end < range.begin) RecordReader::fail();
+  return range;
+}
+
+// A range that must lie within `size` bytes of text: readers cut with it unchecked.
+ByteRange get_text_range(RecordReader& in, std::size_t size) {
+  const ByteRange range = get_range(in);
+  if (range.end > size) RecordReader::fail();
+  return range;
+}
+
+// `range`, which must not begin before `previous` ends.
+ByteRange after(ByteRange previous, ByteRange range) {
+  if (range.begin < previous.end) RecordReader::fail();
+  return range;
+}
+
+template <class Enum>
+Enum get_enum(RecordReader& in, Enum last) {
+  const std::uint64_t value = in.number();
+  if (value > static_cast<std::uint64_t>(last)) RecordReader::fail();
+  return static_cast<Enum>(value);
+}
+
+void put_citation(RecordWriter& out, const Citation& citation) {
+  out.text(citation.source);
+  out.number(static_cast<std::uint64_t>(citation.form));
+  put_range(out, citation.bytes);
+  put_range(out, citation.text);
+  out.number(citation.sentence);
+}
+
+Citation get_citation(RecordReader& in, std::size_t text_size) {
+  Citation citation;
+  citation.source = in.text();
+  citation.form = get_enum(in, Citation::Form::kOther);
+  citation.bytes = get_range(in);
+  citation.text = get_text_range(in, text_size);
+  citation.sentence = in.number32();
+  return citation;
+}
+
+void put_section(RecordWriter& out, const Section& section) {
+  out.text(section.number);
+  out.text(section.locator);
+  out.text(section.title);
+  out.text(section.entity_type);
+  out.number(static_cast<std::uint64_t>(section.kind));
+}
+
+Section get_section(RecordReader& in) {
+  Section section;
+  section.number = in.text();
+  section.locator = in.text();
+  section.title = in.text();
+  section.entity_type = in.text();
+  section.kind = get_enum(in, PassageKind::kSource);
+  return section;
+}
+
+}  // namespace
+
+std::string encode(const PassageRecord& record) {
+  const Passage& passage = record.passage;
+  RecordWriter out;
+  out.text(record.report_id);
+  out.text(passage.id);
+  out.text(passage.text);
+  out.number(static_cast<std::uint64_t>(passage.kind));
+  out.text(passage.language);
+  out.number(passage.ordinal);
+  out.number(passage.sequence);
+  put_range(out, passage.bytes);
+  out.number(passage.runs.size());
+  for (const TextRun& run : passage.runs) {
+    put_range(out, {run.text_begin, run.text_begin + run.length});
+    put_range(out, {run.file_begin, run.file_begin + run.file_length});
+  }
+  out.number(passage.sentences.size());
+  for (const ByteRange sentence : passage.sentences) put_range(out, sentence);
+  out.number(passage.citations.size());
+  for (const Citation& citation : passage.citations) put_citation(out, citation);
+  out.number(record.section.size());
+  for (const Section& section : record.section) put_section(out, section);
+  return seal_record(out.fields());
+}
+
+PassageRecord decode_passage(std::string_view bytes) {
+  std::string room;
+  RecordReader in(open_record(bytes, room));
+  PassageRecord record;
+  Passage& passage = record.passage;
+  record.report_id = in.text();
+  passage.id = in.text();
+  passage.text = in.text();
+  passage.kind = get_enum(in, PassageKind::kSource);
+  passage.language = in.text();
+  passage.ordinal = in.number32();
+  passage.sequence = in.number32();
+  passage.bytes = get_range(in);
+  ByteRange text, file;
+  for (std::size_t n = in.count(); n > 0; --n) {
+    text = after(text, get_text_range(in, passage.text.size()));
+    file = after(file, get_range(in));
+    passage.runs.push_back({text.begin, file.begin, text.size(), file.size()});
+  }
+  ByteRange sentence;
+  for (std::size_t n = in.count(); n > 0; --n) {
+    sentence = after(sentence, get_text_range(in, passage.text.size()));
+    passage.sentences.push_back(sentence);
+  }
+  for (std::size_t n = in.count(); n > 0; --n) {
+    passage.citations.push_back(get_citation(in, passage.text.size()));
+    const std::uint32_t cited = passage.citations.back().sentence;
+    if (cited == 0 || cited > passage.sentences.size()) RecordReader::fail();
+  }
+  for (std::size_t n = in.count(); n > 0; --n) record.section.push_back(get_section(in));
+  if (!in.at_end()) RecordReader::fail();
+  return record;
+}
+
+std::string decode_passage_id(std::string_view bytes) {
+  std::string room;
+  RecordReader in(open_record(bytes, room));
+  in.text();  // the report id
+  return std::string(in.text());
+}
+
+std::string encode(const Report& report, const PassageCounts& counts) {
+  RecordWriter out;
+  for (const std::string* text : {&report.id, &report.title, &report.publisher, &report.date,
+                                  &report.url, &report.language, &report.path, &report.sha256}) {
+    out.text(*text);
+  }
+  out.number(report.size);
+  out.number(counts.passages);
+  out.number(counts.citations);
+  out.number(report.contents.size());
+  for (const ContentsEntry& entry : report.contents) {
+    out.text(entry.number);
+    out.text(entry.title);
+    put_range(out, entry.bytes);
+  }
+  out.number(report.sections.size());
+  for (const Section& section : report.sections) {
+    put_section(out, section);
+    out.number(static_cast<std::uint64_t>(section.parent + 1));
+    put_range(out, section.bytes);
+  }
+  out.number(report.listed_sources.size());
+  for (const ListedSource& source : report.listed_sources) {
+    for (const std::string* text : {&source.id, &source.title, &source.publisher, &source.url}) {
+      out.text(*text);
+    }
+    out.number(source.sequence);
+  }
+  // Absent for UTF-8, so that records made before other encodings were read are still records.
+  if (report.encoding != Encoding::kUtf8) {
+    out.number(static_cast<std::uint64_t>(report.encoding));
+  }
+  return seal_record(out.fields());
+}
+
+ReportRecord decode_report(std::string_view bytes) {
+  std::string room;
+  RecordReader in(open_record(bytes, room));
+  ReportRecord record;
+  Report& report = record.report;
+  for (std::string* text : {&report.id, &report.title, &report.publisher, &report.date, &report.url,
+                            &report.language, &report.path, &report.sha256}) {
+    *text = in.text();
+  }
+  report.size = in.number();
+  record.passage_count = in.number();
+  record.citation_count = in.number();
+  for (std::size_t n = in.count(); n > 0; --n) {
+    ContentsEntry entry;
+    entry.number = in.text();
+    entry.title = in.text();
+    entry.bytes = get_range(in);
+    report.contents.push_back(std::move(entry));
+  }
+  for (std::size_t n = in.count(); n > 0; --n) {
+    Section section = get_section(in);
+    const std::uint64_t parent = in.number();
+    if (parent > report.sections.size()) RecordReader::fail();  // parents come first: no loops
+    section.parent = static_cast<std::int32_t>(parent) - 1;
+    section.bytes = get_range(in);
+    report.sections.push_back(std::move(section));
+  }
+  for (std::size_t n = in.count(); n > 0; --n) {
+    ListedSource source;
+    for (std::string* text : {&source.id, &source.title, &source.publisher, &source.url}) {
+      *text = in.text();
+    }
+    source.sequence = in.number32();
+    report.listed_sources.push_back(std::move(source));
+  }
+  if (!in.at_end()) {
+    report.encoding = get_enum(in, kLastEncoding);
+    if (report.encoding == Encoding::kUtf8) RecordReader::fail();
+  }
+  if (!in.at_end()) RecordReader::fail();
+  return record;
+}
+
+std::string encode(const FileRecord& record) {
+  RecordWriter out;
+  out.text(record.stamp.path);
+  out.number(record.stamp.size);
+  out.number(static_cast<std::uint64_t>(record.stamp.mtime_ns));
+  out.text(record.sha256);
+  return seal_record(out.fields());
+}
+
+FileRecord decode_file(std::string_view bytes) {
+  std::string room;
+  RecordReader in(open_record(bytes, room));
+  FileRecord record;
+  record.stamp.path = in.text();
+  record.stamp.size = in.number();
+  record.stamp.mtime_ns = static_cast<std::int64_t>(in.number());
+  record.sha256 = in.text();
+  if (!in.at_end()) RecordReader::fail();
+  return record;
+}
+
+}  // namespace ibid

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update/fresh_build.h"
+
+#include <filesystem>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include "corpus/error.h"
+#include "ibid_version.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/build/load_check.h"
+#include "indexer/folder/block_sums.h"
+#include "indexer/names/alias_names.h"
+#include "indexer/records/passage_record.h"
+#include "indexer/schema.h"
+#include "indexer/update/update_in_place.h"
+#include "indexer/update/xapian_writer.h"
+
+namespace ibid {
+namespace {
+
+void remove(const std::string& path) {
+  std::error_code ignored;  // what stays behind the next writer removes
+  std::filesystem::remove_all(path, ignored);
+}
+
+}  // namespace
+
+FreshBuild::FreshBuild(const IndexDir& dir, std::uint64_t build, NewDatabase wanted,
+                       PacedProgress& progress)
+    : dir_(dir),
+      build_(build),
+      wanted_(std::move(wanted)),
+      growing_(dir.unfinished(build)),
+      progress_(progress) {
+  wanted_.dir = dir.finished(build);
+}
+
+BuildResult FreshBuild::make(const UpdatePlan& plan) {
+  std::vector<Problem> notes;
+  try {
+    if (std::optional<BuildResult> built = make_in_bulk(plan)) return std::move(*built);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kIndex) throw;
+    notes.push_back(
+        {dir_.path(), std::string(error.what()) + "; it is built again through Xapian's own API"});
+  }
+  BuildResult built = make_by_xapian(plan);
+  built.counts.notes.insert(built.counts.notes.begin(), notes.begin(), notes.end());
+  return built;
+}
+
+std::optional<BuildResult> FreshBuild::make_in_bulk(const UpdatePlan& plan) {
+  try {
+    std::optional<BuildResult> built = build_in_bulk(plan);
+    if (built && built->outcome == BuildOutcome::kWhole) publish();
+    return built;
+  } catch (...) {
+    remove_leftovers();
+    throw;
+  }
+}
+
+std::optional<BuildResult> FreshBuild::build_in_bulk(const UpdatePlan& plan) {
+  if (!xapian_reads_bulk_loads(growing_)) return std::nullopt;
+  BuildResult built = build_database(
+      wanted_, plan, [this](const UpdateProgress& state) { return progress_.pass_on(state); });
+  if (built.outcome != BuildOutcome::kWhole) remove(wanted_.dir);
+  if (built.outcome == BuildOutcome::kLost) return std::nullopt;
+  return built;
+}
+
+BuildResult FreshBuild::make_by_xapian(const UpdatePlan& plan) {
+  remove(growing_);
+  try {
+    BuildResult built = fill_by_xapian(plan);
+    if (built.outcome == BuildOutcome::kWhole) {
+      compact_database(growing_, wanted_.dir);
+      make_block_sums(wanted_.dir);
+      publish();
+    }
+    remove(growing_);
+    return built;
+  } catch (...) {
+    remove_leftovers();
+    throw;
+  }
+}
+
+BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
+  const std::map<std::string, FileRecord> none;
+  UpdateInPlace update({.dir = growing_,
+                        .mode = OpenMode::kCreate,
+                        .files = none,
+                        .generation = wanted_.generation - 1,
+                        .memory = wanted_.memory,
+                        .encoding = wanted_.encoding},
+                       progress_);
+  Analyzer analyzer;
+  for (const auto& [key, value] : alias_names(analyzer)) update.set_metadata(key, value);
+  const bool whole = update.apply(plan);
+  if (whole) update.finish();
+  return {whole ? BuildOutcome::kWhole : BuildOutcome::kStopped, update.take_counts()};
+}
+
+void FreshBuild::publish() const {
+  dir_.publish(
+      {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build_});
+}
+
+void FreshBuild::remove_leftovers() const {
+  remove(growing_);
+  remove(wanted_.dir);
+}
+
+}  // namespace ibid

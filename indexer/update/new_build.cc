@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update/new_build.h"
+
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <mutex>
+#include <system_error>
+#include <utility>
+
+#include "corpus/error.h"
+#include "indexer/build/bulk_loader.h"
+#include "indexer/build/read_report.h"
+#include "indexer/build/report_pool.h"
+#include "indexer/names/alias_names.h"
+#include "indexer/schema.h"
+#include "indexer/system/memory_check.h"
+
+namespace ibid {
+namespace {
+
+class DatabaseFromFiles {
+ public:
+  DatabaseFromFiles(const NewDatabase& database, const UpdatePlan& plan,
+                    const ProgressCallback& tell)
+      : database_(database),
+        plan_(plan),
+        tell_(tell),
+        loader_(database.dir, database.memory, database.lists),
+        pool_(
+            loader_, database.memory, [this] { return next(); },
+            [this](ReadReport& read) { settle(read); }) {
+    progress_.phase = UpdateProgress::Phase::kIndexing;
+    progress_.files_total = plan.to_read.size();
+    progress_.bytes_total = bytes_of(plan.to_read);
+  }
+
+  BuildResult run() {
+    const bool whole = make();
+    return {whole   ? BuildOutcome::kWhole
+            : lost_ ? BuildOutcome::kLost
+                    : BuildOutcome::kStopped,
+            std::move(counts_)};
+  }
+
+ private:
+  bool make() {
+    auto names = std::async(std::launch::async, [] {
+      Analyzer analyzer;
+      return alias_names(analyzer);
+    });
+    if (!watch() || !pool_.run([this] { return watch(); }) || !watch()) return false;
+    progress_.phase = UpdateProgress::Phase::kCommitting;
+    for (const auto& [key, value] : names.get()) loader_.set_metadata(key, value);
+    loader_.set_metadata(schema::kMetaReports, std::to_string(reports_));
+    loader_.set_metadata(schema::kMetaGeneration, std::to_string(database_.generation));
+    std::atomic<bool> stop = false;
+    auto finished = std::async(std::launch::async, [&] { return loader_.finish(identity_, stop); });
+    do {
+      if (!watch()) stop = true;
+    } while (finished.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready);
+    return finished.get();
+  }
+
+  std::optional<ReportPool::Task> next() {
+    if (next_ == plan_.to_read.size()) return std::nullopt;
+    const PlannedFile& file = plan_.to_read[next_++];
+    const std::lock_guard lock(mutex_);
+    progress_.current = file.stamp.path;
+    return ReportPool::Task{[this, &file] { return read_one(file, database_.encoding); },
+                            file.stamp.size};
+  }
+
+  void settle(const ReadReport& read) {
+    const FileRecord* known = plan_.to_read[settled_++].known;
+    counts_.bytes += read.bytes;
+    if (read.report) {
+      const bool same = known != nullptr && known->sha256 == read.report->sha256;
+      count(read, known, same);
+      if (!same) note(read);
+      counts_.passages += read.counts.passages;
+      ++reports_;
+      if (!same && read.report->encoding != Encoding::kUtf8)
+        ++counts_.encodings[read.report->encoding];
+      identity_ += read.report->id + '\0' + read.report->sha256 + '\n';
+    } else {
+      counts_.problems.push_back({read.stamp.path, read.problem});
+      ++counts_.failed;
+      if (known != nullptr) lost_ = true;
+    }
+    const std::lock_guard lock(mutex_);
+    ++progress_.files_done;
+  }
+
+  void count(const ReadReport& read, const FileRecord* known, bool same) {
+    if (known == nullptr) {
+      ++counts_.added;
+    } else if (!same) {
+      ++counts_.updated;
+    } else {
+      ++counts_.unchanged;
+      if (!(known->stamp == read.stamp)) ++counts_.touched;
+    }
+  }
+
+  void note(const ReadReport& read) {
+    for (const std::string& note : read.report->notes) {
+      counts_.notes.push_back({read.stamp.path, note});
+    }
+    if (read.counts.passages == 0) counts_.notes.push_back({read.stamp.path, "holds no passage"});
+  }
+
+  bool watch() {
+    if (lost_) return false;
+    UpdateProgress progress;
+    {
+      const std::lock_guard lock(mutex_);
+      progress = progress_;
+    }
+    progress.passages = pool_.passages();
+    progress.bytes_done = pool_.bytes();
+    return tell_(progress);
+  }
+
+  const NewDatabase& database_;
+  const UpdatePlan& plan_;
+  const ProgressCallback& tell_;
+  BulkLoader loader_;
+  ReportPool pool_;
+  std::size_t next_ = 0, settled_ = 0;  // in plan_.to_read
+  std::uint64_t reports_ = 0;
+  UpdateCounts counts_;
+  std::atomic<bool> lost_ = false;  // a report of the index that is to be replaced cannot be read
+  std::string identity_;
+  std::mutex mutex_;  // of progress_
+  UpdateProgress progress_;
+};
+
+}  // namespace
+
+BuildResult build_database(const NewDatabase& database, const UpdatePlan& plan,
+                           const ProgressCallback& tell) {
+  constexpr std::size_t kLeast = 64 << 20;  // bytes: the least --memory, and tables of two threads
+  expect_memory(kLeast);
+  try {
+    return DatabaseFromFiles(database, plan, tell).run();
+  } catch (const std::system_error& error) {
+    throw Error(ErrorKind::kSystem, "cannot start a thread: " + error.code().message() +
+                                        "; allow more memory and threads, or give --threads 1");
+  }
+}
+
+}  // namespace ibid

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A whole index from files: the way of first builds and rebuilds. Library-internal.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "corpus/text/encoding.h"
+#include "indexer/build/memory_shares.h"
+#include "indexer/build/stored_batch.h"
+#include "indexer/update/update_plan.h"
+#include "indexer/update/update_progress.h"
+
+namespace ibid {
+
+struct NewDatabase {
+  std::string dir = {};  // made; must not exist
+  MemoryShares memory;
+  std::uint64_t generation = 1;  // of the database
+  TermLists lists = TermLists::kExact;
+  std::optional<Encoding> encoding;  // as in UpdateOptions
+};
+
+// kLost: a file that the index has a report of (PlannedFile::known) cannot be read, and would be
+// lost.
+enum class BuildOutcome { kWhole, kStopped, kLost };
+
+struct BuildResult {
+  BuildOutcome outcome = BuildOutcome::kWhole;
+  UpdateCounts counts;  // of the files that were read
+};
+
+// Reads the files of `plan` and makes the database, synced and verified. `tell` gets the state some
+// 20 times a second on the calling thread; false from it stops the build. What the folder holds
+// when the build is not whole, or this throws, is of no use.
+// Throws Error{kIndex}: the database is not what it should be; Error{kSystem}.
+BuildResult build_database(const NewDatabase& database, const UpdatePlan& plan,
+                           const ProgressCallback& tell);
+
+}  // namespace ibid

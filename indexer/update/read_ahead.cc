@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update/read_ahead.h"
+
+#include <utility>
+
+#include "indexer/build/read_report.h"
+
+namespace ibid {
+
+std::vector<Problem> problems_ahead(const UpdatePlan& plan, std::optional<Encoding> encoding,
+                                    const std::function<bool(std::size_t)>& tell) {
+  std::vector<Problem> problems;
+  for (std::size_t i = 0; i < plan.to_read.size() && tell(i); ++i) {
+    const PlannedFile& file = plan.to_read[i];
+    ReadReport read = read_one(file, encoding);
+    if (!read.problem.empty()) problems.push_back({file.stamp.path, std::move(read.problem)});
+  }
+  return problems;
+}
+
+}  // namespace ibid

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update/update_in_place.h"
+
+#include <utility>
+
+#include "corpus/parser/report_parts.h"
+#include "indexer/schema.h"
+#include "indexer/system/stopped.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kLargeReport = 1u << 20;  // bytes of its file; some two seconds of work
+
+}  // namespace
+
+XapianWriter& UpdateInPlace::writer() {
+  if (!writer_) writer_.emplace(database_.dir, database_.mode, database_.memory.pending);
+  return *writer_;
+}
+
+bool UpdateInPlace::apply(const UpdatePlan& plan) {
+  progress_.begin(plan.to_read);
+  remove_vanished(plan);
+  for (const PlannedFile& file : plan.to_read) {
+    progress_.state().current = file.stamp.path;
+    if (!progress_.tell(UpdateProgress::Phase::kIndexing)) return false;
+    if (!read_and_write(file)) return false;
+    ++progress_.state().files_done;
+    progress_.state().bytes_done += file.stamp.size;
+    if (writer_ && writer_->pending_bytes() > database_.memory.pending) commit();
+  }
+  return true;
+}
+
+void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
+  for (const std::string& id : plan.vanished) {
+    vanished_hashes_.insert(database_.files.at(id).sha256);
+    writer().remove_report(id, {schema::kMetaReport + id, schema::kMetaFile + id});
+    ++counts_.removed;
+    ++reports_removed_;
+  }
+}
+
+// What is wrong with a file becomes a problem and costs nothing else. False: stopped.
+bool UpdateInPlace::read_and_write(const PlannedFile& file) {
+  ReadReport read = read_one(file, database_.encoding, SameBytes::kLeave);
+  counts_.bytes += read.bytes;
+  if (!read.problem.empty()) {
+    counts_.problems.push_back({file.stamp.path, std::move(read.problem)});
+    ++counts_.failed;
+    return true;
+  }
+  if (!read.unparsed) {
+    touch(file);
+    return true;
+  }
+  PassageCounts counts;
+  const std::optional<Report> report = write(*read.unparsed, file, counts);
+  if (!report) return false;
+  count(file, *report, counts);
+  return true;
+}
+
+// None where the caller stopped the run in the middle of the report, which is then not written. A
+// report of some size can be stopped: all that is not committed goes with it, so what came before
+// is committed first. A small one is done in a moment.
+std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const PlannedFile& file,
+                                           PassageCounts& counts) {
+  const bool large = file.stamp.size > kLargeReport;
+  const std::uint64_t bytes_before = progress_.state().bytes_done;
+  if (large && writer().pending_bytes() > 0) commit();
+  writer().begin_report(file.report_id);
+  const auto add = [&](const Passage& passage, const IndexDocument& document) {
+    writer_->add(document);
+    progress_.state().bytes_done = bytes_before + passage.bytes.end;
+    ++progress_.state().passages;
+    if (!progress_.tell(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
+  };
+  std::optional<Report> report;
+  try {
+    PassageTotals totals;
+    report = text.parse(kPartBytes, [&](Report part) {
+      totals.append(finish_part(part));
+      builder_.build(part, add);
+      if (builder_.memory_bytes() > database_.memory.words) builder_.clear_vocabulary();
+    });
+    counts = totals.counts;
+    conclude(*report, std::move(totals));
+    writer_->end_report(DocumentBuilder::metadata(*report, counts, file.stamp));
+  } catch (const Stopped&) {
+    writer_->drop_pending();
+    report.reset();
+  }
+  progress_.state().bytes_done = bytes_before;
+  return report;
+}
+
+void UpdateInPlace::count(const PlannedFile& file, const Report& report,
+                          const PassageCounts& counts) {
+  for (const std::string& note : report.notes) counts_.notes.push_back({file.stamp.path, note});
+  if (counts.passages == 0) counts_.notes.push_back({file.stamp.path, "holds no passage"});
+  counts_.passages += counts.passages;
+  if (report.encoding != Encoding::kUtf8) ++counts_.encodings[report.encoding];
+  if (file.known != nullptr) {
+    ++counts_.updated;
+    return;
+  }
+  ++reports_added_;
+  if (vanished_hashes_.erase(report.sha256) != 0) {
+    ++counts_.moved;
+    ++counts_.updated;
+    --counts_.removed;
+  } else {
+    ++counts_.added;
+  }
+}
+
+void UpdateInPlace::touch(const PlannedFile& file) {
+  writer().set_metadata(schema::kMetaFile + file.report_id,
+                        encode(FileRecord{file.stamp, file.known->sha256}));
+  ++counts_.unchanged;
+  ++counts_.touched;
+}
+
+void UpdateInPlace::commit() {
+  progress_.tell(UpdateProgress::Phase::kCommitting);
+  const std::uint64_t reports = database_.files.size() + reports_added_ - reports_removed_;
+  writer_->set_metadata(schema::kMetaReports, std::to_string(reports));
+  writer_->set_metadata(schema::kMetaGeneration, std::to_string(++database_.generation));
+  writer_->commit();
+  builder_.clear_vocabulary();
+}
+
+void UpdateInPlace::finish() {
+  if (writer_) commit();
+  writer_.reset();
+}
+
+}  // namespace ibid

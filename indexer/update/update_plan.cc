@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update/update_plan.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/report/passage_id.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+bool is_at_or_below(const std::string& path, const std::string& root) {
+  if (!path.starts_with(root)) return false;
+  return path.size() == root.size() || root.ends_with('/') || path[root.size()] == '/';
+}
+
+bool is_below_any(const std::string& path, const std::vector<std::string>& roots) {
+  return std::any_of(roots.begin(), roots.end(),
+                     [&](const std::string& root) { return is_at_or_below(path, root); });
+}
+
+// "b/briefing.txt" when another "briefing" is there: "b-briefing", then "a-b-briefing", then
+// numbers.
+std::string unique_report_id(const std::string& path,
+                             const std::unordered_set<std::string>& taken) {
+  const fs::path file(path);
+  std::string name = file.filename().string();
+  std::string id = report_id_from_file_name(name);
+  for (fs::path folder = file.parent_path(); taken.contains(id) && folder.has_filename();
+       folder = folder.parent_path()) {
+    name.insert(0, folder.filename().string() + "-");
+    id = report_id_from_file_name(name);
+  }
+  const std::string longest = id;
+  for (std::uint64_t n = 2; taken.contains(id); ++n) id = longest + "-" + std::to_string(n);
+  return id;
+}
+
+}  // namespace
+
+std::uint64_t bytes_of(const std::vector<PlannedFile>& files) {
+  std::uint64_t bytes = 0;
+  for (const PlannedFile& file : files) bytes += file.stamp.size;
+  return bytes;
+}
+
+UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known) {
+  UpdatePlan plan;
+  std::unordered_map<std::string, std::string> id_of_path;
+  std::unordered_set<std::string> taken, found_paths;
+  for (const auto& [id, record] : known) id_of_path.emplace(record.stamp.path, id);
+  for (const FileStamp& stamp : found.files) found_paths.insert(stamp.path);
+
+  std::vector<std::string> unreadable;
+  for (const Problem& problem : found.problems) {
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(problem.path, error))) unreadable.push_back(problem.path);
+  }
+  for (const auto& [id, record] : known) {
+    const std::string& path = record.stamp.path;
+    const bool gone = is_below_any(path, found.roots) && !found_paths.contains(path) &&
+                      !is_below_any(path, unreadable);
+    if (gone) {
+      plan.vanished.push_back(id);
+      continue;
+    }
+    taken.insert(id);
+    if (!found_paths.contains(path)) ++plan.elsewhere;
+  }
+  for (const FileStamp& stamp : found.files) {
+    const auto at = id_of_path.find(stamp.path);
+    if (at != id_of_path.end()) {
+      const FileRecord& record = known.at(at->second);
+      if (record.stamp == stamp)
+        plan.unchanged.push_back({stamp, at->second, &record});
+      else
+        plan.to_read.push_back({stamp, at->second, &record});
+      continue;
+    }
+    const std::string id = unique_report_id(stamp.path, taken);
+    taken.insert(id);
+    plan.to_read.push_back({stamp, id, nullptr});
+  }
+  return plan;
+}
+
+}  // namespace ibid

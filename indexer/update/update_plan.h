@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Files found against files indexed -> what is to be done. Reads no index, and no file: it only
+// looks whether the paths of problems exist.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "corpus/files/discover.h"
+#include "indexer/build/read_report.h"
+#include "indexer/records/passage_record.h"
+
+namespace ibid {
+
+struct UpdatePlan {
+  std::vector<PlannedFile> to_read;    // new files and those of another size or time, by path
+  std::vector<std::string> vanished;   // ids of reports whose file is gone
+  std::vector<PlannedFile> unchanged;  // by path
+  std::uint64_t elsewhere = 0;         // reports that stay though their files were not found now
+};
+
+std::uint64_t bytes_of(const std::vector<PlannedFile>& files);
+
+// `known`: report id -> file record, of the whole index. A report vanished if its path is at or
+// below a root of the discovery and was not found, unless it lies below a folder that could not be
+// read.
+UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known);
+
+}  // namespace ibid

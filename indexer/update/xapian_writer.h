@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A database that is changed through Xapian's own API, report by report. Library-internal.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/documents/index_document.h"
+
+namespace ibid {
+
+enum class OpenMode { kCreate, kUpdate };
+
+// Thread: one object, one thread. Throws Error{kIndex, kSystem}.
+class XapianWriter {
+ public:
+  // `database_dir`: a glass database; made anew with kCreate (it must not exist). `memory_bytes`:
+  // what may be pending within a report before it is written out, which no reader sees.
+  XapianWriter(const std::string& database_dir, OpenMode mode, std::uint64_t memory_bytes);
+  ~XapianWriter();  // as drop_pending()
+  XapianWriter(const XapianWriter&) = delete;
+  XapianWriter& operator=(const XapianWriter&) = delete;
+
+  // begin_report, any number of add, then end_report: the documents take the place of all that
+  // `report_id` had, whole or not at all, also after a crash and however large the report is.
+  void begin_report(std::string_view report_id);
+  void add(const IndexDocument& document);
+  void end_report(const std::vector<std::pair<std::string, std::string>>& metadata);
+
+  // Forgets all since the last commit, the report at hand and whole ones.
+  void drop_pending() noexcept;
+
+  void remove_report(std::string_view report_id, const std::vector<std::string>& metadata_keys);
+  void set_metadata(std::string_view key, std::string_view value);
+
+  // Bytes of memory that a commit would set free, as far as that is known.
+  std::uint64_t pending_bytes() const { return pending_; }
+
+  // Makes everything so far durable and visible to readers, at once.
+  void commit();
+
+ private:
+  void write_out();
+  Xapian::Document to_xapian(const IndexDocument& source);
+
+  Xapian::WritableDatabase database_;
+  std::uint64_t memory_bytes_;
+  std::string what_;  // fails, if something does
+  bool in_report_ = false;
+  std::uint64_t pending_ = 0;
+};
+
+// Writes `from`, closed and whole, anew as `to` with every block full: a database filled document
+// by document is about twice the size it could be. Throws Error{kIndex, kSystem}.
+void compact_database(const std::string& from, const std::string& to);
+
+}  // namespace ibid
