@@ -49,7 +49,7 @@ target_link_libraries(ibid_library INTERFACE
   $<INSTALL_INTERFACE:ibid::stemmer>)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/ibid)
-# <ibid/search/searcher.h> for users; the headers name each other from their own root.
+# <ibid/search/hits/searcher.h> for users; the headers name each other from their own root.
 install(TARGETS ibid_library EXPORT ibid
   ARCHIVE COMPONENT development
   FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/ibid COMPONENT development

@@ -17,49 +17,49 @@ set(ibid_public_headers
   indexer/schema.h
   indexer/update/update.h
   indexer/update/update_progress.h
-  search/anchors.h
+  search/passages/anchors.h
   search/audit/auditor.h
   search/audit/baseline.h
-  search/audit/finding.h
+  search/audit/rules/finding.h
   search/audit/render_audit.h
-  search/audit/rules.h
-  search/bundle.h
-  search/bundle_archive.h
-  search/bundle_manifest.h
-  search/check_bundle.h
-  search/claim.h
-  search/claim_checker.h
-  search/csv.h
+  search/audit/rules/rules.h
+  search/bundles/bundle.h
+  search/bundles/bundle_archive.h
+  search/bundles/bundle_manifest.h
+  search/bundles/check_bundle.h
+  search/claims/claim.h
+  search/claims/claim_checker.h
+  search/render/csv.h
   search/export/citation_style.h
   search/export/cited_work.h
   search/export/export_record.h
   search/export/exporter.h
   search/export/render_export.h
-  search/hit.h
-  search/line_origin.h
-  search/looked_at.h
-  search/outline.h
-  search/open_index.h
-  search/query.h
-  search/quote_match.h
-  search/quote_verifier.h
-  search/render_bundle_check.h
-  search/render_claim.h
-  search/render_jsonl.h
-  search/render_quote.h
-  search/render_resolution.h
-  search/render_sources.h
-  search/render_text.h
-  search/report_text.h
-  search/resolution.h
-  search/search_options.h
-  search/resolve.h
-  search/searcher.h
-  search/selectors.h
-  search/similar.h
-  search/source_reader.h
-  search/sources.h
-  search/stored_passage.h
-  search/take_report.h
-  search/text_page.h
-  search/word_diff.h)
+  search/passages/hit.h
+  search/passages/line_origin.h
+  search/passages/looked_at.h
+  search/passages/outline.h
+  search/open/open_index.h
+  search/query/query.h
+  search/quotes/quote_match.h
+  search/quotes/quote_verifier.h
+  search/bundles/render_bundle_check.h
+  search/claims/render_claim.h
+  search/hits/render_jsonl.h
+  search/quotes/render_quote.h
+  search/permalinks/render_resolution.h
+  search/sources/render_sources.h
+  search/hits/render_text.h
+  search/passages/report_text.h
+  search/permalinks/resolution.h
+  search/passages/search_options.h
+  search/permalinks/resolve.h
+  search/hits/searcher.h
+  search/passages/selectors.h
+  search/passages/similar.h
+  search/sources/source_reader.h
+  search/sources/sources.h
+  search/passages/stored_passage.h
+  search/index/take_report.h
+  search/render/text_page.h
+  search/passages/word_diff.h)

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "search/open_index.h"
-#include "search/searcher.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
 #include "tools/bench_lines.h"
 
 namespace ibid::bench {

@@ -9,9 +9,9 @@
 #include <memory>
 
 #include "ibid_version.h"
-#include "search/bundle.h"
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
+#include "search/bundles/bundle.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

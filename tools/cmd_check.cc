@@ -14,10 +14,10 @@
 #include <vector>
 
 #include "ibid_version.h"
-#include "search/claim_checker.h"
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
-#include "search/render_claim.h"
+#include "search/claims/claim_checker.h"
+#include "search/claims/render_claim.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/ordered_work.h"

@@ -9,9 +9,9 @@
 
 #include "corpus/files/reader.h"
 #include "ibid_version.h"
-#include "search/check_bundle.h"
-#include "search/escape_terminal.h"
-#include "search/render_bundle_check.h"
+#include "search/bundles/check_bundle.h"
+#include "search/bundles/render_bundle_check.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

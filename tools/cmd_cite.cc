@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "search/escape_terminal.h"
 #include "search/export/exporter.h"
-#include "search/open_index.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/export_formats.h"
 #include "tools/option_groups.h"

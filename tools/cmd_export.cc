@@ -11,10 +11,10 @@
 
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
-#include "search/escape_terminal.h"
 #include "search/export/exporter.h"
-#include "search/open_index.h"
-#include "search/wording.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
 #include "tools/command.h"
 #include "tools/export_formats.h"
 #include "tools/interrupt.h"

@@ -10,7 +10,7 @@
 
 #include "corpus/error.h"
 #include "indexer/update/update.h"
-#include "search/escape_terminal.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/index_lines.h"
 #include "tools/index_summary.h"

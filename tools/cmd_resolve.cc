@@ -11,11 +11,11 @@
 #include <string>
 
 #include "corpus/report/passage_id.h"
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
-#include "search/render_resolution.h"
-#include "search/resolve.h"
-#include "search/wording.h"
+#include "search/open/open_index.h"
+#include "search/permalinks/render_resolution.h"
+#include "search/permalinks/resolve.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

@@ -8,12 +8,12 @@
 #include <memory>
 #include <string>
 
-#include "search/anchors.h"
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
-#include "search/render_jsonl.h"
-#include "search/render_text.h"
-#include "search/searcher.h"
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "search/passages/anchors.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

@@ -9,11 +9,11 @@
 #include <string>
 
 #include "corpus/report/passage_id.h"
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
-#include "search/render_jsonl.h"
-#include "search/render_text.h"
-#include "search/searcher.h"
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

@@ -9,10 +9,10 @@
 #include <string>
 
 #include "corpus/text/code_points.h"
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
-#include "search/render_sources.h"
-#include "search/source_reader.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "search/sources/render_sources.h"
+#include "search/sources/source_reader.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

@@ -11,10 +11,10 @@
 #include <thread>
 #include <vector>
 
-#include "search/escape_terminal.h"
-#include "search/open_index.h"
-#include "search/quote_verifier.h"
-#include "search/render_quote.h"
+#include "search/open/open_index.h"
+#include "search/quotes/quote_verifier.h"
+#include "search/quotes/render_quote.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/option_groups.h"
 #include "tools/output.h"

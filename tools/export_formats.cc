@@ -2,7 +2,7 @@
 #include "tools/export_formats.h"
 
 #include "corpus/error.h"
-#include "search/wording.h"
+#include "search/render/wording.h"
 #include "tools/option_groups.h"
 
 namespace ibid {

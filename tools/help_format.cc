@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/wrap_text.h"
+#include "search/render/wrap_text.h"
 
 namespace ibid {
 namespace {

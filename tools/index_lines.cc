@@ -9,10 +9,10 @@
 #include <map>
 #include <string_view>
 
-#include "search/escape_terminal.h"
-#include "search/json_lines.h"
-#include "search/text_parts.h"
-#include "search/wording.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/json_lines.h"
+#include "search/render/text_parts.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {

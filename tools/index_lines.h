@@ -10,7 +10,7 @@
 
 #include "indexer/folder/index_info.h"
 #include "indexer/update/update.h"
-#include "search/text_page.h"
+#include "search/render/text_page.h"
 
 namespace ibid {
 

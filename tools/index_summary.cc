@@ -3,8 +3,8 @@
 
 #include <fmt/core.h>
 
-#include "search/escape_terminal.h"
-#include "search/wording.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {

@@ -19,7 +19,7 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/edit_distance.h"
 #include "ibid_version.h"
-#include "search/escape_terminal.h"
+#include "search/render/escape_terminal.h"
 #include "tools/command.h"
 #include "tools/help_format.h"
 #include "tools/output.h"

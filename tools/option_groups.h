@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/text_page.h"
+#include "search/render/text_page.h"
 
 namespace ibid {
 

@@ -4,7 +4,7 @@
 #include <fmt/core.h>
 
 #include "corpus/error.h"
-#include "search/wording.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 

@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "corpus/text/display_width.h"
-#include "search/escape_terminal.h"
-#include "search/wording.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
 #include "tools/index_lines.h"
 #include "tools/interrupt.h"
 #include "tools/option_groups.h"

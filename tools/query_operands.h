@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "search/query.h"
-#include "search/search_options.h"
+#include "search/passages/search_options.h"
+#include "search/query/query.h"
 #include "tools/command.h"
 
 namespace ibid {

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "search/line_origin.h"
+#include "search/passages/line_origin.h"
 
 namespace ibid {
 

@@ -19,7 +19,7 @@ void join_designator(std::size_t first_word, Analysis& out);
 
 // "S 400": capitals, one space, digits; the digits begin with `first_word`, and `chars` are those
 // of the text, which is not all in capitals. In a query the capitals may be missing, so the planner
-// joins words by itself: spaced_designator in search/plan_words.cc.
+// joins words by itself: spaced_designator in search/plan/plan_words.cc.
 void join_spaced_designator(std::size_t first_word, const std::vector<FoldedChar>& chars,
                             Analysis& out);
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "search/audit/report_view.h"
+#include "search/audit/rules/report_view.h"
 
 namespace ibid {
 

@@ -15,9 +15,9 @@
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"
-#include "search/audit/rule_groups.h"
-#include "search/open_index_internals.h"
-#include "search/report_walk.h"
+#include "search/audit/rules/rule_groups.h"
+#include "search/index/report_walk.h"
+#include "search/open/open_index_internals.h"
 
 namespace ibid {
 namespace {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "search/audit/baseline.h"
-#include "search/audit/finding.h"
-#include "search/take_report.h"
+#include "search/audit/rules/finding.h"
+#include "search/index/take_report.h"
 
 namespace ibid {
 

@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "search/audit/finding.h"
+#include "search/audit/rules/finding.h"
 
 namespace ibid {
 

@@ -3,8 +3,8 @@
 // The JSON objects that findings and figures of attribution become.
 #pragma once
 
-#include "search/audit/finding.h"
-#include "search/json_lines.h"
+#include "search/audit/rules/finding.h"
+#include "search/render/json_lines.h"
 
 namespace ibid {
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "search/audit/finding.h"
+#include "search/audit/rules/finding.h"
 
 namespace ibid {
 

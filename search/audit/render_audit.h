@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "search/audit/finding.h"
-#include "search/text_page.h"
+#include "search/audit/rules/finding.h"
+#include "search/render/text_page.h"
 
 namespace ibid {
 

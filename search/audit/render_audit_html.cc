@@ -7,10 +7,10 @@
 
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
-#include "search/escape_markup.h"
-#include "search/file_uri.h"
-#include "search/html_page.h"
-#include "search/wording.h"
+#include "search/render/escape_markup.h"
+#include "search/render/file_uri.h"
+#include "search/render/html_page.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {

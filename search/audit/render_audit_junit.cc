@@ -10,8 +10,8 @@
 
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
-#include "search/escape_markup.h"
-#include "search/wording.h"
+#include "search/render/escape_markup.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "search/audit/json_finding.h"
 #include "search/audit/render_audit.h"
-#include "search/file_uri.h"
+#include "search/render/file_uri.h"
 
 namespace ibid {
 namespace {

@@ -7,8 +7,8 @@
 #include "corpus/text/display_width.h"
 #include "search/audit/measures.h"
 #include "search/audit/render_audit.h"
-#include "search/escape_terminal.h"
-#include "search/wording.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
-#include "search/file_uri.h"
+#include "search/render/file_uri.h"
 
 namespace ibid {
 namespace {

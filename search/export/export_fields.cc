@@ -12,9 +12,9 @@
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
-#include "search/json_hit.h"
-#include "search/text_parts.h"
-#include "search/wording.h"
+#include "search/render/json_hit.h"
+#include "search/render/text_parts.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "search/export/export_record.h"
-#include "search/json_lines.h"
+#include "search/render/json_lines.h"
 
 namespace ibid {
 

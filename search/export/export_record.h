@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "search/hit.h"
-#include "search/sources.h"
+#include "search/passages/hit.h"
+#include "search/sources/sources.h"
 
 namespace ibid {
 

@@ -12,9 +12,9 @@
 
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "search/collect_sources.h"
-#include "search/open_index_internals.h"
-#include "search/report_walk.h"
+#include "search/index/report_walk.h"
+#include "search/open/open_index_internals.h"
+#include "search/sources/collect_sources.h"
 
 namespace ibid {
 

@@ -11,7 +11,7 @@
 
 #include "corpus/report/passage_id.h"
 #include "search/export/export_record.h"
-#include "search/take_report.h"
+#include "search/index/take_report.h"
 
 namespace ibid {
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "search/csv.h"
 #include "search/export/citation_style.h"
 #include "search/export/export_record.h"
+#include "search/render/csv.h"
 
 namespace ibid {
 

@@ -6,12 +6,12 @@
 // is said, as nobody can tell positions.
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
-#include "search/anchors.h"
 #include "search/export/cited_work.h"
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
-#include "search/file_uri.h"
-#include "search/json_hit.h"
+#include "search/passages/anchors.h"
+#include "search/render/file_uri.h"
+#include "search/render/json_hit.h"
 
 namespace ibid {
 namespace {

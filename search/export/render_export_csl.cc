@@ -4,7 +4,7 @@
 // no word for goes under "custom": the citation items of the passages, each with its locator.
 #include "search/export/cited_work.h"
 #include "search/export/render_export.h"
-#include "search/json_lines.h"
+#include "search/render/json_lines.h"
 
 namespace ibid {
 namespace {

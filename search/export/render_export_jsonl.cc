@@ -3,8 +3,8 @@
 // JSON lines; docs/output-format.md has their grammar.
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
-#include "search/json_hit.h"
-#include "search/render_sources.h"
+#include "search/render/json_hit.h"
+#include "search/sources/render_sources.h"
 
 namespace ibid {
 namespace {

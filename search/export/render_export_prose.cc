@@ -8,12 +8,12 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "search/escape_markdown.h"
-#include "search/escape_terminal.h"
 #include "search/export/cited_work.h"
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
-#include "search/file_uri.h"
+#include "search/render/escape_markdown.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/file_uri.h"
 
 namespace ibid {
 namespace {

@@ -2,9 +2,9 @@
 //
 // CSV (RFC 4180) and TSV. A TSV cell has no quotes and no escapes: tabs and line ends in a value
 // are spaces.
-#include "search/escape_terminal.h"
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
+#include "search/render/escape_terminal.h"
 
 namespace ibid {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "corpus/files/reader.h"
 #include "corpus/text/display_width.h"
-#include "search/audit/rules.h"
+#include "search/audit/rules/rules.h"
 #include "tests/cli/run_ibid.h"
 
 namespace ibid {

@@ -10,8 +10,8 @@
 #include "corpus/error.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
-#include "search/open_index.h"
-#include "search/searcher.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/indexer/temp_dir.h"
 

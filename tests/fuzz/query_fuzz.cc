@@ -4,9 +4,9 @@
 // canonical line of a query reads back to itself.
 #include <gtest/gtest.h>
 
-#include "search/open_index.h"
-#include "search/query.h"
-#include "search/searcher.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "search/query/query.h"
 #include "tests/fuzz/fuzz_input.h"
 #include "tests/indexer/test_index.h"
 

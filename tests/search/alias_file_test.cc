@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/alias_file.h"
+#include "search/words/alias_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "search/audit/auditor.h"
-#include "search/open_index.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid::testing {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/audit/finding.h"
+#include "search/audit/rules/finding.h"
 
 namespace ibid::testing {
 

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "search/audit/measures.h"
-#include "search/audit/rules.h"
+#include "search/audit/rules/rules.h"
 #include "tests/indexer/temp_dir.h"
 
 namespace ibid {

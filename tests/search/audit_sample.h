@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "search/audit/finding.h"
 #include "search/audit/render_audit.h"
+#include "search/audit/rules/finding.h"
 
 namespace ibid {
 

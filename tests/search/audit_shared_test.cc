@@ -12,7 +12,7 @@
 #include <set>
 
 #include "search/audit/auditor.h"
-#include "search/open_index.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/indexer/test_index.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/best_documents.h"
+#include "search/match/best_documents.h"
 
 #include <gtest/gtest.h>
 

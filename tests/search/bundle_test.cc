@@ -2,7 +2,7 @@
 //
 // Evidence bundles: what they hold, that they are the same each time, and that no change of them
 // goes unseen.
-#include "search/bundle.h"
+#include "search/bundles/bundle.h"
 
 #include <gmock/gmock.h>
 
@@ -12,7 +12,7 @@
 #include <iterator>
 
 #include "corpus/error.h"
-#include "search/check_bundle.h"
+#include "search/bundles/check_bundle.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid {

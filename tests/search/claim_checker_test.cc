@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Tables of claims against a few passages: what of each is held, lacked, said otherwise.
-#include "search/claim_checker.h"
+#include "search/claims/claim_checker.h"
 
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
-#include "search/claim_parts.h"
-#include "search/open_index.h"
-#include "search/render_claim.h"
+#include "search/claims/claim_parts.h"
+#include "search/claims/render_claim.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid::testing {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/csv.h"
+#include "search/render/csv.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/document_blocks.h"
+#include "search/match/document_blocks.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/escape_markdown.h"
+#include "search/render/escape_markdown.h"
 
 #include <gtest/gtest.h>
 

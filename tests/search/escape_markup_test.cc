@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/escape_markup.h"
+#include "search/render/escape_markup.h"
 
 #include <gtest/gtest.h>
 
-#include "search/file_uri.h"
+#include "search/render/file_uri.h"
 
 namespace ibid {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/escape_terminal.h"
+#include "search/render/escape_terminal.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "search/open_index.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/searcher.h"
+#include "search/hits/searcher.h"
 
 namespace ibid::testing {
 

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <string>
 
-#include "search/open_index.h"
+#include "search/open/open_index.h"
 #include "tests/search/phrase_proof.h"
 
 int main(int argc, char** argv) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/text/display_width.h"
-#include "search/query.h"
+#include "search/query/query.h"
 
 namespace ibid {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "search/query.h"
+#include "search/query/query.h"
 
 namespace ibid {
 namespace {

@@ -2,7 +2,7 @@
 //
 // What queries mean: the tree, written as an S-expression by this file and not by the library.
 
-#include "search/query.h"
+#include "search/query/query.h"
 
 #include <gtest/gtest.h>
 

@@ -17,7 +17,7 @@
 #include <tuple>
 #include <vector>
 
-#include "search/quote_verifier.h"
+#include "search/quotes/quote_verifier.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid::testing {

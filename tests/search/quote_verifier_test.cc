@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Tables of quotations against a few passages: what each is, in what it differs, what was changed.
-#include "search/quote_verifier.h"
+#include "search/quotes/quote_verifier.h"
 
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
-#include "search/open_index.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid::testing {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/ranking_helpers.h"
+#include "search/match/ranking_helpers.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,8 +12,8 @@
 #include <thread>
 
 #include "indexer/folder/index_dir.h"
-#include "search/busy_threads.h"
-#include "search/index_snapshot.h"
+#include "search/index/busy_threads.h"
+#include "search/index/index_snapshot.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid {

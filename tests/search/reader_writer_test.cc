@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "corpus/report/passage_id.h"
-#include "search/index_session.h"
+#include "search/index/index_session.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid {

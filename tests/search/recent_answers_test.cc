@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/recent_answers.h"
+#include "search/index/recent_answers.h"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "indexer/folder/index_info.h"
-#include "search/source_reader.h"
+#include "search/sources/source_reader.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Claims in each format: whole pages against golden files, and what must hold of all of them.
-#include "search/render_claim.h"
+#include "search/claims/render_claim.h"
 
 #include <gmock/gmock.h>
 

@@ -2,7 +2,7 @@
 //
 // The JSON lines against docs/output-format.md: written out where they are short, parsed by another
 // reader where they are long.
-#include "search/render_jsonl.h"
+#include "search/hits/render_jsonl.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/hit.h"
+#include "search/passages/hit.h"
 
 namespace ibid {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/render_text.h"
+#include "search/hits/render_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/text/display_width.h"
-#include "search/wrap_text.h"
+#include "search/render/wrap_text.h"
 #include "tests/search/render_sample.h"
 
 namespace ibid {

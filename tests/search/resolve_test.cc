@@ -2,7 +2,7 @@
 //
 // What becomes of permalinks when reports are edited: each case writes a report, takes the
 // permalinks of all its passages, edits the folder, updates the index, and resolves them.
-#include "search/resolve.h"
+#include "search/permalinks/resolve.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 #include <filesystem>
 
 #include "corpus/report/passage_id.h"
-#include "search/open_index.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid {

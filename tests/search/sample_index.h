@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "corpus/report/report.h"
-#include "search/open_index.h"
-#include "search/searcher.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
 #include "tests/indexer/test_index.h"
 
 namespace ibid::testing {

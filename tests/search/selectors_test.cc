@@ -2,7 +2,7 @@
 //
 // Selectors and links against what a reader of the file alone would do with them: normalise the
 // text by the rule in report_text.h, look for the quotation, count.
-#include "search/selectors.h"
+#include "search/passages/selectors.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@
 
 #include "corpus/files/reader.h"
 #include "corpus/text/code_points.h"
-#include "search/text_fragment.h"
+#include "search/passages/text_fragment.h"
 #include "tests/indexer/sample_reports.h"
 
 namespace ibid {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Passages like a given one: which come first, what is not listed, what nearly the same text is.
-#include "search/similar.h"
+#include "search/passages/similar.h"
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
 
 #include "indexer/analysis/analyzer.h"
-#include "search/ranking.h"
-#include "search/similar_plan.h"
+#include "search/hits/similar_plan.h"
+#include "search/match/ranking.h"
 #include "tests/search/sample_index.h"
 
 namespace ibid::testing {

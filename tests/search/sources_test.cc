@@ -2,7 +2,7 @@
 //
 // The list of sources and the card of one, against what is counted in the files by other means: a
 // regular expression over their bytes, grep, or by hand in texts written here.
-#include "search/sources.h"
+#include "search/sources/sources.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,8 +14,8 @@
 #include <set>
 
 #include "corpus/files/reader.h"
-#include "search/source_reader.h"
-#include "search/source_titles.h"
+#include "search/sources/source_reader.h"
+#include "search/sources/source_titles.h"
 #include "tests/indexer/sample_reports.h"
 #include "tests/search/sample_index.h"
 

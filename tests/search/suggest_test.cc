@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/suggest.h"
+#include "search/words/suggest.h"
 
 #include <gtest/gtest.h>
 

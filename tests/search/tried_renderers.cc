@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/search/tried_renderers.h"
 
-#include "search/bundle_page.h"
+#include "search/bundles/bundle_page.h"
+#include "search/bundles/render_bundle_check.h"
+#include "search/claims/render_claim.h"
 #include "search/export/render_export.h"
-#include "search/render_bundle_check.h"
-#include "search/render_claim.h"
-#include "search/render_jsonl.h"
-#include "search/render_quote.h"
-#include "search/render_resolution.h"
-#include "search/render_sources.h"
-#include "search/render_text.h"
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/permalinks/render_resolution.h"
+#include "search/quotes/render_quote.h"
+#include "search/sources/render_sources.h"
 #include "tests/search/audit_sample.h"
 #include "tests/search/render_sample.h"
 

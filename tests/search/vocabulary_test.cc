@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/vocabulary.h"
+#include "search/words/vocabulary.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "search/ranking.h"
+#include "search/match/ranking.h"
 #include "tests/indexer/stored_passages.h"
 #include "tests/search/sample_index.h"
 

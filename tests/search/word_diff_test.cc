@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/word_diff.h"
+#include "search/passages/word_diff.h"
 
 #include <gtest/gtest.h>
 

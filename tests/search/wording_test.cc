@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/wording.h"
+#include "search/render/wording.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Where a report says nothing of its sources, or says it in the wrong place.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/code_points.h"
+#include "search/audit/rules/months.h"
+#include "search/audit/rules/rule_groups.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::array kStops = std::to_array<std::string_view>({".", "!", "?", "。", "…"});
+
+bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind::kYear; }
+
+// A sentence that makes a checkable statement without a source beside sentences that have one. One
+// finding a sentence: a figure says more than a date, a quotation is named besides.
+void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence, Findings& out) {
+  const auto figure = std::find_if(sentence.figures.begin(), sentence.figures.end(), is_figure);
+  const Place place = place_in(passage, sentence.text);
+  if (figure != sentence.figures.end()) {
+    const std::string written(slice(passage.text, figure->range));
+    out.push_back(make_finding(rule::kUncitedFigure,
+                               "the sentence with " + written + " cites no source", place));
+  } else if (!sentence.figures.empty() || names_day(passage, sentence)) {
+    out.push_back(
+        make_finding(rule::kUncitedDate, "a sentence with a date cites no source", place));
+  }
+  if (!sentence.quotations.empty()) {
+    const std::string words(slice(passage.text, sentence.quotations.front()));
+    out.push_back(make_finding(rule::kUncitedQuotation,
+                               "the sentence that quotes \"" + words + "\" cites no source",
+                               place));
+  }
+}
+
+// `text` without the closing quotes and brackets at its end.
+std::string_view without_closers(std::string_view text) {
+  for (text = trim(text); !text.empty(); text = trim(text)) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    std::size_t at = begin;
+    const char32_t c = next_code_point(text, at);
+    if (!is_closing(c) && c != U'"' && c != U'\'') return text;
+    text = text.substr(0, begin);
+  }
+  return text;
+}
+
+bool ends_sentence(std::string_view text) {
+  text = without_closers(text);
+  return std::any_of(kStops.begin(), kStops.end(),
+                     [&](std::string_view stop) { return text.ends_with(stop); });
+}
+
+// Nothing in it that could be said by anyone.
+bool says_nothing(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) || is_ascii_digit(c)) return false;
+  }
+  return true;
+}
+
+bool has_stop(std::string_view text) {
+  return std::any_of(kStops.begin(), kStops.end(), [&](std::string_view stop) {
+    return text.find(stop) != std::string_view::npos;
+  });
+}
+
+// Marks that stand side by side are looked at as one; each is told.
+void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
+  const StoredPassage& passage = view.passages[index];
+  const std::string_view text = passage.text;
+  const std::vector<CitationMark>& marks = view.marks[index];
+  std::size_t next = 0;
+  for (std::size_t first = 0; first < marks.size(); first = next) {
+    const auto gap_after = [&](std::size_t mark) {
+      const std::size_t end = mark + 1 < marks.size() ? marks[mark + 1].text.begin : text.size();
+      return slice(text, {marks[mark].text.end, end});
+    };
+    next = first + 1;
+    while (next < marks.size() && says_nothing(gap_after(next - 1)) &&
+           !has_stop(gap_after(next - 1))) {
+      ++next;
+    }
+    const auto sentence =
+        std::find_if(passage.sentences.begin(), passage.sentences.end(), [&](ByteRange s) {
+          return s.begin <= marks[first].text.begin && marks[first].text.begin < s.end;
+        });
+    if (sentence == passage.sentences.end()) continue;
+    const std::string_view before = slice(text, {sentence->begin, marks[first].text.begin});
+    const std::string_view after = gap_after(next - 1);
+    const bool last = next == marks.size();
+    const char* rule = nullptr;
+    const char* message = nullptr;
+    if (says_nothing(before) && !says_nothing(after)) {
+      rule = rule::kCitationBeforeSentence;
+      message = "the citation stands before the words it is to support";
+    } else if (says_nothing(before) && last && first == 0) {
+      rule = rule::kCitationAfterEnd;
+      message = "the citation stands in a passage without words";
+    } else if (ends_sentence(before) && last && says_nothing(after) && !has_stop(after)) {
+      rule = rule::kCitationAfterEnd;
+      message =
+          "the citation stands after the last full stop, so which sentence it supports is not said";
+    }
+    if (rule == nullptr) continue;
+    for (std::size_t mark = first; mark < next; ++mark) {
+      out.push_back(make_finding(rule, message, place_in(passage, marks[mark].text)));
+    }
+  }
+}
+
+}  // namespace
+
+void find_citation_faults(const ReportView& view, Findings& out) {
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    const StoredPassage& passage = view.passages[i];
+    if (needs_source(passage) && passage.citations.empty()) {
+      out.push_back(
+          make_finding(rule::kUncitedPassage, "cites no source", place_of_passage(passage)));
+    }
+    if (passage.kind != PassageKind::kSource) misplaced_marks(view, i, out);
+  }
+  for (const AuditSentence& sentence : view.sentences) {
+    const StoredPassage& passage = view.passages[sentence.passage];
+    if (passage.citations.empty() || sentence.cited || !needs_source(passage)) continue;
+    sentence_faults(passage, sentence, out);
+  }
+}
+
+}  // namespace ibid

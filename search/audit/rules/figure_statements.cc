@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/audit/rules/figure_statements.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
+#include "search/audit/rules/months.h"
+
+namespace ibid {
+namespace {
+
+bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
+
+bool in_figure(const AuditSentence& sentence, ByteRange word) {
+  return std::any_of(sentence.figures.begin(), sentence.figures.end(),
+                     [&](const Quantity& q) { return overlaps(q.range, word); });
+}
+
+std::set<std::string> all_years_of(const AuditSentence& sentence) {
+  std::set<std::string> years;
+  for (const Quantity& figure : sentence.figures) {
+    if (figure.kind == QuantityKind::kYear) years.insert(figure.value.to_string());
+  }
+  return years;
+}
+
+std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& figure) {
+  constexpr std::uint64_t kRightAfter = 12;  // bytes: " in ", ", in "
+  for (const Quantity& other : sentence.figures) {
+    const bool own = other.kind == QuantityKind::kYear && other.range.begin >= figure.range.end &&
+                     other.range.begin - figure.range.end <= kRightAfter;
+    if (own) return {other.value.to_string()};
+  }
+  return all_years_of(sentence);
+}
+
+// What numbers without counting: years before Christ, articles, ranks.
+constexpr std::array kOrders = std::to_array<std::string_view>({
+#include "search/word_lists/ordering_units.inc"
+});
+
+// Words beside a percentage that is a change, as stems or as they begin.
+using enum ListMatch;
+constexpr std::array kChangeWords = std::to_array<ListedWord>({
+#include "search/word_lists/change_words.inc"
+});
+
+bool is_name(std::string_view text, const AuditSentence& sentence, const ContentWord& word) {
+  const char first = text[word.text.begin];
+  return first >= 'A' && first <= 'Z' && &word != &sentence.words.front();
+}
+
+// "up 26.3%": up and down are function words, so no stems.
+bool follows_up_or_down(std::string_view text, const Quantity& figure) {
+  const std::string before = ascii_lower(trim(text.substr(0, figure.range.begin)));
+  return before.ends_with(" up") || before.ends_with(" down") || before.ends_with(" by");
+}
+
+Statement statement_of(const StoredPassage& passage, const AuditSentence& sentence,
+                       const Quantity& figure) {
+  constexpr std::size_t kBefore = 6, kAfter = 4;  // content words
+  Statement made;
+  made.passage = &passage;
+  made.sentence = sentence.text;
+  made.figure = figure;
+  made.years = years_of(sentence, figure);
+  std::vector<const ContentWord*> words;
+  std::size_t after = 0;  // of the words, how many stand before the figure
+  for (const ContentWord& word : sentence.words) {
+    const bool past = word.text.begin >= figure.range.end;
+    if (past && made.counted.empty() && figure.kind == QuantityKind::kCount) {
+      made.counted = word.stem;
+    }
+    if (in_figure(sentence, word.text) || is_ascii_digit(word.stem[0]) ||
+        month_of(word.stem) != 0) {
+      continue;
+    }
+    words.push_back(&word);
+    if (!past) after = words.size();
+  }
+  constexpr std::size_t kRightBeside = 3;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& stem = words[i]->stem;
+    if (stem == made.counted) continue;
+    made.stems.insert(stem);
+    if (is_name(passage.text, sentence, *words[i])) made.names.insert(stem);
+    if (i + kBefore >= after && i < after + kAfter) made.nearby.insert(stem);
+    if (i + kRightBeside >= after && i < after + kRightBeside &&
+        matches_one_of(stem, kChangeWords)) {
+      made.change = true;
+    }
+  }
+  for (const Quantity& other : sentence.figures) made.figures.insert(key_of(other));
+  made.change = made.change || follows_up_or_down(passage.text, figure);
+  return made;
+}
+
+}  // namespace
+
+std::string key_of(const Quantity& figure) { return figure.value.to_string() + ' ' + figure.unit; }
+
+std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
+                                     const std::vector<AuditSentence>& sentences) {
+  std::vector<Statement> made;
+  std::size_t passage = SIZE_MAX;
+  std::set<std::string> years;  // named last in the passage
+  std::set<int> months;
+  for (const AuditSentence& sentence : sentences) {
+    if (passages[sentence.passage].kind == PassageKind::kSource) continue;
+    if (sentence.passage != passage) {
+      passage = sentence.passage;
+      years.clear();
+      months.clear();
+    }
+    if (auto named = all_years_of(sentence); !named.empty()) years = std::move(named);
+    if (auto named = months_of(sentence); !named.empty()) months = std::move(named);
+    for (const Quantity& figure : sentence.figures) {
+      if (figure.kind == QuantityKind::kYear) continue;
+      made.push_back(statement_of(passages[sentence.passage], sentence, figure));
+      if (is_one_of(made.back().counted, kOrders)) {
+        made.pop_back();
+        continue;
+      }
+      if (made.back().years.empty()) made.back().years = years;
+      made.back().months = months;
+    }
+  }
+  return made;
+}
+
+}  // namespace ibid

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an audit says: findings, each with its place in a file, and figures of attribution. Plain
+// values.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "corpus/text/byte_range.h"
+#include "search/audit/rules/rules.h"
+#include "search/passages/hit.h"
+
+namespace ibid {
+
+struct Place {
+  std::string report_id;
+  std::string path;        // of the report's file, as indexed; bytes
+  std::string passage_id;  // empty for a heading, or the report as a whole
+  std::string permalink;   // of the passage; empty without one
+  ByteRange bytes;         // of the file; empty where the finding is about the whole report
+  std::string excerpt;     // the text that stands there, as indexed
+  // 1-based; column counts code points; 0 where the file cannot be asked (gone or changed).
+  std::uint64_t line = 0, column = 0;
+  std::uint64_t end_line = 0, end_column = 0;  // of the first code point past the range
+};
+
+struct Finding {
+  const Rule* rule = nullptr;  // of audit_rules()
+  Level level = Level::kNote;  // the rule's, unless the finding says less
+  std::string message;         // one clause, lower case, no full stop
+  Place place;
+  std::vector<Place> related;  // what it was compared with
+  // 16 hex digits, the same as long as the rule finds the same text in the same report, wherever
+  // it stands: of SHA-256 over rule, report id, the place's text and, among equal ones, its number.
+  std::string fingerprint;
+  bool accepted = false;  // its fingerprint is in the baseline
+};
+
+// How much of a text says where it comes from. Counts of body passages: a summary, conclusion or
+// glossary repeats what the body says. Nothing here judges whether a source supports a sentence.
+struct Attribution {
+  std::uint64_t passages = 0, cited_passages = 0;
+  std::uint64_t sentences = 0, cited_sentences = 0;  // cited: a citation stands in it
+  std::uint64_t figures = 0, cited_figures = 0;      // amounts, percentages, counts, dates
+  std::uint64_t citations = 0;                       // one for each source in each mark
+  std::uint64_t sound_citations = 0;                 // well formed, and listed by the report
+  std::uint64_t passage_sources = 0;                 // distinct sources a passage, summed
+  std::uint64_t distinct_sources = 0;
+  std::uint64_t largest_source = 0;  // passages that cite the most cited source
+  std::string largest_source_id;
+};
+
+struct SectionAttribution {
+  SectionRef section;
+  Attribution attribution;
+};
+
+struct ReportAudit {
+  ReportRef report;
+  bool stale = false;
+  std::vector<Finding> findings;  // by place in the file, then rule
+  Attribution attribution;
+  std::vector<SectionAttribution> sections;  // top-level ones with body passages, in file order
+};
+
+struct AuditTotals {
+  IndexState index;                         // when the audit began
+  bool complete = true;                     // false: stopped before the last report
+  std::uint64_t last_generation = 0;        // greater than index.generation if a writer was at work
+  std::uint64_t reports = 0, passages = 0;  // looked at
+  Attribution attribution;
+  std::map<std::string, std::uint64_t> by_rule;  // findings, accepted ones left out
+  std::uint64_t notes = 0, warnings = 0, errors = 0, accepted = 0;
+};
+
+}  // namespace ibid

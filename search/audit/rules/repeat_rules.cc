@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Passages that repeat another, and sentences that changed their source on the way. Others are met
+// through terms of the index, so that a report costs the same in a small index and a large one.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+
+#include "indexer/analysis/shingles.h"
+#include "indexer/analysis/term.h"
+#include "indexer/analysis/unanalyzed.h"
+#include "indexer/schema.h"
+#include "search/audit/rules/rule_groups.h"
+
+namespace ibid {
+namespace {
+
+constexpr double kNearlyTheSame = 0.8;
+// Of passages that share a term, so many are looked at: a text copied a thousand times is told once
+// for each copy, beside the first one.
+constexpr int kMostLookedAt = 8;
+
+// Every pair is told once, at the passage that comes later.
+bool comes_before(const StoredPassage& a, const StoredPassage& b) {
+  if (a.report.id != b.report.id) return a.report.id < b.report.id;
+  return a.sequence < b.sequence;
+}
+
+class Repeats {
+ public:
+  Repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer, Findings& out)
+      : view_(view), snapshot_(snapshot), analyzer_(analyzer), out_(out) {}
+
+  void find() {
+    for (const StoredPassage& passage : view_.passages) {
+      if (passage.kind == PassageKind::kSource) continue;
+      analyzer_.analyze(passage.text, unanalyzed_ranges(passage.text), analysis_);
+      repeated(passage);
+      drifted(passage);
+    }
+  }
+
+ private:
+  // Passages with `term` that come before `passage`, in order of the index.
+  std::map<std::string, StoredPassage> earlier(const std::string& term,
+                                               const StoredPassage& passage) {
+    std::map<std::string, StoredPassage> found;
+    const Xapian::Database& database = snapshot_.database();
+    int looked_at = 0;
+    for (auto it = database.postlist_begin(term);
+         it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
+      StoredPassage other = snapshot_.passage(*it);
+      if (comes_before(other, passage)) found.emplace(other.id, std::move(other));
+    }
+    return found;
+  }
+
+  void repeated(const StoredPassage& passage) {
+    const std::vector<std::uint64_t> triples = word_triples(analysis_);
+    const StoredPassage* best = nullptr;
+    double most = 0;
+    std::map<std::string, StoredPassage> others;
+    for (const std::string& text : resemblance_terms(triples)) {
+      others.merge(earlier(schema::kResembles + text, passage));
+    }
+    for (const auto& [id, other] : others) {
+      Analysis analysis;
+      analyzer_.analyze(other.text, unanalyzed_ranges(other.text), analysis);
+      const double share = resemblance(triples, word_triples(analysis));
+      if (share < kNearlyTheSame || share <= most) continue;
+      most = share;
+      best = &other;
+    }
+    if (best == nullptr) return;
+    out_.push_back(make_finding(
+        rule::kRepeatedPassage,
+        most >= 1 ? "repeats " + best->id + " word for word"
+                  : fmt::format("repeats {} in {:.0f} % of its words", best->id, most * 100),
+        place_of_passage(passage), {place_of_passage(*best)}));
+    // A glossary is handed on from report to report.
+    const bool glossary = passage.kind == PassageKind::kGlossary &&
+                          best->kind == PassageKind::kGlossary &&
+                          passage.report.id != best->report.id;
+    if (glossary) out_.back().level = Level::kNote;
+  }
+
+  static std::set<std::string> sources_of(const StoredPassage& passage, std::size_t sentence) {
+    std::set<std::string> sources;
+    for (const Citation& citation : passage.citations) {
+      if (citation.sentence == sentence + 1) sources.insert(citation.source);
+    }
+    return sources;
+  }
+
+  void drifted(const StoredPassage& passage) {
+    for (std::size_t s = 0; s < passage.sentences.size(); ++s) {
+      const std::set<std::string> sources = sources_of(passage, s);
+      const std::string text = sentence_term(analysis_, passage.sentences[s]);
+      if (sources.empty() || text.empty()) continue;
+      for (const auto& [id, other] : earlier(schema::kSentence + text, passage)) {
+        if (told_drift(passage, s, sources, text, other)) break;
+      }
+    }
+  }
+
+  // A sentence with one source more has not changed its source.
+  static bool holds(const std::set<std::string>& all, const std::set<std::string>& some) {
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+  }
+
+  bool told_drift(const StoredPassage& passage, std::size_t sentence,
+                  const std::set<std::string>& sources, const std::string& text,
+                  const StoredPassage& other) {
+    Analysis analysis;
+    analyzer_.analyze(other.text, unanalyzed_ranges(other.text), analysis);
+    for (std::size_t s = 0; s < other.sentences.size(); ++s) {
+      if (sentence_term(analysis, other.sentences[s]) != text) continue;
+      const std::set<std::string> before = sources_of(other, s);
+      if (before.empty() || holds(before, sources) || holds(sources, before)) continue;
+      out_.push_back(make_finding(
+          rule::kSourceDrift,
+          "the same sentence is cited to " + fmt::format("{}", fmt::join(before, ", ")) + " in " +
+              other.id,
+          place_in(passage, passage.sentences[sentence]), {place_in(other, other.sentences[s])}));
+      return true;
+    }
+    return false;
+  }
+
+  const ReportView& view_;
+  IndexSnapshot& snapshot_;
+  Analyzer& analyzer_;
+  Findings& out_;
+  Analysis analysis_;
+};
+
+}  // namespace
+
+void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
+                  Findings& out) {
+  Repeats(view, snapshot, analyzer, out).find();
+}
+
+}  // namespace ibid

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/audit/rules/report_view.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
+#include "search/audit/rules/quotations.h"
+
+namespace ibid {
+namespace {
+
+bool within(ByteRange inner, ByteRange outer) {
+  return outer.begin <= inner.begin && inner.begin < outer.end;
+}
+
+std::string_view stem_of(const Analysis& analysis, const Word& word) {
+  const auto stem =
+      std::find_if(analysis.begin_of(word), analysis.end_of(word), [](const Form& form) {
+        return form.kind == FormKind::kLemma || form.kind == FormKind::kStem;
+      });
+  return stem == analysis.end_of(word) ? analysis.surface(word) : analysis.text(*stem);
+}
+
+std::int32_t section_index(const std::unordered_map<std::string, std::int32_t>& by_locator,
+                           const StoredPassage& passage) {
+  const auto ref = parse_passage_ref(passage.id);
+  const auto found = ref ? by_locator.find(ref->locator) : by_locator.end();
+  return found == by_locator.end() ? -1 : found->second;
+}
+
+constexpr std::array kNumberedNames = std::to_array<std::string_view>({
+#include "search/word_lists/numbered_names.inc"
+});
+
+// "Resolution 2397", "Executive Order 14114", "결의 1874호": a number that is a name.
+bool is_name(std::string_view text, const Quantity& figure) {
+  if (figure.kind != QuantityKind::kCount || figure.scaled) return false;
+  const std::string_view before = trim(text.substr(0, figure.range.begin));
+  const std::string_view after = text.substr(figure.range.end);
+  return after.starts_with("호") || ends_with_one_of(before, kNumberedNames);
+}
+
+}  // namespace
+
+void add_sentences(std::size_t index, const StoredPassage& passage,
+                   const std::vector<CitationMark>& marks, Analyzer& analyzer,
+                   std::vector<AuditSentence>& sentences) {
+  Analysis analysis;
+  std::vector<ByteRange> skip;
+  for (const CitationMark& mark : marks) skip.push_back(mark.text);
+  analyzer.analyze(passage.text, skip, analysis);
+  std::vector<Quantity> figures;
+  find_quantities(passage.text, skip, figures);
+  std::erase_if(figures, [&](const Quantity& figure) { return is_name(passage.text, figure); });
+  const std::vector<ByteRange> quotations = find_quotations(passage.text);
+  for (const ByteRange range : passage.sentences) {
+    AuditSentence sentence;
+    sentence.passage = index;
+    sentence.text = range;
+    sentence.cited =
+        std::any_of(skip.begin(), skip.end(), [&](ByteRange mark) { return within(mark, range); });
+    for (const Word& word : analysis.words) {
+      if (word.weightiness == Weightiness::kStop || !within({word.begin, word.end}, range))
+        continue;
+      sentence.words.push_back({std::string(stem_of(analysis, word)), {word.begin, word.end}});
+    }
+    for (const Quantity& figure : figures) {
+      if (within(figure.range, range)) sentence.figures.push_back(figure);
+    }
+    for (const ByteRange quotation : quotations) {
+      if (within(quotation, range)) sentence.quotations.push_back(quotation);
+    }
+    sentences.push_back(std::move(sentence));
+  }
+}
+
+ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer) {
+  ReportView view;
+  view.report = record.report;
+  view.stale = snapshot.is_stale(record.report.id);
+  view.passages = snapshot.passages_of(record.report.id);
+  view.ref = snapshot.report_ref(record.report.id);
+  std::unordered_map<std::string, std::int32_t> by_locator;
+  for (std::size_t s = 0; s < view.report.sections.size(); ++s) {
+    by_locator.emplace(view.report.sections[s].locator, static_cast<std::int32_t>(s));
+  }
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    const StoredPassage& passage = view.passages[i];
+    view.section_of.push_back(section_index(by_locator, passage));
+    view.marks.push_back(find_citation_marks(passage.text));
+    add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
+  }
+  return view;
+}
+
+bool needs_source(const StoredPassage& passage) { return passage.kind == PassageKind::kBody; }
+
+Place place_in(const StoredPassage& passage, ByteRange text) {
+  Place place;
+  place.report_id = passage.report.id;
+  place.path = passage.report.path;
+  place.passage_id = passage.id;
+  place.permalink = passage.permalink;
+  place.bytes = file_range(passage.runs, text);
+  place.excerpt = passage.text.substr(text.begin, text.size());
+  return place;
+}
+
+Place place_of_passage(const StoredPassage& passage) {
+  Place place = place_in(passage, {0, passage.text.size()});
+  place.bytes = passage.bytes;
+  return place;
+}
+
+Place place_of_section(const ReportView& view, const Section& section) {
+  Place place = place_of_report(view);
+  place.bytes = section.bytes;
+  place.excerpt = section.number.empty() ? section.title : section.number + ". " + section.title;
+  return place;
+}
+
+Place place_of_report(const ReportView& view) {
+  Place place;
+  place.report_id = view.ref.id;
+  place.path = view.ref.path;
+  return place;
+}
+
+Finding make_finding(const char* rule, std::string message, Place place,
+                     std::vector<Place> related) {
+  Finding finding;
+  finding.rule = find_rule(rule);
+  finding.level = finding.rule->level;
+  finding.message = std::move(message);
+  finding.place = std::move(place);
+  finding.related = std::move(related);
+  return finding;
+}
+
+}  // namespace ibid

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One report as the audit's rules see it: passages, sentences, and what each sentence holds.
+// Names Xapian through IndexSnapshot: search internals only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/report/source_id.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/figures/quantity.h"
+#include "search/audit/rules/finding.h"
+#include "search/index/index_snapshot.h"
+
+namespace ibid {
+
+struct ContentWord {
+  std::string stem;  // folded; English stem, or Korean word without its particles
+  ByteRange text;    // of the passage's text
+};
+
+struct AuditSentence {
+  std::size_t passage = 0;  // in ReportView::passages
+  ByteRange text;           // of the passage's text, citation marks included
+  bool cited = false;       // a mark stands in it
+  std::vector<ContentWord> words;
+  std::vector<Quantity> figures;      // ranges are of the passage's text; no "Resolution 1874"
+  std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
+};
+
+struct ReportView {
+  Report report;  // without passages
+  ReportRef ref;
+  bool stale = false;
+  std::vector<StoredPassage> passages;           // in file order
+  std::vector<std::int32_t> section_of;          // of each passage, into report.sections; -1: none
+  std::vector<std::vector<CitationMark>> marks;  // of each passage, ranges of its text
+  std::vector<AuditSentence> sentences;          // in file order
+};
+
+// Appends the sentences of `passage`, which is number `index` of its list.
+void add_sentences(std::size_t index, const StoredPassage& passage,
+                   const std::vector<CitationMark>& marks, Analyzer& analyzer,
+                   std::vector<AuditSentence>& sentences);
+
+// May throw Xapian::Error.
+ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);
+
+// True for the kinds whose statements need a source of their own.
+bool needs_source(const StoredPassage& passage);
+
+// A place in the passage's file; `text` is a range of its text.
+Place place_in(const StoredPassage& passage, ByteRange text);
+Place place_of_passage(const StoredPassage& passage);
+Place place_of_section(const ReportView& view, const Section& section);
+Place place_of_report(const ReportView& view);
+
+Finding make_finding(const char* rule, std::string message, Place place,
+                     std::vector<Place> related = {});
+
+}  // namespace ibid

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The rules in groups, one file each. Each adds what it finds in one report; none looks at the
+// baseline, at files, or at whether its rules were asked for. Names Xapian: search internals only.
+#pragma once
+
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "search/audit/rules/report_view.h"
+#include "search/audit/rules/stem_weights.h"
+
+namespace ibid {
+
+using Findings = std::vector<Finding>;
+
+void find_citation_faults(const ReportView& view, Findings& out);
+void find_source_faults(const ReportView& view, IndexSnapshot& snapshot, Findings& out);
+void find_structure_faults(const ReportView& view, Findings& out);
+// Passages like another, here or in other reports, and sentences under another source.
+void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
+                  Findings& out);
+void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
+                              StemWeights& weights, Findings& out);
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out);
+
+}  // namespace ibid

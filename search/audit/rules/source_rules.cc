@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Source ids and the list that says what they are.
+#include <algorithm>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "corpus/parser/language.h"
+#include "corpus/parser/source_list.h"
+#include "corpus/report/source_id.h"
+#include "indexer/analysis/term.h"
+#include "indexer/schema.h"
+#include "search/audit/rules/rule_groups.h"
+#include "search/sources/source_titles.h"
+
+namespace ibid {
+namespace {
+
+using Listings = std::map<std::string, std::vector<const ListedSource*>>;
+
+Listings listings_of(const ReportView& view) {
+  Listings listings;
+  for (const ListedSource& source : view.report.listed_sources) {
+    if (!source.id.empty()) listings[source.id].push_back(&source);
+  }
+  return listings;
+}
+
+Place place_of_listing(const ReportView& view, const ListedSource& source) {
+  for (const StoredPassage& passage : view.passages) {
+    if (passage.sequence != source.sequence) continue;
+    const std::size_t at = passage.text.find(source.id);
+    if (at == std::string::npos) return place_of_passage(passage);
+    return place_in(passage, {at, at + source.id.size()});
+  }
+  return place_of_report(view);
+}
+
+bool has_source_list(const ReportView& view) {
+  const auto& sections = view.report.sections;
+  return !view.report.listed_sources.empty() ||
+         std::any_of(sections.begin(), sections.end(),
+                     [](const Section& s) { return s.kind == PassageKind::kSource; });
+}
+
+// Each source is told once, where it is cited first; a report without any list, once as a whole.
+void cited_source_faults(const ReportView& view, const Listings& listings, Findings& out) {
+  const bool has_list = has_source_list(view);
+  const char* said = !has_list          ? " is cited, and the report has no source list"
+                     : listings.empty() ? " is cited, and the source list is empty"
+                                        : " is cited and not listed";
+  std::set<std::string> told;
+  for (const StoredPassage& passage : view.passages) {
+    if (passage.kind == PassageKind::kSource) continue;
+    for (const Citation& citation : passage.citations) {
+      const Place place = place_in(passage, citation.text);
+      if (citation.form == Citation::Form::kMalformed) {
+        out.push_back(make_finding(rule::kMalformedSourceId,
+                                   citation.source + " is no well-formed source id", place));
+      } else if (citation.form == Citation::Form::kId && !listings.contains(citation.source) &&
+                 (has_list || told.empty()) && told.insert(citation.source).second) {
+        out.push_back(make_finding(rule::kUnlistedSource, citation.source + said, place));
+      }
+    }
+  }
+}
+
+// What the listing shows against the id's language, for the message; empty if nothing does. The
+// script of a title tells Korean from what is not; other languages share letters.
+std::string language_against(const SourceId& id, const ListedSource& source) {
+  const ScriptCount letters = count_scripts(source.title);
+  const bool korean = passage_language(letters) == "ko" && id.language == "eng";
+  const bool latin = letters.hangul == 0 && letters.latin > 0 && id.language == "kor";
+  if (!korean && !latin) return {};
+  return "the id says " + id.language + ", the title \"" + source.title + "\" does not";
+}
+
+// What the URL or a word in brackets shows against the id's kind ("web", "news", "pdf", …).
+std::string kind_against(const SourceId& id, const ListedSource& source) {
+  const auto folded = [](std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+  };
+  const std::string page = folded(source.url.substr(0, source.url.find_first_of("?#")));
+  const std::string title = folded(source.title);
+  const auto ends_with_any = [&](std::initializer_list<const char*> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](const char* e) { return page.ends_with(e); });
+  };
+  const bool shows_pdf = page.ends_with(".pdf") || title.find("[pdf]") != std::string::npos ||
+                         title.find("(pdf)") != std::string::npos;
+  const bool shows_page = ends_with_any({".html", ".htm", ".php", ".jsp", ".asp", ".aspx"});
+  if (shows_pdf && id.kind != "pdf") return "the id says " + id.kind + ", its listing shows a PDF";
+  if (shows_page && id.kind == "pdf") return "the id says pdf, its URL is that of a web page";
+  return {};
+}
+
+void listing_faults(const ReportView& view, const Listings& listings, Findings& out) {
+  std::set<std::string> cited;
+  for (const StoredPassage& passage : view.passages) {
+    if (passage.kind == PassageKind::kSource) continue;
+    for (const Citation& citation : passage.citations) cited.insert(citation.source);
+  }
+  for (const auto& [id, sources] : listings) {
+    const ListedSource& first = *sources.front();
+    const auto parsed = parse_source_id(id);
+    if (!parsed) {
+      out.push_back(make_finding(rule::kMalformedSourceId, id + " is no well-formed source id",
+                                 place_of_listing(view, first)));
+    } else {
+      for (std::string said : {language_against(*parsed, first), kind_against(*parsed, first)}) {
+        if (said.empty()) continue;
+        out.push_back(make_finding(rule::kIdContradictsListing, std::move(said),
+                                   place_of_listing(view, first)));
+      }
+    }
+    if (!cited.contains(id)) {
+      out.push_back(make_finding(rule::kNeverCitedSource, id + " is listed and not cited",
+                                 place_of_listing(view, first)));
+    }
+    for (std::size_t i = 1; i < sources.size(); ++i) {
+      out.push_back(make_finding(rule::kDuplicateListing, id + " is listed twice",
+                                 place_of_listing(view, *sources[i]),
+                                 {place_of_listing(view, first)}));
+    }
+  }
+}
+
+struct OtherTitle {
+  std::string title;
+  Place place;
+};
+
+// A title with its publisher behind it, or other quotes and dashes, is no other title.
+bool same_title(const ListedSource& a, const ListedSource& b) {
+  SourceTitles both;
+  both.add(a.title, a.publisher);
+  both.add(b.title, b.publisher);
+  return both.titles().size() < 2;
+}
+
+// The first listing of the id with another title: in this report, else in the reports that the
+// index has before this one. Those are many for a source that all cite, so the first few only.
+std::optional<OtherTitle> other_title(const ReportView& view, IndexSnapshot& snapshot,
+                                      const ListedSource& source,
+                                      const std::vector<const ListedSource*>& here) {
+  constexpr int kMostLookedAt = 4;
+  for (const ListedSource* other : here) {
+    if (other == &source) break;
+    if (!same_title(*other, source)) {
+      return OtherTitle{other->title, place_of_listing(view, *other)};
+    }
+  }
+  const Xapian::Database& database = snapshot.database();
+  const std::string term = value_term(schema::kLists, source.id);
+  int looked_at = 0;
+  for (auto it = database.postlist_begin(term);
+       it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
+    const StoredPassage passage = snapshot.passage(*it);
+    if (passage.report.id == view.ref.id) return std::nullopt;
+    for (const ListedSource& listed : parse_source_entry(passage.text)) {
+      if (listed.id == source.id && !same_title(listed, source)) {
+        return OtherTitle{listed.title, place_of_passage(passage)};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void title_faults(const ReportView& view, const Listings& listings, IndexSnapshot& snapshot,
+                  Findings& out) {
+  for (const auto& [id, sources] : listings) {
+    for (const ListedSource* source : sources) {
+      if (source->title.empty()) continue;
+      const auto other = other_title(view, snapshot, *source, sources);
+      if (!other) continue;
+      out.push_back(make_finding(rule::kOneIdTwoTitles,
+                                 id + " is \"" + source->title + "\" here and \"" + other->title +
+                                     "\" in " + other->place.report_id,
+                                 place_of_listing(view, *source), {other->place}));
+    }
+  }
+}
+
+std::int32_t top_section(const ReportView& view, std::size_t passage) {
+  const auto path = section_path(view.report.sections, view.section_of[passage]);
+  return path.empty() ? -1 : path.front();
+}
+
+void one_source_sections(const ReportView& view, Findings& out) {
+  constexpr std::size_t kFewest = 2;  // cited passages; one passage has the source it has
+  struct Use {
+    std::size_t passages = 0;
+    std::set<std::string> sources;
+  };
+  std::map<std::int32_t, Use> uses;
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    const StoredPassage& passage = view.passages[i];
+    if (!needs_source(passage) || passage.citations.empty()) continue;
+    Use& use = uses[top_section(view, i)];
+    ++use.passages;
+    for (const Citation& citation : passage.citations) use.sources.insert(citation.source);
+  }
+  for (const auto& [index, use] : uses) {
+    if (index < 0 || use.passages < kFewest || use.sources.size() != 1) continue;
+    const Section& section = view.report.sections[static_cast<std::size_t>(index)];
+    out.push_back(make_finding(
+        rule::kOneSourceSection,
+        std::to_string(use.passages) + " cited passages, all of them from " + *use.sources.begin(),
+        place_of_section(view, section)));
+  }
+}
+
+}  // namespace
+
+void find_source_faults(const ReportView& view, IndexSnapshot& snapshot, Findings& out) {
+  const Listings listings = listings_of(view);
+  cited_source_faults(view, listings, out);
+  listing_faults(view, listings, out);
+  title_faults(view, listings, snapshot, out);
+  one_source_sections(view, out);
+}
+
+}  // namespace ibid

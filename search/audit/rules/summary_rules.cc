@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a summary or conclusion says that the body does not.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
+#include "search/audit/rules/rule_groups.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::array kItself = std::to_array<std::string_view>({
+#include "search/word_lists/report_words.inc"
+});
+
+bool is_outer(const StoredPassage& passage) {
+  return passage.kind == PassageKind::kSummary || passage.kind == PassageKind::kConclusion;
+}
+
+using Stems = std::unordered_set<std::string>;
+
+// What inflections and derivations of a word share: two syllables, or five letters.
+std::string beginning_of(std::string_view stem) {
+  constexpr std::size_t kLetters = 5, kSyllables = 2, kSyllableBytes = 3;
+  const bool latin = static_cast<unsigned char>(stem[0]) < 0x80;
+  const std::size_t bytes = latin ? kLetters : kSyllables * kSyllableBytes;
+  return std::string(stem.substr(0, floor_boundary(stem, bytes))) + '*';
+}
+
+bool holds(const Stems& stems, const std::string& stem) {
+  return stems.contains(stem) || stems.contains(beginning_of(stem));
+}
+
+// "This report sets out …": what it says of itself has no counterpart and needs none.
+bool speaks_of_itself(const AuditSentence& sentence) {
+  constexpr std::size_t kBeginning = 2;  // words
+  const auto end = sentence.words.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(kBeginning, sentence.words.size()));
+  return std::any_of(sentence.words.begin(), end,
+                     [](const ContentWord& word) { return is_one_of(word.stem, kItself); });
+}
+
+struct Coverage {
+  double share = 0;  // of the sentence's weight that the stems hold
+  std::string heaviest_missing;
+};
+
+Coverage covered(const StoredPassage& passage, const AuditSentence& sentence, const Stems& stems,
+                 StemWeights& weights) {
+  double all = 0, held = 0, heaviest = 0;
+  Coverage coverage;
+  for (const ContentWord& word : sentence.words) {
+    const double weight = weights.of(word.stem);
+    all += weight;
+    if (holds(stems, word.stem)) {
+      held += weight;
+    } else if (weight > heaviest) {
+      heaviest = weight;
+      coverage.heaviest_missing = slice(passage.text, word.text);
+    }
+  }
+  coverage.share = all > 0 ? held / all : 1;
+  return coverage;
+}
+
+}  // namespace
+
+// A sentence has a counterpart if one body passage holds kOne of its weight, or the body as a whole
+// kAll: a summary puts several passages into one sentence, in words of its own. Sentences of
+// less than kFewestWords say too little to tell.
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out) {
+  constexpr double kOne = 0.35, kAll = 0.5;
+  constexpr std::size_t kFewestWords = 5;
+  std::vector<Stems> bodies(view.passages.size());
+  Stems body;
+  for (const AuditSentence& sentence : view.sentences) {
+    if (!needs_source(view.passages[sentence.passage])) continue;
+    for (const ContentWord& word : sentence.words) {
+      for (const std::string& key : {word.stem, beginning_of(word.stem)}) {
+        bodies[sentence.passage].insert(key);
+        body.insert(key);
+      }
+    }
+  }
+  if (body.empty()) return;
+  for (const AuditSentence& sentence : view.sentences) {
+    const StoredPassage& passage = view.passages[sentence.passage];
+    if (!is_outer(passage) || sentence.words.size() < kFewestWords || speaks_of_itself(sentence)) {
+      continue;
+    }
+    const Coverage whole = covered(passage, sentence, body, weights);
+    if (whole.share >= kAll) continue;
+    const bool found = std::any_of(bodies.begin(), bodies.end(), [&](const Stems& stems) {
+      return !stems.empty() && covered(passage, sentence, stems, weights).share >= kOne;
+    });
+    if (found) continue;
+    out.push_back(make_finding(
+        rule::kUnsupportedSummary,
+        "the body says nothing like it; \"" + whole.heaviest_missing + "\" is nowhere in it",
+        place_in(passage, sentence.text)));
+  }
+}
+
+}  // namespace ibid

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an evidence bundle says of itself: manifest.json, both ways in one file. The format is
+// docs/bundle.md; a change here is a change there. Holds no clock and no path of a machine.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/error.h"
+#include "corpus/report/report.h"
+#include "search/passages/hit.h"
+#include "search/passages/selectors.h"
+
+namespace ibid {
+
+inline constexpr int kBundleSchemaVersion = 1;
+inline constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{64} << 20;
+
+inline constexpr char kManifestName[] = "manifest.json";
+inline constexpr char kPageName[] = "index.html";
+inline constexpr char kSumsName[] = "SHA256SUMS";
+
+enum class BundleMode : std::uint8_t {
+  kReports,   // the whole files of the reports
+  kExcerpts,  // the passages' bytes only
+};
+const char* to_string(BundleMode mode);  // "reports", "excerpts"
+
+struct BundleQuery {
+  std::string text;               // as typed
+  std::string parsed;             // as understood
+  std::vector<AliasMatch> names;  // other names that were looked for too
+  std::uint64_t matches = 0;
+  bool matches_exact = true;
+  bool operator==(const BundleQuery&) const = default;
+};
+
+struct BundleIndex {
+  std::uint64_t generation = 0, reports = 0, passages = 0, format_version = 0;
+  std::string analyzer, created_by, storage;
+};
+
+struct BundleReport {
+  ReportRef ref;          // without its path
+  std::string file_name;  // the last part of the path; bytes that are no UTF-8 as U+FFFD
+  std::uint64_t size = 0;
+  std::string file;  // in the bundle; empty with kExcerpts
+};
+
+struct BundlePassage {
+  std::string id, permalink, report;  // report: its id
+  std::string kind, language;
+  std::vector<SectionRef> section;
+  std::uint32_t ordinal = 1;
+  std::string text, text_sha256;
+  ByteRange bytes;                   // of the report's file
+  std::string sha256;                // of them
+  std::string file;                  // in the bundle, of them alone; empty with kReports
+  std::vector<ByteRange> sentences;  // of text
+  std::vector<Citation> citations;
+  Selectors selectors;
+  std::string link;
+};
+
+struct BundledFile {
+  std::string name, sha256;
+  std::uint64_t size = 0;
+};
+
+struct BundleManifest {
+  std::string program;  // "ibid 0.1.0"
+  BundleMode mode = BundleMode::kReports;
+  std::optional<BundleQuery> query;
+  BundleIndex index;
+  std::vector<BundleReport> reports;    // by id
+  std::vector<BundlePassage> passages;  // by report, then in file order
+  std::vector<BundledFile> files;       // all but manifest and sums, in the order of the archive
+};
+
+// A bundle of a program newer than this one.
+class NewerBundle : public Error {
+ public:
+  using Error::Error;
+};
+
+std::string manifest_text(const BundleManifest& manifest);
+
+// Throws Error{kInput}: no JSON, a member missing or of another type (naming it), or the schema
+// version of a newer program (then it is a NewerBundle).
+BundleManifest parse_manifest(std::string_view text);
+
+// A line of SHA256SUMS for each of the manifest's files and for the manifest, as sha256sum writes
+// it.
+std::string sums_text(const BundleManifest& manifest, std::string_view manifest_bytes);
+
+}  // namespace ibid

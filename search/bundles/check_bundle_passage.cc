@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/bundles/check_bundle_passage.h"
+
+#include <fmt/core.h>
+
+#include "corpus/error.h"
+#include "corpus/report/passage_id.h"
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+// As selectors have it: see report_text.h. Bytes that are no text are like nothing else.
+std::string normalised(std::string_view bytes, Encoding encoding = Encoding::kUtf8) {
+  try {
+    return ReportText(bytes, encoding).text();
+  } catch (const Error&) {
+    return "\xFF";
+  }
+}
+
+// Where `count` code points of the text end; past the text where it has fewer.
+std::size_t offset_of(std::string_view text, std::uint64_t count) {
+  std::size_t at = 0;
+  for (; count > 0 && at < text.size(); --count) next_code_point(text, at);
+  return count == 0 ? at : std::string_view::npos;
+}
+
+std::size_t places_of(std::string_view text, const std::string& wanted) {
+  std::size_t places = 0;
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos && places < 2;
+       at = text.find(wanted, at + 1)) {
+    ++places;
+  }
+  return places;
+}
+
+void check_selectors(const BundlePassage& passage, const ReportText& report,
+                     std::vector<std::string>& wrong) {
+  const std::string_view text = report.text();
+  const TextQuoteSelector& quote = passage.selectors.quote;
+  const ByteRange range = report.range_of(passage.bytes);
+  if (slice(text, range) != quote.exact || !text.substr(0, range.begin).ends_with(quote.prefix) ||
+      !text.substr(range.end).starts_with(quote.suffix)) {
+    wrong.emplace_back("the text that its TextQuoteSelector gives does not stand there");
+  } else if (places_of(text, quote.prefix + quote.exact + quote.suffix) != 1) {
+    wrong.emplace_back("its TextQuoteSelector leads to several places");
+  }
+  const TextPositionSelector& position = passage.selectors.position;
+  if (offset_of(text, position.start) != range.begin ||
+      offset_of(text, position.end) != range.end) {
+    wrong.emplace_back("its TextPositionSelector leads elsewhere");
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> wrong_in_manifest(const BundlePassage& passage) {
+  std::vector<std::string> wrong;
+  if (sha256_hex(passage.text) != passage.text_sha256) {
+    wrong.emplace_back("its text does not have the SHA-256 given for it");
+  }
+  if (permalink(passage.id, passage.text) != passage.permalink) {
+    wrong.emplace_back("its permalink is not of this text");
+  }
+  const auto ref = parse_passage_ref(passage.id);
+  if (!ref || ref->report != passage.report || ref->ordinal != passage.ordinal) {
+    wrong.push_back("its id is not one of report " + passage.report);
+  }
+  std::uint64_t last = 0;
+  for (const ByteRange sentence : passage.sentences) {
+    if (sentence.begin < last || sentence.end > passage.text.size()) {
+      wrong.emplace_back("its sentences are not ranges of its text");
+      break;
+    }
+    last = sentence.end;
+  }
+  const DataPositionSelector& data = passage.selectors.data;
+  if (data.start != passage.bytes.begin || data.end != passage.bytes.end) {
+    wrong.emplace_back("its DataPositionSelector is not its range of bytes");
+  }
+  return wrong;
+}
+
+std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,
+                                          Encoding encoding) {
+  std::vector<std::string> wrong;
+  if (excerpt.size() != passage.bytes.size()) {
+    wrong.push_back(
+        fmt::format("its range has {} bytes, its file {}", passage.bytes.size(), excerpt.size()));
+    return wrong;
+  }
+  if (const std::string sum = sha256_hex(excerpt); sum != passage.sha256) {
+    wrong.push_back(fmt::format("its bytes have the SHA-256 {}, not {}", sum, passage.sha256));
+  }
+  const std::string said = normalised(excerpt, encoding);
+  if (said != normalised(passage.text)) wrong.emplace_back("its bytes do not say its text");
+  if (said != passage.selectors.quote.exact) {
+    wrong.emplace_back("its bytes do not say the text of its TextQuoteSelector");
+  }
+  for (const Citation& citation : passage.citations) {
+    const bool inside =
+        citation.bytes.begin >= passage.bytes.begin && citation.bytes.end <= passage.bytes.end;
+    if (!inside || normalised(excerpt.substr(citation.bytes.begin - passage.bytes.begin,
+                                             citation.bytes.size()),
+                              encoding) != normalised(citation.source)) {
+      wrong.push_back("it does not cite " + citation.source + " at the bytes given");
+    }
+    if (citation.sentence == 0 || citation.sentence > passage.sentences.size()) {
+      wrong.push_back("it has no sentence that cites " + citation.source);
+    }
+  }
+  return wrong;
+}
+
+std::vector<std::string> wrong_in_report(const BundlePassage& passage, std::string_view file,
+                                         const ReportText& text, Encoding encoding) {
+  if (passage.bytes.end > file.size()) {
+    return {
+        fmt::format("its range ends at byte {} of a file of {}", passage.bytes.end, file.size())};
+  }
+  std::vector<std::string> wrong = wrong_in_excerpt(passage, slice(file, passage.bytes), encoding);
+  check_selectors(passage, text, wrong);
+  return wrong;
+}
+
+}  // namespace ibid

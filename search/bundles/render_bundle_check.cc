@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/bundles/render_bundle_check.h"
+
+#include <fmt/core.h>
+
+#include "search/render/escape_terminal.h"
+#include "search/render/json_lines.h"
+#include "search/render/wording.h"
+
+namespace ibid {
+namespace {
+
+std::string origin_text(const BundleCheck& check) {
+  const BundleManifest& manifest = check.manifest;
+  std::string out = fmt::format("made by {} · index generation {}",
+                                escape_terminal(manifest.program), manifest.index.generation);
+  if (manifest.query) out += " · query: " + escape_terminal(manifest.query->text);
+  out += "\n";
+  if (!check.page_proven) {
+    out += "index.html is of another version: its hash is proven, not what it shows\n";
+  }
+  if (manifest.mode == BundleMode::kExcerpts) {
+    out +=
+        "excerpts only: bytes, hashes and quotations are proven, not where in the reports they "
+        "stand\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string bundle_check_text(std::string_view path, const BundleCheck& check) {
+  const bool whole = check.problems.empty();
+  std::string out = fmt::format(
+      "{}: {}, {} of {}, {}, {}\n", escape_terminal(path), whole ? "whole" : "NOT whole",
+      counted(check.passages.size(), "passage"), counted(check.manifest.reports.size(), "report"),
+      counted(check.files, "file"), counted(check.size, "byte"));
+  if (whole) out += origin_text(check) + "seal " + check.seal + "\n";
+  for (const CheckedPassage& passage : check.passages) {
+    out += fmt::format("{}  {}\n", passage.proven ? "proven    " : "NOT proven",
+                       escape_terminal(passage.permalink));
+  }
+  for (const BundleProblem& problem : check.problems) {
+    out += fmt::format("bytes {}-{}, {}: {}\n", problem.bytes.begin, problem.bytes.end,
+                       escape_terminal(problem.where), escape_terminal(problem.message));
+  }
+  return out;
+}
+
+std::string bundle_check_json_lines(std::string_view path, const BundleCheck& check) {
+  const BundleManifest& manifest = check.manifest;
+  Json line = json_line_head("bundle");
+  add_json_path(line, path);
+  line["whole"] = check.problems.empty();
+  line["bytes"] = check.size;
+  line["files"] = check.files;
+  line["seal"] = check.seal;
+  line["page_proven"] = check.page_proven;
+  line["program"] = manifest.program;
+  line["mode"] = to_string(manifest.mode);
+  line["query"] = manifest.query ? Json(manifest.query->text) : Json(nullptr);
+  line["index"] = {{"generation", manifest.index.generation},
+                   {"passages", manifest.index.passages}};
+  line["reports"] = manifest.reports.size();
+  line["passages"] = manifest.passages.size();
+  line["problems"] = check.problems.size();
+  std::string out = dump_json_line(line);
+  for (const CheckedPassage& passage : check.passages) {
+    Json each = json_line_head("bundle-passage");
+    each["permalink"] = passage.permalink;
+    each["proven"] = passage.proven;
+    out += dump_json_line(each);
+  }
+  for (const BundleProblem& problem : check.problems) {
+    Json each = json_line_head("bundle-problem");
+    each["where"] = problem.where;
+    each["bytes"] = json_range(problem.bytes);
+    each["message"] = problem.message;
+    out += dump_json_line(each);
+  }
+  return out;
+}
+
+}  // namespace ibid

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/claims/claim_checker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/text/code_points.h"
+#include "search/claims/claim_overlap.h"
+#include "search/hits/searcher.h"
+#include "search/index/look_at.h"
+#include "search/open/open_index_internals.h"
+
+namespace ibid {
+namespace {
+
+// Passages compared with a claim, where fewer are shown: the best by words may hold few of them.
+constexpr std::uint64_t kFewestCompared = 10;
+
+std::string_view checked(std::string_view text) {
+  if (text.size() > kMostClaimBytes) {
+    throw Error(ErrorKind::kInput, "the claim has " + std::to_string(text.size()) +
+                                       " bytes; at most " + std::to_string(kMostClaimBytes) +
+                                       " can be checked, split it");
+  }
+  if (!is_utf8(text)) {
+    throw Error(ErrorKind::kInput, "the claim is not UTF-8; convert it first");
+  }
+  const std::string_view bare = trim(text);
+  if (bare.empty()) throw Error(ErrorKind::kInput, "the claim is empty");
+  return bare;
+}
+
+std::size_t counted_parts(const std::vector<ClaimPart>& parts) {
+  return static_cast<std::size_t>(
+      std::count_if(parts.begin(), parts.end(), [](const ClaimPart& p) { return p.counts; }));
+}
+
+bool is_shown(double share, std::size_t held, std::size_t parts) {
+  return (share >= kClaimFloor && held >= std::min(parts, kClaimParts)) ||
+         (share >= kLongClaimFloor && held >= kLongClaimParts);
+}
+
+// "India as 인도, 인디아; Russia as 러시아"
+std::string names_tried(const std::vector<AliasMatch>& names) {
+  std::string out;
+  std::string last;
+  for (const AliasMatch& name : names) {
+    if (name.query_word == last) {
+      out += ", " + name.alias;
+    } else {
+      out += (out.empty() ? "" : "; ") + name.query_word + " as " + name.alias;
+    }
+    last = name.query_word;
+  }
+  return out;
+}
+
+}  // namespace
+
+class ClaimChecker::Impl {
+ public:
+  Impl(OpenIndex& index, ClaimOptions options)
+      : session_(index.internals().session),
+        analyzer_(index.internals().analyzer),
+        searcher_(index),
+        options_(std::move(options)) {
+    search_.limit = std::max(options_.limit, kFewestCompared);
+    search_.syntax = QuerySyntax::kPlain;
+    search_.aliases = options_.aliases;
+    search_.alias_file = options_.alias_file;
+    search_.detail = Detail::kPassage;
+    search_.exact_matches = 0;
+    searcher_.search("", search_);  // what is wrong with the editor's aliases is told now
+  }
+
+  ClaimAnswer check(std::string_view text) {
+    const std::string claim(checked(text));
+    return session_.run(IndexUse::kSearch, [&] {
+      ClaimAnswer answer = compare(claim);
+      if (answer.passages.empty()) answer.certificate = certificate();
+      return answer;
+    });
+  }
+
+ private:
+  ClaimAnswer compare(const std::string& text) {
+    SearchResult found = searcher_.search(text, search_);
+    const ClaimText claim = read_claim(text, found.names, analyzer_);
+    if (claim.parts.empty()) {
+      throw Error(ErrorKind::kInput, "the claim holds no word, name or figure to look for");
+    }
+    ClaimAnswer answer;
+    answer.claim = text;
+    answer.index = found.index;
+    answer.notices = std::move(found.ignored);
+    answer.parts = claim.parts;
+    names_ = std::move(found.names);
+    nearest_ = 0;
+    const std::size_t parts = counted_parts(claim.parts);
+    for (Hit& hit : found.hits) {
+      if (answer.passages.size() == options_.limit) break;
+      ClaimEvidence evidence = claim_overlap(claim, std::move(hit.passage), analyzer_);
+      nearest_ = std::max(nearest_, evidence.share);
+      if (!is_shown(evidence.share, held_parts(evidence, claim), parts)) continue;
+      evidence.rank = answer.passages.size() + 1;
+      evidence.score = hit.score;
+      evidence.stale = session_.snapshot().is_stale(evidence.passage.report.id);
+      answer.passages.push_back(std::move(evidence));
+    }
+    return answer;
+  }
+
+  static std::size_t held_parts(const ClaimEvidence& evidence, const ClaimText& claim) {
+    return static_cast<std::size_t>(
+        std::count_if(evidence.held.begin(), evidence.held.end(),
+                      [&](const HeldPart& held) { return claim.parts[held.part].counts; }));
+  }
+
+  ClaimCertificate certificate() {
+    if (looked_from_ != session_.opened()) {
+      looked_at_ = look_at(session_.snapshot(), "");
+      looked_from_ = session_.opened();
+    }
+    ClaimCertificate certificate;
+    static_cast<LookedAt&>(certificate) = looked_at_;
+    certificate.forms = {"words by their stems, and Korean words without particles",
+                         "Korean words inside longer ones", "figures however written"};
+    if (options_.aliases == Aliases::kNo) {
+      certificate.forms.emplace_back("names as typed");
+    } else if (names_.empty()) {
+      certificate.forms.emplace_back("names as typed: the index holds no other name of them");
+    } else {
+      certificate.forms.push_back("names as typed, and " + names_tried(names_));
+    }
+    certificate.nearest = nearest_;
+    return certificate;
+  }
+
+  IndexSession& session_;
+  Analyzer& analyzer_;
+  Searcher searcher_;
+  ClaimOptions options_;
+  SearchOptions search_;
+  LookedAt looked_at_;  // of the state that was opened as number `looked_from_`
+  int looked_from_ = 0;
+  std::vector<AliasMatch> names_;  // of the last claim
+  double nearest_ = 0;             // likewise
+};
+
+ClaimChecker::ClaimChecker(OpenIndex& index, ClaimOptions options)
+    : impl_(std::make_unique<Impl>(index, std::move(options))) {}
+ClaimChecker::~ClaimChecker() = default;
+
+ClaimAnswer ClaimChecker::check(std::string_view claim) { return impl_->check(claim); }
+
+}  // namespace ibid

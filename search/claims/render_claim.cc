@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/claims/render_claim.h"
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "corpus/text/code_points.h"
+#include "search/hits/highlight.h"
+#include "search/render/wording.h"
+
+namespace ibid {
+namespace {
+
+void add_once(std::vector<std::string>& items, const std::string& item) {
+  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+}
+
+}  // namespace
+
+std::string held_text(const ClaimPart& part, const HeldPart& held) {
+  if (held.form == "alias") return fmt::format("{} ({}, alias)", part.text, held.said);
+  if (held.form == "without unit")
+    return fmt::format("{} ({}, without unit)", part.text, held.said);
+  if (!held.whole && held.form == "bigram") return fmt::format("{} (in {})", part.text, held.said);
+  if (!held.whole) return fmt::format("{} (only {})", part.text, held.said);
+  return held.said == part.text ? part.text : fmt::format("{} ({})", part.text, held.said);
+}
+
+ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
+  ClaimLists out;
+  for (const HeldPart& held : evidence.held) {
+    auto& list = !in_sentence(evidence, held) ? out.elsewhere
+                 : held.whole                 ? out.holds
+                                              : out.in_part;
+    list.push_back(held_text(answer.parts[held.part], held));
+  }
+  for (const std::size_t part : evidence.lacked) out.lacks.push_back(answer.parts[part].text);
+  for (const OtherFigure& other : evidence.other_figures) {
+    out.other_figures.push_back(
+        fmt::format("{}: here {}", answer.parts[other.part].text, other.said));
+  }
+  return out;
+}
+
+ClaimSources claim_sources(const ClaimEvidence& evidence) {
+  ClaimSources out;
+  for (const Citation& citation : evidence.passage.citations) {
+    if (citation.sentence == evidence.sentence) add_once(out.sentence, citation.source);
+  }
+  for (const Citation& citation : evidence.passage.citations) {
+    const auto& near = out.sentence;
+    if (std::find(near.begin(), near.end(), citation.source) != near.end()) continue;
+    add_once(out.elsewhere, citation.source);
+  }
+  return out;
+}
+
+std::string sources_text(const ClaimEvidence& evidence) {
+  const ClaimSources sources = claim_sources(evidence);
+  if (sources.sentence.empty() && sources.elsewhere.empty()) {
+    return evidence.passage.kind == PassageKind::kSource ? "is an entry of a source list"
+                                                         : "cites no source";
+  }
+  if (sources.sentence.empty()) {
+    return "the sentence cites no source; the passage cites " + joined(sources.elsewhere, ", ");
+  }
+  std::string out = "the sentence cites " + joined(sources.sentence, ", ");
+  if (!sources.elsewhere.empty())
+    out += "; the passage also cites " + joined(sources.elsewhere, ", ");
+  return out;
+}
+
+bool in_sentence(const ClaimEvidence& evidence, const HeldPart& held) {
+  const ByteRange sentence = evidence.sentence_text;
+  return sentence.begin <= held.text.begin && held.text.end <= sentence.end;
+}
+
+std::vector<ByteRange> held_in_sentence(const ClaimEvidence& evidence) {
+  std::vector<Highlight> marks;
+  for (const HeldPart& held : evidence.held) {
+    if (in_sentence(evidence, held)) marks.push_back({held.text, 0});
+  }
+  std::sort(marks.begin(), marks.end(),
+            [](const Highlight& a, const Highlight& b) { return a.range.begin < b.range.begin; });
+  return merged_ranges(marks);
+}
+
+std::vector<SentencePiece> sentence_pieces(const ClaimEvidence& evidence) {
+  const std::string_view text = evidence.passage.text;
+  std::vector<SentencePiece> out;
+  std::uint64_t at = evidence.sentence_text.begin;
+  for (const ByteRange range : held_in_sentence(evidence)) {
+    if (range.begin > at) out.push_back({slice(text, {at, range.begin}), false});
+    out.push_back({slice(text, range), true});
+    at = range.end;
+  }
+  if (at < evidence.sentence_text.end) {
+    out.push_back({slice(text, {at, evidence.sentence_text.end}), false});
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& items, std::string_view separator) {
+  return fmt::format("{}", fmt::join(items, separator));
+}
+
+std::string share_text(double share) { return fmt::format("{:.0f} %", share * 100); }
+
+std::string origin_text(const LineOrigin& origin) {
+  std::string out = origin.line > 0 ? std::to_string(origin.line) : "";
+  if (!origin.id.empty()) out += (out.empty() ? "" : "  ") + origin.id;
+  return out;
+}
+
+std::string nearest_text(const ClaimCertificate& certificate) {
+  return fmt::format(
+      "the nearest passage holds {} of the claim; one is shown from {} and {} parts, or {} and {} "
+      "parts on",
+      share_text(certificate.nearest), share_text(kClaimFloor), kClaimParts,
+      share_text(kLongClaimFloor), kLongClaimParts);
+}
+
+std::string totals_text(const ClaimTotals& totals) {
+  std::string out =
+      fmt::format("{}, {} with a passage, {} without", counted(totals.claims, "claim"),
+                  totals.with_passage, totals.claims - totals.with_passage);
+  if (totals.errors > 0) out += fmt::format(", {} not read", counted(totals.errors, "line"));
+  return out;
+}
+
+}  // namespace ibid

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/core.h>
+
+#include "corpus/text/code_points.h"
+#include "search/claims/render_claim.h"
+#include "search/render/csv.h"
+#include "search/render/text_parts.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kColumns = 25;
+
+const std::vector<std::string>& column_names() {
+  static const std::vector<std::string> names = {"line",
+                                                 "id",
+                                                 "claim",
+                                                 "passages",
+                                                 "rank",
+                                                 "share",
+                                                 "permalink",
+                                                 "report",
+                                                 "title",
+                                                 "date",
+                                                 "section",
+                                                 "sentence",
+                                                 "sentence_text",
+                                                 "path",
+                                                 "begin",
+                                                 "end",
+                                                 "holds",
+                                                 "in_part",
+                                                 "elsewhere",
+                                                 "lacks",
+                                                 "other_figures",
+                                                 "negations",
+                                                 "sentence_sources",
+                                                 "other_sources",
+                                                 "note"};
+  return names;
+}
+
+std::string padded(std::vector<std::string> cells) {
+  cells.resize(kColumns);
+  return csv_row(cells);
+}
+
+std::string list(const std::vector<std::string>& items) { return joined(items, "; "); }
+
+class ClaimCsv final : public ClaimRenderer {
+ public:
+  std::string begin() const override { return csv_row(column_names()); }
+
+  std::string claim(const LineOrigin& origin, const ClaimAnswer& answer) const override {
+    const std::vector<std::string> head = {std::to_string(origin.line), origin.id, answer.claim,
+                                           std::to_string(answer.passages.size())};
+    if (answer.certificate) {
+      std::vector<std::string> cells = head;
+      cells.resize(kColumns);
+      cells.back() = looked_at_text(*answer.certificate);
+      return csv_row(cells);
+    }
+    std::string out;
+    for (const ClaimEvidence& evidence : answer.passages) out += row(head, answer, evidence);
+    return out;
+  }
+
+  std::string error(const LineOrigin& origin, const std::string& message) const override {
+    std::vector<std::string> cells = {std::to_string(origin.line), origin.id};
+    cells.resize(kColumns);
+    cells.back() = message;
+    return csv_row(cells);
+  }
+
+  std::string end(const ClaimTotals&) const override { return {}; }
+
+ private:
+  static std::string row(std::vector<std::string> cells, const ClaimAnswer& answer,
+                         const ClaimEvidence& evidence) {
+    const StoredPassage& passage = evidence.passage;
+    const ClaimLists lists = claim_lists(answer, evidence);
+    const ClaimSources sources = claim_sources(evidence);
+    for (std::string cell : {std::to_string(evidence.rank),
+                             fmt::format("{:.2f}", evidence.share),
+                             passage.permalink,
+                             passage.report.id,
+                             passage.report.title,
+                             passage.report.date,
+                             section_path_text(passage.section),
+                             std::to_string(evidence.sentence),
+                             std::string(slice(passage.text, evidence.sentence_text)),
+                             passage.report.path,
+                             std::to_string(evidence.sentence_bytes.begin),
+                             std::to_string(evidence.sentence_bytes.end),
+                             list(lists.holds),
+                             list(lists.in_part),
+                             list(lists.elsewhere),
+                             list(lists.lacks),
+                             list(lists.other_figures),
+                             list(evidence.negations),
+                             list(sources.sentence),
+                             list(sources.elsewhere)}) {
+      cells.push_back(std::move(cell));
+    }
+    if (evidence.stale) cells.emplace_back("the file has changed since it was indexed, or is gone");
+    return padded(std::move(cells));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<ClaimRenderer> claim_csv() { return std::make_unique<ClaimCsv>(); }
+
+}  // namespace ibid

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/claims/render_claim.h"
+#include "search/render/json_hit.h"
+
+namespace ibid {
+namespace {
+
+Json parts_json(const std::vector<ClaimPart>& parts) {
+  Json out = Json::array();
+  for (const ClaimPart& part : parts) {
+    out.push_back({{"kind", to_string(part.kind)},
+                   {"text", part.text},
+                   {"range", json_range(part.range)},
+                   {"counts", part.counts}});
+  }
+  return out;
+}
+
+Json part_json(const ClaimPart& part) {
+  return {{"kind", to_string(part.kind)}, {"text", part.text}};
+}
+
+Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
+  Json holds = Json::array();
+  for (const HeldPart& held : evidence.held) {
+    Json item = part_json(answer.parts[held.part]);
+    item["whole"] = held.whole;
+    item["form"] = held.form;
+    item["said"] = held.said;
+    item["range"] = json_range(held.text);
+    item["in_sentence"] = in_sentence(evidence, held);
+    holds.push_back(std::move(item));
+  }
+  Json lacks = Json::array();
+  for (const std::size_t part : evidence.lacked) lacks.push_back(part_json(answer.parts[part]));
+  Json others = Json::array();
+  for (const OtherFigure& other : evidence.other_figures) {
+    others.push_back({{"claim", answer.parts[other.part].text},
+                      {"said", other.said},
+                      {"range", json_range(other.text)}});
+  }
+  const ByteRange sentence = evidence.sentence_text;
+  return {{"rank", evidence.rank},
+          {"score", rounded_score(evidence.score)},
+          {"share", rounded_score(evidence.share)},
+          {"passage", json_passage(evidence.passage)},
+          {"report", json_report(evidence.passage.report)},
+          {"bytes", json_range(evidence.passage.bytes)},
+          {"sentence",
+           {{"number", evidence.sentence},
+            {"text", evidence.passage.text.substr(sentence.begin, sentence.size())},
+            {"range", json_range(sentence)},
+            {"bytes", json_range(evidence.sentence_bytes)},
+            {"sources", claim_sources(evidence).sentence}}},
+          {"holds", std::move(holds)},
+          {"lacks", std::move(lacks)},
+          {"other_figures", std::move(others)},
+          {"negations", evidence.negations},
+          {"citations", json_citations(evidence.passage.citations)},
+          {"stale", evidence.stale}};
+}
+
+void add_origin(Json& line, const LineOrigin& origin) {
+  line["line"] = origin.line;
+  if (!origin.id.empty()) line["id"] = origin.id;
+}
+
+class ClaimJsonLines final : public ClaimRenderer {
+ public:
+  std::string begin() const override { return {}; }
+
+  std::string claim(const LineOrigin& origin, const ClaimAnswer& answer) const override {
+    Json line = json_line_head("claim");
+    add_origin(line, origin);
+    line["claim"] = answer.claim;
+    line["index"] = json_index(answer.index);
+    line["ignored"] = answer.notices;
+    line["parts"] = parts_json(answer.parts);
+    line["passages"] = Json::array();
+    for (const ClaimEvidence& evidence : answer.passages) {
+      line["passages"].push_back(evidence_json(answer, evidence));
+    }
+    line["certificate"] = nullptr;
+    if (answer.certificate) {
+      Json certificate = Json::object();
+      add_json_looked_at(certificate, *answer.certificate);
+      certificate["forms"] = answer.certificate->forms;
+      certificate["nearest"] = rounded_score(answer.certificate->nearest);
+      line["certificate"] = std::move(certificate);
+    }
+    return dump_json_line(line);
+  }
+
+  std::string error(const LineOrigin& origin, const std::string& message) const override {
+    Json line = json_line_head("claim-error");
+    add_origin(line, origin);
+    line["message"] = message;
+    return dump_json_line(line);
+  }
+
+  std::string end(const ClaimTotals& totals) const override {
+    Json line = json_line_head("end");
+    line["claims"] = totals.claims;
+    line["with_passage"] = totals.with_passage;
+    line["without"] = totals.claims - totals.with_passage;
+    line["errors"] = totals.errors;
+    return dump_json_line(line);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<ClaimRenderer> claim_jsonl() { return std::make_unique<ClaimJsonLines>(); }
+
+}  // namespace ibid

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which parts of the query met each hit, and what each added to its score. Names Xapian: search
+// internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <vector>
+
+#include "search/index/index_view.h"
+#include "search/passages/hit.h"
+#include "search/plan/plan.h"
+
+namespace ibid {
+
+// By document; the scores of one document add up to the score of the whole query.
+std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
+    const QueryPlan& plan, const IndexView& index, const std::vector<Xapian::docid>& documents);
+
+// By document, in the plan's order.
+std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(
+    const QueryPlan& plan, const Xapian::Database& database,
+    const std::vector<Xapian::docid>& documents);
+
+}  // namespace ibid

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Counts of values over all matching passages. Names Xapian: search internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "search/passages/hit.h"
+
+namespace ibid {
+
+class FacetSpy : public Xapian::MatchSpy {
+ public:
+  explicit FacetSpy(Facet facet) : facet_(facet) {}
+  void operator()(const Xapian::Document& document, double weight) override;
+  void clear() { counts_.clear(); }  // before the same match is run again
+  // Most frequent first, ties by value.
+  std::vector<FacetCount> counts() const;
+
+ private:
+  Facet facet_;
+  std::map<std::string, std::uint64_t> counts_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/hits/hit_page.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "search/hits/facets.h"
+#include "search/index/live_query.h"
+#include "search/match/bm25.h"
+#include "search/match/ranked_matches.h"
+
+namespace ibid {
+namespace {
+
+Xapian::doccount clamp(std::uint64_t value) {
+  constexpr std::uint64_t kMost = 1u << 30;
+  return static_cast<Xapian::doccount>(std::min(value, kMost));
+}
+
+// Which of the matches in their order, and up to how many of them are counted exactly.
+struct PageRequest {
+  Xapian::doccount offset = 0;
+  Xapian::doccount limit = 0;
+  std::uint64_t exact = 0;
+
+  std::size_t end() const { return std::size_t{offset} + limit; }
+};
+
+HitPage nothing(const std::vector<Facet>& facets) {
+  HitPage page;
+  for (const Facet facet : facets) page.facets.emplace_back(facet, std::vector<FacetCount>());
+  return page;
+}
+
+HitPage without_hits(const Xapian::MSet& found) {
+  HitPage page;
+  page.matches = found.get_matches_estimated();
+  page.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  return page;
+}
+
+Xapian::doccount at_least(const IndexView& index, const PageRequest& request) {
+  return std::min(clamp(request.exact), index.database.get_doccount());
+}
+
+void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
+  for (std::size_t begin = 0; begin < found.size();) {
+    std::size_t end = begin + 1;
+    while (end < found.size() && same_score(found[begin].score, found[end].score)) ++end;
+    if (end - begin > 1) {
+      std::vector<std::pair<std::string, Candidate>> keyed;
+      for (std::size_t i = begin; i < end; ++i) {
+        const Xapian::Document document = index.database.get_document(found[i].document);
+        keyed.emplace_back(document.get_value(schema::kSlotOrder), found[i]);
+      }
+      std::sort(keyed.begin(), keyed.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (std::size_t i = begin; i < end; ++i) found[i] = keyed[i - begin].second;
+    }
+    begin = end;
+  }
+}
+
+// `found`: best first, with all that tie with the last of the page.
+std::vector<Candidate> settled_page(const IndexView& index, std::vector<Candidate> found,
+                                    const PageRequest& request) {
+  settle_ties(index, found);
+  found.resize(std::min(found.size(), request.end()));
+  const std::size_t before = std::min<std::size_t>(found.size(), request.offset);
+  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before));
+  return found;
+}
+
+HitPage ranked_page(const IndexView& index, const RankedWords& words, const PageRequest& request,
+                    std::size_t threads) {
+  RankedMatches matches = ranked_matches(index, words, {request.end(), request.exact, threads});
+  return {settled_page(index, std::move(matches.best), request), matches.count, matches.exact, {}};
+}
+
+HitPage sorted_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request) {
+  const Xapian::MSet found =
+      enquire.get_mset(request.offset, request.limit, at_least(index, request));
+  HitPage page = without_hits(found);
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    page.hits.push_back({*it, it.get_weight()});
+  }
+  return page;
+}
+
+using FacetSpies = std::vector<std::unique_ptr<FacetSpy>>;
+
+// Takes enough beyond the page to know all that tie with its last hit.
+HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request,
+                    const FacetSpies& spies) {
+  const std::size_t wanted = request.end();
+  for (std::size_t extra = 8;; extra *= 8) {
+    const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least(index, request));
+    HitPage page = without_hits(mset);
+    std::vector<Candidate> found;
+    for (auto it = mset.begin(); it != mset.end(); ++it) found.push_back({*it, it.get_weight()});
+    const bool all_ties_seen = found.size() < wanted + extra || wanted == 0 ||
+                               !same_score(found[wanted - 1].score, found.back().score);
+    if (all_ties_seen) {
+      page.hits = settled_page(index, std::move(found), request);
+      return page;
+    }
+    for (const auto& spy : spies) spy->clear();
+  }
+}
+
+}  // namespace
+
+HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
+  if (plan.query.empty()) return nothing(options.facets);
+  PageRequest request{clamp(options.offset), clamp(options.limit), options.exact_matches};
+  const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
+  if (by_score && plan.ranked && options.facets.empty()) {
+    return ranked_page(index, *plan.ranked, request, options.threads);
+  }
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Bm25Weight(index));
+  enquire.set_query(live(index, plan.query));
+  Xapian::MultiValueKeyMaker by_date;
+  by_date.add_value(schema::kSlotDate, true);
+  by_date.add_value(schema::kSlotOrder, false);
+  if (options.sort == Sort::kDate)
+    enquire.set_sort_by_key(&by_date, false);
+  else if (!by_score)
+    enquire.set_sort_by_value(schema::kSlotOrder, false);
+  FacetSpies spies;
+  for (const Facet facet : options.facets) {
+    spies.push_back(std::make_unique<FacetSpy>(facet));
+    enquire.add_matchspy(spies.back().get());
+  }
+  if (!spies.empty()) request.exact = index.database.get_doccount();
+  HitPage page =
+      by_score ? ranked_page(index, enquire, request, spies) : sorted_page(index, enquire, request);
+  for (std::size_t i = 0; i < spies.size(); ++i) {
+    page.facets.emplace_back(options.facets[i], spies[i]->counts());
+  }
+  return page;
+}
+
+std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
+                               const IndexView& index) {
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Bm25Weight(index));
+  enquire.set_query(live(index, query));
+  return ranked_page(index, enquire, {0, clamp(limit), 0}, {}).hits;
+}
+
+}  // namespace ibid

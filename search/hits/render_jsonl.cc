@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/hits/render_jsonl.h"
+
+#include <cstdint>
+#include <utility>
+
+#include "search/render/json_hit.h"
+
+namespace ibid {
+namespace {
+
+Json explanation(const std::vector<TermMatch>& matches) {
+  Json out = Json::array();
+  for (const TermMatch& match : matches) {
+    out.push_back({{"word", match.query_word},
+                   {"term", match.term},
+                   {"form", match.form},
+                   {"score", rounded_score(match.score)}});
+  }
+  return out;
+}
+
+Json hit_json(const Hit& hit, const char* type, Explain explain) {
+  Json line = json_line_head(type);
+  line["rank"] = hit.rank;
+  line["score"] = rounded_score(hit.score);
+  line["passage"] = json_passage(hit.passage);
+  line["report"] = json_report(hit.passage.report);
+  line["bytes"] = json_range(hit.passage.bytes);
+  line["citations"] = json_citations(hit.passage.citations);
+  Json& highlights = line["highlights"] = Json::array();
+  for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
+  line["stale"] = hit.stale;
+  Json& aliases = line["aliases"] = Json::array();
+  for (const AliasMatch& match : hit.aliases) {
+    aliases.push_back({{"word", match.query_word}, {"alias", match.alias}});
+  }
+  add_json_anchors(line, hit.anchors);
+  if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);
+  return line;
+}
+
+std::string end_line(const SearchResult& result) {
+  Json line = json_line_head("end");
+  line["matches"] = result.matches;
+  line["matches_exact"] = result.matches_exact;
+  line["returned"] = result.hits.size();
+  line["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
+  Json& facets = line["facets"] = Json::object();
+  for (const auto& [facet, counts] : result.facets) {
+    Json& values = facets[to_string(facet)] = Json::array();
+    for (const FacetCount& row : counts) {
+      values.push_back({{"value", row.value}, {"count", row.count}});
+    }
+  }
+  return dump_json_line(line);
+}
+
+Json passage_line(const StoredPassage& passage) {
+  Json line = json_line_head("passage");
+  line["passage"] = json_passage(passage);
+  line["report"] = json_report(passage.report);
+  line["bytes"] = json_range(passage.bytes);
+  line["citations"] = json_citations(passage.citations);
+  return line;
+}
+
+Json section_line(const Section& section, std::size_t depth) {
+  Json line = json_line_head("section");
+  line["depth"] = depth;
+  line["section"] = json_section({section.number, section.title, section.entity_type});
+  line["locator"] = section.locator;
+  line["kind"] = to_string(section.kind);
+  line["bytes"] = json_range(section.bytes);
+  return line;
+}
+
+}  // namespace
+
+std::string search_json_lines(const SearchResult& result, Explain explain) {
+  std::string out =
+      dump_json_line(json_query_line(result.query, result.parsed, result.ignored, result.index));
+  for (const Hit& hit : result.hits) out += dump_json_line(hit_json(hit, "hit", explain));
+  return out + end_line(result);
+}
+
+std::string similar_json_lines(const SimilarResult& result, Explain explain) {
+  Json head = json_line_head("similar-to");
+  head["passage"] = json_passage(result.asked);
+  head["report"] = json_report(result.asked.report);
+  head["index"] = json_index(result.index);
+  head["returned"] = result.hits.size();
+  std::string out = dump_json_line(head);
+  for (const SimilarHit& similar : result.hits) {
+    Json line = hit_json(similar.hit, "similar", explain);
+    line["same_report"] = similar.same_report;
+    line["near_duplicate"] = similar.near_duplicate;
+    line["shared_triples"] = rounded_score(similar.shared_triples);
+    out += dump_json_line(line);
+  }
+  return out;
+}
+
+std::string passage_json_lines(const PassageInContext& passage) {
+  std::string out;
+  for (std::size_t i = 0; i < passage.passages.size(); ++i) {
+    const auto position = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(passage.asked);
+    Json line = passage_line(passage.passages[i]);
+    line["stale"] = passage.stale;
+    line["position"] = position;
+    const bool says_changed = position == 0 && passage.changed;
+    line["changed"] = says_changed ? Json(*passage.changed) : Json(nullptr);
+    if (position == 0) {
+      line["cited_as"] = passage.cited_as;
+      line["cited_at"] = passage.cited_at;
+      add_json_anchors(line, passage.anchors);
+    }
+    out += dump_json_line(line);
+  }
+  return out;
+}
+
+std::string outline_json_lines(const ReportOutline& outline) {
+  std::uint64_t sections = 0;
+  std::uint64_t passages = 0;
+  std::string body;
+  for (const OutlineEntry& entry : outline.entries) {
+    if (entry.section) {
+      ++sections;
+      body += dump_json_line(section_line(*entry.section, entry.depth));
+    }
+    if (entry.passage) {
+      ++passages;
+      Json line = passage_line(*entry.passage);
+      line["stale"] = outline.stale;
+      body += dump_json_line(line);
+    }
+  }
+  const Report& report = outline.report;
+  Json head = json_line_head("report");
+  head["report"] = json_report({report.id, report.title, report.publisher, report.date, report.url,
+                                report.path, report.sha256, report.encoding});
+  head["language"] = report.language;
+  head["bytes"] = report.size;
+  head["sections"] = sections;
+  head["passages"] = passages;
+  head["stale"] = outline.stale;
+  return dump_json_line(head) + body;
+}
+
+}  // namespace ibid

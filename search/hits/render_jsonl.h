@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Answers as JSON lines for scripts: value -> text, each line complete and ended. The grammar is
+// docs/output-format.md. Prints nothing, throws nothing but std::bad_alloc.
+#pragma once
+
+#include <string>
+
+#include "indexer/schema.h"
+#include "search/passages/hit.h"
+#include "search/passages/outline.h"
+#include "search/passages/similar.h"
+
+namespace ibid {
+
+// A "query" line, one "hit" line each, an "end" line. Hits carry "explain" where asked for.
+std::string search_json_lines(const SearchResult& result, Explain explain);
+
+// A "similar-to" line, a "similar" line each.
+std::string similar_json_lines(const SimilarResult& result, Explain explain);
+
+// One "passage" line for each.
+std::string passage_json_lines(const PassageInContext& passage);
+
+// A "report" line, then "section" and "passage" lines in file order.
+std::string outline_json_lines(const ReportOutline& outline);
+
+}  // namespace ibid

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Answers as text for people: value -> text. Prints nothing, knows no terminal: the caller says how
+// wide it is and whether it takes colour. All text that comes from outside is escaped.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "search/passages/hit.h"
+#include "search/passages/outline.h"
+#include "search/passages/similar.h"
+#include "search/render/text_page.h"
+
+namespace ibid {
+
+enum class Extent : std::uint8_t { kSnippet, kFull };  // of a hit's passage
+
+struct SearchTextOptions {
+  TextLayout layout;
+  Extent extent = Extent::kSnippet;
+  Explain explain = Explain::kNo;
+};
+
+std::string search_text(const SearchResult& result, const SearchTextOptions& options);
+std::string similar_text(const SimilarResult& result, const SearchTextOptions& options);
+std::string passage_text(const PassageInContext& passage, const TextLayout& layout);
+std::string outline_text(const ReportOutline& outline, const TextLayout& layout);
+
+}  // namespace ibid

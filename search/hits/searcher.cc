@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/hits/searcher.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/term.h"
+#include "indexer/schema.h"
+#include "search/hits/explain.h"
+#include "search/hits/highlight.h"
+#include "search/hits/hit_page.h"
+#include "search/hits/similar_plan.h"
+#include "search/hits/snippet.h"
+#include "search/index/look_at.h"
+#include "search/match/ranking.h"
+#include "search/open/open_index_internals.h"
+#include "search/plan/plan_context.h"
+#include "search/plan/query_planner.h"
+#include "search/query/query.h"
+#include "search/words/alias_file.h"
+#include "search/words/suggest.h"
+
+namespace ibid {
+
+class Searcher::Impl {
+ public:
+  explicit Impl(OpenIndex::Internals& index)
+      : session_(index.session), analyzer_(index.analyzer), planner_(index.planner) {}
+
+  SearchResult search(std::string_view query, const SearchOptions& options) {
+    const ParsedQuery parsed =
+        options.syntax == QuerySyntax::kPlain ? plain_query(query) : parse_query(query);
+    return session_.run(IndexUse::kSearch, [&] { return run(parsed, options); });
+  }
+
+  std::optional<SimilarResult> similar(const std::string& id, const SimilarOptions& options) {
+    const auto document = snapshot().find_passage(id);
+    if (!document) return std::nullopt;
+    SimilarResult result;
+    result.asked = snapshot().passage(*document);
+    result.index = snapshot().state();
+    snapshot().forget_freshness();
+    const QueryPlan plan = plan_similar(result.asked.text, snapshot().index(), analyzer_);
+    if (plan.query.empty()) return result;
+    const Xapian::Query itself(value_term(schema::kPassageId, id));
+    const Xapian::Query report(value_term(schema::kReportId, result.asked.report.id));
+    const auto of_itself = best({XapianOp::OP_FILTER, plan.query, itself}, 1);
+    if (of_itself.empty()) return result;  // its words are cut off in the index
+    // Entries of source lists name things, they do not speak about them.
+    const Xapian::Query entries(std::string(schema::kKind) + to_string(PassageKind::kSource));
+    const Xapian::Query none(XapianOp::OP_OR, itself, entries);
+    const Xapian::Query words(XapianOp::OP_AND_NOT, plan.query, none);
+    const double most = of_itself[0].score;
+    add_similar(best({XapianOp::OP_AND_NOT, words, report}, options.limit), plan, most, options,
+                result);
+    add_similar(best({XapianOp::OP_FILTER, words, report}, options.limit), plan, most, options,
+                result);
+    if (result.hits.size() > options.limit) result.hits.resize(options.limit);
+    for (std::size_t i = 0; i < result.hits.size(); ++i) result.hits[i].hit.rank = i + 1;
+    return result;
+  }
+
+  IndexSession& session() { return session_; }
+  IndexSnapshot& snapshot() { return session_.snapshot(); }
+
+ private:
+  template <class Options>
+  QueryPlan planned(const ParsedQuery& parsed, const Options& options) {
+    return planner_.plan(parsed, {options.aliases, options.alias_file}, snapshot().index());
+  }
+
+  SearchResult run(const ParsedQuery& parsed, const SearchOptions& options) {
+    SearchResult result;
+    result.query = parsed.text;
+    result.parsed = to_string(*parsed.root);
+    result.ignored = parsed.notices;
+    result.index = snapshot().state();
+    snapshot().forget_freshness();
+    const QueryPlan plan = planned(parsed, options);
+    result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
+    for (const PlanAlias& alias : plan.aliases) {
+      result.names.push_back({alias.query_word, alias.name});
+    }
+    HitPage page = matched_page(plan, options, snapshot().index());
+    result.matches = page.matches;
+    result.matches_exact = page.exact;
+    result.facets = std::move(page.facets);
+    fill_hits(page.hits, plan, options, result);
+    if (options.detail == Detail::kAll && !plan.words.empty()) {
+      result.suggestion = suggest_for(parsed);
+      // A word with another name is spelt as it should be.
+      const bool known =
+          std::all_of(plan.aliases.begin(), plan.aliases.end(), [&](const PlanAlias& alias) {
+            return !result.suggestion ||
+                   result.suggestion->find(alias.query_word) != std::string::npos;
+          });
+      if (!known) result.suggestion.reset();
+    }
+    return result;
+  }
+
+  std::vector<Candidate> best(const Xapian::Query& query, std::uint64_t limit) {
+    return best_of(query, limit, snapshot().index());
+  }
+
+  // Those of the page that have enough in common with the passage, which itself scores `most`.
+  void add_similar(std::vector<Candidate> page, const QueryPlan& plan, double most,
+                   const SimilarOptions& options, SimilarResult& result) {
+    std::erase_if(page, [&](const Candidate& c) { return c.score < kSimilarFloor * most; });
+    SearchOptions all;
+    all.explain = Explain::kYes;
+    all.snippet_columns = options.snippet_columns;
+    SearchResult found;
+    fill_hits(page, plan, all, found);
+    for (Hit& hit : found.hits) {
+      std::set<std::string> in_common;  // a word may match in two forms
+      for (const TermMatch& match : hit.matches) in_common.insert(match.query_word);
+      if (in_common.size() < kSimilarWords) continue;
+      SimilarHit similar;
+      hit.score /= most;
+      for (TermMatch& match : hit.matches) match.score /= most;
+      if (options.explain == Explain::kNo) hit.matches.clear();
+      similar.same_report = hit.passage.report.id == result.asked.report.id;
+      similar.shared_triples = shared_triples(result.asked.text, hit.passage.text, analyzer_);
+      similar.near_duplicate = similar.shared_triples >= kNearDuplicate;
+      similar.hit = std::move(hit);
+      result.hits.push_back(std::move(similar));
+    }
+  }
+
+  // Only plain words are put right: a suggestion must be a query that does what it seems to.
+  std::optional<std::string> suggest_for(const ParsedQuery& parsed) {
+    const auto plain = [](const Clause& clause) {
+      return clause.node->type == QueryNode::Type::kWord ||
+             clause.node->type == QueryNode::Type::kPhrase;
+    };
+    const auto& clauses = parsed.root->clauses;
+    if (!std::all_of(clauses.begin(), clauses.end(), plain)) return std::nullopt;
+    return suggest(parsed.text, snapshot().database(), analyzer_);
+  }
+
+  void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,
+                 const SearchOptions& options, SearchResult& result) {
+    std::vector<Xapian::docid> documents;
+    for (const Candidate& candidate : page) documents.push_back(candidate.document);
+    std::map<Xapian::docid, std::vector<AliasMatch>> aliases;
+    if (options.detail == Detail::kAll && !documents.empty()) {
+      aliases = matching_aliases(plan, snapshot().database(), documents);
+    }
+    std::map<Xapian::docid, std::vector<TermMatch>> explained;
+    if (options.explain == Explain::kYes) {
+      explained = explain_matches(plan, snapshot().index(), documents);
+    }
+    std::uint64_t rank = options.offset;
+    result.hits.reserve(page.size());
+    for (const Candidate& candidate : page) {
+      Hit hit;
+      hit.rank = ++rank;
+      hit.score = candidate.score;
+      if (options.detail == Detail::kId) {
+        hit.passage.id = decode_passage_id(record(snapshot().index(), candidate.document));
+        result.hits.push_back(std::move(hit));
+        continue;
+      }
+      hit.passage = snapshot().passage(candidate.document);
+      if (options.detail == Detail::kPassage) {
+        result.hits.push_back(std::move(hit));
+        continue;
+      }
+      const std::vector<Highlight> highlights = find_highlights(hit.passage.text, plan, analyzer_);
+      hit.highlights = merged_ranges(highlights);
+      hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
+                                 options.snippet_columns);
+      hit.stale = snapshot().is_stale(hit.passage.report.id);
+      hit.aliases = std::move(aliases[candidate.document]);
+      hit.matches = std::move(explained[candidate.document]);
+      result.hits.push_back(std::move(hit));
+    }
+  }
+
+  IndexSession& session_;
+  Analyzer& analyzer_;
+  QueryPlanner& planner_;
+};
+
+Searcher::Searcher(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
+Searcher::~Searcher() = default;
+
+SearchResult Searcher::search(std::string_view query, const SearchOptions& options) {
+  return impl_->search(query, options);
+}
+
+std::optional<StoredPassage> Searcher::passage(const PassageRef& ref) {
+  return impl_->session().run([&]() -> std::optional<StoredPassage> {
+    IndexSnapshot& snapshot = impl_->snapshot();
+    const auto document = snapshot.find_passage(passage_id(ref.report, ref.locator, ref.ordinal));
+    if (!document) return std::nullopt;
+    return snapshot.passage(*document);
+  });
+}
+
+std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::uint32_t around) {
+  return impl_->session().run([&] {
+    IndexSnapshot& snapshot = impl_->snapshot();
+    std::vector<StoredPassage> near;
+    const std::optional<Xapian::docid> found = snapshot.find_passage(passage.id);
+    if (!found) return near;
+    std::deque<Xapian::docid> documents = {*found};
+    for (std::uint32_t i = 0; i < around; ++i) {
+      const auto before = snapshot.neighbour(documents.front(), Side::kBefore);
+      if (!before) break;
+      documents.push_front(*before);
+    }
+    for (std::uint32_t i = 0; i < around; ++i) {
+      const auto after = snapshot.neighbour(documents.back(), Side::kAfter);
+      if (!after) break;
+      documents.push_back(*after);
+    }
+    for (const Xapian::docid document : documents) near.push_back(snapshot.passage(document));
+    return near;
+  });
+}
+
+std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
+  return impl_->session().run([&]() -> std::optional<ReportOutline> {
+    IndexSnapshot& snapshot = impl_->snapshot();
+    std::optional<ReportRecord> record = snapshot.report(report_id);
+    if (!record) return std::nullopt;
+    ReportOutline outline;
+    outline.report = std::move(record->report);
+    snapshot.forget_freshness();
+    outline.stale = snapshot.is_stale(report_id);
+    std::vector<StoredPassage> passages = snapshot.passages_of(report_id);
+    // Headings and passages by where they stand in the file.
+    std::size_t next = 0;
+    std::size_t depth = 0;
+    const auto take_passages_before = [&](std::uint64_t offset) {
+      for (; next < passages.size() && passages[next].bytes.begin < offset; ++next) {
+        outline.entries.push_back({depth, std::nullopt, std::move(passages[next])});
+      }
+    };
+    for (std::size_t s = 0; s < outline.report.sections.size(); ++s) {
+      const Section& section = outline.report.sections[s];
+      take_passages_before(section.bytes.begin);
+      const auto path = section_path(outline.report.sections, static_cast<std::int32_t>(s));
+      outline.entries.push_back({path.size() - 1, section, std::nullopt});
+      depth = path.size();
+    }
+    take_passages_before(UINT64_MAX);
+    return outline;
+  });
+}
+
+std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
+                                               const SimilarOptions& options) {
+  return impl_->session().run([&] { return impl_->similar(passage_id, options); });
+}
+
+bool Searcher::is_stale(const ReportRef& report) {
+  return impl_->session().run([&] {
+    impl_->snapshot().forget_freshness();
+    return impl_->snapshot().is_stale(report.id);
+  });
+}
+
+}  // namespace ibid

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Searches an open index, and looks up passages and reports in it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/report/passage_id.h"
+#include "search/passages/hit.h"
+#include "search/passages/outline.h"
+#include "search/passages/similar.h"
+
+namespace ibid {
+
+class OpenIndex;
+
+// Thread: that of the index.
+class Searcher {
+ public:
+  // `index`: lent for the object's life.
+  explicit Searcher(OpenIndex& index);
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  // Throws QueryError, Error{kIndex}. A commit by a writer meanwhile is no error: the search is run
+  // again on the new state, so that one answer is of one generation.
+  SearchResult search(std::string_view query, const SearchOptions& options);
+
+  // By passage id (a permalink's hash is not looked at). Nothing if the index does not hold it.
+  std::optional<StoredPassage> passage(const PassageRef& ref);
+  // Up to `around` passages before and after `passage` in its report, itself included, in file
+  // order.
+  std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);
+  // Nothing if the index holds no such report.
+  std::optional<ReportOutline> outline(std::string_view report_id);
+
+  // Passages about the same thing as the one with this id. Nothing if the index does not hold it.
+  std::optional<SimilarResult> similar(const std::string& passage_id,
+                                       const SimilarOptions& options);
+
+  bool is_stale(const ReportRef& report);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/index/index_postings.h"
+
+#include <algorithm>
+
+#include "indexer/glass/encoding.h"
+#include "indexer/glass/format.h"
+
+namespace ibid {
+std::uint32_t IndexPostings::frequency(std::string_view term) {
+  return frequencies_.get(term, [this](std::string_view asked) {
+    return glass::PostingReader::frequency(table_, asked, place_);
+  });
+}
+
+bool IndexPostings::has_terms_beginning(std::string_view prefix) {
+  return beginnings_.get(prefix, [this](std::string_view begin) {
+    std::string key;
+    glass::append_sortstr_open(key, begin);
+    const bool found = table_.find(key, place_);
+    if (!found || place_.key() == key) return found;
+    return table_.next(place_) && place_.key().starts_with(key);
+  });
+}
+
+std::string IndexPostings::metadata(std::string_view key) {
+  const std::string whole = std::string(glass::kMetadataPrefix).append(key);
+  if (!table_.find(whole, place_) || place_.key() != whole) return "";
+  return std::string(place_.tag());
+}
+
+const std::uint16_t* IndexPostings::lengths(std::uint32_t first) {
+  const std::size_t window = first / kWindow;
+  if (window >= lengths_.size()) lengths_.resize(window + 1);
+  if (lengths_[window] == nullptr) read_lengths(first);
+  // Most often the window behind it comes next, and what of it will be read is chance.
+  if (window + 1 < lengths_.size() && lengths_[window + 1] != nullptr) {
+    constexpr std::size_t kCacheLine = 64;  // bytes
+    const std::uint16_t* const next = lengths_[window + 1].get();
+    for (std::size_t at = 0; at < kWindow; at += kCacheLine / sizeof *next) {
+      __builtin_prefetch(next + at);
+    }
+  }
+  return lengths_[window].get();
+}
+
+void IndexPostings::read_lengths(std::uint32_t first) {
+  auto read = std::make_unique<std::uint16_t[]>(kWindow);
+  // Readers go forward only.
+  if (!length_reader_ || length_reader_->docid() > std::max(first, 1U)) {
+    length_reader_.emplace(glass::PostingReader::lengths(table_));
+  }
+  try {
+    length_reader_->skip_to(first);
+    length_reader_->take_lengths_below(
+        std::uint64_t{first} + kWindow, [&](std::uint32_t docid, std::uint32_t length) {
+          if (length >= kLongDocument) long_lengths_[docid] = length;
+          read[docid - first] =
+              static_cast<std::uint16_t>(std::min<std::uint32_t>(length, kLongDocument));
+        });
+  } catch (...) {
+    length_reader_.reset();  // it stands nowhere now
+    throw;
+  }
+  lengths_[first / kWindow] = std::move(read);
+}
+
+}  // namespace ibid

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/index/index_session.h"
+
+#include "corpus/error.h"
+#include "indexer/glass/version_file.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::chrono::milliseconds kIdle{10};
+
+const char* cannot_use(IndexUse use) {
+  switch (use) {
+    case IndexUse::kOpen:
+      return "cannot open the index in ";
+    case IndexUse::kSearch:
+      return "cannot search the index in ";
+    case IndexUse::kVerify:
+      return "cannot verify a quotation in ";
+    case IndexUse::kAudit:
+      return "cannot audit the index in ";
+    case IndexUse::kExport:
+      return "cannot export from the index in ";
+    case IndexUse::kRead:
+      break;
+  }
+  return "cannot read the index in ";
+}
+
+}  // namespace
+
+IndexSession::IndexSession(const std::string& index_dir) : dir_(index_dir) { open(); }
+
+// A writer may commit, or a rebuild take the place of the database, also while it is opened.
+void IndexSession::open() {
+  for (Patience patience;;) {
+    state_ = live_state();
+    try {
+      translating_xapian_errors(cannot(IndexUse::kOpen),
+                                [&] { snapshot_ = std::make_unique<IndexSnapshot>(dir_); });
+      ++opened_;
+      if (live_state() == state_) return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (live_state() == state_ && patience.ends_unmoved()) report_damage(IndexUse::kOpen);
+    } catch (const std::exception&) {
+      if (live_state() == state_) throw;
+    }
+    if (patience.ends()) give_up(IndexUse::kOpen);
+  }
+}
+
+// What is read of an old one would not count; and after many commits, hardly a block is of it.
+void IndexSession::open_if_idle_and_old() {
+  const bool was_idle = Clock::now() - seen_at_ > kIdle;
+  if (was_idle && state_on_disk() != state_) open();
+}
+
+bool IndexSession::is_still_on_disk() {
+  const Clock::time_point now = Clock::now();
+  if (state_on_disk() != state_) return false;
+  seen_at_ = now;
+  return true;
+}
+
+IndexSession::State IndexSession::live_state() const {
+  const auto manifest = dir_.manifest();
+  return state_of(manifest ? manifest->build : 0);
+}
+
+// Of the database that is open. One that a rebuild replaced and a writer removed does not change
+// any more.
+IndexSession::State IndexSession::state_on_disk() const {
+  State state = state_of(state_.build);
+  return state.commit.empty() ? state_ : state;
+}
+
+IndexSession::State IndexSession::state_of(std::uint64_t build) const {
+  return {build, glass::read_version_file(dir_.database(build))};
+}
+
+std::string IndexSession::cannot(IndexUse use) const { return cannot_use(use) + dir_.path(); }
+
+void IndexSession::expect_later_commit(IndexUse use, Patience& patience) const {
+  if (state_on_disk() == state_ && patience.ends_unmoved()) report_damage(use);
+}
+
+void IndexSession::report_damage(IndexUse use) const {
+  throw Error(ErrorKind::kIndex,
+              cannot(use) +
+                  ": a block of it is of no commit that was made; the index is damaged: run `ibid "
+                  "index --rebuild`");
+}
+
+void IndexSession::give_up(IndexUse use) const {
+  throw Error(ErrorKind::kIndex,
+              cannot(use) + ": a writer changes it faster than it can be read; try again later");
+}
+
+}  // namespace ibid

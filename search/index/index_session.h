@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Reads on one unchanging state of an index, which are made again where a writer takes that state
+// away. Names Xapian: search internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "indexer/folder/index_dir.h"
+#include "indexer/folder/xapian_error.h"
+#include "indexer/glass/table_reader.h"
+#include "search/index/busy_threads.h"
+#include "search/index/index_snapshot.h"
+
+namespace ibid {
+
+// What is done with the index, for the errors: "cannot search the index in …".
+enum class IndexUse : std::uint8_t { kOpen, kRead, kSearch, kVerify, kAudit, kExport };
+
+// Thread: one object, one thread.
+class IndexSession {
+ public:
+  // Throws Error{kIndex} as OpenIndex's constructor does.
+  explicit IndexSession(const std::string& index_dir);
+
+  IndexSnapshot& snapshot() { return *snapshot_; }
+  const IndexDir& dir() const { return dir_; }
+  // Goes up when another state takes the place of the last: what was made from that is to be
+  // dropped.
+  int opened() const { return opened_; }
+
+  // Runs `action`, which returns a value; where a writer takes the state away, again on the next.
+  // A run within another is part of that, so that an answer made of several is of one state.
+  //
+  // Xapian throws DatabaseModifiedError where it reads a block of a later commit, and our own
+  // readers LaterState. Of a block that is being overwritten they may get a half of each, and
+  // answer anything; so what was read counts only if there was no commit since the state was
+  // opened: a writer spares the blocks of the last one.
+  template <class Action>
+  auto run(IndexUse use, Action&& action) {
+    if (running_) return translating_xapian_errors(cannot(use), action);
+    const Running running(running_);
+    const BusyThreads busy(1);
+    open_if_idle_and_old();
+    for (Patience patience;;) {
+      try {
+        auto answer = translating_xapian_errors(cannot(use), action);
+        if (is_still_on_disk()) return answer;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        expect_later_commit(use, patience);
+      } catch (const glass::LaterState&) {
+        expect_later_commit(use, patience);
+      } catch (const std::exception&) {
+        if (is_still_on_disk()) throw;
+      }
+      if (patience.ends()) give_up(use);
+      open();
+    }
+  }
+  template <class Action>
+  auto run(Action&& action) {
+    return run(IndexUse::kRead, std::forward<Action>(action));
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  class Patience {
+   public:
+    bool ends() { return ++tries_ >= kTries && Clock::now() >= end_; }
+    // Once more a block of a later commit, and no later commit.
+    bool ends_unmoved() { return ++unmoved_ >= kUnmoved; }
+
+   private:
+    static constexpr int kTries = 20, kUnmoved = 5;
+    static constexpr std::chrono::seconds kTime{10};
+    int tries_ = 0, unmoved_ = 0;
+    Clock::time_point end_ = Clock::now() + kTime;
+  };
+
+  class Running {
+   public:
+    explicit Running(bool& running) : running_(running) { running_ = true; }
+    ~Running() { running_ = false; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+   private:
+    bool& running_;
+  };
+
+  struct State {
+    std::uint64_t build = 0;
+    std::string commit;  // Xapian's version file, which each commit replaces
+    bool operator==(const State&) const = default;
+  };
+
+  void open();
+  void open_if_idle_and_old();
+  bool is_still_on_disk();
+  State live_state() const;
+  State state_on_disk() const;
+  State state_of(std::uint64_t build) const;
+  std::string cannot(IndexUse use) const;
+  // After a block of a later commit was read. Throws where there is none, time after time.
+  void expect_later_commit(IndexUse use, Patience& patience) const;
+  [[noreturn]] void report_damage(IndexUse use) const;
+  [[noreturn]] void give_up(IndexUse use) const;
+
+  State state_;                // as it was opened
+  Clock::time_point seen_at_;  // when the disk had it last
+  IndexDir dir_;
+  std::unique_ptr<IndexSnapshot> snapshot_;
+  int opened_ = 0;
+  bool running_ = false;
+};
+
+}  // namespace ibid

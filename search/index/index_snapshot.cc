@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/index/index_snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/report/passage_id.h"
+#include "indexer/analysis/term.h"
+#include "indexer/folder/block_sums.h"
+#include "indexer/records/order_value.h"
+#include "indexer/schema.h"
+#include "search/index/freshness.h"
+
+namespace ibid {
+namespace {
+
+Xapian::Database open_database(const std::string& path) {
+  refuse_damaged_version_file(path);
+  return Xapian::Database(path);
+}
+
+}  // namespace
+
+IndexSnapshot::IndexSnapshot(const IndexDir& dir)
+    : manifest_(dir.usable_manifest()),
+      index_{.database = open_database(dir.database(manifest_.build)),
+             .directory = dir.database(manifest_.build)} {
+  expect_documents(dir);
+  index_.gone = std::make_shared<GoneDocuments>(index_.database);
+  index_.places = open_places(index_.database, index_.directory);
+  open_tables(index_);
+  state_ = {stored_generation(database()), database().get_doccount() - index_.gone->count(),
+            stored_report_count(database())};
+}
+
+// Xapian takes a table that it cannot open for an empty one, whatever the reason.
+void IndexSnapshot::expect_documents(const IndexDir& dir) const {
+  const std::string reports(1, schema::kReportId);
+  const auto report = database().allterms_begin(reports);
+  if (report == database().allterms_end(reports)) return;
+  const auto any = database().postlist_begin(*report);
+  if (any != database().postlist_end(*report)) {
+    const bool data = !database().get_document(*any).get_data().empty();
+    if (data && database().termlist_begin(*any) != database().termlist_end(*any)) return;
+  }
+  throw Error(ErrorKind::kSystem, "cannot read the passages of the index in " + dir.path() +
+                                      ": a file of it is missing or cannot be opened; try again, "
+                                      "or see `ibid info --check`");
+}
+
+const ReportRef& IndexSnapshot::report_ref(const std::string& report_id) {
+  constexpr std::size_t kMostKnown = 1000;
+  const auto known = reports_.find(report_id);
+  if (known != reports_.end()) return known->second;
+  if (reports_.size() >= kMostKnown) reports_.clear();
+  ReportRef ref;
+  ref.id = report_id;
+  const auto record = stored_report(database(), report_id);
+  if (!record) {
+    throw Error(ErrorKind::kIndex, "the record of report " + report_id +
+                                       " is missing: the index is damaged; run `ibid index "
+                                       "--rebuild`");
+  }
+  ref.title = record->report.title;
+  ref.publisher = record->report.publisher;
+  ref.date = record->report.date;
+  ref.url = record->report.url;
+  ref.path = record->report.path;
+  ref.sha256 = record->report.sha256;
+  ref.encoding = record->report.encoding;
+  return reports_.emplace(report_id, std::move(ref)).first->second;
+}
+
+StoredPassage IndexSnapshot::passage(Xapian::docid document) {
+  PassageRecord record = decode_passage(ibid::record(index_, document));
+  Passage& source = record.passage;
+  StoredPassage passage;
+  passage.permalink = permalink(source.id, source.text);
+  passage.id = std::move(source.id);
+  passage.kind = source.kind;
+  passage.language = std::move(source.language);
+  for (Section& section : record.section) {
+    passage.section.push_back(
+        {std::move(section.number), std::move(section.title), std::move(section.entity_type)});
+  }
+  passage.ordinal = source.ordinal;
+  passage.sequence = source.sequence;
+  passage.text = std::move(source.text);
+  passage.bytes = source.bytes;
+  passage.runs = std::move(source.runs);
+  passage.sentences = std::move(source.sentences);
+  passage.citations = std::move(source.citations);
+  passage.report = report_ref(record.report_id);
+  return passage;
+}
+
+std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& passage_id) const {
+  const std::string term = value_term(schema::kPassageId, passage_id);
+  const auto found = database().postlist_begin(term);
+  if (found == database().postlist_end(term)) return std::nullopt;
+  return *found;
+}
+
+// Empty where there is no such document, or it is gone.
+std::string IndexSnapshot::order_of(Xapian::docid document) const {
+  auto value = database().valuestream_begin(schema::kSlotOrder);
+  const auto end = database().valuestream_end(schema::kSlotOrder);
+  if (value == end) return {};
+  value.skip_to(document);
+  return value != end && value.get_docid() == document ? *value : std::string();
+}
+
+// Mostly the documents of a report lie side by side, in the order of its passages.
+std::optional<Xapian::docid> IndexSnapshot::neighbour(Xapian::docid document, Side side) const {
+  const std::string own = order_of(document);
+  PassageOrder order = read_order_value(own);
+  if (order.report_id.empty() || (side == Side::kBefore && order.sequence == 0)) return {};
+  order.sequence += side == Side::kAfter ? 1 : UINT32_MAX;
+  const std::string wanted = order_value(order);
+  const Xapian::docid guess = side == Side::kAfter ? document + 1 : document - 1;
+  if (guess != 0 && order_of(guess) == wanted) return guess;
+  const std::string term = value_term(schema::kReportId, order.report_id);
+  auto value = database().valuestream_begin(schema::kSlotOrder);
+  const auto end = database().valuestream_end(schema::kSlotOrder);
+  for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
+    value.skip_to(*it);
+    if (value == end) break;
+    if (value.get_docid() == *it && *value == wanted) return *it;
+  }
+  return std::nullopt;
+}
+
+std::vector<StoredPassage> IndexSnapshot::passages_of(std::string_view report_id,
+                                                      const PassageFilter& filter) {
+  const std::string term = value_term(schema::kReportId, report_id);
+  std::vector<StoredPassage> passages;
+  for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
+    if (!filter || (*filter)[*it]) passages.push_back(passage(*it));
+  }
+  std::sort(passages.begin(), passages.end(),
+            [](const StoredPassage& a, const StoredPassage& b) { return a.sequence < b.sequence; });
+  return passages;
+}
+
+std::optional<ReportRecord> IndexSnapshot::report(std::string_view report_id) const {
+  return stored_report(database(), report_id);
+}
+
+std::optional<std::string> IndexSnapshot::report_after(std::string_view report_id) const {
+  const std::string prefix = schema::kMetaReport;
+  std::string beyond = prefix + std::string(report_id);
+  if (!report_id.empty()) beyond += '\0';
+  auto key = database().metadata_keys_begin(prefix);
+  key.skip_to(beyond);
+  if (key == database().metadata_keys_end(prefix)) return std::nullopt;
+  return (*key).substr(prefix.size());
+}
+
+bool IndexSnapshot::is_stale(std::string_view report_id) {
+  constexpr std::size_t kMostKnown = 100'000;
+  const auto known = stale_.find(report_id);
+  if (known != stale_.end()) return known->second;
+  const std::string bytes = database().get_metadata(schema::kMetaFile + std::string(report_id));
+  if (stale_.size() >= kMostKnown) stale_.clear();
+  const bool stale = bytes.empty() || is_stale_file(decode_file(bytes));
+  stale_.emplace(report_id, stale);
+  return stale;
+}
+
+}  // namespace ibid

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/index/index_view.h"
+
+#include "corpus/error.h"
+#include "indexer/glass/format.h"
+#include "indexer/glass/version_file.h"
+
+namespace ibid {
+
+void open_tables(IndexView& index) {
+  index.commit = glass::read_version_file(index.directory);
+  glass::TreeRoots roots;
+  try {
+    roots = glass::decode_tree_roots(index.commit);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kIndex) throw;
+    return;
+  }
+  const auto path = [&](glass::Table table) {
+    return index.directory + "/" + glass::kTableFiles[static_cast<std::size_t>(table)];
+  };
+  const auto root = [&](glass::Table table) {
+    return roots.tables[static_cast<std::size_t>(table)];
+  };
+  using glass::Table;
+  index.postings = std::make_shared<IndexPostings>(path(Table::kPostlist), root(Table::kPostlist),
+                                                   roots.revision);
+  index.records =
+      std::make_shared<IndexRecords>(path(Table::kDocdata), root(Table::kDocdata), roots.revision);
+}
+
+std::string record(const IndexView& index, Xapian::docid document) {
+  return index.records ? index.records->read(document)
+                       : index.database.get_document(document).get_data();
+}
+
+Xapian::doccount frequency(const IndexView& index, const std::string& term) {
+  return index.postings ? index.postings->frequency(term) : index.database.get_termfreq(term);
+}
+
+bool has_terms_beginning(const IndexView& index, const std::string& prefix) {
+  if (index.postings) return index.postings->has_terms_beginning(prefix);
+  return index.database.allterms_begin(prefix) != index.database.allterms_end(prefix);
+}
+
+std::string metadata(const IndexView& index, const std::string& key) {
+  return index.postings ? index.postings->metadata(key) : index.database.get_metadata(key);
+}
+
+}  // namespace ibid

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/index/live_query.h"
+
+#include <utility>
+
+namespace ibid {
+namespace {
+
+// All documents that are gone.
+class GoneSource : public Xapian::PostingSource {
+ public:
+  explicit GoneSource(std::shared_ptr<const GoneDocuments> gone) : gone_(std::move(gone)) {}
+
+  void init(const Xapian::Database& /*database*/) override { current_ = 0; }
+  Xapian::doccount get_termfreq_min() const override { return gone_->count(); }
+  Xapian::doccount get_termfreq_est() const override { return gone_->count(); }
+  Xapian::doccount get_termfreq_max() const override { return gone_->count(); }
+  void next(double least_weight) override { skip_to(current_ + 1, least_weight); }
+  void skip_to(Xapian::docid document, double /*least_weight*/) override {
+    current_ = gone_->next(document);
+    at_end_ = current_ == 0;
+  }
+  bool at_end() const override { return at_end_; }
+  Xapian::docid get_docid() const override { return current_; }
+  PostingSource* clone() const override { return new GoneSource(gone_); }
+
+ private:
+  std::shared_ptr<const GoneDocuments> gone_;
+  Xapian::docid current_ = 0;
+  bool at_end_ = false;
+};
+
+}  // namespace
+
+Xapian::Query live(const IndexView& index, const Xapian::Query& query) {
+  if (query.empty() || index.gone->empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new GoneSource(index.gone))->release())};
+}
+
+}  // namespace ibid

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/index/look_at.h"
+
+#include <vector>
+
+#include "search/index/index_snapshot.h"
+namespace ibid {
+namespace {
+
+void add_date(const std::string& date, LookedAt& out) {
+  if (date.empty()) {
+    ++out.undated;
+    return;
+  }
+  if (out.first_date.empty() || date < out.first_date) out.first_date = date;
+  if (date > out.last_date) out.last_date = date;
+}
+
+}  // namespace
+
+LookedAt look_at(IndexSnapshot& snapshot, const std::string& report) {
+  LookedAt out;
+  out.index = snapshot.state();
+  const std::vector<std::string> ids =
+      report.empty() ? stored_report_ids(snapshot.database()) : std::vector<std::string>{report};
+  for (const std::string& id : ids) {
+    const auto record = snapshot.report(id);
+    if (!record) continue;
+    ++out.reports;
+    out.passages += record->passage_count;
+    add_date(record->report.date, out);
+  }
+  return out;
+}
+
+}  // namespace ibid

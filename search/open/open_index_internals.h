@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an OpenIndex holds, for those that answer from it. Names Xapian: search internals only.
+#pragma once
+
+#include <string>
+
+#include "indexer/analysis/analyzer.h"
+#include "search/index/index_session.h"
+#include "search/open/open_index.h"
+#include "search/plan/query_planner.h"
+
+namespace ibid {
+
+struct OpenIndex::Internals {
+  explicit Internals(const std::string& index_dir) : session(index_dir) {}
+
+  IndexSession session;
+  Analyzer analyzer;
+  QueryPlanner planner{session.dir(), analyzer};
+};
+
+}  // namespace ibid

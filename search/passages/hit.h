@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a search answers: passages, why they were found and of which state of the index they are.
+// Plain values, no Xapian.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/report/report.h"
+#include "search/passages/search_options.h"
+#include "search/passages/selectors.h"
+#include "search/passages/stored_passage.h"
+
+namespace ibid {
+
+// How one word of the query met one hit.
+struct TermMatch {
+  std::string query_word;  // as typed
+  std::string term;        // the form that matched, for people ("푸틴", "defens")
+  std::string form;        // "exact", "stem", "particle-stripped", "bigram", "designator", "title",
+                           // "heading", "wildcard", "phrase", "alias", …
+  double score = 0;        // its share; the shares of a hit add up to its score
+};
+
+// A name in the passage, or the index, that is another name for words of the query.
+struct AliasMatch {
+  std::string query_word;  // as typed
+  std::string alias;
+  bool operator==(const AliasMatch&) const = default;
+};
+
+// The passage's place in its file, and on the web (see anchors.h).
+struct Anchors {
+  Selectors selectors;
+  std::string link;  // empty where the report has no URL, or no link leads there
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  // 1-based, counting from the first hit whatever the offset
+  double score = 0;
+  StoredPassage passage;
+  std::vector<ByteRange> highlights;  // of passage.text; ascending, no overlap
+  std::vector<ByteRange> snippet;   // of passage.text: the best part(s) of a long passage, at word
+                                    // edges; one whole range for a short one
+  bool stale = false;               // the file is gone or its bytes are no longer those indexed
+  std::vector<AliasMatch> aliases;  // in the order of the query
+  std::vector<TermMatch> matches;   // filled with SearchOptions::explain
+  std::optional<Anchors> anchors;   // left empty by a search; see AnchorReader
+};
+
+struct FacetCount {
+  std::string value;
+  std::uint64_t count = 0;
+};
+
+struct IndexState {
+  std::uint64_t generation = 0;  // goes up with each committed change
+  std::uint64_t passages = 0;
+  std::uint64_t reports = 0;
+};
+
+struct SearchResult {
+  std::string query;                 // as typed
+  std::string parsed;                // as understood, see to_string(QueryNode)
+  std::vector<std::string> ignored;  // what was passed over or bounded, a sentence each
+  std::vector<AliasMatch> names;     // other names of the query's that the index holds
+  IndexState index;
+  std::uint64_t matches = 0;  // passages that match
+  bool matches_exact = true;  // false: `matches` is an estimate
+  std::vector<Hit> hits;
+  std::optional<std::string> suggestion;  // the query with misspelt words replaced
+  // In the order asked; most frequent first.
+  std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
+};
+
+}  // namespace ibid

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/passages/selectors.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kLeastContext = 32;  // code points on each side
+
+struct Context {
+  std::string_view prefix, suffix;
+};
+
+// `count` code points on each side of `range`, or all there are.
+Context context_of(std::string_view text, ByteRange range, std::size_t count) {
+  std::size_t begin = range.begin;
+  std::size_t end = range.end;
+  for (std::size_t i = 0; i < count && begin > 0; ++i) previous_code_point(text, begin);
+  for (std::size_t i = 0; i < count && end < text.size(); ++i) next_code_point(text, end);
+  return {text.substr(begin, range.begin - begin), text.substr(range.end, end - range.end)};
+}
+
+// Where else `range` of the text stands.
+std::vector<std::size_t> other_places(std::string_view text, ByteRange range) {
+  const std::string_view exact = slice(text, range);
+  std::vector<std::size_t> places;
+  for (std::size_t at = text.find(exact); at != std::string_view::npos;
+       at = text.find(exact, at + 1)) {
+    if (at != range.begin) places.push_back(at);
+  }
+  return places;
+}
+
+TextQuoteSelector quote_of(std::string_view text, ByteRange range) {
+  std::vector<std::size_t> others;
+  if (!range.empty()) others = other_places(text, range);
+  for (std::size_t count = kLeastContext;; count *= 2) {
+    const Context context = context_of(text, range, count);
+    std::erase_if(others, [&](std::size_t at) {
+      return !text.substr(0, at).ends_with(context.prefix) ||
+             !text.substr(at + range.size()).starts_with(context.suffix);
+    });
+    // With all of the text on both sides no other place is left.
+    if (others.empty() || count >= text.size()) {
+      return {std::string(slice(text, range)), std::string(context.prefix),
+              std::string(context.suffix)};
+    }
+  }
+}
+
+}  // namespace
+
+Selectors selectors_of(const ReportText& report, ByteRange file) {
+  const ByteRange range = report.range_of(file);
+  Selectors selectors;
+  selectors.quote = quote_of(report.text(), range);
+  selectors.position = {report.code_points_before(range.begin),
+                        report.code_points_before(range.end)};
+  selectors.data = {file.begin, file.end};
+  return selectors;
+}
+
+}  // namespace ibid

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A stretch of a report's file as selectors of the W3C Web Annotation Data Model
+// (https://www.w3.org/TR/annotation-model/#selectors). Pure values; made from the file alone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "search/passages/report_text.h"
+
+namespace ibid {
+
+// Together they stand at one place of the normalised text only (see report_text.h).
+struct TextQuoteSelector {
+  std::string exact;  // the stretch, normalised
+  // What is right before and after it: 32 code points, or as many more on both sides as make the
+  // place unique; less at the ends of the text.
+  std::string prefix, suffix;
+};
+
+struct TextPositionSelector {  // code points of the normalised text, end exclusive
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+};
+
+struct DataPositionSelector {  // bytes of the file, end exclusive
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+};
+
+struct Selectors {
+  TextQuoteSelector quote;
+  TextPositionSelector position;
+  DataPositionSelector data;
+};
+
+// `file`: bytes of the file that `report` was made of; a whole passage, or part of one.
+Selectors selectors_of(const ReportText& report, ByteRange file);
+
+}  // namespace ibid

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Links that a browser follows to the passage itself: URL#:~:text=[prefix-,]start[,end]
+// (WICG, https://wicg.github.io/scroll-to-text-fragment/). Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/text/byte_range.h"
+#include "search/passages/report_text.h"
+
+namespace ibid {
+
+// The link to bytes `file` of the report that is published at `url`. Up to 300 code points are
+// quoted whole, longer ones by their first and last words. Words of the line before are put in
+// front where the text stands earlier in the report too. Empty without `url`, and where no such
+// link would lead to this place. The page is taken to hold the words of the file; what else is on
+// it is not known here.
+std::string text_fragment_link(std::string_view url, const ReportText& report, ByteRange file);
+
+// Percent-encodes all but letters, digits, ".", "_" and "~" of ASCII: "-", "," and "&" mean
+// something in a text directive.
+std::string encode_fragment_text(std::string_view text);
+
+}  // namespace ibid

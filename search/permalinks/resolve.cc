@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/permalinks/resolve.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "indexer/analysis/term.h"
+#include "indexer/records/order_value.h"
+#include "indexer/schema.h"
+#include "search/open/open_index_internals.h"
+
+namespace ibid {
+namespace {
+
+// A document that holds the text, and what it is ordered by: its own id first, then its report.
+struct Place {
+  bool other_id = true;
+  bool other_report = true;
+  std::string order;  // kSlotOrder
+  Xapian::docid document = 0;
+  bool operator<(const Place& other) const {
+    return std::tie(other_id, other_report, order) <
+           std::tie(other.other_id, other.other_report, other.order);
+  }
+};
+
+// Values are read of all, passages of the first few: a text may be boilerplate.
+std::vector<Place> places_of(const IndexSnapshot& snapshot, const PassageRef& ref,
+                             std::optional<Xapian::docid> own) {
+  const Xapian::Database& database = snapshot.database();
+  const std::string term = value_term(schema::kTextHash, ref.hash);
+  std::vector<Place> places;
+  for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+    std::string order = database.get_document(*it).get_value(schema::kSlotOrder);
+    const bool other_report = read_order_value(order).report_id != ref.report;
+    places.push_back({!own || *it != *own, other_report, std::move(order), *it});
+  }
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
+  Resolution out;
+  const std::string id = passage_id(ref.report, ref.locator, ref.ordinal);
+  out.permalink = id + "@" + ref.hash;
+  out.index = snapshot.state();
+  out.report_known = snapshot.report(ref.report).has_value();
+  const auto own = snapshot.find_passage(id);
+  if (own) out.present = snapshot.passage(*own);
+  const std::vector<Place> places = places_of(snapshot, ref, own);
+  out.place_count = places.size();
+  for (std::size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) {
+    out.places.push_back(snapshot.passage(places[i].document));
+  }
+  if (!places.empty()) {
+    out.standing = places.front().other_id ? Standing::kMoved : Standing::kSame;
+  } else {
+    out.standing = own ? Standing::kChanged : Standing::kGone;
+  }
+  const auto is_stale = [&](const StoredPassage& p) { return snapshot.is_stale(p.report.id); };
+  if (out.standing == Standing::kMoved) {
+    out.stale = std::any_of(out.places.begin(), out.places.end(), is_stale);
+  } else {
+    out.stale = out.present && is_stale(*out.present);
+  }
+  return out;
+}
+
+}  // namespace
+
+PermalinkResolver::PermalinkResolver(OpenIndex& index) : index_(index) {
+  index_.internals().session.snapshot().forget_freshness();
+}
+
+Resolution PermalinkResolver::resolve(const PassageRef& ref) {
+  IndexSession& session = index_.internals().session;
+  return session.run([&] { return resolution_of(ref, session.snapshot()); });
+}
+
+}  // namespace ibid

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plan/figure_filter.h"
+
+#include <utility>
+
+#include "indexer/figures/figure_terms.h"
+#include "indexer/schema.h"
+
+namespace ibid {
+namespace {
+
+class FigureSource : public Xapian::ValuePostingSource {
+ public:
+  explicit FigureSource(FigureBounds bounds)
+      : ValuePostingSource(schema::kSlotFigures), bounds_(std::move(bounds)) {}
+
+  void init(const Xapian::Database& database) override {
+    ValuePostingSource::init(database);
+    set_termfreq_min(0);
+    set_termfreq_est(get_termfreq_max() / 2);
+  }
+  void next(double least_weight) override {
+    ValuePostingSource::next(least_weight);
+    pass_over_others(least_weight);
+  }
+  void skip_to(Xapian::docid document, double least_weight) override {
+    ValuePostingSource::skip_to(document, least_weight);
+    pass_over_others(least_weight);
+  }
+  bool check(Xapian::docid document, double least_weight) override {
+    if (!ValuePostingSource::check(document, least_weight)) return false;
+    return at_end() || is_within();
+  }
+  PostingSource* clone() const override { return new FigureSource(bounds_); }
+
+ private:
+  bool is_within() const { return has_figure_within(get_value(), bounds_); }
+  void pass_over_others(double least_weight) {
+    while (!at_end() && !is_within()) ValuePostingSource::next(least_weight);
+  }
+
+  FigureBounds bounds_;
+};
+
+std::string key_of(const std::string& digits) {
+  const auto value = Decimal::parse(digits);
+  return value ? value->sort_key() : std::string();
+}
+
+}  // namespace
+
+Xapian::Query figure_filter(Field field, const FigureRange& range) {
+  FigureBounds bounds;
+  bounds.kind = field == Field::kAmount    ? QuantityKind::kAmount
+                : field == Field::kPercent ? QuantityKind::kPercent
+                                           : QuantityKind::kYear;
+  bounds.unit = range.currency;
+  bounds.first_key = key_of(range.first);
+  bounds.last_key = key_of(range.last);
+  return Xapian::Query((new FigureSource(std::move(bounds)))->release());
+}
+
+}  // namespace ibid

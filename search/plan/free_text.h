@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What the words of a query come to while they are planned, in two forms: for Xapian's matcher, by
+// which single hits are explained, and for RankedWords, by which they are found. Names Xapian: for
+// the planner only.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "search/match/ranked_words.h"
+#include "search/plan/plan_context.h"
+
+namespace ibid {
+
+// Terms that score. `queries`: the same for Xapian.
+struct TermParts {
+  XapianQueries queries;
+  std::vector<RankedTerm> terms;
+
+  void add(Xapian::Query query, RankedTerm term) {
+    queries.push_back(std::move(query));
+    terms.push_back(std::move(term));
+  }
+};
+
+struct FreeText {
+  TermParts words;
+  std::vector<RankedPhrase> pairs;
+  std::vector<RankedNames> names;  // in other languages
+  std::vector<std::vector<std::string>> all_words;
+  XapianQueries together;    // pairs, names and all words, for Xapian
+  TermParts boosts, titles;  // only raise what matches otherwise
+
+  // All that a passage may match by, for Xapian.
+  XapianQueries queries() const {
+    XapianQueries all = words.queries;
+    all.insert(all.end(), together.begin(), together.end());
+    return all;
+  }
+};
+
+}  // namespace ibid

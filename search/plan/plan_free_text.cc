@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See plan_words.h: words any of which may match.
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/text/code_points.h"
+#include "search/match/ranking.h"
+#include "search/plan/phrase.h"
+#include "search/plan/plan_figures.h"
+#include "search/plan/plan_words.h"
+#include "search/plan/word_weights.h"
+
+namespace ibid {
+namespace {
+
+// The text at hand, without the source ids that it held.
+struct PlannedText {
+  std::string text;
+  TextField field = TextField::kBody;
+  Analysis analysis;
+  TextOfWords around;
+  bool only_stop_words = false;  // then they are looked for, each for as much
+
+  std::string_view typed(const Word& first, const Word& last) const {
+    return std::string_view(text).substr(first.begin, last.end - first.begin);
+  }
+};
+
+// One form of a word, as it is looked for in one field.
+struct SoughtForm {
+  TextField field = TextField::kBody;
+  FormKind kind = FormKind::kSurface;
+  std::string_view text;
+  double weight = 1;  // before the word's worth
+  std::string_view typed;
+  const char* name = "";  // see TermMatch::form
+};
+
+// What each word of a text adds to `parts`.
+class WordLeaves {
+ public:
+  // All are lent for the object's life.
+  WordLeaves(PlanContext& context, StoredFields stored, const PlannedText& text, FreeText& parts)
+      : context_(context), stored_(stored), text_(text), analysis_(text.analysis), parts_(parts) {}
+
+  void add() {
+    for (std::size_t w = 0; w < analysis_.words.size(); ++w) {
+      const Word& word = analysis_.words[w];
+      if (word.weightiness == Weightiness::kStop && !text_.only_stop_words) continue;
+      worth_ = word_worth(analysis_, word, text_.around);
+      highlight(word);
+      add_forms(word);
+      add_titles(word);
+      add_spaced_designator(w);
+      add_pair(w);
+    }
+    if (!text_.only_stop_words) add_all_words();
+  }
+
+ private:
+  void highlight(const Word& word);
+  void add_forms(const Word& word);
+  void add_titles(const Word& word);
+  void add_spaced_designator(std::size_t w);
+  void add_pair(std::size_t w);
+  void add_all_words();
+  void add_term(const SoughtForm& form, TermParts& to);
+  bool is_frequent(const std::string& term) const;
+
+  PlanContext& context_;
+  const StoredFields stored_;
+  const PlannedText& text_;
+  const Analysis& analysis_;
+  FreeText& parts_;
+  double worth_ = 1;                 // of the word at hand
+  std::map<std::string, int> seen_;  // terms: none scores twice
+};
+
+void WordLeaves::highlight(const Word& word) {
+  HighlightWord made;
+  for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+    if (form->kind == FormKind::kGram) continue;  // letters in common are no match to show
+    std::string term = form_term(TextField::kBody, form->kind, analysis_.text(*form));
+    auto& list = form->kind == FormKind::kBigram ? made.bigrams : made.terms;
+    list.push_back(std::move(term));
+  }
+  context_.plan.words.push_back(std::move(made));
+}
+
+void WordLeaves::add_forms(const Word& word) {
+  const std::string_view typed = text_.typed(word, word);
+  for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+    if (is_ambiguous(analysis_, word, *form)) continue;
+    const std::string_view text = analysis_.text(*form);
+    const double weight = text_.only_stop_words ? 1.0 : form_weight(analysis_, word, *form);
+    const bool gram = form->kind == FormKind::kGram;
+    if (gram && is_frequent(form_term(text_.field, form->kind, text))) continue;
+    add_term({text_.field, form->kind, text, weight, typed, form_name(form->kind, word.hangul)},
+             gram ? parts_.boosts : parts_.words);
+    const bool stem = form->kind == FormKind::kStem || form->kind == FormKind::kDesignator;
+    if (text_.field != TextField::kBody || !stem || !stored_.headings) continue;
+    add_term({TextField::kHeading, form->kind, text, weight * kRanking.heading, typed, "heading"},
+             parts_.words);
+  }
+}
+
+bool WordLeaves::is_frequent(const std::string& term) const {
+  const Xapian::doccount most =
+      std::max(context_.database.get_doccount() / kFrequentShare, kFewPostings);
+  return context_.frequency(term) > most;
+}
+
+void WordLeaves::add_titles(const Word& word) {
+  if (!stored_.titles || text_.field != TextField::kBody) return;
+  for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+    if (form->kind != FormKind::kStem && form->kind != FormKind::kDesignator) continue;
+    const double weight = form_weight(analysis_, word, *form) * kRanking.title;
+    add_term({TextField::kTitle, form->kind, analysis_.text(*form), weight, text_.typed(word, word),
+              "title"},
+             parts_.titles);
+  }
+}
+
+// Terms that are not in the index, or already in the query, make no leaf.
+void WordLeaves::add_term(const SoughtForm& form, TermParts& to) {
+  const std::string term = form_term(form.field, form.kind, form.text);
+  if (seen_[term]++ > 0 || !context_.has(term)) return;
+  const double weight = form.weight * worth_;
+  to.add(context_.leaf(Xapian::Query(term), weight, form.typed, form.text, form.name),
+         {term, weight, {}});
+}
+
+// "s 400" typed without capitals: the designator it may be.
+void WordLeaves::add_spaced_designator(std::size_t w) {
+  constexpr std::size_t kLongestName = 4;
+  if (w + 1 >= analysis_.words.size()) return;
+  const Word& name = analysis_.words[w];
+  const Word& number = analysis_.words[w + 1];
+  const std::string_view letters = analysis_.surface(name), digits = analysis_.surface(number);
+  if (name.hangul || is_ascii_digit(letters[0]) || !is_ascii_digit(digits[0])) return;
+  if (letters.size() > kLongestName || number.begin != name.end + 1) return;
+  const std::string joined = std::string(letters) + std::string(digits);
+  add_term({text_.field, FormKind::kDesignator, joined, kRanking.designator, joined, "designator"},
+           parts_.words);
+  if (!context_.plan.words.empty()) {
+    context_.plan.words.back().terms.push_back(
+        form_term(TextField::kBody, FormKind::kDesignator, joined));
+  }
+}
+
+// The word and the next one that says something, side by side as in the query.
+void WordLeaves::add_pair(std::size_t w) {
+  constexpr std::size_t kMostBetween = 2;  // stop words
+  std::size_t next = w + 1;
+  const auto is_stop = [&](std::size_t i) {
+    return i < analysis_.words.size() && analysis_.words[i].weightiness == Weightiness::kStop;
+  };
+  while (next <= w + kMostBetween && is_stop(next)) ++next;
+  if (next >= analysis_.words.size() || is_stop(next)) return;
+  const auto is_latin = [&](const Word& word) {
+    return !word.hangul && !is_ascii_digit(analysis_.surface(word)[0]);
+  };
+  const Word &first = analysis_.words[w], &second = analysis_.words[next];
+  if (is_latin(first) && is_latin(second)) return;
+  const std::string terms[] = {
+      form_term(text_.field, FormKind::kSurface, analysis_.surface(first)),
+      form_term(text_.field, FormKind::kSurface, analysis_.surface(second))};
+  if (terms[0] == terms[1] || seen_[terms[0] + ' ' + terms[1]]++ > 0) return;
+  if (!context_.has(terms[0]) || !context_.has(terms[1])) return;
+  if (is_frequent(terms[0]) && is_frequent(terms[1])) return;
+  const auto window = static_cast<std::uint32_t>(next - w + 1);
+  const Xapian::Query pair = phrase_query(context_.index, {{terms[0]}, {terms[1]}}, window);
+  const std::string_view typed = text_.typed(first, second);
+  const double weight = kRanking.pair * worth_;
+  parts_.together.push_back(context_.leaf(pair, weight, typed, typed, "pair"));
+  parts_.pairs.push_back({{{terms[0]}, {terms[1]}}, window, weight});
+}
+
+// Who types a few words wants the passages that have all of them; in a long text some are by the
+// way.
+void WordLeaves::add_all_words() {
+  constexpr std::size_t kFewest = 2, kMost = 5;
+  XapianQueries words;
+  std::vector<std::vector<std::string>> terms_of_words;
+  for (const Word& word : analysis_.words) {
+    if (word.weightiness == Weightiness::kStop) continue;
+    std::vector<std::string> terms;
+    for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+      if (form->kind == FormKind::kGram || form->kind == FormKind::kBigram) continue;
+      const std::string term = form_term(text_.field, form->kind, analysis_.text(*form));
+      if (context_.has(term)) terms.push_back(term);
+    }
+    if (terms.empty()) return;
+    words.push_back(any_term(XapianOp::OP_OR, terms));
+    terms_of_words.push_back(std::move(terms));
+  }
+  if (words.size() < kFewest || words.size() > kMost) return;
+  const Xapian::Query same((new Xapian::FixedWeightPostingSource(1.0))->release());
+  const Xapian::Query all(XapianOp::OP_FILTER, same, combine(XapianOp::OP_AND, words));
+  parts_.together.push_back(context_.leaf(all, kAllWords, text_.text, text_.text, "all words"));
+  parts_.all_words = std::move(terms_of_words);
+}
+
+bool has_field(const IndexView& index, TextField field) {
+  return has_terms_beginning(index, form_term(field, FormKind::kStem, ""));
+}
+
+bool is_stop_word(const Word& word) { return word.weightiness == Weightiness::kStop; }
+
+}  // namespace
+
+FreeTextPlanner::FreeTextPlanner(PlanContext& context, const AliasBook* aliases)
+    : context_(context),
+      aliases_(context, aliases),
+      stored_{has_field(context.index, TextField::kHeading),
+              has_field(context.index, TextField::kTitle)} {}
+
+RankedQuery FreeTextPlanner::plan(const std::string& typed, TextField field) {
+  FreeText parts;
+  PlannedText text;
+  text.text = typed;
+  text.field = field;
+  take_source_ids(context_, text.text, parts.words);
+  context_.analyzer.analyze(text.text, text.analysis);
+  text.around.signature = find_signature(text.text);
+  if (field == TextField::kBody) find_quantities(text.text, {}, text.around.figures);
+  const std::vector<Word>& words = text.analysis.words;
+  text.only_stop_words = std::all_of(words.begin(), words.end(), is_stop_word);
+
+  const auto first_leaf = context_.plan.leaves.size();
+  WordLeaves(context_, stored_, text, parts).add();
+  figure_leaves(context_, text.text, text.around.figures, parts.words);
+  if (field == TextField::kBody) aliases_.add_leaves(text.analysis, text.text, parts);
+  return combined(std::move(parts), first_leaf);
+}
+
+// A title and shared letters raise passages that match; alone, a title finds them only where
+// nothing else would, letters never.
+RankedQuery FreeTextPlanner::combined(FreeText parts, std::size_t first_leaf) {
+  const XapianQueries queries = parts.queries();
+  const TermParts& titles = parts.titles;
+  if (queries.empty()) {
+    if (titles.queries.empty()) return {};
+    return {combine(XapianOp::OP_OR, titles.queries), nullptr};
+  }
+  Xapian::Query query = combine(XapianOp::OP_OR, queries);
+  TermParts& boosts = parts.boosts;
+  boosts.queries.insert(boosts.queries.end(), titles.queries.begin(), titles.queries.end());
+  boosts.terms.insert(boosts.terms.end(), titles.terms.begin(), titles.terms.end());
+  if (!boosts.queries.empty()) {
+    query = {XapianOp::OP_AND_MAYBE, query, combine(XapianOp::OP_OR, boosts.queries)};
+    context_.guard_leaves(first_leaf, query);
+  }
+  if (context_.index.postings == nullptr) return {query, nullptr};
+  // The same as Xapian would match and score, only sooner.
+  return context_.ranked({std::move(parts.words.terms), std::move(parts.pairs),
+                          std::move(parts.names), std::move(parts.all_words), kAllWords,
+                          std::move(boosts.terms)});
+}
+
+}  // namespace ibid

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plan/plan_words.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "corpus/report/source_id.h"
+#include "indexer/schema.h"
+#include "search/match/ranking.h"
+#include "search/plan/plan_figures.h"
+#include "search/plan/plan_positions.h"
+#include "search/plan/word_weights.h"
+
+namespace ibid {
+namespace {
+
+// One word of its own, by all of its forms that are words.
+class StrictWord {
+ public:
+  // `analysis`: of `typed`, which has one word. All are lent for the object's life.
+  StrictWord(PlanContext& context, const Analysis& analysis, const std::string& typed,
+             TextField field)
+      : context_(context),
+        analysis_(analysis),
+        word_(analysis.words.front()),
+        typed_(typed),
+        field_(field) {}
+
+  Xapian::Query query() {
+    add_forms();
+    if (word_.hangul) add_compounds();
+    if (field_ == TextField::kBody) context_.plan.words.push_back(std::move(marked_));
+    return combine(XapianOp::OP_OR, queries_);
+  }
+
+ private:
+  void add_forms() {
+    for (const Form* form = analysis_.begin_of(word_); form != analysis_.end_of(word_); ++form) {
+      const std::string_view text = analysis_.text(*form);
+      // Every Korean word that holds two syllables side by side has their bigram.
+      if (form->kind == FormKind::kGram) continue;
+      const bool whole = form->kind != FormKind::kBigram || word_.form_count == 3;
+      const bool stop_stem =
+          word_.weightiness == Weightiness::kStop && form->kind != FormKind::kSurface;
+      if (!whole || stop_stem || is_ambiguous(analysis_, word_, *form)) continue;
+      const std::string term = form_term(field_, form->kind, text);
+      queries_.push_back(context_.leaf(Xapian::Query(term), form_weight(analysis_, word_, *form),
+                                       typed_, text, form_name(form->kind, word_.hangul)));
+      marked_.terms.push_back(form_term(TextField::kBody, form->kind, text));
+    }
+  }
+
+  // Korean words written on from this one: 러시아군, 러시아인은 for 러시아.
+  void add_compounds() {
+    const Form* stem = std::find_if(analysis_.begin_of(word_), analysis_.end_of(word_),
+                                    [](const Form& f) { return f.kind == FormKind::kStem; });
+    if (stem == analysis_.end_of(word_) || word_.form_count <= 3) return;
+    const std::string pattern = std::string(analysis_.text(*stem)) + "*";
+    const Expansion found = expand_wildcard(context_.database, field_, FormKind::kSurface, pattern);
+    context_.tell_if_cut(pattern, found);
+    if (found.terms.empty()) return;
+    queries_.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, found.terms), kRanking.surface,
+                                     typed_, pattern, "compound"));
+    if (field_ == TextField::kBody) {
+      marked_.terms.insert(marked_.terms.end(), found.terms.begin(), found.terms.end());
+    }
+  }
+
+  PlanContext& context_;
+  const Analysis& analysis_;
+  const Word& word_;
+  const std::string& typed_;
+  const TextField field_;
+  XapianQueries queries_;
+  HighlightWord marked_;
+};
+
+}  // namespace
+
+Xapian::Query plan_word(PlanContext& context, const std::string& text, TextField field) {
+  TermParts parts;
+  std::string rest = text;
+  take_source_ids(context, rest, parts);
+  XapianQueries& queries = parts.queries;
+  Analysis analysis;
+  context.analyzer.analyze(rest, analysis);
+  if (analysis.words.size() == 1) {
+    queries.push_back(StrictWord(context, analysis, rest, field).query());
+  } else if (!analysis.words.empty()) {
+    queries.push_back(plan_phrase(context, rest, field).query);
+  }
+  if (field == TextField::kBody) or_figure(context, rest, queries);
+  if (queries.empty()) {
+    context.tell_no_word(text);
+    return Xapian::Query::MatchNothing;
+  }
+  return combine(XapianOp::OP_AND, queries);
+}
+
+void take_source_ids(PlanContext& context, std::string& text, TermParts& parts) {
+  for (const CitationMark& mark : find_citation_marks(text)) {
+    for (const MarkedSource& source : mark.sources) {
+      if (source.form != Citation::Form::kId) continue;
+      XapianQueries either;
+      for (const char prefix : {schema::kCites, schema::kLists}) {
+        const std::string term = value_term(prefix, source.source);
+        either.emplace_back(term);
+        if (context.has(term)) parts.terms.push_back({term, 1.0, {}});
+      }
+      parts.queries.push_back(context.leaf(combine(XapianOp::OP_OR, either), 1.0, source.source,
+                                           source.source, "source"));
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(source.text.begin), source.text.size(),
+                  ' ');
+    }
+  }
+}
+
+}  // namespace ibid

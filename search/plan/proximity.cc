@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plan/proximity.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "search/index/live_query.h"
+#include "search/plan/plan_context.h"
+
+namespace ibid {
+namespace {
+
+// An alternative whose words a PlaceReader knows by number.
+using Places = std::vector<std::size_t>;
+
+std::vector<Span> spans_of(PlaceReader& reader, const std::vector<Places>& alternatives) {
+  std::vector<Span> spans;
+  std::vector<std::uint32_t> starts, next;
+  for (const Places& places : alternatives) {
+    reader.find(places.front(), false, starts);
+    for (std::uint32_t i = 1; i < places.size() && !starts.empty(); ++i) {
+      reader.find(places[i], false, next);
+      std::erase_if(starts, [&](std::uint32_t start) {
+        return !std::binary_search(next.begin(), next.end(), start + i);
+      });
+    }
+    const auto length = static_cast<std::uint32_t>(places.size());
+    for (const std::uint32_t start : starts) spans.push_back({start, start + length - 1});
+  }
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return a.first != b.first ? a.first < b.first : a.last < b.last;
+  });
+  return spans;
+}
+
+// Looks for one span of each operand, none overlapping, all within the room that is left. `slack`
+// is what the words between them may still number.
+class Arrangement {
+ public:
+  Arrangement(const std::vector<std::vector<Span>>& operands, std::uint32_t between, bool ordered)
+      : operands_(operands), between_(between), ordered_(ordered) {}
+
+  bool exists() {
+    std::vector<bool> used(operands_.size(), false);
+    for (std::size_t first = 0; first < operands_.size(); ++first) {
+      if (ordered_ && first > 0) break;
+      used[first] = true;
+      for (const Span& span : operands_[first]) {
+        if (extend(used, 1, span.last, between_)) return true;
+      }
+      used[first] = false;
+    }
+    return false;
+  }
+
+ private:
+  // Adds operands left to right: each next one begins after `last`.
+  bool extend(std::vector<bool>& used, std::size_t count, std::uint32_t last, std::uint32_t slack) {
+    if (count == operands_.size()) return true;
+    for (std::size_t next = 0; next < operands_.size(); ++next) {
+      if (used[next] || (ordered_ && next != count)) continue;
+      const auto& spans = operands_[next];
+      auto at = std::upper_bound(spans.begin(), spans.end(), last,
+                                 [](std::uint32_t p, const Span& s) { return p < s.first; });
+      used[next] = true;
+      for (; at != spans.end() && at->first - last - 1 <= slack; ++at) {
+        if (extend(used, count + 1, at->last, slack - (at->first - last - 1))) return true;
+      }
+      used[next] = false;
+    }
+    return false;
+  }
+
+  const std::vector<std::vector<Span>>& operands_;
+  std::uint32_t between_;
+  bool ordered_;
+};
+
+Xapian::Query all_present(const Proximity& proximity) {
+  XapianQueries operands;
+  for (const std::vector<Alternative>& alternatives : proximity.operands) {
+    XapianQueries any;
+    for (const Alternative& places : alternatives) {
+      XapianQueries all;
+      for (const PlaceTerms& terms : places) all.push_back(any_term(XapianOp::OP_OR, terms));
+      any.push_back(combine(XapianOp::OP_AND, all));
+    }
+    operands.push_back(combine(XapianOp::OP_OR, any));
+  }
+  return combine(XapianOp::OP_AND, operands);
+}
+
+class ProximitySource : public Xapian::PostingSource {
+ public:
+  ProximitySource(std::shared_ptr<const PlaceFile> file, std::shared_ptr<const GoneDocuments> gone,
+                  Proximity proximity)
+      : file_(std::move(file)), gone_(std::move(gone)), proximity_(std::move(proximity)) {}
+
+  void init(const Xapian::Database& database) override {
+    documents_.clear();
+    next_ = 0;
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const IndexView index{.database = database, .places = file_, .gone = gone_};
+    enquire.set_query(live(index, all_present(proximity_)));
+    PlaceReader reader(database, file_);
+    std::vector<std::vector<Places>> operands;
+    for (const auto& alternatives : proximity_.operands) {
+      auto& operand = operands.emplace_back();
+      for (const Alternative& words : alternatives) {
+        Places& places = operand.emplace_back();
+        for (const PlaceTerms& terms : words) places.push_back(reader.add(terms));
+      }
+    }
+    const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
+    for (auto it = candidates.begin(); it != candidates.end(); ++it) {
+      reader.move_to(*it);
+      std::vector<std::vector<Span>> spans;
+      for (const auto& operand : operands) spans.push_back(spans_of(reader, operand));
+      if (are_near(spans, proximity_.distance, proximity_.ordered)) documents_.push_back(*it);
+    }
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
+  Xapian::doccount get_termfreq_est() const override {
+    return static_cast<Xapian::doccount>(documents_.size());
+  }
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
+
+  // Xapian calls next() or skip_to() before anything is read: `next_` is one past the current one.
+  void next(double /*least_weight*/) override { ++next_; }
+  void skip_to(Xapian::docid document, double /*least_weight*/) override {
+    if (next_ == 0) next_ = 1;
+    while (!at_end() && get_docid() < document) ++next_;
+  }
+  bool at_end() const override { return next_ > documents_.size(); }
+  Xapian::docid get_docid() const override { return documents_[next_ - 1]; }
+  PostingSource* clone() const override { return new ProximitySource(file_, gone_, proximity_); }
+
+ private:
+  std::shared_ptr<const PlaceFile> file_;
+  std::shared_ptr<const GoneDocuments> gone_;
+  Proximity proximity_;
+  std::vector<Xapian::docid> documents_;  // ascending
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t distance,
+              bool ordered) {
+  return Arrangement(operands, distance - 1, ordered).exists();
+}
+
+Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity) {
+  const Xapian::Query terms = all_present(proximity);
+  const Xapian::Query near((new ProximitySource(index.places, index.gone, proximity))->release());
+  return {XapianOp::OP_FILTER, terms, near};
+}
+
+}  // namespace ibid

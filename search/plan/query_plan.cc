@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plan/query_plan.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "search/plan/figure_filter.h"
+#include "search/plan/plan_context.h"
+#include "search/plan/plan_positions.h"
+#include "search/plan/plan_words.h"
+
+namespace ibid {
+namespace {
+
+TextField text_field(Field field) {
+  if (field == Field::kTitle) return TextField::kTitle;
+  return field == Field::kEntity ? TextField::kEntity : TextField::kHeading;
+}
+
+class Planner {
+ public:
+  Planner(const IndexView& index, Analyzer& analyzer, const AliasBook* aliases)
+      : context_(index, analyzer), free_text_(context_, aliases) {}
+
+  QueryPlan plan(const QueryNode& root) {
+    RankedQuery whole = group(root, TextField::kBody);
+    context_.plan.query = std::move(whole.query);
+    context_.plan.ranked = std::move(whole.words);
+    return std::move(context_.plan);
+  }
+
+ private:
+  // ---- structure ----------------------------------------------------------------------
+
+  Xapian::Query node(const QueryNode& n, TextField field) {
+    switch (n.type) {
+      case QueryNode::Type::kGroup:
+        return group(n, field).query;
+      case QueryNode::Type::kAnd:
+        return all_of(n, field);
+      case QueryNode::Type::kOr:
+        return any_of(n, field);
+      case QueryNode::Type::kNot:
+        return {XapianOp::OP_AND_NOT, everything(), negated(*n.children[0], field)};
+      case QueryNode::Type::kNear:
+        return plan_near(context_, n, field);
+      case QueryNode::Type::kField:
+        return field_clause(n);
+      case QueryNode::Type::kPhrase:
+        return plan_phrase(context_, n.text, field).query;
+      case QueryNode::Type::kWildcard:
+        return plan_wildcard(context_, n.text, field);
+      case QueryNode::Type::kWord:
+        return plan_word(context_, n.text, field);
+    }
+    return {};
+  }
+
+  // Excluded parts neither score nor highlight.
+  Xapian::Query negated(const QueryNode& n, TextField field) {
+    const auto leaves = context_.plan.leaves.size();
+    const auto words = context_.plan.words.size();
+    const auto phrases = context_.plan.phrases.size();
+    const auto aliases = context_.plan.aliases.size();
+    const Xapian::Query query = node(n, field);
+    context_.plan.leaves.resize(leaves);
+    context_.plan.words.resize(words);
+    context_.plan.phrases.resize(phrases);
+    context_.plan.aliases.resize(aliases);
+    return query;
+  }
+
+  // What the clauses of a group come to, by what they do in it.
+  struct Parts {
+    XapianQueries should, must, filters, exclusions;
+    // Those of the first of `should`, where it is words or a phrase.
+    std::shared_ptr<const RankedWords> words;
+
+    void add_ranked(RankedQuery part) {
+      if (should.empty()) words = std::move(part.words);
+      // Words that no passage holds find nothing, whatever filters stand beside them.
+      should.push_back(part.query.empty() ? Xapian::Query::MatchNothing : std::move(part.query));
+    }
+    bool is_words() const {
+      return should.size() == 1 && must.empty() && filters.empty() && exclusions.empty();
+    }
+  };
+
+  RankedQuery group(const QueryNode& n, TextField field) {
+    Parts parts;
+    std::map<Field, XapianQueries> by_field;
+    std::string text;  // words side by side are analysed together: "S 400"
+    const auto first_leaf = context_.plan.leaves.size();
+    const auto flush = [&] {
+      if (!text.empty()) parts.add_ranked(free_text_.plan(text, field));
+      text.clear();
+    };
+    for (const Clause& clause : n.clauses) {
+      const QueryNode& child = *clause.node;
+      if (clause.occur == Occur::kShould && child.type == QueryNode::Type::kWord) {
+        text += (text.empty() ? "" : " ") + child.text;
+        continue;
+      }
+      flush();
+      if (clause.occur == Occur::kMustNot) {
+        parts.exclusions.push_back(negated(child, field));
+      } else if (clause.occur == Occur::kMust) {
+        parts.must.push_back(node(child, field));
+      } else if (child.type == QueryNode::Type::kNot) {
+        parts.exclusions.push_back(negated(*child.children[0], field));
+      } else if (child.type == QueryNode::Type::kField) {
+        by_field[child.field].push_back(field_clause(child));
+      } else if (child.type == QueryNode::Type::kPhrase) {
+        parts.add_ranked(plan_phrase(context_, child.text, field));
+      } else {
+        parts.should.push_back(node(child, field));
+      }
+    }
+    flush();
+    for (const auto& [name, queries] : by_field) {
+      (is_exact(name) ? parts.filters : parts.must).push_back(combine(XapianOp::OP_OR, queries));
+    }
+    const Xapian::Query query = assemble(parts, first_leaf);
+    return {query, parts.is_words() ? parts.words : nullptr};
+  }
+
+  Xapian::Query assemble(const Parts& parts, std::size_t first_leaf) {
+    Xapian::Query query;
+    if (!parts.must.empty()) {
+      query = combine(XapianOp::OP_AND, parts.must);
+      if (!parts.should.empty()) {
+        // Not OP_AND_MAYBE: on its right side Xapian 1.4.22 scores phrases without looking at
+        // positions.
+        const XapianQueries all{query, combine(XapianOp::OP_OR, parts.should)};
+        query = Xapian::Query(XapianOp::OP_FILTER, combine(XapianOp::OP_OR, all), query);
+      }
+    } else if (!parts.should.empty()) {
+      query = combine(XapianOp::OP_OR, parts.should);
+    } else if (!parts.filters.empty() || !parts.exclusions.empty()) {
+      query = everything();
+    } else {
+      return {};
+    }
+    if (!parts.filters.empty()) {
+      query = {XapianOp::OP_FILTER, query, combine(XapianOp::OP_AND, parts.filters)};
+    }
+    if (!parts.exclusions.empty()) {
+      query = {XapianOp::OP_AND_NOT, query, combine(XapianOp::OP_OR, parts.exclusions)};
+    }
+    context_.guard_leaves(first_leaf, query);
+    return query;
+  }
+
+  Xapian::Query all_of(const QueryNode& n, TextField field) {
+    XapianQueries positive, negative;
+    const auto first_leaf = context_.plan.leaves.size();
+    for (const QueryNodePtr& child : n.children) {
+      if (child->type == QueryNode::Type::kNot)
+        negative.push_back(negated(*child->children[0], field));
+      else
+        positive.push_back(node(*child, field));
+    }
+    Xapian::Query query = positive.empty() ? everything() : combine(XapianOp::OP_AND, positive);
+    if (!negative.empty())
+      query = {XapianOp::OP_AND_NOT, query, combine(XapianOp::OP_OR, negative)};
+    context_.guard_leaves(first_leaf, query);
+    return query;
+  }
+
+  Xapian::Query any_of(const QueryNode& n, TextField field) {
+    XapianQueries queries;
+    for (const QueryNodePtr& child : n.children) queries.push_back(node(*child, field));
+    return combine(XapianOp::OP_OR, queries);
+  }
+
+  // ---- fields -------------------------------------------------------------------------
+
+  static bool is_exact(Field field) {
+    return field != Field::kTitle && field != Field::kSection && field != Field::kEntity;
+  }
+
+  Xapian::Query field_clause(const QueryNode& n) {
+    switch (n.field) {
+      case Field::kTitle:
+      case Field::kSection:
+      case Field::kEntity: {
+        const auto first = context_.plan.leaves.size();
+        const Xapian::Query query = node(*n.children[0], text_field(n.field));
+        for (std::size_t i = first; i < context_.plan.leaves.size(); ++i) {
+          context_.plan.leaves[i].form = field_name(text_field(n.field));
+        }
+        return query;
+      }
+      case Field::kReport:
+        return exact(schema::kReportId, n, "report");
+      case Field::kSource: {
+        const XapianQueries either{exact(schema::kCites, n, ""), exact(schema::kLists, n, "")};
+        return combine(XapianOp::OP_OR, either);
+      }
+      case Field::kCites:
+        return cites(n);
+      case Field::kLang:
+        return filter(Xapian::Query(schema::kLanguage + n.value));
+      case Field::kKind:
+        return filter(Xapian::Query(schema::kKind + n.value));
+      case Field::kDate:
+        return dates(n.dates);
+      case Field::kAmount:
+      case Field::kPercent:
+      case Field::kYear:
+        return filter(figure_filter(n.field, n.figures));
+    }
+    return {};
+  }
+
+  static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0.0); }
+
+  // A value, or with a final * all that begin so. `noun`: tells when there is none.
+  Xapian::Query exact(char prefix, const QueryNode& n, const std::string& noun) {
+    if (n.value.ends_with('*')) {
+      const std::string start =
+          value_term(prefix, std::string_view(n.value).substr(0, n.value.size() - 1));
+      const std::vector<std::string> terms(context_.database.allterms_begin(start),
+                                           context_.database.allterms_end(start));
+      if (!terms.empty()) return filter(any_term(XapianOp::OP_OR, terms));
+    } else if (const std::string term = value_term(prefix, n.value); context_.has(term)) {
+      return filter(Xapian::Query(term));
+    }
+    if (!noun.empty())
+      context_.plan.notices.push_back("the index holds no " + noun + " " + n.value);
+    return Xapian::Query::MatchNothing;
+  }
+
+  Xapian::Query cites(const QueryNode& n) {
+    if (n.value == "none") return filter(Xapian::Query(schema::kCitesNone));
+    if (n.value == "any") return filter(Xapian::Query(schema::kCitesAny));
+    return exact(schema::kCites, n, "passage that cites");
+  }
+
+  static Xapian::Query dates(const DateRange& range) {
+    if (range.first.empty() && range.last.empty()) return everything();
+    if (range.last.empty()) return {XapianOp::OP_VALUE_GE, schema::kSlotDate, range.first};
+    if (range.first.empty()) {
+      constexpr char kDated[] = "0";  // before every date, after a missing one
+      return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, kDated, range.last};
+    }
+    return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, range.first, range.last};
+  }
+
+  PlanContext context_;
+  FreeTextPlanner free_text_;
+};
+
+}  // namespace
+
+QueryPlan plan_query(const QueryNode& root, const IndexView& index, Analyzer& analyzer,
+                     const AliasBook* aliases) {
+  return Planner(index, analyzer, aliases).plan(root);
+}
+
+}  // namespace ibid

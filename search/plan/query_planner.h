@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Text of a query -> its plan over one state of an index, with the names that the editor and the
+// index have for its words; and all that it matches. Names Xapian: search internals only.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "indexer/folder/index_dir.h"
+#include "search/index/index_view.h"
+#include "search/passages/search_options.h"
+#include "search/plan/plan.h"
+#include "search/query/query.h"
+#include "search/words/alias_book.h"
+
+namespace ibid {
+
+// How the words of a query are understood.
+struct QueryNames {
+  Aliases aliases = Aliases::kYes;
+  std::string alias_file;  // empty: aliases.toml in the index, where it is there
+};
+
+// Thread: one object, one thread.
+class QueryPlanner {
+ public:
+  // Both are lent for the object's life.
+  QueryPlanner(const IndexDir& dir, Analyzer& analyzer) : dir_(dir), analyzer_(analyzer) {}
+
+  // Throws as read_alias_file does. May throw Xapian::Error.
+  QueryPlan plan(const ParsedQuery& parsed, const QueryNames& names, const IndexView& index);
+
+  // All documents that the query matches, unranked: a bit a document, by its number. Throws
+  // QueryError, and like plan().
+  std::vector<bool> matched_documents(std::string_view query, const QueryNames& names,
+                                      const IndexView& index);
+
+ private:
+  const IndexDir& dir_;
+  Analyzer& analyzer_;
+  EditorAliasReader alias_reader_;
+};
+
+// Of a plan: an empty query matches nothing. May throw Xapian::Error.
+std::vector<bool> matched_documents(const Xapian::Query& query, const IndexView& index);
+
+}  // namespace ibid

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Tree -> its canonical line.
+
+#include <array>
+#include <string_view>
+
+#include "corpus/text/code_points.h"
+#include "search/query/query.h"
+#include "search/query/query_chars.h"
+#include "search/query/query_fields.h"
+#include "search/query/query_lexer.h"
+
+namespace ibid {
+namespace {
+
+using Type = QueryNode::Type;
+
+// `text` in quotes that it does not hold itself.
+std::string in_quotes(const std::string& text) {
+  struct Shape {
+    const char *open, *close;
+    std::array<const char*, 2> closers;
+  };
+  static constexpr std::array<Shape, 5> kShapes = {{{"\"", "\"", {"\"", "”"}},
+                                                    {"「", "」", {"」", "」"}},
+                                                    {"『", "』", {"』", "』"}},
+                                                    {"«", "»", {"»", "»"}},
+                                                    {"»", "«", {"«", "«"}}}};
+  for (const Shape& shape : kShapes) {
+    const bool held = text.find(shape.closers[0]) != std::string::npos ||
+                      text.find(shape.closers[1]) != std::string::npos;
+    if (!held) return shape.open + text + shape.close;
+  }
+  return '"' + text + '"';
+}
+
+bool stands_bare(const std::string& value) {
+  Notices ignored;
+  const std::u32string chars = decode_query(value, ignored).chars;
+  if (chars.empty() || opens_single_quote(chars[0]) || closes_single_quote(chars[0])) return false;
+  for (const char32_t c : chars) {
+    if (ends_word(c)) return false;
+  }
+  return true;
+}
+
+std::string print_value(const QueryNode& node) {
+  if (node.field == Field::kDate) return to_string(node.dates);
+  if (is_figure_field(node.field)) return to_string(node.figures);
+  return stands_bare(node.value) ? node.value : in_quotes(node.value);
+}
+
+std::string print_field(const QueryNode& node) {
+  const std::string name = std::string(to_string(node.field)) + ":";
+  if (!is_text_field(node.field)) return name + print_value(node);
+  const QueryNode& value = *node.children[0];
+  const std::string printed = to_string(value);
+  const bool quote = value.type == Type::kWord && !stands_bare(printed);
+  return name + (value.type == Type::kGroup || quote ? "(" + printed + ")" : printed);
+}
+
+// A node beside others: brackets round whatever is more than one thing.
+std::string print_operand(const QueryNode& node) {
+  switch (node.type) {
+    case Type::kGroup:
+    case Type::kAnd:
+    case Type::kOr:
+    case Type::kNear:
+      return "(" + to_string(node) + ")";
+    default:
+      return to_string(node);
+  }
+}
+
+// A node after a prefix or NOT: words such as "--x" or "'tis" need brackets to be read
+// back, and "-5" alone would be a number.
+std::string print_prefixed(const std::string& prefix, const QueryNode& node) {
+  if (node.type != Type::kWord && node.type != Type::kWildcard) return prefix + print_operand(node);
+  Notices ignored;
+  const char32_t first = decode_query(node.text, ignored).chars.front();
+  const bool number = prefix == "-" && is_ascii_digit(first);
+  const bool safe = takes_prefix(first) && !opens_single_quote(first) && !number;
+  return prefix + (safe ? node.text : "(" + node.text + ")");
+}
+
+std::string print_clause(const Clause& clause) {
+  switch (clause.occur) {
+    case Occur::kMust:
+      return print_prefixed("+", *clause.node);
+    case Occur::kMustNot:
+      return print_prefixed("-", *clause.node);
+    case Occur::kShould:
+      break;
+  }
+  return print_operand(*clause.node);
+}
+
+std::string print_joined(const QueryNode& node, const std::string& joiner) {
+  std::string line;
+  for (const QueryNodePtr& child : node.children) {
+    if (!line.empty()) line += " " + joiner + " ";
+    line += print_operand(*child);
+  }
+  return line;
+}
+
+std::string print_group(const QueryNode& node) {
+  if (node.clauses.size() == 1 && node.clauses[0].occur == Occur::kShould) {
+    return to_string(*node.clauses[0].node);
+  }
+  std::string line;
+  for (const Clause& clause : node.clauses) {
+    if (!line.empty()) line += " ";
+    line += print_clause(clause);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string to_string(const QueryNode& node) {
+  switch (node.type) {
+    case Type::kGroup:
+      return print_group(node);
+    case Type::kAnd:
+      return print_joined(node, "AND");
+    case Type::kOr:
+      return print_joined(node, "OR");
+    case Type::kNot:
+      return print_prefixed("NOT ", *node.children[0]);
+    case Type::kNear:
+      return print_joined(node, (node.ordered ? "ADJ/" : "NEAR/") + std::to_string(node.distance));
+    case Type::kField:
+      return print_field(node);
+    case Type::kPhrase:
+      return in_quotes(node.text);
+    case Type::kWildcard:
+    case Type::kWord:
+      break;
+  }
+  return node.text;
+}
+
+}  // namespace ibid

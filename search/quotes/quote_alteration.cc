@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/quotes/quote_alteration.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include "corpus/text/code_points.h"
+#include "indexer/analysis/unanalyzed.h"
+#include "search/quotes/quote_change_kind.h"
+
+namespace ibid {
+namespace {
+
+constexpr double kFunctionWord = 0.3;
+constexpr double kCommonWordWorth = 0.6;
+constexpr double kOtherForm = 0.7;
+// What a word of one side costs that has no counterpart, of its worth. A pair of unlike words costs
+// less than two words alone, so that a replaced word stays in the stretch.
+constexpr double kQuoteWordAlone = 0.1;
+constexpr double kPassageWordAlone = 0.2;
+constexpr double kUnlikePair = 0.08;
+
+double likeness(const WordsOfText::Item& a, const WordsOfText::Item& b) {
+  if (a.surface == b.surface) return 1;
+  const bool same = a.stem == b.stem || (!a.lemma.empty() && a.lemma == b.lemma) ||
+                    (!a.lemma.empty() && a.lemma == b.stem) ||
+                    (!b.lemma.empty() && b.lemma == a.stem);
+  return same ? kOtherForm : 0;
+}
+
+// A path's score and what it took up so far.
+struct Cell {
+  double score = 0;
+  double common = 0;  // worth of the passage's words that have a counterpart
+  std::uint32_t content = 0;
+  std::uint32_t begin = 0;  // first word of the passage on the path
+};
+
+Cell better(const Cell& a, const Cell& b) { return b.score > a.score ? b : a; }
+
+}  // namespace
+
+WordsOfText::WordsOfText(std::string_view text, Analyzer& analyzer) {
+  Analysis analysis;
+  analyzer.analyze(text, unanalyzed_ranges(text), analysis);
+  for (const Word& word : analysis.words) {
+    Item item;
+    item.surface = analysis.surface(word);
+    for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
+      if (form->kind == FormKind::kStem) item.stem = analysis.text(*form);
+      if (form->kind == FormKind::kLemma) item.lemma = analysis.text(*form);
+    }
+    item.content = word.weightiness != Weightiness::kStop;
+    item.worth = word.weightiness == Weightiness::kStop     ? kFunctionWord
+                 : word.weightiness == Weightiness::kCommon ? kCommonWordWorth
+                                                            : 1.0;
+    item.text = {word.begin, word.end};
+    items_.push_back(std::move(item));
+  }
+}
+
+NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& quotation) {
+  const auto& p = passage.items();
+  const auto& q = quotation.items();
+  if (p.empty() || q.empty()) return {};
+  std::vector<Cell> row(p.size() + 1);
+  for (std::size_t j = 0; j <= p.size(); ++j) row[j].begin = static_cast<std::uint32_t>(j);
+  for (const WordsOfText::Item& word : q) {
+    Cell diagonal = row[0];
+    row[0].score -= kQuoteWordAlone * word.worth;
+    for (std::size_t j = 1; j <= p.size(); ++j) {
+      Cell pair = diagonal;
+      const double like = likeness(word, p[j - 1]);
+      pair.score += like > 0 ? like * word.worth : -kUnlikePair * word.worth;
+      pair.common += like * (word.worth + p[j - 1].worth) / 2;
+      if (like > 0 && word.content) ++pair.content;
+      Cell alone = row[j];
+      alone.score -= kQuoteWordAlone * word.worth;
+      Cell extra = row[j - 1];
+      extra.score -= kPassageWordAlone * p[j - 1].worth;
+      diagonal = row[j];
+      row[j] = better(better(pair, alone), extra);
+    }
+  }
+  std::size_t end = 0;
+  for (std::size_t j = 1; j <= p.size(); ++j) {
+    if (row[j].score > row[end].score + 1e-9) end = j;
+  }
+  const Cell& best = row[end];
+  if (best.common <= 0 || best.begin >= end) return {};
+  double worth = 0;
+  for (const auto& item : q) worth += item.worth;
+  for (std::size_t j = best.begin; j < end; ++j) worth += p[j].worth;
+  return {2 * best.common / worth, best.content, {p[best.begin].text.begin, p[end - 1].text.end}};
+}
+
+std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
+                                    const std::vector<DiffPart>& diff, Analyzer& analyzer) {
+  ChangeReader reader(said, quoted, analyzer);
+  for (std::size_t i = 0; i < diff.size(); ++i) {
+    if (diff[i].kind == DiffKind::kEqual) continue;
+    ByteRange dropped = diff[i].a;
+    ByteRange added = diff[i].b;
+    if (diff[i].kind == DiffKind::kDelete && i + 1 < diff.size() &&
+        diff[i + 1].kind == DiffKind::kInsert) {
+      added = diff[++i].b;
+    }
+    reader.read(dropped, added);
+  }
+  return reader.take();
+}
+
+}  // namespace ibid

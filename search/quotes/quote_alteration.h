@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// How near a passage comes to a quotation, and what the quotation changed. Pure; no Xapian.
+//
+// Nearness: the quotation's words are laid beside the passage's in order (Smith and Waterman, 1981,
+// for words). A word counts 1, a word of daily talk 0.6, a function word 0.3; another form of the
+// same word counts 0.7 of that. Similarity is Dice's: twice the common worth, of the worth of both.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "search/quotes/quote_match.h"
+
+namespace ibid {
+
+// Below this similarity, or with fewer than two words that are no function words in common where
+// the quotation has as many, a passage says something else.
+inline constexpr double kQuoteFloor = 0.5;
+
+struct NearestStretch {
+  double similarity = 0;
+  std::size_t common = 0;  // words in common that are no function words
+  ByteRange text;
+};
+
+// A text made ready to be compared with many.
+class WordsOfText {
+ public:
+  WordsOfText(std::string_view text, Analyzer& analyzer);
+
+  struct Item {
+    std::string surface, stem, lemma;
+    double worth = 1;
+    bool content = true;
+    ByteRange text;
+  };
+  const std::vector<Item>& items() const { return items_; }
+
+ private:
+  std::vector<Item> items_;
+};
+
+// The stretch of `passage` that is nearest to `quotation`; empty where they have no word in common.
+// Time: words × words.
+NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& quotation);
+
+// From the diff of `said` and `quoted`: each stretch of changed words, pair by pair.
+std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
+                                    const std::vector<DiffPart>& diff, Analyzer& analyzer);
+
+}  // namespace ibid

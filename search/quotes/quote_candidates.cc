@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/quotes/quote_candidates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "corpus/report/report.h"
+#include "corpus/report/source_id.h"
+#include "corpus/text/code_points.h"
+#include "indexer/analysis/term.h"
+#include "indexer/analysis/unanalyzed.h"
+#include "indexer/schema.h"
+#include "search/index/live_query.h"
+#include "search/match/bm25.h"
+#include "search/match/ranking.h"
+#include "search/plan/phrase.h"
+#include "search/plan/plan_context.h"
+#include "search/words/vocabulary.h"
+
+namespace ibid {
+namespace {
+
+// A longer run of words is looked for by its first ones: the text is compared anyway.
+constexpr std::size_t kMostRunWords = 24;
+constexpr std::size_t kMostRuns = 8;
+// The nearest passage is looked for by this many words.
+constexpr std::size_t kLikenessTerms = 14;
+// Words that more passages have than one in so many tell little, and cost much.
+constexpr Xapian::doccount kTellingShare = 8;
+
+// The part of the text outside brackets that it opens and does not close, or closes and did not
+// open: what a quotation that begins or ends inside a citation mark holds of it.
+ByteRange outside_cut_brackets(std::string_view text) {
+  ByteRange range{0, text.size()};
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(' || text[i] == '[') open.push_back(i);
+    if (text[i] != ')' && text[i] != ']') continue;
+    if (open.empty()) {
+      range.begin = i + 1;
+    } else {
+      open.pop_back();
+    }
+  }
+  if (!open.empty()) range.end = std::max<std::uint64_t>(open.front(), range.begin);
+  return range;
+}
+
+// Bytes of ellipses: what stands on both sides need not be neighbours in a report.
+std::vector<ByteRange> ellipses_of(std::string_view text) {
+  std::vector<ByteRange> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    std::size_t next = skip_spaces(text, at);
+    const bool dots =
+        (c == U'.' || c == U'·') && next < text.size() && next_code_point(text, next) == c;
+    if (dots || c == U'…' || c == U'⋯') found.push_back({begin, at});
+  }
+  return found;
+}
+
+bool any_between(const std::vector<ByteRange>& ranges, std::uint64_t begin, std::uint64_t end) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](ByteRange r) { return r.begin >= begin && r.end <= end; });
+}
+
+// Splits a quotation's words into those whose shape is certain and the rest.
+class WordPicker {
+ public:
+  // Of the words inside `usable` only.
+  WordPicker(std::string_view text, ByteRange usable, const Xapian::Database& database,
+             Analyzer& analyzer)
+      : text_(text), usable_(usable), database_(database), marks_(unanalyzed_ranges(text)) {
+    analyzer.analyze(text, marks_, analysis_);
+    breaks_ = ellipses_of(text);
+    breaks_.insert(breaks_.end(), marks_.begin(), marks_.end());
+  }
+
+  std::vector<QuoteWord> pick() {
+    std::vector<QuoteWord> words;
+    std::optional<std::size_t> last;  // picked
+    for (std::size_t w = 0; w < analysis_.words.size(); ++w) {
+      const Word& word = analysis_.words[w];
+      if (word.begin < usable_.begin || word.end > usable_.end || !is_certain(w)) continue;
+      QuoteWord picked;
+      picked.follows =
+          last && *last + 1 == w && !any_between(breaks_, analysis_.words[*last].end, word.begin);
+      picked.terms = terms_of(w);
+      words.push_back(std::move(picked));
+      last = w;
+    }
+    return words;
+  }
+
+ private:
+  // The word's surroundings without white space, up to an ellipsis or the ends of the text.
+  ByteRange token(const Word& word) const {
+    std::size_t begin = word.begin;
+    while (begin > 0) {
+      std::size_t at = begin;
+      if (is_space(previous_code_point(text_, at))) break;
+      begin = at;
+    }
+    std::size_t end = word.end;
+    while (end < text_.size()) {
+      std::size_t at = end;
+      if (is_space(next_code_point(text_, at))) break;
+      end = at;
+    }
+    return {begin, end};
+  }
+
+  bool at_edge(ByteRange token) const {
+    return token.begin == 0 || token.end == text_.size() ||
+           any_between(breaks_, token.begin, token.end);
+  }
+
+  // A word inside the text is what it is in any passage that holds the text. One at the edge may be
+  // part of a longer token there; it is certain where nothing but letters makes it a word.
+  bool is_certain(std::size_t w) const {
+    const Word& word = analysis_.words[w];
+    const ByteRange around = token(word);
+    if (!at_edge(around)) return true;
+    for (std::size_t at = around.begin; at < around.end;) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text_, at);
+      const bool inside = begin >= word.begin && begin < word.end;
+      if (inside != is_letter_or_digit(c)) return false;
+    }
+    return true;
+  }
+
+  std::vector<std::string> terms_of(std::size_t w) const {
+    const Word& word = analysis_.words[w];
+    const std::string_view surface = analysis_.surface(word);
+    // Where the quotation or a piece of it ends, a report's word may go on by particles or 's.
+    const ByteRange around = token(word);
+    const bool ends = around.end == text_.size() || any_between(breaks_, word.end, around.end);
+    if (!ends) return {form_term(TextField::kBody, FormKind::kSurface, surface)};
+    if (word.hangul) return expand_ending(database_, TextField::kBody, surface);
+    return {form_term(TextField::kBody, FormKind::kSurface, surface),
+            form_term(TextField::kBody, FormKind::kSurface, std::string(surface) + "'s")};
+  }
+
+  std::string_view text_;
+  ByteRange usable_;
+  const Xapian::Database& database_;
+  std::vector<ByteRange> marks_, breaks_;
+  Analysis analysis_;
+};
+
+Xapian::Query run_query(const IndexView& index, const std::vector<QuoteWord>& words,
+                        std::size_t begin, std::size_t end) {
+  PhrasePlaces places;
+  for (std::size_t w = begin; w < end && places.size() < kMostRunWords; ++w) {
+    places.push_back(words[w].terms);
+  }
+  return phrase_query(index, places);
+}
+
+// The longest part of the text that a citation mark keeps together.
+std::string longest_item(std::string_view text) {
+  std::string_view longest;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && std::string_view("()[];,: ").find(text[i]) == std::string_view::npos) {
+      continue;
+    }
+    const std::string_view piece = trim(text.substr(begin, i - begin));
+    if (piece.size() > longest.size() && !is_mark_name(ascii_lower(piece))) longest = piece;
+    begin = i + 1;
+  }
+  return ascii_lower(longest);
+}
+
+Xapian::Query naming_query(const std::string& item, const std::vector<std::string>& sources) {
+  std::vector<std::string> terms;
+  for (const std::string& source : sources) {
+    if (ascii_lower(source).find(item, 1) != std::string::npos) terms.push_back(source);
+  }
+  return terms.empty() ? Xapian::Query() : any_term(XapianOp::OP_OR, terms);
+}
+
+// Passages with any mark.
+Xapian::Query marked_query() {
+  return any_term(XapianOp::OP_OR, {schema::kCitesAny,
+                                    std::string(schema::kKind) + to_string(PassageKind::kSource)});
+}
+
+struct Telling {
+  std::string term;
+  double weight = 0;  // rarity, with what the word is worth
+  double worth = 1;
+};
+
+std::vector<Telling> telling_terms(const Analysis& analysis, const Xapian::Database& database) {
+  const double passages = database.get_doccount();
+  std::map<std::string, Telling> found;
+  for (const Word& word : analysis.words) {
+    if (word.weightiness == Weightiness::kStop) continue;
+    for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
+      if (form->kind != FormKind::kStem && form->kind != FormKind::kLemma) continue;
+      const std::string term = form_term(TextField::kBody, form->kind, analysis.text(*form));
+      const double having = database.get_termfreq(term);
+      if (having == 0 || found.contains(term)) continue;
+      const double worth = word.weightiness == Weightiness::kCommon ? kCommonWord : 1.0;
+      found[term] = {term, worth * std::log(1.0 + passages / having), worth};
+    }
+  }
+  std::vector<Telling> terms;
+  for (auto& [term, telling] : found) terms.push_back(std::move(telling));
+  std::sort(terms.begin(), terms.end(), [](const Telling& a, const Telling& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  });
+  return terms;
+}
+
+}  // namespace
+
+std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Database& database,
+                                   Analyzer& analyzer) {
+  return WordPicker(quotation, {0, quotation.size()}, database, analyzer).pick();
+}
+
+Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
+                          const IndexView& index) {
+  XapianQueries runs;
+  for (std::size_t w = begin; w < end; ++w) {
+    const bool known =
+        std::any_of(words[w].terms.begin(), words[w].terms.end(),
+                    [&](const std::string& t) { return index.database.term_exists(t); });
+    if (!known) return {};
+  }
+  for (std::size_t first = begin; first < end && runs.size() < kMostRuns;) {
+    std::size_t last = first + 1;
+    while (last < end && words[last].follows) ++last;
+    runs.push_back(run_query(index, words, first, last));
+    first = last;
+  }
+  return runs.empty() ? Xapian::Query() : combine(XapianOp::OP_AND, runs);
+}
+
+std::vector<std::string> named_source_terms(const Xapian::Database& database) {
+  std::vector<std::string> terms;
+  for (const char first : {schema::kCites, schema::kLists}) {
+    const std::string prefix(1, first);
+    const auto end = database.allterms_end(prefix);
+    for (auto it = database.allterms_begin(prefix); it != end; ++it) terms.push_back(*it);
+  }
+  return terms;
+}
+
+Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::string>& sources,
+                             const IndexView& index, Analyzer& analyzer) {
+  const ByteRange outside = outside_cut_brackets(quotation);
+  const bool whole = outside.begin == 0 && outside.end == quotation.size();
+  XapianQueries all;
+  if (whole) {
+    const std::string item = longest_item(quotation);
+    all.push_back(item.size() < 2 ? Xapian::Query() : naming_query(item, sources));
+  } else {
+    const std::vector<QuoteWord> words =
+        WordPicker(quotation, outside, index.database, analyzer).pick();
+    if (!words.empty()) all.push_back(quote_query(words, 0, words.size(), index));
+    for (const ByteRange inside :
+         {ByteRange{0, outside.begin}, ByteRange{outside.end, quotation.size()}}) {
+      if (inside.empty()) continue;
+      const std::string item = longest_item(slice(quotation, inside));
+      all.push_back(item.empty() ? marked_query() : naming_query(item, sources));
+    }
+  }
+  const bool none = std::any_of(all.begin(), all.end(), [](const auto& q) { return q.empty(); });
+  return none ? Xapian::Query() : combine(XapianOp::OP_AND, all);
+}
+
+Xapian::Query likeness_query(std::string_view quotation, const Xapian::Database& database,
+                             Analyzer& analyzer) {
+  Analysis analysis;
+  analyzer.analyze(quotation, unanalyzed_ranges(quotation), analysis);
+  std::vector<Telling> terms = telling_terms(analysis, database);
+  // Frequent words only where there is nothing else to go by.
+  const Xapian::doccount most =
+      std::max<Xapian::doccount>(database.get_doccount() / kTellingShare, kFewPostings);
+  const auto frequent = std::stable_partition(terms.begin(), terms.end(), [&](const Telling& t) {
+    return database.get_termfreq(t.term) <= most;
+  });
+  constexpr std::ptrdiff_t kEnough = 3;
+  if (frequent - terms.begin() >= kEnough) terms.erase(frequent, terms.end());
+  if (terms.size() > kLikenessTerms) terms.resize(kLikenessTerms);
+  XapianQueries queries;
+  for (const Telling& t : terms) queries.push_back(scaled(Xapian::Query(t.term), t.worth));
+  return queries.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, queries);
+}
+
+std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index) {
+  if (query.empty()) return {};
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(live(index, query));
+  Xapian::MultiValueKeyMaker by_date;
+  by_date.add_value(schema::kSlotDate, false, "99999999");
+  by_date.add_value(schema::kSlotOrder, false);
+  enquire.set_sort_by_key(&by_date, false);
+  const Xapian::MSet found = enquire.get_mset(0, index.database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
+  return documents;
+}
+
+std::vector<Xapian::docid> best_matches(const Xapian::Query& query, Xapian::doccount limit,
+                                        const IndexView& index) {
+  if (query.empty()) return {};
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Bm25Weight(index));
+  enquire.set_query(live(index, query));
+  Xapian::MultiValueKeyMaker by_order;
+  by_order.add_value(schema::kSlotOrder, false);
+  enquire.set_sort_by_relevance_then_key(&by_order, false);
+  const Xapian::MSet found = enquire.get_mset(0, limit);
+  std::vector<Xapian::docid> documents;
+  for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
+  return documents;
+}
+
+}  // namespace ibid

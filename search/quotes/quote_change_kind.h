@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What kind of change a quotation made: told by the words changed alone, by rule. Pure.
+//
+// clang-format off
+//   negation     not, no, never, n't, without …, 않 못 없 아니 안 말, where one side has more of them;
+//                un- dis- in- non- or 불 비 부 무 before the same word
+//   number       a digit, a number word, a scale or percent; the same digits with other separators
+//                are not another number
+//   name         a Latin word with a capital, not the first of its sentence, or all capitals;
+//                a Korean word before an office (대통령, 장관 …), or a country or city of a short list
+//   hedge        may, might, reportedly, alleged, about, some …; 아마 추정 듯 약 알려 가능성 … 수 있
+//   inflection   another form of the same word, by stem, particle or ending
+//   punctuation  no letter and no digit
+//   wording      everything else
+// clang-format on
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "search/quotes/quote_match.h"
+
+namespace ibid {
+
+// Reads stretches of changed words in order. The texts and the analyzer are lent for its life.
+class ChangeReader {
+ public:
+  ChangeReader(std::string_view said, std::string_view quoted, Analyzer& analyzer)
+      : said_(said), quoted_(quoted), analyzer_(analyzer) {}
+
+  // What was dropped of `said` and what stands in its place in `quoted`; either may be empty.
+  void read(ByteRange dropped, ByteRange added);
+  std::vector<QuoteChange> take();
+
+ private:
+  struct ChangedWord {
+    std::string text;
+    ByteRange range;
+    ChangeKind kind = ChangeKind::kWording;
+    bool taken = false;
+  };
+  std::vector<ChangedWord> words_of(std::string_view text, ByteRange range);
+  ChangeKind kind_of(std::string_view text, ByteRange word) const;
+  bool same_word(std::string_view a, std::string_view b);
+  void pair_up(std::vector<ChangedWord>& dropped, std::vector<ChangedWord>& added);
+  void pair_of_kind(ChangeKind kind, std::vector<ChangedWord>& dropped,
+                    std::vector<ChangedWord>& added);
+  void rest(const std::vector<ChangedWord>& dropped, const std::vector<ChangedWord>& added);
+
+  std::string_view said_, quoted_;
+  Analyzer& analyzer_;
+  std::vector<QuoteChange> changes_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/quotes/quote_match.h"
+
+#include <string_view>
+
+#include "corpus/text/code_points.h"
+#include "search/quotes/quote_verifier.h"
+
+namespace ibid {
+namespace {
+
+struct Pair {
+  std::string_view open, close;
+};
+constexpr Pair kPairs[] = {{"\"", "\""}, {"“", "”"},   {"„", "“"},   {"'", "'"},  {"‘", "’"},
+                           {"«", "»"},   {"「", "」"}, {"『", "』"}, {"＂", "＂"}};
+
+}  // namespace
+
+const char* to_string(QuoteStatus status) {
+  switch (status) {
+    case QuoteStatus::kExact:
+      return "exact";
+    case QuoteStatus::kNormalised:
+      return "normalised";
+    case QuoteStatus::kAltered:
+      return "altered";
+    case QuoteStatus::kAbsent:
+      return "absent";
+  }
+  return "absent";
+}
+
+const char* to_string(FormDifference difference) {
+  switch (difference) {
+    case FormDifference::kQuotes:
+      return "quotes";
+    case FormDifference::kDashes:
+      return "dashes";
+    case FormDifference::kSpaces:
+      return "spaces";
+    case FormDifference::kCase:
+      return "case";
+    case FormDifference::kUnicode:
+      return "unicode form";
+    case FormDifference::kDiacritics:
+      return "diacritics";
+    case FormDifference::kEllipsis:
+      return "ellipsis";
+    case FormDifference::kEndPunctuation:
+      return "end punctuation";
+    case FormDifference::kCitationMark:
+      return "citation mark";
+    case FormDifference::kPassageBreak:
+      return "passage break";
+  }
+  return "unicode form";
+}
+
+std::string_view bare_quotation(std::string_view text) {
+  text = trim(text);
+  for (const Pair& pair : kPairs) {
+    if (text.size() <= pair.open.size() + pair.close.size()) continue;
+    if (!text.starts_with(pair.open) || !text.ends_with(pair.close)) continue;
+    const std::string_view inside =
+        text.substr(pair.open.size(), text.size() - pair.open.size() - pair.close.size());
+    // "One" and "two" are two quotations; ’ is an apostrophe too.
+    const bool closes_inside = pair.open == pair.close || pair.close != "’"
+                                   ? inside.find(pair.close) != std::string_view::npos ||
+                                         inside.find(pair.open) != std::string_view::npos
+                                   : inside.find(pair.open) != std::string_view::npos;
+    return closes_inside ? text : trim(inside);
+  }
+  return text;
+}
+
+}  // namespace ibid

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/quotes/quote_places.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/text/code_points.h"
+#include "indexer/analysis/unanalyzed.h"
+#include "search/quotes/quote_edges.h"
+
+namespace ibid {
+namespace {
+
+bool holds_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_letter_or_digit(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
+bool may_go_at_end(char32_t c) { return c == U'.' || c == U',' || c == U';'; }
+
+void add(FormDifference difference, std::vector<FormDifference>& differences) {
+  const auto at = std::lower_bound(differences.begin(), differences.end(), difference);
+  if (at == differences.end() || *at != difference) differences.insert(at, difference);
+}
+
+}  // namespace
+
+std::vector<ByteRange> exact_places(std::string_view text, std::string_view quotation) {
+  std::vector<ByteRange> places;
+  if (quotation.empty()) return places;
+  for (std::size_t at = text.find(quotation); at != std::string_view::npos;
+       at = text.find(quotation, at + 1)) {
+    const ByteRange place{at, at + quotation.size()};
+    if (stands_free(text, place)) places.push_back(place);
+  }
+  return places;
+}
+
+NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotation) {
+  Variant variant{normal_form(quotation_, {}), {}};
+  variant.pieces = pieces_of(variant.form);
+  if (variant.pieces.empty()) return;
+  variants_.push_back(variant);
+  NormalPiece& last = variant.pieces.back();
+  if (last.end - last.begin > 1 && may_go_at_end(variant.form[last.end - 1].ch)) {
+    --last.end;
+    variants_.push_back(std::move(variant));
+  }
+}
+
+std::vector<NormalPlace> NormalQuotation::places(std::string_view text) const {
+  std::vector<NormalPlace> found = places(text, normal_form(text, {}), {});
+  if (!found.empty()) return found;
+  const std::vector<ByteRange> marks = unanalyzed_ranges(text);
+  if (marks.empty()) return found;
+  return places(text, normal_form(text, marks), marks);
+}
+
+std::vector<NormalPlace> NormalQuotation::places(std::string_view text, const NormalText& form,
+                                                 const std::vector<ByteRange>& marks) const {
+  std::vector<NormalPlace> places;
+  for (const Variant& variant : variants_) {
+    for (const NormalMatch& match : find_pieces(text, form, variant.form, variant.pieces)) {
+      NormalPlace place{match.text, {}, {}};
+      place.differences =
+          form_differences(text, form, match, quotation_, variant.form, variant.pieces);
+      const bool over_mark = std::any_of(marks.begin(), marks.end(), [&](ByteRange mark) {
+        return mark.begin >= match.text.begin && mark.end <= match.text.end;
+      });
+      if (over_mark) {
+        if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
+        add(FormDifference::kCitationMark, place.differences);
+      }
+      for (std::size_t p = 1; p < match.pieces.size(); ++p) {
+        const ByteRange between{form[match.pieces[p - 1].end - 1].bytes.end,
+                                form[match.pieces[p].begin].bytes.begin};
+        const std::string_view words = trim(slice(text, between));
+        if (holds_word(words)) place.left_out.emplace_back(words);
+      }
+      places.push_back(std::move(place));
+    }
+    if (!places.empty()) return places;
+  }
+  return places;
+}
+
+}  // namespace ibid

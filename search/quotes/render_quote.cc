@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/quotes/render_quote.h"
+
+#include <fmt/core.h>
+
+#include "corpus/text/code_points.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/json_hit.h"
+#include "search/render/text_parts.h"
+#include "search/render/wording.h"
+
+namespace ibid {
+namespace {
+
+// ---- JSON -----------------------------------------------------------------------------
+
+Json place_json(const QuotePlace& place) {
+  Json parts = Json::array();
+  for (const QuotedPart& part : place.parts) {
+    parts.push_back({{"passage", json_passage(part.passage)},
+                     {"report", json_report(part.passage.report)},
+                     {"text", json_range(part.text)},
+                     {"bytes", json_range(part.bytes)},
+                     {"citations", json_citations(part.passage.citations)}});
+  }
+  return {{"parts", std::move(parts)}, {"left_out", place.left_out}, {"stale", place.stale}};
+}
+
+const char* kind_name(DiffKind kind) {
+  switch (kind) {
+    case DiffKind::kEqual:
+      return "equal";
+    case DiffKind::kDelete:
+      return "dropped";
+    case DiffKind::kInsert:
+      return "added";
+  }
+  return "equal";
+}
+
+std::string part_text(const DiffPart& part, const QuoteAlteration& alteration,
+                      const std::string& quotation) {
+  const bool added = part.kind == DiffKind::kInsert;
+  return added ? quotation.substr(part.b.begin, part.b.size())
+               : alteration.said.substr(part.a.begin, part.a.size());
+}
+
+Json alteration_json(const QuoteAlteration& alteration, const std::string& quotation) {
+  Json changes = Json::array();
+  for (const QuoteChange& change : alteration.changes) {
+    changes.push_back(
+        {{"kind", to_string(change.kind)}, {"said", change.said}, {"quoted", change.quoted}});
+  }
+  Json diff = Json::array();
+  for (const DiffPart& part : alteration.diff) {
+    diff.push_back(
+        {{"kind", kind_name(part.kind)}, {"text", part_text(part, alteration, quotation)}});
+  }
+  return {{"similarity", rounded_score(alteration.similarity)},
+          {"changes", std::move(changes)},
+          {"said", alteration.said},
+          {"diff", std::move(diff)},
+          {"place", place_json(alteration.place)}};
+}
+
+Json certificate_json(const QuoteCertificate& certificate) {
+  Json out = {
+      {"index", json_index(certificate.index)},
+      {"report", certificate.report.empty() ? Json(nullptr) : Json(certificate.report)}};
+  add_json_looked_at(out, certificate);
+  out["forms"] = certificate.forms;
+  out["nearest"] = certificate.nearest ? Json(rounded_score(*certificate.nearest)) : Json(nullptr);
+  out["bounded"] = certificate.bounded;
+  return out;
+}
+
+void add_origin(Json& line, const LineOrigin& origin) {
+  if (origin.line > 0) line["line"] = origin.line;
+  if (!origin.id.empty()) line["id"] = origin.id;
+}
+
+// ---- text -----------------------------------------------------------------------------
+
+void add_place(Page& page, const QuotePlace& place) {
+  for (const QuotedPart& part : place.parts) {
+    const StoredPassage& passage = part.passage;
+    const std::string date =
+        passage.report.date.empty() ? "" : " · " + escape_terminal(passage.report.date);
+    page.prose(4, plain(passage.report.title.empty() ? "(no title)" : passage.report.title + date));
+    page.line(4, Role::kId, escape_terminal(passage.permalink));
+    page.line(4, Role::kFaint,
+              fmt::format("{}:{}-{}", shown_path(passage.report.path, page.layout().base_dir),
+                          part.bytes.begin, part.bytes.end));
+  }
+  for (const std::string& words : place.left_out) page.prose(4, plain("left out: " + words));
+  if (place.stale) {
+    page.line(4, Role::kWarning, "the file is gone, or has changed since it was indexed");
+  }
+}
+
+// Escaped text with the parts of one kind marked. Escaping moves bytes, so it is put together part
+// by part.
+Prose marked(const std::string& text, const std::vector<ByteRange>& ranges) {
+  Prose prose;
+  std::uint64_t at = 0;
+  for (const ByteRange range : ranges) {
+    prose.text += escape_prose(text.substr(at, range.begin - at));
+    const std::uint64_t begin = prose.text.size();
+    prose.text += escape_prose(text.substr(range.begin, range.size()));
+    prose.marked.push_back({begin, prose.text.size()});
+    at = range.end;
+  }
+  prose.text += escape_prose(text.substr(at));
+  return prose;
+}
+
+void add_alteration(Page& page, const QuoteAnswer& answer) {
+  const QuoteAlteration& alteration = *answer.alteration;
+  std::vector<ByteRange> dropped;
+  std::vector<ByteRange> added;
+  for (const DiffPart& part : alteration.diff) {
+    if (part.kind == DiffKind::kDelete) dropped.push_back(part.a);
+    if (part.kind == DiffKind::kInsert) added.push_back(part.b);
+  }
+  for (const QuoteChange& change : alteration.changes) {
+    const std::string name = to_string(change.kind);
+    std::string what = name + ": ";
+    if (change.said.empty()) {
+      what += "added \"" + change.quoted + "\"";
+    } else if (change.quoted.empty()) {
+      what += "dropped \"" + change.said + "\"";
+    } else {
+      what += "\"" + change.said + "\" became \"" + change.quoted + "\"";
+    }
+    page.prose(2, plain(what, Role::kWarning));
+  }
+  page.prose("  quoted  ", 10, marked(answer.quotation, added));
+  page.prose("  report  ", 10, marked(alteration.said, dropped));
+  add_place(page, alteration.place);
+}
+
+void add_certificate(Page& page, const QuoteCertificate& c) {
+  page.prose(2, plain(looked_at_text(c)));
+  if (!c.report.empty()) page.prose(2, plain("only report " + c.report));
+  std::string forms;
+  for (const std::string& form : c.forms) forms += (forms.empty() ? "" : "; ") + form;
+  page.prose("  looked for  ", 14, plain(forms));
+  if (c.nearest) {
+    page.prose(2,
+               plain(fmt::format("the nearest passage has {:.0f} % in common", *c.nearest * 100)));
+  }
+  if (c.bounded) {
+    page.prose(2, plain("its halves are too common to look at every pair of neighbouring passages",
+                        Role::kWarning));
+  }
+}
+
+std::string status_text(const QuoteAnswer& answer) {
+  std::string out = to_string(answer.status);
+  if (answer.status == QuoteStatus::kNormalised) {
+    std::string names;
+    for (const FormDifference d : answer.differences) {
+      names += (names.empty() ? " but for " : ", ") + std::string(to_string(d));
+    }
+    out += names;
+  }
+  if (answer.place_count > 1) {
+    out +=
+        fmt::format(" · {}{} places", answer.places_exact ? "" : "at least ", answer.place_count);
+  }
+  if (answer.alteration) {
+    out += fmt::format(" · {:.0f} % in common", answer.alteration->similarity * 100);
+  }
+  return out;
+}
+
+// The beginning of a quotation, for the line that names it.
+std::string excerpt(const std::string& text) {
+  constexpr std::size_t kColumns = 300;
+  if (text.size() <= kColumns) return text;
+  return text.substr(0, floor_boundary(text, kColumns)) + "…";
+}
+
+}  // namespace
+
+std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer) {
+  Json line = json_line_head("quote");
+  add_origin(line, origin);
+  line["quote"] = answer.quotation;
+  line["status"] = to_string(answer.status);
+  Json& differences = line["differences"] = Json::array();
+  for (const FormDifference d : answer.differences) differences.push_back(to_string(d));
+  Json& places = line["places"] = Json::array();
+  for (const QuotePlace& place : answer.places) places.push_back(place_json(place));
+  line["place_count"] = answer.place_count;
+  line["places_exact"] = answer.places_exact;
+  line["alteration"] =
+      answer.alteration ? alteration_json(*answer.alteration, answer.quotation) : Json(nullptr);
+  line["certificate"] = certificate_json(answer.certificate);
+  return dump_json_line(line);
+}
+
+std::string quote_error_json_line(const LineOrigin& origin, const std::string& message) {
+  Json line = json_line_head("quote-error");
+  add_origin(line, origin);
+  line["message"] = message;
+  return dump_json_line(line);
+}
+
+std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
+                       const TextLayout& layout) {
+  Page page(layout);
+  std::string head;
+  if (origin.line > 0) head = fmt::format("{}  ", origin.line);
+  if (!origin.id.empty()) head += escape_terminal(origin.id) + "  ";
+  const bool good =
+      answer.status == QuoteStatus::kExact || answer.status == QuoteStatus::kNormalised;
+  page.line(0, good ? Role::kTitle : Role::kWarning, head + status_text(answer));
+  if (!answer.alteration) page.prose(2, plain(excerpt(answer.quotation)));
+  constexpr std::size_t kShown = 5;
+  for (std::size_t i = 0; i < answer.places.size() && i < kShown; ++i) {
+    add_place(page, answer.places[i]);
+  }
+  if (answer.place_count > kShown) {
+    page.line(4, Role::kFaint, fmt::format("and {} more", answer.place_count - kShown));
+  }
+  if (answer.alteration) add_alteration(page, answer);
+  if (answer.status == QuoteStatus::kAbsent) add_certificate(page, answer.certificate);
+  page.blank();
+  return page.take();
+}
+
+}  // namespace ibid

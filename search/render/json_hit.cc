@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/render/json_hit.h"
+
+#include <cmath>
+#include "corpus/text/code_points.h"
+#include <utility>
+
+namespace ibid {
+
+const char* form_name(Citation::Form form) {
+  switch (form) {
+    case Citation::Form::kId:
+      return "id";
+    case Citation::Form::kMalformed:
+      return "malformed";
+    case Citation::Form::kOther:
+      return "other";
+  }
+  return "other";
+}
+
+Json json_query_line(std::string_view text, std::string_view parsed,
+                     const std::vector<std::string>& ignored, const IndexState& index) {
+  Json line = json_line_head("query");
+  line["query"] = text;
+  line["parsed"] = parsed;
+  line["ignored"] = ignored;
+  line["index"] = json_index(index);
+  return line;
+}
+
+Json json_index(const IndexState& index) {
+  return {{"generation", index.generation}, {"passages", index.passages}};
+}
+
+Json json_section(const SectionRef& section) {
+  Json out = {{"number", section.number}, {"title", section.title}};
+  if (!section.entity_type.empty()) out["entity_type"] = section.entity_type;
+  return out;
+}
+
+Json json_passage(const StoredPassage& passage) {
+  Json sections = Json::array();
+  for (const SectionRef& section : passage.section) sections.push_back(json_section(section));
+  return {{"id", passage.id},
+          {"permalink", passage.permalink},
+          {"kind", to_string(passage.kind)},
+          {"language", passage.language},
+          {"section", std::move(sections)},
+          {"ordinal", passage.ordinal},
+          {"text", passage.text}};
+}
+
+Json json_report(const ReportRef& report) {
+  Json out = {{"id", report.id},
+              {"title", report.title},
+              {"publisher", report.publisher},
+              {"date", report.date},
+              {"url", report.url}};
+  add_json_path(out, report.path);
+  out["sha256"] = report.sha256;
+  if (report.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.encoding);
+  return out;
+}
+
+Json json_citations(const std::vector<Citation>& citations) {
+  Json out = Json::array();
+  for (const Citation& citation : citations) {
+    out.push_back({{"source", citation.source},
+                   {"form", form_name(citation.form)},
+                   {"sentence", citation.sentence},
+                   {"bytes", json_range(citation.bytes)}});
+  }
+  return out;
+}
+
+Json json_selectors(const Selectors& selectors) {
+  return Json::array({{{"type", "TextQuoteSelector"},
+                       {"exact", selectors.quote.exact},
+                       {"prefix", selectors.quote.prefix},
+                       {"suffix", selectors.quote.suffix}},
+                      {{"type", "TextPositionSelector"},
+                       {"start", selectors.position.start},
+                       {"end", selectors.position.end}},
+                      {{"type", "DataPositionSelector"},
+                       {"start", selectors.data.start},
+                       {"end", selectors.data.end}}});
+}
+
+void add_json_anchors(Json& line, const std::optional<Anchors>& anchors) {
+  if (!anchors) return;
+  line["selectors"] = json_selectors(anchors->selectors);
+  line["link"] = anchors->link;
+}
+
+void add_json_looked_at(Json& object, const LookedAt& looked_at) {
+  object["reports"] = looked_at.reports;
+  object["passages"] = looked_at.passages;
+  object["undated"] = looked_at.undated;
+  object["first_date"] = looked_at.first_date;
+  object["last_date"] = looked_at.last_date;
+}
+
+double rounded_score(double score) { return std::round(score * 1e4) / 1e4; }
+
+}  // namespace ibid

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The JSON objects that passages, reports and citations become, the same in every line that shows
+// one. docs/output-format.md is the contract; a change here is a change there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/passages/hit.h"
+#include "search/passages/looked_at.h"
+#include "search/render/json_lines.h"
+
+namespace ibid {
+
+// The "query" line: `text` as typed, `parsed` as understood, what of it was ignored.
+Json json_query_line(std::string_view text, std::string_view parsed,
+                     const std::vector<std::string>& ignored, const IndexState& index);
+
+// {"generation":…,"passages":…}
+Json json_index(const IndexState& index);
+Json json_section(const SectionRef& section);
+Json json_passage(const StoredPassage& passage);
+Json json_report(const ReportRef& report);
+Json json_citations(const std::vector<Citation>& citations);
+// W3C selectors, each with its type.
+Json json_selectors(const Selectors& selectors);
+// Adds "selectors" and "link"; nothing where there are no anchors.
+void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
+// Adds "reports", "passages", "undated", "first_date", "last_date".
+void add_json_looked_at(Json& object, const LookedAt& looked_at);
+const char* form_name(Citation::Form form);  // "id", "malformed", "other"
+
+// 17.204518… -> 17.2045: enough to tell hits apart, the same text on every machine.
+double rounded_score(double score);
+
+}  // namespace ibid

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/render/text_parts.h"
+
+#include <fmt/core.h>
+
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
+
+namespace ibid {
+
+Prose plain(std::string_view text, Role role) { return {escape_prose(text), {}, role}; }
+
+std::string dotted(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+std::string heading(const SectionRef& section) {
+  std::string out = section.number;
+  if (!out.empty() && !section.title.empty()) out += ' ';
+  out += section.title;
+  if (!section.entity_type.empty()) out += " [" + section.entity_type + "]";
+  return out;
+}
+
+std::string section_path_text(const std::vector<SectionRef>& path) {
+  std::string out;
+  for (const SectionRef& section : path) {
+    if (!out.empty()) out += " › ";
+    out += heading(section);
+  }
+  return out;
+}
+
+std::string title_text(std::string_view title) {
+  return title.empty() ? "(no title)" : std::string(title);
+}
+
+std::string looked_at_text(const LookedAt& looked_at) {
+  std::string dates = looked_at.first_date;
+  if (looked_at.last_date != dates) dates += " to " + looked_at.last_date;
+  if (!dates.empty()) dates = ", " + dates;
+  if (looked_at.undated != 0 && !dates.empty()) {
+    dates += fmt::format(" ({} without date)", looked_at.undated);
+  }
+  return fmt::format("looked at {} of {}{}, generation {}", counted(looked_at.passages, "passage"),
+                     counted(looked_at.reports, "report"), dates, looked_at.index.generation);
+}
+
+}  // namespace ibid

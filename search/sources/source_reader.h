@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The sources of an open index: which there are, and all that is known of one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "search/sources/sources.h"
+
+namespace ibid {
+
+class OpenIndex;
+
+// Throws Error{kIndex}. Thread: that of the index.
+class SourceReader {
+ public:
+  // `index`: lent for the object's life.
+  explicit SourceReader(OpenIndex& index) : index_(index) {}
+
+  // Every source that is cited or listed; with a query, those that passages matching it cite.
+  // Throws as a search does.
+  SourceList list(std::string_view query, const SourceOptions& options);
+  // By id, or by the words or URL that passages cite, as written. Nothing if the index knows none.
+  std::optional<SourceCard> card(std::string_view source);
+  // The source that one who asked for `source`, which there is not, may have meant.
+  std::optional<std::string> nearest(std::string_view source);
+
+ private:
+  OpenIndex& index_;
+};
+
+}  // namespace ibid

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/words/alias_file.h"
+
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include "corpus/error.h"
+#include "corpus/files/reader.h"
+
+namespace ibid {
+namespace {
+
+constexpr char kForm[] = R"(; write NAME = "other name" or NAME = ["one", "two"])";
+
+[[noreturn]] void fail(const std::string& path, const toml::source_region& place,
+                       const std::string& what) {
+  throw Error(ErrorKind::kInput, path + ":" + std::to_string(place.begin.line) + ": " + what);
+}
+
+void add_name(const std::string& path, const toml::node& node, AliasGroup& group) {
+  const auto* name = node.as_string();
+  if (name == nullptr) {
+    fail(path, node.source(), "the alias of " + group.front() + " is no text" + kForm);
+  }
+  if (name->get().find_first_not_of(" \t\r\n") == std::string::npos) {
+    fail(path, node.source(), "an alias of " + group.front() + " is empty" + kForm);
+  }
+  group.push_back(name->get());
+}
+
+}  // namespace
+
+std::vector<AliasGroup> read_alias_file(const std::string& path) {
+  const std::string text = read_file(path);
+  toml::table table;
+  try {
+    table = toml::parse(text, path);
+  } catch (const toml::parse_error& error) {
+    fail(path, error.source(), std::string(error.description()) + kForm);
+  }
+  std::vector<AliasGroup> groups;
+  for (const auto& [key, node] : table) {
+    AliasGroup group{std::string(key.str())};
+    if (group.front().empty()) fail(path, node.source(), std::string("a name is empty") + kForm);
+    if (const auto* list = node.as_array()) {
+      for (const toml::node& element : *list) add_name(path, element, group);
+      if (list->empty()) fail(path, node.source(), group.front() + " has no alias" + kForm);
+    } else {
+      add_name(path, node, group);
+    }
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace ibid

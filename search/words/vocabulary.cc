@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/words/vocabulary.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "corpus/text/code_points.h"
+#include "indexer/analysis/english.h"
+#include "indexer/analysis/hangul.h"
+#include "search/match/ranking.h"
+
+namespace ibid {
+namespace {
+
+std::size_t character_size(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  return end - at;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
+  return out;
+}
+
+// Terms that begin with `prefix` and whose text (past the first `skip` bytes) is accepted.
+Expansion expand(const Xapian::Database& database, const std::string& prefix, std::size_t skip,
+                 const std::function<bool(std::string_view)>& accepted) {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  std::size_t scanned = 0;
+  const auto end = database.allterms_end(prefix);
+  for (auto it = database.allterms_begin(prefix); it != end && scanned < kMaxExpansionScan;
+       ++it, ++scanned) {
+    const std::string term = *it;
+    // Surface forms have no prefix of their own: an upper-case letter there begins another kind.
+    if (term.size() <= skip || (term[skip] >= 'A' && term[skip] <= 'Z')) continue;
+    if (accepted(std::string_view(term).substr(skip))) found.emplace_back(it.get_termfreq(), term);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  Expansion expansion;
+  expansion.found = found.size();
+  if (found.size() > kMaxExpansion) found.resize(kMaxExpansion);
+  for (auto& entry : found) expansion.terms.push_back(std::move(entry.second));
+  return expansion;
+}
+
+}  // namespace
+
+bool matches_wildcard(std::string_view text, std::string_view pattern) {
+  // The usual two-pointer walk: on a mismatch, the last * takes one character more.
+  std::size_t t = 0, p = 0, star = std::string_view::npos, star_t = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      star_t = t;
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      t += character_size(text, t);
+      ++p;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++t;
+      ++p;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      star_t += character_size(text, star_t);
+      t = star_t;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+Expansion expand_wildcard(const Xapian::Database& database, TextField field, FormKind kind,
+                          std::string_view pattern) {
+  const std::string field_prefix = form_term(field, kind, "");
+  const std::string prefix =
+      field_prefix + std::string(pattern.substr(0, pattern.find_first_of("*?")));
+  return expand(database, prefix, field_prefix.size(),
+                [&](std::string_view text) { return matches_wildcard(text, pattern); });
+}
+
+std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
+                                       std::string_view surface) {
+  const std::size_t syllables = code_points(surface).size();
+  const std::string prefix = form_term(field, FormKind::kSurface, surface);
+  std::vector<std::string> terms = {prefix};
+  const auto end = database.allterms_end(prefix);
+  for (auto it = database.allterms_begin(prefix); it != end; ++it) {
+    const std::string term = *it;
+    if (term == prefix) continue;
+    const std::string_view text = std::string_view(term).substr(prefix.size() - surface.size());
+    if (goes_on_by_ending(code_points(text), syllables)) terms.push_back(term);
+  }
+  return terms;
+}
+
+Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
+                      Analyzer& analyzer) {
+  // Stems change a word's end only: a surface begins as its stem does, but for the last letter
+  // (party, parti) of an English one.
+  const bool ascii = static_cast<unsigned char>(stem[0]) < 0x80;
+  const std::size_t kept = ascii && stem.size() > 2 ? stem.size() - 1 : stem.size();
+  const std::string field_prefix = form_term(field, FormKind::kSurface, "");
+  Analysis analysis;
+  Expansion expansion =
+      expand(database, field_prefix + std::string(stem.substr(0, kept)), field_prefix.size(),
+             [&](std::string_view surface) {
+               analyzer.analyze(surface, analysis);
+               if (analysis.words.size() != 1) return false;  // the host of a URL
+               return std::any_of(analysis.forms.begin(), analysis.forms.end(), [&](const Form& f) {
+                 return f.kind != FormKind::kSurface && f.kind != FormKind::kBigram &&
+                        f.kind != FormKind::kGram && analysis.text(f) == stem;
+               });
+             });
+  const std::string irregular = form_term(field, FormKind::kSurface, irregular_of_stem(stem));
+  if (irregular != field_prefix && database.term_exists(irregular)) {
+    expansion.terms.push_back(irregular);
+    ++expansion.found;
+  }
+  return expansion;
+}
+
+}  // namespace ibid
