@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The fields of a record made smaller, and back: by Zstandard (RFC 8878), with one of two
-// dictionaries that the program brings (dictionaries/, made by tools/make-dictionaries). A passage
+// dictionaries that the program brings (dictionaries/, made by tools/bench/make-dictionaries). A passage
 // has too few bytes to learn from; with them it takes 0.6 of its size instead of the 0.67 of
 // deflate, in less than half of the time both ways.
 //

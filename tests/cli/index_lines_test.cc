@@ -2,7 +2,7 @@
 //
 // What an index holds and what an update does: the text, and the JSON lines against
 // docs/output-format.md.
-#include "tools/index_lines.h"
+#include "tools/commands/index_lines.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/index_summary.h"
+#include "tools/commands/index_summary.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tools/option_groups.h"
+#include "tools/terminal/option_groups.h"
 
 namespace ibid {
 namespace {

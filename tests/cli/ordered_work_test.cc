@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/ordered_work.h"
+#include "tools/terminal/ordered_work.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/text/display_width.h"
-#include "tools/progress.h"
+#include "tools/commands/progress.h"
 
 namespace ibid {
 namespace {

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid audit: a linter for attribution.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include "corpus/files/reader.h"
+#include "ibid_version.h"
+#include "search/audit/auditor.h"
+#include "search/audit/render_audit.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/interrupt.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/query_operands.h"
+
+namespace ibid {
+namespace {
+
+enum class AuditFormat : std::uint8_t { kText, kJsonLines, kSarif, kJunit, kHtml };
+
+struct AuditCommand {
+  IndexDirOption index;
+  AuditFormat format = AuditFormat::kText;
+  bool sections = false;
+  OutputOptions output;  // without its format
+  LogOptions log;
+  AliasOptions aliases;
+  std::vector<std::string> rules;
+  Level fail_on = Level::kWarning;
+  std::string baseline;
+  bool write_baseline = false;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands) const;
+
+ private:
+  AuditOptions options(const std::string& query) const;
+  AuditHead head(const std::string& query, const std::string& directory) const;
+  std::unique_ptr<AuditRenderer> renderer() const;
+  int list_rules() const;
+  int exit_code(const AuditTotals& totals) const;
+};
+
+void AuditCommand::add(CLI::App& app) {
+  index.add(app);
+  app.add_option("--rules", rules,
+                 "only these rules, with commas; \"list\" prints the table of all of them")
+      ->type_name("RULES|list")
+      ->delimiter(',');
+  add_choice<Level>(
+      app, "--fail-on", fail_on,
+      {{"note", Level::kNote}, {"warning", Level::kWarning}, {"error", Level::kError}},
+      "exit with 1 for findings of this level and above (default: warning)");
+  CLI::Option* accepted =
+      app.add_option("--baseline", baseline, "a file of findings that are known and accepted")
+          ->type_name("FILE");
+  app.add_flag("--write-baseline", write_baseline,
+               "print the findings as a baseline file, and nothing else")
+      ->excludes(accepted);
+  add_choice<AuditFormat>(app, "--format", format,
+                          {{"text", AuditFormat::kText},
+                           {"jsonl", AuditFormat::kJsonLines},
+                           {"sarif", AuditFormat::kSarif},
+                           {"junit", AuditFormat::kJunit},
+                           {"html", AuditFormat::kHtml}},
+                          "for people, JSON lines, SARIF 2.1.0, JUnit XML, one page to send on "
+                          "(docs/audit.md)")
+      ->group("Output");
+  app.add_flag("--sections", sections, "in text, figures of attribution of each section too")
+      ->group("Output");
+  aliases.add(app);
+  output.add_layout(app);
+  log.add(app);
+}
+
+AuditOptions AuditCommand::options(const std::string& query) const {
+  AuditOptions out;
+  out.query = query;
+  out.aliases = aliases.aliases();
+  out.alias_file = aliases.file;
+  out.rules = rules;
+  if (!baseline.empty()) out.baseline = parse_baseline(read_file(baseline), baseline);
+  return out;
+}
+
+// The findings as a baseline file.
+class BaselineLines final : public AuditRenderer {
+ public:
+  std::string begin(const AuditHead&) override {
+    return "# findings accepted by ibid audit --baseline; one a line\n";
+  }
+  std::string report(const ReportAudit& audit) override {
+    std::string out;
+    for (const Finding& finding : audit.findings) out += baseline_line(finding);
+    return out;
+  }
+  std::string end(const AuditTotals&) override { return {}; }
+};
+
+std::unique_ptr<AuditRenderer> AuditCommand::renderer() const {
+  if (write_baseline) return std::make_unique<BaselineLines>();
+  switch (format) {
+    case AuditFormat::kJsonLines:
+      return audit_jsonl();
+    case AuditFormat::kSarif:
+      return audit_sarif();
+    case AuditFormat::kJunit:
+      return audit_junit();
+    case AuditFormat::kHtml:
+      return audit_html();
+    case AuditFormat::kText:
+      break;
+  }
+  return audit_text(output.layout(), sections ? Sections::kYes : Sections::kNo);
+}
+
+AuditHead AuditCommand::head(const std::string& query, const std::string& directory) const {
+  AuditHead out;
+  out.query = query;
+  out.index_dir = directory;
+  out.program = "ibid";
+  out.version = kVersion;
+  out.base_dir = output.layout().base_dir;
+  out.fail_on = fail_on;
+  out.rules = rules;
+  return out;
+}
+
+int AuditCommand::list_rules() const {
+  if (format != AuditFormat::kText && format != AuditFormat::kJsonLines) {
+    throw Error(ErrorKind::kUsage, "the table of rules comes as text or jsonl only");
+  }
+  write_output(format == AuditFormat::kJsonLines ? rules_json_lines()
+                                                 : rules_text(output.layout()));
+  return kExitFound;
+}
+
+int AuditCommand::exit_code(const AuditTotals& totals) const {
+  const std::uint64_t failing = totals.errors + (fail_on <= Level::kWarning ? totals.warnings : 0) +
+                                (fail_on == Level::kNote ? totals.notes : 0);
+  return failing == 0 || write_baseline ? kExitFound : kExitNothing;
+}
+
+int AuditCommand::run(const Operands& operands) const {
+  log.start();
+  if (rules.size() == 1 && rules[0] == "list") return list_rules();
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  const std::string query = query_of(operands);
+  return pointing_at_errors(query, [&] {
+    OpenIndex opened(directory);
+    Auditor auditor(opened);
+    const auto out = renderer();
+    const AuditOptions asked = options(query);
+    // Written with the first report: what is wrong with query or rules shows before that.
+    std::string begin = out->begin(head(query, directory));
+    catch_interrupts();
+    const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
+      write_output(std::exchange(begin, {}) + out->report(audit));
+      return interrupt_signal() == 0 ? Next::kGoOn : Next::kStop;
+    });
+    write_output(begin + out->end(totals));
+    if (const int signal = interrupt_signal(); signal != 0) return 128 + signal;
+    return exit_code(totals);
+  });
+}
+
+ManualSection rules_section() {
+  ManualSection section = {"RULES", {}};
+  for (const Rule& rule : audit_rules()) {
+    section.entries.emplace_back(
+        fmt::format("{} ({})", rule.id, to_string(rule.level)),
+        fmt::format("{}. Example: {}. To mend: {}.", rule.meaning, rule.example, rule.remedy));
+  }
+  return section;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<AuditCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kAuditCommand = {
+    .name = "audit",
+    .summary = "what lacks a source, contradicts, repeats or is not listed",
+    .group = "Editing",
+    .operands = "[QUERY...]",
+    .min_operands = 0,
+    .max_operands = kAnyNumber,
+    .about =
+        "A linter for attribution: passages, figures, dates and quotations without a source, "
+        "citations in the wrong place, source ids that are malformed, unlisted or never cited, "
+        "contents and numbers that do not fit, repeated passages, sentences that changed their "
+        "source, figures that disagree, summaries that the body does not bear out. With a query, "
+        "only passages that match it.\n\n"
+        "Each finding names its rule, file, line, column and bytes. `ibid audit --rules list` "
+        "explains the rules. Accept what is known with a baseline file: a finding stays accepted "
+        "while its text is the same, wherever it moves in the file.",
+    .examples =
+        "ibid audit\n"
+        "ibid audit report:geopolitical-shifts-2024-06-27\n"
+        "ibid audit --rules disagreeing-figures,source-drift\n"
+        "ibid audit --format html > audit.html\n"
+        "ibid audit --write-baseline > known.txt; ibid audit --baseline known.txt",
+    .exit_codes =
+        "0    no finding of the --fail-on level\n"
+        "1    findings\n"
+        "2    error: no index, no such rule, a baseline that cannot be read",
+    .add_options = add_options,
+    .more = rules_section,
+};
+
+}  // namespace ibid

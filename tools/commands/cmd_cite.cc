@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid cite: one passage or a few, ready to paste.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "search/export/exporter.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "tools/commands/export_formats.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/passage_operand.h"
+
+namespace ibid {
+namespace {
+
+struct CiteCommand {
+  IndexDirOption index;
+  LogOptions log;
+  ExportFormatOptions format;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands) const;
+};
+
+void CiteCommand::add(CLI::App& app) {
+  index.add(app);
+  format.add_format(app);
+  format.add_fields(app);
+  format.add_style(app);
+  log.add(app);
+}
+
+int CiteCommand::run(const Operands& operands) const {
+  log.start();
+  std::vector<PassageRef> refs;
+  for (const std::string& operand : operands) refs.push_back(passage_operand(operand));
+  const auto renderer = format.renderer(ExportWhat::kPassages);
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  OpenIndex opened(directory);
+  Exporter exporter(opened);
+  const Exporter::NamedPassages named = exporter.passages(refs);
+  for (std::size_t i = 0; i < refs.size(); ++i) {
+    if (named.found[i] == Exporter::Found::kYes) continue;
+    fmt::print(stderr, "ibid: {}\n",
+               escape_terminal(why_not_exported(operands[i], named.found[i])));
+  }
+  if (named.reports.empty()) return kExitNothing;
+  std::string out = renderer->begin();
+  for (const ExportedReport& report : named.reports) out += renderer->report(report);
+  write_output(out + renderer->end(named.totals));
+  return named.totals.complete ? kExitFound : kExitNothing;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<CiteCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kCiteCommand = {
+    .name = "cite",
+    .summary = "a citation of a passage, ready to paste",
+    .group = "Scripts",
+    .operands = "PASSAGE-ID|PERMALINK...",
+    .min_operands = 1,
+    .max_operands = kAnyNumber,
+    .about =
+        "Cites passages in words, or in any format of 'ibid export'. Passages of one report stand "
+        "together, in the order given. A permalink is cited only while its text is the one that "
+        "stands under its id.\n\n"
+        "apa and chicago are in the manner of these styles. For a bibliography to the letter, give "
+        "csl-json to a citation processor: see docs/export.md.",
+    .examples =
+        "ibid cite 'geopolitical-shifts-2024-06-27#7-2.1'\n"
+        "ibid cite --style apa 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"
+        "ibid cite --format bibtex 'geopolitical-shifts-2024-06-27#7-2.1'",
+    .exit_codes =
+        "0    cited\n"
+        "1    a passage is not there, or its text has changed\n"
+        "2    error: no index, a word that is no passage id",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

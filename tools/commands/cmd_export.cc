@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid export: passages, sources and citations by the thousand.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/error.h"
+#include "corpus/text/code_points.h"
+#include "search/export/exporter.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "search/render/wording.h"
+#include "tools/commands/export_formats.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/interrupt.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/output_file.h"
+#include "tools/terminal/query_operands.h"
+#include "tools/terminal/text_lines.h"
+
+namespace ibid {
+namespace {
+
+// Of an id, with room for the words or URL that a passage cites as its source.
+constexpr std::size_t kMostIdBytes = 4096;
+
+struct IdLine {
+  std::uint64_t line = 0;
+  std::string id;
+};
+
+// What became of the lines of --ids-from.
+struct IdLines {
+  std::vector<IdLine> sources;  // with --what sources; passages are in the exporter
+  bool any = false;
+  bool all_found = true;
+  bool all_read = true;  // false: a line is no id
+};
+
+void complain(const std::string& text) {
+  std::fflush(stdout);
+  fmt::print(stderr, "ibid: {}\n", escape_terminal(text));
+}
+
+struct ExportCommand {
+  IndexDirOption index;
+  LogOptions log;
+  AliasOptions aliases;
+  ExportFormatOptions format;
+  ExportWhat what = ExportWhat::kPassages;
+  bool all = false;
+  std::string ids_from;
+  std::string output;
+
+  void add(CLI::App& app);
+  int run(const Operands& words) const;
+
+ private:
+  ExportOptions options(const Operands& words) const;
+  IdLines read_ids(Exporter& exporter) const;
+  void take_id(Exporter& exporter, TextLine line, IdLines& ids) const;
+  ExportTotals write_reports(Exporter& exporter, const ExportOptions& asked,
+                             ExportRenderer& renderer, OutputFile& out) const;
+  ExportTotals write_sources(Exporter& exporter, const ExportOptions& asked,
+                             ExportRenderer& renderer, OutputFile& out, IdLines& ids) const;
+  static SourceList named_sources(Exporter& exporter, IdLines& ids);
+};
+
+void ExportCommand::add(CLI::App& app) {
+  index.add(app);
+  app.add_flag("--all", all, "everything that is in the index");
+  app.add_option("--ids-from", ids_from,
+                 "a file of passage ids or permalinks, one a line (- is standard input); with "
+                 "--what sources, of sources")
+      ->type_name("FILE|-")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  add_choice<ExportWhat>(app, "--what", what,
+                         {{"passages", ExportWhat::kPassages},
+                          {"sources", ExportWhat::kSources},
+                          {"citations", ExportWhat::kCitations}},
+                         "what a record is (default: passages)");
+  aliases.add(app);
+  format.add_format(app);
+  format.add_fields(app);
+  format.add_style(app);
+  app.add_option("--output", output, "write to this file, which appears when it is whole")
+      ->type_name("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
+      ->group("Output");
+  log.add(app);
+}
+
+ExportOptions ExportCommand::options(const Operands& words) const {
+  const int ways = (words.empty() ? 0 : 1) + (all ? 1 : 0) + (ids_from.empty() ? 0 : 1);
+  if (ways != 1) {
+    throw Error(ErrorKind::kUsage,
+                ways == 0 ? "nothing says what to export: give a query, --all or --ids-from"
+                          : "a query, --all and --ids-from exclude each other");
+  }
+  if (!format.format_given()) {
+    throw Error(ErrorKind::kUsage, "export needs --format; see 'ibid export --help'");
+  }
+  ExportOptions out;
+  out.select = all             ? ExportOptions::Select::kAll
+               : words.empty() ? ExportOptions::Select::kIds
+                               : ExportOptions::Select::kQuery;
+  out.what = what;
+  out.query = query_of(words);
+  out.aliases = aliases.aliases();
+  out.alias_file = aliases.file;
+  return out;
+}
+
+// One bad line is told and does not stop the others.
+IdLines ExportCommand::read_ids(Exporter& exporter) const {
+  const std::vector<std::string> keys = what == ExportWhat::kSources
+                                            ? std::vector<std::string>{"source"}
+                                            : std::vector<std::string>{"permalink", "id"};
+  TextLines lines(ids_from, {"id", keys, kMostIdBytes});
+  IdLines out;
+  try {
+    while (auto line = lines.next()) {
+      out.any = true;
+      take_id(exporter, std::move(*line), out);
+    }
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput || !out.any) throw;
+    out.all_read = false;  // what was read before is still exported
+    complain(error.what());
+  }
+  if (out.any) return out;
+  throw Error(ErrorKind::kInput,
+              fmt::format("{} holds no id; write one a line",
+                          ids_from == "-" ? "standard input" : quoted_excerpt(ids_from)));
+}
+
+void ExportCommand::take_id(Exporter& exporter, TextLine line, IdLines& ids) const {
+  const std::string id(trim(line.text));
+  const auto tell = [&](const std::string& why) {
+    complain(fmt::format("line {}: {}", line.origin.line, why));
+  };
+  if (!line.error.empty()) {
+    ids.all_read = false;
+    return tell(line.error);
+  }
+  if (what == ExportWhat::kSources) {
+    ids.sources.push_back({line.origin.line, id});
+    return;
+  }
+  const auto ref = parse_passage_ref(id);
+  if (!ref || ref->locator.empty()) {
+    ids.all_read = false;
+    return tell(fmt::format("\"{}\" is no passage id and no permalink", quoted_excerpt(id)));
+  }
+  const Exporter::Found found = exporter.add(*ref);
+  if (found == Exporter::Found::kYes) return;
+  ids.all_found = false;
+  tell(why_not_exported(id, found));
+}
+
+ExportTotals ExportCommand::write_reports(Exporter& exporter, const ExportOptions& asked,
+                                          ExportRenderer& renderer, OutputFile& out) const {
+  // Written with the first report: what is wrong with the query shows before that.
+  std::string begin = renderer.begin();
+  const ExportTotals totals = exporter.run(asked, [&](const ExportedReport& report) {
+    const bool first = !begin.empty();
+    out.write(std::exchange(begin, {}) + renderer.report(report));
+    if (first) out.flush();
+    return interrupt_signal() != 0 || reader_left() ? Next::kStop : Next::kGoOn;
+  });
+  out.write(begin + renderer.end(totals));
+  return totals;
+}
+
+SourceList ExportCommand::named_sources(Exporter& exporter, IdLines& ids) {
+  std::vector<std::string> names;
+  for (const IdLine& line : ids.sources) names.push_back(line.id);
+  Exporter::NamedSources named = exporter.sources(names);
+  for (std::size_t i = 0; i < ids.sources.size(); ++i) {
+    if (named.known[i]) continue;
+    const IdLine& line = ids.sources[i];
+    ids.all_found = false;
+    complain(
+        fmt::format("line {}: no report cites or lists {}", line.line, quoted_excerpt(line.id)));
+  }
+  return std::move(named.list);
+}
+
+ExportTotals ExportCommand::write_sources(Exporter& exporter, const ExportOptions& asked,
+                                          ExportRenderer& renderer, OutputFile& out,
+                                          IdLines& ids) const {
+  const SourceList list = asked.select == ExportOptions::Select::kIds ? named_sources(exporter, ids)
+                                                                      : exporter.sources(asked);
+  ExportTotals totals;
+  totals.index = list.index;
+  totals.last_generation = list.index.generation;
+  out.write(renderer.begin());
+  for (const SourceSummary& source : list.sources) {
+    if (interrupt_signal() != 0 || reader_left()) {
+      totals.complete = false;
+      break;
+    }
+    ++totals.records;
+    out.write(renderer.source(source));
+  }
+  out.write(renderer.end(totals));
+  return totals;
+}
+
+int ExportCommand::run(const Operands& words) const {
+  log.start();
+  const ExportOptions asked = options(words);
+  const auto renderer = format.renderer(what);
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  OpenIndex opened(directory);
+  Exporter exporter(opened);
+  IdLines ids;
+  if (asked.select == ExportOptions::Select::kIds) ids = read_ids(exporter);
+  OutputFile out(output);
+  catch_interrupts();
+  const ExportTotals totals = pointing_at_errors(asked.query, [&] {
+    return what == ExportWhat::kSources ? write_sources(exporter, asked, *renderer, out, ids)
+                                        : write_reports(exporter, asked, *renderer, out);
+  });
+  if (const int signal = interrupt_signal(); signal != 0) return 128 + signal;
+  out.finish();
+  if (totals.last_generation != totals.index.generation) {
+    complain(
+        fmt::format("the index was changed meanwhile (generation {} to {}): the reports are "
+                    "of more than one state",
+                    totals.index.generation, totals.last_generation));
+  }
+  if (!ids.all_read) return kExitError;
+  return totals.records == 0 || !ids.all_found ? kExitNothing : kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<ExportCommand>();
+  command->add(app);
+  return [command](const Operands& words) { return command->run(words); };
+}
+
+}  // namespace
+
+const Command kExportCommand = {
+    .name = "export",
+    .summary = "passages, sources or citations, in formats other tools read",
+    .group = "Scripts",
+    .operands = "[QUERY...]",
+    .min_operands = 0,
+    .max_operands = kAnyNumber,
+    .about =
+        "Writes what matches the query, everything (--all), or the passages named in a file, in "
+        "the order of report ids and places, whatever the index's history: the same index gives "
+        "the same bytes.\n\n"
+        "jsonl, csv and tsv have a record for each passage, source or citation. csl-json, bibtex "
+        "and ris have an item for each report or source: a report's passages are the places in it "
+        "that are cited. markdown has footnotes, webannotation W3C selectors.\n\n"
+        "Ids of --ids-from that are not found are named on standard error; the others are "
+        "exported.",
+    .examples =
+        "ibid export --all --format jsonl > all.jsonl\n"
+        "ibid export S-400 India --format csl-json --output s400.json\n"
+        "ibid export --all --what citations --format csv --fields source,permalink\n"
+        "ibid export --ids-from cited.txt --format markdown",
+    .exit_codes =
+        "0    exported\n"
+        "1    nothing matches, or an id of --ids-from is not found\n"
+        "2    error: no index, a wrong option or query, a line that is no id",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

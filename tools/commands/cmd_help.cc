@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid help: the same texts as --help.
+#include <fmt/core.h>
+
+#include <memory>
+
+#include "tools/manual/completion.h"
+#include "tools/manual/man_page.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/help_format.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+
+namespace ibid {
+namespace {
+
+std::string command_names() {
+  std::string out;
+  for (const Command* command : all_commands()) out += fmt::format("{}\n", command->name);
+  return out;
+}
+
+enum class Page : std::uint8_t { kHelp, kManual };
+
+int show(const CLI::App& program, const Operands& operands, Page page) {
+  const bool manual = page == Page::kManual;
+  if (operands.empty()) {
+    write_output(manual ? program_man_page() : program_help(program));
+    return kExitFound;
+  }
+  for (const Command* command : all_commands()) {
+    if (operands[0] != command->name) continue;
+    const CLI::App& app = *program.get_subcommand(command->name);
+    write_output(manual ? man_page(*command, app) : command_help(*command, app));
+    return kExitFound;
+  }
+  throw DetailedError(ErrorKind::kUsage, fmt::format("there is no command \"{}\"", operands[0]),
+                      "see 'ibid help'");
+}
+
+struct HelpOptions {
+  bool list = false, manual = false;
+  Shell shell = Shell::kBash;
+  const CLI::Option* completion = nullptr;
+};
+
+int run(const CLI::App& program, const HelpOptions& options, const Operands& operands) {
+  if (options.completion->count() > 0) {
+    write_output(completion_script(options.shell, program));
+  } else if (options.list) {
+    write_output(command_names());
+  } else {
+    return show(program, operands, options.manual ? Page::kManual : Page::kHelp);
+  }
+  return kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto options = std::make_shared<HelpOptions>();
+  app.add_flag("--list", options->list, "only the names of the commands, one a line");
+  app.add_flag("--man", options->manual, "the manual page, for man -l");
+  options->completion =
+      add_choice<Shell>(app, "--completion", options->shell,
+                        {{"bash", Shell::kBash}, {"zsh", Shell::kZsh}, {"fish", Shell::kFish}},
+                        "what the shell needs to complete command lines");
+  return [options, &app](const Operands& operands) {
+    return run(*app.get_parent(), *options, operands);
+  };
+}
+
+}  // namespace
+
+const Command kHelpCommand = {
+    .name = "help",
+    .summary = "this list, or all about one command",
+    .group = "Help",
+    .operands = "[COMMAND]",
+    .min_operands = 0,
+    .max_operands = 1,
+    .about = "Shows what a command does, its options, examples and exit codes.",
+    .examples =
+        "ibid help search\n"
+        "ibid help --man audit | man -l -\n"
+        "ibid help --list\n"
+        "ibid help --completion bash > ~/.local/share/bash-completion/completions/ibid",
+    .exit_codes =
+        "0    shown\n"
+        "2    there is no such command",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid index: brings the index in line with files and folders.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "corpus/error.h"
+#include "indexer/update/update.h"
+#include "search/render/escape_terminal.h"
+#include "tools/commands/index_lines.h"
+#include "tools/commands/index_summary.h"
+#include "tools/commands/progress.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/interrupt.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kLeastMemory = 16U << 20U;
+constexpr std::uint64_t kMostThreads = 256;
+constexpr std::uint64_t kMostMemory = std::uint64_t{1} << 40U;
+
+struct IndexCommand {
+  IndexDirOption index;
+  LogOptions log;
+  UpdateOptions update;
+  ProgressMode progress = ProgressMode::kAuto;
+  bool rebuild = false;
+  bool quiet = false;
+
+  void add(CLI::App& app);
+  int run(const Operands& paths);
+
+ private:
+  void add_limits(CLI::App& app);
+  void report(const UpdateSummary& summary) const;
+  int exit_code(const UpdateSummary& summary) const;
+};
+
+void IndexCommand::add(CLI::App& app) {
+  index.add(app);
+  app.add_flag("--rebuild", rebuild, "read everything anew, then switch to the new index at once");
+  add_limits(app);
+  app.add_option_function<std::string>(
+         "--encoding",
+         [this](const std::string& name) {
+           update.encoding = parse_encoding(name);
+           if (!update.encoding) {
+             throw Error(ErrorKind::kUsage,
+                         "--encoding: there is no encoding \"" + escape_terminal(name) +
+                             "\" here; utf-8, utf-16le, utf-16be, cp949 (euc-kr) and "
+                             "windows-1252 are known");
+           }
+         },
+         "of files that are neither UTF-8 nor marked as UTF-16 (default: told from their bytes); "
+         "files that are indexed already are read again with --rebuild only")
+      ->type_name("NAME")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  add_choice<ProgressMode>(app, "--progress", progress,
+                           {{"auto", ProgressMode::kAuto},
+                            {"bar", ProgressMode::kBar},
+                            {"json", ProgressMode::kJson},
+                            {"none", ProgressMode::kNone}},
+                           "on standard error; auto: a bar on a terminal")
+      ->group("Output");
+  app.add_flag("-q,--quiet", quiet, "no summary; failed files go to standard error")
+      ->group("Output");
+  app.add_flag(
+      "--strict", update.all_or_nothing,
+      "change nothing unless every file can be indexed (all are read beforehand), and exit "
+      "with 1 also when one was indexed with notes");
+  log.add(app);
+}
+
+void IndexCommand::add_limits(CLI::App& app) {
+  app.add_option_function<std::string>(
+         "--memory",
+         [this](const std::string& text) {
+           update.memory_bytes = parse_size("--memory", text, {kLeastMemory, kMostMemory});
+         },
+         "what to hold before writing it out (default: 512M, at least 16M)")
+      ->type_name("SIZE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  add_count(app, "--threads", update.threads, {1, kMostThreads},
+            "threads that make a new index (default: one a processor)");
+  app.add_option_function<std::string>(
+         "--lock-timeout",
+         [this](const std::string& text) {
+           update.lock_timeout_ms = parse_seconds("--lock-timeout", text);
+         },
+         "how long to wait while another ibid writes (default: 0)")
+      ->type_name("SECONDS")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+int IndexCommand::run(const Operands& paths) {
+  log.start();
+  update.index_dir = index.directory();
+  update.paths = paths;
+  update.mode = rebuild ? UpdateOptions::Mode::kRebuild : UpdateOptions::Mode::kUpdate;
+  spdlog::debug("index: {}", escape_terminal(update.index_dir));
+  catch_interrupts();
+  UpdateSummary summary;
+  {
+    ProgressDisplay display(progress);
+    summary = update_index(update, [&display](const UpdateProgress& p) { return display.show(p); });
+  }
+  if (progress == ProgressMode::kJson) std::fputs(summary_json_line(summary).c_str(), stderr);
+  report(summary);
+  return exit_code(summary);
+}
+
+void IndexCommand::report(const UpdateSummary& summary) const {
+  std::error_code error;
+  const std::string here = std::filesystem::current_path(error).string();
+  const std::string failed = problems_text("failed", summary.problems, here);
+  if (summary.interrupted) {
+    fmt::print(stderr, "ibid: {}\n", interrupted_text(summary));
+  } else if (!quiet) {
+    write_output(summary_text(summary));
+  }
+  if (quiet) {
+    std::fputs(failed.c_str(), stderr);
+  } else {
+    write_output(failed);
+  }
+  if (log.verbose || update.all_or_nothing) {
+    const std::string notes = problems_text("notes", summary.notes, here);
+    if (quiet) {
+      std::fputs(notes.c_str(), stderr);
+    } else {
+      write_output(notes);
+    }
+  }
+}
+
+int IndexCommand::exit_code(const UpdateSummary& summary) const {
+  if (summary.interrupted) return 128 + interrupt_signal();
+  const bool findings =
+      !summary.problems.empty() || (update.all_or_nothing && !summary.notes.empty());
+  return findings ? kExitNothing : kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<IndexCommand>();
+  command->add(app);
+  return [command](const Operands& paths) { return command->run(paths); };
+}
+
+}  // namespace
+
+const Command kIndexCommand = {
+    .name = "index",
+    .summary = "index reports, or bring the index up to date",
+    .group = "Index",
+    .operands = "PATH...",
+    .min_operands = 1,
+    .max_operands = kAnyNumber,
+    .about =
+        "Indexes the named files, and below named folders every .txt, .text, .md and .markdown "
+        "file "
+        "that is not hidden.\n\n"
+        "A second run reads only what is new or changed, and removes reports whose files are gone "
+        "from the named places; reports of other folders stay. Searches go on meanwhile and see "
+        "each finished state, never half of one.",
+    .examples =
+        "ibid index reports/\n"
+        "ibid index --index /srv/index --memory 2G /srv/reports\n"
+        "ibid index --progress json --lock-timeout 60 reports/ 2>progress.jsonl",
+    .exit_codes =
+        "0    done, also where nothing had changed\n"
+        "1    done, but a file could not be read (each is named); with --strict:\n"
+        "     nothing was changed, or a file has notes\n"
+        "2    error\n"
+        "75   another ibid is writing to this index\n"
+        "130  interrupted with Ctrl-C; what was kept is said",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

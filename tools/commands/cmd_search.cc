@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid search: which passages say it, where, and on whose word.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "search/passages/anchors.h"
+#include "search/render/escape_terminal.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/query_operands.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kMostHits = 1'000'000;
+
+// --facets source,language
+std::vector<Facet> parse_facets(const std::string& text) {
+  const std::vector<Facet> all = {Facet::kSource, Facet::kLanguage, Facet::kReport, Facet::kSection,
+                                  Facet::kDate};
+  std::vector<std::string> names;
+  for (const Facet facet : all) names.emplace_back(to_string(facet));
+  std::vector<Facet> out;
+  for (const std::string& word : CLI::detail::split(text, ',')) {
+    const Facet facet = all[parse_word("--facets", word, names)];
+    if (std::find(out.begin(), out.end(), facet) == out.end()) out.push_back(facet);
+  }
+  return out;
+}
+
+struct SearchCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  AliasOptions aliases;
+  SearchOptions search;
+  bool explain = false;
+  bool full = false;
+  bool snippet = false;
+  bool selectors = false;
+
+  void add(CLI::App& app);
+  int run(const Operands& words);
+
+ private:
+  void print(const SearchResult& result) const;
+};
+
+void SearchCommand::add(CLI::App& app) {
+  index.add(app);
+  add_count(app, "--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
+  add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to leave out before them");
+  add_choice<Sort>(app, "--sort", search.sort,
+                   {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}},
+                   "date: newest first (default: score)");
+  app.add_option_function<std::string>(
+         "--facets", [this](const std::string& text) { search.facets = parse_facets(text); },
+         "count the matches by source, language, report, section, date; several with commas")
+      ->type_name("NAMES")
+      ->multi_option_policy(CLI::MultiOptionPolicy::Join)
+      ->delimiter(',');
+  app.add_flag("--explain", explain,
+               "say how the query was understood, and which form of which word matched");
+  aliases.add(app);
+  app.add_flag("--selectors", selectors,
+               "read the files of the hits for W3C selectors (jsonl) and links to the text");
+  output.add(app);
+  CLI::Option* whole = app.add_flag("--full", full, "show whole passages")->group("Output");
+  app.add_flag("--snippet", snippet, "show the best part of long passages (default)")
+      ->group("Output")
+      ->excludes(whole);
+  log.add(app);
+}
+
+int SearchCommand::run(const Operands& words) {
+  log.start();
+  search.explain = explain ? Explain::kYes : Explain::kNo;
+  search.aliases = aliases.aliases();
+  search.alias_file = aliases.file;
+  const std::string directory = index.directory();
+  const std::string query = query_of(words);
+  spdlog::debug("index: {}", escape_terminal(directory));
+  spdlog::debug("query: {}", escape_terminal(query));
+  return pointing_at_errors(query, [&] {
+    const auto start = std::chrono::steady_clock::now();
+    OpenIndex opened(directory);
+    Searcher searcher(opened);
+    SearchResult result = searcher.search(query, search);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    spdlog::debug("{} of {} passages in {:.1f} ms", result.matches, result.index.passages,
+                  took.count());
+    if (selectors) {
+      AnchorReader reader;
+      for (Hit& hit : result.hits) hit.anchors = reader.read(hit.passage);
+    }
+    print(result);
+    return result.matches > 0 ? kExitFound : kExitNothing;
+  });
+}
+
+void SearchCommand::print(const SearchResult& result) const {
+  if (output.format == Format::kJsonLines) {
+    write_output(search_json_lines(result, search.explain));
+  } else {
+    write_output(search_text(
+        result, {output.layout(), full ? Extent::kFull : Extent::kSnippet, search.explain}));
+  }
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<SearchCommand>();
+  command->add(app);
+  return [command](const Operands& words) { return command->run(words); };
+}
+
+}  // namespace
+
+const Command kSearchCommand = {
+    .name = "search",
+    .summary = "find passages, each with its report, sources and bytes",
+    .group = "Search",
+    .operands = "QUERY...",
+    .min_operands = 1,
+    .max_operands = kAnyNumber,
+    .about =
+        "Shows the passages that match best. Several words are one query; - reads it from standard "
+        "input. Any text is a query, pasted sentences and questions too. Beyond words it may hold "
+        "\"phrases\", +must, -mustnot, AND, OR, NOT, brackets, NEAR/8, ADJ/8, wild*cards, and "
+        "title: section: entity: report: source: lang: kind: date: cites: amount: percent: "
+        "year:.\n\n"
+        "The shell takes quotes away, so quote a phrase twice: '\"no limits\"'. A word with a "
+        "minus "
+        "sign in front looks like an option: put -- before the query.",
+    .examples =
+        "ibid search S-400 India\n"
+        "ibid search '\"no limits\"' date:2024-06..2024-07\n"
+        "ibid search 'trade amount:$200bn..$300bn'\n"
+        "ibid search --facets source -- pact -china\n"
+        "ibid search --format jsonl cites:none | jq -r '.passage.permalink // empty'",
+    .exit_codes =
+        "0    a passage matches\n"
+        "1    none does\n"
+        "2    error: no index, wrong use of an operator or option",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid show: a passage among its neighbours, or a report as its outline.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "corpus/report/passage_id.h"
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "search/passages/anchors.h"
+#include "search/passages/outline.h"
+#include "search/permalinks/resolve.h"
+#include "search/render/escape_terminal.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kMostContext = 1000;
+
+struct ShowCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  std::uint64_t context = 1;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands) const;
+
+ private:
+  int show_report(Searcher& searcher, const PassageRef& ref) const;
+  int show_passage(OpenIndex& opened, const PassageRef& ref) const;
+};
+
+void ShowCommand::add(CLI::App& app) {
+  index.add(app);
+  add_count(app, "--context", context, {0, kMostContext},
+            "passages to show before and after it (default: 1)");
+  output.add(app);
+  log.add(app);
+}
+
+PassageRef parse_ref(const std::string& text) {
+  if (auto ref = parse_passage_ref(text)) return *ref;
+  throw Error(ErrorKind::kUsage,
+              fmt::format("\"{}\" is no id; a report's is like geopolitical-shifts-2024-06-27, a "
+                          "passage's like geopolitical-shifts-2024-06-27#7-2.1",
+                          text));
+}
+
+int not_found(const std::string& what) {
+  fmt::print(stderr, "ibid: the index holds no {}\n", escape_terminal(what));
+  return kExitNothing;
+}
+
+// What is shown is not what was cited, or not where it was cited. Returns the exit code.
+int warn(const Resolution& found, const std::string& shown_at) {
+  if (found.standing == Standing::kSame) return kExitFound;
+  std::fflush(stdout);
+  if (!shown_at.empty()) {
+    fmt::print(stderr, "ibid: the passage has moved; the text that was cited now stands at {}{}\n",
+               escape_terminal(shown_at),
+               found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
+  } else {
+    fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
+    if (!found.places.empty()) {
+      fmt::print(
+          stderr, "ibid: the text that was cited now stands at {}{}\n",
+          escape_terminal(found.places.front().id),
+          found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
+    }
+  }
+  return kExitNothing;
+}
+
+PassageInContext in_context(Searcher& searcher, const StoredPassage& asked, std::uint64_t around) {
+  PassageInContext out;
+  out.passages = searcher.context(asked, static_cast<std::uint32_t>(around));
+  const auto it = std::find_if(out.passages.begin(), out.passages.end(),
+                               [&](const StoredPassage& p) { return p.id == asked.id; });
+  if (it == out.passages.end()) {  // another writer changed the report in between
+    out.passages = {asked};
+  } else {
+    out.asked = static_cast<std::size_t>(it - out.passages.begin());
+  }
+  out.stale = searcher.is_stale(asked.report);
+  return out;
+}
+
+int ShowCommand::run(const Operands& operands) const {
+  log.start();
+  const PassageRef ref = parse_ref(operands[0]);
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  OpenIndex opened(directory);
+  if (!ref.locator.empty()) return show_passage(opened, ref);
+  Searcher searcher(opened);
+  return show_report(searcher, ref);
+}
+
+int ShowCommand::show_report(Searcher& searcher, const PassageRef& ref) const {
+  const auto outline = searcher.outline(ref.report);
+  if (!outline) return not_found("report " + ref.report);
+  write_output(output.format == Format::kJsonLines ? outline_json_lines(*outline)
+                                                   : outline_text(*outline, output.layout()));
+  return kExitFound;
+}
+
+int ShowCommand::show_passage(OpenIndex& opened, const PassageRef& ref) const {
+  Searcher searcher(opened);
+  const bool cited = !ref.hash.empty();
+  const Resolution found = cited ? PermalinkResolver(opened).resolve(ref) : Resolution{};
+  std::optional<StoredPassage> passage = cited ? found.present : searcher.passage(ref);
+  const bool elsewhere = !passage && !found.places.empty();
+  if (elsewhere) passage = found.places.front();
+  if (!passage) return not_found("passage " + passage_id(ref.report, ref.locator, ref.ordinal));
+  PassageInContext shown = in_context(searcher, *passage, context);
+  if (cited)
+    shown.changed =
+        found.standing == Standing::kChanged || (found.standing == Standing::kMoved && !elsewhere);
+  for (const StoredPassage& place : found.places) {
+    if (place.id != passage->id) shown.cited_at.push_back(place.permalink);
+  }
+  if (elsewhere) shown.cited_as = passage_id(ref.report, ref.locator, ref.ordinal);
+  shown.anchors = AnchorReader().read(*passage);
+  write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
+                                                   : passage_text(shown, output.layout()));
+  return cited ? warn(found, elsewhere ? passage->id : "") : kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<ShowCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kShowCommand = {
+    .name = "show",
+    .summary = "a passage in its context; a report as its outline",
+    .group = "Search",
+    .operands = "PASSAGE-ID|PERMALINK|REPORT-ID",
+    .min_operands = 1,
+    .max_operands = 1,
+    .about =
+        "Shows a passage whole, with its sources, permalink and bytes, between its neighbours. "
+        "Of a report it shows the headings and how each passage begins.\n\n"
+        "A permalink carries a hash of the passage's text: where the text is no longer the "
+        "same, that is said, with where the cited text stands now, and the exit code is 1.",
+    .examples =
+        "ibid show geopolitical-shifts-2024-06-27\n"
+        "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"
+        "ibid show 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'",
+    .exit_codes =
+        "0    shown\n"
+        "1    the index does not hold it, or a permalink's text has changed or moved\n"
+        "2    error",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid similar: which other passages are about the same thing?
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "corpus/report/passage_id.h"
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/passage_operand.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::uint64_t kMostSimilar = 1000;
+
+struct SimilarCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  SimilarOptions similar;
+  bool explain = false;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands);
+};
+
+void SimilarCommand::add(CLI::App& app) {
+  index.add(app);
+  add_count(app, "--limit", similar.limit, {1, kMostSimilar}, "passages to show (default: 10)");
+  app.add_flag("--explain", explain, "say which words each has in common, and what they add");
+  output.add(app);
+  log.add(app);
+}
+
+// The hash of a permalink is not looked at: the question is about the text as it is now.
+std::string id_of(const std::string& text) {
+  const PassageRef ref = passage_operand(text);
+  return passage_id(ref.report, ref.locator, ref.ordinal);
+}
+
+int SimilarCommand::run(const Operands& operands) {
+  log.start();
+  const std::string id = id_of(operands[0]);
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  similar.explain = explain ? Explain::kYes : Explain::kNo;
+  OpenIndex opened(directory);
+  Searcher searcher(opened);
+  const auto result = searcher.similar(id, similar);
+  if (!result) {
+    fmt::print(stderr, "ibid: the index holds no passage {}\n", escape_terminal(id));
+    return kExitNothing;
+  }
+  write_output(output.format == Format::kJsonLines
+                   ? similar_json_lines(*result, similar.explain)
+                   : similar_text(*result, {output.layout(), Extent::kSnippet, similar.explain}));
+  return result->hits.empty() ? kExitNothing : kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<SimilarCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kSimilarCommand = {
+    .name = "similar",
+    .summary = "passages about the same thing as a given one",
+    .group = "Search",
+    .operands = "PASSAGE-ID|PERMALINK",
+    .min_operands = 1,
+    .max_operands = 1,
+    .about =
+        "Looks for the passage's most telling words in all others, and shows those of other "
+        "reports "
+        "first, then those of its own. A score of 1 would be the passage itself; what has less "
+        "than 0.2, or a single word in common, is not shown. Nearly the same text is marked.",
+    .examples =
+        "ibid similar 'geopolitical-shifts-2024-06-27#7-2.1'\n"
+        "ibid similar --explain --limit 3 'geopolitical-shifts-2024-06-27#7-2.1'",
+    .exit_codes =
+        "0    there are such passages\n"
+        "1    there are none, or the index does not hold the passage\n"
+        "2    error",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

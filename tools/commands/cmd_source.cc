@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid source: the card of one source.
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "corpus/text/code_points.h"
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "search/sources/render_sources.h"
+#include "search/sources/source_reader.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+
+namespace ibid {
+namespace {
+
+struct SourceCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands) const;
+};
+
+void SourceCommand::add(CLI::App& app) {
+  index.add(app);
+  output.add(app);
+  log.add(app);
+}
+
+int not_found(SourceReader& sources, const std::string& source) {
+  const auto near = sources.nearest(source);
+  fmt::print(stderr, "ibid: no report cites or lists {}{}\n", escape_terminal(source),
+             near ? "; did you mean " + escape_terminal(*near) + "?" : "");
+  return kExitNothing;
+}
+
+int SourceCommand::run(const Operands& operands) const {
+  log.start();
+  const std::string source(trim(operands[0]));
+  if (source.empty()) {
+    throw Error(ErrorKind::kUsage, "the source is empty; name one as `ibid sources` shows them");
+  }
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  OpenIndex opened(directory);
+  SourceReader sources(opened);
+  const auto card = sources.card(source);
+  if (!card) return not_found(sources, source);
+  write_output(output.format == Format::kJsonLines ? source_card_json_lines(*card)
+                                                   : source_card_text(*card, output.layout()));
+  return kExitFound;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<SourceCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kSourceCommand = {
+    .name = "source",
+    .summary = "one source: who lists and cites it, what rests on it",
+    .group = "Editing",
+    .operands = "SOURCE",
+    .min_operands = 1,
+    .max_operands = 1,
+    .about =
+        "Shows the parts of a source's id, the entries of source lists that describe it, every "
+        "passage and sentence that cites it, and the sources cited beside it. SOURCE is an id, or "
+        "the words or URL that stand in its place, as written in the report.\n\n"
+        "If it is withdrawn: a passage or sentence rests on a source that is the only one it "
+        "cites. For each report it tells how many do, as a share of its passages (entries of its "
+        "source list left out) and of those that cite any source.",
+    .examples =
+        "ibid source go-public-news-eng-7730195527486610293-0-0\n"
+        "ibid source '연합뉴스'\n"
+        "ibid source --format jsonl ID | jq -r 'select(.rests) | .passage.permalink'",
+    .exit_codes =
+        "0    shown\n"
+        "1    no report cites or lists it\n"
+        "2    error",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

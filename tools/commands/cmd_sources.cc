@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid sources: what the reports stand on, and how much of them.
+#include <spdlog/spdlog.h>
+
+#include <memory>
+#include <string>
+
+#include "search/open/open_index.h"
+#include "search/render/escape_terminal.h"
+#include "search/sources/render_sources.h"
+#include "search/sources/source_reader.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/query_operands.h"
+
+namespace ibid {
+namespace {
+
+struct SourcesCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  AliasOptions aliases;
+  SourceSort sort = SourceSort::kCount;
+
+  void add(CLI::App& app);
+  int run(const Operands& words) const;
+
+ private:
+  std::string shown(const SourceList& list) const;
+};
+
+void SourcesCommand::add(CLI::App& app) {
+  index.add(app);
+  add_choice<SourceSort>(
+      app, "--sort", sort,
+      {{"count", SourceSort::kCount}, {"id", SourceSort::kId}, {"date", SourceSort::kDate}},
+      "count: most cited first; date: cited last first (default: count)");
+  aliases.add(app);
+  output.add(app, OutputOptions::Csv::kToo);
+  log.add(app);
+}
+
+int SourcesCommand::run(const Operands& words) const {
+  log.start();
+  const std::string directory = index.directory();
+  const std::string query = query_of(words);
+  spdlog::debug("index: {}", escape_terminal(directory));
+  spdlog::debug("query: {}", escape_terminal(query));
+  OpenIndex opened(directory);
+  const SourceOptions options = {sort, aliases.aliases(), aliases.file};
+  const SourceList list =
+      pointing_at_errors(query, [&] { return SourceReader(opened).list(query, options); });
+  write_output(shown(list));
+  return list.sources.empty() ? kExitNothing : kExitFound;
+}
+
+std::string SourcesCommand::shown(const SourceList& list) const {
+  if (output.format == Format::kJsonLines) return sources_json_lines(list);
+  if (output.format == Format::kCsv) return sources_csv(list);
+  return sources_text(list, output.layout());
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<SourcesCommand>();
+  command->add(app);
+  return [command](const Operands& words) { return command->run(words); };
+}
+
+}  // namespace
+
+const Command kSourcesCommand = {
+    .name = "sources",
+    .summary = "what the reports cite and list, and how often",
+    .group = "Editing",
+    .operands = "[QUERY...]",
+    .min_operands = 0,
+    .max_operands = kAnyNumber,
+    .about =
+        "Shows each source with its title, publisher, URL, kind and language, how many passages of "
+        "how many reports cite it, and the first and last date of those reports. With a query it "
+        "counts only the passages that match, and shows only the sources these cite.\n\n"
+        "Titles, publishers and URLs come from the reports' source lists. One id under two titles "
+        "is pointed out; spellings that differ in case, spaces or punctuation are one title. Ids "
+        "that break the grammar, and words or URLs in an id's place, are shown as such.\n\n"
+        "CSV is RFC 4180 in UTF-8; a cell that a spreadsheet would take for a formula gets an "
+        "apostrophe in front.",
+    .examples =
+        "ibid sources\n"
+        "ibid sources --sort date S-400 date:2024-07..\n"
+        "ibid sources --format csv > sources.csv\n"
+        "ibid sources --format jsonl | jq -r 'select(.two_titles) | .source'",
+    .exit_codes =
+        "0    there are sources\n"
+        "1    there are none\n"
+        "2    error: no index, wrong use of an operator or option",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ibid verify-quote: is this what a report says?
+#include <fmt/core.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "search/open/open_index.h"
+#include "search/quotes/quote_verifier.h"
+#include "search/quotes/render_quote.h"
+#include "search/render/escape_terminal.h"
+#include "tools/terminal/command.h"
+#include "tools/terminal/option_groups.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/text_lines.h"
+
+namespace ibid {
+namespace {
+
+// Lines of a file that are verified side by side; their answers wait for each other.
+constexpr std::size_t kBlock = 64;
+
+// What one thread verifies with.
+struct OwnVerifier {
+  OwnVerifier(const std::string& index_dir, const std::string& report)
+      : index(index_dir), verifier(index, report) {}
+  OpenIndex index;
+  QuoteVerifier verifier;
+};
+
+struct VerifyQuoteCommand {
+  IndexDirOption index;
+  OutputOptions output;
+  LogOptions log;
+  std::string report;
+  std::string file;
+
+  void add(CLI::App& app);
+  int run(const Operands& operands);
+
+ private:
+  struct Answered {
+    TextLine line;
+    std::string out;
+    bool good = false;
+  };
+  int run_lines(const std::string& path);
+  void answer(QuoteVerifier& verifier, Answered& answered) const;
+  std::string render(const LineOrigin& origin, const QuoteAnswer& answer) const;
+  void print(const Answered& answered) const;
+};
+
+void VerifyQuoteCommand::add(CLI::App& app) {
+  index.add(app);
+  app.add_option("--report", report, "look into the report with this id only")
+      ->type_name("ID")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.add_option("--file", file, "verify every line of FILE; - is standard input")
+      ->type_name("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  output.add(app);
+  log.add(app);
+}
+
+bool is_good(const QuoteAnswer& answer) {
+  return answer.status == QuoteStatus::kExact || answer.status == QuoteStatus::kNormalised;
+}
+
+int VerifyQuoteCommand::run(const Operands& operands) {
+  log.start();
+  const bool input = operands.size() == 1 && operands[0] == "-";
+  if (!file.empty() && !operands.empty()) {
+    throw Error(ErrorKind::kUsage, "give a quotation or --file, not both");
+  }
+  if (file.empty() && operands.empty()) {
+    throw Error(ErrorKind::kUsage, "verify-quote needs a quotation, --file FILE or -");
+  }
+  if (!file.empty() || input) return run_lines(input ? "-" : file);
+  OwnVerifier own(index.directory(), report);
+  std::string quotation;
+  for (const std::string& word : operands) quotation += (quotation.empty() ? "" : " ") + word;
+  const QuoteAnswer answer = own.verifier.verify(quotation);
+  write_output(render({}, answer));
+  return is_good(answer) ? kExitFound : kExitNothing;
+}
+
+std::string VerifyQuoteCommand::render(const LineOrigin& origin, const QuoteAnswer& answer) const {
+  return output.format == Format::kJsonLines ? quote_json_line(origin, answer)
+                                             : quote_text(origin, answer, output.layout());
+}
+
+void VerifyQuoteCommand::answer(QuoteVerifier& verifier, Answered& answered) const {
+  TextLine& line = answered.line;
+  if (line.error.empty()) {
+    try {
+      const QuoteAnswer found = verifier.verify(line.text);
+      answered.good = is_good(found);
+      answered.out = render(line.origin, found);
+      return;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kInput) throw;  // only what is wrong with this line
+      line.error = error.what();
+    }
+  }
+  if (output.format == Format::kJsonLines) {
+    answered.out = quote_error_json_line(line.origin, line.error);
+  }
+}
+
+void VerifyQuoteCommand::print(const Answered& answered) const {
+  write_output(answered.out);
+  if (answered.line.error.empty()) return;
+  std::fflush(stdout);
+  fmt::print(stderr, "ibid: line {}: {}\n", answered.line.origin.line,
+             escape_terminal(answered.line.error));
+}
+
+// Two at a time where the lines are in a file; of a pipe, whose next line may be long in coming,
+// one by one. Answers come in the order of the lines.
+int VerifyQuoteCommand::run_lines(const std::string& path) {
+  TextLines lines(path, {"quotation", {"quote", "text"}, kMostQuoteBytes});
+  OwnVerifier first(index.directory(), report);
+  std::unique_ptr<OwnVerifier> second;
+  bool all_good = true;
+  bool errors = false;
+  for (std::size_t block = 1;; block = path == "-" ? 1 : kBlock) {
+    std::vector<Answered> todo;
+    while (todo.size() < block) {
+      auto line = lines.next();
+      if (!line) break;
+      todo.push_back({std::move(*line), {}, false});
+    }
+    if (todo.empty()) break;
+    if (todo.size() > 1 && !second) {
+      second = std::make_unique<OwnVerifier>(index.directory(), report);
+    }
+    std::exception_ptr failure;
+    std::thread other([&] {
+      try {
+        for (std::size_t i = 1; i < todo.size(); i += 2) answer(second->verifier, todo[i]);
+      } catch (...) {
+        failure = std::current_exception();
+      }
+    });
+    try {
+      for (std::size_t i = 0; i < todo.size(); i += 2) answer(first.verifier, todo[i]);
+    } catch (...) {
+      other.join();
+      throw;
+    }
+    other.join();
+    if (failure) std::rethrow_exception(failure);
+    for (const Answered& answered : todo) {
+      print(answered);
+      all_good = all_good && answered.good;
+      errors = errors || !answered.line.error.empty();
+    }
+    flush_output();
+  }
+  if (errors) return kExitError;
+  return all_good ? kExitFound : kExitNothing;
+}
+
+Action add_options(CLI::App& app) {
+  auto command = std::make_shared<VerifyQuoteCommand>();
+  command->add(app);
+  return [command](const Operands& operands) { return command->run(operands); };
+}
+
+}  // namespace
+
+const Command kVerifyQuoteCommand = {
+    .name = "verify-quote",
+    .summary = "is this what a report says, word for word?",
+    .group = "Editing",
+    .operands = "[TEXT...|-]",
+    .min_operands = 0,
+    .max_operands = kAnyNumber,
+    .about =
+        "Says of a quotation whether it is exact (its bytes stand in a passage), normalised (the "
+        "same but for quotes, dashes, spaces, case, Unicode form, ellipses and the like), altered "
+        "(the nearest passage, with what was changed: negations, numbers, names and hedges first) "
+        "or absent (with what was looked at). Several words are one quotation.\n\n"
+        "--file and - read quotations one a line; a line that begins with { is a JSON object with "
+        "\"quote\" or \"text\", and \"id\" if you like. Answers come in that order. An error in "
+        "one line does not stop the others.",
+    .examples =
+        "ibid verify-quote 'a price of $5.43 billion'\n"
+        "ibid verify-quote --report geopolitical-shifts-2024-06-27 'no limits'\n"
+        "ibid verify-quote --format jsonl --file quotes.txt | jq -r .status",
+    .exit_codes =
+        "0    every quotation is exact or normalised\n"
+        "1    one is altered or absent\n"
+        "2    error: no index, no such report, a line that holds no quotation",
+    .add_options = add_options,
+};
+
+}  // namespace ibid

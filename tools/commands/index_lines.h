@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an index holds and what an update does, as text for people and as the JSON lines of
+// docs/output-format.md: value -> text, each line ended. Prints nothing; text from outside is
+// escaped.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/folder/index_info.h"
+#include "indexer/schema.h"
+#include "indexer/update/update.h"
+#include "search/render/text_page.h"
+
+namespace ibid {
+
+std::string info_text(const IndexInfo& info, const TextLayout& layout);
+std::string info_json_line(const IndexInfo& info);
+
+std::string schema_json_lines(const std::vector<SchemaRow>& rows);
+
+// `problems`: what check_index found; empty: the index is whole.
+std::string check_json_line(const std::vector<std::string>& problems);
+
+std::string progress_json_line(const UpdateProgress& progress);
+std::string summary_json_line(const UpdateSummary& summary);
+
+}  // namespace ibid

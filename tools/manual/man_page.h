@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Manual pages, made from what the commands say of themselves, so that they cannot differ from
+// --help. Source of the format: groff_man(7).
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "tools/terminal/command.h"
+
+namespace ibid {
+
+// The page ibid-COMMAND(1), UTF-8.
+std::string man_page(const Command& command, const CLI::App& app);
+
+// The page ibid(1): the list of commands.
+std::string program_man_page();
+
+}  // namespace ibid

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tools/terminal/option_groups.h"
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+#include <optional>
+#include <system_error>
+
+#include "corpus/error.h"
+
+namespace ibid {
+namespace {
+
+constexpr std::size_t kDefaultColumns = 80;
+constexpr std::size_t kWidestText = 100;  // longer lines are hard to read
+
+// A variable that is set and not empty.
+std::optional<std::string> environment(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return value;
+}
+
+template <typename Number>
+std::optional<Number> read_number(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// The power of 1024 a suffix stands for; nothing for an unknown one.
+std::optional<unsigned> suffix_power(std::string suffix) {
+  for (char& c : suffix) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::vector<std::vector<std::string>> suffixes = {
+      {"", "b"}, {"k", "kb", "kib"}, {"m", "mb", "mib"}, {"g", "gb", "gib"}, {"t", "tb", "tib"}};
+  for (unsigned power = 0; power < suffixes.size(); ++power) {
+    const auto& names = suffixes[power];
+    if (std::find(names.begin(), names.end(), suffix) != names.end()) return power;
+  }
+  return std::nullopt;
+}
+
+// 16777216 -> "16M", where it comes out even.
+std::string size_word(std::uint64_t bytes) {
+  const std::string_view units = "kMGT";
+  std::size_t unit = 0;
+  while (bytes >= 1024 && bytes % 1024 == 0 && unit < units.size()) {
+    bytes /= 1024;
+    ++unit;
+  }
+  return unit == 0 ? fmt::format("{}", bytes) : fmt::format("{}{}", bytes, units[unit - 1]);
+}
+
+}  // namespace
+
+void IndexDirOption::add(CLI::App& app) {
+  app.add_option("--index", given,
+                 "the index's folder (default: $IBID_INDEX, else $XDG_DATA_HOME/ibid, else "
+                 "~/.local/share/ibid)")
+      ->type_name("DIR")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+std::string IndexDirOption::directory() const {
+  if (!given.empty()) return given;
+  if (const auto index = environment("IBID_INDEX")) return *index;
+  if (const auto data = environment("XDG_DATA_HOME")) return *data + "/ibid";
+  if (const auto home = environment("HOME")) return *home + "/.local/share/ibid";
+  throw Error(ErrorKind::kUsage,
+              "nothing says where the index is; give --index DIR or set IBID_INDEX");
+}
+
+void OutputOptions::add(CLI::App& app, Csv csv) {
+  std::vector<std::pair<std::string, Format>> formats = {{"text", Format::kText},
+                                                         {"jsonl", Format::kJsonLines}};
+  std::string help = "for people, or JSON lines for scripts (docs/output-format.md)";
+  if (csv == Csv::kToo) {
+    formats.emplace_back("csv", Format::kCsv);
+    help += ", or CSV";
+  }
+  add_choice<Format>(app, "--format", format, formats, help)
+      ->group("Output");
+  add_layout(app);
+}
+
+void OutputOptions::add_layout(CLI::App& app) {
+  add_choice<ColourChoice>(app, "--color", colour,
+                           {{"auto", ColourChoice::kAuto},
+                            {"always", ColourChoice::kAlways},
+                            {"never", ColourChoice::kNever}},
+                           "auto: on a terminal, unless NO_COLOR is set")
+      ->group("Output");
+  add_count(app, "--width", width, {20, 10000},
+            "columns of text (default: the terminal's, at most 100)")
+      ->group("Output");
+}
+
+TextLayout OutputOptions::layout() const {
+  TextLayout out;
+  const std::size_t terminal = terminal_columns(STDOUT_FILENO);
+  out.columns = width > 0      ? width
+                : terminal > 0 ? std::min(terminal, kWidestText)
+                               : kDefaultColumns;
+  const bool wanted = terminal > 0 && !environment("NO_COLOR") && environment("TERM") != "dumb";
+  const bool colours = colour == ColourChoice::kAlways || (colour == ColourChoice::kAuto && wanted);
+  out.colour = colours ? Colour::kYes : Colour::kNo;
+  std::error_code error;
+  out.base_dir = std::filesystem::current_path(error).string();
+  return out;
+}
+
+void LogOptions::add(CLI::App& app) {
+  app.add_flag("-v,--verbose", verbose, "say on standard error what is being done");
+}
+
+void LogOptions::start() const {
+  auto logger = spdlog::stderr_color_mt("ibid");
+  logger->set_pattern("ibid: %v");
+  logger->set_level(verbose ? spdlog::level::debug : spdlog::level::warn);
+  spdlog::set_default_logger(logger);
+}
+
+std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds) {
+  const auto value = read_number<std::uint64_t>(text);
+  if (!value) throw CLI::ValidationError(option, fmt::format("\"{}\" is no whole number", text));
+  if (*value < bounds.least || *value > bounds.most) {
+    throw CLI::ValidationError(
+        option, fmt::format("{} is not between {} and {}", *value, bounds.least, bounds.most));
+  }
+  return *value;
+}
+
+std::uint32_t parse_seconds(const std::string& option, const std::string& text) {
+  const auto value = read_number<double>(text);
+  constexpr double kMost = 7 * 24 * 3600;
+  if (!value || !(*value >= 0) || *value > kMost) {
+    throw CLI::ValidationError(
+        option, fmt::format("\"{}\" is no number of seconds; write it like 30 or 0.5", text));
+  }
+  return static_cast<std::uint32_t>(std::lround(*value * 1000));
+}
+
+std::uint64_t parse_size(const std::string& option, const std::string& text, Bounds bounds) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+  const auto value = read_number<double>(std::string_view(text).substr(0, digits));
+  const auto power = suffix_power(text.substr(digits));
+  if (!value || !power || !(*value >= 0)) {
+    throw CLI::ValidationError(
+        option, fmt::format("\"{}\" is no size; write it like 512M, 2G or 100k", text));
+  }
+  const double bytes = std::ldexp(*value, static_cast<int>(10 * *power));
+  if (bytes < static_cast<double>(bounds.least)) {
+    throw CLI::ValidationError(option, fmt::format("{} is too little; it takes {} at least", text,
+                                                   size_word(bounds.least)));
+  }
+  if (bytes > static_cast<double>(bounds.most)) {
+    throw CLI::ValidationError(
+        option, fmt::format("{} is too much; it takes {} at most", text, size_word(bounds.most)));
+  }
+  return static_cast<std::uint64_t>(bytes);
+}
+
+CLI::Option* add_count(CLI::App& app, const std::string& name, std::uint64_t& value, Bounds bounds,
+                       const std::string& help) {
+  return app
+      .add_option_function<std::string>(
+          name,
+          [name, bounds, &value](const std::string& text) {
+            value = parse_count(name, text, bounds);
+          },
+          help)
+      ->type_name("N")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+std::size_t parse_word(const std::string& option, const std::string& text,
+                       const std::vector<std::string>& words) {
+  const auto it = std::find(words.begin(), words.end(), text);
+  if (it == words.end()) {
+    throw CLI::ValidationError(option,
+                               fmt::format("\"{}\" is none of {}", text, fmt::join(words, ", ")));
+  }
+  return static_cast<std::size_t>(it - words.begin());
+}
+
+std::size_t terminal_columns(int fd) {
+  if (isatty(fd) == 0) return 0;
+  winsize size = {};
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kDefaultColumns;
+  return size.ws_col;
+}
+
+}  // namespace ibid

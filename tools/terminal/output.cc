@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tools/terminal/output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+#include "corpus/error.h"
+
+namespace ibid {
+namespace {
+
+bool reader_has_left = false;  // of the process's one standard output
+
+// SIGPIPE is ignored in main(), so a reader gone shows up as EPIPE. Every later write fails alike.
+void fail_unless_reader_left(int error) {
+  if (error == EPIPE) {
+    reader_has_left = true;
+    return;
+  }
+  throw Error(ErrorKind::kSystem,
+              std::string("cannot write to standard output: ") + std::strerror(error));
+}
+
+}  // namespace
+
+void write_output(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+    fail_unless_reader_left(errno);
+  }
+}
+
+bool reader_left() { return reader_has_left; }
+
+void flush_output() {
+  if (std::fflush(stdout) != 0) fail_unless_reader_left(errno);
+}
+
+}  // namespace ibid

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A query among the arguments: read, with the options that say how its words are understood, and
+// its errors shown with carets.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <utility>
+
+#include "search/passages/search_options.h"
+#include "search/query/query.h"
+#include "tools/terminal/command.h"
+
+namespace ibid {
+
+// The words joined by spaces; for "-" alone, standard input without its last line end. Empty where
+// there are none.
+std::string query_of(const Operands& words);
+
+struct AliasOptions {
+  std::string file;  // empty: aliases.toml in the index, where it is there
+  bool literal = false;
+  void add(CLI::App& app);
+  Aliases aliases() const { return literal ? Aliases::kNo : Aliases::kYes; }
+};
+
+// Runs `action`; a QueryError becomes a DetailedError that points at the place in `query`.
+template <typename Action>
+auto pointing_at_errors(const std::string& query, Action&& action) {
+  try {
+    return std::forward<Action>(action)();
+  } catch (const QueryError& error) {
+    throw DetailedError(error.kind(), error.what(), caret_lines(query, error));
+  }
+}
+
+}  // namespace ibid
