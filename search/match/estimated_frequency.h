@@ -2,7 +2,7 @@
 //
 // How many documents hold any, or all, of some terms, as if those had nothing to do with each
 // other. To the number what Xapian's matcher takes for an OP_OR, OP_SYNONYM or OP_AND of them
-// (1.4.0 to 1.4.32; tests/search/ranked_words_test.cc), so that both score alike. Thread: safe.
+// (1.4.0 to 1.4.32; tests/search/match/ranked_words_test.cc), so that both score alike. Thread: safe.
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace fs = std::filesystem;
 

@@ -3,7 +3,7 @@
 // ibid check: input, order, threads, errors and exit codes.
 #include <gmock/gmock.h>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

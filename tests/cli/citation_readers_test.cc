@@ -12,7 +12,7 @@
 #include <regex>
 #include <set>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace fs = std::filesystem;
 
@@ -165,13 +165,13 @@ TEST_F(CitationReaders, CslJsonKeepsToTheSchema) {
   for (const char* what : kWhats) {
     export_to("a.json", "csl-json", what);
     EXPECT_TRUE(runs("/usr/bin/python3 -W ignore -m jsonschema -i " + path("a.json") + " " +
-                     IBID_SOURCE_DIR "/tests/search/schemas/csl-data-subset.json"))
+                     IBID_SOURCE_DIR "/tests/support/schemas/csl-data-subset.json"))
         << what;
   }
   // The schema does refuse.
   write("bad.json", R"([{"id":"a","type":"report","locator":"7-2"}])");
   EXPECT_FALSE(runs("/usr/bin/python3 -W ignore -m jsonschema -i " + path("bad.json") + " " +
-                    IBID_SOURCE_DIR "/tests/search/schemas/csl-data-subset.json"));
+                    IBID_SOURCE_DIR "/tests/support/schemas/csl-data-subset.json"));
 }
 
 TEST_F(CitationReaders, PandocReadsThem) {

@@ -9,7 +9,7 @@
 #include "corpus/files/reader.h"
 #include "corpus/text/display_width.h"
 #include "search/audit/rules/rules.h"
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

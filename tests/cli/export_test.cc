@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/search/hostile_texts.h"
+#include "tests/support/hostile_texts.h"
 
 namespace ibid {
 namespace {

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <memory>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace fs = std::filesystem;
 

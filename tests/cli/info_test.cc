@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace fs = std::filesystem;
 

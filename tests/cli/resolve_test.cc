@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

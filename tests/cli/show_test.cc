@@ -3,7 +3,7 @@
 // ibid show: passages by id and permalink, reports by id.
 #include <gmock/gmock.h>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

@@ -3,7 +3,7 @@
 // ibid similar: groups, flags, formats and exit codes.
 #include <gmock/gmock.h>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

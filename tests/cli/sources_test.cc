@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/text/display_width.h"
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

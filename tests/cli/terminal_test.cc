@@ -10,7 +10,7 @@
 #include <array>
 
 #include "corpus/text/display_width.h"
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 namespace {

@@ -12,8 +12,8 @@
 #include "indexer/schema.h"
 #include "search/hits/searcher.h"
 #include "search/open/open_index.h"
-#include "tests/indexer/stored_passages.h"
-#include "tests/indexer/temp_dir.h"
+#include "tests/support/stored_passages.h"
+#include "tests/support/temp_dir.h"
 
 namespace fs = std::filesystem;
 

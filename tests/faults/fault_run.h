@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/cli/run_ibid.h"
+#include "tests/support/run_ibid.h"
 
 namespace ibid {
 

@@ -11,7 +11,7 @@
 #include "indexer/analysis/normalize.h"
 #include "indexer/schema.h"
 #include "tests/fuzz/fuzz_input.h"
-#include "tests/indexer/korean_text.h"
+#include "tests/support/korean_text.h"
 
 namespace ibid {
 namespace {

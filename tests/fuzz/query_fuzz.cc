@@ -8,7 +8,7 @@
 #include "search/open/open_index.h"
 #include "search/query/query.h"
 #include "tests/fuzz/fuzz_input.h"
-#include "tests/indexer/test_index.h"
+#include "tests/support/test_index.h"
 
 namespace ibid {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
-#include "tests/corpus/report_checks.h"
 #include "tests/fuzz/fuzz_input.h"
+#include "tests/support/report_checks.h"
 
 namespace ibid {
 namespace {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/documents/document_builder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/parser/passage_text.h"
+#include "indexer/schema.h"
+#include "tests/support/naive_load.h"
+#include "tests/support/sample_reports.h"
+
+namespace ibid {
+namespace {
+
+using testing::owned;
+using testing::OwnedDocument;
+using testing::OwnedTerm;
+
+// Terms with wdf, then the places of words, to be printed where two documents differ.
+std::vector<std::string> terms_of(const OwnedDocument& document) {
+  std::vector<std::string> lines;
+  for (const OwnedTerm& term : document.terms) {
+    lines.push_back(term.term + " " + std::to_string(term.wdf));
+  }
+  lines.push_back(document.places);
+  return lines;
+}
+
+std::vector<OwnedDocument> documents(DocumentBuilder& builder, const Report& report) {
+  std::vector<OwnedDocument> documents;
+  builder.build(report, [&](const Passage&, const IndexDocument& document) {
+    documents.push_back(owned(document));
+  });
+  return documents;
+}
+
+Report report_of(const std::vector<std::string>& texts) {
+  Report report;
+  report.id = "r";
+  for (const std::string& text : texts) {
+    const std::size_t size = text.size();
+    report.passages.push_back(make_passage({text, {{0, 0, size, size}}}, PassageKind::kBody));
+    report.passages.back().id = "r#0." + std::to_string(report.passages.size());
+  }
+  return report;
+}
+
+// What a builder knows of words from passages before must change nothing in those after.
+TEST(DocumentBuilder, MakesTheSameOfAWordThatItHasSeen) {
+  DocumentBuilder experienced;
+  for (int round = 0; round < 2; ++round) {
+    for (const Report& report : testing::sample_reports()) {
+      const auto after = documents(experienced, report);
+      for (std::size_t i = 0; i < report.passages.size(); ++i) {
+        Report alone = report;
+        alone.passages = {report.passages[i]};
+        DocumentBuilder fresh;
+        const auto before = documents(fresh, alone);
+        ASSERT_EQ(terms_of(after[i]), terms_of(before.front())) << report.passages[i].id;
+      }
+    }
+    experienced.clear_vocabulary();
+  }
+}
+
+// Words apart, spelt out as their terms, are what a builder makes that has none apart; also after
+// the analyzer has forgotten its words.
+TEST(DocumentBuilder, HasWordsThatStandForTheirTerms) {
+  DocumentBuilder apart(WordEntries::kApart), plain;
+  for (int round = 0; round < 3; ++round) {
+    for (const Report& report : testing::sample_reports()) {
+      const auto expected = documents(plain, report);
+      std::size_t i = 0, words = 0;
+      apart.build(report, [&](const Passage& passage, const IndexDocument& document) {
+        words += document.words.size();
+        IndexDocument spelt_out = document;
+        spelt_out.text_terms = all_text_terms(document, apart.vocabulary());
+        spelt_out.words.clear();
+        EXPECT_EQ(length_of(document), length_of(spelt_out));
+        EXPECT_EQ(terms_of(owned(spelt_out)), terms_of(expected[i++])) << passage.id;
+      });
+      EXPECT_GT(words, report.passages.size()) << report.id;
+    }
+    if (round == 1) apart.clear_vocabulary();
+  }
+}
+
+// Spellings that are one word here and a part of something else there.
+TEST(DocumentBuilder, KeepsApartWhatOnlyLooksLikeAKnownWord) {
+  const std::vector<std::string> texts = {"A missile, I said, and a 400.",
+                                          "S-400 missiles and the S 400; I-495, A-10.",
+                                          "s 400 and a",
+                                          "½ 1 2 1/2",
+                                          "US and us",
+                                          "THE U.S. IS HERE AND NOW",
+                                          "the U.S. is here and now",
+                                          "U.S. https://www.example.org/a S-400을 푸틴은",
+                                          "푸틴은 S-400을",
+                                          "é E e É ﬁ fi FI",
+                                          "한국어 한국어",
+                                          "iPhone IPHONE iphone DefundTheCBC defundthecbc"};
+  DocumentBuilder builder;
+  builder.clear_vocabulary();
+  documents(builder, report_of(texts));
+  for (const std::string& text : texts) {
+    DocumentBuilder fresh;
+    const auto expected = documents(fresh, report_of({text}));
+    const auto again = documents(builder, report_of({text}));
+    EXPECT_EQ(terms_of(again.front()), terms_of(expected.front())) << text;
+  }
+}
+
+}  // namespace
+}  // namespace ibid

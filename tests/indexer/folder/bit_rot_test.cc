@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Damage of a few bits anywhere in an index: the check finds it, before Xapian sees it.
+// IBID_EVERY_BYTE=1 tries each byte of a small index.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "corpus/error.h"
+#include "indexer/folder/index_dir.h"
+#include "indexer/folder/index_info.h"
+#include "indexer/schema.h"
+#include "tests/support/database_compare.h"
+#include "tests/support/test_index.h"
+
+namespace fs = std::filesystem;
+
+namespace ibid {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::Not;
+using testing::TestIndex;
+
+constexpr std::size_t kBlock = 8192, kBlockHead = 12;
+const bool kEveryByte = std::getenv("IBID_EVERY_BYTE") != nullptr;  // takes some minutes
+
+class BitRot : public ::testing::Test {
+ protected:
+  BitRot() {
+    test_.write("a.txt", testing::report_with("Harbour pact", {"The pact was signed in June."}));
+    test_.write("b.txt", testing::report_with("국방 협정", {"두 해군이 협정에 서명했다."}));
+    test_.update_all();
+  }
+
+  std::string database() const {
+    const IndexDir dir(test_.index());
+    return dir.database(dir.usable_manifest().build);
+  }
+  bool is_found() const { return !check_index(test_.index()).empty(); }
+
+  void change_a_report(int number) const {
+    const std::string day = std::to_string(number);
+    test_.change("a.txt",
+                 testing::report_with("Pact of July " + day, {"7월 " + day + "일, over."}));
+    test_.update_all();
+  }
+
+  // A bit of each `text` in the file.
+  static void flip_text(std::string_view text, const std::string& path) {
+    std::string bytes = testing::read_bytes(path);
+    std::size_t at = bytes.find(text);
+    ASSERT_NE(at, std::string::npos) << text;
+    for (; at != std::string::npos; at = bytes.find(text)) {
+      bytes[at] = static_cast<char>(bytes[at] ^ 0x01);
+    }
+    testing::write_file(path, bytes);
+  }
+
+  struct Tally {
+    std::size_t found = 0, harmless = 0;
+  };
+
+  // A bit and then all bits of bytes that are `step` apart, and of the head of each block. What the
+  // check does not find must not matter.
+  Tally damage_every_file(std::size_t step) const {
+    EXPECT_FALSE(is_found());
+    const testing::TempDir dir;
+    const std::string whole = dir.at("whole");
+    fs::copy(database(), whole);
+    Tally tally;
+    for (const auto& entry : fs::directory_iterator(database())) {
+      const std::string path = entry.path().string();
+      const std::string bytes = testing::read_bytes(path);
+      const std::size_t stride = bytes.size() > kBlock ? step : std::min<std::size_t>(step, 61);
+      std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+      const auto put = [&](std::size_t at, char byte) {
+        file.seekp(static_cast<std::streamoff>(at)).put(byte).flush();
+      };
+      for (std::size_t at = 0; at < bytes.size();) {
+        for (const char mask : {'\x01', '\xFF'}) {
+          put(at, static_cast<char>(bytes[at] ^ mask));
+          const bool found = is_found();
+          ++(found ? tally.found : tally.harmless);
+          if (!found) expect_unchanged(whole, path + " byte " + std::to_string(at));
+        }
+        put(at, bytes[at]);
+        const std::size_t next_block = (at / kBlock + 1) * kBlock;
+        at = std::min(next_block, at + (at % kBlock < kBlockHead ? 1 : stride));
+      }
+    }
+    EXPECT_FALSE(is_found());
+    std::printf("%zu found, %zu that change nothing\n", tally.found, tally.harmless);
+    return tally;
+  }
+
+  void expect_unchanged(const std::string& whole, const std::string& about) const {
+    const Xapian::Database as_it_was(whole), now(database());
+    EXPECT_THAT(testing::differences(as_it_was, now), IsEmpty()) << about;
+    EXPECT_EQ(testing::read_bytes(whole + "/places"), testing::read_bytes(database() + "/places"));
+  }
+
+  TestIndex test_;
+};
+
+// Of each block its head and places all over it: a sum that leaves out a byte would miss some.
+TEST_F(BitRot, OfABitAnywhereInAFileIsFound) {
+  const Tally tally = damage_every_file(kEveryByte ? 1 : 1021);
+  EXPECT_GT(tally.found, 500U);
+  EXPECT_EQ(tally.harmless, 0U);
+}
+
+TEST_F(BitRot, OfFilesCutOffIsFound) {
+  for (const auto& entry : fs::directory_iterator(database())) {
+    const std::string path = entry.path().string();
+    const std::string bytes = testing::read_bytes(path);
+    for (const std::size_t left :
+         {bytes.size() - 1, bytes.size() / 2, std::size_t{1}, std::size_t{0}}) {
+      if (left >= bytes.size()) continue;
+      testing::write_file(path, bytes.substr(0, left));
+      EXPECT_TRUE(is_found()) << path << " cut to " << left;
+    }
+    testing::write_file(path, bytes);
+  }
+  EXPECT_FALSE(is_found());
+}
+
+TEST_F(BitRot, IsFoundAfterUpdatesOfTheRest) {
+  // A byte of names that no update touches: aliases of every index.
+  flip_text("모잠비크", database() + "/postlist.glass");
+  EXPECT_TRUE(is_found());
+  change_a_report(1);
+  EXPECT_TRUE(is_found());
+}
+
+// Updates leave free blocks behind, whose damage changes no answer; all else is found.
+TEST_F(BitRot, AfterUpdatesIsFoundOrChangesNothing) {
+  for (int i = 0; i < 4; ++i) change_a_report(i);
+  const Tally tally = damage_every_file(kEveryByte ? 1 : 509);
+  EXPECT_GT(tally.found, 500U);
+  EXPECT_GT(tally.harmless, 50U);
+}
+
+// As after a kill between a commit and its sums; then as the next run, which has nothing to do,
+// leaves it.
+TEST_F(BitRot, SumsOfAnEarlierStateAccuseNobody) {
+  const std::string sums = database() + "/" + schema::kSumsFile;
+  const std::string before = testing::read_bytes(sums);
+  for (int i = 0; i < 3; ++i) {
+    change_a_report(i);
+    EXPECT_NE(testing::read_bytes(sums), before);
+    testing::write_file(sums, before);
+    testing::write_file(sums + ".tmp", "half of the s");
+    EXPECT_THAT(check_index(test_.index()), IsEmpty());
+    test_.update_all();
+    EXPECT_NE(testing::read_bytes(sums), before);
+    EXPECT_THAT(check_index(test_.index()), IsEmpty());
+    test_.update_all();
+    EXPECT_FALSE(fs::exists(sums + ".tmp"));
+  }
+  flip_text("july", database() + "/postlist.glass");
+  EXPECT_TRUE(is_found());
+}
+
+// A run that is killed before its commit leaves blocks that nobody uses.
+TEST_F(BitRot, BlocksOfAnUnfinishedUpdateAreNotJudged) {
+  for (int i = 0; i < 3; ++i) {
+    Xapian::WritableDatabase writer(database());
+    writer.begin_transaction();
+    Xapian::Document document;
+    for (int k = 0; k < 3000; ++k) document.add_term("lost" + std::to_string(1000 * i + k));
+    writer.add_document(document);
+    writer.cancel_transaction();
+    writer.close();
+    EXPECT_THAT(check_index(test_.index()), IsEmpty());
+    change_a_report(i);
+    EXPECT_THAT(check_index(test_.index()), IsEmpty());
+  }
+}
+
+TEST_F(BitRot, SumsThatAreLostAreNotMadeUp) {
+  fs::remove(database() + "/" + schema::kSumsFile);
+  EXPECT_TRUE(is_found());
+  change_a_report(1);
+  EXPECT_TRUE(is_found());
+  test_.rebuild();
+  EXPECT_FALSE(is_found());
+}
+
+}  // namespace
+}  // namespace ibid

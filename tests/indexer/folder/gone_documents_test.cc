@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/folder/gone_documents.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/error.h"
+#include "indexer/schema.h"
+#include "tests/support/temp_dir.h"
+
+namespace ibid {
+namespace {
+
+// Six documents of reports a, b, a, a, b, b; of the first five only exact terms are listed.
+class Gone : public ::testing::Test {
+ protected:
+  Gone() {
+    for (const char* report : {"Ra", "Rb", "Ra", "Ra", "Rb", "Rb"}) {
+      Xapian::Document document;
+      document.add_term("협정", 1);
+      document.add_boolean_term(report);
+      database_.add_document(document);
+    }
+    database_.set_metadata(schema::kMetaExactLists, "5");
+    database_.commit();
+  }
+
+  testing::TempDir dir_;
+  Xapian::WritableDatabase database_{dir_.at("database"),
+                                     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS};
+};
+
+TEST_F(Gone, IsNothingAtFirst) {
+  const GoneDocuments gone(database_);
+  EXPECT_TRUE(gone.empty());
+  EXPECT_EQ(gone.next(1), 0U);
+  EXPECT_EQ(passage_count(database_), 6U);
+}
+
+TEST_F(Gone, KeepTheirPlaces) {
+  remove_documents(database_, "Ra");
+  const GoneDocuments gone(database_);
+  EXPECT_EQ(gone.count(), 3U);
+  EXPECT_EQ(gone.next(1), 1U);
+  EXPECT_EQ(gone.next(2), 3U);
+  EXPECT_EQ(gone.next(4), 4U);
+  EXPECT_EQ(gone.next(5), 0U);
+  EXPECT_EQ(passage_count(database_), 3U);
+  EXPECT_EQ(database_.get_doccount(), 6U);
+  EXPECT_FALSE(database_.term_exists("Ra"));
+  EXPECT_EQ(database_.get_termfreq("Rb"), 3U);
+}
+
+TEST_F(Gone, AreOnlyThoseWithShortLists) {
+  remove_documents(database_, "Rb");
+  EXPECT_EQ(GoneDocuments(database_).count(), 2U);  // 2 and 5
+  EXPECT_EQ(database_.get_doccount(), 5U);          // 6 is deleted
+  EXPECT_EQ(passage_count(database_), 3U);
+  remove_documents(database_, "Ra");
+  EXPECT_EQ(passage_count(database_), 0U);
+  remove_documents(database_, "Rc");
+  EXPECT_EQ(GoneDocuments(database_).count(), 5U);
+}
+
+TEST_F(Gone, ThatAreDamagedAreTold) {
+  for (const char* value : {"", "x", "0", "3x", "-1", "99999999999"}) {
+    database_.set_metadata(std::string(schema::kMetaGone) + "0000000002", value);
+    if (*value == '\0') continue;  // removes the key
+    EXPECT_THROW(GoneDocuments{database_}, Error) << value;
+  }
+  database_.set_metadata(std::string(schema::kMetaGone) + "0000000002", "1");
+  EXPECT_THROW(GoneDocuments{database_}, Error);
+}
+
+}  // namespace
+}  // namespace ibid

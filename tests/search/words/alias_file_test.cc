@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/words/alias_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/error.h"
+#include "tests/support/test_index.h"
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class AliasFile : public ::testing::Test {
+ protected:
+  std::vector<AliasGroup> read(std::string_view text) const {
+    return read_alias_file(test_.write("aliases.toml", text));
+  }
+  testing::TestIndex test_;
+};
+
+TEST_F(AliasFile, HoldsNamesWithOneOrMoreOthers) {
+  EXPECT_THAT(
+      read("# ours\nS-400 = \"에스-400\"\n\"Xi Jinping\" = [\"시진핑\", '습근평']\n"),
+      ElementsAre(ElementsAre("S-400", "에스-400"), ElementsAre("Xi Jinping", "시진핑", "습근평")));
+  EXPECT_THAT(read(""), IsEmpty());
+}
+
+TEST_F(AliasFile, ErrorsNameFileLineAndRemedy) {
+  const struct {
+    const char* text;
+    const char* line;
+    const char* what;
+  } cases[] = {
+      {"S-400 = 4\n", ":1: ", "the alias of S-400 is no text"},
+      {"a = \"b\"\nS-400 = [\"x\",\n 3]\n", ":3: ", "the alias of S-400 is no text"},
+      {"a = []\n", ":1: ", "a has no alias"},
+      {"a = \" \"\n", ":1: ", "an alias of a is empty"},
+      {"\"\" = \"x\"\n", ":1: ", "a name is empty"},
+      {"\n\na = \"b\n", ":3: ", "string"},
+      {"a = \"b\"\na = \"c\"\n", ":2: ", "redefine"},
+      {"\n시진핑 = \"Xi Jinping\"\n", ":2: ", "시"},
+      {"[people]\nx = \"y\"\n", ":1: ", "the alias of people is no text"},
+  };
+  for (const auto& c : cases) {
+    try {
+      read(c.text);
+      ADD_FAILURE() << c.text;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kInput);
+      EXPECT_THAT(error.what(), HasSubstr(std::string("aliases.toml") + c.line)) << c.text;
+      EXPECT_THAT(error.what(), HasSubstr(c.what)) << c.text;
+      EXPECT_THAT(error.what(), HasSubstr("; write NAME = ")) << c.text;
+    }
+  }
+  EXPECT_THROW(read_alias_file(test_.report_path("none.toml")), Error);
+}
+
+}  // namespace
+}  // namespace ibid

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An index of the sample reports (and of the shared one, for the tests that need it), with the same
+// reports as the parser reads them: what answers are compared with.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/report/report.h"
+#include "search/hits/searcher.h"
+#include "search/open/open_index.h"
+#include "tests/support/test_index.h"
+
+namespace ibid::testing {
+
+class SampleIndex {
+ public:
+  SampleIndex();
+
+  const TestIndex& test() const { return test_; }
+  const std::vector<Report>& reports() const { return reports_; }
+  OpenIndex& open() { return open_; }
+  Searcher& searcher() { return searcher_; }
+
+  SearchResult search(std::string_view query, const SearchOptions& options = everything());
+  // Ids of all hits, ascending.
+  std::vector<std::string> found(std::string_view query);
+  // Ids of all hits, in the order of the answer.
+  std::vector<std::string> ranked(std::string_view query, Sort sort = Sort::kScore);
+
+  static SearchOptions everything();  // all hits, all of each
+
+ private:
+  TestIndex test_;
+  std::vector<Report> reports_;
+  OpenIndex open_;
+  Searcher searcher_{open_};
+};
+
+// One search of an index that is opened for it.
+SearchResult search_in(const std::string& index_dir, std::string_view query,
+                       const SearchOptions& options = {});
+
+std::vector<std::string> ids_of(const SearchResult& result);
+// The highlighted parts of a hit's text.
+std::vector<std::string> highlighted(const Hit& hit);
+
+// An index of its own texts: each is one passage of its own report.
+class TextIndex {
+ public:
+  explicit TextIndex(const std::vector<std::string>& texts);
+  const TestIndex& test() const { return test_; }
+  OpenIndex& open() { return open_; }
+  Searcher& searcher() { return searcher_; }
+  SearchResult search(std::string_view query,
+                      const SearchOptions& options = SampleIndex::everything());
+  // Numbers of the texts found, ascending.
+  std::vector<int> found(std::string_view query);
+  // The hit that is text number `text`; an empty Hit, and a failure, where it is not found.
+  Hit hit(std::string_view query, int text);
+
+ private:
+  TestIndex test_;
+  OpenIndex open_;
+  Searcher searcher_{open_};
+};
+
+}  // namespace ibid::testing

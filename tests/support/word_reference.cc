@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/word_reference.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/regex.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "corpus/report/source_id.h"
+#include "indexer/analysis/hangul.h"
+
+namespace ibid::testing {
+namespace {
+
+void require(UErrorCode status) {
+  if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
+}
+
+// The words of docs/query-language.md, first one that fits: a URL (its host), an abbreviation with
+// dots, letters with apostrophes inside, a number with its separators, Hangul, Han and Kana.
+std::u16string word_pattern() {
+  const std::u16string letter =
+      u"[[\\p{L}\\p{Mc}]-[가-힣]-[\\u3040-\\u30FF]-\\p{Unified_Ideograph}-[\\u02BC]]";
+  const std::u16string han = u"[[[\\u3040-\\u30FF]&[\\p{L}]]\\p{Unified_Ideograph}]";
+  const std::u16string any = u"[[\\p{L}\\p{Mc}\\p{Nd}]-[\\u02BC]]";
+  const std::u16string quote = u"['\\u2018\\u2019\\u02BC]";
+  const std::u16string rest = u"[^\\p{White_Space}가-힣)\\]>\"]*+";
+  const std::u16string host =
+      u"(?i:www\\.)?([[\\p{L}\\p{Mc}\\p{Nd}.\\-\\u2010-\\u2013\\u2212]-[가-힣]-[\\u02BC]]*+)";
+  const std::u16string scheme = u"(?i:https?://)";
+  const std::u16string url =
+      u"(?:(?i:https?://|www\\.)(?=" + any + u")|(?i:pic\\.(?=twitter\\.com/)))";
+  const std::u16string number = u"(?:\\p{Nd}{1,3}(?:,\\p{Nd}{3}(?!\\p{Nd}))++|\\p{Nd}++)";
+  const std::u16string dotted = u"(?:" + letter + u"\\.(?!\\p{Nd}))";
+  const std::u16string run = u"(?:(?!" + scheme + u")" + letter + u")+";
+  return u"(" + url + host + rest + u")" +  // 1, 2
+         u"|(" + dotted + u"++" + letter + u"(?!" + any + u"|" + quote + u")|" + dotted +
+         u"{2,}+(?!" + letter + u"))" +                                                    // 3
+         u"|(" + run + u"(?:" + quote + run + u")*)" +                                     // 4
+         u"|((?<!\\p{Nd}\\.)" + number + u"\\.\\p{Nd}++(?!\\.\\p{Nd})|" + number + u")" +  // 5
+         u"|([가-힣]+)|(" + han + u"+)";                                                   // 6, 7
+}
+
+constexpr std::size_t kSyllableBytes = 3;
+
+enum Group { kUrl = 1, kHost, kAbbreviation, kLetters, kNumber, kHangul, kHan };
+
+std::u32string syllables(const std::string& text) {
+  const auto unicode = icu::UnicodeString::fromUTF8(text);
+  std::u32string out;
+  for (std::int32_t i = 0; i < unicode.length(); ++i) out += unicode.charAt(i);
+  return out;
+}
+
+std::string first_syllables(const std::string& text, std::size_t count) {
+  return text.substr(0, count * kSyllableBytes);
+}
+
+}  // namespace
+
+class WordReader::Impl {
+ public:
+  Impl() {
+    UErrorCode status = U_ZERO_ERROR;
+    pattern_.reset(icu::RegexPattern::compile(word_pattern().c_str(), 0, status));
+    require(status);
+    // Without the phonetic letters: ɡ is no accented g.
+    plain_.reset(icu::Transliterator::createInstance("[[:Latin:]-[\\u0250-\\u02AF]] Latin-ASCII",
+                                                     UTRANS_FORWARD, status));
+    invisible_ = std::make_unique<icu::UnicodeSet>(u"[\\p{Cf}\\p{Mn}\\p{Me}]", status);
+    nfkc_ = icu::Normalizer2::getNFKCInstance(status);
+    require(status);
+  }
+
+  RefText read(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string bare(text);
+    for (const CitationMark& mark : find_citation_marks(text)) {
+      std::fill(bare.begin() + static_cast<std::ptrdiff_t>(mark.text.begin),
+                bare.begin() + static_cast<std::ptrdiff_t>(mark.text.end), ' ');
+    }
+    const icu::UnicodeString composed =
+        nfkc_->normalize(icu::UnicodeString::fromUTF8(bare), status);
+    icu::UnicodeString normal;
+    for (std::int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
+      if (!invisible_->contains(composed.char32At(i))) normal.append(composed.char32At(i));
+    }
+    RefText result;
+    result.normal.assign(normal.getBuffer(), static_cast<std::size_t>(normal.length()));
+    std::unique_ptr<icu::RegexMatcher> matcher(pattern_->matcher(normal, status));
+    require(status);
+    after_number_ = false;
+    std::int32_t end_of_plain = -1;  // of a word that a particle may hang on
+    while (matcher->find(status) != 0) {
+      int group = kUrl;
+      for (const int g : {kAbbreviation, kLetters, kNumber, kHangul, kHan}) {
+        if (matcher->start(g, status) >= 0) group = g;
+      }
+      take(*matcher, normal, group, end_of_plain, result);
+      require(status);
+    }
+    return result;
+  }
+
+ private:
+  void take(icu::RegexMatcher& matcher, const icu::UnicodeString& normal, int group,
+            std::int32_t& end_of_plain, RefText& result) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t begin = matcher.start(status), end = matcher.end(status);
+    const int shown = group == kUrl ? static_cast<int>(kHost) : group;
+    icu::UnicodeString text =
+        normal.tempSubStringBetween(matcher.start(shown, status), matcher.end(shown, status));
+    require(status);
+    RefWord word;
+    word.hangul = group == kHangul;
+    word.text = folded(std::move(text), group);
+    const bool ten_thousand = after_number_ && word.text.starts_with("만");
+    const bool hangs =
+        word.hangul && begin == end_of_plain && !ten_thousand && is_particle(syllables(word.text));
+    end_of_plain = group == kUrl || group == kHangul ? -1 : end;
+    after_number_ = group == kNumber;
+    if (hangs || word.text.empty()) return;
+    word.begin = static_cast<std::uint32_t>(begin);
+    word.end = static_cast<std::uint32_t>(end);
+    result.words.push_back(std::move(word));
+  }
+
+  std::string folded(icu::UnicodeString text, int group) {
+    plain_->transliterate(text);
+    text.foldCase();
+    plain_->transliterate(text);
+    if (group == kAbbreviation) text.findAndReplace(".", "");
+    if (group == kNumber) text.findAndReplace(",", "");
+    if (group == kUrl) {
+      while (text.endsWith(".")) text.truncate(text.length() - 1);
+    }
+    for (const char16_t* quote : {u"\u2018", u"\u2019", u"\u02BC"}) {
+      text.findAndReplace(quote, "'");
+    }
+    for (std::int32_t i = 0; i < text.length(); ++i) {
+      if (u_isdigit(text.charAt(i))) {
+        text.setCharAt(i, static_cast<char16_t>(u'0' + u_charDigitValue(text.charAt(i))));
+      }
+    }
+    std::string utf8;
+    return text.toUTF8String(utf8);
+  }
+
+  std::unique_ptr<icu::RegexPattern> pattern_;
+  std::unique_ptr<icu::Transliterator> plain_;
+  std::unique_ptr<icu::UnicodeSet> invisible_;
+  const icu::Normalizer2* nfkc_ = nullptr;
+  bool after_number_ = false;  // the word before is one
+};
+
+WordReader::WordReader() : impl_(std::make_unique<Impl>()) {}
+WordReader::~WordReader() = default;
+RefText WordReader::read(std::string_view text) { return impl_->read(text); }
+
+// ---- where words stand ----------------------------------------------------------------
+
+namespace {
+
+// The stems a word of the text is found by; of the word asked for only the first counts.
+std::vector<std::string> stems_of(const RefWord& word) {
+  static const Xapian::Stem english("english");
+  if (!word.hangul) return {english(word.text)};
+  const std::u32string all = syllables(word.text);
+  std::vector<std::string> stems = {first_syllables(word.text, without_particles(all))};
+  if (const std::size_t noun = noun_of_verb(all); noun != 0) {
+    stems.push_back(first_syllables(word.text, noun));
+  }
+  return stems;
+}
+
+bool goes_on(const RefWord& wanted, const RefWord& found) {
+  if (wanted.hangul && found.hangul && found.text.starts_with(wanted.text)) {
+    return found.text == wanted.text ||
+           goes_on_by_ending(syllables(found.text), wanted.text.size() / kSyllableBytes);
+  }
+  return found.text == wanted.text || found.text == wanted.text + "'s";
+}
+
+}  // namespace
+
+void WordReference::add(RefText text) {
+  const auto number = static_cast<std::uint32_t>(texts_.size());
+  for (std::size_t i = 0; i < text.words.size(); ++i) {
+    const RefWord& word = text.words[i];
+    std::vector<RefPlace>& places = places_[word.text];
+    if (places.empty()) {
+      for (const std::string& stem : stems_of(word)) by_stem_[stem].push_back(word.text);
+    }
+    places.push_back({number, static_cast<std::uint32_t>(i)});
+  }
+  texts_.push_back(std::move(text));
+}
+
+std::vector<std::uint32_t> WordReference::with_phrase(const std::vector<RefWord>& words) const {
+  std::vector<std::uint32_t> found;
+  const auto first = places_.find(words.front().text);
+  if (first == places_.end()) return found;
+  for (const RefPlace place : first->second) {
+    const std::vector<RefWord>& text = texts_[place.text].words;
+    if (place.position + words.size() > text.size()) continue;
+    bool stands = true;
+    for (std::size_t i = 1; i < words.size() && stands; ++i) {
+      const RefWord& there = text[place.position + i];
+      stands = i + 1 == words.size() ? goes_on(words[i], there) : there.text == words[i].text;
+    }
+    if (stands && (found.empty() || found.back() != place.text)) found.push_back(place.text);
+  }
+  return found;
+}
+
+std::vector<RefPlace> WordReference::places_of(const std::vector<std::string>& words) const {
+  std::vector<RefPlace> all;
+  for (const std::string& word : words) {
+    if (const auto at = places_.find(word); at != places_.end()) {
+      all.insert(all.end(), at->second.begin(), at->second.end());
+    }
+  }
+  std::sort(all.begin(), all.end(), [](const RefPlace& a, const RefPlace& b) {
+    return a.text != b.text ? a.text < b.text : a.position < b.position;
+  });
+  return all;
+}
+
+std::vector<RefPlace> WordReference::places_as_typed(const RefWord& word) const {
+  std::vector<std::string> words = {word.text, word.text + "'s"};
+  for (auto at = places_.upper_bound(word.text);
+       word.hangul && at != places_.end() && at->first.starts_with(word.text); ++at) {
+    if (goes_on(word, {at->first, true, 0, 0})) words.push_back(at->first);
+  }
+  return places_of(words);
+}
+
+std::vector<RefPlace> WordReference::places_inflected(const RefWord& word) const {
+  std::set<std::string> words = {word.text};
+  if (const auto at = by_stem_.find(stems_of(word).front()); at != by_stem_.end()) {
+    words.insert(at->second.begin(), at->second.end());
+  }
+  return places_of({words.begin(), words.end()});
+}
+
+std::vector<std::uint32_t> texts_near(const std::vector<RefPlace>& a,
+                                      const std::vector<RefPlace>& b, std::uint32_t distance,
+                                      bool ordered) {
+  std::vector<std::uint32_t> found;
+  std::size_t begin = 0;
+  for (const RefPlace& place : a) {
+    while (begin < b.size() && b[begin].text < place.text) ++begin;
+    for (std::size_t i = begin; i < b.size() && b[i].text == place.text; ++i) {
+      const std::uint32_t there = b[i].position, here = place.position;
+      if (there == here || (ordered && there < here)) continue;
+      if ((there > here ? there - here : here - there) > distance) continue;
+      if (found.empty() || found.back() != place.text) found.push_back(place.text);
+    }
+  }
+  return found;
+}
+
+}  // namespace ibid::testing

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/tree/tried_renderers.h"
+
+#include "search/bundles/bundle_page.h"
+#include "search/bundles/render_bundle_check.h"
+#include "search/claims/render_claim.h"
+#include "search/export/render_export.h"
+#include "search/hits/render_jsonl.h"
+#include "search/hits/render_text.h"
+#include "search/permalinks/render_resolution.h"
+#include "search/quotes/render_quote.h"
+#include "search/sources/render_sources.h"
+#include "tests/support/audit_sample.h"
+#include "tests/support/render_sample.h"
+
+namespace ibid::testing {
+namespace {
+
+const char kHash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+StoredPassage passage_of(const std::string& t) {
+  StoredPassage passage;
+  passage.id = t + "#1.1";
+  passage.permalink = t + "#1.1@0123456789ab";
+  passage.language = "en";
+  passage.section = {{t, t, t}};
+  passage.text = t;
+  passage.bytes = {10, 10 + t.size()};
+  passage.runs = {{0, 10, t.size(), t.size()}};
+  passage.sentences = {{0, t.size()}};
+  Citation citation;
+  citation.source = t;
+  citation.form = Citation::Form::kOther;
+  citation.text = {0, t.size()};
+  citation.bytes = passage.bytes;
+  passage.citations = {citation};
+  passage.report = {t, t, t, "2024-06-27", "https://e.example/" + t, "/srv/" + t, kHash};
+  return passage;
+}
+
+Anchors anchors_of(const std::string& t) {
+  Anchors anchors;
+  anchors.selectors.quote = {t, t, t};
+  anchors.link = "https://e.example/#:~:text=" + t;
+  return anchors;
+}
+
+Hit hit_of(const std::string& t) {
+  Hit hit;
+  hit.rank = 1;
+  hit.score = 1;
+  hit.passage = passage_of(t);
+  hit.highlights = {{0, t.size()}};
+  hit.snippet = {{0, t.size()}};
+  hit.stale = true;
+  hit.aliases = {{t, t}};
+  hit.matches = {{t, t, t, 1}};
+  hit.anchors = anchors_of(t);
+  return hit;
+}
+
+SearchResult search_of(const std::string& t) {
+  SearchResult result;
+  result.query = result.parsed = t;
+  result.ignored = {t};
+  result.names = {{t, t}};
+  result.index = {3, 25, 1};
+  result.matches = 1;
+  result.hits = {hit_of(t)};
+  result.suggestion = t;
+  result.facets = {{Facet::kSource, {{t, 1}}}, {Facet::kSection, {{t, 2}}}};
+  return result;
+}
+
+SimilarResult similar_of(const std::string& t) {
+  SimilarResult result;
+  result.asked = passage_of(t);
+  result.hits = {{hit_of(t), false, 0.5, false}};
+  return result;
+}
+
+PassageInContext context_of(const std::string& t) {
+  PassageInContext out;
+  out.passages = {passage_of(t), passage_of(t)};
+  out.stale = true;
+  out.changed = true;
+  out.cited_as = t;
+  out.cited_at = {t, t};
+  out.anchors = anchors_of(t);
+  return out;
+}
+
+ReportOutline outline_of(const std::string& t) {
+  ReportOutline out;
+  out.report.id = out.report.title = out.report.publisher = t;
+  out.report.date = "2024-06-27";
+  out.report.url = "https://e.example/" + t;
+  out.report.path = "/srv/" + t;
+  out.report.language = "en";
+  Section section;
+  section.number = section.locator = section.title = section.entity_type = t;
+  out.entries = {{0, section, std::nullopt}, {1, std::nullopt, passage_of(t)}};
+  out.stale = true;
+  return out;
+}
+
+SourceSummary source_of(const std::string& t) {
+  SourceSummary source;
+  source.source = t;
+  source.form = Citation::Form::kMalformed;
+  source.titles = {{t, 2}, {"Other " + t, 1}};
+  source.publisher = t;
+  source.url = "https://e.example/" + t;
+  source.language = "eng";
+  source.kind = "web";
+  source.passages = source.reports = 1;
+  source.first_date = source.last_date = "2024-06-27";
+  return source;
+}
+
+SourceList sources_of(const std::string& t) {
+  SourceList list;
+  list.query = list.parsed = t;
+  list.ignored = {t};
+  list.sources = {source_of(t)};
+  return list;
+}
+
+SourceCard card_of(const std::string& t) {
+  SourceCard card;
+  card.summary = source_of(t);
+  card.siblings = {t};
+  card.listings = {{passage_of(t), t, t, "https://e.example/" + t}};
+  card.passages = {{passage_of(t), {{1, {0, t.size()}, {10, 10 + t.size()}, true}}, true}};
+  card.beside = {{t, Citation::Form::kOther, t, 1, 1}};
+  ReportShare share;
+  share.report = passage_of(t).report;
+  card.shares = {share};
+  return card;
+}
+
+LineOrigin origin_of(const std::string& t) { return {7, t}; }
+
+QuotePlace place_of(const std::string& t) {
+  return {{{passage_of(t), {0, t.size()}, {10, 10 + t.size()}}}, {t}, true};
+}
+
+QuoteAnswer quote_of(const std::string& t, QuoteStatus status) {
+  QuoteAnswer answer;
+  answer.quotation = t;
+  answer.status = status;
+  answer.certificate.report = t;
+  answer.certificate.forms = {t};
+  answer.certificate.first_date = answer.certificate.last_date = "2024-06-27";
+  if (status == QuoteStatus::kNormalised) {
+    answer.differences = {FormDifference::kEllipsis};
+    answer.places = {place_of(t)};
+    answer.place_count = 1;
+  }
+  if (status == QuoteStatus::kAltered) {
+    answer.alteration = QuoteAlteration{place_of(t), 0.5, t, {}, {{ChangeKind::kName, t, t}}};
+    answer.alteration->diff = {{DiffKind::kDelete, {0, t.size()}, {0, 0}},
+                               {DiffKind::kInsert, {t.size(), t.size()}, {0, t.size()}}};
+  }
+  return answer;
+}
+
+template <class Render>
+std::string each_quote(const std::string& t, const Render& render) {
+  return render(quote_of(t, QuoteStatus::kNormalised)) +
+         render(quote_of(t, QuoteStatus::kAltered)) + render(quote_of(t, QuoteStatus::kAbsent));
+}
+
+Resolution resolution_of(const std::string& t) {
+  Resolution out;
+  out.permalink = t;
+  out.standing = Standing::kChanged;
+  out.present = passage_of(t);
+  out.places = {passage_of(t)};
+  out.place_count = 1;
+  out.report_known = out.stale = true;
+  return out;
+}
+
+CitedDiff diff_of(const std::string& t) {
+  return {t,
+          t,
+          true,
+          {{DiffKind::kDelete, {0, t.size()}, {0, 0}},
+           {DiffKind::kInsert, {t.size(), t.size()}, {0, t.size()}}}};
+}
+
+ClaimAnswer claim_of(const std::string& t) {
+  ClaimAnswer answer;
+  answer.claim = t;
+  answer.notices = {t};
+  answer.parts = {{ClaimPartKind::kName, t, {0, t.size()}, true},
+                  {ClaimPartKind::kFigure, t, {0, t.size()}, true}};
+  ClaimEvidence evidence;
+  evidence.rank = 1;
+  evidence.passage = passage_of(t);
+  evidence.stale = true;
+  evidence.held = {{0, true, "alias", t, {0, t.size()}}};
+  evidence.lacked = {1};
+  evidence.sentence_text = {0, t.size()};
+  evidence.other_figures = {{1, t, {0, t.size()}}};
+  evidence.negations = {t};
+  answer.passages = {evidence};
+  return answer;
+}
+
+ClaimAnswer vain_claim_of(const std::string& t) {
+  ClaimAnswer answer = claim_of(t);
+  answer.passages.clear();
+  answer.certificate = ClaimCertificate{};
+  answer.certificate->forms = {t};
+  answer.certificate->first_date = answer.certificate->last_date = "2024-06-27";
+  return answer;
+}
+
+std::string claims(const ClaimRenderer& renderer, const std::string& t) {
+  std::string out = renderer.begin();
+  out += renderer.claim(origin_of(t), claim_of(t));
+  out += renderer.claim(origin_of(t), vain_claim_of(t));
+  out += renderer.error(origin_of(t), t);
+  return out + renderer.end({2, 1, 1});
+}
+
+BundleManifest manifest_of(const std::string& t) {
+  BundleManifest manifest;
+  manifest.program = t;
+  manifest.query = BundleQuery{t, t, {{t, t}}, 1, true};
+  manifest.index.analyzer = manifest.index.created_by = manifest.index.storage = t;
+  const StoredPassage stored = passage_of(t);
+  manifest.reports = {{stored.report, t, 99, t}};
+  BundlePassage passage;
+  passage.id = stored.id;
+  passage.permalink = stored.permalink;
+  passage.report = stored.report.id;
+  passage.kind = "body";
+  passage.language = "en";
+  passage.section = stored.section;
+  passage.text = stored.text;
+  passage.sha256 = passage.text_sha256 = kHash;
+  passage.bytes = stored.bytes;
+  passage.file = t;
+  passage.sentences = stored.sentences;
+  passage.citations = stored.citations;
+  passage.selectors = anchors_of(t).selectors;
+  passage.link = anchors_of(t).link;
+  manifest.passages = {passage};
+  manifest.files = {{t, kHash, 99}};
+  return manifest;
+}
+
+BundleCheck bundle_check_of(const std::string& t) {
+  BundleCheck check;
+  check.manifest = manifest_of(t);
+  check.seal = kHash;
+  check.passages = {{t, false}};
+  check.problems = {{t, {1, 2}, t}};
+  return check;
+}
+
+ReportAudit audit_of(const std::string& t) {
+  ReportAudit audit;
+  audit.report = passage_of(t).report;
+  audit.stale = true;
+  audit.attribution = english_attribution();
+  audit.attribution.largest_source_id = t;
+  audit.sections = {{{t, t, t}, english_attribution()}};
+  Place place;
+  place.report_id = place.passage_id = place.permalink = place.excerpt = t;
+  place.path = "/srv/" + t;
+  place.bytes = {1, 1 + t.size()};
+  place.line = place.column = place.end_line = 1;
+  place.end_column = 2;
+  audit.findings = {finding_of(rule::kUncitedFigure, t, place)};
+  place.path = "/else/" + t;
+  audit.findings.back().related = {place};
+  return audit;
+}
+
+std::string audited(AuditRenderer& renderer, const std::string& t) {
+  AuditHead head = audit_head();
+  head.query = t;
+  head.index_dir = "/srv/" + t;
+  AuditTotals totals = audit_totals();
+  totals.attribution.largest_source_id = t;
+  return rendered(renderer, head, {audit_of(t)}, totals);
+}
+
+std::string exported(ExportRenderer& renderer, ExportWhat what, const std::string& t) {
+  std::string out = renderer.begin();
+  if (what == ExportWhat::kSources) {
+    for (int i = 0; i < 2; ++i) out += renderer.source(source_of(t));
+  } else {
+    const StoredPassage passage = passage_of(t);
+    out += renderer.report({passage.report, "en", {passage, passage}});
+    out += renderer.report({passage.report, "en", {passage}});
+  }
+  return out + renderer.end({});
+}
+
+TextLayout wide() {
+  TextLayout layout;
+  layout.columns = 1'000'000;  // no line is broken for its length
+  layout.base_dir = "/srv";
+  return layout;
+}
+
+using Text = const std::string&;
+
+void add_answers(std::vector<TriedRenderer>& out) {
+  const SearchTextOptions full{wide(), Extent::kFull, Explain::kYes};
+  out.push_back({"search/text", Medium::kTerminal,
+                 [full](Text t) { return search_text(search_of(t), full); }});
+  out.push_back({"search/jsonl", Medium::kJsonLines,
+                 [](Text t) { return search_json_lines(search_of(t), Explain::kYes); }});
+  out.push_back({"similar/text", Medium::kTerminal,
+                 [full](Text t) { return similar_text(similar_of(t), full); }});
+  out.push_back({"similar/jsonl", Medium::kJsonLines,
+                 [](Text t) { return similar_json_lines(similar_of(t), Explain::kYes); }});
+  out.push_back(
+      {"show/text", Medium::kTerminal, [](Text t) { return passage_text(context_of(t), wide()); }});
+  out.push_back(
+      {"show/jsonl", Medium::kJsonLines, [](Text t) { return passage_json_lines(context_of(t)); }});
+  out.push_back({"outline/text", Medium::kTerminal,
+                 [](Text t) { return outline_text(outline_of(t), wide()); }});
+  out.push_back({"outline/jsonl", Medium::kJsonLines,
+                 [](Text t) { return outline_json_lines(outline_of(t)); }});
+}
+
+void add_sources_and_quotes(std::vector<TriedRenderer>& out) {
+  out.push_back({"sources/text", Medium::kTerminal,
+                 [](Text t) { return sources_text(sources_of(t), wide()); }});
+  out.push_back({"sources/jsonl", Medium::kJsonLines,
+                 [](Text t) { return sources_json_lines(sources_of(t)); }});
+  out.push_back({"sources/csv", Medium::kCsv, [](Text t) { return sources_csv(sources_of(t)); }});
+  out.push_back({"source/text", Medium::kTerminal,
+                 [](Text t) { return source_card_text(card_of(t), wide()); }});
+  out.push_back({"source/jsonl", Medium::kJsonLines,
+                 [](Text t) { return source_card_json_lines(card_of(t)); }});
+  out.push_back({"verify-quote/text", Medium::kTerminal, [](Text t) {
+                   return each_quote(t, [&](const QuoteAnswer& a) {
+                     return quote_text(origin_of(t), a, wide());
+                   });
+                 }});
+  out.push_back(
+      {"verify-quote/jsonl", Medium::kJsonLines, [](Text t) {
+         return each_quote(t,
+                           [&](const QuoteAnswer& a) { return quote_json_line(origin_of(t), a); }) +
+                quote_error_json_line(origin_of(t), t);
+       }});
+  out.push_back({"resolve/text", Medium::kTerminal,
+                 [](Text t) { return resolution_text(resolution_of(t), diff_of(t), wide()); }});
+  out.push_back({"resolve/jsonl", Medium::kJsonLines,
+                 [](Text t) { return resolution_json_line(resolution_of(t), diff_of(t)); }});
+}
+
+void add_claims_and_bundles(std::vector<TriedRenderer>& out) {
+  const ClaimHead head{"ibid", "0.0.0", "/srv"};
+  out.push_back(
+      {"check/text", Medium::kTerminal, [](Text t) { return claims(*claim_text(wide()), t); }});
+  out.push_back(
+      {"check/jsonl", Medium::kJsonLines, [](Text t) { return claims(*claim_jsonl(), t); }});
+  out.push_back({"check/csv", Medium::kCsv, [](Text t) { return claims(*claim_csv(), t); }});
+  out.push_back({"check/markdown", Medium::kMarkdown,
+                 [head](Text t) { return claims(*claim_markdown(head), t); }});
+  out.push_back(
+      {"check/html", Medium::kHtml, [head](Text t) { return claims(*claim_html(head), t); }});
+  out.push_back(
+      {"check/claimreview", Medium::kJsonLines, [](Text t) { return claims(*claim_review(), t); }});
+  out.push_back({"check-bundle/text", Medium::kTerminal,
+                 [](Text t) { return bundle_check_text(t, bundle_check_of(t)); }});
+  out.push_back({"check-bundle/jsonl", Medium::kJsonLines,
+                 [](Text t) { return bundle_check_json_lines(t, bundle_check_of(t)); }});
+  out.push_back({"bundle/html", Medium::kHtml, [](Text t) { return bundle_page(manifest_of(t)); }});
+  out.push_back(
+      {"bundle/json", Medium::kJson, [](Text t) { return manifest_text(manifest_of(t)); }});
+}
+
+void add_audits(std::vector<TriedRenderer>& out) {
+  out.push_back({"audit/text", Medium::kTerminal,
+                 [](Text t) { return audited(*audit_text(wide(), Sections::kYes), t); }});
+  out.push_back(
+      {"audit/jsonl", Medium::kJsonLines, [](Text t) { return audited(*audit_jsonl(), t); }});
+  out.push_back({"audit/sarif", Medium::kJson, [](Text t) { return audited(*audit_sarif(), t); }});
+  out.push_back({"audit/junit", Medium::kXml, [](Text t) { return audited(*audit_junit(), t); }});
+  out.push_back({"audit/html", Medium::kHtml, [](Text t) { return audited(*audit_html(), t); }});
+}
+
+template <class Make>
+void add_export(std::vector<TriedRenderer>& out, const char* format, Medium medium, ExportWhat what,
+                const Make& make) {
+  out.push_back({std::string("export/") + format + "/" + to_string(what), medium,
+                 [make, what](Text t) { return exported(*make(what), what, t); }});
+}
+
+void add_exports(std::vector<TriedRenderer>& out) {
+  using What = ExportWhat;
+  const auto cells = CsvCells::kFormulaSafe;
+  for (const What what : {What::kPassages, What::kCitations, What::kSources}) {
+    add_export(out, "jsonl", Medium::kJsonLines, what, [](What w) { return export_jsonl(w, {}); });
+    add_export(out, "csv", Medium::kCsv, what, [](What w) { return export_csv(w, {}, cells); });
+    add_export(out, "tsv", Medium::kTsv, what, [](What w) { return export_tsv(w, {}); });
+    for (const CitationStyle style :
+         {CitationStyle::kNote, CitationStyle::kApa, CitationStyle::kChicago}) {
+      add_export(out, "markdown", Medium::kMarkdown, what,
+                 [style](What w) { return export_markdown(w, style); });
+      add_export(out, "text", Medium::kTerminal, what,
+                 [style](What w) { return export_text(w, style); });
+    }
+    if (what != What::kSources) {
+      add_export(out, "webannotation", Medium::kJson, what,
+                 [](What w) { return export_web_annotation(w); });
+    }
+    if (what != What::kCitations) {
+      add_export(out, "csl-json", Medium::kJson, what, [](What) { return export_csl_json(); });
+      add_export(out, "bibtex", Medium::kBibtex, what, [](What) { return export_bibtex(); });
+      add_export(out, "ris", Medium::kRis, what, [](What) { return export_ris(); });
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<TriedRenderer> all_renderers() {
+  std::vector<TriedRenderer> out;
+  add_answers(out);
+  add_sources_and_quotes(out);
+  add_claims_and_bundles(out);
+  add_audits(out);
+  add_exports(out);
+  return out;
+}
+
+}  // namespace ibid::testing
