@@ -48,7 +48,7 @@ void check_tables(const std::string& database_dir) {
 
 class SampleCheck {
  public:
-  SampleCheck(const Xapian::Database& database, const PlaceFile& places,
+  SampleCheck(const Xapian::Database& database, const PositionFile& places,
               const LoadSamples::Sample& sample)
       : database_(database),
         places_(places),
@@ -103,7 +103,7 @@ class SampleCheck {
   }
 
   const Xapian::Database& database_;
-  const PlaceFile& places_;
+  const PositionFile& places_;
   const LoadSamples::Sample& sample_;
   Xapian::Document document_;
 };

@@ -13,7 +13,7 @@
 #include "indexer/glass/block_table.h"
 #include "indexer/glass/deflate.h"
 #include "indexer/glass/termlist.h"
-#include "indexer/records/place_file.h"
+#include "indexer/records/position_file.h"
 
 namespace ibid {
 
@@ -81,7 +81,7 @@ class BatchWriter {
  private:
   std::string database_dir_;
   glass::TableWriter data_, terms_;
-  std::optional<PlaceFileWriter> places_;  // from the first document on
+  std::optional<PositionFileWriter> places_;  // from the first document on
   std::string key_;
 };
 

@@ -11,7 +11,7 @@
 
 #include "indexer/documents/index_document.h"
 #include "indexer/documents/vocabulary.h"
-#include "indexer/records/word_places.h"
+#include "indexer/records/word_positions.h"
 #include "indexer/system/large_pages.h"
 
 namespace ibid {
@@ -59,7 +59,7 @@ class DocumentTerms {
 
   std::uint64_t memory_bytes() const {
     return slots_.capacity() * sizeof(Slot) + word_slots_.capacity() * sizeof(WordSlot) +
-           place_slots_.capacity() * sizeof(PlaceSlot);
+           place_slots_.capacity() * sizeof(PositionSlot);
   }
 
   // Fills the terms and words of `out` and its places (word_places.h). Lender of what has no
@@ -78,7 +78,7 @@ class DocumentTerms {
     TermId surface = 0;       // its first term, from its first document on
     std::uint32_t terms = 0;  // how many it stands for, the same
   };
-  struct PlaceSlot {
+  struct PositionSlot {
     std::uint64_t hash = 0;  // place_hash() of the term, from its first document on
     std::uint32_t document = 0;
     std::uint32_t place = 0;  // in placed_
@@ -111,7 +111,7 @@ class DocumentTerms {
   }
   std::uint32_t place_of(TermId id) {
     if (id >= place_slots_.size()) place_slots_.resize(vocabulary_.size());
-    PlaceSlot& slot = place_slots_[id];
+    PositionSlot& slot = place_slots_[id];
     if (slot.document != document_) {
       if (slot.document == 0) slot.hash = place_hash(vocabulary_.term(id));
       slot.document = document_;
@@ -127,14 +127,14 @@ class DocumentTerms {
   std::uint32_t document_ = 0;          // counts
   LargeVector<Slot> slots_;             // by TermId
   LargeVector<WordSlot> word_slots_;    // by WordId
-  LargeVector<PlaceSlot> place_slots_;  // by TermId
+  LargeVector<PositionSlot> place_slots_;  // by TermId
   std::vector<TermId> held_;
   std::vector<WordId> held_words_;
   std::string unnumbered_text_;
   std::vector<std::pair<std::size_t, std::size_t>> unnumbered_;  // begin and size there
   std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
-  std::vector<WordPlace> places_;
-  WordPlacesEncoder encoder_;
+  std::vector<WordPosition> places_;
+  WordPositionsEncoder encoder_;
 };
 
 }  // namespace ibid

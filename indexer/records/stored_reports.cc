@@ -47,11 +47,11 @@ std::map<std::string, FileRecord> stored_files(const Xapian::Database& database)
   return files;
 }
 
-std::shared_ptr<const PlaceFile> open_places(const Xapian::Database& database,
+std::shared_ptr<const PositionFile> open_places(const Xapian::Database& database,
                                              const std::string& database_dir) {
   const std::uint64_t documents = stored_number(database, schema::kMetaPlaces);
-  if (documents == 0) return std::make_shared<PlaceFile>();
-  return std::make_shared<PlaceFile>(database_dir + "/" + schema::kPlacesFile,
+  if (documents == 0) return std::make_shared<PositionFile>();
+  return std::make_shared<PositionFile>(database_dir + "/" + schema::kPlacesFile,
                                      static_cast<std::uint32_t>(documents));
 }
 

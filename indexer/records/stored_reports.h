@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "indexer/records/passage_record.h"
-#include "indexer/records/place_file.h"
+#include "indexer/records/position_file.h"
 
 namespace ibid {
 
@@ -28,7 +28,7 @@ std::map<std::string, FileRecord> stored_files(const Xapian::Database& database)
 
 // The places of words of the database in `database_dir`; covers no document where the build has no
 // such file. Throws Error{kIndex} where it is damaged.
-std::shared_ptr<const PlaceFile> open_places(const Xapian::Database& database,
+std::shared_ptr<const PositionFile> open_places(const Xapian::Database& database,
                                              const std::string& database_dir);
 
 }  // namespace ibid

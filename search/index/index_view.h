@@ -9,7 +9,7 @@
 #include <string>
 
 #include "indexer/folder/gone_documents.h"
-#include "indexer/records/place_file.h"
+#include "indexer/records/position_file.h"
 #include "search/index/index_postings.h"
 #include "search/index/index_records.h"
 
@@ -28,7 +28,7 @@ struct RankingCache {
 struct IndexView {
   Xapian::Database database = {};
   std::string directory = {};                           // of the database
-  std::shared_ptr<const PlaceFile> places = nullptr;    // never null once opened
+  std::shared_ptr<const PositionFile> places = nullptr;    // never null once opened
   std::shared_ptr<const GoneDocuments> gone = nullptr;  // likewise
   // Both null where only Xapian knows this format.
   std::shared_ptr<IndexPostings> postings = nullptr;

@@ -8,7 +8,7 @@ namespace ibid {
 namespace {
 
 // A passage that holds one of the place's terms holds that term.
-bool is_known_held(const PlaceTerms& terms, bool words_known) {
+bool is_known_held(const PositionTerms& terms, bool words_known) {
   return words_known && terms.size() == 1;
 }
 
@@ -18,13 +18,13 @@ void PhraseMatcher::add(Phrase phrase) {
   const std::size_t none = 0;
   first_words_.push_back(phrases_.empty() ? none
                                           : first_words_.back() + phrases_.back().places.size());
-  for (const PlaceTerms& terms : phrase.places) reader_.add(terms);
+  for (const PositionTerms& terms : phrase.places) reader_.add(terms);
   phrases_.push_back(std::move(phrase));
 }
 
 bool PhraseMatcher::holds(std::size_t number, bool words_known) {
   const Phrase& phrase = phrases_[number];
-  const PhrasePlaces& places = phrase.places;
+  const PhrasePositions& places = phrase.places;
   const std::size_t first_word = first_words_[number];
   if (places.size() == 1) return reader_.holds(first_word);
   if (places.size() > reader_.words()) return false;
@@ -40,11 +40,11 @@ bool PhraseMatcher::holds(std::size_t number, bool words_known) {
 
 // A last word may have a hundred endings: those of the word with the fewest are looked for, and the
 // others where they would have to stand.
-bool PhraseMatcher::holds_side_by_side(const PhrasePlaces& places, std::size_t first_word,
+bool PhraseMatcher::holds_side_by_side(const PhrasePositions& places, std::size_t first_word,
                                        bool words_known) {
   const auto fewest = std::min_element(
       places.begin(), places.end(),
-      [](const PlaceTerms& a, const PlaceTerms& b) { return a.size() < b.size(); });
+      [](const PositionTerms& a, const PositionTerms& b) { return a.size() < b.size(); });
   const auto anchor = static_cast<std::size_t>(fewest - places.begin());
   positions_.resize(std::max<std::size_t>(positions_.size(), 1));
   reader_.find(first_word + anchor, is_known_held(places[anchor], words_known), positions_[0]);

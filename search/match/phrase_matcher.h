@@ -9,15 +9,15 @@
 #include <memory>
 #include <vector>
 
-#include "search/index/place_reader.h"
+#include "search/index/position_reader.h"
 
 namespace ibid {
 
 // For each word of a phrase the terms that may stand in its place.
-using PhrasePlaces = std::vector<PlaceTerms>;
+using PhrasePositions = std::vector<PositionTerms>;
 
 struct Phrase {
-  PhrasePlaces places;
+  PhrasePositions places;
   std::uint32_t window = 0;  // words that it may stretch over; as many as there are places at least
 };
 
@@ -26,7 +26,7 @@ struct Phrase {
 class PhraseMatcher {
  public:
   // `database`: the one that is searched, of which `places` is.
-  PhraseMatcher(const Xapian::Database& database, std::shared_ptr<const PlaceFile> places)
+  PhraseMatcher(const Xapian::Database& database, std::shared_ptr<const PositionFile> places)
       : reader_(database, std::move(places)) {}
 
   void add(Phrase phrase);
@@ -39,10 +39,10 @@ class PhraseMatcher {
   bool holds(std::size_t phrase, bool words_known);
 
  private:
-  bool holds_side_by_side(const PhrasePlaces& places, std::size_t first_word, bool words_known);
+  bool holds_side_by_side(const PhrasePositions& places, std::size_t first_word, bool words_known);
   bool follow(const Phrase& phrase, std::uint32_t first) const;
 
-  PlaceReader reader_;
+  PositionReader reader_;
   std::vector<Phrase> phrases_;
   std::vector<std::size_t> first_words_;               // of each phrase, as the reader numbers them
   std::vector<std::vector<std::uint32_t>> positions_;  // of each word, in the passage at hand

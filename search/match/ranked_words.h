@@ -28,7 +28,7 @@ struct RankedTerm {
 // Words one after the other, each any of some terms, the last less than `window` words behind the
 // first. Scores as all those terms do that a passage has, times `weight`.
 struct RankedPhrase {
-  PhrasePlaces places;
+  PhrasePositions places;
   std::uint32_t window = 0;  // as many as there are places at least
   double weight = 1;
 };
@@ -36,7 +36,7 @@ struct RankedPhrase {
 // Names that are one term to the scoring, as under an OP_SYNONYM: each is words side by side, for
 // each word the terms that may stand there. Scores as often as they come, times `weight`.
 struct RankedNames {
-  std::vector<PhrasePlaces> names;
+  std::vector<PhrasePositions> names;
   double weight = 1;
 };
 

@@ -136,8 +136,8 @@ class WindowScorer {
   void add_terms(const std::vector<RankedTerm>& terms, std::vector<List*>& to);
   void add_phrase(const IndexView& index, const RankedPhrase& phrase);
   void add_names(const IndexView& index, const RankedNames& ranked);
-  AllOf all_of(const PhrasePlaces& places);
-  std::size_t add_places(const IndexView& index, PhrasePlaces places, std::uint32_t window);
+  AllOf all_of(const PhrasePositions& places);
+  std::size_t add_places(const IndexView& index, PhrasePositions places, std::uint32_t window);
   void estimate(std::uint32_t documents);
 
   bool is_found(std::uint32_t at, double floor);

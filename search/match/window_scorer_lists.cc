@@ -55,9 +55,9 @@ void WindowScorer::add_terms(const std::vector<RankedTerm>& terms, std::vector<L
   }
 }
 
-WindowScorer::AllOf WindowScorer::all_of(const PhrasePlaces& places) {
+WindowScorer::AllOf WindowScorer::all_of(const PhrasePositions& places) {
   AllOf words;
-  for (const PlaceTerms& terms : places) {
+  for (const PositionTerms& terms : places) {
     std::vector<List*>& place = words.places.emplace_back();
     for (const std::string& term : terms) place.push_back(&noted_list(term));
   }
@@ -82,7 +82,7 @@ void WindowScorer::add_names(const IndexView& index, const RankedNames& ranked) 
   const std::uint32_t documents = index.database.get_doccount();
   Names& names = names_.emplace_back();
   std::vector<std::uint32_t> any_name;
-  for (const PhrasePlaces& places : ranked.names) {
+  for (const PhrasePositions& places : ranked.names) {
     AllOf& name = names.names.emplace_back(all_of(places));
     std::vector<std::uint32_t> all_places;
     for (const std::vector<List*>& place : name.places) {
@@ -100,7 +100,7 @@ void WindowScorer::add_names(const IndexView& index, const RankedNames& ranked) 
   most_score_ += names.weight;
 }
 
-std::size_t WindowScorer::add_places(const IndexView& index, PhrasePlaces places,
+std::size_t WindowScorer::add_places(const IndexView& index, PhrasePositions places,
                                      std::uint32_t window) {
   if (!matcher_) matcher_.emplace(index.database, index.places);
   matcher_->add({std::move(places), window});

@@ -148,14 +148,14 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
                             const std::vector<std::string>& names, FreeText& parts) {
   names_frequency_ = 0;
   XapianQueries bodies;
-  PlaceTerms headings;
-  std::vector<PhrasePlaces> found;  // what bodies are of
+  PositionTerms headings;
+  std::vector<PhrasePositions> found;  // what bodies are of
   std::string shown;
   for (const std::string& name : names) {
     Analysis analysis;
     context_.analyzer.analyze(name, analysis);
     const auto headings_before = headings.size();
-    const PhrasePlaces places =
+    const PhrasePositions places =
         whole_form(analysis) != nullptr ? one_word(analysis, headings) : several_words(analysis);
     if (places.empty() && headings.size() == headings_before) continue;
     XapianQueries either(headings.begin() + static_cast<std::ptrdiff_t>(headings_before),
@@ -174,7 +174,7 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
     // Not combine(): one name of several words is one term, too.
     Xapian::Query query(XapianOp::OP_SYNONYM, bodies.begin(), bodies.end());
     const bool phrases = std::any_of(found.begin(), found.end(),
-                                     [](const PhrasePlaces& places) { return places.size() > 1; });
+                                     [](const PhrasePositions& places) { return places.size() > 1; });
     if (phrases) query = where_any_stands(context_.index, query, found);
     parts.together.push_back(context_.leaf(query, worth, typed, shown, "alias"));
     parts.names.push_back({std::move(found), worth});
@@ -189,7 +189,7 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
   }
 }
 
-PhrasePlaces AliasPlanner::one_word(const Analysis& name, PlaceTerms& headings) {
+PhrasePositions AliasPlanner::one_word(const Analysis& name, PositionTerms& headings) {
   const Form& form = *whole_form(name);
   const std::string text(name.text(form));
   std::vector<std::string> texts{text};
@@ -212,9 +212,9 @@ PhrasePlaces AliasPlanner::one_word(const Analysis& name, PlaceTerms& headings) 
   return {terms};
 }
 
-PhrasePlaces AliasPlanner::several_words(const Analysis& name) {
+PhrasePositions AliasPlanner::several_words(const Analysis& name) {
   const auto notices = context_.plan.notices.size();
-  const PhrasePlaces places = phrase_places(context_, name, TextField::kBody);
+  const PhrasePositions places = phrase_places(context_, name, TextField::kBody);
   context_.plan.notices.resize(notices);  // nobody asked for this phrase
   Xapian::doccount least = context_.database.get_doccount();
   for (const std::vector<std::string>& place : places) {

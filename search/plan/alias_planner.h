@@ -47,8 +47,8 @@ class AliasPlanner {
   double weight(Xapian::doccount typed_frequency) const;
   // The terms, or the words, that a name is found by in bodies; empty: the index has none. Adds the
   // terms that it is found by in headings.
-  PhrasePlaces one_word(const Analysis& name, PlaceTerms& headings);
-  PhrasePlaces several_words(const Analysis& name);
+  PhrasePositions one_word(const Analysis& name, PositionTerms& headings);
+  PhrasePositions several_words(const Analysis& name);
 
   PlanContext& context_;
   const AliasBook* book_;

@@ -14,7 +14,7 @@ namespace {
 // leaves the phrase.
 class ElsewhereSource : public Xapian::PostingSource {
  public:
-  ElsewhereSource(std::shared_ptr<const PlaceFile> file, std::vector<Phrase> phrases)
+  ElsewhereSource(std::shared_ptr<const PositionFile> file, std::vector<Phrase> phrases)
       : file_(std::move(file)), phrases_(std::move(phrases)) {}
 
   void init(const Xapian::Database& database) override {
@@ -47,7 +47,7 @@ class ElsewhereSource : public Xapian::PostingSource {
     return false;
   }
 
-  std::shared_ptr<const PlaceFile> file_;
+  std::shared_ptr<const PositionFile> file_;
   std::vector<Phrase> phrases_;
   std::optional<PhraseMatcher> matcher_;
   Xapian::docid current_ = 0;
@@ -61,17 +61,17 @@ Xapian::Query unless_elsewhere(const IndexView& index, const Xapian::Query& quer
 
 }  // namespace
 
-Xapian::Query all_words_query(const PhrasePlaces& places) {
+Xapian::Query all_words_query(const PhrasePositions& places) {
   XapianQueries words;
   // Each once: a phrase of one word ten thousand times would read as many lists at each passage.
-  std::set<PlaceTerms> seen;
-  for (const PlaceTerms& terms : places) {
+  std::set<PositionTerms> seen;
+  for (const PositionTerms& terms : places) {
     if (seen.insert(terms).second) words.push_back(any_term(XapianOp::OP_OR, terms));
   }
   return combine(XapianOp::OP_AND, words);
 }
 
-Xapian::Query phrase_query(const IndexView& index, const PhrasePlaces& places,
+Xapian::Query phrase_query(const IndexView& index, const PhrasePositions& places,
                            std::uint32_t window) {
   const Xapian::Query all = all_words_query(places);
   if (places.size() == 1) return all;
@@ -80,9 +80,9 @@ Xapian::Query phrase_query(const IndexView& index, const PhrasePlaces& places,
 }
 
 Xapian::Query where_any_stands(const IndexView& index, const Xapian::Query& query,
-                               const std::vector<PhrasePlaces>& phrases) {
+                               const std::vector<PhrasePositions>& phrases) {
   std::vector<Phrase> each;
-  for (const PhrasePlaces& places : phrases) {
+  for (const PhrasePositions& places : phrases) {
     each.push_back({places, static_cast<std::uint32_t>(places.size())});
   }
   // Single words are told by posting lists alone.

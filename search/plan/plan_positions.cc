@@ -63,7 +63,7 @@ WildcardWord fold_wildcard(const std::string& text) {
   return word;
 }
 
-PlaceTerms expand_part(PlanContext& context, const std::string& pattern, TextField field,
+PositionTerms expand_part(PlanContext& context, const std::string& pattern, TextField field,
                        FormKind kind, const std::string& typed) {
   const Expansion found = expand_wildcard(context.database, field, kind, pattern);
   context.tell_if_cut(typed, found);
@@ -75,7 +75,7 @@ PlaceTerms expand_part(PlanContext& context, const std::string& pattern, TextFie
 Alternative wildcard_places(PlanContext& context, const std::string& text, TextField field) {
   Alternative places;
   for (const std::string& part : fold_wildcard(text).parts) {
-    PlaceTerms terms = expand_part(context, part, field, FormKind::kSurface, text);
+    PositionTerms terms = expand_part(context, part, field, FormKind::kSurface, text);
     if (terms.empty()) return {};
     places.push_back(std::move(terms));
   }
@@ -90,7 +90,7 @@ Alternative text_places(PlanContext& context, const std::string& text, TextField
 }
 
 // All inflections of a single word that the index knows.
-PlaceTerms inflections(PlanContext& context, const std::string& typed, const Analysis& analysis,
+PositionTerms inflections(PlanContext& context, const std::string& typed, const Analysis& analysis,
                        TextField field) {
   const Word& word = analysis.words[0];
   std::set<std::string> terms;
@@ -158,8 +158,8 @@ RankedQuery places_leaf(PlanContext& context, const Alternative& places, const s
 
 }  // namespace
 
-PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextField field) {
-  PhrasePlaces places;
+PhrasePositions phrase_places(PlanContext& context, const Analysis& analysis, TextField field) {
+  PhrasePositions places;
   for (std::size_t w = 0; w < analysis.words.size(); ++w) {
     const bool last = w + 1 == analysis.words.size();
     places.push_back(phrase_place(context, analysis, analysis.words[w], last, field));
@@ -205,7 +205,7 @@ Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextF
   std::string pattern;
   for (const std::string& part : word.parts) pattern += part;
   const FormKind kind = word.designator ? FormKind::kDesignator : FormKind::kSurface;
-  const PlaceTerms terms = expand_part(context, pattern, field, kind, text);
+  const PositionTerms terms = expand_part(context, pattern, field, kind, text);
   if (terms.empty()) return Xapian::Query::MatchNothing;
   if (field == TextField::kBody) context.plan.words.push_back({terms, {}});
   return context.leaf(any_term(XapianOp::OP_SYNONYM, terms), 1.0, text, text, "wildcard");

@@ -13,7 +13,7 @@ namespace ibid {
 
 // For each word of a phrase the surface terms that may stand in its place; the last may go on into
 // a particle or possessive.
-PhrasePlaces phrase_places(PlanContext& context, const Analysis& analysis, TextField field);
+PhrasePositions phrase_places(PlanContext& context, const Analysis& analysis, TextField field);
 
 RankedQuery plan_phrase(PlanContext& context, const std::string& text, TextField field);
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field);

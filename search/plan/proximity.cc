@@ -11,10 +11,10 @@
 namespace ibid {
 namespace {
 
-// An alternative whose words a PlaceReader knows by number.
+// An alternative whose words a PositionReader knows by number.
 using Places = std::vector<std::size_t>;
 
-std::vector<Span> spans_of(PlaceReader& reader, const std::vector<Places>& alternatives) {
+std::vector<Span> spans_of(PositionReader& reader, const std::vector<Places>& alternatives) {
   std::vector<Span> spans;
   std::vector<std::uint32_t> starts, next;
   for (const Places& places : alternatives) {
@@ -83,7 +83,7 @@ Xapian::Query all_present(const Proximity& proximity) {
     XapianQueries any;
     for (const Alternative& places : alternatives) {
       XapianQueries all;
-      for (const PlaceTerms& terms : places) all.push_back(any_term(XapianOp::OP_OR, terms));
+      for (const PositionTerms& terms : places) all.push_back(any_term(XapianOp::OP_OR, terms));
       any.push_back(combine(XapianOp::OP_AND, all));
     }
     operands.push_back(combine(XapianOp::OP_OR, any));
@@ -93,7 +93,7 @@ Xapian::Query all_present(const Proximity& proximity) {
 
 class ProximitySource : public Xapian::PostingSource {
  public:
-  ProximitySource(std::shared_ptr<const PlaceFile> file, std::shared_ptr<const GoneDocuments> gone,
+  ProximitySource(std::shared_ptr<const PositionFile> file, std::shared_ptr<const GoneDocuments> gone,
                   Proximity proximity)
       : file_(std::move(file)), gone_(std::move(gone)), proximity_(std::move(proximity)) {}
 
@@ -105,13 +105,13 @@ class ProximitySource : public Xapian::PostingSource {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const IndexView index{.database = database, .places = file_, .gone = gone_};
     enquire.set_query(live(index, all_present(proximity_)));
-    PlaceReader reader(database, file_);
+    PositionReader reader(database, file_);
     std::vector<std::vector<Places>> operands;
     for (const auto& alternatives : proximity_.operands) {
       auto& operand = operands.emplace_back();
       for (const Alternative& words : alternatives) {
         Places& places = operand.emplace_back();
-        for (const PlaceTerms& terms : words) places.push_back(reader.add(terms));
+        for (const PositionTerms& terms : words) places.push_back(reader.add(terms));
       }
     }
     const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
@@ -140,7 +140,7 @@ class ProximitySource : public Xapian::PostingSource {
   PostingSource* clone() const override { return new ProximitySource(file_, gone_, proximity_); }
 
  private:
-  std::shared_ptr<const PlaceFile> file_;
+  std::shared_ptr<const PositionFile> file_;
   std::shared_ptr<const GoneDocuments> gone_;
   Proximity proximity_;
   std::vector<Xapian::docid> documents_;  // ascending

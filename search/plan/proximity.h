@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "search/index/index_view.h"
-#include "search/index/place_reader.h"
+#include "search/index/position_reader.h"
 
 namespace ibid {
 
 // One way an operand can stand in a text: words side by side. A word has one place, a phrase
 // several.
-using Alternative = std::vector<PlaceTerms>;
+using Alternative = std::vector<PositionTerms>;
 
 struct Proximity {
   std::vector<std::vector<Alternative>> operands;  // two or more, each with its alternatives

@@ -155,7 +155,7 @@ class WordPicker {
 
 Xapian::Query run_query(const IndexView& index, const std::vector<QuoteWord>& words,
                         std::size_t begin, std::size_t end) {
-  PhrasePlaces places;
+  PhrasePositions places;
   for (std::size_t w = begin; w < end && places.size() < kMostRunWords; ++w) {
     places.push_back(words[w].terms);
   }

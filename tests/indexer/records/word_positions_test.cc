@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/records/word_places.h"
+#include "indexer/records/word_positions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -24,28 +24,28 @@ struct PlacedWord {
 std::string encoded(const std::vector<PlacedWord>& words) {
   std::map<std::string, std::uint32_t> numbers;
   std::vector<std::uint64_t> hashes;
-  std::vector<WordPlace> places;
+  std::vector<WordPosition> places;
   for (const PlacedWord& word : words) {
     const auto [known, is_new] =
         numbers.emplace(word.term, static_cast<std::uint32_t>(hashes.size()));
     if (is_new) hashes.push_back(place_hash(word.term));
     places.push_back({word.position, known->second});
   }
-  WordPlacesEncoder encoder;
+  WordPositionsEncoder encoder;
   std::string value = "old";
   encoder.encode(places, hashes, value);
   return value;
 }
 
 std::vector<std::uint32_t> found(const std::string& value, std::string_view term) {
-  WordPlaces places;
+  WordPositions places;
   places.read(value);
   std::vector<std::uint32_t> positions;
   places.find(place_hash(term), positions);
   return positions;
 }
 
-TEST(WordPlaces, AreFoundByTheirTerms) {
+TEST(WordPositions, AreFoundByTheirTerms) {
   const std::string value = encoded(
       {{1, "defense"}, {2, "pact"}, {3, "국방"}, {4, "협정"}, {5, "pact"}, {205, "heading"}});
   EXPECT_THAT(found(value, "pact"), ElementsAre(2, 5));
@@ -54,11 +54,11 @@ TEST(WordPlaces, AreFoundByTheirTerms) {
   EXPECT_THAT(found("", "pact"), IsEmpty());
 }
 
-TEST(WordPlaces, OfNoWordAreEmpty) { EXPECT_EQ(encoded({}), ""); }
+TEST(WordPositions, OfNoWordAreEmpty) { EXPECT_EQ(encoded({}), ""); }
 
 // Three bits a code: what the first byte says is the seed and their number, then one run from 7, of
 // two words.
-TEST(WordPlaces, LieOnDiskAsDocumented) {
+TEST(WordPositions, LieOnDiskAsDocumented) {
   const std::string value = encoded({{7, "a"}, {8, "a"}});
   ASSERT_EQ(value.size(), 5U);
   EXPECT_EQ(testing::hex(value.substr(0, 4)), "03 01 07 02");
@@ -75,7 +75,7 @@ TEST(WordPlaces, LieOnDiskAsDocumented) {
 }
 
 // Passages of one to some thousand words; no two terms of one may be taken for each other.
-TEST(WordPlaces, KeepTheTermsOfAPassageApart) {
+TEST(WordPositions, KeepTheTermsOfAPassageApart) {
   std::mt19937 random(7);
   for (const std::uint32_t words : {1U, 2U, 3U, 10U, 60U, 300U, 5000U}) {
     for (int round = 0; round < 20; ++round) {
@@ -97,15 +97,15 @@ TEST(WordPlaces, KeepTheTermsOfAPassageApart) {
 }
 
 // The point of it: 7 million positions of scale took 17 bytes each in Xapian's table.
-TEST(WordPlaces, TakeAFewBitsAWord) {
+TEST(WordPositions, TakeAFewBitsAWord) {
   std::vector<PlacedWord> words;
   for (std::uint32_t i = 1; i <= 60; ++i) words.push_back({i, "w" + std::to_string(i)});
   EXPECT_LE(encoded(words).size(), 60U * 11 / 8 + 5);
 }
 
-TEST(WordPlaces, ThatAreDamagedAreTold) {
+TEST(WordPositions, ThatAreDamagedAreTold) {
   const std::string value = encoded({{1, "defense"}, {2, "pact"}, {900, "협정"}});
-  WordPlaces places;
+  WordPositions places;
   for (std::size_t size = 1; size < value.size(); ++size) {
     EXPECT_THROW(places.read(std::string_view(value).substr(0, size)), Error) << size;
   }

@@ -11,23 +11,23 @@
 #include <string>
 #include <vector>
 
-#include "indexer/records/place_file.h"
-#include "indexer/records/word_places.h"
+#include "indexer/records/position_file.h"
+#include "indexer/records/word_positions.h"
 
 namespace ibid {
 
 // The terms that one word of a phrase may be.
-using PlaceTerms = std::vector<std::string>;
+using PositionTerms = std::vector<std::string>;
 
 // Thread: one object, one thread. Throws Error{kIndex} where a passage's places are damaged, and
 // what Xapian throws.
-class PlaceReader {
+class PositionReader {
  public:
   // `database`: the one that is searched, of which `places` is.
-  PlaceReader(const Xapian::Database& database, std::shared_ptr<const PlaceFile> places);
+  PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> places);
 
   // A word to look for. Returns its number, from 0.
-  std::size_t add(const PlaceTerms& terms);
+  std::size_t add(const PositionTerms& terms);
 
   // Moves to a passage; docids ascend from call to call.
   void move_to(Xapian::docid document);
@@ -53,12 +53,12 @@ class PlaceReader {
   bool holds(Term& term);
 
   const Xapian::Database database_;
-  const std::shared_ptr<const PlaceFile> file_;
+  const std::shared_ptr<const PositionFile> file_;
   Xapian::ValueIterator values_, end_;  // of documents that the file does not cover
   std::vector<std::vector<Term>> words_;
   Xapian::docid document_ = 0;
   std::string value_;
-  WordPlaces places_;
+  WordPositions places_;
 };
 
 }  // namespace ibid

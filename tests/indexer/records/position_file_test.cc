@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/records/place_file.h"
+#include "indexer/records/position_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ class PlacesInAFile : public ::testing::Test {
  protected:
   // Of documents 1, 3 and 4; returns how many the file covers.
   std::uint32_t write_some() const {
-    PlaceFileWriter writer(path_);
+    PositionFileWriter writer(path_);
     writer.add(1, "one");
     writer.add(3, "국방 협정");
     writer.add(4, "x");
@@ -30,7 +30,7 @@ class PlacesInAFile : public ::testing::Test {
 
   std::string said(std::uint32_t documents) const {
     try {
-      const PlaceFile file(path_, documents);
+      const PositionFile file(path_, documents);
       for (std::uint32_t docid = 1; docid <= documents; ++docid) file.value(docid);
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::kIndex);
@@ -45,7 +45,7 @@ class PlacesInAFile : public ::testing::Test {
 
 TEST_F(PlacesInAFile, AreReadAsTheyWereWritten) {
   ASSERT_EQ(write_some(), 4U);
-  const PlaceFile file(path_, 4);
+  const PositionFile file(path_, 4);
   EXPECT_EQ(file.documents(), 4U);
   EXPECT_EQ(file.value(1), "one");
   EXPECT_EQ(file.value(2), "");
@@ -56,7 +56,7 @@ TEST_F(PlacesInAFile, AreReadAsTheyWereWritten) {
 
 // The sum is that of gzip, computed by another program.
 TEST_F(PlacesInAFile, LieOnDiskAsDocumented) {
-  PlaceFileWriter writer(path_);
+  PositionFileWriter writer(path_);
   writer.add(2, "ab");
   writer.finish();
   ASSERT_EQ(writer.documents(), 2U);
@@ -65,7 +65,7 @@ TEST_F(PlacesInAFile, LieOnDiskAsDocumented) {
 }
 
 TEST_F(PlacesInAFile, OfNoDocumentNeedNoFile) {
-  const PlaceFile none;
+  const PositionFile none;
   EXPECT_EQ(none.documents(), 0U);
   EXPECT_TRUE(none.intact());
 }
@@ -76,11 +76,11 @@ TEST_F(PlacesInAFile, MayBeManyMegabytes) {
   const auto value_of = [](std::uint32_t docid) {
     return std::string(docid % 1500, static_cast<char>(docid));
   };
-  PlaceFileWriter writer(path_);
+  PositionFileWriter writer(path_);
   for (std::uint32_t docid = 1; docid <= kDocuments; ++docid) writer.add(docid, value_of(docid));
   writer.finish();
   ASSERT_EQ(writer.documents(), kDocuments);
-  const PlaceFile file(path_, kDocuments);
+  const PositionFile file(path_, kDocuments);
   for (std::uint32_t docid = 1; docid <= kDocuments; ++docid) {
     ASSERT_EQ(file.value(docid), value_of(docid)) << docid;
   }
@@ -109,7 +109,7 @@ TEST_F(PlacesInAFile, AreToldToBeDamagedWhateverByteIs) {
     bytes[i] = static_cast<char>(bytes[i] ^ 0x10);
     testing::write_file(path_, bytes);
     if (said(4).empty()) {
-      EXPECT_FALSE(PlaceFile(path_, 4).intact()) << i;
+      EXPECT_FALSE(PositionFile(path_, 4).intact()) << i;
     }
   }
 }
@@ -117,7 +117,7 @@ TEST_F(PlacesInAFile, AreToldToBeDamagedWhateverByteIs) {
 TEST_F(PlacesInAFile, SayWhereTheyCannotBeWritten) {
   const std::string nowhere = dir_.at("no/places");
   try {
-    PlaceFileWriter{nowhere};
+    PositionFileWriter{nowhere};
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::kSystem);

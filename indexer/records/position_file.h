@@ -19,9 +19,9 @@
 namespace ibid {
 
 // Thread: one object, one thread. Throws Error{kSystem}.
-class PlaceFileWriter {
+class PositionFileWriter {
  public:
-  explicit PlaceFileWriter(std::string path);
+  explicit PositionFileWriter(std::string path);
 
   // Docids ascend, from 1; those left out, or with an empty value, have no words. At most 2^40
   // bytes altogether.
@@ -44,15 +44,15 @@ class PlaceFileWriter {
 };
 
 // Thread: const calls from any number.
-class PlaceFile {
+class PositionFile {
  public:
   // Covers no document.
-  PlaceFile() = default;
+  PositionFile() = default;
   // Throws Error{kIndex} where the file is not there whole.
-  PlaceFile(const std::string& path, std::uint32_t documents);
-  ~PlaceFile();
-  PlaceFile(const PlaceFile&) = delete;
-  PlaceFile& operator=(const PlaceFile&) = delete;
+  PositionFile(const std::string& path, std::uint32_t documents);
+  ~PositionFile();
+  PositionFile(const PositionFile&) = delete;
+  PositionFile& operator=(const PositionFile&) = delete;
 
   std::uint32_t documents() const { return documents_; }
   // Of one of documents(); empty: no words. Lender: this object. Throws Error{kIndex} where the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/index/place_reader.h"
+#include "search/index/position_reader.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,19 +8,19 @@
 
 namespace ibid {
 
-PlaceReader::PlaceReader(const Xapian::Database& database, std::shared_ptr<const PlaceFile> places)
+PositionReader::PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> places)
     : database_(database),
       file_(std::move(places)),
       values_(database.valuestream_begin(schema::kSlotPlaces)),
       end_(database.valuestream_end(schema::kSlotPlaces)) {}
 
-std::size_t PlaceReader::add(const PlaceTerms& terms) {
+std::size_t PositionReader::add(const PositionTerms& terms) {
   std::vector<Term>& word = words_.emplace_back();
   for (const std::string& term : terms) word.push_back({term, place_hash(term), {}, false});
   return words_.size() - 1;
 }
 
-void PlaceReader::move_to(Xapian::docid document) {
+void PositionReader::move_to(Xapian::docid document) {
   document_ = document;
   if (document <= file_->documents()) return places_.read(file_->value(document));
   if (values_ != end_) values_.skip_to(document);
@@ -30,7 +30,7 @@ void PlaceReader::move_to(Xapian::docid document) {
 }
 
 // A code may be another term's: the list of the term's own passages decides.
-bool PlaceReader::holds(Term& term) {
+bool PositionReader::holds(Term& term) {
   const auto end = database_.postlist_end(term.term);
   if (!term.opened) {
     term.postings = database_.postlist_begin(term.term);
@@ -40,18 +40,18 @@ bool PlaceReader::holds(Term& term) {
   return term.postings != end && *term.postings == document_;
 }
 
-bool PlaceReader::holds(std::size_t word) {
+bool PositionReader::holds(std::size_t word) {
   return std::any_of(words_[word].begin(), words_[word].end(),
                      [this](Term& term) { return holds(term); });
 }
 
-bool PlaceReader::stands(std::size_t word, std::uint32_t position, bool known_held) {
+bool PositionReader::stands(std::size_t word, std::uint32_t position, bool known_held) {
   return std::any_of(words_[word].begin(), words_[word].end(), [&](Term& term) {
     return places_.stands(term.hash, position) && (known_held || holds(term));
   });
 }
 
-void PlaceReader::find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions) {
+void PositionReader::find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions) {
   positions.clear();
   for (Term& term : words_[word]) {
     const std::size_t before = positions.size();

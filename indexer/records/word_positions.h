@@ -24,18 +24,18 @@ namespace ibid {
 // FNV-1a (Fowler, Noll, Vo), 64 bits, finished as in MurmurHash3. What is on disk follows from it.
 std::uint64_t place_hash(std::string_view term);
 
-struct WordPlace {
+struct WordPosition {
   std::uint32_t position = 0;
   std::uint32_t term = 0;  // its place in `hashes` of encode()
 };
 
 // Thread: one object, one thread.
-class WordPlacesEncoder {
+class WordPositionsEncoder {
  public:
   // Makes `out` the value: empty without words. `places` in any order; ascending ones make it
   // short. `hashes`: place_hash() of each different term. Two terms of one hash, which only
   // somebody who sets out to will find, are taken for one word.
-  void encode(std::span<const WordPlace> places, std::span<const std::uint64_t> hashes,
+  void encode(std::span<const WordPosition> places, std::span<const std::uint64_t> hashes,
               std::string& out);
 
  private:
@@ -46,7 +46,7 @@ class WordPlacesEncoder {
 };
 
 // Reads values, one after the other. Thread: const calls from any number.
-class WordPlaces {
+class WordPositions {
  public:
   // Lender of the bytes: the caller, until the next read(). Throws Error{kIndex} where they are
   // none that encode() makes.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/records/word_places.h"
+#include "indexer/records/word_positions.h"
 
 #include <algorithm>
 #include <bit>
@@ -49,7 +49,7 @@ std::uint64_t place_hash(std::string_view term) {
   return hash ^ hash >> 33;
 }
 
-bool WordPlacesEncoder::distinct(std::span<const std::uint64_t> hashes, unsigned seed,
+bool WordPositionsEncoder::distinct(std::span<const std::uint64_t> hashes, unsigned seed,
                                  unsigned bits) {
   if (bits > kBitsOfATable) {
     taken_.clear();
@@ -69,7 +69,7 @@ bool WordPlacesEncoder::distinct(std::span<const std::uint64_t> hashes, unsigned
 
 // n terms share no code of b bits in one of e^(n * n / 2^(b + 1)) tries: from there, a bit more at
 // a time. Returns the first byte of the value.
-unsigned WordPlacesEncoder::choose(std::span<const std::uint64_t> hashes) {
+unsigned WordPositionsEncoder::choose(std::span<const std::uint64_t> hashes) {
   const auto n = static_cast<std::uint64_t>(hashes.size());
   const auto first = static_cast<unsigned>(std::bit_width(n * n / 4));
   for (unsigned bits = std::clamp(first, kFewestBits, kMostBits); bits < kMostBits; ++bits) {
@@ -80,7 +80,7 @@ unsigned WordPlacesEncoder::choose(std::span<const std::uint64_t> hashes) {
   return kMostBits;
 }
 
-void WordPlacesEncoder::encode(std::span<const WordPlace> places,
+void WordPositionsEncoder::encode(std::span<const WordPosition> places,
                                std::span<const std::uint64_t> hashes, std::string& out) {
   out.clear();
   if (places.empty()) return;
@@ -100,14 +100,14 @@ void WordPlacesEncoder::encode(std::span<const WordPlace> places,
   }
   std::uint64_t held = 0;  // bits that fill no byte yet
   unsigned filled = 0;
-  for (const WordPlace& place : places) {
+  for (const WordPosition& place : places) {
     held |= code_of(hashes[place.term], seed, bits) << filled;
     for (filled += bits; filled >= 8; filled -= 8, held >>= 8) out += static_cast<char>(held);
   }
   if (filled > 0) out += static_cast<char>(held);
 }
 
-void WordPlaces::read(std::string_view value) {
+void WordPositions::read(std::string_view value) {
   runs_.clear();
   words_ = 0;
   if (value.empty()) return;
@@ -129,13 +129,13 @@ void WordPlaces::read(std::string_view value) {
   if (words_ > value.size() * 8 || codes_.size() != (words_ * bits_ + 7) / 8) damaged();
 }
 
-std::uint64_t WordPlaces::code_at(std::size_t word) const {
+std::uint64_t WordPositions::code_at(std::size_t word) const {
   const std::size_t bit = word * bits_;
   const std::uint64_t bytes = read_word(codes_.data() + bit / 8, codes_.size() - bit / 8);
   return bytes >> bit % 8 & ((std::uint64_t{1} << bits_) - 1);
 }
 
-void WordPlaces::find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const {
+void WordPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const {
   if (words_ == 0) return;
   const std::uint64_t wanted = code_of(hash, seed_, bits_);
   std::size_t word = 0;
@@ -146,7 +146,7 @@ void WordPlaces::find(std::uint64_t hash, std::vector<std::uint32_t>& positions)
   }
 }
 
-bool WordPlaces::stands(std::uint64_t hash, std::uint32_t position) const {
+bool WordPositions::stands(std::uint64_t hash, std::uint32_t position) const {
   std::size_t word = 0;
   for (const Run& run : runs_) {
     const bool there = run.first <= position && position - run.first < run.count;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/records/place_file.h"
+#include "indexer/records/position_file.h"
 
 #include <fcntl.h>
 #include <libdeflate.h>
@@ -27,10 +27,10 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 
 }  // namespace
 
-PlaceFileWriter::PlaceFileWriter(std::string path)
+PositionFileWriter::PositionFileWriter(std::string path)
     : path_(std::move(path)), file_(open_file(path_, O_WRONLY | O_CREAT | O_TRUNC, 0666)) {}
 
-void PlaceFileWriter::add(std::uint32_t docid, std::string_view value) {
+void PositionFileWriter::add(std::uint32_t docid, std::string_view value) {
   for (; documents_ + 1 < docid; ++documents_) append_number(ends_, size_, kEndBytes);
   write(value);
   size_ += value.size();
@@ -38,7 +38,7 @@ void PlaceFileWriter::add(std::uint32_t docid, std::string_view value) {
   ++documents_;
 }
 
-void PlaceFileWriter::finish() {
+void PositionFileWriter::finish() {
   write(ends_);
   append_number(buffer_, documents_, kCountBytes);
   flush();
@@ -47,18 +47,18 @@ void PlaceFileWriter::finish() {
   if (::fdatasync(file_.get()) != 0) fail_system("cannot sync " + path_, errno);
 }
 
-void PlaceFileWriter::write(std::string_view bytes) {
+void PositionFileWriter::write(std::string_view bytes) {
   buffer_ += bytes;
   if (buffer_.size() >= kBufferBytes) flush();
 }
 
-void PlaceFileWriter::flush() {
+void PositionFileWriter::flush() {
   crc_ = libdeflate_crc32(crc_, buffer_.data(), buffer_.size());
   write_all(file_, path_, buffer_);
   buffer_.clear();
 }
 
-PlaceFile::PlaceFile(const std::string& path, std::uint32_t documents)
+PositionFile::PositionFile(const std::string& path, std::uint32_t documents)
     : path_(path), documents_(documents) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) damaged(path, "is missing");
@@ -78,22 +78,22 @@ PlaceFile::PlaceFile(const std::string& path, std::uint32_t documents)
   damaged(path, "is not the one of this index");
 }
 
-PlaceFile::~PlaceFile() {
+PositionFile::~PositionFile() {
   if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
 }
 
-std::uint64_t PlaceFile::end_of(std::uint32_t docid) const {
+std::uint64_t PositionFile::end_of(std::uint32_t docid) const {
   if (docid == 0) return 0;
   return number_at(bytes_ + values_ + (docid - 1) * std::uint64_t{kEndBytes}, kEndBytes);
 }
 
-std::string_view PlaceFile::value(std::uint32_t docid) const {
+std::string_view PositionFile::value(std::uint32_t docid) const {
   const std::uint64_t begin = end_of(docid - 1), end = end_of(docid);
   if (begin > end || end > values_) damaged(path_, "has a range out of order");
   return {bytes_ + begin, end - begin};
 }
 
-bool PlaceFile::intact() const {
+bool PositionFile::intact() const {
   if (bytes_ == nullptr) return true;
   const std::uint64_t checked = size_ - kCrcBytes;
   return libdeflate_crc32(0, bytes_, checked) == number_at(bytes_ + checked, kCrcBytes);
