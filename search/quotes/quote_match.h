@@ -47,7 +47,7 @@ struct QuotedPart {
 };
 
 // Where a quotation stands: in one passage, or at the end of one and the beginning of the next.
-struct QuotePlace {
+struct QuoteMatch {
   std::vector<QuotedPart> parts;      // one or two
   std::vector<std::string> left_out;  // what an ellipsis stands for, as the report has it
   bool stale = false;                 // the file is gone or no longer what was indexed
@@ -74,7 +74,7 @@ struct QuoteChange {
 };
 
 struct QuoteAlteration {
-  QuotePlace place;
+  QuoteMatch place;
   double similarity = 0;             // of words, 0..1; see quote_alteration.h
   std::string said;                  // the place's words, without citation marks
   std::vector<DiffPart> diff;        // from `said` to the quotation
@@ -91,7 +91,7 @@ struct QuoteCertificate : LookedAt {
 };
 
 // Places listed of one quotation.
-inline constexpr std::size_t kMostQuotePlaces = 20;
+inline constexpr std::size_t kMostQuoteMatches = 20;
 // No quotation is longer; a passage may be as long.
 inline constexpr std::size_t kMostQuoteBytes = 64 * 1024;
 
@@ -99,8 +99,8 @@ struct QuoteAnswer {
   std::string quotation;  // as looked for: trimmed, without quotation marks around all of it
   QuoteStatus status = QuoteStatus::kAbsent;
   std::vector<FormDifference> differences;  // kNormalised: of the first place; ascending
-  std::vector<QuotePlace> places;  // kExact, kNormalised: earliest report first, those without
-                                   // date last; kMostQuotePlaces at most
+  std::vector<QuoteMatch> places;  // kExact, kNormalised: earliest report first, those without
+                                   // date last; kMostQuoteMatches at most
   std::uint64_t place_count = 0;   // all of them
   bool places_exact = true;        // false: there may be more
   std::optional<QuoteAlteration> alteration;  // kAltered

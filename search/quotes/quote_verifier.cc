@@ -20,7 +20,7 @@
 #include "search/quotes/quote_alteration.h"
 #include "search/quotes/quote_candidates.h"
 #include "search/quotes/quote_change_kind.h"
-#include "search/quotes/quote_places.h"
+#include "search/quotes/quote_matches.h"
 
 namespace ibid {
 namespace {
@@ -36,9 +36,9 @@ constexpr std::size_t kMostPairs = 400;
 constexpr Xapian::doccount kNearest = 12;
 
 // The passages found for a quotation, before they are read as places.
-struct FoundPlace {
+struct FoundMatch {
   Xapian::docid first = 0, second = 0;  // second: 0 where one passage holds it
-  NormalPlace place;                    // of the passage's text; of both joined by a space
+  NormalFormMatch place;                    // of the passage's text; of both joined by a space
 };
 
 }  // namespace
@@ -117,8 +117,8 @@ class QuoteVerifier::Impl {
 
   void look_for(const std::string& quotation, const NormalQuotation& normal,
                 const Documents& documents, QuoteAnswer& answer) {
-    std::vector<FoundPlace> exact;
-    std::vector<FoundPlace> normalised;
+    std::vector<FoundMatch> exact;
+    std::vector<FoundMatch> normalised;
     std::size_t looks = 0;
     for (const Xapian::docid document : documents) {
       if (!exact.empty() && looks >= kMostLooks) {
@@ -131,7 +131,7 @@ class QuoteVerifier::Impl {
         exact.push_back({document, 0, {place, {}, {}}});
       }
       if (!exact.empty()) continue;
-      for (NormalPlace& place : normal.places(text)) {
+      for (NormalFormMatch& place : normal.places(text)) {
         normalised.push_back({document, 0, std::move(place)});
       }
     }
@@ -139,12 +139,12 @@ class QuoteVerifier::Impl {
     if (exact.empty() && !normalised.empty()) settle(QuoteStatus::kNormalised, normalised, answer);
   }
 
-  void settle(QuoteStatus status, const std::vector<FoundPlace>& found, QuoteAnswer& answer) {
+  void settle(QuoteStatus status, const std::vector<FoundMatch>& found, QuoteAnswer& answer) {
     answer.status = status;
     answer.place_count = found.size();
     answer.differences = found[0].place.differences;
-    for (const FoundPlace& place : found) {
-      if (answer.places.size() == kMostQuotePlaces) break;
+    for (const FoundMatch& place : found) {
+      if (answer.places.size() == kMostQuoteMatches) break;
       answer.places.push_back(read(place));
     }
   }
@@ -156,8 +156,8 @@ class QuoteVerifier::Impl {
     return {std::move(passage), text, bytes};
   }
 
-  QuotePlace read(const FoundPlace& found) {
-    QuotePlace place;
+  QuoteMatch read(const FoundMatch& found) {
+    QuoteMatch place;
     StoredPassage first = stored(found.first);
     const std::uint64_t size = first.text.size();
     const ByteRange range = found.place.text;
@@ -199,10 +199,10 @@ class QuoteVerifier::Impl {
     };
     add_pairs(0, half, Side::kAfter);
     add_pairs(half, words.size(), Side::kBefore);
-    std::vector<FoundPlace> found;
+    std::vector<FoundMatch> found;
     for (const auto& [first, second] : pairs) {
       const std::string before = text_of(first);
-      for (NormalPlace& place : normal.places(before + " " + text_of(second))) {
+      for (NormalFormMatch& place : normal.places(before + " " + text_of(second))) {
         if (place.text.begin >= before.size() || place.text.end <= before.size() + 1) continue;
         if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
         place.differences.push_back(FormDifference::kPassageBreak);
@@ -213,7 +213,7 @@ class QuoteVerifier::Impl {
   }
 
   struct Nearest {
-    FoundPlace place;
+    FoundMatch place;
     NearestStretch stretch;
     std::string text;
   };

@@ -14,7 +14,7 @@ namespace {
 
 // ---- JSON -----------------------------------------------------------------------------
 
-Json place_json(const QuotePlace& place) {
+Json place_json(const QuoteMatch& place) {
   Json parts = Json::array();
   for (const QuotedPart& part : place.parts) {
     parts.push_back({{"passage", json_passage(part.passage)},
@@ -81,7 +81,7 @@ void add_origin(Json& line, const LineOrigin& origin) {
 
 // ---- text -----------------------------------------------------------------------------
 
-void add_place(Page& page, const QuotePlace& place) {
+void add_place(Page& page, const QuoteMatch& place) {
   for (const QuotedPart& part : place.parts) {
     const StoredPassage& passage = part.passage;
     const std::string date =
@@ -191,7 +191,7 @@ std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer)
   Json& differences = line["differences"] = Json::array();
   for (const FormDifference d : answer.differences) differences.push_back(to_string(d));
   Json& places = line["places"] = Json::array();
-  for (const QuotePlace& place : answer.places) places.push_back(place_json(place));
+  for (const QuoteMatch& place : answer.places) places.push_back(place_json(place));
   line["place_count"] = answer.place_count;
   line["places_exact"] = answer.places_exact;
   line["alteration"] =

@@ -141,7 +141,7 @@ SourceCard card_of(const std::string& t) {
 
 LineOrigin origin_of(const std::string& t) { return {7, t}; }
 
-QuotePlace place_of(const std::string& t) {
+QuoteMatch place_of(const std::string& t) {
   return {{{passage_of(t), {0, t.size()}, {10, 10 + t.size()}}}, {t}, true};
 }
 

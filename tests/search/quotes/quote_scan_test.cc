@@ -125,7 +125,7 @@ TEST_F(QuoteScan, ExactIsWhatAPlainScanFindsAndNothingElse) {
              const QuoteAnswer answer = verifier_.verify(run);
              ++checked;
              std::set<Place> told;
-             for (const QuotePlace& place : answer.places) {
+             for (const QuoteMatch& place : answer.places) {
                ASSERT_EQ(place.parts.size(),
                          answer.status == QuoteStatus::kExact ? 1U : place.parts.size());
                told.emplace(place.parts[0].passage.id, place.parts[0].text.begin,
@@ -142,10 +142,10 @@ TEST_F(QuoteScan, ExactIsWhatAPlainScanFindsAndNothingElse) {
              }
              ASSERT_GE(answer.place_count, found.sure.size()) << needle;
              ASSERT_LE(answer.place_count, found.all.size()) << needle;
-             if (answer.place_count <= kMostQuotePlaces) {
+             if (answer.place_count <= kMostQuoteMatches) {
                for (const Place& place : found.sure) ASSERT_TRUE(told.contains(place)) << needle;
              }
-             for (const QuotePlace& place : answer.places) {
+             for (const QuoteMatch& place : answer.places) {
                const QuotedPart& part = place.parts[0];
                ASSERT_EQ(part.passage.text.substr(part.text.begin, part.text.size()), needle);
              }

@@ -14,7 +14,7 @@ namespace ibid {
 // Where the bytes stand in `text` and cut no word, ascending; places may overlap.
 std::vector<ByteRange> exact_places(std::string_view text, std::string_view quotation);
 
-struct NormalPlace {
+struct NormalFormMatch {
   ByteRange text;
   std::vector<FormDifference> differences;
   std::vector<std::string> left_out;
@@ -26,14 +26,14 @@ class NormalQuotation {
   explicit NormalQuotation(std::string_view quotation);
 
   // Ascending, no overlap; of the first form that stands anywhere.
-  std::vector<NormalPlace> places(std::string_view text) const;
+  std::vector<NormalFormMatch> places(std::string_view text) const;
 
  private:
   struct Variant {
     NormalText form;
     std::vector<NormalPiece> pieces;
   };
-  std::vector<NormalPlace> places(std::string_view text, const NormalText& form,
+  std::vector<NormalFormMatch> places(std::string_view text, const NormalText& form,
                                   const std::vector<ByteRange>& marks) const;
 
   std::string quotation_;

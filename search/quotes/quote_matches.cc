@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_places.h"
+#include "search/quotes/quote_matches.h"
 
 #include <algorithm>
 #include <utility>
@@ -50,20 +50,20 @@ NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotat
   }
 }
 
-std::vector<NormalPlace> NormalQuotation::places(std::string_view text) const {
-  std::vector<NormalPlace> found = places(text, normal_form(text, {}), {});
+std::vector<NormalFormMatch> NormalQuotation::places(std::string_view text) const {
+  std::vector<NormalFormMatch> found = places(text, normal_form(text, {}), {});
   if (!found.empty()) return found;
   const std::vector<ByteRange> marks = unanalyzed_ranges(text);
   if (marks.empty()) return found;
   return places(text, normal_form(text, marks), marks);
 }
 
-std::vector<NormalPlace> NormalQuotation::places(std::string_view text, const NormalText& form,
+std::vector<NormalFormMatch> NormalQuotation::places(std::string_view text, const NormalText& form,
                                                  const std::vector<ByteRange>& marks) const {
-  std::vector<NormalPlace> places;
+  std::vector<NormalFormMatch> places;
   for (const Variant& variant : variants_) {
     for (const NormalMatch& match : find_pieces(text, form, variant.form, variant.pieces)) {
-      NormalPlace place{match.text, {}, {}};
+      NormalFormMatch place{match.text, {}, {}};
       place.differences =
           form_differences(text, form, match, quotation_, variant.form, variant.pieces);
       const bool over_mark = std::any_of(marks.begin(), marks.end(), [&](ByteRange mark) {
