@@ -30,9 +30,9 @@ void check_rules(const std::vector<std::string>& rules) {
   }
 }
 
-void set_lines(Place& place, const FileLines& lines) {
+void set_lines(FindingLocation& place, const FileLines& lines) {
   if (place.bytes.empty()) return;
-  const LinePlace begin = lines.at(place.bytes.begin), end = lines.at(place.bytes.end);
+  const LineLocation begin = lines.at(place.bytes.begin), end = lines.at(place.bytes.end);
   place.line = begin.line;
   place.column = begin.column;
   place.end_line = end.line;
@@ -50,7 +50,7 @@ void set_lines(const ReportView& view, std::vector<Finding>& findings) {
   }
   for (Finding& finding : findings) {
     set_lines(finding.place, *lines);
-    for (Place& place : finding.related) {
+    for (FindingLocation& place : finding.related) {
       if (place.report_id == view.ref.id) set_lines(place, *lines);
     }
   }
@@ -71,8 +71,8 @@ void count(const ReportAudit& audit, AuditTotals& totals) {
       continue;
     }
     ++totals.by_rule[finding.rule->id];
-    ++(finding.level == Level::kError     ? totals.errors
-       : finding.level == Level::kWarning ? totals.warnings
+    ++(finding.level == FindingLevel::kError     ? totals.errors
+       : finding.level == FindingLevel::kWarning ? totals.warnings
                                           : totals.notes);
   }
   add_counts(audit.attribution, totals.attribution);

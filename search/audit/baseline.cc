@@ -40,7 +40,7 @@ Baseline parse_baseline(std::string_view text, const std::string& name) {
 }
 
 std::string baseline_line(const Finding& finding) {
-  const Place& place = finding.place;
+  const FindingLocation& place = finding.place;
   return finding.fingerprint + " " + finding.rule->id + " " +
          (place.passage_id.empty() ? place.report_id : place.passage_id) + "\n";
 }

@@ -26,11 +26,11 @@ FileLines::FileLines(std::string bytes, Encoding encoding)
   }
 }
 
-LinePlace FileLines::at(std::uint64_t offset) const {
+LineLocation FileLines::at(std::uint64_t offset) const {
   offset = std::min<std::uint64_t>(offset, bytes_.size());
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
   if (next == starts_.begin()) return {};  // inside the byte-order mark
-  LinePlace place;
+  LineLocation place;
   place.line = static_cast<std::uint64_t>(next - starts_.begin());
   for (std::size_t at = *std::prev(next); at < offset; ++place.column) {
     at += character_at(bytes_, at, encoding_).length;

@@ -11,7 +11,7 @@
 
 namespace ibid {
 
-struct LinePlace {
+struct LineLocation {
   std::uint64_t line = 1;    // 1-based; lines end in LF, CR LF or CR
   std::uint64_t column = 1;  // 1-based, in code points; broken bytes count as U+FFFD does
 };
@@ -20,7 +20,7 @@ class FileLines {
  public:
   // The bytes are kept. A byte-order mark takes no column.
   explicit FileLines(std::string bytes, Encoding encoding = Encoding::kUtf8);
-  LinePlace at(std::uint64_t offset) const;  // offsets past the end are those of the end
+  LineLocation at(std::uint64_t offset) const;  // offsets past the end are those of the end
 
  private:
   std::string bytes_;

@@ -16,7 +16,7 @@ Json json_share(std::optional<double> share) {
 
 }  // namespace
 
-Json json_place(const Place& place) {
+Json json_place(const FindingLocation& place) {
   Json out = {
       {"report", place.report_id}, {"passage", place.passage_id}, {"permalink", place.permalink}};
   add_json_path(out, place.path);
@@ -31,7 +31,7 @@ Json json_place(const Place& place) {
 
 Json json_finding(const Finding& finding) {
   Json related = Json::array();
-  for (const Place& place : finding.related) related.push_back(json_place(place));
+  for (const FindingLocation& place : finding.related) related.push_back(json_place(place));
   return {{"rule", finding.rule->id},      {"level", to_string(finding.level)},
           {"message", finding.message},    {"place", json_place(finding.place)},
           {"related", std::move(related)}, {"fingerprint", finding.fingerprint},

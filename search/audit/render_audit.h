@@ -20,7 +20,7 @@ struct AuditHead {
   std::string program;              // "ibid"
   std::string version;              // "0.3.0"
   std::string base_dir;             // absolute; files below it are named relative to it
-  Level fail_on = Level::kWarning;  // findings below this level fail nothing
+  FindingLevel fail_on = FindingLevel::kWarning;  // findings below this level fail nothing
   std::vector<std::string> rules;   // ids; empty: all
 };
 

@@ -104,8 +104,8 @@ LevelCounts count_levels(const std::vector<Finding>& findings) {
   LevelCounts out;
   for (const Finding& finding : findings) {
     ++(finding.accepted                   ? out.accepted
-       : finding.level == Level::kError   ? out.errors
-       : finding.level == Level::kWarning ? out.warnings
+       : finding.level == FindingLevel::kError   ? out.errors
+       : finding.level == FindingLevel::kWarning ? out.warnings
                                           : out.notes);
   }
   return out;
@@ -150,7 +150,7 @@ class AuditHtml final : public AuditRenderer {
     if (!audit.findings.empty()) {
       out +=
           "<table class=\"findings\"><thead><tr><th scope=\"col\">Rule</th>"
-          "<th scope=\"col\">Finding</th><th scope=\"col\">Place</th></tr></thead><tbody>\n";
+          "<th scope=\"col\">Finding</th><th scope=\"col\">FindingLocation</th></tr></thead><tbody>\n";
       for (const Finding& finding : audit.findings) out += row(finding);
       out += "</tbody></table>\n";
     }
@@ -180,7 +180,7 @@ class AuditHtml final : public AuditRenderer {
     return html_file_link(path, shown, head_.base_dir);
   }
 
-  std::string place_cell(const Place& place) const {
+  std::string place_cell(const FindingLocation& place) const {
     std::string shown = shown_path(place.path, head_.base_dir);
     if (place.line != 0) shown += fmt::format(":{}:{}", place.line, place.column);
     std::string out = file_link(place.path, shown);
@@ -195,7 +195,7 @@ class AuditHtml final : public AuditRenderer {
     return out;
   }
 
-  static std::string excerpt(const Place& place) {
+  static std::string excerpt(const FindingLocation& place) {
     if (place.excerpt.empty()) return {};
     return fmt::format("<blockquote{}>{}</blockquote>", html_lang(place.excerpt),
                        escape_html(place.excerpt));
@@ -210,7 +210,7 @@ class AuditHtml final : public AuditRenderer {
         finding.fingerprint, shown, finding.rule->id,
         level_chip(shown, finding.accepted ? level + ", accepted" : level),
         html_lang(finding.message), escape_html(finding.message), excerpt(finding.place));
-    for (const Place& other : finding.related) {
+    for (const FindingLocation& other : finding.related) {
       out += "<div class=\"beside\"><span class=\"faint\">beside</span> " + place_cell(other) +
              excerpt(other) + "</div>";
     }

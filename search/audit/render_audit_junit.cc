@@ -102,7 +102,7 @@ class AuditJunit final : public AuditRenderer {
     return out + "    </properties>\n";
   }
 
-  static std::string place_text(const Place& place) {
+  static std::string place_text(const FindingLocation& place) {
     std::string out = place.path;
     if (place.line != 0) out += fmt::format(":{}:{}", place.line, place.column);
     if (!place.bytes.empty()) {
@@ -116,12 +116,12 @@ class AuditJunit final : public AuditRenderer {
   // What a person reads of a finding, below its message.
   static std::string details(const Finding& finding) {
     std::string out = place_text(finding.place);
-    for (const Place& other : finding.related) out += "beside " + place_text(other);
+    for (const FindingLocation& other : finding.related) out += "beside " + place_text(other);
     return out + "to mend: " + finding.rule->remedy + "\nfingerprint: " + finding.fingerprint;
   }
 
   std::string finding_case(const ReportAudit& audit, const Finding& finding) const {
-    const Place& place = finding.place;
+    const FindingLocation& place = finding.place;
     const std::string& at = place.passage_id.empty() ? place.report_id : place.passage_id;
     // The fingerprint keeps apart the findings of one rule in one passage.
     return "    <testcase" + attribute("classname", audit.report.id) +

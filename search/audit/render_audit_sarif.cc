@@ -45,7 +45,7 @@ std::size_t index_of(const Rule* rule) {
   return static_cast<std::size_t>(rule - audit_rules().data());
 }
 
-Json json_region(const Place& place) {
+Json json_region(const FindingLocation& place) {
   Json region = Json::object();
   if (place.line != 0) {
     region["startLine"] = place.line;
@@ -105,7 +105,7 @@ class AuditSarif final : public AuditRenderer {
   }
 
  private:
-  Json json_location(const Place& place) const {
+  Json json_location(const FindingLocation& place) const {
     const FileUri file = file_uri(place.path, base_dir_);
     Json physical = {{"artifactLocation", {{"uri", file.uri}}}};
     if (file.relative) physical["artifactLocation"]["uriBaseId"] = kBaseId;
@@ -125,7 +125,7 @@ class AuditSarif final : public AuditRenderer {
                    {"message", json_text(message_text(finding.message))},
                    {"locations", Json::array({json_location(finding.place)})}};
     std::size_t id = 0;
-    for (const Place& place : finding.related) {
+    for (const FindingLocation& place : finding.related) {
       Json location = json_location(place);
       location["id"] = ++id;
       result["relatedLocations"].push_back(std::move(location));

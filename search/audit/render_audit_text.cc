@@ -21,25 +21,25 @@ std::string start_of(const std::string& text) {
 }
 
 // "12:3", and where the file cannot be asked only its bytes; nothing for the report as a whole.
-std::string spot_text(const Place& place) {
+std::string spot_text(const FindingLocation& place) {
   if (place.bytes.empty()) return {};
   std::string bytes = fmt::format("bytes {}-{}", place.bytes.begin, place.bytes.end);
   if (place.line == 0) return bytes;
   return fmt::format("{}:{}, {}", place.line, place.column, bytes);
 }
 
-std::string place_text(const Place& place, const std::string& base_dir) {
+std::string place_text(const FindingLocation& place, const std::string& base_dir) {
   std::string text = shown_path(place.path, base_dir);
   if (place.line != 0) text += fmt::format(":{}:{}", place.line, place.column);
   return text;
 }
 
-const std::string& id_of(const Place& place) {
+const std::string& id_of(const FindingLocation& place) {
   return place.passage_id.empty() ? place.report_id : place.passage_id;
 }
 
 // "#2-1.1": below the report's id it need not be said again.
-std::string short_id(const Place& place) {
+std::string short_id(const FindingLocation& place) {
   const std::string& id = place.passage_id;
   const std::size_t rest = id.starts_with(place.report_id) ? place.report_id.size() : 0;
   return escape_terminal(id.substr(rest));
@@ -190,7 +190,7 @@ class AuditText final : public AuditRenderer {
   // Those of one passage, or heading, stand together below its place.
   void add_findings(const ReportAudit& audit, Page& page) const {
     std::uint64_t accepted = 0;
-    const Place* last = nullptr;
+    const FindingLocation* last = nullptr;
     for (const Finding& finding : audit.findings) {
       if (finding.accepted) {
         ++accepted;
@@ -211,25 +211,25 @@ class AuditText final : public AuditRenderer {
     }
   }
 
-  std::string heading_of(const Place& place) const {
+  std::string heading_of(const FindingLocation& place) const {
     const std::string at = place_text(place, layout_.base_dir);
     return place.passage_id.empty() ? at : at + "  " + short_id(place);
   }
 
   static void add(const Finding& finding, bool same_text, Page& page) {
-    const Role role = finding.level == Level::kNote ? Role::kFaint : Role::kWarning;
+    const Role role = finding.level == FindingLevel::kNote ? Role::kFaint : Role::kWarning;
     page.prose("    ", 6,
                {fmt::format("{} {}: {}", to_string(finding.level), finding.rule->id,
                             escape_prose(finding.message)),
                 {},
                 role});
     if (!same_text) add_excerpt(6, "", finding.place, page);
-    for (const Place& other : finding.related) {
+    for (const FindingLocation& other : finding.related) {
       add_excerpt(8, "beside " + escape_terminal(id_of(other)), other, page);
     }
   }
 
-  static void add_excerpt(std::size_t indent, std::string head, const Place& place, Page& page) {
+  static void add_excerpt(std::size_t indent, std::string head, const FindingLocation& place, Page& page) {
     const std::string spot = spot_text(place);
     if (!head.empty() && !spot.empty()) head += ", ";
     head += spot;

@@ -37,7 +37,7 @@ std::size_t find_nth(std::string_view text, std::string_view wanted, std::size_t
   return at;
 }
 
-std::string text_at(const std::map<std::string, std::string>& files, const Place& place) {
+std::string text_at(const std::map<std::string, std::string>& files, const FindingLocation& place) {
   for (const auto& [name, text] : files) {
     if (!place.path.ends_with("/" + name)) continue;
     return text.substr(place.bytes.begin, place.bytes.size());
@@ -45,7 +45,7 @@ std::string text_at(const std::map<std::string, std::string>& files, const Place
   return "(no file " + place.path + ")";
 }
 
-void expect_place(const Place& place, const std::string& file, const ExpectedFinding& expected) {
+void expect_place(const FindingLocation& place, const std::string& file, const ExpectedFinding& expected) {
   const std::size_t begin = find_nth(file, expected.text, expected.which);
   ASSERT_NE(begin, std::string::npos) << "the case is wrong: no \"" << expected.text << "\"";
   EXPECT_EQ(place.bytes.begin, begin);

@@ -21,7 +21,7 @@ inline AuditHead audit_head() {
   return head;
 }
 
-inline Finding finding_of(const char* rule, std::string message, Place place) {
+inline Finding finding_of(const char* rule, std::string message, FindingLocation place) {
   Finding finding;
   finding.rule = find_rule(rule);
   finding.level = finding.rule->level;
@@ -31,8 +31,8 @@ inline Finding finding_of(const char* rule, std::string message, Place place) {
   return finding;
 }
 
-inline Place english_place(std::string_view locator, ByteRange bytes, std::string excerpt) {
-  Place place;
+inline FindingLocation english_place(std::string_view locator, ByteRange bytes, std::string excerpt) {
+  FindingLocation place;
   place.report_id = "pact-2024";
   place.path = "/srv/reports/pact 2024.txt";
   place.passage_id = "pact-2024#" + std::string(locator);
@@ -42,8 +42,8 @@ inline Place english_place(std::string_view locator, ByteRange bytes, std::strin
   return place;
 }
 
-inline Place korean_place(ByteRange bytes, std::string excerpt) {
-  Place place;
+inline FindingLocation korean_place(ByteRange bytes, std::string excerpt) {
+  FindingLocation place;
   place.report_id = "조약-2024";
   place.path = "/home/kim/조약-2024.txt";
   place.passage_id = "조약-2024#2.1";
@@ -53,7 +53,7 @@ inline Place korean_place(ByteRange bytes, std::string excerpt) {
   return place;
 }
 
-inline void set_line(Place& place, std::uint64_t line, std::uint64_t column) {
+inline void set_line(FindingLocation& place, std::uint64_t line, std::uint64_t column) {
   place.line = place.end_line = line;
   place.column = column;
   place.end_column = column + place.excerpt.size();  // of ASCII text
@@ -89,7 +89,7 @@ inline ReportAudit english_audit() {
   audit.attribution = english_attribution();
   audit.sections = {{{"2", "The Pact & its <terms>", ""}, english_attribution()},
                     {{"3", "Reactions", ""}, {}}};
-  Place sentence =
+  FindingLocation sentence =
       english_place("2-1.1", {120, 165}, "On May 16 he spoke of a \"no limits\" bond.");
   set_line(sentence, 9, 5);
   audit.findings.push_back(
@@ -97,22 +97,22 @@ inline ReportAudit english_audit() {
   audit.findings.push_back(finding_of(
       rule::kUncitedQuotation, "the sentence that quotes \"no limits\" cites no source", sentence));
   audit.findings.back().fingerprint = "1111111111111111";
-  Place trade = english_place("2-1.1", {166, 200}, "Trade was $240 billion.");
+  FindingLocation trade = english_place("2-1.1", {166, 200}, "Trade was $240 billion.");
   set_line(trade, 9, 51);
   Finding figures =
       finding_of(rule::kDisagreeingFigures, "$240 billion here, $241 billion there", trade);
-  Place here = english_place("3.1", {400, 424}, "Trade was $241 billion.");
+  FindingLocation here = english_place("3.1", {400, 424}, "Trade was $241 billion.");
   set_line(here, 20, 3);
   figures.related = {here, korean_place({10, 50}, "교역액은 2,401억 달러였다.")};
   figures.fingerprint = "2222222222222222";
   audit.findings.push_back(figures);
-  Place heading = english_place("", {600, 620}, "5. Source Documents");
+  FindingLocation heading = english_place("", {600, 620}, "5. Source Documents");
   heading.passage_id.clear();
   heading.permalink.clear();
   set_line(heading, 30, 1);
   audit.findings.push_back(finding_of(rule::kEmptySection, "the section is empty", heading));
   audit.findings.back().fingerprint = "3333333333333333";
-  Place report;
+  FindingLocation report;
   report.report_id = "pact-2024";
   report.path = audit.report.path;
   audit.findings.push_back(
@@ -173,14 +173,14 @@ inline ReportAudit hostile_audit() {
   audit.attribution = english_attribution();
   audit.attribution.largest_source_id = evil;
   audit.sections = {{{evil, evil, evil}, english_attribution()}};
-  Place place;
+  FindingLocation place;
   place.report_id = place.passage_id = place.permalink = place.excerpt = evil;
   place.path = "/srv/" + evil;
   place.bytes = {1, 300};
   place.line = place.column = place.end_line = 1;
   place.end_column = 200;
   audit.findings.push_back(finding_of(rule::kUncitedFigure, evil, place));
-  Place elsewhere = place;
+  FindingLocation elsewhere = place;
   elsewhere.path = "/else/" + evil;
   audit.findings.back().related = {elsewhere};
   audit.findings.push_back(finding_of(rule::kUncitedDate, evil, place));

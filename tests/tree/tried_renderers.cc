@@ -269,7 +269,7 @@ ReportAudit audit_of(const std::string& t) {
   audit.attribution = english_attribution();
   audit.attribution.largest_source_id = t;
   audit.sections = {{{t, t, t}, english_attribution()}};
-  Place place;
+  FindingLocation place;
   place.report_id = place.passage_id = place.permalink = place.excerpt = t;
   place.path = "/srv/" + t;
   place.bytes = {1, 1 + t.size()};

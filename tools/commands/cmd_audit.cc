@@ -33,7 +33,7 @@ struct AuditCommand {
   LogOptions log;
   AliasOptions aliases;
   std::vector<std::string> rules;
-  Level fail_on = Level::kWarning;
+  FindingLevel fail_on = FindingLevel::kWarning;
   std::string baseline;
   bool write_baseline = false;
 
@@ -54,9 +54,9 @@ void AuditCommand::add(CLI::App& app) {
                  "only these rules, with commas; \"list\" prints the table of all of them")
       ->type_name("RULES|list")
       ->delimiter(',');
-  add_choice<Level>(
+  add_choice<FindingLevel>(
       app, "--fail-on", fail_on,
-      {{"note", Level::kNote}, {"warning", Level::kWarning}, {"error", Level::kError}},
+      {{"note", FindingLevel::kNote}, {"warning", FindingLevel::kWarning}, {"error", FindingLevel::kError}},
       "exit with 1 for findings of this level and above (default: warning)");
   CLI::Option* accepted =
       app.add_option("--baseline", baseline, "a file of findings that are known and accepted")
@@ -143,8 +143,8 @@ int AuditCommand::list_rules() const {
 }
 
 int AuditCommand::exit_code(const AuditTotals& totals) const {
-  const std::uint64_t failing = totals.errors + (fail_on <= Level::kWarning ? totals.warnings : 0) +
-                                (fail_on == Level::kNote ? totals.notes : 0);
+  const std::uint64_t failing = totals.errors + (fail_on <= FindingLevel::kWarning ? totals.warnings : 0) +
+                                (fail_on == FindingLevel::kNote ? totals.notes : 0);
   return failing == 0 || write_baseline ? kExitFound : kExitNothing;
 }
 

@@ -22,7 +22,7 @@ bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind:
 // finding a sentence: a figure says more than a date, a quotation is named besides.
 void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence, Findings& out) {
   const auto figure = std::find_if(sentence.figures.begin(), sentence.figures.end(), is_figure);
-  const Place place = place_in(passage, sentence.text);
+  const FindingLocation place = place_in(passage, sentence.text);
   if (figure != sentence.figures.end()) {
     const std::string written(slice(passage.text, figure->range));
     out.push_back(make_finding(rule::kUncitedFigure,

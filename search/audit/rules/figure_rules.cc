@@ -126,7 +126,7 @@ class Disagreements {
 
  private:
   void compare(const Statement& statement, const std::vector<Statement>& here) {
-    std::vector<Place> related;
+    std::vector<FindingLocation> related;
     std::string message;
     std::set<std::string> shared;
     const auto look_at = [&](const Statement& other) {

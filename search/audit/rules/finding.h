@@ -15,7 +15,7 @@
 
 namespace ibid {
 
-struct Place {
+struct FindingLocation {
   std::string report_id;
   std::string path;        // of the report's file, as indexed; bytes
   std::string passage_id;  // empty for a heading, or the report as a whole
@@ -29,10 +29,10 @@ struct Place {
 
 struct Finding {
   const Rule* rule = nullptr;  // of audit_rules()
-  Level level = Level::kNote;  // the rule's, unless the finding says less
+  FindingLevel level = FindingLevel::kNote;  // the rule's, unless the finding says less
   std::string message;         // one clause, lower case, no full stop
-  Place place;
-  std::vector<Place> related;  // what it was compared with
+  FindingLocation place;
+  std::vector<FindingLocation> related;  // what it was compared with
   // 16 hex digits, the same as long as the rule finds the same text in the same report, wherever
   // it stands: of SHA-256 over rule, report id, the place's text and, among equal ones, its number.
   std::string fingerprint;

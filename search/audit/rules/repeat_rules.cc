@@ -85,7 +85,7 @@ class Repeats {
     const bool glossary = passage.kind == PassageKind::kGlossary &&
                           best->kind == PassageKind::kGlossary &&
                           passage.report.id != best->report.id;
-    if (glossary) out_.back().level = Level::kNote;
+    if (glossary) out_.back().level = FindingLevel::kNote;
   }
 
   static std::set<std::string> sources_of(const StoredPassage& passage, std::size_t sentence) {

@@ -100,8 +100,8 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
 
 bool needs_source(const StoredPassage& passage) { return passage.kind == PassageKind::kBody; }
 
-Place place_in(const StoredPassage& passage, ByteRange text) {
-  Place place;
+FindingLocation place_in(const StoredPassage& passage, ByteRange text) {
+  FindingLocation place;
   place.report_id = passage.report.id;
   place.path = passage.report.path;
   place.passage_id = passage.id;
@@ -111,28 +111,28 @@ Place place_in(const StoredPassage& passage, ByteRange text) {
   return place;
 }
 
-Place place_of_passage(const StoredPassage& passage) {
-  Place place = place_in(passage, {0, passage.text.size()});
+FindingLocation place_of_passage(const StoredPassage& passage) {
+  FindingLocation place = place_in(passage, {0, passage.text.size()});
   place.bytes = passage.bytes;
   return place;
 }
 
-Place place_of_section(const ReportView& view, const Section& section) {
-  Place place = place_of_report(view);
+FindingLocation place_of_section(const ReportView& view, const Section& section) {
+  FindingLocation place = place_of_report(view);
   place.bytes = section.bytes;
   place.excerpt = section.number.empty() ? section.title : section.number + ". " + section.title;
   return place;
 }
 
-Place place_of_report(const ReportView& view) {
-  Place place;
+FindingLocation place_of_report(const ReportView& view) {
+  FindingLocation place;
   place.report_id = view.ref.id;
   place.path = view.ref.path;
   return place;
 }
 
-Finding make_finding(const char* rule, std::string message, Place place,
-                     std::vector<Place> related) {
+Finding make_finding(const char* rule, std::string message, FindingLocation place,
+                     std::vector<FindingLocation> related) {
   Finding finding;
   finding.rule = find_rule(rule);
   finding.level = finding.rule->level;

@@ -52,12 +52,12 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
 bool needs_source(const StoredPassage& passage);
 
 // A place in the passage's file; `text` is a range of its text.
-Place place_in(const StoredPassage& passage, ByteRange text);
-Place place_of_passage(const StoredPassage& passage);
-Place place_of_section(const ReportView& view, const Section& section);
-Place place_of_report(const ReportView& view);
+FindingLocation place_in(const StoredPassage& passage, ByteRange text);
+FindingLocation place_of_passage(const StoredPassage& passage);
+FindingLocation place_of_section(const ReportView& view, const Section& section);
+FindingLocation place_of_report(const ReportView& view);
 
-Finding make_finding(const char* rule, std::string message, Place place,
-                     std::vector<Place> related = {});
+Finding make_finding(const char* rule, std::string message, FindingLocation place,
+                     std::vector<FindingLocation> related = {});
 
 }  // namespace ibid

@@ -8,69 +8,69 @@ namespace ibid {
 namespace {
 
 constexpr std::array kRules = std::to_array<Rule>({
-    {rule::kUncitedPassage, Level::kWarning, "a body passage cites no source",
+    {rule::kUncitedPassage, FindingLevel::kWarning, "a body passage cites no source",
      "a bullet of section 7 without any (source: …)",
      "cite what it rests on, or say that it is the writer's own view"},
-    {rule::kUncitedFigure, Level::kWarning,
+    {rule::kUncitedFigure, FindingLevel::kWarning,
      "a sentence with a figure cites nothing in a passage that cites elsewhere",
      "Trade rose 26.3 percent. It will last (source: go-…).",
      "put the citation into the sentence that holds the figure"},
-    {rule::kUncitedDate, Level::kWarning,
+    {rule::kUncitedDate, FindingLevel::kWarning,
      "a sentence with a date cites nothing in a passage that cites elsewhere",
      "They met on May 16. Both were content (source: go-…).",
      "put the citation into the sentence that holds the date"},
-    {rule::kUncitedQuotation, Level::kWarning,
+    {rule::kUncitedQuotation, FindingLevel::kWarning,
      "a sentence with a quotation cites nothing in a passage that cites elsewhere",
      "He spoke of a \"no limits\" partnership. Others agreed (source: go-…).",
      "put the citation into the sentence that holds the quotation"},
-    {rule::kCitationBeforeSentence, Level::kWarning,
+    {rule::kCitationBeforeSentence, FindingLevel::kWarning,
      "a citation stands before the words it is to support",
      "(source: go-…) Beijing has not commented.", "move it to the end of its sentence"},
-    {rule::kCitationAfterEnd, Level::kNote, "a citation stands after the passage's last full stop",
+    {rule::kCitationAfterEnd, FindingLevel::kNote, "a citation stands after the passage's last full stop",
      "Beijing has not commented. (source: go-…)",
      "move it before the full stop of the sentence it supports"},
-    {rule::kMalformedSourceId, Level::kError, "a source id breaks the grammar of ids",
+    {rule::kMalformedSourceId, FindingLevel::kError, "a source id breaks the grammar of ids",
      "(source: go-public-web-eng-28772)", "copy the whole id from the source list"},
-    {rule::kUnlistedSource, Level::kWarning, "a cited source is not in the report's source list",
+    {rule::kUnlistedSource, FindingLevel::kWarning, "a cited source is not in the report's source list",
      "go-public-web-eng-2877220144866105163-0-0 under an empty Source Documents",
      "add the source to the list, or cite the one that is meant"},
-    {rule::kNeverCitedSource, Level::kNote, "a listed source is cited nowhere in the report",
+    {rule::kNeverCitedSource, FindingLevel::kNote, "a listed source is cited nowhere in the report",
      "a title in Source Documents whose id no passage names",
      "cite it where it was used, or take it off the list"},
-    {rule::kDuplicateListing, Level::kWarning, "a source list names one id twice",
+    {rule::kDuplicateListing, FindingLevel::kWarning, "a source list names one id twice",
      "two bullets of Source Documents with one id", "keep one of the entries"},
-    {rule::kOneIdTwoTitles, Level::kWarning, "one source id is listed under two titles",
+    {rule::kOneIdTwoTitles, FindingLevel::kWarning, "one source id is listed under two titles",
      "the id stands for \"Trade in 2023\" here and \"Customs figures\" there",
      "find out which document the id stands for"},
-    {rule::kIdContradictsListing, Level::kWarning,
+    {rule::kIdContradictsListing, FindingLevel::kWarning,
      "an id's language or kind is not what its listing shows",
      "go-public-web-eng-… listed with a Korean title", "check that the id belongs to this title"},
-    {rule::kOneSourceSection, Level::kNote, "all citations of a section name one source",
+    {rule::kOneSourceSection, FindingLevel::kNote, "all citations of a section name one source",
      "section 5: four passages, one source", "look for a second source, or say that there is none"},
-    {rule::kContentsMismatch, Level::kWarning, "the table of contents and the headings disagree",
+    {rule::kContentsMismatch, FindingLevel::kWarning, "the table of contents and the headings disagree",
      "contents: 3. Trade; body: 3. Trade and media", "make the two the same"},
-    {rule::kNumberingGap, Level::kWarning, "a number is left out among headings", "2-1, 2-2, 2-4",
+    {rule::kNumberingGap, FindingLevel::kWarning, "a number is left out among headings", "2-1, 2-2, 2-4",
      "number them anew, or restore what was dropped"},
-    {rule::kNumberingRepeat, Level::kWarning, "two headings have one number", "2-1, 2-2, 2-2",
+    {rule::kNumberingRepeat, FindingLevel::kWarning, "two headings have one number", "2-1, 2-2, 2-2",
      "number them anew"},
-    {rule::kEmptySection, Level::kWarning, "a numbered section holds nothing",
+    {rule::kEmptySection, FindingLevel::kWarning, "a numbered section holds nothing",
      "10. Source Documents at the end of the file", "fill it, or take the heading out"},
-    {rule::kHeadingWithoutPassage, Level::kWarning, "a subsection heading has no passage below it",
+    {rule::kHeadingWithoutPassage, FindingLevel::kWarning, "a subsection heading has no passage below it",
      "3-3. Exports, then 3-4. Imports", "write the passage, or take the heading out"},
-    {rule::kReadingNote, Level::kNote, "the file could not be read quite as it is",
+    {rule::kReadingNote, FindingLevel::kNote, "the file could not be read quite as it is",
      "3 bytes at offset 812 are not UTF-8", "mend the file and index it again"},
-    {rule::kStaleReport, Level::kWarning, "the file has changed or gone since it was indexed",
+    {rule::kStaleReport, FindingLevel::kWarning, "the file has changed or gone since it was indexed",
      "the stored SHA-256 is not the file's", "run ibid index again"},
-    {rule::kRepeatedPassage, Level::kWarning, "a passage repeats another one nearly word for word",
+    {rule::kRepeatedPassage, FindingLevel::kWarning, "a passage repeats another one nearly word for word",
      "the bullet of 2-1 stands again in 4-3", "drop one of them, or say where it is taken from"},
-    {rule::kSourceDrift, Level::kWarning, "one sentence is cited to different sources",
+    {rule::kSourceDrift, FindingLevel::kWarning, "one sentence is cited to different sources",
      "the same sentence under go-…-1-0-0 here and go-…-2-0-0 there",
      "find out which source says it"},
-    {rule::kDisagreeingFigures, Level::kWarning,
+    {rule::kDisagreeingFigures, FindingLevel::kWarning,
      "sentences on the same thing give different figures",
      "bilateral trade of $240.1 billion; bilateral trade totaled $240 billion",
      "check both against their sources; where one is rounded, say about"},
-    {rule::kUnsupportedSummary, Level::kNote,
+    {rule::kUnsupportedSummary, FindingLevel::kNote,
      "a sentence of the summary or conclusion has no counterpart in the body",
      "the summary speaks of a gas contract that no section mentions",
      "write it into the body with its source, or take it out"},
@@ -78,13 +78,13 @@ constexpr std::array kRules = std::to_array<Rule>({
 
 }  // namespace
 
-const char* to_string(Level level) {
+const char* to_string(FindingLevel level) {
   switch (level) {
-    case Level::kNote:
+    case FindingLevel::kNote:
       return "note";
-    case Level::kWarning:
+    case FindingLevel::kWarning:
       return "warning";
-    case Level::kError:
+    case FindingLevel::kError:
       return "error";
   }
   return "note";

@@ -10,12 +10,12 @@
 
 namespace ibid {
 
-enum class Level : std::uint8_t { kNote, kWarning, kError };
-const char* to_string(Level level);  // "note", "warning", "error", as SARIF names them
+enum class FindingLevel : std::uint8_t { kNote, kWarning, kError };
+const char* to_string(FindingLevel level);  // "note", "warning", "error", as SARIF names them
 
 struct Rule {
   const char* id;  // kebab-case, never changed once released
-  Level level;
+  FindingLevel level;
   const char* meaning;  // one line
   const char* example;
   const char* remedy;  // how to fix

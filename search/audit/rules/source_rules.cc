@@ -30,7 +30,7 @@ Listings listings_of(const ReportView& view) {
   return listings;
 }
 
-Place place_of_listing(const ReportView& view, const ListedSource& source) {
+FindingLocation place_of_listing(const ReportView& view, const ListedSource& source) {
   for (const StoredPassage& passage : view.passages) {
     if (passage.sequence != source.sequence) continue;
     const std::size_t at = passage.text.find(source.id);
@@ -57,7 +57,7 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
   for (const StoredPassage& passage : view.passages) {
     if (passage.kind == PassageKind::kSource) continue;
     for (const Citation& citation : passage.citations) {
-      const Place place = place_in(passage, citation.text);
+      const FindingLocation place = place_in(passage, citation.text);
       if (citation.form == Citation::Form::kMalformed) {
         out.push_back(make_finding(rule::kMalformedSourceId,
                                    citation.source + " is no well-formed source id", place));
@@ -133,7 +133,7 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
 
 struct OtherTitle {
   std::string title;
-  Place place;
+  FindingLocation place;
 };
 
 // A title with its publisher behind it, or other quotes and dashes, is no other title.

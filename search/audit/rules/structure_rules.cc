@@ -42,7 +42,7 @@ void contents_faults(const ReportView& view, Findings& out) {
   std::map<std::string, bool> listed;
   for (const ContentsEntry& entry : report.contents) {
     listed[entry.number] = true;
-    Place place = place_of_report(view);
+    FindingLocation place = place_of_report(view);
     place.bytes = entry.bytes;
     place.excerpt = entry.number + ". " + entry.title;
     const auto found = by_number.find(entry.number);
@@ -79,7 +79,7 @@ void numbering_faults(const ReportView& view, Findings& out) {
     if (number == 0) continue;
     const Section*& before = last[section.parent];
     const int expected = before == nullptr ? 1 : last_number(before->number) + 1;
-    const Place place = place_of_section(view, section);
+    const FindingLocation place = place_of_section(view, section);
     if (before != nullptr && number < expected) {
       out.push_back(make_finding(rule::kNumberingRepeat,
                                  "number " + section.number + " comes after " + before->number,

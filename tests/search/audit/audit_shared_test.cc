@@ -67,7 +67,7 @@ TEST(SharedReportAudit, AgreesWithALineByLineCount) {
   test.update({path});
   OpenIndex index(test.index());
   Auditor auditor(index);
-  std::map<std::string, std::vector<Place>> places;  // by rule
+  std::map<std::string, std::vector<FindingLocation>> places;  // by rule
   const AuditTotals totals = auditor.run({}, [&](const ReportAudit& audit) {
     for (const Finding& finding : audit.findings) {
       places[finding.rule->id].push_back(finding.place);
@@ -81,14 +81,14 @@ TEST(SharedReportAudit, AgreesWithALineByLineCount) {
   EXPECT_EQ(totals.attribution.distinct_sources, counted.sources.size());
   EXPECT_EQ(places["unlisted-source"].size(), counted.sources.size());  // the list is empty
   std::set<std::uint64_t> uncited;
-  for (const Place& place : places["uncited-passage"]) uncited.insert(place.line);
+  for (const FindingLocation& place : places["uncited-passage"]) uncited.insert(place.line);
   EXPECT_EQ(uncited, counted.uncited_lines);
   ASSERT_EQ(places["empty-section"].size(), 1U);
   EXPECT_EQ(places["empty-section"][0].excerpt, "10. Source Documents");
 
   // $240.1 billion in 3-1, $241 billion in 6-1, $240 billion in 6-2.
   std::vector<std::string> figures;
-  for (const Place& place : places["disagreeing-figures"]) figures.push_back(place.passage_id);
+  for (const FindingLocation& place : places["disagreeing-figures"]) figures.push_back(place.passage_id);
   EXPECT_THAT(figures, UnorderedElementsAre("geopolitical-shifts-2024-06-27#6-1.1",
                                             "geopolitical-shifts-2024-06-27#6-2.1"));
 }

@@ -178,14 +178,14 @@ TEST(RenderAuditJunit, SchemaFindsFaults) {
 }
 
 TEST(RenderAuditJunit, CountsWhatItHolds) {
-  for (const Level level : {Level::kNote, Level::kWarning, Level::kError}) {
+  for (const FindingLevel level : {FindingLevel::kNote, FindingLevel::kWarning, FindingLevel::kError}) {
     AuditHead head = audit_head();
     head.fail_on = level;
     const auto renderer = audit_junit();
     renderer->begin(head);
     const std::string suite = renderer->report(english_audit());
     // Four warnings, a note and an accepted error, by six rules.
-    const std::size_t failures = level == Level::kNote ? 5 : level == Level::kWarning ? 4 : 0;
+    const std::size_t failures = level == FindingLevel::kNote ? 5 : level == FindingLevel::kWarning ? 4 : 0;
     EXPECT_EQ(count_of(suite, "<failure "), failures);
     EXPECT_EQ(count_of(suite, "<skipped "), 1U);
     EXPECT_EQ(count_of(suite, "<testcase "), audit_rules().size());
