@@ -57,7 +57,7 @@ PostingReader::PostingReader(TableReader& table, std::string first_key, std::str
 }
 
 std::uint32_t PostingReader::frequency(TableReader& table, std::string_view term,
-                                       TablePlace& place) {
+                                       TableCursor& place) {
   const std::string key = term_key(term);
   if (!table.find(key, place) || place.key() != key) return 0;
   const signed char* at = bytes(place.tag().data());
@@ -65,7 +65,7 @@ std::uint32_t PostingReader::frequency(TableReader& table, std::string_view term
 }
 
 // Of a list's first entry in the table, at whose start `at` stands.
-std::uint32_t PostingReader::read_frequency(const TablePlace& first, const signed char*& at) {
+std::uint32_t PostingReader::read_frequency(const TableCursor& first, const signed char*& at) {
   if (first.deflated()) tell_damage();
   const std::uint64_t frequency = read_number(at, bytes(first.tag().data()) + first.tag().size());
   if (frequency > UINT32_MAX) tell_damage();

@@ -29,7 +29,7 @@ class PostingReader {
   // How many documents have the term, exactly; 0: the index does not hold it. Not of lengths().
   std::uint32_t frequency() const { return frequency_; }
   // The same of a term whose documents are not asked for. `place`: memory to work in.
-  static std::uint32_t frequency(TableReader& table, std::string_view term, TablePlace& place);
+  static std::uint32_t frequency(TableReader& table, std::string_view term, TableCursor& place);
 
   std::uint64_t docid() const { return docid_; }  // kEnd: behind the last
   std::uint32_t wdf() const { return wdf_; }
@@ -132,7 +132,7 @@ class PostingReader {
     if (!more) return next_chunk();
     if (docid_ > last_) tell_damage();
   }
-  static std::uint32_t read_frequency(const TablePlace& first, const signed char*& at);
+  static std::uint32_t read_frequency(const TableCursor& first, const signed char*& at);
   void pass_short_entries(std::uint64_t docid);
   void next_chunk();
   void begin_chunk(std::uint64_t first, const signed char* at, const signed char* end);
@@ -141,7 +141,7 @@ class PostingReader {
   [[noreturn]] static void tell_damage();
 
   TableReader& table_;
-  TablePlace place_;
+  TableCursor place_;
   std::string later_keys_;           // what the keys of all chunks but the first begin with
   const signed char* at_ = nullptr;  // the next entry of the chunk
   const signed char* end_ = nullptr;

@@ -37,7 +37,7 @@ TableReader::TableReader(std::string path, const TableRoot& root, std::uint32_t 
   if (!root_.fake) file_.emplace(open_file(path_, O_RDONLY));
 }
 
-bool TableReader::find(std::string_view key, TablePlace& place) {
+bool TableReader::find(std::string_view key, TableCursor& place) {
   if (root_.fake) return false;
   if (branches_.size() > kMostBranches) branches_.clear();
   descend(key, place);
@@ -56,14 +56,14 @@ bool TableReader::find(std::string_view key, TablePlace& place) {
   return true;
 }
 
-bool TableReader::next(TablePlace& place) {
+bool TableReader::next(TableCursor& place) {
   if (!step(place)) return false;
   read_entry(place);
   return true;
 }
 
 // To the leaf that holds `key`, if any does.
-void TableReader::descend(std::string_view key, TablePlace& place) {
+void TableReader::descend(std::string_view key, TableCursor& place) {
   std::uint32_t number = root_.root_block;
   for (std::uint32_t level = root_.level; level > 0; --level) {
     const char* const block = branch(number, level);
@@ -75,9 +75,9 @@ void TableReader::descend(std::string_view key, TablePlace& place) {
 }
 
 // To the last item of the leaf before, or the first of the one behind. False: there is none.
-bool TableReader::move_leaf(TablePlace& place, bool forward) {
+bool TableReader::move_leaf(TableCursor& place, bool forward) {
   for (std::uint32_t level = 1; level <= root_.level; ++level) {
-    TablePlace::Step& step = place.path_[level];
+    TableCursor::Step& step = place.path_[level];
     const std::size_t count = items(branch(step.block, level));
     if (forward ? step.item + 1 >= count : step.item == 0) continue;
     step.item = forward ? step.item + 1 : step.item - 1;
@@ -88,10 +88,10 @@ bool TableReader::move_leaf(TablePlace& place, bool forward) {
 }
 
 // Down from the item that `place` has at `level` to the first item below it, or the last.
-void TableReader::edge(TablePlace& place, std::uint32_t level, bool first) {
+void TableReader::edge(TableCursor& place, std::uint32_t level, bool first) {
   const auto end = [&](const char* block) { return first ? 0 : items(block) - 1; };
   for (; level > 0; --level) {
-    const TablePlace::Step& step = place.path_[level];
+    const TableCursor::Step& step = place.path_[level];
     const std::uint32_t number = item_at(branch(step.block, level), step.item, level).child;
     if (level == 1) {
       read_leaf(number, place);
@@ -102,20 +102,20 @@ void TableReader::edge(TablePlace& place, std::uint32_t level, bool first) {
   }
 }
 
-bool TableReader::step_back(TablePlace& place) {
+bool TableReader::step_back(TableCursor& place) {
   if (place.path_[0].item == 0) return move_leaf(place, false);
   --place.path_[0].item;
   return true;
 }
 
-bool TableReader::step(TablePlace& place) {
+bool TableReader::step(TableCursor& place) {
   if (place.path_[0].item + 1 >= items(place.leaf_.get())) return move_leaf(place, true);
   ++place.path_[0].item;
   return true;
 }
 
 // Stands on the last component afterwards.
-void TableReader::read_entry(TablePlace& place) {
+void TableReader::read_entry(TableCursor& place) {
   Item item = item_at(place.leaf_.get(), place.path_[0].item, 0);
   if (item.component != 1 || item.key.empty()) tell_damage();
   place.key_ = item.key;
@@ -143,7 +143,7 @@ const char* TableReader::branch(std::uint32_t number, std::uint32_t level) {
   return known.get();
 }
 
-void TableReader::read_leaf(std::uint32_t number, TablePlace& place) {
+void TableReader::read_leaf(std::uint32_t number, TableCursor& place) {
   place.path_[0] = {number, 0};
   Leaf& known = leaves_[number % kLeaves];
   const bool is_known = known.holds_block && known.number == number;

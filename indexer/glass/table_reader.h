@@ -27,7 +27,7 @@ class LaterState : public std::exception {
 };
 
 // An entry of a table. It holds a copy of the entry's block: a writer changes nothing under it.
-class TablePlace {
+class TableCursor {
  public:
   // Of a place that goes over much of a table once: no other will want the leaves that it reads, so
   // the reader does not keep them.
@@ -65,22 +65,22 @@ class TableReader {
   TableReader(std::string path, const TableRoot& root, std::uint32_t revision);
 
   // Goes to the entry with the greatest key that is not above `key`. False: there is none.
-  bool find(std::string_view key, TablePlace& place);
+  bool find(std::string_view key, TableCursor& place);
   // From an entry to the next one. False: that was the last.
-  bool next(TablePlace& place);
+  bool next(TableCursor& place);
 
  private:
   struct Item;
 
-  void descend(std::string_view key, TablePlace& place);
-  bool move_leaf(TablePlace& place, bool forward);
-  void edge(TablePlace& place, std::uint32_t level, bool first);
-  bool step_back(TablePlace& place);
-  bool step(TablePlace& place);
-  void read_entry(TablePlace& place);
+  void descend(std::string_view key, TableCursor& place);
+  bool move_leaf(TableCursor& place, bool forward);
+  void edge(TableCursor& place, std::uint32_t level, bool first);
+  bool step_back(TableCursor& place);
+  bool step(TableCursor& place);
+  void read_entry(TableCursor& place);
 
   const char* branch(std::uint32_t number, std::uint32_t level);
-  void read_leaf(std::uint32_t number, TablePlace& place);
+  void read_leaf(std::uint32_t number, TableCursor& place);
   std::shared_ptr<char[]> new_block() const;
   void read(std::uint32_t number, std::uint32_t level, char* out);
   std::size_t items(const char* block) const;

@@ -13,7 +13,7 @@
 
 namespace ibid {
 
-struct CitedPlace {
+struct CitedLocator {
   std::string section;  // its number as written, "7-2"; else its title; empty before any heading
   std::string permalink;
 };
@@ -29,7 +29,7 @@ struct CitedWork {
   std::string language;   // BCP 47; empty where none or several
   bool news = false;      // a source whose id says so
   std::string abstract_;  // text of the only passage
-  std::vector<CitedPlace> places;
+  std::vector<CitedLocator> places;
 };
 
 CitedWork work_of(const ExportedReport& report);

@@ -80,7 +80,7 @@ std::string doubly_braced(const std::string& text) {
 
 std::string places_text(const CitedWork& work) {
   std::string out;
-  for (const CitedPlace& place : work.places) {
+  for (const CitedLocator& place : work.places) {
     if (!out.empty()) out += "; ";
     if (!place.section.empty()) out += "section " + place.section + ": ";
     out += place.permalink;

@@ -11,7 +11,7 @@ namespace {
 
 Json citation_items(const CitedWork& work) {
   Json items = Json::array();
-  for (const CitedPlace& place : work.places) {
+  for (const CitedLocator& place : work.places) {
     Json item = {{"id", work.id}};
     if (!place.section.empty()) {
       item["locator"] = place.section;

@@ -30,7 +30,7 @@ std::string ris_date(const std::vector<int>& date) {
 // The section that all places share; empty where they differ.
 std::string shared_section(const CitedWork& work) {
   if (work.places.empty()) return {};
-  for (const CitedPlace& place : work.places) {
+  for (const CitedLocator& place : work.places) {
     if (place.section != work.places.front().section) return {};
   }
   return work.places.front().section;
@@ -38,7 +38,7 @@ std::string shared_section(const CitedWork& work) {
 
 std::string permalinks(const CitedWork& work) {
   std::string out;
-  for (const CitedPlace& place : work.places) {
+  for (const CitedLocator& place : work.places) {
     if (!out.empty()) out += "; ";
     out += place.permalink;
   }

@@ -50,7 +50,7 @@ class IndexPostings {
   void read_lengths(std::uint32_t first);
 
   glass::TableReader table_;
-  glass::TablePlace place_;
+  glass::TableCursor place_;
   RecentAnswers<std::uint32_t> frequencies_;  // a query asks for each several times
   RecentAnswers<bool> beginnings_;
   std::vector<std::unique_ptr<std::uint16_t[]>> lengths_;  // by window

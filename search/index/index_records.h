@@ -27,7 +27,7 @@ class IndexRecords {
 
  private:
   glass::TableReader table_;
-  glass::TablePlace place_;
+  glass::TableCursor place_;
   glass::Inflater inflater_;
   std::string key_;
 };

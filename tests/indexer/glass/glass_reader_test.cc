@@ -83,7 +83,7 @@ void expect_same_skips(TableReader& table, const std::string& term, const Postin
 
 void expect_same_data(const Xapian::Database& database, const std::string& folder) {
   TableReader table = table_of(folder, glass::Table::kDocdata);
-  glass::TablePlace place;
+  glass::TableCursor place;
   glass::Inflater inflater;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     std::string key;
@@ -155,7 +155,7 @@ TEST(GlassTableReader, GoesToTheEntryBeforeAKey) {
   }
   naive_load(dir.at("database"), input);
   TableReader table = postlist_of(dir.at("database"));
-  glass::TablePlace place;
+  glass::TableCursor place;
   std::vector<std::string> keys;
   for (bool more = table.find(std::string(1, '\0') + "\xe0", place); more;
        more = table.next(place)) {
@@ -184,7 +184,7 @@ TEST(GlassTableReader, TellsABlockOfALaterState) {
   naive_load(dir.at("database"), input);
   const auto roots = glass::decode_tree_roots(testing::read_bytes(dir.at("database/iamglass")));
   TableReader early(dir.at("database/postlist.glass"), roots.tables[0], 0);
-  glass::TablePlace place;
+  glass::TableCursor place;
   EXPECT_THROW(early.find("the", place), glass::LaterState);
 }
 
@@ -197,7 +197,7 @@ TEST(GlassTableReader, TellsAFileThatEndsTooEarly) {
   naive_load(dir.at("database"), input);
   TableReader table = postlist_of(dir.at("database"));
   std::filesystem::resize_file(dir.at("database/postlist.glass"), 100);
-  glass::TablePlace place;
+  glass::TableCursor place;
   EXPECT_THROW(table.find("the", place), Error);
 }
 
