@@ -16,15 +16,15 @@
 
 namespace ibid {
 
-enum class ClaimPartKind : std::uint8_t {
+enum class ClaimUnitKind : std::uint8_t {
   kWord,
   kName,    // capitals, a designator (S-400), or known by another name
   kFigure,  // see indexer/figures/quantity.h
 };
-const char* to_string(ClaimPartKind kind);  // "word", "name", "figure"
+const char* to_string(ClaimUnitKind kind);  // "word", "name", "figure"
 
-struct ClaimPart {
-  ClaimPartKind kind = ClaimPartKind::kWord;
+struct ClaimUnit {
+  ClaimUnitKind kind = ClaimUnitKind::kWord;
   std::string text;  // as typed
   ByteRange range;   // of the claim
   // Whether it counts in shares: words of daily talk and negations are told, not counted.
@@ -32,7 +32,7 @@ struct ClaimPart {
 };
 
 // A part of the claim that a passage holds.
-struct HeldPart {
+struct HeldUnit {
   std::size_t part = 0;  // of ClaimAnswer::parts
   bool whole = true;     // false: some words of a name, or a word inside a longer Korean one
   // How: "exact", "stem", "particle-stripped", "verb-noun", "part", "designator", "bigram",
@@ -58,7 +58,7 @@ struct ClaimEvidence {
   bool stale = false;
   // Of the claim's parts that count, those held; a part held in part counts half. 0..1.
   double share = 0;
-  std::vector<HeldPart> held;       // in the order of the claim
+  std::vector<HeldUnit> held;       // in the order of the claim
   std::vector<std::size_t> lacked;  // of ClaimAnswer::parts; those held in part are not among them
   // The sentence with most of the claim's parts, the first of equals.
   std::uint32_t sentence = 1;               // 1-based
@@ -76,7 +76,7 @@ struct ClaimAnswer {
   std::string claim;  // as looked for: without white space at its ends
   IndexState index;
   std::vector<std::string> notices;  // see SearchResult::ignored
-  std::vector<ClaimPart> parts;      // in the order of the claim; each different one once
+  std::vector<ClaimUnit> parts;      // in the order of the claim; each different one once
   std::vector<ClaimEvidence> passages;
   std::optional<ClaimCertificate> certificate;  // where no passage is shown
 };

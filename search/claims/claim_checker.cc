@@ -31,9 +31,9 @@ std::string_view checked(std::string_view text) {
   return bare;
 }
 
-std::size_t counted_parts(const std::vector<ClaimPart>& parts) {
+std::size_t counted_parts(const std::vector<ClaimUnit>& parts) {
   return static_cast<std::size_t>(
-      std::count_if(parts.begin(), parts.end(), [](const ClaimPart& p) { return p.counts; }));
+      std::count_if(parts.begin(), parts.end(), [](const ClaimUnit& p) { return p.counts; }));
 }
 
 bool is_shown(double share, std::size_t held, std::size_t parts) {
@@ -114,7 +114,7 @@ class ClaimChecker::Impl {
   static std::size_t held_parts(const ClaimEvidence& evidence, const ClaimText& claim) {
     return static_cast<std::size_t>(
         std::count_if(evidence.held.begin(), evidence.held.end(),
-                      [&](const HeldPart& held) { return claim.parts[held.part].counts; }));
+                      [&](const HeldUnit& held) { return claim.parts[held.part].counts; }));
   }
 
   ClaimCertificate certificate() {

@@ -77,8 +77,8 @@ class Overlap {
   const std::vector<Word>& words() const { return text_.words; }
 
   std::vector<Occurrence> occurrences(std::size_t part) const {
-    if (claim_.parts[part].kind == ClaimPartKind::kFigure) return figure_places(part);
-    const ClaimPartWords& asked = claim_.words[part];
+    if (claim_.parts[part].kind == ClaimUnitKind::kFigure) return figure_places(part);
+    const ClaimUnitWords& asked = claim_.words[part];
     std::vector<Occurrence> out;
     for (std::size_t w = 0; w + asked.word_count <= words().size(); ++w) {
       const std::string_view form = run_at(w, asked);
@@ -92,7 +92,7 @@ class Overlap {
   }
 
   // The weakest form by which the words from `w` on are those of the part; empty: they are not.
-  std::string_view run_at(std::size_t w, const ClaimPartWords& asked) const {
+  std::string_view run_at(std::size_t w, const ClaimUnitWords& asked) const {
     std::string_view weakest = "exact";
     for (std::size_t i = 0; i < asked.word_count; ++i) {
       const Word& wanted = claim_.analysis.words[asked.first_word + i];
@@ -133,7 +133,7 @@ class Overlap {
   }
 
   // S400 for S-400.
-  void add_designators(const ClaimPartWords& asked, std::vector<Occurrence>& out) const {
+  void add_designators(const ClaimUnitWords& asked, std::vector<Occurrence>& out) const {
     const Word& first = claim_.analysis.words[asked.first_word];
     const Word& last = claim_.analysis.words[asked.first_word + asked.word_count - 1];
     for (const Form* a = claim_.analysis.begin_of(first); a != claim_.analysis.end_of(first); ++a) {
@@ -175,7 +175,7 @@ class Overlap {
   }
 
   // Of a name, the words that are there; of a Korean word, where it is inside a longer one.
-  void add_in_part(const ClaimPartWords& asked, std::vector<Occurrence>& out) const {
+  void add_in_part(const ClaimUnitWords& asked, std::vector<Occurrence>& out) const {
     for (std::size_t i = 0; i < asked.word_count; ++i) {
       const Word& wanted = claim_.analysis.words[asked.first_word + i];
       if (wanted.weightiness == Weightiness::kStop || wanted.in_designator) continue;
@@ -261,7 +261,7 @@ class Overlap {
 
   void add_other_figures(ClaimEvidence& out) const {
     for (const std::size_t p : out.lacked) {
-      if (claim_.parts[p].kind != ClaimPartKind::kFigure) continue;
+      if (claim_.parts[p].kind != ClaimUnitKind::kFigure) continue;
       const Quantity& asked = claim_.words[p].figure;
       for (const Quantity& figure : figures_) {
         const bool like = figure.kind == asked.kind && figure.unit == asked.unit;
@@ -273,7 +273,7 @@ class Overlap {
   }
 
   bool is_claimed(const Quantity& figure) const {
-    return std::any_of(claim_.words.begin(), claim_.words.end(), [&](const ClaimPartWords& part) {
+    return std::any_of(claim_.words.begin(), claim_.words.end(), [&](const ClaimUnitWords& part) {
       return part.word_count == 0 && part.figure.kind == figure.kind &&
              part.figure.unit == figure.unit && part.figure.value == figure.value;
     });

@@ -7,7 +7,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/claims/claim.h"
-#include "search/claims/claim_parts.h"
+#include "search/claims/claim_units.h"
 
 namespace ibid {
 

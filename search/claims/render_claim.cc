@@ -20,7 +20,7 @@ void add_once(std::vector<std::string>& items, const std::string& item) {
 
 }  // namespace
 
-std::string held_text(const ClaimPart& part, const HeldPart& held) {
+std::string held_text(const ClaimUnit& part, const HeldUnit& held) {
   if (held.form == "alias") return fmt::format("{} ({}, alias)", part.text, held.said);
   if (held.form == "without unit")
     return fmt::format("{} ({}, without unit)", part.text, held.said);
@@ -31,7 +31,7 @@ std::string held_text(const ClaimPart& part, const HeldPart& held) {
 
 ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   ClaimLists out;
-  for (const HeldPart& held : evidence.held) {
+  for (const HeldUnit& held : evidence.held) {
     auto& list = !in_sentence(evidence, held) ? out.elsewhere
                  : held.whole                 ? out.holds
                                               : out.in_part;
@@ -73,14 +73,14 @@ std::string sources_text(const ClaimEvidence& evidence) {
   return out;
 }
 
-bool in_sentence(const ClaimEvidence& evidence, const HeldPart& held) {
+bool in_sentence(const ClaimEvidence& evidence, const HeldUnit& held) {
   const ByteRange sentence = evidence.sentence_text;
   return sentence.begin <= held.text.begin && held.text.end <= sentence.end;
 }
 
 std::vector<ByteRange> held_in_sentence(const ClaimEvidence& evidence) {
   std::vector<Highlight> marks;
-  for (const HeldPart& held : evidence.held) {
+  for (const HeldUnit& held : evidence.held) {
     if (in_sentence(evidence, held)) marks.push_back({held.text, 0});
   }
   std::sort(marks.begin(), marks.end(),

@@ -56,7 +56,7 @@ std::unique_ptr<ClaimRenderer> claim_review();
 // ---- pieces that the formats share; plain text, not escaped ---------------------------
 
 // "India (인도, alias)": the part, and how the passage writes it where that differs.
-std::string held_text(const ClaimPart& part, const HeldPart& held);
+std::string held_text(const ClaimUnit& part, const HeldUnit& held);
 
 struct ClaimLists {
   std::vector<std::string> holds, in_part;  // in the nearest sentence
@@ -75,7 +75,7 @@ ClaimSources claim_sources(const ClaimEvidence& evidence);
 // "the sentence cites A; the passage also cites B", "cites no source"
 std::string sources_text(const ClaimEvidence& evidence);
 
-bool in_sentence(const ClaimEvidence& evidence, const HeldPart& held);
+bool in_sentence(const ClaimEvidence& evidence, const HeldUnit& held);
 
 // What the passage holds of the claim within the nearest sentence: ascending, no overlap.
 std::vector<ByteRange> held_in_sentence(const ClaimEvidence& evidence);

@@ -5,9 +5,9 @@
 namespace ibid {
 namespace {
 
-Json parts_json(const std::vector<ClaimPart>& parts) {
+Json parts_json(const std::vector<ClaimUnit>& parts) {
   Json out = Json::array();
-  for (const ClaimPart& part : parts) {
+  for (const ClaimUnit& part : parts) {
     out.push_back({{"kind", to_string(part.kind)},
                    {"text", part.text},
                    {"range", json_range(part.range)},
@@ -16,13 +16,13 @@ Json parts_json(const std::vector<ClaimPart>& parts) {
   return out;
 }
 
-Json part_json(const ClaimPart& part) {
+Json part_json(const ClaimUnit& part) {
   return {{"kind", to_string(part.kind)}, {"text", part.text}};
 }
 
 Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   Json holds = Json::array();
-  for (const HeldPart& held : evidence.held) {
+  for (const HeldUnit& held : evidence.held) {
     Json item = part_json(answer.parts[held.part]);
     item["whole"] = held.whole;
     item["form"] = held.form;

@@ -194,8 +194,8 @@ ClaimAnswer claim_of(const std::string& t) {
   ClaimAnswer answer;
   answer.claim = t;
   answer.notices = {t};
-  answer.parts = {{ClaimPartKind::kName, t, {0, t.size()}, true},
-                  {ClaimPartKind::kFigure, t, {0, t.size()}, true}};
+  answer.parts = {{ClaimUnitKind::kName, t, {0, t.size()}, true},
+                  {ClaimUnitKind::kFigure, t, {0, t.size()}, true}};
   ClaimEvidence evidence;
   evidence.rank = 1;
   evidence.passage = passage_of(t);

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/error.h"
-#include "search/claims/claim_parts.h"
+#include "search/claims/claim_units.h"
 #include "search/claims/render_claim.h"
 #include "search/open/open_index.h"
 #include "tests/support/test_index.h"
@@ -161,9 +161,9 @@ TEST_F(Claims, FallIntoWordsNamesAndFigures) {
   Analyzer analyzer;
   for (const Case& c : cases) {
     Texts words, names, figures;
-    for (const ClaimPart& part : read_claim(c.claim, {}, analyzer).parts) {
-      (part.kind == ClaimPartKind::kWord   ? words
-       : part.kind == ClaimPartKind::kName ? names
+    for (const ClaimUnit& part : read_claim(c.claim, {}, analyzer).parts) {
+      (part.kind == ClaimUnitKind::kWord   ? words
+       : part.kind == ClaimUnitKind::kName ? names
                                            : figures)
           .push_back(part.text);
       EXPECT_EQ(c.claim.substr(part.range.begin, part.range.size()), part.text);
@@ -180,10 +180,10 @@ TEST_F(Claims, NamesAreThoseOfTheOtherLanguageUnlessTakenAsTyped) {
   literal.aliases = Aliases::kNo;
   const ClaimAnswer with = check(claim);
   ASSERT_THAT(with.parts, SizeIs(3));
-  EXPECT_EQ(with.parts[0].kind, ClaimPartKind::kName);
+  EXPECT_EQ(with.parts[0].kind, ClaimUnitKind::kName);
   EXPECT_THAT(claim_lists(with, evidence(with, "a")).lacks, ElementsAre("ferry"));
   const ClaimAnswer without = check("노르웨이 S-400 harbour", literal);
-  EXPECT_EQ(without.parts[0].kind, ClaimPartKind::kWord);
+  EXPECT_EQ(without.parts[0].kind, ClaimUnitKind::kWord);
   EXPECT_THAT(claim_lists(without, evidence(without, "a")).lacks, ElementsAre("노르웨이"));
 }
 

@@ -32,7 +32,7 @@ ClaimEvidence evidence_of(const Hit& hit) {
   return out;
 }
 
-HeldPart held(std::size_t part, const ClaimEvidence& evidence, const char* form,
+HeldUnit held(std::size_t part, const ClaimEvidence& evidence, const char* form,
               std::string_view said) {
   return {part, true, form, std::string(said), range_of(evidence.passage.text, said)};
 }
@@ -41,11 +41,11 @@ ClaimAnswer english_claim() {
   ClaimAnswer answer;
   answer.claim = "India orders S-400 for $5 billion, late.";
   answer.index = {3, 25, 2};
-  answer.parts = {{ClaimPartKind::kName, "India", {0, 5}, true},
-                  {ClaimPartKind::kWord, "orders", {6, 12}, true},
-                  {ClaimPartKind::kName, "S-400", {13, 18}, true},
-                  {ClaimPartKind::kFigure, "$5 billion", {23, 33}, true},
-                  {ClaimPartKind::kWord, "late", {35, 39}, true}};
+  answer.parts = {{ClaimUnitKind::kName, "India", {0, 5}, true},
+                  {ClaimUnitKind::kWord, "orders", {6, 12}, true},
+                  {ClaimUnitKind::kName, "S-400", {13, 18}, true},
+                  {ClaimUnitKind::kFigure, "$5 billion", {23, 33}, true},
+                  {ClaimUnitKind::kWord, "late", {35, 39}, true}};
   ClaimEvidence evidence = evidence_of(english_hit());
   evidence.share = 0.8;
   evidence.held = {held(0, evidence, "exact", "India"), held(1, evidence, "stem", "ordered"),
@@ -61,9 +61,9 @@ ClaimAnswer korean_claim() {
   ClaimAnswer answer;
   answer.claim = "Putin은 조약에 서명하지 않았다";
   answer.index = {3, 25, 2};
-  answer.parts = {{ClaimPartKind::kName, "Putin은", {0, 8}, true},
-                  {ClaimPartKind::kWord, "조약에", {9, 18}, true},
-                  {ClaimPartKind::kWord, "않았다", {32, 41}, false}};
+  answer.parts = {{ClaimUnitKind::kName, "Putin은", {0, 8}, true},
+                  {ClaimUnitKind::kWord, "조약에", {9, 18}, true},
+                  {ClaimUnitKind::kWord, "않았다", {32, 41}, false}};
   ClaimEvidence evidence = evidence_of(korean_hit());
   evidence.share = 1;
   evidence.held = {held(0, evidence, "alias", "푸틴이"), held(1, evidence, "exact", "조약에")};
@@ -77,8 +77,8 @@ ClaimAnswer vain_claim() {
   ClaimAnswer answer;
   answer.claim = "Purple 잠수함";
   answer.index = {3, 25, 2};
-  answer.parts = {{ClaimPartKind::kWord, "Purple", {0, 6}, true},
-                  {ClaimPartKind::kWord, "잠수함", {7, 16}, true}};
+  answer.parts = {{ClaimUnitKind::kWord, "Purple", {0, 6}, true},
+                  {ClaimUnitKind::kWord, "잠수함", {7, 16}, true}};
   ClaimCertificate certificate;
   certificate.index = answer.index;
   certificate.reports = 2;
@@ -97,14 +97,14 @@ ClaimAnswer hostile_claim() {
   ClaimAnswer answer = english_claim();
   answer.claim = evil;
   answer.notices = {evil};
-  for (ClaimPart& part : answer.parts) part.text = evil;
+  for (ClaimUnit& part : answer.parts) part.text = evil;
   ClaimEvidence& evidence = answer.passages[0];
   StoredPassage& passage = evidence.passage;
   passage.text = evil;
   passage.permalink = passage.report.title = passage.report.path = passage.report.date = evil;
   passage.section = {{evil, evil, evil}};
   evidence.sentence_text = {0, evil.size()};
-  for (HeldPart& part : evidence.held) part.said = evil;
+  for (HeldUnit& part : evidence.held) part.said = evil;
   evidence.other_figures[0].said = evil;
   evidence.negations = {evil};
   Citation citation;

@@ -21,7 +21,7 @@
 namespace ibid {
 
 // What a part is compared by.
-struct ClaimPartWords {
+struct ClaimUnitWords {
   std::size_t first_word = 0, word_count = 0;  // of ClaimText::analysis
   std::vector<Analysis> aliases;               // other names, analysed
   Quantity figure;                             // of a kFigure; its range is of the claim
@@ -30,8 +30,8 @@ struct ClaimPartWords {
 struct ClaimText {
   std::string text;
   Analysis analysis;
-  std::vector<ClaimPart> parts;       // ascending
-  std::vector<ClaimPartWords> words;  // of each part
+  std::vector<ClaimUnit> parts;       // ascending
+  std::vector<ClaimUnitWords> words;  // of each part
 };
 
 // `text` is valid UTF-8. `names`: other names of words in it, as a search tells them.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/claims/claim_parts.h"
+#include "search/claims/claim_units.h"
 
 #include <algorithm>
 #include <set>
@@ -11,13 +11,13 @@
 
 namespace ibid {
 
-const char* to_string(ClaimPartKind kind) {
+const char* to_string(ClaimUnitKind kind) {
   switch (kind) {
-    case ClaimPartKind::kWord:
+    case ClaimUnitKind::kWord:
       return "word";
-    case ClaimPartKind::kName:
+    case ClaimUnitKind::kName:
       return "name";
-    case ClaimPartKind::kFigure:
+    case ClaimUnitKind::kFigure:
       return "figure";
   }
   return "";
@@ -49,7 +49,7 @@ class ClaimReader {
   const std::vector<Word>& words() const { return claim_.analysis.words; }
 
   // Adds a part unless the claim has said it before.
-  void add(ClaimPartKind kind, std::size_t first, std::size_t count, ClaimPartWords more = {}) {
+  void add(ClaimUnitKind kind, std::size_t first, std::size_t count, ClaimUnitWords more = {}) {
     const ByteRange range{words()[first].begin, words()[first + count - 1].end};
     std::string key(1, static_cast<char>('0' + static_cast<int>(kind)));
     for (std::size_t w = first; w < first + count; ++w) {
@@ -63,7 +63,7 @@ class ClaimReader {
     push({kind, std::string(slice(claim_.text, range)), range, true}, std::move(more));
   }
 
-  void push(ClaimPart part, ClaimPartWords more) {
+  void push(ClaimUnit part, ClaimUnitWords more) {
     claim_.parts.push_back(std::move(part));
     claim_.words.push_back(std::move(more));
   }
@@ -85,9 +85,9 @@ class ClaimReader {
       const std::string key = "=" + std::string(figure.kind == QuantityKind::kYear ? "y" : "") +
                               figure.value.to_string() + figure.unit;
       if (!seen_.insert(key).second) continue;
-      ClaimPartWords more;
+      ClaimUnitWords more;
       more.figure = figure;
-      push({ClaimPartKind::kFigure, std::string(slice(claim_.text, figure.range)), figure.range,
+      push({ClaimUnitKind::kFigure, std::string(slice(claim_.text, figure.range)), figure.range,
             true},
            std::move(more));
     }
@@ -117,9 +117,9 @@ class ClaimReader {
       }
       if (longest == 0) continue;
       const bool name = words()[w].hangul || is_capitalised(words()[w]);
-      ClaimPartWords more;
+      ClaimUnitWords more;
       more.aliases = std::move(aliases);
-      add(name ? ClaimPartKind::kName : ClaimPartKind::kWord, w, longest, std::move(more));
+      add(name ? ClaimUnitKind::kName : ClaimUnitKind::kWord, w, longest, std::move(more));
       w += longest - 1;
     }
   }
@@ -159,7 +159,7 @@ class ClaimReader {
       std::size_t end = w + 1;
       while (is_free(end) && joined(end - 1) && is_capitalised(words()[end])) ++end;
       const bool only_opens = end == w + 1 && opens_sentence(w) && !words()[w].capitals;
-      if (!only_opens) add(ClaimPartKind::kName, w, end - w);
+      if (!only_opens) add(ClaimUnitKind::kName, w, end - w);
       w = end - 1;
     }
   }
@@ -172,7 +172,7 @@ class ClaimReader {
              slice(claim_.text, {words()[end - 1].end, words()[end].begin}).size() <= 3) {
         ++end;
       }
-      add(ClaimPartKind::kName, w, end - w);
+      add(ClaimUnitKind::kName, w, end - w);
       w = end - 1;
     }
   }
@@ -183,7 +183,7 @@ class ClaimReader {
       const bool negation = is_negation(claim_.analysis.surface(words()[w]));
       if (words()[w].weightiness == Weightiness::kStop && !negation) continue;
       const std::size_t before = claim_.parts.size();
-      add(ClaimPartKind::kWord, w, 1);
+      add(ClaimUnitKind::kWord, w, 1);
       if (claim_.parts.size() == before) continue;
       claim_.parts.back().counts = words()[w].weightiness == Weightiness::kContent && !negation;
     }
@@ -195,16 +195,16 @@ class ClaimReader {
     std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
       return claim_.parts[a].range.begin < claim_.parts[b].range.begin;
     });
-    std::vector<ClaimPart> parts;
-    std::vector<ClaimPartWords> part_words;
+    std::vector<ClaimUnit> parts;
+    std::vector<ClaimUnitWords> part_words;
     for (const std::size_t i : order) {
       parts.push_back(std::move(claim_.parts[i]));
       part_words.push_back(std::move(claim_.words[i]));
     }
     // Nothing but words of daily talk: then they are what there is.
-    const auto counts = [](const ClaimPart& part) { return part.counts; };
+    const auto counts = [](const ClaimUnit& part) { return part.counts; };
     if (std::none_of(parts.begin(), parts.end(), counts)) {
-      for (ClaimPart& part : parts) part.counts = true;
+      for (ClaimUnit& part : parts) part.counts = true;
     }
     claim_.parts = std::move(parts);
     claim_.words = std::move(part_words);
