@@ -11,7 +11,7 @@
 namespace ibid {
 namespace {
 
-using Look = StyledPart::Look;
+using Look = StyledSpan::Look;
 
 bool is_korean(const CitedWork& work) { return work.language == "ko"; }
 

@@ -16,12 +16,12 @@ namespace ibid {
 // in the manner of these, dates in the words of the work's language.
 enum class CitationStyle : std::uint8_t { kNote, kApa, kChicago };
 
-struct StyledPart {
+struct StyledSpan {
   enum class Look : std::uint8_t { kPlain, kItalic, kAddress };
   std::string text;  // one line, as it is: to be escaped for its medium
   Look look = Look::kPlain;
 };
-using StyledText = std::vector<StyledPart>;
+using StyledText = std::vector<StyledSpan>;
 
 // `section` as section_locator() gives it; empty: the work as a whole.
 StyledText styled_citation(const CitedWork& work, const std::string& section, CitationStyle style);

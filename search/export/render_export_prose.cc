@@ -18,7 +18,7 @@
 namespace ibid {
 namespace {
 
-using Look = StyledPart::Look;
+using Look = StyledSpan::Look;
 
 // Of a part of a line: escape_markdown leaves white space at the ends out.
 std::string markdown_part(std::string_view text) {
@@ -45,7 +45,7 @@ std::string markdown_address(std::string_view url) {
 std::string markdown(const StyledText& text) {
   std::string out;
   std::string plain;  // since the last part that is not
-  for (const StyledPart& part : text) {
+  for (const StyledSpan& part : text) {
     const bool link = part.look == Look::kAddress && is_web_address(part.text);
     if (!link && part.look != Look::kItalic) {
       plain += part.text;
@@ -59,7 +59,7 @@ std::string markdown(const StyledText& text) {
 
 std::string plain_text(const StyledText& text) {
   std::string out;
-  for (const StyledPart& part : text) out += part.text;
+  for (const StyledSpan& part : text) out += part.text;
   return escape_prose(out);
 }
 

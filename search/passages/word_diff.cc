@@ -163,9 +163,9 @@ ByteRange words_range(const std::vector<ByteRange>& words, std::size_t first, st
   return {end, end};
 }
 
-class PartList {
+class SpanList {
  public:
-  PartList(const std::vector<ByteRange>& a, const std::vector<ByteRange>& b) : a_(a), b_(b) {}
+  SpanList(const std::vector<ByteRange>& a, const std::vector<ByteRange>& b) : a_(a), b_(b) {}
 
   void add(DiffKind kind, std::size_t a_words, std::size_t b_words) {
     if (a_words + b_words == 0) return;
@@ -174,13 +174,13 @@ class PartList {
     a_at_ += a_words;
     b_at_ += b_words;
   }
-  std::vector<DiffPart> take() { return std::move(parts_); }
+  std::vector<DiffSpan> take() { return std::move(parts_); }
 
  private:
   const std::vector<ByteRange>& a_;
   const std::vector<ByteRange>& b_;
   std::size_t a_at_ = 0, b_at_ = 0;  // words told so far
-  std::vector<DiffPart> parts_;
+  std::vector<DiffSpan> parts_;
 };
 
 bool is_word_sign(char32_t c) { return is_letter_or_digit(c) || c == U'$' || c == U'%'; }
@@ -214,11 +214,11 @@ std::vector<ByteRange> diff_words(std::string_view text) {
   return words;
 }
 
-std::vector<DiffPart> word_diff(std::string_view a, std::string_view b, WordMatch match) {
+std::vector<DiffSpan> word_diff(std::string_view a, std::string_view b, WordMatch match) {
   const std::vector<ByteRange> a_words = diff_words(a);
   const std::vector<ByteRange> b_words = diff_words(b);
   const std::vector<Edit> edits = edits_of(keys_of(a, a_words, match), keys_of(b, b_words, match));
-  PartList parts(a_words, b_words);
+  SpanList parts(a_words, b_words);
   for (std::size_t i = 0; i < edits.size();) {
     std::size_t equal = 0;
     std::size_t deleted = 0;

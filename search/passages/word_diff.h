@@ -26,11 +26,11 @@ enum class DiffKind : std::uint8_t { kEqual, kDelete, kInsert };
 // A stretch of words, from the first byte of its first to past the last of its last. `a` and `b`
 // are ranges of the two texts; for what is deleted `b` is empty and says where it was, for what is
 // inserted `a` is.
-struct DiffPart {
+struct DiffSpan {
   DiffKind kind = DiffKind::kEqual;
   ByteRange a;
   ByteRange b;
-  bool operator==(const DiffPart&) const = default;
+  bool operator==(const DiffSpan&) const = default;
 };
 
 // Past this many words dropped and added, the stretch between the first and the last difference is
@@ -42,7 +42,7 @@ inline constexpr std::size_t kMaxDiffEdits = 1000;
 // takes its place. Only equal parts (or none, for texts without words): no word differs.
 // Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986).
 // Time: O((words of a + words of b) × edits); memory: O(edits²), bounded by kMaxDiffEdits.
-std::vector<DiffPart> word_diff(std::string_view a, std::string_view b,
+std::vector<DiffSpan> word_diff(std::string_view a, std::string_view b,
                                 WordMatch match = WordMatch::kExact);
 
 // The words that word_diff compares: ranges of `text`, ascending.

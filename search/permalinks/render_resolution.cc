@@ -20,7 +20,7 @@ Prose prose_of(std::string text, Role role = Role::kPlain) { return {std::move(t
 // "[-four-] {+five+} ports", as wdiff writes it; what differs is marked too.
 Prose diff_prose(const CitedDiff& diff) {
   Prose out;
-  for (const DiffPart& part : diff.parts) {
+  for (const DiffSpan& part : diff.parts) {
     if (!out.text.empty()) out.text += ' ';
     const std::uint64_t begin = out.text.size();
     if (part.kind == DiffKind::kDelete) {
@@ -38,7 +38,7 @@ Prose diff_prose(const CitedDiff& diff) {
 
 bool no_word_differs(const CitedDiff& diff) {
   return std::all_of(diff.parts.begin(), diff.parts.end(),
-                     [](const DiffPart& part) { return part.kind == DiffKind::kEqual; });
+                     [](const DiffSpan& part) { return part.kind == DiffKind::kEqual; });
 }
 
 void add_diff(Page& page, const CitedDiff& diff) {
@@ -99,7 +99,7 @@ Json json_place(const StoredPassage& place) {
 
 Json json_diff(const CitedDiff& diff) {
   Json parts = Json::array();
-  for (const DiffPart& part : diff.parts) {
+  for (const DiffSpan& part : diff.parts) {
     const bool deleted = part.kind == DiffKind::kDelete;
     parts.push_back({{"op", op_name(part.kind)},
                      {"text", deleted ? slice(diff.cited, part.a) : slice(diff.present, part.b)},

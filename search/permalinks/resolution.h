@@ -44,7 +44,7 @@ struct Resolution {
 struct CitedDiff {
   std::string cited, present;
   bool proven = false;  // `cited` has the permalink's hash: it is what was cited, to the byte
-  std::vector<DiffPart> parts;
+  std::vector<DiffSpan> parts;
 };
 
 // Of a resolution kChanged; nothing for any other, for nothing differs or nothing is there.

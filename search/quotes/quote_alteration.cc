@@ -96,7 +96,7 @@ NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& qu
 }
 
 std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
-                                    const std::vector<DiffPart>& diff, Analyzer& analyzer) {
+                                    const std::vector<DiffSpan>& diff, Analyzer& analyzer) {
   ChangeReader reader(said, quoted, analyzer);
   for (std::size_t i = 0; i < diff.size(); ++i) {
     if (diff[i].kind == DiffKind::kEqual) continue;

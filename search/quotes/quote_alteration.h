@@ -49,6 +49,6 @@ NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& qu
 
 // From the diff of `said` and `quoted`: each stretch of changed words, pair by pair.
 std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
-                                    const std::vector<DiffPart>& diff, Analyzer& analyzer);
+                                    const std::vector<DiffSpan>& diff, Analyzer& analyzer);
 
 }  // namespace ibid

@@ -40,7 +40,7 @@ enum class FormDifference : std::uint8_t {
 const char* to_string(FormDifference difference);  // "quotes", …, "end punctuation", …
 
 // Part of one passage.
-struct QuotedPart {
+struct QuotedSpan {
   StoredPassage passage;
   ByteRange text;   // of passage.text
   ByteRange bytes;  // in the file
@@ -48,7 +48,7 @@ struct QuotedPart {
 
 // Where a quotation stands: in one passage, or at the end of one and the beginning of the next.
 struct QuoteMatch {
-  std::vector<QuotedPart> parts;      // one or two
+  std::vector<QuotedSpan> parts;      // one or two
   std::vector<std::string> left_out;  // what an ellipsis stands for, as the report has it
   bool stale = false;                 // the file is gone or no longer what was indexed
 };
@@ -77,7 +77,7 @@ struct QuoteAlteration {
   QuoteMatch place;
   double similarity = 0;             // of words, 0..1; see quote_alteration.h
   std::string said;                  // the place's words, without citation marks
-  std::vector<DiffPart> diff;        // from `said` to the quotation
+  std::vector<DiffSpan> diff;        // from `said` to the quotation
   std::vector<QuoteChange> changes;  // by kind, then as they stand
 };
 

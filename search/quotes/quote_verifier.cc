@@ -151,7 +151,7 @@ class QuoteVerifier::Impl {
 
   StoredPassage stored(Xapian::docid document) { return snapshot().passage(document); }
 
-  static QuotedPart part(StoredPassage passage, ByteRange text) {
+  static QuotedSpan part(StoredPassage passage, ByteRange text) {
     const ByteRange bytes = file_range(passage.runs, text);
     return {std::move(passage), text, bytes};
   }
@@ -274,7 +274,7 @@ class QuoteVerifier::Impl {
       out.said = without_marks(slice(nearest.text, range));
       out.diff = word_diff(out.said, quotation, WordMatch::kFolded);
       return std::any_of(out.diff.begin(), out.diff.end(),
-                         [](const DiffPart& p) { return p.kind != DiffKind::kEqual; });
+                         [](const DiffSpan& p) { return p.kind != DiffKind::kEqual; });
     };
     // The same words, so it is their neighbours that make them mean something else: $240 billion.
     const ByteRange same = range;

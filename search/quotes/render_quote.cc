@@ -16,7 +16,7 @@ namespace {
 
 Json place_json(const QuoteMatch& place) {
   Json parts = Json::array();
-  for (const QuotedPart& part : place.parts) {
+  for (const QuotedSpan& part : place.parts) {
     parts.push_back({{"passage", json_passage(part.passage)},
                      {"report", json_report(part.passage.report)},
                      {"text", json_range(part.text)},
@@ -38,7 +38,7 @@ const char* kind_name(DiffKind kind) {
   return "equal";
 }
 
-std::string part_text(const DiffPart& part, const QuoteAlteration& alteration,
+std::string part_text(const DiffSpan& part, const QuoteAlteration& alteration,
                       const std::string& quotation) {
   const bool added = part.kind == DiffKind::kInsert;
   return added ? quotation.substr(part.b.begin, part.b.size())
@@ -52,7 +52,7 @@ Json alteration_json(const QuoteAlteration& alteration, const std::string& quota
         {{"kind", to_string(change.kind)}, {"said", change.said}, {"quoted", change.quoted}});
   }
   Json diff = Json::array();
-  for (const DiffPart& part : alteration.diff) {
+  for (const DiffSpan& part : alteration.diff) {
     diff.push_back(
         {{"kind", kind_name(part.kind)}, {"text", part_text(part, alteration, quotation)}});
   }
@@ -82,7 +82,7 @@ void add_origin(Json& line, const LineOrigin& origin) {
 // ---- text -----------------------------------------------------------------------------
 
 void add_place(Page& page, const QuoteMatch& place) {
-  for (const QuotedPart& part : place.parts) {
+  for (const QuotedSpan& part : place.parts) {
     const StoredPassage& passage = part.passage;
     const std::string date =
         passage.report.date.empty() ? "" : " · " + escape_terminal(passage.report.date);
@@ -118,7 +118,7 @@ void add_alteration(Page& page, const QuoteAnswer& answer) {
   const QuoteAlteration& alteration = *answer.alteration;
   std::vector<ByteRange> dropped;
   std::vector<ByteRange> added;
-  for (const DiffPart& part : alteration.diff) {
+  for (const DiffSpan& part : alteration.diff) {
     if (part.kind == DiffKind::kDelete) dropped.push_back(part.a);
     if (part.kind == DiffKind::kInsert) added.push_back(part.b);
   }

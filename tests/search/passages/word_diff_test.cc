@@ -16,7 +16,7 @@ namespace {
 // "=a b -c +d": each part with its words.
 std::string shown(std::string_view a, std::string_view b, WordMatch match = WordMatch::kExact) {
   std::string out;
-  for (const DiffPart& part : word_diff(a, b, match)) {
+  for (const DiffSpan& part : word_diff(a, b, match)) {
     if (!out.empty()) out += ' ';
     out += part.kind == DiffKind::kEqual ? '=' : part.kind == DiffKind::kDelete ? '-' : '+';
     out += part.kind == DiffKind::kInsert ? slice(b, part.b) : slice(a, part.a);
@@ -70,10 +70,10 @@ TEST(WordDiff, FoldedWordsAreWhatASearchTakesForTheSame) {
 TEST(WordDiff, EmptyRangesSayWhereTheOtherTextHasMore) {
   const auto parts = word_diff("a c", "a b c");
   ASSERT_EQ(parts.size(), 3U);
-  EXPECT_EQ(parts[1], (DiffPart{DiffKind::kInsert, {2, 2}, {2, 3}}));
+  EXPECT_EQ(parts[1], (DiffSpan{DiffKind::kInsert, {2, 2}, {2, 3}}));
   const auto end = word_diff("a", "a b");
   ASSERT_EQ(end.size(), 2U);
-  EXPECT_EQ(end[1], (DiffPart{DiffKind::kInsert, {1, 1}, {2, 3}}));
+  EXPECT_EQ(end[1], (DiffSpan{DiffKind::kInsert, {1, 1}, {2, 3}}));
 }
 
 TEST(WordDiff, WordsTakeSignsAtTheirEndsApart) {
@@ -84,10 +84,10 @@ TEST(WordDiff, WordsTakeSignsAtTheirEndsApart) {
                                              "—", "U.S", "."}));
 }
 
-std::vector<std::string> words_of(std::string_view text, const std::vector<DiffPart>& parts,
+std::vector<std::string> words_of(std::string_view text, const std::vector<DiffSpan>& parts,
                                   bool of_a) {
   std::vector<std::string> out;
-  for (const DiffPart& part : parts) {
+  for (const DiffSpan& part : parts) {
     const std::string_view stretch = slice(text, of_a ? part.a : part.b);
     for (const ByteRange word : diff_words(stretch)) out.emplace_back(slice(stretch, word));
   }

@@ -119,8 +119,8 @@ TEST_F(Resolve, OneWordChangedIsChangedAndNeverMovedToALookalike) {
   ASSERT_TRUE(diff);
   EXPECT_TRUE(diff->proven);
   ASSERT_EQ(diff->parts.size(), 3U);
-  EXPECT_EQ(diff->parts[0], (DiffPart{DiffKind::kDelete, {0, 9}, {0, 0}}));  // 푸틴은
-  EXPECT_EQ(diff->parts[1], (DiffPart{DiffKind::kInsert, {10, 10}, {0, 9}}));
+  EXPECT_EQ(diff->parts[0], (DiffSpan{DiffKind::kDelete, {0, 9}, {0, 0}}));  // 푸틴은
+  EXPECT_EQ(diff->parts[1], (DiffSpan{DiffKind::kInsert, {10, 10}, {0, 9}}));
   EXPECT_FALSE(diff_with_cited(found, "푸틴은 평양에서 서명했다.")->proven);
 }
 

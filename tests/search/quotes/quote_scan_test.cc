@@ -146,7 +146,7 @@ TEST_F(QuoteScan, ExactIsWhatAPlainScanFindsAndNothingElse) {
                for (const Place& place : found.sure) ASSERT_TRUE(told.contains(place)) << needle;
              }
              for (const QuoteMatch& place : answer.places) {
-               const QuotedPart& part = place.parts[0];
+               const QuotedSpan& part = place.parts[0];
                ASSERT_EQ(part.passage.text.substr(part.text.begin, part.text.size()), needle);
              }
            });

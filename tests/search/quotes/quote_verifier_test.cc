@@ -62,7 +62,7 @@ TEST_F(Quotes, AreExactWhereTheirBytesStandAndCutNoWord) {
     const QuoteAnswer answer = verify(text);
     EXPECT_EQ(answer.status, QuoteStatus::kExact) << text;
     ASSERT_FALSE(answer.places.empty()) << text;
-    const QuotedPart& part = answer.places[0].parts[0];
+    const QuotedSpan& part = answer.places[0].parts[0];
     EXPECT_EQ(part.passage.text.substr(part.text.begin, part.text.size()), answer.quotation);
     EXPECT_EQ(part.bytes.size(), answer.quotation.size()) << text;
   }
