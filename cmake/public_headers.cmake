@@ -11,7 +11,7 @@ set(ibid_public_headers
   corpus/problem.h
   corpus/files/reader.h
   corpus/report/report.h
-  corpus/parser/report_parts.h
+  corpus/parser/report_chunks.h
   corpus/report/source_id.h
   indexer/folder/index_info.h
   indexer/schema.h

@@ -92,7 +92,7 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
   }
 }
 
-Report UnparsedReport::parse(std::uint64_t part_bytes, const TakePart& take) const {
+Report UnparsedReport::parse(std::uint64_t part_bytes, const TakeChunk& take) const {
   return with_file(parse_in_parts(decoded_, report_id_, stem_, part_bytes, take));
 }
 

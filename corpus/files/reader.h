@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
 #include "corpus/text/encoding.h"
@@ -30,7 +30,7 @@ class UnparsedReport {
 
   // As parse_in_parts(), with path, sha256 and size.
   // Thread: safe.
-  Report parse(std::uint64_t part_bytes, const TakePart& take) const;
+  Report parse(std::uint64_t part_bytes, const TakeChunk& take) const;
   // The whole report.
   Report parse() const;
 

@@ -26,9 +26,9 @@ namespace {
 constexpr std::size_t kMaxNoted = 5;  // section numbers that are used more than once
 
 // The part at hand, and which of the report's sections are its own which.
-class PartBuilder {
+class ChunkBuilder {
  public:
-  PartBuilder(const Report& whole, std::uint64_t most_bytes, const TakePart& take)
+  ChunkBuilder(const Report& whole, std::uint64_t most_bytes, const TakeChunk& take)
       : whole_(whole), most_bytes_(most_bytes), take_(take) {
     begin();
   }
@@ -80,7 +80,7 @@ class PartBuilder {
 
   const Report& whole_;
   std::uint64_t most_bytes_;
-  const TakePart& take_;
+  const TakeChunk& take_;
   Report part_;
   std::uint64_t bytes_ = 0;
   std::unordered_map<std::int32_t, std::int32_t> own_;
@@ -95,7 +95,7 @@ class Parser {
     report_.encoding = decoded.encoding;
   }
 
-  void parse(std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take) {
+  void parse(std::string_view file_stem, std::uint64_t part_bytes, const TakeChunk& take) {
     const ReportHead head = read_head(decoded_.text);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
@@ -225,7 +225,7 @@ class Parser {
   const DecodedText& decoded_;
   Report& report_;
   SectionTree tree_;
-  std::optional<PartBuilder> parts_;
+  std::optional<ChunkBuilder> parts_;
   std::int32_t section_ = -1;
   std::uint32_t ordinal_ = 0;     // of the last passage in the section
   std::uint32_t sequence_ = 0;    // of the next passage
@@ -235,7 +235,7 @@ class Parser {
 }  // namespace
 
 Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
-                      std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take) {
+                      std::string_view file_stem, std::uint64_t part_bytes, const TakeChunk& take) {
   Report report;
   report.id = report_id;
   Parser(decoded, report).parse(file_stem, part_bytes, take);

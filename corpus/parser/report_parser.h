@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "corpus/layout/find_date.h"
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
 
@@ -25,6 +25,6 @@ Report parse_report(const DecodedText& decoded, std::string_view report_id,
 // and on the calling thread; what it throws passes through. Returns all but the passages and what
 // conclude() fills in.
 Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
-                      std::string_view file_stem, std::uint64_t part_bytes, const TakePart& take);
+                      std::string_view file_stem, std::uint64_t part_bytes, const TakeChunk& take);
 
 }  // namespace ibid

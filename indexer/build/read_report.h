@@ -11,7 +11,7 @@
 
 #include "corpus/files/discover.h"
 #include "corpus/files/reader.h"
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/encoding.h"
 #include "indexer/records/passage_record.h"

@@ -16,7 +16,7 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "indexer/build/bulk_loader.h"
 #include "indexer/build/memory_shares.h"

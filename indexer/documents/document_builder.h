@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "corpus/files/discover.h"
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/term.h"

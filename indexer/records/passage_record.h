@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "corpus/files/discover.h"
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 
 namespace ibid {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 #include "indexer/schema.h"
 #include "indexer/system/stopped.h"
 

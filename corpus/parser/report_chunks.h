@@ -19,7 +19,7 @@ namespace ibid {
 // sections are those that its passages stand in, with all above them; Passage::section and
 // Section::parent are indices into them. Of the passages, language, sentences and citations are
 // missing, and so are the part's listed sources: finish_part() fills them in.
-using TakePart = std::function<void(Report part)>;
+using TakeChunk = std::function<void(Report part)>;
 
 // Bytes of text that make a part: some 100 ms of work for an index.
 inline constexpr std::uint64_t kPartBytes = 256 * 1024;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 
 #include <fmt/core.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A report read in parts is the report read whole, and no part is large.
-#include "corpus/parser/report_parts.h"
+#include "corpus/parser/report_chunks.h"
 
 #include <fmt/core.h>
 #include <gmock/gmock.h>
