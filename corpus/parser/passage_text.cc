@@ -74,15 +74,15 @@ class PieceCutter {
       ++line_;
       in_line_ = 0;
     }
-    for (const TextRun& run : decoded_.map.runs(taken, held_.text.size())) {
-      append_run(held_.runs, run);
+    for (const TextSpan& run : decoded_.map.runs(taken, held_.text.size())) {
+      append_span(held_.runs, run);
     }
     held_.text += slice(decoded_.text, taken);
   }
 
   PassageText part(std::size_t begin, std::size_t end) const {
     PassageText part{held_.text.substr(begin, end - begin), {}};
-    for (const TextRun& run : held_.runs) {
+    for (const TextSpan& run : held_.runs) {
       if (run.text_begin + run.length <= begin || run.text_begin >= end) continue;
       part.runs.push_back(run.part(begin, end));
       part.runs.back().text_begin -= begin;
@@ -120,7 +120,7 @@ PassageText join_lines(const DecodedText& decoded, const std::vector<ByteRange>&
   PassageText joined;
   for (const ByteRange& line : lines) {
     if (!joined.text.empty()) joined.text += ' ';
-    const std::vector<TextRun> runs = decoded.map.runs(line, joined.text.size());
+    const std::vector<TextSpan> runs = decoded.map.runs(line, joined.text.size());
     joined.runs.insert(joined.runs.end(), runs.begin(), runs.end());
     joined.text += slice(decoded.text, line);
   }

@@ -21,7 +21,7 @@ inline constexpr std::size_t kPieceBytes = 16 * 1024;
 
 struct PassageText {
   std::string text;
-  std::vector<TextRun> runs;
+  std::vector<TextSpan> runs;
 };
 
 // Joins lines (ranges of the decoded text, none empty) by one space.

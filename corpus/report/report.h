@@ -41,7 +41,7 @@ struct Passage {
   std::uint32_t sequence = 0;  // 0-based among all passages of the report, in file order
   std::string text;            // valid UTF-8, without bullet mark; wrapped lines joined by a space
   ByteRange bytes;             // from its first to past its last byte in the file
-  std::vector<TextRun> runs;   // at least one
+  std::vector<TextSpan> runs;   // at least one
   std::vector<ByteRange> sentences;  // of text; ascending, no overlap, none empty, at least one
   std::vector<Citation> citations;   // in order of text
 };

@@ -95,26 +95,26 @@ void OffsetMap::append(std::uint64_t text_length, std::uint64_t file_begin,
                        std::uint64_t file_length) {
   const std::uint64_t text_begin =
       runs_.empty() ? 0 : runs_.back().text_begin + runs_.back().length;
-  append_run(runs_, {text_begin, file_begin, text_length, file_length});
+  append_span(runs_, {text_begin, file_begin, text_length, file_length});
 }
 
 std::uint64_t OffsetMap::to_file(std::uint64_t text_offset) const {
   if (runs_.empty()) return text_offset;
   const auto after =
       std::upper_bound(runs_.begin(), runs_.end(), text_offset,
-                       [](std::uint64_t at, const TextRun& run) { return at < run.text_begin; });
-  const TextRun& run = *(after - 1);
+                       [](std::uint64_t at, const TextSpan& run) { return at < run.text_begin; });
+  const TextSpan& run = *(after - 1);
   return run.file_begin + run.file_bytes_before(text_offset - run.text_begin);
 }
 
-std::vector<TextRun> OffsetMap::runs(ByteRange text, std::uint64_t text_base) const {
-  std::vector<TextRun> runs;
+std::vector<TextSpan> OffsetMap::runs(ByteRange text, std::uint64_t text_base) const {
+  std::vector<TextSpan> runs;
   auto run = std::upper_bound(runs_.begin(), runs_.end(), text.begin,
-                              [](std::uint64_t at, const TextRun& r) { return at < r.text_begin; });
+                              [](std::uint64_t at, const TextSpan& r) { return at < r.text_begin; });
   if (run != runs_.begin()) --run;
   for (; run != runs_.end() && run->text_begin < text.end; ++run) {
     if (run->text_begin + run->length <= text.begin || text.empty()) continue;
-    TextRun part = run->part(text.begin, text.end);
+    TextSpan part = run->part(text.begin, text.end);
     part.text_begin = text_base + (part.text_begin - text.begin);
     runs.push_back(part);
   }

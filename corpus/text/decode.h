@@ -13,19 +13,19 @@
 
 namespace ibid {
 
-// Maps offsets of the decoded UTF-8 to offsets of the file, by runs (see TextRun) that touch each
+// Maps offsets of the decoded UTF-8 to offsets of the file, by runs (see TextSpan) that touch each
 // other in the text.
 class OffsetMap {
  public:
   // Appends text that is of these bytes: together one run, in order.
   void append(std::uint64_t text_length, std::uint64_t file_begin, std::uint64_t file_length);
   std::uint64_t to_file(std::uint64_t text_offset) const;  // start of the character's bytes
-  // The runs (see TextRun) that [begin, end) of the decoded text consists of; the first one's
+  // The runs (see TextSpan) that [begin, end) of the decoded text consists of; the first one's
   // text_begin is `text_base`.
-  std::vector<TextRun> runs(ByteRange text, std::uint64_t text_base) const;
+  std::vector<TextSpan> runs(ByteRange text, std::uint64_t text_base) const;
 
  private:
-  std::vector<TextRun> runs_;
+  std::vector<TextSpan> runs_;
 };
 
 struct DecodedText {

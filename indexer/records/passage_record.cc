@@ -89,7 +89,7 @@ std::string encode(const PassageRecord& record) {
   out.number(passage.sequence);
   put_range(out, passage.bytes);
   out.number(passage.runs.size());
-  for (const TextRun& run : passage.runs) {
+  for (const TextSpan& run : passage.runs) {
     put_range(out, {run.text_begin, run.text_begin + run.length});
     put_range(out, {run.file_begin, run.file_begin + run.file_length});
   }

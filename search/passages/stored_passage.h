@@ -33,7 +33,7 @@ struct StoredPassage {
   std::uint32_t sequence = 0;  // 0-based in its report
   std::string text;
   ByteRange bytes;  // in the file
-  std::vector<TextRun> runs;
+  std::vector<TextSpan> runs;
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
   ReportRef report;

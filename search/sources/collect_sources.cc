@@ -7,7 +7,7 @@
 
 #include "corpus/report/source_id.h"
 #include "indexer/schema.h"
-#include "search/index/report_runs.h"
+#include "search/index/report_ranges.h"
 #include "search/sources/source_terms.h"
 #include "search/sources/source_titles.h"
 
@@ -109,8 +109,8 @@ class Collector {
   const IndexSnapshot& snapshot_;
   const Xapian::Database& database_;
   const PassageFilter& filter_;
-  ReportRuns runs_;
-  std::vector<std::string> dates_;  // by index of ReportRuns
+  ReportRanges runs_;
+  std::vector<std::string> dates_;  // by index of ReportRanges
   std::unordered_map<std::string, Collected> sources_;
 };
 

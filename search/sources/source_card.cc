@@ -9,7 +9,7 @@
 
 #include "corpus/parser/source_list.h"
 #include "indexer/schema.h"
-#include "search/index/report_runs.h"
+#include "search/index/report_ranges.h"
 #include "search/sources/collect_sources.h"
 #include "search/sources/source_terms.h"
 #include "search/sources/source_titles.h"
@@ -158,7 +158,7 @@ class CardMaker {
 
   // How many passages the reports have in all, from terms.
   void add_totals() {
-    const ReportRuns runs(database_);
+    const ReportRanges runs(database_);
     const auto all = runs.counts(database_, "");
     const auto entries =
         runs.counts(database_, std::string(schema::kKind) + to_string(PassageKind::kSource));

@@ -31,7 +31,7 @@ void check_runs(const Passage& passage, std::string_view bytes, Encoding encodin
   ASSERT_FALSE(passage.runs.empty()) << passage.id;
   std::uint64_t text_end = 0;
   std::uint64_t file_end = passage.bytes.begin;
-  for (const TextRun& run : passage.runs) {
+  for (const TextSpan& run : passage.runs) {
     ASSERT_GE(run.text_begin, text_end) << passage.id;
     ASSERT_GE(run.file_begin, file_end) << passage.id;
     ASSERT_GT(run.length, 0U) << passage.id;

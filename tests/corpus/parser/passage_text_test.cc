@@ -16,7 +16,7 @@ TEST(JoinLines, PutsOneSpaceBetweenLines) {
   const PassageText joined = join_lines(decoded, {{0, 2}, {9, 15}, {16, 17}});
   EXPECT_EQ(joined.text, "ab 한국 z");
   EXPECT_THAT(joined.runs,
-              ElementsAre(TextRun{0, 0, 2, 2}, TextRun{3, 9, 6, 6}, TextRun{10, 16, 1, 1}));
+              ElementsAre(TextSpan{0, 0, 2, 2}, TextSpan{3, 9, 6, 6}, TextSpan{10, 16, 1, 1}));
 }
 
 std::string repeated(const std::string& text, std::size_t bytes) {
@@ -43,7 +43,7 @@ void check_cut(const std::string& text, std::string_view last) {
   for (const PassageText& part : parts) {
     EXPECT_LE(part.text.size(), kPieceBytes);
     ASSERT_EQ(part.runs.size(), 1U);
-    const TextRun run = part.runs.front();
+    const TextSpan run = part.runs.front();
     EXPECT_EQ(text.substr(run.file_begin, run.file_length), part.text);
     EXPECT_EQ(text.find_first_not_of(' ', end), run.file_begin);
     end = run.file_begin + run.file_length;
@@ -81,7 +81,7 @@ TEST(CutToSize, CutsLinesAsIfTheyWereOne) {
     ASSERT_EQ(pieces.size(), expected.size()) << line.substr(0, 40);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       ASSERT_EQ(pieces[i].text, expected[i].text);
-      for (const TextRun& run : pieces[i].runs) {
+      for (const TextSpan& run : pieces[i].runs) {
         ASSERT_EQ(lines.substr(run.file_begin, run.file_length),
                   pieces[i].text.substr(run.text_begin, run.length));
       }

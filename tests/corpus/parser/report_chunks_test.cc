@@ -30,7 +30,7 @@ std::string shown(const Passage& passage, const Report& report) {
     out += fmt::format(" / {} {} {} {} {}", section.number, section.locator, section.title,
                        section.entity_type, shown(section.bytes));
   }
-  for (const TextRun& run : passage.runs) {
+  for (const TextSpan& run : passage.runs) {
     out += fmt::format(" run {} {} {} {}", run.text_begin, run.file_begin, run.length,
                        run.file_length);
   }

@@ -9,7 +9,7 @@ namespace ibid {
 namespace {
 
 // "ab cd" wrapped: "ab" at 10, CRLF and two spaces, "cd" at 16; then U+FFFD for one byte at 18.
-const std::vector<TextRun> kRuns = {{0, 10, 2, 2}, {3, 16, 2, 2}, {5, 18, 3, 1}};
+const std::vector<TextSpan> kRuns = {{0, 10, 2, 2}, {3, 16, 2, 2}, {5, 18, 3, 1}};
 
 struct Mapped {
   ByteRange text, file;
@@ -30,7 +30,7 @@ TEST(FileRange, ClampsWhatLiesOutside) {
   EXPECT_EQ(file_range(kRuns, {4, 99}), (ByteRange{17, 19}));
   EXPECT_EQ(file_range(kRuns, {50, 99}), (ByteRange{19, 19}));
   EXPECT_EQ(file_range(kRuns, {4, 2}), (ByteRange{17, 17}));
-  EXPECT_EQ(file_range(std::vector<TextRun>{}, {0, 1}), (ByteRange{0, 0}));
+  EXPECT_EQ(file_range(std::vector<TextSpan>{}, {0, 1}), (ByteRange{0, 0}));
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ TEST(Decode, CountsTheByteOrderMarkInFileOffsets) {
   EXPECT_EQ(decoded.map.to_file(0), 3U);
   EXPECT_EQ(decoded.map.to_file(3), 6U);
   EXPECT_EQ(decoded.map.to_file(4), 7U);
-  EXPECT_THAT(decoded.map.runs({0, 4}, 0), ElementsAre(TextRun{0, 3, 4, 4}));
+  EXPECT_THAT(decoded.map.runs({0, 4}, 0), ElementsAre(TextSpan{0, 3, 4, 4}));
   EXPECT_EQ(decode("\xEF\xBB\xBF").map.to_file(0), 3U);
 }
 
@@ -67,8 +67,8 @@ TEST(Decode, MapsAroundBrokenBytes) {
   EXPECT_EQ(decoded.map.to_file(107), 105U);
   EXPECT_EQ(decoded.map.to_file(110), 107U);
   EXPECT_THAT(decoded.map.runs({101, 111}, 7),
-              ElementsAre(TextRun{7, 101, 1, 1}, TextRun{8, 102, 3, 1}, TextRun{11, 103, 2, 2},
-                          TextRun{13, 105, 3, 2}, TextRun{16, 107, 1, 1}));
+              ElementsAre(TextSpan{7, 101, 1, 1}, TextSpan{8, 102, 3, 1}, TextSpan{11, 103, 2, 2},
+                          TextSpan{13, 105, 3, 2}, TextSpan{16, 107, 1, 1}));
 }
 
 TEST(Decode, NotesWhereTheBrokenBytesAre) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/index/report_runs.h"
+#include "search/index/report_ranges.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -9,7 +9,7 @@
 
 namespace ibid {
 
-ReportRuns::ReportRuns(const Xapian::Database& database) {
+ReportRanges::ReportRanges(const Xapian::Database& database) {
   std::unordered_map<std::string, std::size_t> known;
   const auto end = database.valuestream_end(schema::kSlotOrder);
   std::string last;
@@ -24,14 +24,14 @@ ReportRuns::ReportRuns(const Xapian::Database& database) {
   }
 }
 
-std::size_t ReportRuns::report_of(Xapian::docid document) const {
+std::size_t ReportRanges::report_of(Xapian::docid document) const {
   const auto after =
       std::upper_bound(runs_.begin(), runs_.end(), document,
                        [](Xapian::docid d, const Run& run) { return d < run.first; });
   return std::prev(after)->report;
 }
 
-std::vector<std::uint64_t> ReportRuns::counts(const Xapian::Database& database,
+std::vector<std::uint64_t> ReportRanges::counts(const Xapian::Database& database,
                                               const std::string& term) const {
   std::vector<std::uint64_t> counts(ids_.size());
   const auto end = database.postlist_end(term);

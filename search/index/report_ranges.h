@@ -12,10 +12,10 @@
 
 namespace ibid {
 
-class ReportRuns {
+class ReportRanges {
  public:
   // May throw Xapian::Error.
-  explicit ReportRuns(const Xapian::Database& database);
+  explicit ReportRanges(const Xapian::Database& database);
 
   const std::vector<std::string>& ids() const { return ids_; }  // of the reports; no order
   // Index into ids() of the report that holds `document`, which must be in the database.
