@@ -17,7 +17,7 @@
 #include "indexer/documents/document_terms.h"
 #include "indexer/documents/index_document.h"
 #include "indexer/documents/vocabulary.h"
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 
 namespace ibid {
 

@@ -19,7 +19,7 @@ namespace ibid {
 enum class ClaimUnitKind : std::uint8_t {
   kWord,
   kName,    // capitals, a designator (S-400), or known by another name
-  kFigure,  // see indexer/figures/quantity.h
+  kFigure,  // see indexer/quantities/quantity.h
 };
 const char* to_string(ClaimUnitKind kind);  // "word", "name", "figure"
 
@@ -45,7 +45,7 @@ struct HeldUnit {
 
 // A figure of the nearest sentence with the kind and unit of one of the claim that the passage does
 // not hold, and another value.
-struct OtherFigure {
+struct OtherQuantity {
   std::size_t part = 0;  // of ClaimAnswer::parts
   std::string said;
   ByteRange text;  // of the passage's text
@@ -63,7 +63,7 @@ struct ClaimEvidence {
   // The sentence with most of the claim's parts, the first of equals.
   std::uint32_t sentence = 1;               // 1-based
   ByteRange sentence_text, sentence_bytes;  // of the passage's text; of the file
-  std::vector<OtherFigure> other_figures;
+  std::vector<OtherQuantity> other_figures;
   std::vector<std::string> negations;  // of that sentence, that the claim does not have
 };
 

@@ -2,7 +2,7 @@
 //
 // A claim taken apart: figures, names, and the words that are left. Pure.
 //
-//   figure   what indexer/figures/quantity.h reads
+//   figure   what indexer/quantities/quantity.h reads
 //   name     words with another name, if Korean or with a capital; a run of capitalised words, a
 //            designator. One capital at the beginning of a sentence makes no name, and in a
 //            sentence where every word has one, none does.
@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 #include "search/claims/claim.h"
 
 namespace ibid {

@@ -38,7 +38,7 @@ ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence)
     list.push_back(held_text(answer.parts[held.part], held));
   }
   for (const std::size_t part : evidence.lacked) out.lacks.push_back(answer.parts[part].text);
-  for (const OtherFigure& other : evidence.other_figures) {
+  for (const OtherQuantity& other : evidence.other_figures) {
     out.other_figures.push_back(
         fmt::format("{}: here {}", answer.parts[other.part].text, other.said));
   }

@@ -34,7 +34,7 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   Json lacks = Json::array();
   for (const std::size_t part : evidence.lacked) lacks.push_back(part_json(answer.parts[part]));
   Json others = Json::array();
-  for (const OtherFigure& other : evidence.other_figures) {
+  for (const OtherQuantity& other : evidence.other_figures) {
     others.push_back({{"claim", answer.parts[other.part].text},
                       {"said", other.said},
                       {"range", json_range(other.text)}});

@@ -7,7 +7,7 @@
 
 #include "indexer/analysis/term.h"
 #include "indexer/analysis/unanalyzed.h"
-#include "indexer/figures/figure_terms.h"
+#include "indexer/quantities/quantity_terms.h"
 #include "indexer/schema.h"
 
 namespace ibid {

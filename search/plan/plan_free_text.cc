@@ -11,7 +11,7 @@
 #include "corpus/text/code_points.h"
 #include "search/match/ranking.h"
 #include "search/plan/phrase.h"
-#include "search/plan/plan_figures.h"
+#include "search/plan/plan_quantities.h"
 #include "search/plan/plan_words.h"
 #include "search/plan/word_weights.h"
 

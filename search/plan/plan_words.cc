@@ -8,8 +8,8 @@
 #include "corpus/report/source_id.h"
 #include "indexer/schema.h"
 #include "search/match/ranking.h"
-#include "search/plan/plan_figures.h"
 #include "search/plan/plan_positions.h"
+#include "search/plan/plan_quantities.h"
 #include "search/plan/word_weights.h"
 
 namespace ibid {

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "indexer/schema.h"
-#include "search/plan/figure_filter.h"
 #include "search/plan/plan_context.h"
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_words.h"
+#include "search/plan/quantity_filter.h"
 
 namespace ibid {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/analysis/token.h"
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 
 namespace ibid {
 

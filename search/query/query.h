@@ -89,10 +89,10 @@ struct DateRange {
 
 // Of amount:, percent: and year:. Inclusive; exact decimals in plain digits ("240100000000"), an
 // open end is empty.
-struct FigureRange {
+struct QuantityRange {
   std::string first, last;
   std::string currency;  // ISO 4217 code of an amount; empty: any
-  bool operator==(const FigureRange&) const = default;
+  bool operator==(const QuantityRange&) const = default;
 };
 
 struct QueryNode;
@@ -133,7 +133,7 @@ struct QueryNode {
   // "und"; kKind: one of to_string(PassageKind).
   std::string value;
   DateRange dates;
-  FigureRange figures;  // kAmount, kPercent, kYear
+  QuantityRange figures;  // kAmount, kPercent, kYear
 };
 
 struct ParsedQuery {

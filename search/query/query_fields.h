@@ -32,9 +32,9 @@ DateRange parse_date_range(std::string_view value, std::size_t column);
 std::string to_string(const DateRange& dates);
 
 // Reads the value of amount:, percent: or year:, as parse_date_range does.
-FigureRange parse_figure_range(Field field, std::string_view value, std::size_t column);
+QuantityRange parse_figure_range(Field field, std::string_view value, std::size_t column);
 
 // "200000000000USD..300000000000USD", "20..30", "2020..".
-std::string to_string(const FigureRange& figures);
+std::string to_string(const QuantityRange& figures);
 
 }  // namespace ibid

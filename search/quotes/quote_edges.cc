@@ -10,7 +10,7 @@
 #include "corpus/text/word_list.h"
 #include "indexer/analysis/hangul.h"
 #include "indexer/analysis/normalize.h"
-#include "indexer/figures/quantity_words.h"
+#include "indexer/quantities/quantity_words.h"
 
 namespace ibid {
 namespace {

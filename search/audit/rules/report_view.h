@@ -10,7 +10,7 @@
 
 #include "corpus/report/source_id.h"
 #include "indexer/analysis/analyzer.h"
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 #include "search/audit/rules/finding.h"
 #include "search/index/index_snapshot.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/figures/decimal.h"
+#include "indexer/quantities/decimal.h"
 
 #include <algorithm>
 

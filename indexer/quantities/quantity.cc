@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 
 #include <algorithm>
 
 #include "indexer/analysis/normalize.h"
-#include "indexer/figures/quantity_reader.h"
-#include "indexer/figures/quantity_words.h"
+#include "indexer/quantities/quantity_reader.h"
+#include "indexer/quantities/quantity_words.h"
 
 namespace ibid {
 namespace {
@@ -77,7 +77,7 @@ class QuantityFinder {
       if (before(i, i) == Before::kFree && is_modern(i)) add_year(i, number_end);
       return end;
     }
-    std::optional<ReadFigure> figure = reader_.read_digits(i, FigureStyle::kInText);
+    std::optional<ReadQuantity> figure = reader_.read_digits(i, QuantityStyle::kInText);
     if (!figure) return number_end;
     const Before left = before(i, figure->begin);
     if (left == Before::kPart) return number_end;
@@ -123,13 +123,13 @@ class QuantityFinder {
   }
 
   // "$200-300 billion", "20~30%": the first takes what the second says.
-  void inherit_scale(ReadFigure& figure) const {
+  void inherit_scale(ReadQuantity& figure) const {
     if (figure.end != figure.digits_end || figure.scaled) return;
     const std::size_t begin = after_range_mark(figure.end);
     if (begin == 0) return;
     const std::size_t second = currency_sign(scan_.char_at(begin)) ? begin + 1 : begin;
     if (!reader_.is_digit(second)) return;
-    const auto other = reader_.read_digits(second, FigureStyle::kInText);
+    const auto other = reader_.read_digits(second, QuantityStyle::kInText);
     if (!other || (!other->unit_kind && !other->scaled) || other->begin < begin) return;
     const bool year = !figure.grouped && !figure.unit_kind && is_modern(figure.begin) &&
                       figure.digits_end - figure.begin == kYearDigits;
@@ -144,7 +144,7 @@ class QuantityFinder {
   }
 
   // "$200-300 billion": the second takes the sign of the first.
-  void inherit_currency(ReadFigure& figure, std::size_t i) const {
+  void inherit_currency(ReadQuantity& figure, std::size_t i) const {
     if (figure.unit_kind || !figure.scaled || out_.empty()) return;
     const Quantity& first = out_.back();
     if (first.kind != QuantityKind::kAmount || first.range.end != chars_[i - 1].begin) return;
@@ -158,7 +158,7 @@ class QuantityFinder {
   }
 
   // Digits without scale and unit: a year, a count, or nothing.
-  std::size_t plain_number(std::size_t i, const ReadFigure& figure, Before left) {
+  std::size_t plain_number(std::size_t i, const ReadQuantity& figure, Before left) {
     const std::size_t end = figure.digits_end;
     const bool written_plainly =
         !figure.grouped && figure.value.is_integer() && end - i == kYearDigits;
@@ -203,7 +203,7 @@ class QuantityFinder {
     return reader_.word(begin, i - 1);
   }
 
-  bool is_count(std::size_t i, const ReadFigure& figure) const {
+  bool is_count(std::size_t i, const ReadQuantity& figure) const {
     constexpr std::size_t kFewestDigits = 3, kMostUngrouped = 7;  // more are ids
     const std::size_t end = figure.digits_end;
     if (!figure.value.is_integer() || end - i < kFewestDigits) return false;
@@ -255,7 +255,7 @@ class QuantityFinder {
 
   // ---- results ------------------------------------------------------------------------
 
-  void add(const ReadFigure& figure) {
+  void add(const ReadQuantity& figure) {
     Quantity quantity;
     quantity.kind = figure.unit_kind.value_or(QuantityKind::kCount);
     quantity.value = figure.value;
@@ -279,7 +279,7 @@ class QuantityFinder {
   }
 
   const std::vector<FoldedChar>& chars_;
-  FigureReader reader_;
+  QuantityReader reader_;
   const TextScan& scan_;
   std::vector<Quantity>& out_;
 };
@@ -302,7 +302,7 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
                                   [](const FoldedChar& c) { return c.cls == CharClass::kDigit; });
   if (digit == chars.end()) return std::nullopt;
   const auto at = static_cast<std::size_t>(digit - chars.begin());
-  const auto figure = FigureReader(chars).read_digits(at, FigureStyle::kWhole);
+  const auto figure = QuantityReader(chars).read_digits(at, QuantityStyle::kWhole);
   if (!figure || figure->begin != 0) return std::nullopt;
   const bool year_mark = figure->end + 1 == chars.size() && chars.back().ch == U'년';
   if (figure->end != chars.size() && !year_mark) return std::nullopt;

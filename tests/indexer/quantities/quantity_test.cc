@@ -2,7 +2,7 @@
 //
 // Figures however written: each case is a text and what it holds, as "value unit"; counts have no
 // unit, years are "year 1989".
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/plan/plan_figures.h"
+#include "search/plan/plan_quantities.h"
 
 #include <set>
 #include <utility>
 
 #include "corpus/text/code_points.h"
-#include "indexer/figures/figure_terms.h"
+#include "indexer/quantities/quantity_terms.h"
 #include "search/match/ranking.h"
 
 namespace ibid {
@@ -17,13 +17,13 @@ std::string for_people(const Quantity& figure) {
                                                    : value + " " + figure.unit;
 }
 
-class FigurePlanner {
+class QuantityPlanner {
  public:
-  FigurePlanner(PlanContext& context, std::string_view text, TermParts& parts)
+  QuantityPlanner(PlanContext& context, std::string_view text, TermParts& parts)
       : context_(context), text_(text), parts_(parts) {}
 
   void add(const Quantity& figure) {
-    const FigureMeets meets = terms_meeting(figure);
+    const QuantityMeets meets = terms_meeting(figure);
     HighlightWord marked;
     // A plain number's digits are a word that scores already: what it adds is other spellings.
     const bool plain = figure.kind == QuantityKind::kCount && !figure.scaled;
@@ -60,7 +60,7 @@ class FigurePlanner {
 
 void figure_leaves(PlanContext& context, std::string_view text,
                    const std::vector<Quantity>& figures, TermParts& parts) {
-  FigurePlanner planner(context, text, parts);
+  QuantityPlanner planner(context, text, parts);
   for (const Quantity& figure : figures) planner.add(figure);
 }
 
@@ -71,7 +71,7 @@ void or_figure(PlanContext& context, std::string_view text, XapianQueries& queri
   find_quantities(text, {}, figures);
   if (figures.size() != 1 || figures[0].range != whole) return;
   TermParts either{{queries.back()}, {}};
-  FigurePlanner(context, text, either).add(figures[0]);
+  QuantityPlanner(context, text, either).add(figures[0]);
   queries.back() = combine(XapianOp::OP_OR, either.queries);
 }
 

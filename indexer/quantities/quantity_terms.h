@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 
 namespace ibid {
 
@@ -22,21 +22,21 @@ std::vector<std::string> figure_terms(const Quantity& figure);
 
 // Terms that a query for `figure` looks for: said with the same unit, and where one side leaves its
 // unit out.
-struct FigureMeets {
+struct QuantityMeets {
   std::string same;
   std::string loose;  // empty for percentages: a number without the sign is none
 };
-FigureMeets terms_meeting(const Quantity& figure);
+QuantityMeets terms_meeting(const Quantity& figure);
 
 // Different ones, the first schema::kMaxFigures of them; counts are not among them.
 std::string pack_figures(const std::vector<Quantity>& figures);
 
 // Both ends inclusive; an open end is empty.
-struct FigureBounds {
+struct QuantityBounds {
   QuantityKind kind = QuantityKind::kAmount;
   std::string unit;                 // of an amount; empty: any currency
   std::string first_key, last_key;  // Decimal::sort_key
 };
-bool has_figure_within(std::string_view packed, const FigureBounds& bounds);
+bool has_figure_within(std::string_view packed, const QuantityBounds& bounds);
 
 }  // namespace ibid

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/rules/figure_statements.h"
+#include "search/audit/rules/quantity_statements.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/figures/figure_terms.h"
+#include "indexer/quantities/quantity_terms.h"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ std::vector<std::string> figure_terms(const Quantity& figure) {
   return {bare + figure.unit, bare + schema::kFigureAnyUnit};
 }
 
-FigureMeets terms_meeting(const Quantity& figure) {
+QuantityMeets terms_meeting(const Quantity& figure) {
   const std::string bare = bare_term(figure);
   switch (figure.kind) {
     case QuantityKind::kYear:
@@ -81,7 +81,7 @@ std::string pack_figures(const std::vector<Quantity>& figures) {
   return packed;
 }
 
-bool has_figure_within(std::string_view packed, const FigureBounds& bounds) {
+bool has_figure_within(std::string_view packed, const QuantityBounds& bounds) {
   const char kind = letter_of(bounds.kind);
   const std::size_t head = bounds.kind == QuantityKind::kAmount ? 1 + kCurrencyLetters : 1;
   while (!packed.empty()) {

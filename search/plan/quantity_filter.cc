@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/plan/figure_filter.h"
+#include "search/plan/quantity_filter.h"
 
 #include <utility>
 
-#include "indexer/figures/figure_terms.h"
+#include "indexer/quantities/quantity_terms.h"
 #include "indexer/schema.h"
 
 namespace ibid {
 namespace {
 
-class FigureSource : public Xapian::ValuePostingSource {
+class QuantitySource : public Xapian::ValuePostingSource {
  public:
-  explicit FigureSource(FigureBounds bounds)
+  explicit QuantitySource(QuantityBounds bounds)
       : ValuePostingSource(schema::kSlotFigures), bounds_(std::move(bounds)) {}
 
   void init(const Xapian::Database& database) override {
@@ -31,7 +31,7 @@ class FigureSource : public Xapian::ValuePostingSource {
     if (!ValuePostingSource::check(document, least_weight)) return false;
     return at_end() || is_within();
   }
-  PostingSource* clone() const override { return new FigureSource(bounds_); }
+  PostingSource* clone() const override { return new QuantitySource(bounds_); }
 
  private:
   bool is_within() const { return has_figure_within(get_value(), bounds_); }
@@ -39,7 +39,7 @@ class FigureSource : public Xapian::ValuePostingSource {
     while (!at_end() && !is_within()) ValuePostingSource::next(least_weight);
   }
 
-  FigureBounds bounds_;
+  QuantityBounds bounds_;
 };
 
 std::string key_of(const std::string& digits) {
@@ -49,15 +49,15 @@ std::string key_of(const std::string& digits) {
 
 }  // namespace
 
-Xapian::Query figure_filter(Field field, const FigureRange& range) {
-  FigureBounds bounds;
+Xapian::Query figure_filter(Field field, const QuantityRange& range) {
+  QuantityBounds bounds;
   bounds.kind = field == Field::kAmount    ? QuantityKind::kAmount
                 : field == Field::kPercent ? QuantityKind::kPercent
                                            : QuantityKind::kYear;
   bounds.unit = range.currency;
   bounds.first_key = key_of(range.first);
   bounds.last_key = key_of(range.last);
-  return Xapian::Query((new FigureSource(std::move(bounds)))->release());
+  return Xapian::Query((new QuantitySource(std::move(bounds)))->release());
 }
 
 }  // namespace ibid

@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "indexer/analysis/text_scan.h"
-#include "indexer/figures/decimal.h"
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/decimal.h"
+#include "indexer/quantities/quantity.h"
 
 namespace ibid {
 
 // Positions count folded characters.
-struct ReadFigure {
+struct ReadQuantity {
   Decimal value;
   int power = 0;                          // of ten, that the scale gave a number of one part
   bool scaled = false;                    // a scale stood there
@@ -28,18 +28,18 @@ struct ReadFigure {
   std::size_t end = 0;         // of the unit
 };
 
-enum class FigureStyle : std::uint8_t { kInText, kWhole };  // kWhole: "5m", "300k" need no currency
+enum class QuantityStyle : std::uint8_t { kInText, kWhole };  // kWhole: "5m", "300k" need no currency
 
 // A view; the characters must outlive it.
-class FigureReader {
+class QuantityReader {
  public:
-  explicit FigureReader(const std::vector<FoldedChar>& chars) : chars_(chars), scan_(chars) {}
+  explicit QuantityReader(const std::vector<FoldedChar>& chars) : chars_(chars), scan_(chars) {}
 
   // The figure whose first digit is at `begin`; nothing for 007 and numbers past a Decimal.
-  std::optional<ReadFigure> read_digits(std::size_t begin, FigureStyle style) const;
+  std::optional<ReadQuantity> read_digits(std::size_t begin, QuantityStyle style) const;
 
   // What follows a number that was read as words, from `begin` to `end`: scale and unit.
-  std::optional<ReadFigure> read_rest(Decimal number, std::size_t begin, std::size_t end) const;
+  std::optional<ReadQuantity> read_rest(Decimal number, std::size_t begin, std::size_t end) const;
 
   // Letters of a word from `begin`, ASCII only and short; else empty.
   std::string word(std::size_t begin, std::size_t end) const;
@@ -55,16 +55,16 @@ class FigureReader {
   std::size_t letters_from(std::size_t i) const;
   bool is_joint(std::size_t i) const;
 
-  void currency_before(ReadFigure& figure) const;
-  bool korean_scale(ReadFigure& figure) const;
+  void currency_before(ReadQuantity& figure) const;
+  bool korean_scale(ReadQuantity& figure) const;
   bool fits_after_scale(std::size_t end) const;
-  void english_scale(ReadFigure& figure, FigureStyle style) const;
-  bool money_follows(const ReadFigure& figure, std::size_t at) const;
-  void unit_after(ReadFigure& figure, FigureStyle style) const;
-  bool percent_after(ReadFigure& figure, std::size_t at) const;
-  bool korean_unit(ReadFigure& figure, std::size_t at) const;
-  bool english_currency(ReadFigure& figure, std::size_t at, FigureStyle style) const;
-  static void set_amount(ReadFigure& figure, std::string_view code, std::size_t end);
+  void english_scale(ReadQuantity& figure, QuantityStyle style) const;
+  bool money_follows(const ReadQuantity& figure, std::size_t at) const;
+  void unit_after(ReadQuantity& figure, QuantityStyle style) const;
+  bool percent_after(ReadQuantity& figure, std::size_t at) const;
+  bool korean_unit(ReadQuantity& figure, std::size_t at) const;
+  bool english_currency(ReadQuantity& figure, std::size_t at, QuantityStyle style) const;
+  static void set_amount(ReadQuantity& figure, std::string_view code, std::size_t end);
 
   const std::vector<FoldedChar>& chars_;
   TextScan scan_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/figures/quantity_words.h"
+#include "indexer/quantities/quantity_words.h"
 
 #include <algorithm>
 #include <array>

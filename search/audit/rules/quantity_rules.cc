@@ -27,7 +27,7 @@
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "search/audit/rules/figure_statements.h"
+#include "search/audit/rules/quantity_statements.h"
 #include "search/audit/rules/rule_groups.h"
 #include "search/index/live_query.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/figures/quantity_reader.h"
+#include "indexer/quantities/quantity_reader.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "indexer/analysis/hangul.h"
-#include "indexer/figures/quantity_words.h"
+#include "indexer/quantities/quantity_words.h"
 
 namespace ibid {
 namespace {
@@ -13,12 +13,12 @@ namespace {
 constexpr std::size_t kMostPlaces = 24;  // of a value written out
 constexpr int kNoLimit = std::numeric_limits<int>::max();
 
-bool is_sane(const ReadFigure& figure) { return figure.value.to_string().size() <= kMostPlaces; }
+bool is_sane(const ReadQuantity& figure) { return figure.value.to_string().size() <= kMostPlaces; }
 
 }  // namespace
 
-std::optional<ReadFigure> FigureReader::read_digits(std::size_t begin, FigureStyle style) const {
-  ReadFigure figure;
+std::optional<ReadQuantity> QuantityReader::read_digits(std::size_t begin, QuantityStyle style) const {
+  ReadQuantity figure;
   figure.begin = begin;
   figure.digits_end = figure.end = scan_.run_end(begin);
   const auto value = number(begin, figure.end);
@@ -32,18 +32,18 @@ std::optional<ReadFigure> FigureReader::read_digits(std::size_t begin, FigureSty
   return is_sane(figure) ? std::optional(figure) : std::nullopt;
 }
 
-std::optional<ReadFigure> FigureReader::read_rest(Decimal number, std::size_t begin,
+std::optional<ReadQuantity> QuantityReader::read_rest(Decimal number, std::size_t begin,
                                                   std::size_t end) const {
-  ReadFigure figure;
+  ReadQuantity figure;
   figure.value = number;
   figure.begin = begin;
   figure.digits_end = figure.end = end;
-  english_scale(figure, FigureStyle::kInText);
-  unit_after(figure, FigureStyle::kInText);
+  english_scale(figure, QuantityStyle::kInText);
+  unit_after(figure, QuantityStyle::kInText);
   return is_sane(figure) ? std::optional(figure) : std::nullopt;
 }
 
-std::string FigureReader::word(std::size_t begin, std::size_t end) const {
+std::string QuantityReader::word(std::size_t begin, std::size_t end) const {
   constexpr std::size_t kLongest = 16;
   std::string text;
   if (end - begin > kLongest) return text;
@@ -54,7 +54,7 @@ std::string FigureReader::word(std::size_t begin, std::size_t end) const {
   return text;
 }
 
-std::optional<Decimal> FigureReader::number(std::size_t begin, std::size_t end) const {
+std::optional<Decimal> QuantityReader::number(std::size_t begin, std::size_t end) const {
   constexpr std::size_t kLongest = 24;
   if (end - begin > kLongest) return std::nullopt;
   std::string digits = word(begin, std::min(end, begin + 16)) +
@@ -64,21 +64,21 @@ std::optional<Decimal> FigureReader::number(std::size_t begin, std::size_t end) 
   return Decimal::parse(digits);
 }
 
-std::u32string FigureReader::hangul_from(std::size_t i) const {
+std::u32string QuantityReader::hangul_from(std::size_t i) const {
   std::u32string text;
   for (; is_hangul(i); ++i) text += chars_[i].ch;
   return text;
 }
 
-std::size_t FigureReader::letters_from(std::size_t i) const {
+std::size_t QuantityReader::letters_from(std::size_t i) const {
   return is_letter(i) ? scan_.run_end(i) : i;
 }
 
-bool FigureReader::is_joint(std::size_t i) const {
+bool QuantityReader::is_joint(std::size_t i) const {
   return is_space(i) || scan_.class_at(i) == CharClass::kHyphen;
 }
 
-void FigureReader::set_amount(ReadFigure& figure, std::string_view code, std::size_t end) {
+void QuantityReader::set_amount(ReadQuantity& figure, std::string_view code, std::size_t end) {
   figure.unit_kind = QuantityKind::kAmount;
   figure.unit = code;
   figure.end = std::max(figure.end, end);
@@ -87,7 +87,7 @@ void FigureReader::set_amount(ReadFigure& figure, std::string_view code, std::si
 // ---- before the number ----------------------------------------------------------------
 
 // "$", "US$", "$ ", "USD", "USD ".
-void FigureReader::currency_before(ReadFigure& figure) const {
+void QuantityReader::currency_before(ReadQuantity& figure) const {
   std::size_t at = figure.begin;
   if (at > 1 && is_space(at - 1)) --at;
   if (at == 0) return;
@@ -115,7 +115,7 @@ void FigureReader::currency_before(ReadFigure& figure) const {
 
 // "2천401억", "1만 1천", "5백만": parts of falling size, each a number with its scale. False where
 // no Korean scale follows the digits.
-bool FigureReader::korean_scale(ReadFigure& figure) const {
+bool QuantityReader::korean_scale(ReadQuantity& figure) const {
   Decimal total, section, next = figure.value;
   int large_limit = kNoLimit, small_limit = kNoLimit;
   std::size_t at = figure.end;
@@ -168,14 +168,14 @@ bool FigureReader::korean_scale(ReadFigure& figure) const {
 }
 
 // "1만 500명" is one number, "5만 2024년" are two.
-bool FigureReader::fits_after_scale(std::size_t end) const {
+bool QuantityReader::fits_after_scale(std::size_t end) const {
   if (is_letter(end) || scan_.char_at(end) == U'%' || scan_.class_at(end) == CharClass::kHyphen)
     return false;
   return !is_unit_of_other_number(scan_.char_at(end));
 }
 
 // "240.1 billion", "5-million", "240.1bn", "300bnusd".
-void FigureReader::english_scale(ReadFigure& figure, FigureStyle style) const {
+void QuantityReader::english_scale(ReadQuantity& figure, QuantityStyle style) const {
   constexpr int kMostScales = 2;  // "hundred thousand"
   for (int i = 0; i < kMostScales; ++i) {
     const bool joined = is_joint(figure.end);
@@ -194,7 +194,7 @@ void FigureReader::english_scale(ReadFigure& figure, FigureStyle style) const {
     }
     if (!scale) return;
     const bool money =
-        style == FigureStyle::kWhole || figure.unit_kind || money_follows(figure, end);
+        style == QuantityStyle::kWhole || figure.unit_kind || money_follows(figure, end);
     if (scale->needs_money && !money) return;
     figure.value = figure.value.times_ten_to(scale->power);
     figure.power += scale->power;
@@ -204,7 +204,7 @@ void FigureReader::english_scale(ReadFigure& figure, FigureStyle style) const {
   }
 }
 
-bool FigureReader::money_follows(const ReadFigure& /*figure*/, std::size_t at) const {
+bool QuantityReader::money_follows(const ReadQuantity& /*figure*/, std::size_t at) const {
   if (is_space(at)) ++at;
   if (is_hangul(at)) return korean_currency(hangul_from(at)).has_value();
   return currency_word(word(at, letters_from(at))).has_value();
@@ -212,7 +212,7 @@ bool FigureReader::money_follows(const ReadFigure& /*figure*/, std::size_t at) c
 
 // ---- after the number -----------------------------------------------------------------
 
-void FigureReader::unit_after(ReadFigure& figure, FigureStyle style) const {
+void QuantityReader::unit_after(ReadQuantity& figure, QuantityStyle style) const {
   std::size_t at = figure.end;
   if (scan_.char_at(at) == U'여' && figure.digits_end > 0) ++at;  // 100여 명: some hundred
   if (is_joint(at)) ++at;
@@ -227,7 +227,7 @@ void FigureReader::unit_after(ReadFigure& figure, FigureStyle style) const {
   english_currency(figure, at, style);
 }
 
-bool FigureReader::percent_after(ReadFigure& figure, std::size_t at) const {
+bool QuantityReader::percent_after(ReadQuantity& figure, std::size_t at) const {
   const auto take = [&](std::string_view unit, std::size_t end) {
     figure.unit_kind = QuantityKind::kPercent;
     figure.unit = unit;
@@ -260,7 +260,7 @@ bool FigureReader::percent_after(ReadFigure& figure, std::size_t at) const {
   return (second == "point" || second == "points") && take("pp", second_end);
 }
 
-bool FigureReader::korean_unit(ReadFigure& figure, std::size_t at) const {
+bool QuantityReader::korean_unit(ReadQuantity& figure, std::size_t at) const {
   std::u32string text = hangul_from(at);
   const std::size_t run = text.size();
   if (is_space(at + run) && is_hangul(at + run + 1)) text += U' ' + hangul_from(at + run + 1);
@@ -274,7 +274,7 @@ bool FigureReader::korean_unit(ReadFigure& figure, std::size_t at) const {
   return true;
 }
 
-bool FigureReader::english_currency(ReadFigure& figure, std::size_t at, FigureStyle style) const {
+bool QuantityReader::english_currency(ReadQuantity& figure, std::size_t at, QuantityStyle style) const {
   std::size_t end = letters_from(at);
   if (end == at) return false;
   std::string text = word(at, end);
@@ -286,7 +286,7 @@ bool FigureReader::english_currency(ReadFigure& figure, std::size_t at, FigureSt
   }
   const auto currency = currency_word(text);
   if (!currency) return false;
-  const bool sure = figure.scaled || figure.grouped || adjective || style == FigureStyle::kWhole;
+  const bool sure = figure.scaled || figure.grouped || adjective || style == QuantityStyle::kWhole;
   if (currency->ambiguous && (!sure || figure.unit_kind)) return false;  // "$5 million won by"
   const bool other = adjective && !adjective->empty() && currency->code == "USD";
   set_amount(figure, other ? *adjective : currency->code, end);

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
-#include "indexer/figures/decimal.h"
+#include "indexer/quantities/decimal.h"
 
 namespace ibid {
 

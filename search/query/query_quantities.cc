@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "corpus/text/code_points.h"
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 #include "search/query/query_chars.h"
 #include "search/query/query_fields.h"
 #include "search/render/wording.h"
@@ -71,7 +71,7 @@ std::string currency_of(const std::optional<Quantity>& first, const std::optiona
 
 }  // namespace
 
-FigureRange parse_figure_range(Field field, std::string_view value, std::size_t column) {
+QuantityRange parse_figure_range(Field field, std::string_view value, std::size_t column) {
   const std::size_t dots = value.find("..");
   std::optional<Quantity> first, last;
   const std::size_t width = std::max<std::size_t>(1, count_chars(value));
@@ -97,14 +97,14 @@ FigureRange parse_figure_range(Field field, std::string_view value, std::size_t 
                        column, width);
     }
   }
-  FigureRange range;
+  QuantityRange range;
   range.currency = currency_of(first, last, column, width);
   if (first) range.first = first->value.to_string();
   if (last) range.last = last->value.to_string();
   return range;
 }
 
-std::string to_string(const FigureRange& figures) {
+std::string to_string(const QuantityRange& figures) {
   const auto with_currency = [&](const std::string& end) {
     return end.empty() ? end : end + figures.currency;
   };

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/figures/quantity.h"
+#include "indexer/quantities/quantity.h"
 #include "search/plan/free_text.h"
 #include "search/plan/plan_context.h"
 
