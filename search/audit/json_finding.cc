@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 
 namespace ibid {
 namespace {
@@ -51,7 +51,7 @@ Json json_attribution(const Attribution& a) {
               {"distinct_sources", a.distinct_sources},
               {"largest_source", a.largest_source},
               {"largest_source_id", a.largest_source_id}};
-  for (const Measure& measure : attribution_measures()) {
+  for (const Metric& measure : attribution_metrics()) {
     out[measure.key] = json_share(measure.share(a));
   }
   out["sources_per_passage"] = json_share(sources_per_passage(a));

@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 #include "search/audit/render_audit.h"
 #include "search/render/escape_markup.h"
 #include "search/render/file_uri.h"
@@ -48,14 +48,14 @@ std::string filters() {
 std::string shares_head(std::string_view of_what) {
   std::string out = fmt::format("<table class=\"shares\"><thead><tr><th scope=\"col\">{}</th>",
                                 escape_html(of_what));
-  for (const Measure& measure : attribution_measures()) {
+  for (const Metric& measure : attribution_metrics()) {
     out += fmt::format("<th scope=\"col\" title=\"{}\">{}</th>", escape_html(measure.meaning),
                        escape_html(measure.name));
   }
   return out + "</tr></thead><tbody>\n";
 }
 
-std::string share_cell(const Measure& measure, const Attribution& a) {
+std::string share_cell(const Metric& measure, const Attribution& a) {
   const auto share = measure.share(a);
   std::string out = fmt::format("<td data-head=\"{}\"><span class=\"percent\">{}",
                                 escape_html(measure.name), percent_text(share));
@@ -70,7 +70,7 @@ std::string share_cell(const Measure& measure, const Attribution& a) {
 std::string share_row(std::string_view label, const Attribution& a) {
   std::string out =
       fmt::format("<tr><th scope=\"row\"{}>{}</th>", html_lang(label), escape_html(label));
-  for (const Measure& measure : attribution_measures()) out += share_cell(measure, a);
+  for (const Metric& measure : attribution_metrics()) out += share_cell(measure, a);
   return out + "</tr>\n";
 }
 
@@ -236,7 +236,7 @@ class AuditHtml final : public AuditRenderer {
 
   static std::string measures_note() {
     std::string out;
-    for (const Measure& measure : attribution_measures()) {
+    for (const Metric& measure : attribution_metrics()) {
       out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", escape_html(measure.name),
                          escape_html(measure.meaning));
     }

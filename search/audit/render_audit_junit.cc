@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 #include "search/audit/render_audit.h"
 #include "search/render/escape_markup.h"
 #include "search/render/wording.h"
@@ -95,7 +95,7 @@ class AuditJunit final : public AuditRenderer {
     std::string out = "    <properties>\n" + property("title", audit.report.title) +
                       property("date", audit.report.date);
     const Attribution& a = audit.attribution;
-    for (const Measure& measure : attribution_measures()) {
+    for (const Metric& measure : attribution_metrics()) {
       out += property(measure.key, fmt::format("{} of {} ({})", a.*measure.part, a.*measure.whole,
                                                percent_text(measure.share(a))));
     }

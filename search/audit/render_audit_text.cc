@@ -5,7 +5,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/display_width.h"
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 #include "search/audit/render_audit.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/wording.h"
@@ -61,7 +61,7 @@ std::string padded_left(const std::string& text, std::size_t columns) {
   return width < columns ? std::string(columns - width, ' ') + text : text;
 }
 
-std::string cell_text(const Measure& measure, const Attribution& a) {
+std::string cell_text(const Metric& measure, const Attribution& a) {
   if (a.*measure.whole == 0) return "–";
   return fmt::format("{}/{} {:>4}", a.*measure.part, a.*measure.whole,
                      percent_text(measure.share(a)));
@@ -87,7 +87,7 @@ void add_table(const std::vector<ShareRow>& rows, Page& page) {
   constexpr std::size_t kIndent = 2, kLeastLabel = 10, kMostLabel = 30;
   std::vector<std::size_t> widths;
   std::size_t all = kIndent;
-  for (const Measure& measure : attribution_measures()) {
+  for (const Metric& measure : attribution_metrics()) {
     std::size_t width = display_width(measure.head);
     for (const ShareRow& row : rows) {
       width = std::max(width, display_width(cell_text(measure, row.attribution)));
@@ -98,7 +98,7 @@ void add_table(const std::vector<ShareRow>& rows, Page& page) {
   if (all + kLeastLabel > page.layout().columns) {
     for (const ShareRow& row : rows) {
       page.line(kIndent, Role::kPlain, fitted(row.label, page.layout().columns - kIndent));
-      for (const Measure& measure : attribution_measures()) {
+      for (const Metric& measure : attribution_metrics()) {
         page.line(kIndent + 2, Role::kPlain,
                   padded(measure.head, 12) + cell_text(measure, row.attribution));
       }
@@ -110,13 +110,13 @@ void add_table(const std::vector<ShareRow>& rows, Page& page) {
   label = std::min({label, page.layout().columns - all, kMostLabel});
   std::string head = padded("cited", label);
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    head += padded_left(attribution_measures()[i].head, widths[i]);
+    head += padded_left(attribution_metrics()[i].head, widths[i]);
   }
   page.line(kIndent, Role::kFaint, head);
   for (const ShareRow& row : rows) {
     std::string text = padded(fitted(row.label, label), label);
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      text += padded_left(cell_text(attribution_measures()[i], row.attribution), widths[i]);
+      text += padded_left(cell_text(attribution_metrics()[i], row.attribution), widths[i]);
     }
     page.line(kIndent, Role::kPlain, text);
   }

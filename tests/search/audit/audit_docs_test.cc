@@ -6,7 +6,7 @@
 
 #include <sstream>
 
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 #include "search/audit/rules/rules.h"
 #include "tests/support/temp_dir.h"
 
@@ -38,7 +38,7 @@ TEST(AuditDocs, HaveTheTableOfRules) {
 
 TEST(AuditDocs, SayHowEachMeasureIsComputed) {
   const std::string page = testing::read_bytes(kPage);
-  for (const Measure& measure : attribution_measures()) {
+  for (const Metric& measure : attribution_metrics()) {
     EXPECT_THAT(page, ::testing::HasSubstr("| " + std::string(measure.name) + " | `" + measure.key +
                                            "` |"));
   }

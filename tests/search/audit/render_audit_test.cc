@@ -11,7 +11,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/display_width.h"
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 #include "tests/support/audit_sample.h"
 #include "tests/support/golden_file.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/measures.h"
+#include "search/audit/metrics.h"
 
 #include <fmt/core.h>
 
@@ -10,7 +10,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::array kMeasures = std::to_array<Measure>({
+constexpr std::array kMeasures = std::to_array<Metric>({
     {"passage_recall", "passages", "passages with a source", "body passages that cite a source",
      &Attribution::cited_passages, &Attribution::passages},
     {"citation_recall", "sentences", "citation recall",
@@ -34,12 +34,12 @@ std::optional<double> ratio(std::uint64_t part, std::uint64_t whole) {
 
 }  // namespace
 
-std::optional<double> Measure::share(const Attribution& attribution) const {
+std::optional<double> Metric::share(const Attribution& attribution) const {
   const auto value = ratio(attribution.*part, attribution.*whole);
   return value ? std::optional(std::min(*value, 1.0)) : std::nullopt;
 }
 
-std::span<const Measure> attribution_measures() { return kMeasures; }
+std::span<const Metric> attribution_metrics() { return kMeasures; }
 
 std::optional<double> sources_per_passage(const Attribution& attribution) {
   return ratio(attribution.passage_sources, attribution.passages);

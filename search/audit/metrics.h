@@ -13,7 +13,7 @@
 
 namespace ibid {
 
-struct Measure {
+struct Metric {
   const char* key;      // in JSON
   const char* head;     // of a column, 11 letters at most
   const char* name;     // for people
@@ -25,7 +25,7 @@ struct Measure {
   std::optional<double> share(const Attribution& attribution) const;
 };
 
-std::span<const Measure> attribution_measures();
+std::span<const Metric> attribution_metrics();
 
 // Mean of distinct sources a body passage; nothing without passages.
 std::optional<double> sources_per_passage(const Attribution& attribution);
