@@ -8,7 +8,7 @@
 #include "corpus/report/passage_id.h"
 #include "indexer/analysis/term.h"
 #include "indexer/folder/block_sums.h"
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/folder/xapian_error.h"
@@ -123,7 +123,7 @@ class Check {
   }
 
   void check_passages(const Xapian::Database& database) {
-    const GoneDocuments gone(database);
+    const DeletedDocuments gone(database);
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
       if (gone.next(*it) == *it) continue;
       guarded("document " + std::to_string(*it), [&] {

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "indexer/folder/database_info.h"
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 #include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
 

@@ -14,7 +14,7 @@
 #include "corpus/files/discover.h"
 #include "indexer/build/memory_shares.h"
 #include "indexer/folder/block_sums.h"
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/records/passage_record.h"
@@ -48,7 +48,7 @@ Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
     before.files = stored_files(database);
     before.generation = stored_generation(database);
     before.passages = passage_count(database);
-    before.gone = GoneDocuments(database).count();
+    before.gone = DeletedDocuments(database).count();
   });
   return before;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/update/xapian_writer.h"
 
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/schema.h"
 

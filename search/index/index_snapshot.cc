@@ -27,7 +27,7 @@ IndexSnapshot::IndexSnapshot(const IndexDir& dir)
       index_{.database = open_database(dir.database(manifest_.build)),
              .directory = dir.database(manifest_.build)} {
   expect_documents(dir);
-  index_.gone = std::make_shared<GoneDocuments>(index_.database);
+  index_.gone = std::make_shared<DeletedDocuments>(index_.database);
   index_.places = open_places(index_.database, index_.directory);
   open_tables(index_);
   state_ = {stored_generation(database()), database().get_doccount() - index_.gone->count(),

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 #include "indexer/records/position_file.h"
 #include "search/index/index_postings.h"
 #include "search/index/index_records.h"
@@ -29,7 +29,7 @@ struct IndexView {
   Xapian::Database database = {};
   std::string directory = {};                           // of the database
   std::shared_ptr<const PositionFile> places = nullptr;    // never null once opened
-  std::shared_ptr<const GoneDocuments> gone = nullptr;  // likewise
+  std::shared_ptr<const DeletedDocuments> gone = nullptr;  // likewise
   // Both null where only Xapian knows this format.
   std::shared_ptr<IndexPostings> postings = nullptr;
   std::shared_ptr<IndexRecords> records = nullptr;

@@ -7,9 +7,9 @@ namespace ibid {
 namespace {
 
 // All documents that are gone.
-class GoneSource : public Xapian::PostingSource {
+class DeletedSource : public Xapian::PostingSource {
  public:
-  explicit GoneSource(std::shared_ptr<const GoneDocuments> gone) : gone_(std::move(gone)) {}
+  explicit DeletedSource(std::shared_ptr<const DeletedDocuments> gone) : gone_(std::move(gone)) {}
 
   void init(const Xapian::Database& /*database*/) override { current_ = 0; }
   Xapian::doccount get_termfreq_min() const override { return gone_->count(); }
@@ -22,10 +22,10 @@ class GoneSource : public Xapian::PostingSource {
   }
   bool at_end() const override { return at_end_; }
   Xapian::docid get_docid() const override { return current_; }
-  PostingSource* clone() const override { return new GoneSource(gone_); }
+  PostingSource* clone() const override { return new DeletedSource(gone_); }
 
  private:
-  std::shared_ptr<const GoneDocuments> gone_;
+  std::shared_ptr<const DeletedDocuments> gone_;
   Xapian::docid current_ = 0;
   bool at_end_ = false;
 };
@@ -34,7 +34,7 @@ class GoneSource : public Xapian::PostingSource {
 
 Xapian::Query live(const IndexView& index, const Xapian::Query& query) {
   if (query.empty() || index.gone->empty()) return query;
-  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new GoneSource(index.gone))->release())};
+  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new DeletedSource(index.gone))->release())};
 }
 
 }  // namespace ibid

@@ -43,7 +43,7 @@ class RankingHelpers {
   std::string directory_;  // of the database
   std::string commit_;     // the state: its version file
   std::shared_ptr<const PositionFile> places_;
-  std::shared_ptr<const GoneDocuments> gone_;
+  std::shared_ptr<const DeletedDocuments> gone_;
   std::vector<std::unique_ptr<Helper>> helpers_;
   bool asked_before_ = false;
 };

@@ -170,7 +170,7 @@ class WindowScorer {
   Bm25 bm25_;
   const Bm25Table& table_;
   IndexPostings& postings_;
-  const GoneDocuments& gone_;
+  const DeletedDocuments& gone_;
   double all_words_score_;
   std::map<std::string, List> lists_;
   std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;

@@ -93,7 +93,7 @@ Xapian::Query all_present(const Proximity& proximity) {
 
 class ProximitySource : public Xapian::PostingSource {
  public:
-  ProximitySource(std::shared_ptr<const PositionFile> file, std::shared_ptr<const GoneDocuments> gone,
+  ProximitySource(std::shared_ptr<const PositionFile> file, std::shared_ptr<const DeletedDocuments> gone,
                   Proximity proximity)
       : file_(std::move(file)), gone_(std::move(gone)), proximity_(std::move(proximity)) {}
 
@@ -141,7 +141,7 @@ class ProximitySource : public Xapian::PostingSource {
 
  private:
   std::shared_ptr<const PositionFile> file_;
-  std::shared_ptr<const GoneDocuments> gone_;
+  std::shared_ptr<const DeletedDocuments> gone_;
   Proximity proximity_;
   std::vector<Xapian::docid> documents_;  // ascending
   std::size_t next_ = 0;

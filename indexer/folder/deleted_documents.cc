@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,7 +26,7 @@ Xapian::docid docid_of(std::string_view text) {
 
 }  // namespace
 
-GoneDocuments::GoneDocuments(const Xapian::Database& database) {
+DeletedDocuments::DeletedDocuments(const Xapian::Database& database) {
   const auto end = database.metadata_keys_end(schema::kMetaGone);
   for (auto key = database.metadata_keys_begin(schema::kMetaGone); key != end; ++key) {
     const std::string first = (*key).substr(std::strlen(schema::kMetaGone));
@@ -37,7 +37,7 @@ GoneDocuments::GoneDocuments(const Xapian::Database& database) {
   }
 }
 
-Xapian::docid GoneDocuments::next(Xapian::docid docid) const {
+Xapian::docid DeletedDocuments::next(Xapian::docid docid) const {
   const auto range =
       std::lower_bound(ranges_.begin(), ranges_.end(), docid,
                        [](const Range& r, Xapian::docid wanted) { return r.last < wanted; });
@@ -45,7 +45,7 @@ Xapian::docid GoneDocuments::next(Xapian::docid docid) const {
 }
 
 std::uint64_t passage_count(const Xapian::Database& database) {
-  return database.get_doccount() - GoneDocuments(database).count();
+  return database.get_doccount() - DeletedDocuments(database).count();
 }
 
 void remove_documents(Xapian::WritableDatabase& database, const std::string& report) {

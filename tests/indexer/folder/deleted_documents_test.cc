@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/folder/gone_documents.h"
+#include "indexer/folder/deleted_documents.h"
 
 #include <gtest/gtest.h>
 
@@ -30,7 +30,7 @@ class Gone : public ::testing::Test {
 };
 
 TEST_F(Gone, IsNothingAtFirst) {
-  const GoneDocuments gone(database_);
+  const DeletedDocuments gone(database_);
   EXPECT_TRUE(gone.empty());
   EXPECT_EQ(gone.next(1), 0U);
   EXPECT_EQ(passage_count(database_), 6U);
@@ -38,7 +38,7 @@ TEST_F(Gone, IsNothingAtFirst) {
 
 TEST_F(Gone, KeepTheirPlaces) {
   remove_documents(database_, "Ra");
-  const GoneDocuments gone(database_);
+  const DeletedDocuments gone(database_);
   EXPECT_EQ(gone.count(), 3U);
   EXPECT_EQ(gone.next(1), 1U);
   EXPECT_EQ(gone.next(2), 3U);
@@ -52,23 +52,23 @@ TEST_F(Gone, KeepTheirPlaces) {
 
 TEST_F(Gone, AreOnlyThoseWithShortLists) {
   remove_documents(database_, "Rb");
-  EXPECT_EQ(GoneDocuments(database_).count(), 2U);  // 2 and 5
+  EXPECT_EQ(DeletedDocuments(database_).count(), 2U);  // 2 and 5
   EXPECT_EQ(database_.get_doccount(), 5U);          // 6 is deleted
   EXPECT_EQ(passage_count(database_), 3U);
   remove_documents(database_, "Ra");
   EXPECT_EQ(passage_count(database_), 0U);
   remove_documents(database_, "Rc");
-  EXPECT_EQ(GoneDocuments(database_).count(), 5U);
+  EXPECT_EQ(DeletedDocuments(database_).count(), 5U);
 }
 
 TEST_F(Gone, ThatAreDamagedAreTold) {
   for (const char* value : {"", "x", "0", "3x", "-1", "99999999999"}) {
     database_.set_metadata(std::string(schema::kMetaGone) + "0000000002", value);
     if (*value == '\0') continue;  // removes the key
-    EXPECT_THROW(GoneDocuments{database_}, Error) << value;
+    EXPECT_THROW(DeletedDocuments{database_}, Error) << value;
   }
   database_.set_metadata(std::string(schema::kMetaGone) + "0000000002", "1");
-  EXPECT_THROW(GoneDocuments{database_}, Error);
+  EXPECT_THROW(DeletedDocuments{database_}, Error);
 }
 
 }  // namespace

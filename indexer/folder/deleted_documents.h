@@ -16,12 +16,12 @@
 namespace ibid {
 
 // Thread: const calls from any number.
-class GoneDocuments {
+class DeletedDocuments {
  public:
   // None.
-  GoneDocuments() = default;
+  DeletedDocuments() = default;
   // Of one state of a database. Throws Error{kIndex} where they are damaged.
-  explicit GoneDocuments(const Xapian::Database& database);
+  explicit DeletedDocuments(const Xapian::Database& database);
 
   bool empty() const { return ranges_.empty(); }
   std::uint32_t count() const { return count_; }
