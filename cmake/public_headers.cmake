@@ -37,7 +37,7 @@ set(ibid_public_headers
   search/export/render_export.h
   search/passages/hit.h
   search/passages/line_origin.h
-  search/passages/looked_at.h
+  search/passages/coverage.h
   search/passages/outline.h
   search/open/open_index.h
   search/query/query.h

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
+#include "search/passages/coverage.h"
 #include "search/passages/hit.h"
-#include "search/passages/looked_at.h"
 
 namespace ibid {
 
@@ -67,7 +67,7 @@ struct ClaimEvidence {
   std::vector<std::string> negations;  // of that sentence, that the claim does not have
 };
 
-struct ClaimCertificate : LookedAt {
+struct ClaimCertificate : AnswerCoverage {
   std::vector<std::string> forms;  // tried, in words for people
   double nearest = 0;              // the largest share that a passage reached
 };

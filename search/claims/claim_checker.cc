@@ -8,7 +8,7 @@
 #include "corpus/text/code_points.h"
 #include "search/claims/claim_overlap.h"
 #include "search/hits/searcher.h"
-#include "search/index/look_at.h"
+#include "search/index/measure_coverage.h"
 #include "search/open/open_index_internals.h"
 
 namespace ibid {
@@ -123,7 +123,7 @@ class ClaimChecker::Impl {
       looked_from_ = session_.opened();
     }
     ClaimCertificate certificate;
-    static_cast<LookedAt&>(certificate) = looked_at_;
+    static_cast<AnswerCoverage&>(certificate) = looked_at_;
     certificate.forms = {"words by their stems, and Korean words without particles",
                          "Korean words inside longer ones", "figures however written"};
     if (options_.aliases == Aliases::kNo) {
@@ -142,7 +142,7 @@ class ClaimChecker::Impl {
   Searcher searcher_;
   ClaimOptions options_;
   SearchOptions search_;
-  LookedAt looked_at_;  // of the state that was opened as number `looked_from_`
+  AnswerCoverage looked_at_;  // of the state that was opened as number `looked_from_`
   int looked_from_ = 0;
   std::vector<AliasMatch> names_;  // of the last claim
   double nearest_ = 0;             // likewise

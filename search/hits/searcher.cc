@@ -18,7 +18,7 @@
 #include "search/hits/hit_page.h"
 #include "search/hits/similar_plan.h"
 #include "search/hits/snippet.h"
-#include "search/index/look_at.h"
+#include "search/index/measure_coverage.h"
 #include "search/match/ranking.h"
 #include "search/open/open_index_internals.h"
 #include "search/plan/plan_context.h"

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
-#include "search/passages/looked_at.h"
+#include "search/passages/coverage.h"
 #include "search/passages/stored_passage.h"
 #include "search/passages/word_diff.h"
 
@@ -82,7 +82,7 @@ struct QuoteAlteration {
 };
 
 // What an answer rests on.
-struct QuoteCertificate : LookedAt {
+struct QuoteCertificate : AnswerCoverage {
   std::string report;              // the one asked about; empty: all
   std::vector<std::string> forms;  // looked for, in words for people
   std::optional<double> nearest;   // similarity of the nearest passage, where below the floor

@@ -15,7 +15,7 @@
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
-#include "search/index/look_at.h"
+#include "search/index/measure_coverage.h"
 #include "search/open/open_index_internals.h"
 #include "search/quotes/quote_alteration.h"
 #include "search/quotes/quote_candidates.h"
@@ -359,7 +359,7 @@ class QuoteVerifier::Impl {
     const IndexState index = snapshot().state();
     if (loaded_ && certificate_.index.generation == index.generation) return;
     certificate_ = {};
-    static_cast<LookedAt&>(certificate_) = look_at(snapshot(), report_);
+    static_cast<AnswerCoverage&>(certificate_) = look_at(snapshot(), report_);
     certificate_.report = report_;
     certificate_.forms = {"to the byte",
                           "in normal form: quotes, dashes, spaces, case, Unicode form, diacritics",

@@ -93,7 +93,7 @@ void add_json_anchors(Json& line, const std::optional<Anchors>& anchors) {
   line["link"] = anchors->link;
 }
 
-void add_json_looked_at(Json& object, const LookedAt& looked_at) {
+void add_json_looked_at(Json& object, const AnswerCoverage& looked_at) {
   object["reports"] = looked_at.reports;
   object["passages"] = looked_at.passages;
   object["undated"] = looked_at.undated;

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/passages/coverage.h"
 #include "search/passages/hit.h"
-#include "search/passages/looked_at.h"
 #include "search/render/json_lines.h"
 
 namespace ibid {
@@ -30,7 +30,7 @@ Json json_selectors(const Selectors& selectors);
 // Adds "selectors" and "link"; nothing where there are no anchors.
 void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
 // Adds "reports", "passages", "undated", "first_date", "last_date".
-void add_json_looked_at(Json& object, const LookedAt& looked_at);
+void add_json_looked_at(Json& object, const AnswerCoverage& looked_at);
 const char* form_name(Citation::Form form);  // "id", "malformed", "other"
 
 // 17.204518… -> 17.2045: enough to tell hits apart, the same text on every machine.

@@ -41,7 +41,7 @@ std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
 }
 
-std::string looked_at_text(const LookedAt& looked_at) {
+std::string looked_at_text(const AnswerCoverage& looked_at) {
   std::string dates = looked_at.first_date;
   if (looked_at.last_date != dates) dates += " to " + looked_at.last_date;
   if (!dates.empty()) dates = ", " + dates;

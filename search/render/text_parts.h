@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/passages/looked_at.h"
+#include "search/passages/coverage.h"
 #include "search/passages/stored_passage.h"
 #include "search/render/text_page.h"
 
@@ -30,6 +30,6 @@ std::string section_path_text(const std::vector<SectionRef>& path);
 std::string title_text(std::string_view title);
 
 // "looked at 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
-std::string looked_at_text(const LookedAt& looked_at);
+std::string looked_at_text(const AnswerCoverage& looked_at);
 
 }  // namespace ibid

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/index/look_at.h"
+#include "search/index/measure_coverage.h"
 
 #include <vector>
 
@@ -7,7 +7,7 @@
 namespace ibid {
 namespace {
 
-void add_date(const std::string& date, LookedAt& out) {
+void add_date(const std::string& date, AnswerCoverage& out) {
   if (date.empty()) {
     ++out.undated;
     return;
@@ -18,8 +18,8 @@ void add_date(const std::string& date, LookedAt& out) {
 
 }  // namespace
 
-LookedAt look_at(IndexSnapshot& snapshot, const std::string& report) {
-  LookedAt out;
+AnswerCoverage look_at(IndexSnapshot& snapshot, const std::string& report) {
+  AnswerCoverage out;
   out.index = snapshot.state();
   const std::vector<std::string> ids =
       report.empty() ? stored_report_ids(snapshot.database()) : std::vector<std::string>{report};

@@ -7,12 +7,12 @@
 #include <string>
 
 #include "search/index/index_snapshot.h"
-#include "search/passages/looked_at.h"
+#include "search/passages/coverage.h"
 
 namespace ibid {
 
 // `report`: the only one looked at; empty: all. Reads each report's record. May throw
 // Xapian::Error.
-LookedAt look_at(IndexSnapshot& snapshot, const std::string& report);
+AnswerCoverage look_at(IndexSnapshot& snapshot, const std::string& report);
 
 }  // namespace ibid

@@ -10,7 +10,7 @@
 
 namespace ibid {
 
-struct LookedAt {
+struct AnswerCoverage {
   IndexState index;
   std::uint64_t reports = 0;          // looked at
   std::uint64_t passages = 0;         // looked at
