@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/audit/json_finding.h"
 #include "search/audit/render_audit.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {

@@ -45,7 +45,7 @@ std::string short_id(const FindingLocation& place) {
   return escape_terminal(id.substr(rest));
 }
 
-std::string label_of(const SectionRef& section) {
+std::string label_of(const SectionTitle& section) {
   return escape_prose(section.number.empty() ? section.title
                                              : section.number + " " + section.title);
 }

@@ -36,7 +36,7 @@ std::string valid_text(std::string_view bytes) {
   return out;
 }
 
-BundleReport describe(const ReportRef& ref, std::uint64_t size, BundleMode mode) {
+BundleReport describe(const ReportInfo& ref, std::uint64_t size, BundleMode mode) {
   BundleReport out;
   out.ref = ref;
   out.ref.path.clear();
@@ -142,7 +142,7 @@ class Maker {
     return std::nullopt;
   }
 
-  const ReadReport* read(const ReportRef& ref) {
+  const ReadReport* read(const ReportInfo& ref) {
     const auto known = reports_.find(ref.id);
     if (known != reports_.end()) return known->second ? &*known->second : nullptr;
     std::optional<ReadReport>& report = reports_[ref.id];

@@ -8,7 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
 #include "search/render/escape_terminal.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {
@@ -25,7 +25,7 @@ Json report_json(const BundleReport& report, BundleMode mode) {
 
 Json passage_json(const BundlePassage& passage, BundleMode mode) {
   Json sections = Json::array();
-  for (const SectionRef& section : passage.section) sections.push_back(json_section(section));
+  for (const SectionTitle& section : passage.section) sections.push_back(json_section(section));
   Json sentences = Json::array();
   for (const ByteRange sentence : passage.sentences) sentences.push_back(json_range(sentence));
   Json out = {{"id", passage.id},
@@ -106,8 +106,8 @@ class Node {
   std::string path_;
 };
 
-std::vector<SectionRef> read_sections(const Node& node) {
-  std::vector<SectionRef> out;
+std::vector<SectionTitle> read_sections(const Node& node) {
+  std::vector<SectionTitle> out;
   for (const Node& item : node.list()) {
     out.push_back({item.at("number").text(), item.at("title").text(),
                    item.has("entity_type") ? item.at("entity_type").text() : ""});

@@ -45,7 +45,7 @@ struct BundleIndex {
 };
 
 struct BundleReport {
-  ReportRef ref;          // without its path
+  ReportInfo ref;          // without its path
   std::string file_name;  // the last part of the path; bytes that are no UTF-8 as U+FFFD
   std::uint64_t size = 0;
   std::string file;  // in the bundle; empty with kExcerpts
@@ -54,7 +54,7 @@ struct BundleReport {
 struct BundlePassage {
   std::string id, permalink, report;  // report: its id
   std::string kind, language;
-  std::vector<SectionRef> section;
+  std::vector<SectionTitle> section;
   std::uint32_t ordinal = 1;
   std::string text, text_sha256;
   ByteRange bytes;                   // of the report's file

@@ -53,7 +53,7 @@ std::string file_link(std::string_view file) {
 
 std::string section_text(const BundlePassage& passage) {
   std::string out;
-  for (const SectionRef& section : passage.section) {
+  for (const SectionTitle& section : passage.section) {
     if (!out.empty()) out += " › ";
     out += section.number + (section.number.empty() || section.title.empty() ? "" : " ") +
            section.title;

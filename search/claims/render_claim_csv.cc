@@ -4,7 +4,7 @@
 #include "corpus/text/code_points.h"
 #include "search/claims/render_claim.h"
 #include "search/render/csv.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_lines.h"
 
 namespace ibid {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/claims/render_claim.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "search/claims/render_claim.h"
 #include "search/render/escape_terminal.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {

@@ -49,7 +49,7 @@ std::string short_language(const std::string& language) {
 
 std::string section_locator(const StoredPassage& passage) {
   if (passage.section.empty()) return {};
-  const SectionRef& section = passage.section.back();
+  const SectionTitle& section = passage.section.back();
   return one_line(section.number.empty() ? section.title : section.number);
 }
 

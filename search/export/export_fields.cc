@@ -12,8 +12,8 @@
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
-#include "search/render/json_hit.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_json.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {
@@ -42,7 +42,7 @@ Json other_titles(const SourceSummary& source) {
   return out;
 }
 
-const ReportRef& report_of(Row row) { return row.report->report; }
+const ReportInfo& report_of(Row row) { return row.report->report; }
 Json id(Row row) { return row.passage->id; }
 Json permalink_of(Row row) { return row.passage->permalink; }
 Json report_id(Row row) { return report_of(row).id; }

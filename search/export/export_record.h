@@ -18,7 +18,7 @@ const char* to_string(ExportWhat what);  // "passages", "sources", "citations"
 
 // A report with those of its passages that are exported.
 struct ExportedReport {
-  ReportRef report;
+  ReportInfo report;
   std::string language;                 // see Report::language
   std::vector<StoredPassage> passages;  // in file order; at least one
 };

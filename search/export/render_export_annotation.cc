@@ -11,7 +11,7 @@
 #include "search/export/render_export.h"
 #include "search/passages/anchors.h"
 #include "search/render/file_uri.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {
@@ -68,7 +68,7 @@ class Annotations final : public ExportRenderer {
   }
 
   Json target(const ExportRow& row) {
-    const ReportRef& report = row.report->report;
+    const ReportInfo& report = row.report->report;
     Json source = {
         {"id", file_uri(report.path, "").uri}, {"type", "Text"}, {"format", "text/plain"}};
     if (!row.passage->language.empty() && row.passage->language != "und") {

@@ -3,7 +3,7 @@
 // JSON lines; docs/output-format.md has their grammar.
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 #include "search/sources/render_sources.h"
 
 namespace ibid {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "search/index/index_view.h"
-#include "search/match/best_documents.h"
+#include "search/match/top_documents.h"
 #include "search/passages/hit.h"
 #include "search/plan/plan.h"
 

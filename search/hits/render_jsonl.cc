@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "corpus/text/display_width.h"
 #include "search/render/escape_terminal.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {
@@ -179,7 +179,7 @@ void add_facets(Page& page, const SearchResult& result) {
 }
 
 // Title, date and publisher, file: what stands above a passage or an outline.
-void add_report_head(Page& page, const ReportRef& report, std::string_view language) {
+void add_report_head(Page& page, const ReportInfo& report, std::string_view language) {
   page.prose(0, plain(title_text(report.title), Role::kTitle));
   page.prose(0, plain(dotted({report.date, report.publisher, std::string(language)})));
   page.line(0, Role::kFaint, shown_path(report.path, page.layout().base_dir));

@@ -263,7 +263,7 @@ std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
   return impl_->session().run([&] { return impl_->similar(passage_id, options); });
 }
 
-bool Searcher::is_stale(const ReportRef& report) {
+bool Searcher::is_stale(const ReportInfo& report) {
   return impl_->session().run([&] {
     impl_->snapshot().forget_freshness();
     return impl_->snapshot().is_stale(report.id);

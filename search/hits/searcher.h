@@ -43,7 +43,7 @@ class Searcher {
   std::optional<SimilarResult> similar(const std::string& passage_id,
                                        const SimilarOptions& options);
 
-  bool is_stale(const ReportRef& report);
+  bool is_stale(const ReportInfo& report);
 
  private:
   class Impl;

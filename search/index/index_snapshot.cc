@@ -49,12 +49,12 @@ void IndexSnapshot::expect_documents(const IndexDir& dir) const {
                                       "or see `ibid info --check`");
 }
 
-const ReportRef& IndexSnapshot::report_ref(const std::string& report_id) {
+const ReportInfo& IndexSnapshot::report_ref(const std::string& report_id) {
   constexpr std::size_t kMostKnown = 1000;
   const auto known = reports_.find(report_id);
   if (known != reports_.end()) return known->second;
   if (reports_.size() >= kMostKnown) reports_.clear();
-  ReportRef ref;
+  ReportInfo ref;
   ref.id = report_id;
   const auto record = stored_report(database(), report_id);
   if (!record) {

@@ -47,7 +47,7 @@ class IndexSnapshot {
   std::optional<std::string> report_after(std::string_view report_id) const;
   // Of a report that a passage is of. Lender: this object, until the next call. Throws
   // Error{kIndex} where the index has lost it.
-  const ReportRef& report_ref(const std::string& report_id);
+  const ReportInfo& report_ref(const std::string& report_id);
   // Looks at the file once; forget_freshness() makes it look again.
   bool is_stale(std::string_view report_id);
   void forget_freshness() { stale_.clear(); }
@@ -59,7 +59,7 @@ class IndexSnapshot {
   Manifest manifest_;
   IndexView index_;
   IndexState state_;
-  std::map<std::string, ReportRef, std::less<>> reports_;
+  std::map<std::string, ReportInfo, std::less<>> reports_;
   std::map<std::string, bool, std::less<>> stale_;
 };
 

@@ -30,7 +30,7 @@ class Ranking {
 
   // Ranks what of the documents is left from `part` on. Thread: safe.
   void go(WindowScorer& scorer, std::size_t part) {
-    BestDocuments best(limits_.wanted);
+    TopDocuments best(limits_.wanted);
     std::uint64_t uncounted = 0;
     while (const auto block = blocks_.take(part)) {
       std::uint64_t next = std::max<std::uint64_t>(block->begin, 1);
@@ -81,7 +81,7 @@ class Ranking {
   std::atomic<std::uint64_t> count_{0};  // of those that match; once enough, of some of them
   std::mutex mutex_;
   // Of the threads that are done.
-  BestDocuments best_;
+  TopDocuments best_;
   std::uint64_t certain_ = 0, uncertain_ = 0;
 };
 

@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "search/index/index_view.h"
-#include "search/match/best_documents.h"
 #include "search/match/ranked_words.h"
+#include "search/match/top_documents.h"
 
 namespace ibid {
 
 struct RankedMatches {
-  std::vector<Candidate> best;  // as BestDocuments::take() gives them
+  std::vector<Candidate> best;  // as TopDocuments::take() gives them
   std::uint64_t count = 0;      // documents that match
   bool exact = true;            // false: `count` is an estimate
 };

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "search/match/best_documents.h"
+#include "search/match/top_documents.h"
 
 namespace ibid {
 

@@ -13,7 +13,7 @@ constexpr std::uint64_t kMostKept = 64U << 20;  // bytes of files
 
 }  // namespace
 
-const std::optional<ReportText>& AnchorReader::text_of(const ReportRef& report) {
+const std::optional<ReportText>& AnchorReader::text_of(const ReportInfo& report) {
   const auto known = texts_.find(report.id);
   if (known != texts_.end()) return known->second;
   if (kept_bytes_ > kMostKept) {
@@ -35,7 +35,7 @@ std::optional<Anchors> AnchorReader::read(const StoredPassage& passage) {
   return read(passage.report, passage.bytes);
 }
 
-std::optional<Anchors> AnchorReader::read(const ReportRef& report, ByteRange bytes) {
+std::optional<Anchors> AnchorReader::read(const ReportInfo& report, ByteRange bytes) {
   const std::optional<ReportText>& text = text_of(report);
   if (!text) return std::nullopt;
   return Anchors{selectors_of(*text, bytes), text_fragment_link(report.url, *text, bytes)};

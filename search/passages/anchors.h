@@ -21,10 +21,10 @@ class AnchorReader {
   // then nobody can say where in it the passage stands.
   std::optional<Anchors> read(const StoredPassage& passage);
   // The same of other bytes of the report's file: a sentence.
-  std::optional<Anchors> read(const ReportRef& report, ByteRange bytes);
+  std::optional<Anchors> read(const ReportInfo& report, ByteRange bytes);
 
  private:
-  const std::optional<ReportText>& text_of(const ReportRef& report);
+  const std::optional<ReportText>& text_of(const ReportInfo& report);
 
   // Kept while they are few, for hits of one report come in any order.
   std::map<std::string, std::optional<ReportText>> texts_;

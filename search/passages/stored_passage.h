@@ -12,13 +12,13 @@
 
 namespace ibid {
 
-struct SectionRef {
+struct SectionTitle {
   std::string number;  // as written; empty for an unnumbered heading
   std::string title;
   std::string entity_type;
 };
 
-struct ReportRef {
+struct ReportInfo {
   std::string id, title, publisher, date, url, path, sha256;
   Encoding encoding = Encoding::kUtf8;  // of the file
 };
@@ -28,7 +28,7 @@ struct StoredPassage {
   std::string permalink;
   PassageKind kind = PassageKind::kBody;
   std::string language;
-  std::vector<SectionRef> section;  // from the top-level section down; empty before any heading
+  std::vector<SectionTitle> section;  // from the top-level section down; empty before any heading
   std::uint32_t ordinal = 1;
   std::uint32_t sequence = 0;  // 0-based in its report
   std::string text;
@@ -36,7 +36,7 @@ struct StoredPassage {
   std::vector<TextSpan> runs;
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
-  ReportRef report;
+  ReportInfo report;
 };
 
 }  // namespace ibid

@@ -7,7 +7,7 @@
 
 #include "corpus/text/code_points.h"
 #include "search/render/escape_terminal.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 #include "search/render/wording.h"
 
 namespace ibid {
@@ -89,7 +89,7 @@ const char* op_name(DiffKind kind) {
 
 Json json_place(const StoredPassage& place) {
   Json sections = Json::array();
-  for (const SectionRef& section : place.section) sections.push_back(json_section(section));
+  for (const SectionTitle& section : place.section) sections.push_back(json_section(section));
   return {{"id", place.id},
           {"permalink", place.permalink},
           {"section", std::move(sections)},

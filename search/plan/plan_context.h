@@ -16,7 +16,7 @@
 #include "search/index/index_view.h"
 #include "search/match/ranked_words.h"
 #include "search/plan/plan.h"
-#include "search/words/vocabulary.h"
+#include "search/words/expand_words.h"
 
 namespace ibid {
 

@@ -18,7 +18,7 @@
 #include "search/match/ranking.h"
 #include "search/plan/phrase.h"
 #include "search/plan/plan_context.h"
-#include "search/words/vocabulary.h"
+#include "search/words/expand_words.h"
 
 namespace ibid {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "corpus/text/code_points.h"
 #include "search/render/escape_terminal.h"
-#include "search/render/json_hit.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_json.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {

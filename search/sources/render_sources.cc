@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "search/render/escape_terminal.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {
@@ -87,7 +87,7 @@ void add_heading(Page& page, const std::string& text) {
 }
 
 // Title, date and id: what stands above the passages of a report.
-void add_report(Page& page, const ReportRef& report) {
+void add_report(Page& page, const ReportInfo& report) {
   page.prose("  ", 4, plain(title_text(report.title), Role::kTitle));
   page.prose("  ", 4, plain(dotted({report.date, report.id})));
 }

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "search/render/csv.h"
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 #include "search/sources/render_sources.h"
 
 namespace ibid {

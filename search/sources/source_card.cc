@@ -140,7 +140,7 @@ class CardMaker {
   void add_shares() {
     if (card_.passages.empty()) return;
     for (const CitingPassage& citing : card_.passages) {
-      const ReportRef& report = citing.passage.report;
+      const ReportInfo& report = citing.passage.report;
       if (card_.shares.empty() || card_.shares.back().report.id != report.id) {
         card_.shares.push_back({});
         card_.shares.back().report = report;

@@ -94,7 +94,7 @@ struct SourceBeside {
 
 // What a report loses where the source is withdrawn.
 struct ReportShare {
-  ReportRef report;
+  ReportInfo report;
   std::uint64_t passages = 0;          // of the report, entries of its source list left out
   std::uint64_t cited_passages = 0;    // of them, those that cite any source
   std::uint64_t citing_passages = 0;   // that cite this one

@@ -11,7 +11,7 @@
 
 #include "search/render/escape_terminal.h"
 #include "search/render/json_lines.h"
-#include "search/render/text_parts.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {

@@ -54,12 +54,12 @@ struct Attribution {
 };
 
 struct SectionAttribution {
-  SectionRef section;
+  SectionTitle section;
   Attribution attribution;
 };
 
 struct ReportAudit {
-  ReportRef report;
+  ReportInfo report;
   bool stale = false;
   std::vector<Finding> findings;  // by place in the file, then rule
   Attribution attribution;

@@ -32,7 +32,7 @@ struct AuditSentence {
 
 struct ReportView {
   Report report;  // without passages
-  ReportRef ref;
+  ReportInfo ref;
   bool stale = false;
   std::vector<StoredPassage> passages;           // in file order
   std::vector<std::int32_t> section_of;          // of each passage, into report.sections; -1: none

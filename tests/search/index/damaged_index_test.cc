@@ -36,11 +36,11 @@ constexpr std::array<const char*, 6> kOutcomes = {
 // What a hit says of its passage, as far as the index has it.
 std::string said(const StoredPassage& passage) {
   std::string said = passage.id + '\n' + passage.permalink + '\n' + passage.text;
-  for (const SectionRef& section : passage.section) said += '\n' + section.title;
+  for (const SectionTitle& section : passage.section) said += '\n' + section.title;
   for (const Citation& citation : passage.citations) {
     said += '\n' + citation.source + ' ' + std::to_string(citation.bytes.begin);
   }
-  const ReportRef& report = passage.report;
+  const ReportInfo& report = passage.report;
   return said + '\n' + report.id + report.title + report.date + report.path + report.sha256 +
          std::to_string(passage.bytes.begin) + '-' + std::to_string(passage.bytes.end);
 }

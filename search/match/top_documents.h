@@ -24,9 +24,9 @@ inline double score_tolerance(double score) { return 1e-9 * std::max(1.0, std::a
 inline bool same_score(double a, double b) { return std::abs(a - b) <= score_tolerance(a); }
 
 // Keeps `wanted` of what is added, and what ties with the last of those.
-class BestDocuments {
+class TopDocuments {
  public:
-  explicit BestDocuments(std::size_t wanted) : wanted_(wanted), room_(4 + wanted / 4) {
+  explicit TopDocuments(std::size_t wanted) : wanted_(wanted), room_(4 + wanted / 4) {
     if (wanted == 0) least_ = std::numeric_limits<double>::max();
   }
 

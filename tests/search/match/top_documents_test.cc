@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/match/best_documents.h"
+#include "search/match/top_documents.h"
 
 #include <gtest/gtest.h>
 
@@ -18,12 +18,12 @@ std::vector<Candidate> sorted(std::vector<Candidate> all, std::size_t wanted) {
   return all;
 }
 
-TEST(BestDocuments, AreThoseThatSortingGives) {
+TEST(TopDocuments, AreThoseThatSortingGives) {
   std::mt19937 random(5);  // NOLINT: the same each time
   for (const std::size_t wanted : {0U, 1U, 3U, 10U, 100U}) {
     for (const unsigned scores : {1U, 7U, 1000U}) {  // how many different ones
       for (const std::size_t count : {0U, 1U, 9U, 10U, 11U, 500U}) {
-        BestDocuments best(wanted);
+        TopDocuments best(wanted);
         std::vector<Candidate> all;
         for (Xapian::docid document = 1; document <= count; ++document) {
           all.push_back({document, 1 + static_cast<double>(random() % scores) / 8});
@@ -43,8 +43,8 @@ TEST(BestDocuments, AreThoseThatSortingGives) {
 }
 
 // Sums taken in another order: which of them is larger says nothing.
-TEST(BestDocuments, KeepWhatTiesWithTheLastButForRounding) {
-  BestDocuments best(2);
+TEST(TopDocuments, KeepWhatTiesWithTheLastButForRounding) {
+  TopDocuments best(2);
   for (Xapian::docid document = 1; document <= 50; ++document) {
     best.add({document, 3 + (document % 2 == 0 ? 1e-12 : 0)});
   }
@@ -56,9 +56,9 @@ TEST(BestDocuments, KeepWhatTiesWithTheLastButForRounding) {
 }
 
 // It would take minutes to look at all of them for each few that are added.
-TEST(BestDocuments, TakeLittleTimeWhereAllTie) {
+TEST(TopDocuments, TakeLittleTimeWhereAllTie) {
   constexpr Xapian::docid kDocuments = 500'000;
-  BestDocuments best(10);
+  TopDocuments best(10);
   for (Xapian::docid document = 1; document <= kDocuments; ++document) best.add({document, 0});
   EXPECT_EQ(best.take().size(), kDocuments);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/match/best_documents.h"
+#include "search/match/top_documents.h"
 
 #include <utility>
 
@@ -13,7 +13,7 @@ bool is_better(const Candidate& a, const Candidate& b) {
 
 }  // namespace
 
-void BestDocuments::drop_the_rest() {
+void TopDocuments::drop_the_rest() {
   if (wanted_ == 0 || kept_.size() < wanted_) return;
   const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
   std::nth_element(kept_.begin(), last, kept_.end(), is_better);
@@ -22,7 +22,7 @@ void BestDocuments::drop_the_rest() {
   full_ = kept_.size();
 }
 
-std::vector<Candidate> BestDocuments::take() {
+std::vector<Candidate> TopDocuments::take() {
   drop_the_rest();
   std::sort(kept_.begin(), kept_.end(), is_better);
   return std::exchange(kept_, {});

@@ -21,9 +21,9 @@ Json json_query_line(std::string_view text, std::string_view parsed,
 
 // {"generation":…,"passages":…}
 Json json_index(const IndexState& index);
-Json json_section(const SectionRef& section);
+Json json_section(const SectionTitle& section);
 Json json_passage(const StoredPassage& passage);
-Json json_report(const ReportRef& report);
+Json json_report(const ReportInfo& report);
 Json json_citations(const std::vector<Citation>& citations);
 // W3C selectors, each with its type.
 Json json_selectors(const Selectors& selectors);

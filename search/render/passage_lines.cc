@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/render/text_parts.h"
+#include "search/render/passage_lines.h"
 
 #include <fmt/core.h>
 
@@ -20,7 +20,7 @@ std::string dotted(std::initializer_list<std::string> parts) {
   return out;
 }
 
-std::string heading(const SectionRef& section) {
+std::string heading(const SectionTitle& section) {
   std::string out = section.number;
   if (!out.empty() && !section.title.empty()) out += ' ';
   out += section.title;
@@ -28,9 +28,9 @@ std::string heading(const SectionRef& section) {
   return out;
 }
 
-std::string section_path_text(const std::vector<SectionRef>& path) {
+std::string section_path_text(const std::vector<SectionTitle>& path) {
   std::string out;
-  for (const SectionRef& section : path) {
+  for (const SectionTitle& section : path) {
     if (!out.empty()) out += " › ";
     out += heading(section);
   }

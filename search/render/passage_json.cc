@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/render/json_hit.h"
+#include "search/render/passage_json.h"
 
 #include <cmath>
 #include "corpus/text/code_points.h"
@@ -33,7 +33,7 @@ Json json_index(const IndexState& index) {
   return {{"generation", index.generation}, {"passages", index.passages}};
 }
 
-Json json_section(const SectionRef& section) {
+Json json_section(const SectionTitle& section) {
   Json out = {{"number", section.number}, {"title", section.title}};
   if (!section.entity_type.empty()) out["entity_type"] = section.entity_type;
   return out;
@@ -41,7 +41,7 @@ Json json_section(const SectionRef& section) {
 
 Json json_passage(const StoredPassage& passage) {
   Json sections = Json::array();
-  for (const SectionRef& section : passage.section) sections.push_back(json_section(section));
+  for (const SectionTitle& section : passage.section) sections.push_back(json_section(section));
   return {{"id", passage.id},
           {"permalink", passage.permalink},
           {"kind", to_string(passage.kind)},
@@ -51,7 +51,7 @@ Json json_passage(const StoredPassage& passage) {
           {"text", passage.text}};
 }
 
-Json json_report(const ReportRef& report) {
+Json json_report(const ReportInfo& report) {
   Json out = {{"id", report.id},
               {"title", report.title},
               {"publisher", report.publisher},

@@ -21,10 +21,10 @@ Prose plain(std::string_view text, Role role = Role::kPlain);
 std::string dotted(std::initializer_list<std::string> parts);
 
 // "9-2 Xi Jinping [person]"
-std::string heading(const SectionRef& section);
+std::string heading(const SectionTitle& section);
 
 // "7 Broader Implications › 7-2 India’s concerns"
-std::string section_path_text(const std::vector<SectionRef>& path);
+std::string section_path_text(const std::vector<SectionTitle>& path);
 
 // The title, or "(no title)".
 std::string title_text(std::string_view title);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/words/vocabulary.h"
+#include "search/words/expand_words.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
