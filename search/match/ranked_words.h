@@ -35,7 +35,7 @@ struct RankedPhrase {
 
 // Names that are one term to the scoring, as under an OP_SYNONYM: each is words side by side, for
 // each word the terms that may stand there. Scores as often as they come, times `weight`.
-struct RankedNames {
+struct RankedAliases {
   std::vector<PhrasePositions> names;
   double weight = 1;
 };
@@ -43,7 +43,7 @@ struct RankedNames {
 struct RankedWords {
   std::vector<RankedTerm> terms;
   std::vector<RankedPhrase> phrases;
-  std::vector<RankedNames> names;
+  std::vector<RankedAliases> names;
   // Passages with a term of each of these words score so much more. Empty: none do.
   std::vector<std::vector<std::string>> all_words;
   double all_words_score = 0;

@@ -135,7 +135,7 @@ class WindowScorer {
   List& noted_list(const std::string& term);
   void add_terms(const std::vector<RankedTerm>& terms, std::vector<List*>& to);
   void add_phrase(const IndexView& index, const RankedPhrase& phrase);
-  void add_names(const IndexView& index, const RankedNames& ranked);
+  void add_names(const IndexView& index, const RankedAliases& ranked);
   AllOf all_of(const PhrasePositions& places);
   std::size_t add_places(const IndexView& index, PhrasePositions places, std::uint32_t window);
   void estimate(std::uint32_t documents);

@@ -19,7 +19,7 @@ WindowScorer::WindowScorer(const IndexView& index, const RankedWords& words)
   add_terms(words.boosts, boosts_);
   const auto documents = index.database.get_doccount();
   for (const RankedPhrase& phrase : words.phrases) add_phrase(index, phrase);
-  for (const RankedNames& names : words.names) add_names(index, names);
+  for (const RankedAliases& names : words.names) add_names(index, names);
   all_words_ = all_of(words.all_words);
   if (!words.all_words.empty()) most_score_ += all_words_score_;
   for (auto& [term, list] : lists_) {
@@ -78,7 +78,7 @@ void WindowScorer::add_phrase(const IndexView& index, const RankedPhrase& ranked
   }
 }
 
-void WindowScorer::add_names(const IndexView& index, const RankedNames& ranked) {
+void WindowScorer::add_names(const IndexView& index, const RankedAliases& ranked) {
   const std::uint32_t documents = index.database.get_doccount();
   Names& names = names_.emplace_back();
   std::vector<std::uint32_t> any_name;

@@ -183,7 +183,7 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
     const double less = worth * kRanking.heading;
     parts.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, headings), less, typed,
                                            shown, "alias heading"));
-    RankedNames& in_headings = parts.names.emplace_back();
+    RankedAliases& in_headings = parts.names.emplace_back();
     for (const std::string& heading : headings) in_headings.names.push_back({{heading}});
     in_headings.weight = less;
   }

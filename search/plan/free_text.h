@@ -27,7 +27,7 @@ struct TermParts {
 struct FreeText {
   TermParts words;
   std::vector<RankedPhrase> pairs;
-  std::vector<RankedNames> names;  // in other languages
+  std::vector<RankedAliases> names;  // in other languages
   std::vector<std::vector<std::string>> all_words;
   XapianQueries together;    // pairs, names and all words, for Xapian
   TermParts boosts, titles;  // only raise what matches otherwise

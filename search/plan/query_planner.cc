@@ -21,7 +21,7 @@ class Notes : public Xapian::MatchSpy {
 
 }  // namespace
 
-QueryPlan QueryPlanner::plan(const ParsedQuery& parsed, const QueryNames& names,
+QueryPlan QueryPlanner::plan(const ParsedQuery& parsed, const QueryAliases& names,
                              const IndexView& index) {
   if (names.aliases == Aliases::kNo) {
     return plan_query(*parsed.root, index, analyzer_, nullptr);
@@ -30,7 +30,7 @@ QueryPlan QueryPlanner::plan(const ParsedQuery& parsed, const QueryNames& names,
   return plan_query(*parsed.root, index, analyzer_, &book);
 }
 
-std::vector<bool> QueryPlanner::matched_documents(std::string_view query, const QueryNames& names,
+std::vector<bool> QueryPlanner::matched_documents(std::string_view query, const QueryAliases& names,
                                                   const IndexView& index) {
   return ibid::matched_documents(plan(parse_query(query), names, index).query, index);
 }

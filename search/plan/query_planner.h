@@ -21,7 +21,7 @@
 namespace ibid {
 
 // How the words of a query are understood.
-struct QueryNames {
+struct QueryAliases {
   Aliases aliases = Aliases::kYes;
   std::string alias_file;  // empty: aliases.toml in the index, where it is there
 };
@@ -33,11 +33,11 @@ class QueryPlanner {
   QueryPlanner(const IndexDir& dir, Analyzer& analyzer) : dir_(dir), analyzer_(analyzer) {}
 
   // Throws as read_alias_file does. May throw Xapian::Error.
-  QueryPlan plan(const ParsedQuery& parsed, const QueryNames& names, const IndexView& index);
+  QueryPlan plan(const ParsedQuery& parsed, const QueryAliases& names, const IndexView& index);
 
   // All documents that the query matches, unranked: a bit a document, by its number. Throws
   // QueryError, and like plan().
-  std::vector<bool> matched_documents(std::string_view query, const QueryNames& names,
+  std::vector<bool> matched_documents(std::string_view query, const QueryAliases& names,
                                       const IndexView& index);
 
  private:
