@@ -3,63 +3,64 @@
 # The headers of the library that are installed: what docs/library.md describes, and all that these
 # include. A test compiles each of them alone, as installed.
 set(ibid_public_headers
+  corpus/error.h
+  corpus/files/reader.h
+  corpus/parser/report_chunks.h
+  corpus/problem.h
+  corpus/report/passage_id.h
+  corpus/report/report.h
+  corpus/report/source_id.h
   corpus/text/byte_range.h
   corpus/text/decode.h
   corpus/text/encoding.h
-  corpus/error.h
-  corpus/report/passage_id.h
-  corpus/problem.h
-  corpus/files/reader.h
-  corpus/report/report.h
-  corpus/parser/report_chunks.h
-  corpus/report/source_id.h
   indexer/folder/index_info.h
   indexer/schema.h
   indexer/update/update.h
   indexer/update/update_progress.h
-  search/passages/anchors.h
   search/audit/auditor.h
   search/audit/baseline.h
-  search/audit/rules/finding.h
   search/audit/render_audit.h
+  search/audit/rules/finding.h
   search/audit/rules/rules.h
   search/bundles/bundle.h
   search/bundles/bundle_archive.h
   search/bundles/bundle_manifest.h
   search/bundles/check_bundle.h
+  search/bundles/render_bundle_check.h
   search/claims/claim.h
   search/claims/claim_checker.h
-  search/render/csv.h
+  search/claims/render_claim.h
   search/export/citation_style.h
   search/export/cited_work.h
   search/export/export_record.h
   search/export/exporter.h
   search/export/render_export.h
+  search/hits/render_jsonl.h
+  search/hits/render_text.h
+  search/hits/searcher.h
+  search/index/take_report.h
+  search/open/open_index.h
+  search/passages/anchors.h
+  search/passages/coverage.h
   search/passages/hit.h
   search/passages/line_origin.h
-  search/passages/coverage.h
   search/passages/outline.h
-  search/open/open_index.h
+  search/passages/query_aliases.h
+  search/passages/report_text.h
+  search/passages/search_options.h
+  search/passages/selectors.h
+  search/passages/similar.h
+  search/passages/stored_passage.h
+  search/passages/word_diff.h
+  search/permalinks/render_resolution.h
+  search/permalinks/resolution.h
+  search/permalinks/resolve.h
   search/query/query.h
   search/quotes/quote_match.h
   search/quotes/quote_verifier.h
-  search/bundles/render_bundle_check.h
-  search/claims/render_claim.h
-  search/hits/render_jsonl.h
   search/quotes/render_quote.h
-  search/permalinks/render_resolution.h
-  search/sources/render_sources.h
-  search/hits/render_text.h
-  search/passages/report_text.h
-  search/permalinks/resolution.h
-  search/passages/search_options.h
-  search/permalinks/resolve.h
-  search/hits/searcher.h
-  search/passages/selectors.h
-  search/passages/similar.h
-  search/sources/source_reader.h
-  search/sources/sources.h
-  search/passages/stored_passage.h
-  search/index/take_report.h
+  search/render/csv.h
   search/render/text_page.h
-  search/passages/word_diff.h)
+  search/sources/render_sources.h
+  search/sources/source_reader.h
+  search/sources/sources.h)

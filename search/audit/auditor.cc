@@ -120,8 +120,8 @@ class Auditor::Impl {
   // Passages that match the query, by report.
   void find_matching() {
     const Xapian::Database& database = snapshot().database();
-    const std::vector<bool> matched = planner_.matched_documents(
-        options_->query, {options_->aliases, options_->alias_file}, snapshot().index());
+    const std::vector<bool> matched =
+        planner_.matched_documents(options_->query, options_->names, snapshot().index());
     matching_.emplace();
     for (Xapian::docid document = 1; document < matched.size(); ++document) {
       if (!matched[document]) continue;

@@ -11,6 +11,7 @@
 #include "search/audit/baseline.h"
 #include "search/audit/rules/finding.h"
 #include "search/index/take_report.h"
+#include "search/passages/query_aliases.h"
 
 namespace ibid {
 
@@ -20,8 +21,7 @@ struct AuditOptions {
   // Empty: all reports. Else only findings in passages that match count, and figures of
   // attribution are theirs; rules on a report as a whole are left out.
   std::string query;
-  Aliases aliases = Aliases::kYes;  // how the words of the query are understood, as in a search
-  std::string alias_file;
+  QueryAliases names;
   std::vector<std::string> rules;  // ids; empty: all
   Baseline baseline;
 };

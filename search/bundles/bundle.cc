@@ -102,8 +102,7 @@ class Maker {
     SearchOptions options;
     options.limit = 1;
     options.detail = Detail::kId;
-    options.aliases = request_.aliases;
-    options.alias_file = request_.alias_file;
+    options.names = request_.names;
     const SearchResult found = searcher_.search(request_.query, options);
     manifest().query = BundleQuery{valid_text(found.query), found.parsed, found.names,
                                    found.matches, found.matches_exact};

@@ -12,6 +12,7 @@
 #include "search/bundles/bundle_archive.h"
 #include "search/bundles/bundle_manifest.h"
 #include "search/passages/hit.h"
+#include "search/passages/query_aliases.h"
 
 namespace ibid {
 
@@ -21,9 +22,8 @@ struct BundleRequest {
   std::vector<PassageRef> passages;  // ids or permalinks; named twice is named once
   std::string query;                 // that led there; empty: none
   BundleMode mode = BundleMode::kReports;
-  std::string program;              // "ibid 0.1.0"
-  Aliases aliases = Aliases::kYes;  // how the words of the query are understood, as in a search
-  std::string alias_file;
+  std::string program;  // "ibid 0.1.0"
+  QueryAliases names;
 };
 
 struct Bundle {

@@ -67,8 +67,7 @@ class ClaimChecker::Impl {
         options_(std::move(options)) {
     search_.limit = std::max(options_.limit, kFewestCompared);
     search_.syntax = QuerySyntax::kPlain;
-    search_.aliases = options_.aliases;
-    search_.alias_file = options_.alias_file;
+    search_.names = options_.names;
     search_.detail = Detail::kPassage;
     search_.exact_matches = 0;
     searcher_.search("", search_);  // what is wrong with the editor's aliases is told now
@@ -126,7 +125,7 @@ class ClaimChecker::Impl {
     static_cast<AnswerCoverage&>(certificate) = looked_at_;
     certificate.forms = {"words by their stems, and Korean words without particles",
                          "Korean words inside longer ones", "figures however written"};
-    if (options_.aliases == Aliases::kNo) {
+    if (options_.names.aliases == Aliases::kNo) {
       certificate.forms.emplace_back("names as typed");
     } else if (names_.empty()) {
       certificate.forms.emplace_back("names as typed: the index holds no other name of them");

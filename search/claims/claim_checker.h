@@ -10,6 +10,7 @@
 
 #include "search/claims/claim.h"
 #include "search/passages/hit.h"
+#include "search/passages/query_aliases.h"
 
 namespace ibid {
 
@@ -17,8 +18,7 @@ class OpenIndex;
 
 struct ClaimOptions {
   std::uint64_t limit = 3;  // passages shown of each claim, at least 1
-  Aliases aliases = Aliases::kYes;
-  std::string alias_file;  // see SearchOptions
+  QueryAliases names;
 };
 
 // Thread: that of the index.

@@ -168,8 +168,7 @@ class Exporter::Impl {
   PassageFilter filter(const ExportOptions& options) {
     switch (options.select) {
       case ExportOptions::Select::kQuery:
-        return planner_.matched_documents(options.query, {options.aliases, options.alias_file},
-                                          snapshot().index());
+        return planner_.matched_documents(options.query, options.names, snapshot().index());
       case ExportOptions::Select::kIds:
         return taken();
       case ExportOptions::Select::kAll:

@@ -12,6 +12,7 @@
 #include "corpus/report/passage_id.h"
 #include "search/export/export_record.h"
 #include "search/index/take_report.h"
+#include "search/passages/query_aliases.h"
 
 namespace ibid {
 
@@ -22,8 +23,7 @@ struct ExportOptions {
   Select select = Select::kAll;
   ExportWhat what = ExportWhat::kPassages;
   std::string query;
-  Aliases aliases = Aliases::kYes;  // how the words of the query are understood, as in a search
-  std::string alias_file;
+  QueryAliases names;
 };
 
 // Thread: that of the index.

@@ -71,11 +71,6 @@ class Searcher::Impl {
   IndexSnapshot& snapshot() { return session_.snapshot(); }
 
  private:
-  template <class Options>
-  QueryPlan planned(const ParsedQuery& parsed, const Options& options) {
-    return planner_.plan(parsed, {options.aliases, options.alias_file}, snapshot().index());
-  }
-
   SearchResult run(const ParsedQuery& parsed, const SearchOptions& options) {
     SearchResult result;
     result.query = parsed.text;
@@ -83,7 +78,7 @@ class Searcher::Impl {
     result.ignored = parsed.notices;
     result.index = snapshot().state();
     snapshot().forget_freshness();
-    const QueryPlan plan = planned(parsed, options);
+    const QueryPlan plan = planner_.plan(parsed, options.names, snapshot().index());
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name});

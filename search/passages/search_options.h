@@ -6,8 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
+
+#include "search/passages/query_aliases.h"
 
 namespace ibid {
 
@@ -17,7 +18,6 @@ enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate }
 const char* to_string(Facet facet);
 
 enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, all words
-enum class Aliases : std::uint8_t { kNo, kYes };          // kNo: words are taken as typed
 enum class Explain : std::uint8_t { kNo, kYes };
 // What is read of each hit: its id and score; also the passage; also highlights, snippet,
 // freshness.
@@ -29,10 +29,7 @@ struct SearchOptions {
   Sort sort = Sort::kScore;
   QuerySyntax syntax = QuerySyntax::kFull;
   Explain explain = Explain::kNo;
-  Aliases aliases = Aliases::kYes;
-  // An editor's aliases instead of the aliases.toml in the index directory; empty: that one, where
-  // it is there.
-  std::string alias_file;
+  QueryAliases names;
   Detail detail = Detail::kAll;
   // Matches are counted exactly up to this, and beyond it for most queries that are words only; for
   // others they are estimated then.

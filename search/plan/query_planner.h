@@ -13,18 +13,12 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/folder/index_dir.h"
 #include "search/index/index_view.h"
-#include "search/passages/search_options.h"
+#include "search/passages/query_aliases.h"
 #include "search/plan/plan.h"
 #include "search/query/query.h"
 #include "search/words/alias_book.h"
 
 namespace ibid {
-
-// How the words of a query are understood.
-struct QueryAliases {
-  Aliases aliases = Aliases::kYes;
-  std::string alias_file;  // empty: aliases.toml in the index, where it is there
-};
 
 // Thread: one object, one thread.
 class QueryPlanner {

@@ -17,6 +17,7 @@
 #include "corpus/report/report.h"
 #include "corpus/report/source_id.h"
 #include "search/passages/hit.h"
+#include "search/passages/query_aliases.h"
 
 namespace ibid {
 
@@ -51,8 +52,7 @@ enum class SourceSort : std::uint8_t { kCount, kId, kDate };
 
 struct SourceOptions {
   SourceSort sort = SourceSort::kCount;
-  Aliases aliases = Aliases::kYes;  // as in SearchOptions; matter to a query only
-  std::string alias_file;
+  QueryAliases names;  // of a query
 };
 
 struct SourceList {

@@ -74,7 +74,7 @@ void search_any(std::string_view bytes) {
   const std::string_view query = bytes.substr(1);
   SearchOptions options;
   options.syntax = choice % 4 == 1 ? QuerySyntax::kPlain : QuerySyntax::kFull;
-  options.aliases = choice % 8 < 4 ? Aliases::kYes : Aliases::kNo;
+  options.names.aliases = choice % 8 < 4 ? Aliases::kYes : Aliases::kNo;
   options.explain = choice % 16 < 8 ? Explain::kNo : Explain::kYes;
   try {
     if (options.syntax == QuerySyntax::kFull) check_line(query);

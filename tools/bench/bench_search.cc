@@ -20,7 +20,7 @@ namespace {
 SearchResult ask(Searcher& searcher, const std::string& query, QueryKind kind, std::uint64_t limit,
                  Detail detail, Aliases aliases) {
   SearchOptions options;
-  options.aliases = aliases;
+  options.names.aliases = aliases;
   options.limit = limit;
   options.detail = detail;
   options.exact_matches = 0;

@@ -83,8 +83,7 @@ void AuditCommand::add(CLI::App& app) {
 AuditOptions AuditCommand::options(const std::string& query) const {
   AuditOptions out;
   out.query = query;
-  out.aliases = aliases.aliases();
-  out.alias_file = aliases.file;
+  out.names = aliases.names();
   out.rules = rules;
   if (!baseline.empty()) out.baseline = parse_baseline(read_file(baseline), baseline);
   return out;

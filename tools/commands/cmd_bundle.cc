@@ -64,8 +64,7 @@ int BundleCommand::run(const Operands& operands) const {
   BundleRequest request;
   for (const std::string& operand : operands) request.passages.push_back(passage_operand(operand));
   request.query = query;
-  request.aliases = aliases.aliases();
-  request.alias_file = aliases.file;
+  request.names = aliases.names();
   request.mode = excerpts ? BundleMode::kExcerpts : BundleMode::kReports;
   request.program = fmt::format("ibid {}", kVersion);
   const std::string directory = index.directory();

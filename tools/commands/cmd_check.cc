@@ -147,7 +147,7 @@ int CheckCommand::run(const Operands& operands) {
       threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
   const std::size_t workers = std::min(wanted, kMostThreads);
   spdlog::debug("{} threads", workers);
-  const ClaimOptions options{limit, aliases.aliases(), aliases.file};
+  const ClaimOptions options{limit, aliases.names()};
   std::vector<std::unique_ptr<OwnChecker>> own;
   for (std::size_t w = 0; w < workers; ++w) {
     own.push_back(std::make_unique<OwnChecker>(index.directory(), options));

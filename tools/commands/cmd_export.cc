@@ -112,8 +112,7 @@ ExportOptions ExportCommand::options(const Operands& words) const {
                                : ExportOptions::Select::kQuery;
   out.what = what;
   out.query = query_of(words);
-  out.aliases = aliases.aliases();
-  out.alias_file = aliases.file;
+  out.names = aliases.names();
   return out;
 }
 

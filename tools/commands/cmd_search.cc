@@ -85,8 +85,7 @@ void SearchCommand::add(CLI::App& app) {
 int SearchCommand::run(const Operands& words) {
   log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
-  search.aliases = aliases.aliases();
-  search.alias_file = aliases.file;
+  search.names = aliases.names();
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));

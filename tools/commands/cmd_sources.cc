@@ -50,7 +50,7 @@ int SourcesCommand::run(const Operands& words) const {
   spdlog::debug("index: {}", escape_terminal(directory));
   spdlog::debug("query: {}", escape_terminal(query));
   OpenIndex opened(directory);
-  const SourceOptions options = {sort, aliases.aliases(), aliases.file};
+  const SourceOptions options = {sort, aliases.names()};
   const SourceList list =
       pointing_at_errors(query, [&] { return SourceReader(opened).list(query, options); });
   write_output(shown(list));

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "search/passages/query_aliases.h"
 #include "search/passages/search_options.h"
 #include "search/query/query.h"
 #include "tools/terminal/command.h"
@@ -22,7 +23,7 @@ struct AliasOptions {
   std::string file;  // empty: aliases.toml in the index, where it is there
   bool literal = false;
   void add(CLI::App& app);
-  Aliases aliases() const { return literal ? Aliases::kNo : Aliases::kYes; }
+  QueryAliases names() const { return {literal ? Aliases::kNo : Aliases::kYes, file}; }
 };
 
 // Runs `action`; a QueryError becomes a DetailedError that points at the place in `query`.

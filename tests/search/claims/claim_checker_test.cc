@@ -177,7 +177,7 @@ TEST_F(Claims, FallIntoWordsNamesAndFigures) {
 TEST_F(Claims, NamesAreThoseOfTheOtherLanguageUnlessTakenAsTyped) {
   const std::string claim = "노르웨이 harbour ferry";
   ClaimOptions literal;
-  literal.aliases = Aliases::kNo;
+  literal.names.aliases = Aliases::kNo;
   const ClaimAnswer with = check(claim);
   ASSERT_THAT(with.parts, SizeIs(3));
   EXPECT_EQ(with.parts[0].kind, ClaimUnitKind::kName);

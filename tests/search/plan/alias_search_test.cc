@@ -22,7 +22,7 @@ using testing::TextIndex;
 
 SearchOptions literal() {
   SearchOptions options = SampleIndex::everything();
-  options.aliases = Aliases::kNo;
+  options.names.aliases = Aliases::kNo;
   return options;
 }
 
@@ -183,7 +183,7 @@ TEST(EditorAliasFile, JoinsAllSpellingsOfAName) {
   index.test().write("own.toml", "S-400 = [\"에스-400\", \"승리 미사일\"]\n");
   SearchOptions options = SampleIndex::everything();
   EXPECT_EQ(index.search("S-400", options).hits[0].aliases.size(), 0U);
-  options.alias_file = index.test().report_path("own.toml");
+  options.names.alias_file = index.test().report_path("own.toml");
   for (const char* query : {"S400", "에스-400을", "승리 미사일"}) {
     std::vector<std::string> names;
     for (const Hit& hit : index.search(query, options).hits) {
@@ -200,7 +200,7 @@ TEST(EditorAliasFile, ANameOfSeveralWordsCountsAsOneTerm) {
   TextIndex index(texts);
   index.test().write("own.toml", "Moonshot = \"달 탐사 위성 발사 계획\"\n");
   SearchOptions options = SampleIndex::everything();
-  options.alias_file = index.test().report_path("own.toml");
+  options.names.alias_file = index.test().report_path("own.toml");
   const SearchResult result = index.search("Moonshot", options);
   ASSERT_EQ(result.hits.size(), 2U);
   EXPECT_THAT(result.hits[0].aliases, IsEmpty());
