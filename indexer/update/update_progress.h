@@ -31,8 +31,8 @@ struct UpdateProgress {
 const char* to_string(UpdateProgress::Phase phase);
 
 // Called on the thread that runs the update, at most some 20 times a second, and as each phase
-// begins. Returning false stops the run tidily: what is done is
-// committed (an update) or dropped (a first build or rebuild), and `interrupted` is set.
+// begins. Returning false stops the run tidily: what is done is committed (an update) or dropped
+// (a first build or rebuild), and `interrupted` is set.
 using ProgressCallback = std::function<bool(const UpdateProgress&)>;
 
 // What was done with files and reports.
