@@ -72,8 +72,11 @@ const ReportInfo& IndexSnapshot::report_ref(const std::string& report_id) {
   return reports_.emplace(report_id, std::move(ref)).first->second;
 }
 
-StoredPassage IndexSnapshot::passage(Xapian::docid document) {
-  PassageRecord record = decode_passage(ibid::record(index_, document));
+PassageRecord IndexSnapshot::record(Xapian::docid document) const {
+  return decode_passage(ibid::record(index_, document));
+}
+
+StoredPassage IndexSnapshot::passage(PassageRecord record) {
   Passage& source = record.passage;
   StoredPassage passage;
   passage.permalink = permalink(source.id, source.text);

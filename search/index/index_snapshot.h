@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/folder/index_dir.h"
+#include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
 #include "search/index/index_view.h"
 #include "search/passages/hit.h"
@@ -35,7 +36,9 @@ class IndexSnapshot {
   const Manifest& manifest() const { return manifest_; }
   const IndexState& state() const { return state_; }
 
-  StoredPassage passage(Xapian::docid document);
+  PassageRecord record(Xapian::docid document) const;
+  StoredPassage passage(PassageRecord record);
+  StoredPassage passage(Xapian::docid document) { return passage(record(document)); }
   std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
   // The passage before or after that of `document` in its report; nothing at its ends.
   std::optional<Xapian::docid> neighbour(Xapian::docid document, Side side) const;

@@ -8,6 +8,7 @@
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/unanalyzed.h"
 #include "search/quotes/quote_change_kind.h"
+#include "search/quotes/quote_stretch.h"
 
 namespace ibid {
 namespace {
@@ -38,6 +39,23 @@ struct Cell {
 };
 
 Cell better(const Cell& a, const Cell& b) { return b.score > a.score ? b : a; }
+
+// From the diff of `said` and `quoted`: each stretch of changed words, pair by pair.
+std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
+                                    const std::vector<DiffSpan>& diff, Analyzer& analyzer) {
+  ChangeReader reader(said, quoted, analyzer);
+  for (std::size_t i = 0; i < diff.size(); ++i) {
+    if (diff[i].kind == DiffKind::kEqual) continue;
+    ByteRange dropped = diff[i].a;
+    ByteRange added = diff[i].b;
+    if (diff[i].kind == DiffKind::kDelete && i + 1 < diff.size() &&
+        diff[i + 1].kind == DiffKind::kInsert) {
+      added = diff[++i].b;
+    }
+    reader.read(dropped, added);
+  }
+  return reader.take();
+}
 
 }  // namespace
 
@@ -95,20 +113,22 @@ NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& qu
   return {2 * best.common / worth, best.content, {p[best.begin].text.begin, p[end - 1].text.end}};
 }
 
-std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
-                                    const std::vector<DiffSpan>& diff, Analyzer& analyzer) {
-  ChangeReader reader(said, quoted, analyzer);
-  for (std::size_t i = 0; i < diff.size(); ++i) {
-    if (diff[i].kind == DiffKind::kEqual) continue;
-    ByteRange dropped = diff[i].a;
-    ByteRange added = diff[i].b;
-    if (diff[i].kind == DiffKind::kDelete && i + 1 < diff.size() &&
-        diff[i + 1].kind == DiffKind::kInsert) {
-      added = diff[++i].b;
-    }
-    reader.read(dropped, added);
+AlteredStretch altered_stretch(std::string_view text, ByteRange stretch, std::string_view quotation,
+                               Analyzer& analyzer) {
+  stretch = with_punctuation(text, with_negation(text, stretch, quotation), quotation);
+  AlteredStretch out;
+  QuoteAlteration& made = out.alteration;
+  // The same words, so it is their neighbours that make them mean something else: $240 billion.
+  for (const Widen how : {Widen::kNot, Widen::kEnd, Widen::kBegin, Widen::kBoth}) {
+    out.text = widened(text, stretch, how);
+    made.said = without_citation_marks(slice(text, out.text));
+    made.diff = word_diff(made.said, quotation, WordMatch::kFolded);
+    const bool differs = std::any_of(made.diff.begin(), made.diff.end(),
+                                     [](const DiffSpan& p) { return p.kind != DiffKind::kEqual; });
+    if (differs) break;
   }
-  return reader.take();
+  made.changes = changes_of(made.said, quotation, made.diff, analyzer);
+  return out;
 }
 
 }  // namespace ibid

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
-#include "search/quotes/quote_match.h"
+#include "search/quotes/quote_answer.h"
 
 namespace ibid {
 
@@ -47,8 +47,12 @@ class WordsOfText {
 // Time: words × words.
 NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& quotation);
 
-// From the diff of `said` and `quoted`: each stretch of changed words, pair by pair.
-std::vector<QuoteChange> changes_of(std::string_view said, std::string_view quoted,
-                                    const std::vector<DiffSpan>& diff, Analyzer& analyzer);
+// What a quotation made of a stretch of `text`: an alteration without place and similarity.
+struct AlteredStretch {
+  ByteRange text;  // the stretch, with the words beside it where they matter
+  QuoteAlteration alteration;
+};
+AlteredStretch altered_stretch(std::string_view text, ByteRange stretch, std::string_view quotation,
+                               Analyzer& analyzer);
 
 }  // namespace ibid

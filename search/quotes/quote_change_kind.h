@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
-#include "search/quotes/quote_match.h"
+#include "search/quotes/quote_answer.h"
 
 namespace ibid {
 

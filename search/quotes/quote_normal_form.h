@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
-#include "search/quotes/quote_match.h"
+#include "search/quotes/quote_answer.h"
 
 namespace ibid {
 

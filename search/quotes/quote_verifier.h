@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/quotes/quote_match.h"
+#include "search/quotes/quote_answer.h"
 
 namespace ibid {
 
@@ -31,9 +31,5 @@ class QuoteVerifier {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-// What is looked for: without white space at its ends, and without one pair of quotation marks
-// around all of it. A view of `text`.
-std::string_view bare_quotation(std::string_view text);
 
 }  // namespace ibid

@@ -104,7 +104,7 @@ class CardMaker {
   }
 
   void add_listing(Xapian::docid document) {
-    const PassageRecord record = decode_passage(ibid::record(snapshot_.index(), document));
+    const PassageRecord record = snapshot_.record(document);
     for (const ListedSource& listed : parse_source_entry(record.passage.text)) {
       if (described_source(database_, listed) != source()) continue;
       card_.listings.push_back(
@@ -115,7 +115,7 @@ class CardMaker {
   std::string title_of(const std::string& other) {
     SourceTitles titles;
     for_each_document(database_, schema::kLists, other, [&](Xapian::docid document) {
-      const PassageRecord record = decode_passage(ibid::record(snapshot_.index(), document));
+      const PassageRecord record = snapshot_.record(document);
       for (const ListedSource& listed : parse_source_entry(record.passage.text)) {
         if (listed.id == other) titles.add(listed.title, listed.publisher);
       }

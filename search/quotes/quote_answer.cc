@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_match.h"
-
-#include <string_view>
+#include "search/quotes/quote_answer.h"
 
 #include "corpus/text/code_points.h"
-#include "search/quotes/quote_verifier.h"
 
 namespace ibid {
 namespace {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/text/byte_range.h"
@@ -95,8 +96,12 @@ inline constexpr std::size_t kMostQuoteMatches = 20;
 // No quotation is longer; a passage may be as long.
 inline constexpr std::size_t kMostQuoteBytes = 64 * 1024;
 
+// What is looked for: without white space at its ends, and without one pair of quotation marks
+// around all of it. A view of `text`.
+std::string_view bare_quotation(std::string_view text);
+
 struct QuoteAnswer {
-  std::string quotation;  // as looked for: trimmed, without quotation marks around all of it
+  std::string quotation;  // as looked for: bare_quotation()
   QuoteStatus status = QuoteStatus::kAbsent;
   std::vector<FormDifference> differences;  // kNormalised: of the first place; ascending
   std::vector<QuoteMatch> places;  // kExact, kNormalised: earliest report first, those without

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/quotes/quote_verification.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "corpus/text/code_points.h"
+#include "indexer/analysis/term.h"
+#include "indexer/records/passage_record.h"
+#include "indexer/schema.h"
+#include "search/quotes/quote_alteration.h"
+#include "search/quotes/quote_candidates.h"
+#include "search/quotes/quote_matches.h"
+
+namespace ibid {
+namespace {
+
+using Documents = std::vector<Xapian::docid>;
+using XapianOp = Xapian::Query::op;
+
+// Once a place is known, so many more passages are looked at for others.
+constexpr std::size_t kMostLooks = 5000;
+// Pairs of neighbours looked at for a quotation over two passages, from each half.
+constexpr std::size_t kMostPairs = 400;
+// Passages that the nearest one is chosen from.
+constexpr Xapian::doccount kNearest = 12;
+
+// A passage, or two that follow each other.
+struct Passages {
+  Xapian::docid first = 0, second = 0;  // second: 0 where one passage holds it
+  bool operator==(const Passages&) const = default;
+};
+
+// The places of a quotation: the first few, and how many there are.
+struct Places {
+  std::uint64_t count = 0;
+  std::vector<FormDifference> differences;  // of the first
+  std::vector<QuoteMatch> told;
+};
+
+// Decodes records; one that was read lately not again.
+class Records {
+ public:
+  explicit Records(const IndexSnapshot& snapshot) : snapshot_(snapshot) {}
+
+  std::shared_ptr<const PassageRecord> read(Xapian::docid document) {
+    const auto known = records_.find(document);
+    if (known != records_.end()) return known->second;
+    if (records_.size() == kMostKept) records_.clear();
+    auto record = std::make_shared<const PassageRecord>(snapshot_.record(document));
+    records_.emplace(document, record);
+    return record;
+  }
+
+ private:
+  static constexpr std::size_t kMostKept = 64;
+  const IndexSnapshot& snapshot_;
+  std::map<Xapian::docid, std::shared_ptr<const PassageRecord>> records_;
+};
+
+class Verification {
+ public:
+  Verification(const QuoteScope& scope, const std::string& quotation)
+      : scope_(scope),
+        index_(scope.snapshot.index()),
+        quotation_(quotation),
+        plain_(composed_lower(quotation)),
+        words_(quote_words(plain_, index_.database, scope.analyzer)),
+        normal_(quotation),
+        certificate_(scope.certificate),
+        records_(scope.snapshot) {}
+
+  QuoteAnswer run() {
+    std::optional<QuoteAnswer> answer;
+    for (const Attempt attempt : kAttempts) {
+      answer = (this->*attempt)();
+      if (answer) break;
+    }
+    if (!answer) answer.emplace();  // absent
+    answer->quotation = quotation_;
+    answer->certificate = std::move(certificate_);
+    return std::move(*answer);
+  }
+
+ private:
+  using Attempt = std::optional<QuoteAnswer> (Verification::*)();
+  static const std::array<Attempt, 4> kAttempts;  // the first that has an answer has the answer
+
+  // ---- exact, or normalised ------------------------------------------------------------------
+
+  std::optional<QuoteAnswer> stands_in_a_passage() {
+    if (words_.empty()) return places_in(Xapian::Query(std::string()));  // all
+    return places_in(quote_query(words_, 0, words_.size(), index_));
+  }
+
+  // The words of a citation mark are no words of the index.
+  std::optional<QuoteAnswer> begins_or_ends_in_a_mark() {
+    if (words_.empty()) return std::nullopt;
+    return places_in(cut_mark_query(plain_, scope_.sources, index_, scope_.analyzer));
+  }
+
+  std::optional<QuoteAnswer> places_in(const Xapian::Query& query) {
+    Places exact, normalised;
+    bool complete = true;
+    std::size_t looks = 0;
+    for (const Xapian::docid document : in_order_of_date(of_report(query), index_)) {
+      if (exact.count > 0 && looks >= kMostLooks) {
+        complete = false;
+        break;
+      }
+      ++looks;
+      const auto record = records_.read(document);
+      const std::string& text = record->passage.text;
+      for (const ByteRange place : exact_places(text, quotation_)) {
+        add({document}, {place, {}, {}}, exact);
+      }
+      if (exact.count > 0) continue;
+      for (const NormalFormMatch& place : normal_.places(text)) add({document}, place, normalised);
+    }
+    auto answer = exact.count > 0 ? told(QuoteStatus::kExact, std::move(exact))
+                                  : told(QuoteStatus::kNormalised, std::move(normalised));
+    if (answer) answer->places_exact = complete;
+    return answer;
+  }
+
+  std::optional<QuoteAnswer> runs_over_a_break() {
+    Places found;
+    for (const Passages& pair : neighbours()) {
+      const std::uint64_t size = records_.read(pair.first)->passage.text.size();
+      for (NormalFormMatch& place : normal_.places(text_of(pair))) {
+        if (place.text.begin >= size || place.text.end <= size + 1) continue;
+        if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
+        place.differences.push_back(FormDifference::kPassageBreak);
+        add(pair, place, found);
+      }
+    }
+    return told(QuoteStatus::kNormalised, std::move(found));
+  }
+
+  // One half of the quotation stands whole in one of the two, wherever the break is.
+  std::vector<Passages> neighbours() {
+    std::vector<Passages> pairs;
+    if (words_.size() < 2) return pairs;
+    const std::size_t half = words_.size() / 2;
+    const auto add_pairs = [&](std::size_t begin, std::size_t end, Side side) {
+      const Xapian::Query query = of_report(quote_query(words_, begin, end, index_));
+      Documents documents = in_order_of_date(query, index_);
+      if (documents.size() > kMostPairs) {
+        documents.resize(kMostPairs);
+        certificate_.bounded = true;
+      }
+      for (const Xapian::docid document : documents) {
+        const auto other = scope_.snapshot.neighbour(document, side);
+        if (!other) continue;
+        const Passages pair =
+            side == Side::kAfter ? Passages{document, *other} : Passages{*other, document};
+        if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) pairs.push_back(pair);
+      }
+    };
+    add_pairs(0, half, Side::kAfter);
+    add_pairs(half, words_.size(), Side::kBefore);
+    return pairs;
+  }
+
+  // ---- altered -------------------------------------------------------------------------------
+
+  struct Nearest {
+    Passages where;
+    std::string text;
+    NearestStretch stretch;
+  };
+
+  std::optional<QuoteAnswer> is_made_of_the_nearest() {
+    const WordsOfText words(quotation_, scope_.analyzer);
+    const Nearest nearest = nearest_to(words);
+    if (nearest.where.first == 0) return std::nullopt;
+    const auto content = static_cast<std::size_t>(std::count_if(
+        words.items().begin(), words.items().end(), [](const auto& item) { return item.content; }));
+    const bool near = nearest.stretch.similarity >= kQuoteFloor &&
+                      nearest.stretch.common >= std::min<std::size_t>(content, 2);
+    if (!near) {
+      certificate_.nearest = nearest.stretch.similarity;
+      return std::nullopt;
+    }
+    AlteredStretch altered =
+        altered_stretch(nearest.text, nearest.stretch.text, quotation_, scope_.analyzer);
+    altered.alteration.similarity = nearest.stretch.similarity;
+    altered.alteration.place = place(nearest.where, {altered.text, {}, {}});
+    QuoteAnswer answer;
+    answer.status = QuoteStatus::kAltered;
+    answer.alteration = std::move(altered.alteration);
+    return answer;
+  }
+
+  Nearest nearest_to(const WordsOfText& words) {
+    Nearest nearest;
+    const auto consider = [&](const Passages& where) {
+      std::string text = text_of(where);
+      const NearestStretch stretch = nearest_stretch(WordsOfText(text, scope_.analyzer), words);
+      if (stretch.similarity <= nearest.stretch.similarity + 1e-9) return;
+      nearest = {where, std::move(text), stretch};
+    };
+    // The product of words is bounded, so that a page of quotation takes no more time than a line.
+    constexpr std::size_t kLongQuotation = 500;
+    const Xapian::doccount limit = words.items().size() > kLongQuotation ? 2 : kNearest;
+    const Xapian::Query query = likeness_query(quotation_, index_.database, scope_.analyzer);
+    for (const Xapian::docid document : best_matches(of_report(query), limit, index_)) {
+      consider({document});
+    }
+    if (nearest.where.first == 0) return nearest;
+    // A stretch that ends where its passage does may go on in the next.
+    constexpr std::uint64_t kNearEnd = 40;  // bytes
+    const Xapian::docid document = nearest.where.first;
+    const ByteRange range = nearest.stretch.text;
+    if (range.end + kNearEnd >= nearest.text.size()) {
+      const auto next = scope_.snapshot.neighbour(document, Side::kAfter);
+      if (next) consider({document, *next});
+    }
+    if (range.begin <= kNearEnd) {
+      const auto before = scope_.snapshot.neighbour(document, Side::kBefore);
+      if (before) consider({*before, document});
+    }
+    return nearest;
+  }
+
+  // ---- passages and places -------------------------------------------------------------------
+
+  Xapian::Query of_report(const Xapian::Query& query) const {
+    const std::string& report = certificate_.report;
+    if (report.empty() || query.empty()) return query;
+    return {XapianOp::OP_FILTER, query, Xapian::Query(value_term(schema::kReportId, report))};
+  }
+
+  // Of two passages joined by a space.
+  std::string text_of(const Passages& where) {
+    std::string text = records_.read(where.first)->passage.text;
+    if (where.second != 0) text += " " + records_.read(where.second)->passage.text;
+    return text;
+  }
+
+  void add(const Passages& where, const NormalFormMatch& found, Places& places) {
+    if (places.count++ == 0) places.differences = found.differences;
+    if (places.told.size() < kMostQuoteMatches) places.told.push_back(place(where, found));
+  }
+
+  static std::optional<QuoteAnswer> told(QuoteStatus status, Places found) {
+    if (found.count == 0) return std::nullopt;
+    QuoteAnswer answer;
+    answer.status = status;
+    answer.place_count = found.count;
+    answer.differences = std::move(found.differences);
+    answer.places = std::move(found.told);
+    return answer;
+  }
+
+  // `found` is of text_of(where).
+  QuoteMatch place(const Passages& where, const NormalFormMatch& found) {
+    QuoteMatch out;
+    StoredPassage first = scope_.snapshot.passage(*records_.read(where.first));
+    const std::uint64_t size = first.text.size();
+    const ByteRange range = found.text;
+    out.left_out = found.left_out;
+    out.stale = scope_.snapshot.is_stale(first.report.id);
+    if (where.second == 0 || range.end <= size) {
+      out.parts.push_back(part(std::move(first), range));
+      return out;
+    }
+    const std::uint64_t begin = size + 1;  // of the next passage's text in the joined one
+    if (range.begin < size) out.parts.push_back(part(std::move(first), {range.begin, size}));
+    out.parts.push_back(part(scope_.snapshot.passage(*records_.read(where.second)),
+                             {range.begin > begin ? range.begin - begin : 0, range.end - begin}));
+    return out;
+  }
+
+  static QuotedSpan part(StoredPassage passage, ByteRange text) {
+    const ByteRange bytes = file_range(passage.runs, text);
+    return {std::move(passage), text, bytes};
+  }
+
+  const QuoteScope& scope_;
+  const IndexView& index_;
+  const std::string& quotation_;
+  const std::string plain_;  // composed, in small letters
+  const std::vector<QuoteWord> words_;
+  const NormalQuotation normal_;
+  QuoteCertificate certificate_;
+  Records records_;
+};
+
+const std::array<Verification::Attempt, 4> Verification::kAttempts = {
+    &Verification::stands_in_a_passage,       // exact, or normalised
+    &Verification::begins_or_ends_in_a_mark,  // likewise
+    &Verification::runs_over_a_break,         // normalised
+    &Verification::is_made_of_the_nearest,    // altered
+};                                            // else absent
+
+}  // namespace
+
+QuoteAnswer verify_quotation(const QuoteScope& scope, const std::string& quotation) {
+  return Verification(scope, quotation).run();
+}
+
+}  // namespace ibid

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One quotation, looked for in one state of an index, attempt by attempt as docs/quotes.md tells
+// them. Names Xapian: search internals only. May throw Xapian::Error.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "search/index/index_snapshot.h"
+#include "search/quotes/quote_answer.h"
+
+namespace ibid {
+
+// Where it is looked for, and what is known of that state. All is lent.
+struct QuoteScope {
+  IndexSnapshot& snapshot;
+  Analyzer& analyzer;
+  const std::vector<std::string>& sources;  // named_source_terms()
+  // What every answer says; `report` is the only one looked into, unless it is empty.
+  const QuoteCertificate& certificate;
+};
+
+// `quotation`: bare_quotation() of valid UTF-8, not empty.
+QuoteAnswer verify_quotation(const QuoteScope& scope, const std::string& quotation);
+
+}  // namespace ibid
