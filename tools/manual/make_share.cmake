@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# cmake -DIBID=program -DSOURCE=folder -DVERSION=n -DOUT=folder -P make_share.cmake: the manual
-# pages (of each command, from its help; of two documents) and the completions of shells.
+# cmake -DIBID=program -DSOURCE=folder -DVERSION=n -DOUT=folder -P make_share.cmake
+#
+# Makes the manual pages (of each command, from its help; of two documents) and the shell
+# completions.
 execute_process(COMMAND ${IBID} help --list OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
 string(STRIP "${names}" names)
 string(REPLACE "\n" ";" names "${names}")
@@ -20,7 +22,7 @@ endforeach()
 function(page_of_document name section summary document)
   write_output(man/man${section}/${name}.${section}
     awk -v name=${name} -v section=${section} -v version=${VERSION} -v summary=${summary}
-        -f ${SOURCE}/tools/markdown_man.awk ${SOURCE}/docs/${document})
+        -f ${SOURCE}/tools/manual/markdown_man.awk ${SOURCE}/docs/${document})
 endfunction()
 
 page_of_document(ibid-query 7 "the query language of ibid" query-language.md)
