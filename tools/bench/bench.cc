@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid-bench: the product's own analyzer, writer and searcher behind the command line that the peer
-// benchmark gives every engine.
+// ibid-bench: the product's own analyzer, writer and searcher, behind the command line that the
+// peer benchmark uses for every engine.
 //
-//   ibid-bench index INDEX VARIANT PASSAGES         passages: id TAB text, one a line
+//   ibid-bench index INDEX VARIANT PASSAGES         passages: id TAB text, one per line
 //   ibid-bench search INDEX VARIANT QUERIES RUN PASSES words|phrase
 //   ibid-bench one INDEX VARIANT QUERY
-//   ibid-bench similar INDEX VARIANT PASSAGES RUN   what `ibid similar` lists for each passage
-//   ibid-bench profile INDEX PASSAGES               makes an index on one thread, says what took
-//                                                   how long
+//   ibid-bench similar INDEX VARIANT PASSAGES RUN   runs `ibid similar` for each passage
+//   ibid-bench profile INDEX PASSAGES               makes an index on one thread, times each stage
 //
-// VARIANT is "default", or for searches "literal": words as typed, no aliases.
+// VARIANT is "default", or for searches "literal": words as typed, without aliases.
 #include <fmt/core.h>
 
 #include <cstdio>

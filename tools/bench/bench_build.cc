@@ -23,7 +23,7 @@
 namespace ibid::bench {
 namespace {
 
-// Passages come as reports of this many, as a folder of briefings would hold them.
+// Passages per report, as in a folder of briefings.
 constexpr std::size_t kPassagesPerReport = 1000;
 constexpr std::uint64_t kMemoryBytes = std::uint64_t{512} << 20;  // the default of `ibid index`
 
@@ -46,7 +46,7 @@ Report bench_report(std::string id, std::vector<std::pair<std::string, std::stri
   return report;
 }
 
-// The next reports of `in`, unparsed.
+// The lines of a file as reports of kPassagesPerReport passages.
 class ReportLines {
  public:
   explicit ReportLines(const std::string& path) : in_(path) {
@@ -78,7 +78,7 @@ class ReportLines {
   std::uint64_t reports_ = 0;
 };
 
-// Adds up what happens between its making and its end.
+// Adds its lifetime to `seconds`.
 class Stopwatch {
  public:
   explicit Stopwatch(double& seconds) : seconds_(seconds), begin_(now_seconds()) {}
@@ -90,7 +90,7 @@ class Stopwatch {
 };
 
 void print_stage(const char* name, double seconds, double all, std::uint64_t documents) {
-  fmt::print("{:<34}{:>8.3f} s {:>5.1f} %{:>8.1f} us a passage\n", name, seconds,
+  fmt::print("{:<34}{:>8.3f} s {:>5.1f} %{:>8.1f} us per passage\n", name, seconds,
              100 * seconds / all, 1e6 * seconds / static_cast<double>(documents));
 }
 
@@ -159,7 +159,7 @@ int profile(const std::string& index_dir, const std::string& passages) {
   }
   const double all = parsing + building + writing + merging;
   print_stage("parse: sentences, citations", parsing, all, docid);
-  print_stage("analyse: words, figures, terms", building - inverting, all, docid);
+  print_stage("analyse: words, quantities, terms", building - inverting, all, docid);
   print_stage("invert, encode and deflate", inverting, all, docid);
   print_stage("write by document", writing, all, docid);
   print_stage("merge, write, sync, check", merging, all, docid);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid-bench: making an index, on all cores, or on one with a watch on each stage.
+// ibid-bench: makes an index, on all cores, or on one core with a stopwatch for each stage.
 #pragma once
 
 #include <string>

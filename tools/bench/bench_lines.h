@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What the modes of ibid-bench read, and the clock they go by.
+// The input of ibid-bench, and its clock.
 #pragma once
 
 #include <chrono>
@@ -17,7 +17,7 @@ inline double now_seconds() {
   return std::chrono::duration<double>(steady_clock::now().time_since_epoch()).count();
 }
 
-// Lines of id TAB text; others are passed over. Throws Error{kInput}.
+// Reads lines of id TAB text; skips others. Throws Error{kInput}.
 inline void each_line(const std::string& path,
                       const std::function<void(std::string id, std::string text)>& take) {
   std::ifstream in(path);

@@ -39,8 +39,8 @@ struct Query {
   std::string id, text;
 };
 
-// Times until `limit_s` at least, in milliseconds. Queries come shuffled, so a pass that the clock
-// cuts short is still a fair sample.
+// Returns the times in milliseconds; stops after `limit_s` and at least kFewest queries. Queries
+// come shuffled, so a pass that is cut short is still a fair sample.
 std::vector<double> time_queries(Searcher& searcher, const std::vector<Query>& queries,
                                  QueryKind kind, int passes, double limit_s, Detail detail,
                                  Aliases aliases) {
@@ -123,7 +123,6 @@ int search(const std::string& index_dir, const std::string& variant,
   return 0;
 }
 
-// Every passage as a question: which others are about the same thing?
 int similar(const std::string& index_dir, const std::string& variant, const std::string& passages,
             const std::string& run_path) {
   OpenIndex index(index_dir);
