@@ -207,9 +207,10 @@ TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {
       {{"--baseline", "bad.txt"}, "bad.txt, line 4: no fingerprint of 16 hex digits"},
       {{"--baseline", "absent.txt"}, "absent.txt"},
       {{"--baseline", "bad.txt", "--write-baseline"}, "--baseline"},
-      {{"--format", "xml"}, "\"xml\" is none of text, jsonl, sarif, junit, html"},
-      {{"--fail-on", "info"}, "\"info\" is none of note, warning, error"},
-      {{"--rules", "list", "--format", "html"}, "the table of rules comes as text or jsonl only"},
+      {{"--format", "xml"}, "\"xml\" is not one of text, jsonl, sarif, junit, html"},
+      {{"--fail-on", "info"}, "\"info\" is not one of note, warning, error"},
+      {{"--rules", "list", "--format", "html"},
+       "the table of rules is available as text or jsonl only"},
       {{"--format", "sarif", "date:yesterday"}, "date"}};
   for (const auto& [arguments, message] : cases) {
     const RunResult result = audit(arguments);

@@ -158,7 +158,7 @@ TEST_F(BundleCommand, ReplacesAFileOnlyWithForce) {
   write("a.zip", "mine");
   const RunResult kept = run({"bundle", kPact, "-o", "a.zip"});
   EXPECT_EQ(kept.exit_code, 2);
-  EXPECT_EQ(kept.err, "ibid: a.zip is there already; --force replaces it\n");
+  EXPECT_EQ(kept.err, "ibid: a.zip already exists; --force replaces it\n");
   EXPECT_EQ(read("a.zip"), "mine");
   EXPECT_EQ(run({"bundle", kPact, "-o", "a.zip", "--force"}).exit_code, 0);
   EXPECT_EQ(run({"check-bundle", "a.zip"}).exit_code, 0);
@@ -171,12 +171,12 @@ TEST_F(BundleCommand, RefusesInOneSentence) {
     const char* error;
   } kCases[] = {
       {{"bundle", kPact}, 2, "ibid: bundle needs a file to write: -o FILE.zip\n"},
-      {{"bundle", "harbour-pact-2024-06-27", "-o", "a.zip"}, 2, "is no id of a passage"},
+      {{"bundle", "harbour-pact-2024-06-27", "-o", "a.zip"}, 2, "is not a passage id"},
       {{"bundle", "x#1.1", "-o", "a.zip"},
        1,
        "holds no passage x#1.1\nibid: no bundle was written"},
       {{"bundle", kPact, "-o", "no/a.zip"}, 2, "cannot write no/a.zip"},
-      {{"bundle", kPact, "--literal", "-o", "a.zip"}, 2, "about the words of --query QUERY"},
+      {{"bundle", kPact, "--literal", "-o", "a.zip"}, 2, "apply to the words of --query QUERY"},
       {{"bundle", kPact, "--query", "date:never", "-o", "a.zip"}, 2, "^"},
       {{"check-bundle", "gone.zip"}, 2, "gone.zip"},
       {{"check-bundle", "reports/harbour-pact-2024-06-27.txt"}, 2, "it is no bundle"},

@@ -77,7 +77,7 @@ TEST_F(CheckCommand, AnErrorIsThatOfItsLine) {
     EXPECT_EQ(result.err,
               "ibid: line 5: the claim is not UTF-8; convert it first\n"
               "ibid: line 6: the claim holds no word, name or figure to look for\n"
-              "ibid: line 7: the line begins with { but is no JSON object; write the claim as "
+              "ibid: line 7: the line begins with { but is not a JSON object; write the claim as "
               "{\"claim\": \"…\"}\n"
               "ibid: line 8: the line is longer than any claim; at most 65536 bytes can be read\n"
               "ibid: line 9: the object has no \"claim\" and no \"text\" that is a string\n");
@@ -93,10 +93,10 @@ TEST_F(CheckCommand, WrongInputIsAnErrorInASentence) {
       {{"check", "no.txt"}, "ibid: cannot read claims from no.txt: No such file or directory\n"},
       {{"check", "reports"}, "ibid: cannot read claims from reports: it is a folder\n"},
       {{"check", "binary"},
-       "ibid: cannot read claims from binary: it holds NUL bytes, so it is no UTF-8 text; convert "
-       "it first\n"},
-      {{"check", "empty.txt"}, "ibid: empty.txt holds no claim; write one a line\n"},
-      {{"check", "blank.txt"}, "ibid: blank.txt holds no claim; write one a line\n"},
+       "ibid: cannot read claims from binary: it contains NUL bytes, so it is not UTF-8 text; "
+       "convert it first\n"},
+      {{"check", "empty.txt"}, "ibid: empty.txt contains no claims; write one per line\n"},
+      {{"check", "blank.txt"}, "ibid: blank.txt contains no claims; write one per line\n"},
   };
   for (const auto& [arguments, message] : cases) {
     const RunResult result = run(arguments);
@@ -133,8 +133,8 @@ TEST_F(CheckCommand, WhatComesBeforeALateNulIsAnswered) {
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(split_lines(result.out), SizeIs(1001));
   EXPECT_EQ(result.err,
-            "ibid: cannot read claims from claims.txt: line 1001: it holds NUL bytes, so it is no "
-            "UTF-8 text; convert it first\n");
+            "ibid: cannot read claims from claims.txt: line 1001: it contains NUL bytes, so it is "
+            "not UTF-8 text; convert it first\n");
 }
 
 TEST_F(CheckCommand, ThreadsChangeNothing) {

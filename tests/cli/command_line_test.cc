@@ -144,7 +144,7 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
        "ibid: there is no command \"serch\"; did you mean search?\nsee 'ibid --help'\n"},
       {{"zzz"}, "ibid: there is no command \"zzz\"\nsee 'ibid --help'\n"},
       {{"help", "--completion", "csh"},
-       "ibid: --completion: \"csh\" is none of bash, zsh, fish\nsee 'ibid help --help'\n"},
+       "ibid: --completion: \"csh\" is not one of bash, zsh, fish\nsee 'ibid help --help'\n"},
       {{"help", "zzz"}, "ibid: there is no command \"zzz\"\nsee 'ibid help'\n"},
       {{"--verson"},
        "ibid: the command comes first: ibid COMMAND [OPTION]... [ARGUMENT]...\nsee 'ibid "
@@ -155,14 +155,14 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
       {{"search", "--limt", "3", "x"},
        "ibid: unknown option --limt; did you mean --limit?\nsee 'ibid search --help'\n"},
       {{"search", "--limit", "x", "y"},
-       "ibid: --limit: \"x\" is no whole number\nsee 'ibid search --help'\n"},
+       "ibid: --limit: \"x\" is not a whole number\nsee 'ibid search --help'\n"},
       {{"search", "--limit", "-3", "y"},
-       "ibid: --limit: \"-3\" is no whole number\nsee 'ibid search --help'\n"},
+       "ibid: --limit: \"-3\" is not a whole number\nsee 'ibid search --help'\n"},
       {{"search", "x", "--limit"}, "ibid: --limit needs a value\nsee 'ibid search --help'\n"},
       {{"search", "--sort", "size", "x"},
-       "ibid: --sort: \"size\" is none of score, date, report\nsee 'ibid search --help'\n"},
+       "ibid: --sort: \"size\" is not one of score, date, report\nsee 'ibid search --help'\n"},
       {{"search", "--facets", "source,colour", "x"},
-       "ibid: --facets: \"colour\" is none of source, language, report, section, date\n"
+       "ibid: --facets: \"colour\" is not one of source, language, report, section, date\n"
        "see 'ibid search --help'\n"},
       {{"search", "pact", "-china"},
        "ibid: \"-china\" looks like an option\nto leave out passages with a word, put -- before "
@@ -176,12 +176,12 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
        "ibid: \"-중국\" looks like an option\nto leave out passages with a word, put -- before the "
        "query: ibid search -- QUERY -중국\n"},
       {{"index", "--memory", "much", "x"},
-       "ibid: --memory: \"much\" is no size; write it like 512M, 2G or 100k\n"
+       "ibid: --memory: \"much\" is not a size; write it like 512M, 2G or 100k\n"
        "see 'ibid index --help'\n"},
       {{"index", "--memory", "15M", "x"},
-       "ibid: --memory: 15M is too little; it takes 16M at least\nsee 'ibid index --help'\n"},
+       "ibid: --memory: 15M is too little; the least is 16M\nsee 'ibid index --help'\n"},
       {{"index", "--lock-timeout", "soon", "x"},
-       "ibid: --lock-timeout: \"soon\" is no number of seconds; write it like 30 or 0.5\n"
+       "ibid: --lock-timeout: \"soon\" is not a number of seconds; write it like 30 or 0.5\n"
        "see 'ibid index --help'\n"},
   };
   for (const WrongUse& c : cases) {
@@ -234,7 +234,7 @@ TEST_F(CommandLine, FindsTheIndexThroughTheEnvironment) {
   const RunResult result = run({"info"}, without);
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_EQ(result.err,
-            "ibid: nothing says where the index is; give --index DIR or set IBID_INDEX\n");
+            "ibid: no index folder is known; give --index DIR or set IBID_INDEX\n");
 }
 
 TEST_F(CommandLine, AReaderThatLeavesIsNoError) {

@@ -122,7 +122,7 @@ TEST_F(ExportCommandTest, SaysWhichIdsItDoesNotFindAndExportsTheOthers) {
             "ibid: line 3: the index holds no passage no-such#1.1\n"
             "ibid: line 5: " +
                 std::string(kEnglish) +
-                "@000000000000 stands for another text now; ibid resolve says where "
+                "@000000000000 now has another text; ibid resolve says where "
                 "the cited one is\n");
   options.input = std::string("\xEF\xBB\xBF") + kKorean + "\nwhat is this\x1b[31m\n" +
                   std::string(3 << 20, 'x') + "\n";
@@ -130,7 +130,7 @@ TEST_F(ExportCommandTest, SaysWhichIdsItDoesNotFindAndExportsTheOthers) {
   EXPECT_EQ(broken.exit_code, 2);
   EXPECT_EQ(broken.out, "id\n" + std::string(kKorean) + "\n");
   EXPECT_THAT(split_lines(broken.err),
-              ElementsAre("ibid: line 2: \"what is this\\u{1B}[31m\" is no passage id and no "
+              ElementsAre("ibid: line 2: \"what is this\\u{1B}[31m\" is neither a passage id nor a "
                           "permalink",
                           "ibid: line 3: the line is longer than any id; at most 4096 bytes can be "
                           "read"));
@@ -150,10 +150,10 @@ TEST_F(ExportCommandTest, SaysWhichFilesHoldNoIds) {
   write("late", std::string(kKorean) + "\n" + std::string(10'000, '\n') + '\0' + "\n" + kEnglish);
   const std::vector<std::pair<std::string, std::string>> table = {
       {"binary",
-       "cannot read ids from binary: it holds NUL bytes, so it is no UTF-8 text; convert "
+       "cannot read ids from binary: it contains NUL bytes, so it is not UTF-8 text; convert "
        "it first"},
-      {"empty", "empty holds no id; write one a line"},
-      {"blank", "blank holds no id; write one a line"},
+      {"empty", "empty contains no ids; write one per line"},
+      {"blank", "blank contains no ids; write one per line"},
       {"none.txt", "cannot read ids from none.txt: No such file or directory"},
       {"reports", "cannot read ids from reports: it is a folder"},
   };
@@ -168,8 +168,8 @@ TEST_F(ExportCommandTest, SaysWhichFilesHoldNoIds) {
   EXPECT_EQ(late.exit_code, 2);
   EXPECT_EQ(late.out, "id\n" + std::string(kKorean) + "\n");
   EXPECT_EQ(late.err,
-            "ibid: cannot read ids from late: line 10002: it holds NUL bytes, so it is no UTF-8 "
-            "text; convert it first\n");
+            "ibid: cannot read ids from late: line 10002: it contains NUL bytes, so it is not "
+            "UTF-8 text; convert it first\n");
 }
 
 TEST_F(ExportCommandTest, WritesAFileThatIsWholeOrNotThere) {
@@ -214,11 +214,12 @@ TEST_F(ExportCommandTest, SaysWhatIsWrong) {
     std::string says;
   };
   const std::vector<Case> table = {
-      {{"--format", "csv"}, "nothing says what to export: give a query, --all or --ids-from"},
+      {{"--format", "csv"}, "nothing to export: give a query, --all or --ids-from"},
       {{"--all", "pact", "--format", "csv"}, "a query, --all and --ids-from exclude each other"},
       {{"--all"}, "export needs --format; see 'ibid export --help'"},
-      {{"--all", "--format", "xml"}, "none of jsonl, csv, tsv, csl-json"},
-      {{"--all", "--what", "words", "--format", "csv"}, "none of passages, sources, citations"},
+      {{"--all", "--format", "xml"}, "is not one of jsonl, csv, tsv, csl-json"},
+      {{"--all", "--what", "words", "--format", "csv"},
+       "is not one of passages, sources, citations"},
       {{"--all", "--format", "ris", "--fields", "id"}, "--fields goes with jsonl, csv and tsv"},
       {{"--all", "--format", "tsv", "--formula-safe"}, "--formula-safe goes with csv only"},
       {{"--all", "--format", "tsv", "--style", "apa"}, "--style goes with text and markdown only"},
@@ -274,10 +275,10 @@ TEST_F(ExportCommandTest, CiteSaysWhatIsNotThere) {
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.out, StartsWith("goover, 항만 협정"));
   EXPECT_THAT(result.err, AllOf(HasSubstr("ibid: the index holds no passage no-such#1.1\n"),
-                                HasSubstr("stands for another text now")));
+                                HasSubstr("now has another text")));
   const RunResult report = run({"cite", "harbour-pact-2024-06-27"});
   EXPECT_EQ(report.exit_code, 2);
-  EXPECT_THAT(report.err, HasSubstr("is no id of a passage; one is like report#7-2.1"));
+  EXPECT_THAT(report.err, HasSubstr("is not a passage id; one is like report#7-2.1"));
 }
 
 }  // namespace

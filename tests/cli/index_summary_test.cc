@@ -29,7 +29,7 @@ TEST(IndexSummary, CountsWhatChanged) {
   EXPECT_EQ(summary_text(summary),
             "1 report added, 1 updated (1 moved), 0 removed, 11 unchanged (2 touched): 15 reports, "
             "412 passages (generation 4)\n"
-            "passed over: 2 files, hidden or not .txt, .text, .md or .markdown\n");
+            "skipped: 2 files, hidden or not .txt, .text, .md or .markdown\n");
 }
 
 TEST(IndexSummary, SaysWhenThereIsNothingToDo) {
@@ -53,8 +53,8 @@ TEST(IndexSummary, SaysWhatAnInterruptedRunKept) {
   EXPECT_EQ(interrupted_text(anew),
             "interrupted: the index stays as it was, 15 reports, 412 passages (generation 4)");
   EXPECT_EQ(interrupted_text(of_fifteen()),
-            "interrupted: what was done is kept, 15 reports, 412 passages (generation 4); run it "
-            "again to go on");
+            "interrupted: finished work is kept, 15 reports, 412 passages (generation 4); run it "
+            "again to continue");
 }
 
 }  // namespace

@@ -173,7 +173,7 @@ TEST_F(IndexCommand, AnEmptyFolderIsSaidToBeEmpty) {
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_EQ(result.out,
             "nothing to index: no report found, and none in the index\n"
-            "passed over: 1 file, hidden or not .txt, .text, .md or .markdown\n");
+            "skipped: 1 file, hidden or not .txt, .text, .md or .markdown\n");
   EXPECT_EQ(run({"search", "x"}).exit_code, 1);
 }
 
@@ -193,7 +193,7 @@ TEST_F(IndexCommand, StrictChangesNothingWhereAFileFails) {
   write("reports/그림.txt", std::string("\x89PNG\0\0\0\0 binary", 16));
   const RunResult none = run({"index", "--strict", "reports"});
   EXPECT_EQ(none.exit_code, 1);
-  EXPECT_THAT(none.out, StartsWith("nothing was changed, since not every file can be indexed\n"
+  EXPECT_THAT(none.out, StartsWith("nothing was changed, because not every file can be indexed\n"
                                    "failed:\n  reports/그림.txt: "));
   EXPECT_EQ(run({"search", "pact"}).exit_code, 2);
   EXPECT_EQ(run({"index", "reports"}).exit_code, 1);
@@ -201,7 +201,7 @@ TEST_F(IndexCommand, StrictChangesNothingWhereAFileFails) {
   const RunResult withheld = run({"index", "--strict", "--progress", "json", "reports"});
   EXPECT_EQ(withheld.exit_code, 1);
   EXPECT_THAT(withheld.out,
-              StartsWith("nothing was changed, since not every file can be indexed: "));
+              StartsWith("nothing was changed, because not every file can be indexed: "));
   EXPECT_EQ(parse_lines(withheld.err).back()["withheld"], true);
   fs::remove(path("reports/그림.txt"));
   const RunResult done = run({"index", "--strict", "reports"});
@@ -252,7 +252,7 @@ TEST_F(IndexCommand, SigtermEndsAnUpdateAndKeepsWhatWasDone) {
   child.send(SIGTERM);
   const RunResult result = child.finish();
   EXPECT_EQ(result.exit_code, 128 + SIGTERM);
-  EXPECT_THAT(result.err, HasSubstr("what was done is kept"));
+  EXPECT_THAT(result.err, HasSubstr("finished work is kept"));
   EXPECT_EQ(matches("admiral"), 1U);
   EXPECT_EQ(run({"info", "--check"}).exit_code, 0);
 }

@@ -100,7 +100,7 @@ TEST_F(ResolveCommand, FollowsARenamedFileAndASectionTheTextMovedTo) {
   const RunResult shown = run({"show", pact});
   EXPECT_EQ(shown.exit_code, 1);
   EXPECT_EQ(shown.err,
-            "ibid: the passage has moved; the text that was cited now stands at 항만#2-1.1\n");
+            "ibid: the passage has moved; the cited text is now at 항만#2-1.1\n");
   EXPECT_THAT(shown.out, AllOf(HasSubstr("The pact names four ports"),
                                HasSubstr("\n  moved: cited as " + std::string(kPact) + "\n")));
   EXPECT_EQ(
@@ -115,7 +115,7 @@ TEST_F(ResolveCommand, ShowSaysWhereTheCitedTextIsNow) {
   EXPECT_EQ(shown.exit_code, 1);
   EXPECT_EQ(shown.err,
             "ibid: the passage has changed since this permalink was made\n"
-            "ibid: the text that was cited now stands at harbour-pact-2024-06-27#2-1.2\n");
+            "ibid: the cited text is now at harbour-pact-2024-06-27#2-1.2\n");
   EXPECT_THAT(shown.out,
               AllOf(HasSubstr("Inserted before it."), HasSubstr("not the text that was cited"),
                     HasSubstr("the cited text stands at harbour-pact-2024-06-27#2-1.2@")));
@@ -147,10 +147,10 @@ TEST_F(ResolveCommand, ABadLineIsToldAndTheOthersAreAnswered) {
   const RunResult result = run({"resolve", "-"}, with_input);
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.out, HasSubstr("same     "));
-  EXPECT_THAT(result.err, AllOf(HasSubstr("ibid: line 1: \"no permalink\" is no permalink"),
-                                HasSubstr("ibid: line 3: "), HasSubstr("carries no hash"),
+  EXPECT_THAT(result.err, AllOf(HasSubstr("ibid: line 1: \"no permalink\" is not a permalink"),
+                                HasSubstr("ibid: line 3: "), HasSubstr("has no hash"),
                                 HasSubstr("ibid: line 4: "), HasSubstr("has no member"),
-                                HasSubstr("ibid: line 5: "), HasSubstr("is no JSON object")));
+                                HasSubstr("ibid: line 5: "), HasSubstr("is not a JSON object")));
 }
 
 TEST_F(ResolveCommand, WrongUseIsOneSentence) {

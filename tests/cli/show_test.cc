@@ -92,7 +92,7 @@ TEST_F(ShowCommand, AnUnknownIdIsNotFoundAndANonsenseIdAnError) {
   for (const char* id : {"", "a b", "#1.1", "r#", "r#1.1@xyz"}) {
     const RunResult result = run({"show", id});
     EXPECT_EQ(result.exit_code, 2) << id;
-    EXPECT_THAT(result.err, HasSubstr("is no id"));
+    EXPECT_THAT(result.err, HasSubstr("is not an id"));
   }
 }
 

@@ -88,7 +88,7 @@ TEST_F(SimilarCommand, AnUnknownIdIsNotFoundAndANonsenseIdAnError) {
   for (const char* id : {"", "a b", "harbour-pact-2024-06-27", "r#1.1@xyz"}) {
     const RunResult result = run({"similar", id});
     EXPECT_EQ(result.exit_code, 2) << id;
-    EXPECT_THAT(result.err, HasSubstr("is no id of a passage"));
+    EXPECT_THAT(result.err, HasSubstr("is not a passage id"));
   }
   EXPECT_EQ(run({"similar"}).exit_code, 2);
   EXPECT_EQ(run({"similar", "--limit", "0", kPassage}).exit_code, 2);

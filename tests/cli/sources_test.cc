@@ -95,8 +95,8 @@ TEST_F(SourcesCommand, PointsAtErrorsInTheQuery) {
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("\npact AND\n     ^^^\n"));
   EXPECT_THAT(run({"sources", "-pact"}).err, HasSubstr("ibid sources -- QUERY -pact"));
-  EXPECT_THAT(run({"sources", "--format", "xml"}).err, HasSubstr("none of text, jsonl, csv"));
-  EXPECT_THAT(run({"source", kWeb, "--format", "csv"}).err, HasSubstr("none of text, jsonl"));
+  EXPECT_THAT(run({"sources", "--format", "xml"}).err, HasSubstr("is not one of text, jsonl, csv"));
+  EXPECT_THAT(run({"source", kWeb, "--format", "csv"}).err, HasSubstr("is not one of text, jsonl"));
 }
 
 TEST_F(SourcesCommand, ShowsACardForScripts) {

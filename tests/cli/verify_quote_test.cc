@@ -95,7 +95,7 @@ TEST_F(VerifyQuoteCommand, AnswersEveryLineInOrderAndTellsErrorsByLine) {
     EXPECT_EQ(lines[2]["id"], "3");
     EXPECT_EQ(lines[1]["alteration"]["changes"][0]["kind"], "number");
     EXPECT_THAT(result.err,
-                AllOf(HasSubstr("ibid: line 5: the line begins with { but is no JSON object"),
+                AllOf(HasSubstr("ibid: line 5: the line begins with { but is not a JSON object"),
                       HasSubstr("ibid: line 6: the object has no \"quote\""),
                       HasSubstr("ibid: line 7: the quotation is not UTF-8")));
   }

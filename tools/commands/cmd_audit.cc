@@ -51,15 +51,17 @@ struct AuditCommand {
 void AuditCommand::add(CLI::App& app) {
   index.add(app);
   app.add_option("--rules", rules,
-                 "only these rules, with commas; \"list\" prints the table of all of them")
+                 "only these rules, separated by commas; \"list\" prints the table of rules")
       ->type_name("RULES|list")
       ->delimiter(',');
   add_choice<FindingLevel>(
       app, "--fail-on", fail_on,
-      {{"note", FindingLevel::kNote}, {"warning", FindingLevel::kWarning}, {"error", FindingLevel::kError}},
+      {{"note", FindingLevel::kNote},
+       {"warning", FindingLevel::kWarning},
+       {"error", FindingLevel::kError}},
       "exit with 1 for findings of this level and above (default: warning)");
   CLI::Option* accepted =
-      app.add_option("--baseline", baseline, "a file of findings that are known and accepted")
+      app.add_option("--baseline", baseline, "a file of known, accepted findings")
           ->type_name("FILE");
   app.add_flag("--write-baseline", write_baseline,
                "print the findings as a baseline file, and nothing else")
@@ -70,10 +72,10 @@ void AuditCommand::add(CLI::App& app) {
                            {"sarif", AuditFormat::kSarif},
                            {"junit", AuditFormat::kJunit},
                            {"html", AuditFormat::kHtml}},
-                          "for people, JSON lines, SARIF 2.1.0, JUnit XML, one page to send on "
-                          "(docs/audit.md)")
+                          "text for people, JSON lines, SARIF 2.1.0, JUnit XML, or one page to "
+                          "send on (docs/audit.md)")
       ->group("Output");
-  app.add_flag("--sections", sections, "in text, figures of attribution of each section too")
+  app.add_flag("--sections", sections, "in text, show the attribution of each section too")
       ->group("Output");
   aliases.add(app);
   output.add_layout(app);
@@ -93,7 +95,7 @@ AuditOptions AuditCommand::options(const std::string& query) const {
 class BaselineLines final : public AuditRenderer {
  public:
   std::string begin(const AuditHead&) override {
-    return "# findings accepted by ibid audit --baseline; one a line\n";
+    return "# findings accepted by ibid audit --baseline; one per line\n";
   }
   std::string report(const ReportAudit& audit) override {
     std::string out;
@@ -134,7 +136,7 @@ AuditHead AuditCommand::head(const std::string& query, const std::string& direct
 
 int AuditCommand::list_rules() const {
   if (format != AuditFormat::kText && format != AuditFormat::kJsonLines) {
-    throw Error(ErrorKind::kUsage, "the table of rules comes as text or jsonl only");
+    throw Error(ErrorKind::kUsage, "the table of rules is available as text or jsonl only");
   }
   write_output(format == AuditFormat::kJsonLines ? rules_json_lines()
                                                  : rules_text(output.layout()));
@@ -142,7 +144,8 @@ int AuditCommand::list_rules() const {
 }
 
 int AuditCommand::exit_code(const AuditTotals& totals) const {
-  const std::uint64_t failing = totals.errors + (fail_on <= FindingLevel::kWarning ? totals.warnings : 0) +
+  const std::uint64_t failing = totals.errors +
+                                (fail_on <= FindingLevel::kWarning ? totals.warnings : 0) +
                                 (fail_on == FindingLevel::kNote ? totals.notes : 0);
   return failing == 0 || write_baseline ? kExitFound : kExitNothing;
 }
@@ -158,7 +161,7 @@ int AuditCommand::run(const Operands& operands) const {
     Auditor auditor(opened);
     const auto out = renderer();
     const AuditOptions asked = options(query);
-    // Written with the first report: what is wrong with query or rules shows before that.
+    // Written with the first report, so that an error in the query or rules comes before it.
     std::string begin = out->begin(head(query, directory));
     catch_interrupts();
     const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
@@ -191,20 +194,20 @@ Action add_options(CLI::App& app) {
 
 const Command kAuditCommand = {
     .name = "audit",
-    .summary = "what lacks a source, contradicts, repeats or is not listed",
+    .summary = "find missing or unlisted sources, contradictions, repeats",
     .group = "Editing",
     .operands = "[QUERY...]",
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
-        "A linter for attribution: passages, figures, dates and quotations without a source, "
-        "citations in the wrong place, source ids that are malformed, unlisted or never cited, "
-        "contents and numbers that do not fit, repeated passages, sentences that changed their "
-        "source, figures that disagree, summaries that the body does not bear out. With a query, "
-        "only passages that match it.\n\n"
+        "Checks reports for problems of attribution: passages, figures, dates and quotations "
+        "without a source, citations in the wrong place, source ids that are malformed, "
+        "unlisted or never cited, contents and numbers that do not fit, repeated passages, "
+        "sentences that changed their source, figures that disagree, summaries that the body "
+        "does not bear out. With a query, it checks only the passages that match.\n\n"
         "Each finding names its rule, file, line, column and bytes. `ibid audit --rules list` "
-        "explains the rules. Accept what is known with a baseline file: a finding stays accepted "
-        "while its text is the same, wherever it moves in the file.",
+        "explains the rules. To accept known findings, keep them in a baseline file: a finding "
+        "stays accepted while its text is the same, wherever it moves in the file.",
     .examples =
         "ibid audit\n"
         "ibid audit report:geopolitical-shifts-2024-06-27\n"
@@ -212,9 +215,9 @@ const Command kAuditCommand = {
         "ibid audit --format html > audit.html\n"
         "ibid audit --write-baseline > known.txt; ibid audit --baseline known.txt",
     .exit_codes =
-        "0    no finding of the --fail-on level\n"
+        "0    no finding at or above the --fail-on level\n"
         "1    findings\n"
-        "2    error: no index, no such rule, a baseline that cannot be read",
+        "2    error: no index, an unknown rule, a baseline that cannot be read",
     .add_options = add_options,
     .more = rules_section,
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid bundle: cited passages with their proof, in one file to keep.
+// ibid bundle: packs cited passages and their proof into one file.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -40,12 +40,12 @@ void BundleCommand::add(CLI::App& app) {
   app.add_option("-o,--output", output, "the file to write")
       ->type_name("FILE.zip")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  app.add_option("--query", query, "the query that led there, to be kept with it")
+  app.add_option("--query", query, "the query that found the passages, to keep with them")
       ->type_name("QUERY")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   aliases.add(app);
-  app.add_flag("--excerpts", excerpts, "keep the passages' bytes only, not the whole reports");
-  app.add_flag("--force", force, "replace FILE.zip where it is there");
+  app.add_flag("--excerpts", excerpts, "keep only the passages' bytes, not the whole reports");
+  app.add_flag("--force", force, "replace FILE.zip if it exists");
   log.add(app);
 }
 
@@ -55,11 +55,11 @@ int BundleCommand::run(const Operands& operands) const {
     throw Error(ErrorKind::kUsage, "bundle needs a file to write: -o FILE.zip");
   }
   if (query.empty() && (aliases.literal || !aliases.file.empty())) {
-    throw Error(ErrorKind::kUsage, "--literal and --aliases are about the words of --query QUERY");
+    throw Error(ErrorKind::kUsage, "--literal and --aliases apply to the words of --query QUERY");
   }
   std::error_code ignored;
   if (!force && std::filesystem::exists(output, ignored)) {
-    throw Error(ErrorKind::kUsage, output + " is there already; --force replaces it");
+    throw Error(ErrorKind::kUsage, output + " already exists; --force replaces it");
   }
   BundleRequest request;
   for (const std::string& operand : operands) request.passages.push_back(passage_operand(operand));
@@ -97,25 +97,25 @@ Action add_options(CLI::App& app) {
 
 const Command kBundleCommand = {
     .name = "bundle",
-    .summary = "cited passages with their proof, in one file to keep",
+    .summary = "pack cited passages and their proof into one file to keep",
     .group = "Scripts",
     .operands = "PASSAGE-ID|PERMALINK...",
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Writes a ZIP file with the reports that the passages stand in, byte for byte, their "
+        "Writes a ZIP file with the reports that contain the passages, byte for byte, their "
         "hashes, ranges, selectors and citations, the state of the index, and a page to read. "
         "'ibid check-bundle' proves it later without an index; the same passages give the same "
         "file.\n\n"
-        "A passage that is not there, a permalink whose text has changed or moved, and a file that "
-        "is no longer what was indexed are refused, and nothing is written.",
+        "A passage that is not in the index, a permalink whose text has changed or moved, and "
+        "a file that has changed since it was indexed are refused, and nothing is written.",
     .examples =
         "ibid bundle 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77' -o a.zip\n"
         "ibid bundle 'harbour-pact#2.1' --query pact --excerpts -o pact.zip",
     .exit_codes =
         "0    written\n"
         "1    a passage cannot be shown as cited; nothing was written\n"
-        "2    error: no index, FILE.zip is there already",
+        "2    error: no index, FILE.zip already exists",
     .add_options = add_options,
 };
 

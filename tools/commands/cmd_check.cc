@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid check: what do the reports hold of these claims?
+// ibid check: compares a file of claims with the reports.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -36,11 +36,11 @@ enum class ClaimFormat : std::uint8_t { kText, kJsonLines, kCsv, kMarkdown, kHtm
 struct Answered {
   LineOrigin origin;
   std::string out;
-  std::string error;  // why the line could not be checked; empty: it was
+  std::string error;  // why the line could not be checked; empty if it was
   bool found = false;
 };
 
-// What one thread checks with.
+// Each thread has its own.
 struct OwnChecker {
   OwnChecker(const std::string& index_dir, const ClaimOptions& options)
       : index(index_dir), checker(index, options) {}
@@ -55,7 +55,7 @@ struct CheckCommand {
   AliasOptions aliases;
   ClaimFormat format = ClaimFormat::kText;
   std::uint64_t limit = 3;
-  std::uint64_t threads = 0;  // 0: one a processor
+  std::uint64_t threads = 0;  // 0: one per processor
   bool review = false;
 
   void add(CLI::App& app);
@@ -69,9 +69,9 @@ struct CheckCommand {
 
 void CheckCommand::add(CLI::App& app) {
   index.add(app);
-  add_count(app, "--limit", limit, {1, kMostPassages}, "passages of each claim (default: 3)");
+  add_count(app, "--limit", limit, {1, kMostPassages}, "passages per claim (default: 3)");
   add_count(app, "--threads", threads, {1, kMostThreads},
-            "claims compared at a time (default: one a processor)");
+            "claims to compare at once (default: one per processor)");
   aliases.add(app);
   CLI::Option* shape = add_choice<ClaimFormat>(app, "--format", format,
                                                {{"text", ClaimFormat::kText},
@@ -79,10 +79,10 @@ void CheckCommand::add(CLI::App& app) {
                                                 {"csv", ClaimFormat::kCsv},
                                                 {"markdown", ClaimFormat::kMarkdown},
                                                 {"html", ClaimFormat::kHtml}},
-                                               "how to write the answer (default: text)");
+                                               "format of the answers (default: text)");
   shape->group("Output");
   app.add_flag("--claimreview", review,
-               "a schema.org ClaimReview draft a line, the rating left for you to fill in")
+               "write schema.org ClaimReview drafts, one per line; the rating is left to you")
       ->group("Output")
       ->excludes(shape);
   output.add_layout(app);
@@ -108,7 +108,7 @@ std::unique_ptr<ClaimRenderer> CheckCommand::renderer() const {
   return claim_text(layout);
 }
 
-// What is wrong with one claim is that claim's; what is wrong with the index ends the run.
+// An error in one claim is reported for that claim; an error in the index ends the run.
 Answered CheckCommand::answer(ClaimChecker& checker, const ClaimRenderer& renderer, TextLine line) {
   Answered out;
   out.origin = std::move(line.origin);
@@ -155,14 +155,14 @@ int CheckCommand::run(const Operands& operands) {
   const std::unique_ptr<ClaimRenderer> page = renderer();
   ClaimTotals totals;
   std::string broken;  // why the input could not be read to its end
-  // Written with the first answer: of an input without a claim there is nothing to show.
+  // Written with the first answer: an input without claims has no output.
   std::string begin = page->begin();
   OrderedWork<TextLine, Answered>::run(
       workers,
       [&]() -> std::optional<TextLine> {
         try {
           return lines.next();
-        } catch (const Error& error) {  // what was read before is still answered
+        } catch (const Error& error) {  // lines already read are still answered
           broken = error.what();
           return std::nullopt;
         }
@@ -175,7 +175,7 @@ int CheckCommand::run(const Operands& operands) {
   if (totals.claims + totals.errors == 0) {
     if (!broken.empty()) throw Error(ErrorKind::kInput, broken);
     throw Error(ErrorKind::kInput,
-                fmt::format("{} holds no claim; write one a line",
+                fmt::format("{} contains no claims; write one per line",
                             operands[0] == "-" ? "standard input" : operands[0]));
   }
   write_output(page->end(totals));
@@ -194,19 +194,21 @@ Action add_options(CLI::App& app) {
 
 const Command kCheckCommand = {
     .name = "check",
-    .summary = "what the reports hold of a file of claims",
+    .summary = "compare a file of claims with what the reports say",
     .group = "Scripts",
     .operands = "CLAIMS",
     .min_operands = 1,
     .max_operands = 1,
     .about =
-        "For each claim in the file CLAIMS (- is standard input): the best passages, which words, "
-        "names and figures of the claim each holds and which it lacks, other figures of the same "
-        "kind and unit in its nearest sentence, and whether that sentence cites a source; or what "
-        "was looked at in vain. It tells overlap; whether a claim is so is for you to say.\n\n"
-        "A line is a claim as it stands, English or Korean; no sign in it is an operator. A line "
-        "that begins with { is a JSON object with \"claim\" or \"text\", and \"id\" if you like. "
-        "Answers come in the order of the lines. An error in one line does not stop the others.",
+        "For each claim in the file CLAIMS (- is standard input), shows the best passages, "
+        "which words, names and figures of the claim each one contains and which it lacks, "
+        "other figures of the same kind and unit in its nearest sentence, and whether that "
+        "sentence cites a source. If there is no passage, it shows what was searched. It "
+        "measures overlap; whether a claim is true is for you to say.\n\n"
+        "A plain line is a claim, English or Korean; no character in it is an operator. A line "
+        "that begins with { is a JSON object with \"claim\" or \"text\" and, optionally, "
+        "\"id\". Answers come in the order of the lines. An error in one line does not stop "
+        "the others.",
     .examples =
         "ibid check claims.txt\n"
         "ibid check --format html claims.jsonl > claims.html\n"
@@ -214,8 +216,8 @@ const Command kCheckCommand = {
         "ibid check --claimreview claims.txt > drafts.jsonl",
     .exit_codes =
         "0    a passage is shown for every claim\n"
-        "1    for one there is none\n"
-        "2    error: no index, no such file or a binary one, a line without claim",
+        "1    at least one claim has no passage\n"
+        "2    error: no index, a missing or binary file, a line without a claim",
     .add_options = add_options,
 };
 

@@ -29,12 +29,12 @@ struct CheckBundleCommand {
 
 void CheckBundleCommand::add(CLI::App& app) {
   add_choice(app, "--format", format, {{"text", Format::kText}, {"jsonl", Format::kJsonLines}},
-             "for people, or JSON lines for scripts (default: text)");
+             "text for people, or JSON lines for scripts (default: text)");
   log.add(app);
 }
 
 BundleCheck check(const std::string& path) {
-  // Asked first, so that no memory is taken for what is refused.
+  // Checked first, so that no memory is used for a file that is refused.
   std::error_code ignored;
   const auto size = std::filesystem::file_size(path, ignored);
   if (!ignored && size > kMaxBundleBytes) {
@@ -85,18 +85,18 @@ const Command kCheckBundleCommand = {
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Proves what 'ibid bundle' wrote from the file alone: every byte of the ZIP file, every "
-        "hash, every range, and that each passage's bytes say its text. A byte changed anywhere "
-        "is told, with its place.\n\n"
-        "That shows that nothing was changed since, not who made it: keep the SHA-256 that 'ibid "
-        "bundle' printed elsewhere.",
+        "Proves what 'ibid bundle' wrote from the file alone: every byte of the ZIP file, "
+        "every hash, every range, and that each passage's bytes say its text. A changed byte "
+        "anywhere is reported, with its position.\n\n"
+        "This shows that nothing has changed since, not who made the bundle: keep the SHA-256 "
+        "that 'ibid bundle' printed somewhere else.",
     .examples =
         "ibid check-bundle s400.zip\n"
         "ibid check-bundle --format jsonl *.zip | jq -r 'select(.whole) | .path'",
     .exit_codes =
-        "0    all are whole\n"
-        "1    one is not\n"
-        "2    error: no bundle, or it cannot be read",
+        "0    every bundle is whole\n"
+        "1    at least one is not\n"
+        "2    error: not a bundle, or a file that cannot be read",
     .add_options = add_options,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid cite: one passage or a few, ready to paste.
+// ibid cite: cites one passage or a few, ready to paste.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -69,25 +69,26 @@ Action add_options(CLI::App& app) {
 
 const Command kCiteCommand = {
     .name = "cite",
-    .summary = "a citation of a passage, ready to paste",
+    .summary = "print a citation of a passage, ready to paste",
     .group = "Scripts",
     .operands = "PASSAGE-ID|PERMALINK...",
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Cites passages in words, or in any format of 'ibid export'. Passages of one report stand "
-        "together, in the order given. A permalink is cited only while its text is the one that "
-        "stands under its id.\n\n"
-        "apa and chicago are in the manner of these styles. For a bibliography to the letter, give "
-        "csl-json to a citation processor: see docs/export.md.",
+        "Cites passages in words, or in any format of 'ibid export'. A citation names the "
+        "report; for the sources that reports cite, use 'ibid export --what sources'. Passages "
+        "of one report come together, in the order given. A permalink is cited only while its "
+        "passage has the same text.\n\n"
+        "apa and chicago follow the manner of these styles. For a bibliography correct to the "
+        "letter, give csl-json to a citation processor: see docs/export.md.",
     .examples =
         "ibid cite 'geopolitical-shifts-2024-06-27#7-2.1'\n"
         "ibid cite --style apa 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"
         "ibid cite --format bibtex 'geopolitical-shifts-2024-06-27#7-2.1'",
     .exit_codes =
         "0    cited\n"
-        "1    a passage is not there, or its text has changed\n"
-        "2    error: no index, a word that is no passage id",
+        "1    a passage does not exist, or its text has changed\n"
+        "2    error: no index, an argument that is not a passage id",
     .add_options = add_options,
 };
 

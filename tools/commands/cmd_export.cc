@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid export: passages, sources and citations by the thousand.
+// ibid export: writes passages, sources and citations by the thousand.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -27,7 +27,7 @@
 namespace ibid {
 namespace {
 
-// Of an id, with room for the words or URL that a passage cites as its source.
+// The longest id, with room for the words or URL that a passage cites as its source.
 constexpr std::size_t kMostIdBytes = 4096;
 
 struct IdLine {
@@ -35,12 +35,12 @@ struct IdLine {
   std::string id;
 };
 
-// What became of the lines of --ids-from.
+// The result of reading --ids-from.
 struct IdLines {
-  std::vector<IdLine> sources;  // with --what sources; passages are in the exporter
+  std::vector<IdLine> sources;  // with --what sources; the exporter has the passages
   bool any = false;
   bool all_found = true;
-  bool all_read = true;  // false: a line is no id
+  bool all_read = true;  // false if a line is not an id
 };
 
 void complain(const std::string& text) {
@@ -74,22 +74,22 @@ struct ExportCommand {
 
 void ExportCommand::add(CLI::App& app) {
   index.add(app);
-  app.add_flag("--all", all, "everything that is in the index");
+  app.add_flag("--all", all, "export everything in the index");
   app.add_option("--ids-from", ids_from,
-                 "a file of passage ids or permalinks, one a line (- is standard input); with "
-                 "--what sources, of sources")
+                 "a file of passage ids or permalinks, one per line (- is standard input); with "
+                 "--what sources, a file of sources")
       ->type_name("FILE|-")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add_choice<ExportWhat>(app, "--what", what,
                          {{"passages", ExportWhat::kPassages},
                           {"sources", ExportWhat::kSources},
                           {"citations", ExportWhat::kCitations}},
-                         "what a record is (default: passages)");
+                         "what to export (default: passages)");
   aliases.add(app);
   format.add_format(app);
   format.add_fields(app);
   format.add_style(app);
-  app.add_option("--output", output, "write to this file, which appears when it is whole")
+  app.add_option("--output", output, "write to this file, which appears once it is complete")
       ->type_name("FILE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
       ->group("Output");
@@ -100,7 +100,7 @@ ExportOptions ExportCommand::options(const Operands& words) const {
   const int ways = (words.empty() ? 0 : 1) + (all ? 1 : 0) + (ids_from.empty() ? 0 : 1);
   if (ways != 1) {
     throw Error(ErrorKind::kUsage,
-                ways == 0 ? "nothing says what to export: give a query, --all or --ids-from"
+                ways == 0 ? "nothing to export: give a query, --all or --ids-from"
                           : "a query, --all and --ids-from exclude each other");
   }
   if (!format.format_given()) {
@@ -116,7 +116,7 @@ ExportOptions ExportCommand::options(const Operands& words) const {
   return out;
 }
 
-// One bad line is told and does not stop the others.
+// A bad line is reported and does not stop the others.
 IdLines ExportCommand::read_ids(Exporter& exporter) const {
   const std::vector<std::string> keys = what == ExportWhat::kSources
                                             ? std::vector<std::string>{"source"}
@@ -130,23 +130,23 @@ IdLines ExportCommand::read_ids(Exporter& exporter) const {
     }
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput || !out.any) throw;
-    out.all_read = false;  // what was read before is still exported
+    out.all_read = false;  // lines already read are still exported
     complain(error.what());
   }
   if (out.any) return out;
   throw Error(ErrorKind::kInput,
-              fmt::format("{} holds no id; write one a line",
+              fmt::format("{} contains no ids; write one per line",
                           ids_from == "-" ? "standard input" : quoted_excerpt(ids_from)));
 }
 
 void ExportCommand::take_id(Exporter& exporter, TextLine line, IdLines& ids) const {
   const std::string id(trim(line.text));
-  const auto tell = [&](const std::string& why) {
+  const auto report = [&](const std::string& why) {
     complain(fmt::format("line {}: {}", line.origin.line, why));
   };
   if (!line.error.empty()) {
     ids.all_read = false;
-    return tell(line.error);
+    return report(line.error);
   }
   if (what == ExportWhat::kSources) {
     ids.sources.push_back({line.origin.line, id});
@@ -155,17 +155,18 @@ void ExportCommand::take_id(Exporter& exporter, TextLine line, IdLines& ids) con
   const auto ref = parse_passage_ref(id);
   if (!ref || ref->locator.empty()) {
     ids.all_read = false;
-    return tell(fmt::format("\"{}\" is no passage id and no permalink", quoted_excerpt(id)));
+    return report(
+        fmt::format("\"{}\" is neither a passage id nor a permalink", quoted_excerpt(id)));
   }
   const Exporter::Found found = exporter.add(*ref);
   if (found == Exporter::Found::kYes) return;
   ids.all_found = false;
-  tell(why_not_exported(id, found));
+  report(why_not_exported(id, found));
 }
 
 ExportTotals ExportCommand::write_reports(Exporter& exporter, const ExportOptions& asked,
                                           ExportRenderer& renderer, OutputFile& out) const {
-  // Written with the first report: what is wrong with the query shows before that.
+  // Written with the first report, so that an error in the query comes before it.
   std::string begin = renderer.begin();
   const ExportTotals totals = exporter.run(asked, [&](const ExportedReport& report) {
     const bool first = !begin.empty();
@@ -232,8 +233,8 @@ int ExportCommand::run(const Operands& words) const {
   out.finish();
   if (totals.last_generation != totals.index.generation) {
     complain(
-        fmt::format("the index was changed meanwhile (generation {} to {}): the reports are "
-                    "of more than one state",
+        fmt::format("the index changed during the export (generation {} to {}): the reports come "
+                    "from more than one state",
                     totals.index.generation, totals.last_generation));
   }
   if (!ids.all_read) return kExitError;
@@ -250,18 +251,18 @@ Action add_options(CLI::App& app) {
 
 const Command kExportCommand = {
     .name = "export",
-    .summary = "passages, sources or citations, in formats other tools read",
+    .summary = "export passages, sources or citations to other tools",
     .group = "Scripts",
     .operands = "[QUERY...]",
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
-        "Writes what matches the query, everything (--all), or the passages named in a file, in "
-        "the order of report ids and places, whatever the index's history: the same index gives "
-        "the same bytes.\n\n"
-        "jsonl, csv and tsv have a record for each passage, source or citation. csl-json, bibtex "
-        "and ris have an item for each report or source: a report's passages are the places in it "
-        "that are cited. markdown has footnotes, webannotation W3C selectors.\n\n"
+        "Writes what matches the query, everything (--all), or the passages named in a file, "
+        "in the order of report ids and positions, whatever the index's history: the same "
+        "index gives the same bytes.\n\n"
+        "jsonl, csv and tsv have one record per passage, source or citation. csl-json, bibtex "
+        "and ris have one item per report or source: a report's passages are the places in it "
+        "that are cited. markdown has footnotes, webannotation has W3C selectors.\n\n"
         "Ids of --ids-from that are not found are named on standard error; the others are "
         "exported.",
     .examples =
@@ -272,7 +273,7 @@ const Command kExportCommand = {
     .exit_codes =
         "0    exported\n"
         "1    nothing matches, or an id of --ids-from is not found\n"
-        "2    error: no index, a wrong option or query, a line that is no id",
+        "2    error: no index, a wrong option or query, a line that is not an id",
     .add_options = add_options,
 };
 

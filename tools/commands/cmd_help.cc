@@ -58,12 +58,12 @@ int run(const CLI::App& program, const HelpOptions& options, const Operands& ope
 
 Action add_options(CLI::App& app) {
   auto options = std::make_shared<HelpOptions>();
-  app.add_flag("--list", options->list, "only the names of the commands, one a line");
-  app.add_flag("--man", options->manual, "the manual page, for man -l");
+  app.add_flag("--list", options->list, "print only the names of the commands, one per line");
+  app.add_flag("--man", options->manual, "print the manual page, for man -l");
   options->completion =
       add_choice<Shell>(app, "--completion", options->shell,
                         {{"bash", Shell::kBash}, {"zsh", Shell::kZsh}, {"fish", Shell::kFish}},
-                        "what the shell needs to complete command lines");
+                        "print the script by which a shell completes command lines");
   return [options, &app](const Operands& operands) {
     return run(*app.get_parent(), *options, operands);
   };
@@ -73,7 +73,7 @@ Action add_options(CLI::App& app) {
 
 const Command kHelpCommand = {
     .name = "help",
-    .summary = "this list, or all about one command",
+    .summary = "show this list, or help for one command",
     .group = "Help",
     .operands = "[COMMAND]",
     .min_operands = 0,

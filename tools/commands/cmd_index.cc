@@ -45,7 +45,7 @@ struct IndexCommand {
 
 void IndexCommand::add(CLI::App& app) {
   index.add(app);
-  app.add_flag("--rebuild", rebuild, "read everything anew, then switch to the new index at once");
+  app.add_flag("--rebuild", rebuild, "read everything again, then switch to the new index at once");
   add_limits(app);
   app.add_option_function<std::string>(
          "--encoding",
@@ -53,13 +53,13 @@ void IndexCommand::add(CLI::App& app) {
            update.encoding = parse_encoding(name);
            if (!update.encoding) {
              throw Error(ErrorKind::kUsage,
-                         "--encoding: there is no encoding \"" + escape_terminal(name) +
-                             "\" here; utf-8, utf-16le, utf-16be, cp949 (euc-kr) and "
-                             "windows-1252 are known");
+                         "--encoding: \"" + escape_terminal(name) +
+                             "\" is not a known encoding; those are utf-8, utf-16le, utf-16be, "
+                             "cp949 (euc-kr) and windows-1252");
            }
          },
-         "of files that are neither UTF-8 nor marked as UTF-16 (default: told from their bytes); "
-         "files that are indexed already are read again with --rebuild only")
+         "encoding of files that are neither UTF-8 nor marked as UTF-16 (default: detected from "
+         "their bytes); files already indexed are read again only with --rebuild")
       ->type_name("NAME")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add_choice<ProgressMode>(app, "--progress", progress,
@@ -67,14 +67,14 @@ void IndexCommand::add(CLI::App& app) {
                             {"bar", ProgressMode::kBar},
                             {"json", ProgressMode::kJson},
                             {"none", ProgressMode::kNone}},
-                           "on standard error; auto: a bar on a terminal")
+                           "progress on standard error; auto: a bar on a terminal")
       ->group("Output");
-  app.add_flag("-q,--quiet", quiet, "no summary; failed files go to standard error")
+  app.add_flag("-q,--quiet", quiet, "print no summary; name failed files on standard error")
       ->group("Output");
   app.add_flag(
       "--strict", update.all_or_nothing,
-      "change nothing unless every file can be indexed (all are read beforehand), and exit "
-      "with 1 also when one was indexed with notes");
+      "change nothing unless every file can be indexed (all are read first), and exit with 1 also "
+      "if a file was indexed with notes");
   log.add(app);
 }
 
@@ -84,11 +84,11 @@ void IndexCommand::add_limits(CLI::App& app) {
          [this](const std::string& text) {
            update.memory_bytes = parse_size("--memory", text, {kLeastMemory, kMostMemory});
          },
-         "what to hold before writing it out (default: 512M, at least 16M)")
+         "memory to use before writing to disk (default: 512M, at least 16M)")
       ->type_name("SIZE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add_count(app, "--threads", update.threads, {1, kMostThreads},
-            "threads that make a new index (default: one a processor)");
+            "threads that make a new index (default: one per processor)");
   app.add_option_function<std::string>(
          "--lock-timeout",
          [this](const std::string& text) {
@@ -163,23 +163,22 @@ const Command kIndexCommand = {
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Indexes the named files, and below named folders every .txt, .text, .md and .markdown "
-        "file "
-        "that is not hidden.\n\n"
-        "A second run reads only what is new or changed, and removes reports whose files are gone "
-        "from the named places; reports of other folders stay. Searches go on meanwhile and see "
-        "each finished state, never half of one.",
+        "Indexes the named files and, below named folders, every .txt, .text, .md and "
+        ".markdown file that is not hidden.\n\n"
+        "A second run reads only new and changed files, and removes reports whose files were "
+        "deleted from the named places; reports from other folders stay. Searches go on "
+        "meanwhile and see only finished states of the index.",
     .examples =
         "ibid index reports/\n"
         "ibid index --index /srv/index --memory 2G /srv/reports\n"
         "ibid index --progress json --lock-timeout 60 reports/ 2>progress.jsonl",
     .exit_codes =
-        "0    done, also where nothing had changed\n"
+        "0    done, even if nothing had changed\n"
         "1    done, but a file could not be read (each is named); with --strict:\n"
         "     nothing was changed, or a file has notes\n"
         "2    error\n"
         "75   another ibid is writing to this index\n"
-        "130  interrupted with Ctrl-C; what was kept is said",
+        "130  interrupted with Ctrl-C; the message says what was kept",
     .add_options = add_options,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid info: what is in the index, how it is laid out, whether it is whole.
+// ibid info: shows what is in the index, how it is laid out, whether it is whole.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -39,9 +39,9 @@ struct InfoCommand {
 
 void InfoCommand::add(CLI::App& app) {
   index.add(app);
-  CLI::Option* layout =
-      app.add_flag("--schema", schema, "how an index is laid out: prefixes, slots, keys, files");
-  app.add_flag("--check", check, "read the whole index and say what is wrong with it")
+  CLI::Option* layout = app.add_flag(
+      "--schema", schema, "show how an index is laid out: prefixes, slots, keys, files");
+  app.add_flag("--check", check, "read the whole index and report any damage")
       ->excludes(layout);
   output.add(app);
   log.add(app);
@@ -63,7 +63,7 @@ std::string padded(const std::string& text, std::size_t columns) {
   return text + std::string(columns - std::min(columns, display_width(text)), ' ');
 }
 
-// A table: where, key, meaning; the meaning wrapped in its column.
+// A table of where, key and meaning; the meaning is wrapped in its column.
 std::string schema_text(const std::vector<SchemaRow>& rows, std::size_t columns) {
   std::size_t where = 0;
   std::size_t key = 0;
@@ -104,7 +104,7 @@ int InfoCommand::show_check(const std::string& directory) const {
     std::string out =
         fmt::format("the index is damaged, {}:\n", counted(problems.size(), "finding"));
     for (const std::string& problem : problems) out += "  " + escape_terminal(problem) + '\n';
-    write_output(out + "make it anew with ibid index --rebuild PATH...\n");
+    write_output(out + "rebuild it with ibid index --rebuild PATH...\n");
   }
   return problems.empty() ? kExitFound : kExitNothing;
 }
@@ -119,20 +119,20 @@ Action add_options(CLI::App& app) {
 
 const Command kInfoCommand = {
     .name = "info",
-    .summary = "what is in the index, and whether it is whole",
+    .summary = "show what is in the index, and whether it is whole",
     .group = "Index",
     .operands = "",
     .min_operands = 0,
     .max_operands = 0,
     .about =
-        "Tells how many reports, passages, citations and distinct sources the index holds, "
+        "Shows how many reports, passages, citations and distinct sources the index holds, "
         "their languages, kinds and dates, and what made it.",
     .examples =
         "ibid info\n"
         "ibid info --check --index /srv/index\n"
         "ibid info --format jsonl | jq .passages_by_language",
     .exit_codes =
-        "0    told; with --check: the index is whole\n"
+        "0    shown; with --check: the index is whole\n"
         "1    --check found damage\n"
         "2    error: no index, or one of another version",
     .add_options = add_options,

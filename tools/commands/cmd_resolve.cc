@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid resolve: what has become of cited passages.
+// ibid resolve: finds out what has become of cited passages.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -23,7 +23,7 @@
 namespace ibid {
 namespace {
 
-// A permalink, and the text it was made of where that is known.
+// A permalink, and the text it was made from if that is known.
 struct Cited {
   PassageRef ref;
   std::optional<std::string> text;
@@ -32,24 +32,26 @@ struct Cited {
 PassageRef parse_permalink(const std::string& text) {
   const auto ref = parse_passage_ref(text);
   if (ref && !ref->hash.empty()) return *ref;
-  const char* why = ref ? "carries no hash of the text: its last part is like @3f9a12c40b77"
-                        : "is no permalink; one is like report#7-2.1@3f9a12c40b77";
+  const char* why = ref ? "has no hash of the text: the last part of a permalink is like "
+                          "@3f9a12c40b77"
+                        : "is not a permalink; one is like report#7-2.1@3f9a12c40b77";
   throw Error(ErrorKind::kUsage, fmt::format("\"{}\" {}", quoted_excerpt(text), why));
 }
 
-// A string member, where there is one.
+// A string member, if there is one.
 std::optional<std::string> member(const nlohmann::json& object, const char* name) {
   const auto it = object.find(name);
   if (it == object.end() || !it->is_string()) return std::nullopt;
   return it->get<std::string>();
 }
 
-// {"permalink":…,"cited":…}, or any line of ours with a passage: its permalink and text. Nothing
-// for our other lines ("query", "end", …).
+// Reads {"permalink":…,"cited":…}, or the permalink and text of any output line with a passage.
+// Returns nothing for other output lines ("query", "end", …).
 std::optional<Cited> parse_json(const std::string& line) {
   const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
   if (!object.is_object()) {
-    throw Error(ErrorKind::kInput, fmt::format("\"{}\" is no JSON object", quoted_excerpt(line)));
+    throw Error(ErrorKind::kInput,
+                fmt::format("\"{}\" is not a JSON object", quoted_excerpt(line)));
   }
   const auto passage = object.find("passage");
   const bool ours = passage != object.end() && passage->is_object();
@@ -85,7 +87,7 @@ struct ResolveCommand {
 void ResolveCommand::add(CLI::App& app) {
   index.add(app);
   cited_option_ =
-      app.add_option("--cited", cited, "the text that was cited, to see which words have changed")
+      app.add_option("--cited", cited, "the cited text, to show which words have changed")
           ->type_name("TEXT")
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   output.add(app);
@@ -107,7 +109,7 @@ void ResolveCommand::resolve_line(PermalinkResolver& resolver, std::string line)
   if (const auto one = parse_json(line)) resolve_one(resolver, *one);
 }
 
-// One bad line is told and does not stop the others.
+// A bad line is reported and does not stop the others.
 void ResolveCommand::resolve_lines(PermalinkResolver& resolver) {
   std::uint64_t number = 0;
   for (std::string line; std::getline(std::cin, line);) {
@@ -128,7 +130,7 @@ int ResolveCommand::run(const Operands& operands) {
   const bool lines = operands.size() == 1 && operands[0] == "-";
   if (cited_option_->count() > 0 && (lines || operands.size() > 1)) {
     throw Error(ErrorKind::kUsage,
-                "--cited goes with one permalink; for several, give JSON lines with the members "
+                "--cited applies to one permalink; for several, give JSON lines with the members "
                 "\"permalink\" and \"cited\" on standard input");
   }
   std::vector<Cited> asked;  // all are read before the first is answered
@@ -158,27 +160,27 @@ Action add_options(CLI::App& app) {
 
 const Command kResolveCommand = {
     .name = "resolve",
-    .summary = "what has become of cited passages",
+    .summary = "find out what has become of cited passages",
     .group = "Editing",
     .operands = "PERMALINK...",
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Says of each permalink whether the cited text is the same, has moved (and where to: all "
-        "places are named), has changed, or is gone. Texts are told apart by the hash that a "
-        "permalink carries; a passage that is merely alike is never taken for the cited one.\n\n"
-        "A permalink does not hold the cited text. With --cited the words that differ are shown, "
-        "[-dropped-] and {+added+}.\n\n"
-        "- reads permalinks from standard input, one a line, or JSON lines: what 'ibid search "
-        "--format jsonl' wrote earlier, or objects with \"permalink\" and \"cited\".",
+        "Says for each permalink whether the cited text is the same, has moved (and where to: "
+        "every place is named), has changed, or is gone. Texts are compared by the hash in the "
+        "permalink; a passage that is merely alike is never taken for the cited one.\n\n"
+        "A permalink does not contain the cited text. With --cited, the words that differ are "
+        "shown, [-dropped-] and {+added+}.\n\n"
+        "- reads permalinks from standard input, one per line, or JSON lines: what 'ibid "
+        "search --format jsonl' wrote earlier, or objects with \"permalink\" and \"cited\".",
     .examples =
         "ibid resolve 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"
         "ibid search --format jsonl S-400 > cited.jsonl\n"
         "ibid resolve --format jsonl - < cited.jsonl",
     .exit_codes =
-        "0    all are the same\n"
-        "1    one is not, or its file is no longer what was indexed\n"
-        "2    error: no index, a line that is no permalink",
+        "0    every passage is the same\n"
+        "1    one is not, or its file has changed since it was indexed\n"
+        "2    error: no index, a line that is not a permalink",
     .add_options = add_options,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid search: which passages say it, where, and on whose word.
+// ibid search: finds passages, each with its report, sources and bytes.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -59,18 +59,18 @@ struct SearchCommand {
 void SearchCommand::add(CLI::App& app) {
   index.add(app);
   add_count(app, "--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
-  add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to leave out before them");
+  add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to skip first");
   add_choice<Sort>(app, "--sort", search.sort,
                    {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}},
                    "date: newest first (default: score)");
   app.add_option_function<std::string>(
          "--facets", [this](const std::string& text) { search.facets = parse_facets(text); },
-         "count the matches by source, language, report, section, date; several with commas")
+         "count the matches by source, language, report, section, date; separate by commas")
       ->type_name("NAMES")
       ->multi_option_policy(CLI::MultiOptionPolicy::Join)
       ->delimiter(',');
   app.add_flag("--explain", explain,
-               "say how the query was understood, and which form of which word matched");
+               "show how the query was understood, and which form of which word matched");
   aliases.add(app);
   app.add_flag("--selectors", selectors,
                "read the files of the hits for W3C selectors (jsonl) and links to the text");
@@ -132,14 +132,13 @@ const Command kSearchCommand = {
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Shows the passages that match best. Several words are one query; - reads it from standard "
-        "input. Any text is a query, pasted sentences and questions too. Beyond words it may hold "
-        "\"phrases\", +must, -mustnot, AND, OR, NOT, brackets, NEAR/8, ADJ/8, wild*cards, and "
-        "title: section: entity: report: source: lang: kind: date: cites: amount: percent: "
-        "year:.\n\n"
-        "The shell takes quotes away, so quote a phrase twice: '\"no limits\"'. A word with a "
-        "minus "
-        "sign in front looks like an option: put -- before the query.",
+        "Shows the passages that match best. Several words are one query; - reads it from "
+        "standard input. Any text is a query, including pasted sentences and questions. "
+        "Besides words, a query may contain \"phrases\", +must, -mustnot, AND, OR, NOT, "
+        "brackets, NEAR/8, ADJ/8, wild*cards, and title: section: entity: report: source: "
+        "lang: kind: date: cites: amount: percent: year:.\n\n"
+        "The shell removes quotes, so quote a phrase twice: '\"no limits\"'. A word with a "
+        "minus sign in front looks like an option: put -- before the query.",
     .examples =
         "ibid search S-400 India\n"
         "ibid search '\"no limits\"' date:2024-06..2024-07\n"
@@ -147,9 +146,9 @@ const Command kSearchCommand = {
         "ibid search --facets source -- pact -china\n"
         "ibid search --format jsonl cites:none | jq -r '.passage.permalink // empty'",
     .exit_codes =
-        "0    a passage matches\n"
+        "0    at least one passage matches\n"
         "1    none does\n"
-        "2    error: no index, wrong use of an operator or option",
+        "2    error: no index, misuse of an operator or option",
     .add_options = add_options,
 };
 

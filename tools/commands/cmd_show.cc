@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid show: a passage among its neighbours, or a report as its outline.
+// ibid show: shows a passage among its neighbours, or a report's outline.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -51,8 +51,8 @@ void ShowCommand::add(CLI::App& app) {
 PassageRef parse_ref(const std::string& text) {
   if (auto ref = parse_passage_ref(text)) return *ref;
   throw Error(ErrorKind::kUsage,
-              fmt::format("\"{}\" is no id; a report's is like geopolitical-shifts-2024-06-27, a "
-                          "passage's like geopolitical-shifts-2024-06-27#7-2.1",
+              fmt::format("\"{}\" is not an id; a report's is like geopolitical-shifts-2024-06-27, "
+                          "a passage's like geopolitical-shifts-2024-06-27#7-2.1",
                           text));
 }
 
@@ -61,19 +61,20 @@ int not_found(const std::string& what) {
   return kExitNothing;
 }
 
-// What is shown is not what was cited, or not where it was cited. Returns the exit code.
+// Warns if the passage shown has another text or another place than the cited one. Returns the
+// exit code.
 int warn(const Resolution& found, const std::string& shown_at) {
   if (found.standing == Standing::kSame) return kExitFound;
   std::fflush(stdout);
   if (!shown_at.empty()) {
-    fmt::print(stderr, "ibid: the passage has moved; the text that was cited now stands at {}{}\n",
+    fmt::print(stderr, "ibid: the passage has moved; the cited text is now at {}{}\n",
                escape_terminal(shown_at),
                found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
   } else {
     fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
     if (!found.places.empty()) {
       fmt::print(
-          stderr, "ibid: the text that was cited now stands at {}{}\n",
+          stderr, "ibid: the cited text is now at {}{}\n",
           escape_terminal(found.places.front().id),
           found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
     }
@@ -146,16 +147,16 @@ Action add_options(CLI::App& app) {
 
 const Command kShowCommand = {
     .name = "show",
-    .summary = "a passage in its context; a report as its outline",
+    .summary = "show a passage in its context, or a report's outline",
     .group = "Search",
     .operands = "PASSAGE-ID|PERMALINK|REPORT-ID",
     .min_operands = 1,
     .max_operands = 1,
     .about =
-        "Shows a passage whole, with its sources, permalink and bytes, between its neighbours. "
-        "Of a report it shows the headings and how each passage begins.\n\n"
-        "A permalink carries a hash of the passage's text: where the text is no longer the "
-        "same, that is said, with where the cited text stands now, and the exit code is 1.",
+        "Shows a whole passage, with its sources, permalink and bytes, between its neighbours. "
+        "For a report, it shows the headings and how each passage begins.\n\n"
+        "A permalink contains a hash of the passage's text. If the text has changed, the "
+        "command says so, says where the cited text is now, and exits with 1.",
     .examples =
         "ibid show geopolitical-shifts-2024-06-27\n"
         "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid similar: which other passages are about the same thing?
+// ibid similar: finds passages about the same thing as a given one.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -38,12 +38,12 @@ struct SimilarCommand {
 void SimilarCommand::add(CLI::App& app) {
   index.add(app);
   add_count(app, "--limit", similar.limit, {1, kMostSimilar}, "passages to show (default: 10)");
-  app.add_flag("--explain", explain, "say which words each has in common, and what they add");
+  app.add_flag("--explain", explain, "show which words each has in common, and what they add");
   output.add(app);
   log.add(app);
 }
 
-// The hash of a permalink is not looked at: the question is about the text as it is now.
+// Ignores the hash of a permalink: the question is about the text as it is now.
 std::string id_of(const std::string& text) {
   const PassageRef ref = passage_operand(text);
   return passage_id(ref.report, ref.locator, ref.ordinal);
@@ -78,21 +78,21 @@ Action add_options(CLI::App& app) {
 
 const Command kSimilarCommand = {
     .name = "similar",
-    .summary = "passages about the same thing as a given one",
+    .summary = "find passages about the same thing as a given one",
     .group = "Search",
     .operands = "PASSAGE-ID|PERMALINK",
     .min_operands = 1,
     .max_operands = 1,
     .about =
-        "Looks for the passage's most telling words in all others, and shows those of other "
-        "reports "
-        "first, then those of its own. A score of 1 would be the passage itself; what has less "
-        "than 0.2, or a single word in common, is not shown. Nearly the same text is marked.",
+        "Looks for the passage's most telling words in all others, and shows passages of other "
+        "reports first, then those of the same report. A score of 1 would be the passage "
+        "itself; passages that score less than 0.2, or have a single word in common, are not "
+        "shown. Nearly identical texts are marked.",
     .examples =
         "ibid similar 'geopolitical-shifts-2024-06-27#7-2.1'\n"
         "ibid similar --explain --limit 3 'geopolitical-shifts-2024-06-27#7-2.1'",
     .exit_codes =
-        "0    there are such passages\n"
+        "0    similar passages exist\n"
         "1    there are none, or the index does not hold the passage\n"
         "2    error",
     .add_options = add_options,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid source: the card of one source.
+// ibid source: shows the card of one source.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -46,7 +46,7 @@ int SourceCommand::run(const Operands& operands) const {
   log.start();
   const std::string source(trim(operands[0]));
   if (source.empty()) {
-    throw Error(ErrorKind::kUsage, "the source is empty; name one as `ibid sources` shows them");
+    throw Error(ErrorKind::kUsage, "the source is empty; name one as `ibid sources` shows it");
   }
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
@@ -69,18 +69,19 @@ Action add_options(CLI::App& app) {
 
 const Command kSourceCommand = {
     .name = "source",
-    .summary = "one source: who lists and cites it, what rests on it",
+    .summary = "show who lists and cites a source, and what rests on it",
     .group = "Editing",
     .operands = "SOURCE",
     .min_operands = 1,
     .max_operands = 1,
     .about =
         "Shows the parts of a source's id, the entries of source lists that describe it, every "
-        "passage and sentence that cites it, and the sources cited beside it. SOURCE is an id, or "
-        "the words or URL that stand in its place, as written in the report.\n\n"
-        "If it is withdrawn: a passage or sentence rests on a source that is the only one it "
-        "cites. For each report it tells how many do, as a share of its passages (entries of its "
-        "source list left out) and of those that cite any source.",
+        "passage and sentence that cites it, and the sources cited beside it. SOURCE is an id, "
+        "or the words or URL that the report gives in place of one.\n\n"
+        "It also shows what is affected if the source is withdrawn: a passage or sentence "
+        "rests on a source if it cites no other. For each report, it counts those that do, as "
+        "a share of its passages (without the entries of its source list) and of those that "
+        "cite any source.",
     .examples =
         "ibid source go-public-news-eng-7730195527486610293-0-0\n"
         "ibid source '연합뉴스'\n"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid sources: what the reports stand on, and how much of them.
+// ibid sources: shows what the reports cite and list, and how often.
 #include <spdlog/spdlog.h>
 
 #include <memory>
@@ -37,7 +37,7 @@ void SourcesCommand::add(CLI::App& app) {
   add_choice<SourceSort>(
       app, "--sort", sort,
       {{"count", SourceSort::kCount}, {"id", SourceSort::kId}, {"date", SourceSort::kDate}},
-      "count: most cited first; date: cited last first (default: count)");
+      "count: most cited first; date: most recently cited first (default: count)");
   aliases.add(app);
   output.add(app, OutputOptions::Csv::kToo);
   log.add(app);
@@ -73,20 +73,22 @@ Action add_options(CLI::App& app) {
 
 const Command kSourcesCommand = {
     .name = "sources",
-    .summary = "what the reports cite and list, and how often",
+    .summary = "show which sources the reports cite and list, how often",
     .group = "Editing",
     .operands = "[QUERY...]",
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
-        "Shows each source with its title, publisher, URL, kind and language, how many passages of "
-        "how many reports cite it, and the first and last date of those reports. With a query it "
-        "counts only the passages that match, and shows only the sources these cite.\n\n"
-        "Titles, publishers and URLs come from the reports' source lists. One id under two titles "
-        "is pointed out; spellings that differ in case, spaces or punctuation are one title. Ids "
-        "that break the grammar, and words or URLs in an id's place, are shown as such.\n\n"
-        "CSV is RFC 4180 in UTF-8; a cell that a spreadsheet would take for a formula gets an "
-        "apostrophe in front.",
+        "Shows each source with its title, publisher, URL, kind and language, how many "
+        "passages of how many reports cite it, and the first and last date of those reports. "
+        "With a query, it counts only the passages that match, and shows only the sources "
+        "these cite.\n\n"
+        "Titles, publishers and URLs come from the reports' source lists. An id with two "
+        "titles is pointed out; spellings that differ only in case, spaces or punctuation are "
+        "one title. Ids that break the grammar, and words or URLs in place of an id, are "
+        "marked as such.\n\n"
+        "CSV is RFC 4180 in UTF-8; a cell that a spreadsheet would take for a formula starts "
+        "with an apostrophe.",
     .examples =
         "ibid sources\n"
         "ibid sources --sort date S-400 date:2024-07..\n"
@@ -95,7 +97,7 @@ const Command kSourcesCommand = {
     .exit_codes =
         "0    there are sources\n"
         "1    there are none\n"
-        "2    error: no index, wrong use of an operator or option",
+        "2    error: no index, misuse of an operator or option",
     .add_options = add_options,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid verify-quote: is this what a report says?
+// ibid verify-quote: checks whether a report says this, word for word.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -23,10 +23,10 @@
 namespace ibid {
 namespace {
 
-// Lines of a file that are verified side by side; their answers wait for each other.
+// Lines of a file that are verified together; their answers wait for each other.
 constexpr std::size_t kBlock = 64;
 
-// What one thread verifies with.
+// Each thread has its own.
 struct OwnVerifier {
   OwnVerifier(const std::string& index_dir, const std::string& report)
       : index(index_dir), verifier(index, report) {}
@@ -58,7 +58,7 @@ struct VerifyQuoteCommand {
 
 void VerifyQuoteCommand::add(CLI::App& app) {
   index.add(app);
-  app.add_option("--report", report, "look into the report with this id only")
+  app.add_option("--report", report, "look only in the report with this id")
       ->type_name("ID")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--file", file, "verify every line of FILE; - is standard input")
@@ -104,7 +104,7 @@ void VerifyQuoteCommand::answer(QuoteVerifier& verifier, Answered& answered) con
       answered.out = render(line.origin, found);
       return;
     } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;  // only what is wrong with this line
+      if (error.kind() != ErrorKind::kInput) throw;  // kInput: an error in this line alone
       line.error = error.what();
     }
   }
@@ -121,8 +121,8 @@ void VerifyQuoteCommand::print(const Answered& answered) const {
              escape_terminal(answered.line.error));
 }
 
-// Two at a time where the lines are in a file; of a pipe, whose next line may be long in coming,
-// one by one. Answers come in the order of the lines.
+// Lines of a file are verified two at a time; lines of a pipe, whose next line may take long to
+// arrive, one by one. Answers come in the order of the lines.
 int VerifyQuoteCommand::run_lines(const std::string& path) {
   TextLines lines(path, {"quotation", {"quote", "text"}, kMostQuoteBytes});
   OwnVerifier first(index.directory(), report);
@@ -177,27 +177,27 @@ Action add_options(CLI::App& app) {
 
 const Command kVerifyQuoteCommand = {
     .name = "verify-quote",
-    .summary = "is this what a report says, word for word?",
+    .summary = "check whether a report says this, word for word",
     .group = "Editing",
     .operands = "[TEXT...|-]",
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
-        "Says of a quotation whether it is exact (its bytes stand in a passage), normalised (the "
-        "same but for quotes, dashes, spaces, case, Unicode form, ellipses and the like), altered "
-        "(the nearest passage, with what was changed: negations, numbers, names and hedges first) "
-        "or absent (with what was looked at). Several words are one quotation.\n\n"
-        "--file and - read quotations one a line; a line that begins with { is a JSON object with "
-        "\"quote\" or \"text\", and \"id\" if you like. Answers come in that order. An error in "
-        "one line does not stop the others.",
+        "Says whether a quotation is exact (its bytes occur in a passage), normalised (the "
+        "same except for quotes, dashes, spaces, case, Unicode form, ellipses and the like), "
+        "altered (with the nearest passage and what was changed: negations, numbers, names and "
+        "hedges first) or absent (with what was searched). Several words are one quotation.\n\n"
+        "--file and - read quotations, one per line; a line that begins with { is a JSON "
+        "object with \"quote\" or \"text\" and, optionally, \"id\". Answers come in the order "
+        "of the lines. An error in one line does not stop the others.",
     .examples =
         "ibid verify-quote 'a price of $5.43 billion'\n"
         "ibid verify-quote --report geopolitical-shifts-2024-06-27 'no limits'\n"
         "ibid verify-quote --format jsonl --file quotes.txt | jq -r .status",
     .exit_codes =
         "0    every quotation is exact or normalised\n"
-        "1    one is altered or absent\n"
-        "2    error: no index, no such report, a line that holds no quotation",
+        "1    at least one is altered or absent\n"
+        "2    error: no index, an unknown report, a line without a quotation",
     .add_options = add_options,
 };
 

@@ -27,7 +27,7 @@ bool has_rows(ExportFormat format) {
 std::string why_not_exported(std::string_view id, Exporter::Found found) {
   const std::string shown = quoted_excerpt(id);
   if (found == Exporter::Found::kUnknown) return "the index holds no passage " + shown;
-  return shown + " stands for another text now; ibid resolve says where the cited one is";
+  return shown + " now has another text; ibid resolve says where the cited one is";
 }
 
 void ExportFormatOptions::add_format(CLI::App& app) {
@@ -41,7 +41,7 @@ void ExportFormatOptions::add_format(CLI::App& app) {
                                              {"markdown", ExportFormat::kMarkdown},
                                              {"webannotation", ExportFormat::kWebAnnotation},
                                              {"text", ExportFormat::kText}},
-                                            "docs/export.md says what each holds")
+                                            "output format; docs/export.md describes each")
                        ->group("Output");
 }
 
@@ -50,17 +50,17 @@ void ExportFormatOptions::add_style(CLI::App& app) {
                                             {{"note", CitationStyle::kNote},
                                              {"apa", CitationStyle::kApa},
                                              {"chicago", CitationStyle::kChicago}},
-                                            "of text and markdown (default: note)")
+                                            "citation style of text and markdown (default: note)")
                       ->group("Output");
 }
 
 void ExportFormatOptions::add_fields(CLI::App& app) {
-  app.add_option("--fields", fields, "only these, in this order; of jsonl, csv and tsv")
+  app.add_option("--fields", fields, "only these fields, in this order; for jsonl, csv and tsv")
       ->type_name("NAME,...")
       ->delimiter(',')
       ->group("Output");
   app.add_flag("--formula-safe", formula_safe,
-               "in csv, an apostrophe before what a spreadsheet would take for a formula")
+               "in csv, put an apostrophe before what a spreadsheet would take for a formula")
       ->group("Output");
 }
 

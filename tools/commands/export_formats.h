@@ -27,7 +27,7 @@ enum class ExportFormat : std::uint8_t {
   kText
 };
 
-// Says that a passage of --ids-from or among the arguments is not there; `found` is not kYes.
+// Says why a passage of --ids-from or the arguments is not exported; `found` is not kYes.
 std::string why_not_exported(std::string_view id, Exporter::Found found);
 
 struct ExportFormatOptions {
@@ -40,7 +40,7 @@ struct ExportFormatOptions {
   void add_style(CLI::App& app);
   void add_fields(CLI::App& app);
   bool format_given() const { return format_option_->count() > 0; }
-  // Throws Error{kUsage} for what does not go together.
+  // Throws Error{kUsage} for options that do not go together.
   std::unique_ptr<ExportRenderer> renderer(ExportWhat what) const;
 
  private:

@@ -20,7 +20,7 @@ std::string info_json_line(const IndexInfo& info);
 
 std::string schema_json_lines(const std::vector<SchemaRow>& rows);
 
-// `problems`: what check_index found; empty: the index is whole.
+// `problems`: what check_index found; empty if the index is whole.
 std::string check_json_line(const std::vector<std::string>& problems);
 
 std::string progress_json_line(const UpdateProgress& progress);

@@ -14,9 +14,9 @@ std::string totals(const UpdateSummary& summary) {
                      counted(summary.total_passages, "passage"), summary.generation);
 }
 
-std::string passed_over(const UpdateSummary& summary) {
+std::string skipped_files(const UpdateSummary& summary) {
   if (summary.skipped == 0) return "";
-  return fmt::format("passed over: {}, hidden or not .txt, .text, .md or .markdown\n",
+  return fmt::format("skipped: {}, hidden or not .txt, .text, .md or .markdown\n",
                      counted(summary.skipped, "file"));
 }
 
@@ -40,22 +40,22 @@ std::string with_part(std::uint64_t count, std::string_view what, std::uint64_t 
 
 std::string summary_text(const UpdateSummary& summary) {
   if (summary.withheld) {
-    const std::string nothing = "nothing was changed, since not every file can be indexed";
+    const std::string nothing = "nothing was changed, because not every file can be indexed";
     return summary.generation == 0 ? nothing + "\n" : nothing + ": " + totals(summary) + "\n";
   }
   const std::uint64_t changes = summary.added + summary.updated + summary.removed;
   if (changes == 0 && summary.total_reports == 0) {
-    return "nothing to index: no report found, and none in the index\n" + passed_over(summary);
+    return "nothing to index: no report found, and none in the index\n" + skipped_files(summary);
   }
   if (changes == 0) {
     return fmt::format("nothing to do, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
-           passed_over(summary);
+           skipped_files(summary);
   }
   return fmt::format("{} added, {}, {} removed, {}: {}\n", counted(summary.added, "report"),
                      with_part(summary.updated, "updated", summary.moved, "moved"), summary.removed,
                      with_part(summary.unchanged, "unchanged", summary.touched, "touched"),
                      totals(summary)) +
-         other_encodings(summary) + passed_over(summary);
+         other_encodings(summary) + skipped_files(summary);
 }
 
 std::string problems_text(std::string_view what, const std::vector<Problem>& problems,
@@ -74,7 +74,7 @@ std::string interrupted_text(const UpdateSummary& summary) {
   if (summary.anew || summary.withheld) {
     return fmt::format("interrupted: the index stays as it was, {}", totals(summary));
   }
-  return fmt::format("interrupted: what was done is kept, {}; run it again to go on",
+  return fmt::format("interrupted: finished work is kept, {}; run it again to continue",
                      totals(summary));
 }
 

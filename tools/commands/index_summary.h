@@ -11,16 +11,16 @@
 
 namespace ibid {
 
-// "3 reports added, 1 updated, …": one line, and one each where files were not UTF-8 and
-// where some were passed over.
+// "3 reports added, 1 updated, …": one line, and one more each if files were not UTF-8 and if some
+// were skipped.
 std::string summary_text(const UpdateSummary& summary);
 
-// One line for each, "  path: why", paths below `base_dir` relative to it. `what` is "failed" or
-// "notes". Empty if there are none.
+// Returns one line per problem, "  path: why", with paths below `base_dir` relative to it; empty if
+// there are none. `what` is "failed" or "notes".
 std::string problems_text(std::string_view what, const std::vector<Problem>& problems,
                           std::string_view base_dir);
 
-// What an interrupted run left behind.
+// Says what an interrupted run left behind.
 std::string interrupted_text(const UpdateSummary& summary);
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The `ibid` program: the table of commands, reading of the command line, and the one place where
-// failures become messages and exit codes.
+// The `ibid` program: the table of commands, the parsing of the command line, and the one place
+// where failures become messages and exit codes.
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
@@ -27,7 +27,7 @@
 namespace ibid {
 namespace {
 
-// In the order of the list that `ibid help` shows; a group's commands stand together.
+// In the order of the list that `ibid help` shows; the commands of a group are adjacent.
 constexpr auto kCommands = std::to_array<const Command*>({
     &kIndexCommand,
     &kInfoCommand,
@@ -83,8 +83,8 @@ const Command& command_named(const std::string& name) {
                     fmt::format("there is no command \"{}\"{}", name, did_you_mean(name, names)));
 }
 
-// "-china": a dash and a word. No option of ours looks so, but CLI11 would read it as -c -h -i -n
-// -a, which shows the help for -h.
+// "-china": a dash and a word. No option looks like this, but CLI11 would read it as -c -h -i -n
+// -a, and -h shows the help.
 bool is_dashed_word(std::string_view argument) {
   return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
          !is_ascii_digit(argument[1]);
@@ -110,8 +110,8 @@ DetailedError unknown_option(const Command& command, const CLI::App& app,
   return usage_error(&command, fmt::format("unknown option {}{}", name, did_you_mean(name, names)));
 }
 
-// The words that are no options. CLI11 only collects them: as its positionals "[person]" would lose
-// its brackets.
+// The words that are not options. CLI11 only collects them: as one of its positionals, "[person]"
+// would lose its brackets.
 Operands operands_of(const Command& command, const CLI::App& app, const Operands& after_dashes) {
   Operands out = app.remaining();
   for (const std::string& word : out) {
@@ -137,8 +137,8 @@ std::string parse_error_text(const CLI::ParseError& error) {
   return text;
 }
 
-// The parsed command line. CLI11 is told of options only; the command and what follows "--" are
-// taken out before.
+// The parsed command line. CLI11 sees only the options; the command and what follows "--" are
+// removed first.
 class Program {
  public:
   Program() {
@@ -206,7 +206,7 @@ class Program {
 };
 
 void print_error(const std::string& message, const std::string& details) {
-  // What was written so far comes first where both streams go to one terminal.
+  // If both streams go to one terminal, earlier output comes first.
   std::fflush(stdout);
   fmt::print(stderr, "ibid: {}\n", escape_terminal(message));
   // Several lines, each of which may name what the user typed.
@@ -230,9 +230,9 @@ int exit_code_of(const Run& run) {
     print_error(error.what(), "");
     if (error.kind() == ErrorKind::kLocked) return kExitLocked;
   } catch (const std::bad_alloc&) {
-    print_error("out of memory; an index is made with less by --memory and --threads 1", "");
+    print_error("out of memory; --memory and --threads 1 make an index with less", "");
   } catch (const std::system_error& error) {
-    print_error(fmt::format("the system refuses: {}", error.what()), "");
+    print_error(fmt::format("the system refused: {}", error.what()), "");
   } catch (const std::exception& error) {
     print_error(fmt::format("this should not happen, please report it: {}", error.what()), "");
   }
@@ -246,10 +246,10 @@ std::span<const Command* const> all_commands() { return kCommands; }
 }  // namespace ibid
 
 int main(int argc, char** argv) {
-  // A reader that goes away is told by a failed write (see tools/terminal/output.h), not by death: an index
-  // run must not die because its progress is no longer read.
+  // A reader that goes away is noticed by a failed write (tools/terminal/output.h), not by a
+  // signal: an index run must not die because nobody reads its progress.
   std::signal(SIGPIPE, SIG_IGN);
-  // A limit on the size of files is told like a full disk.
+  // A limit on the size of files is reported like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
   return ibid::exit_code_of(
       [&] { return ibid::Program().run(std::vector<std::string>(argv + 1, argv + argc)); });

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedrawEvery{100};
 constexpr std::size_t kBarColumns = 14;
-constexpr double kTooEarlyToTell = 0.5;  // seconds in which rate and time left are only noise
+constexpr double kTooEarlyToTell = 0.5;  // seconds; before that, rate and time left are only noise
 
 std::string time_text(double seconds) {
   const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
@@ -41,7 +41,7 @@ std::string bar(double fraction) {
   return "[" + std::string(full, '#') + std::string(kBarColumns - full, '.') + "]";
 }
 
-// What is being done: the file that is read, "report.txt" for "/a/b/report.txt", safe to show.
+// The phase, or the name of the file being read, safe to show: "report.txt" for "/a/b/report.txt".
 std::string doing_text(const UpdateProgress& progress) {
   if (progress.phase != UpdateProgress::Phase::kIndexing) return to_string(progress.phase);
   const std::string_view path = progress.current;
@@ -54,7 +54,7 @@ std::string doing_text(const UpdateProgress& progress) {
 std::string progress_bar(const UpdateProgress& progress, double seconds, std::size_t columns) {
   const double fraction = fraction_done(progress);
   std::string out = fmt::format("{:3.0f}%", fraction * 100);
-  // Parts in the order they matter; each is left out where it no longer fits.
+  // Parts in order of importance; each is left out if it does not fit.
   const auto add = [&out, columns](const std::string& part) {
     if (display_width(out) + 2 + display_width(part) <= columns) out += "  " + part;
   };
@@ -88,7 +88,7 @@ ProgressDisplay::~ProgressDisplay() { remove_bar(); }
 
 bool ProgressDisplay::show(const UpdateProgress& progress) {
   if (interrupt_signal() != 0) {
-    tell_of_interrupt();
+    report_interrupt();
     return false;
   }
   if (mode_ == ProgressMode::kJson) std::fputs(progress_json_line(progress).c_str(), stderr);
@@ -116,10 +116,10 @@ void ProgressDisplay::remove_bar() {
   bar_visible_ = false;
 }
 
-void ProgressDisplay::tell_of_interrupt() {
-  if (interrupt_told_) return;
+void ProgressDisplay::report_interrupt() {
+  if (interrupt_reported_) return;
   remove_bar();
-  interrupt_told_ = true;
+  interrupt_reported_ = true;
   std::fputs("ibid: stopping tidily; interrupt again to stop at once\n", stderr);
 }
 

@@ -14,7 +14,7 @@
 namespace ibid {
 
 enum class ProgressMode : std::uint8_t {
-  kAuto,  // a bar where standard error is a terminal, else nothing
+  kAuto,  // a bar if standard error is a terminal, else nothing
   kBar,
   kJson,
   kNone,
@@ -31,7 +31,7 @@ class ProgressDisplay {
   ProgressDisplay(const ProgressDisplay&) = delete;
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
 
-  // For update_index: shows `progress`, and says false once a signal asks to stop.
+  // For update_index: shows `progress`, and returns false once a signal asks to stop.
   bool show(const UpdateProgress& progress);
   void remove_bar();
 
@@ -39,13 +39,13 @@ class ProgressDisplay {
   using Clock = std::chrono::steady_clock;
 
   void draw(const UpdateProgress& progress);
-  void tell_of_interrupt();
+  void report_interrupt();
 
   ProgressMode mode_;
   Clock::time_point start_ = Clock::now();
   std::optional<Clock::time_point> drawn_;  // when the bar was last drawn
   bool bar_visible_ = false;
-  bool interrupt_told_ = false;
+  bool interrupt_reported_ = false;
 };
 
 }  // namespace ibid

@@ -11,14 +11,14 @@
 namespace ibid {
 namespace {
 
-// What an option takes as its value.
+// The value that an option takes.
 enum class Takes : std::uint8_t { kNothing, kWords, kFolder, kFile, kText };
 
 struct CompletedOption {
   std::vector<std::string> names;  // "-v", "--verbose"
   std::string about;               // up to the first semicolon or line end
   Takes takes = Takes::kNothing;
-  std::string value;               // for people: "FILE"
+  std::string value;               // as in the help: "FILE"
   std::vector<std::string> words;  // of kWords
 };
 
@@ -32,7 +32,7 @@ std::vector<std::string> split(std::string_view text, char at) {
   return parts;
 }
 
-// "text|jsonl" are the words themselves; "RULES|list" and "N" stand for what is typed.
+// "text|jsonl" are the words themselves; "RULES|list" and "N" are placeholders.
 bool is_word_list(std::string_view type) {
   return type.find('|') != std::string_view::npos &&
          type.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
@@ -75,7 +75,7 @@ std::string head(std::string_view first_line) {
   return fmt::format("{}# Completions of ibid; made by 'ibid help --completion'.\n\n", first_line);
 }
 
-// Within single quotes of a shell.
+// `text` in single quotes of a shell.
 std::string quoted(std::string_view text, std::string_view quote_inside) {
   std::string out = "'";
   for (const char c : text) {
@@ -90,7 +90,7 @@ std::string quoted(std::string_view text, std::string_view quote_inside) {
 
 // ---- bash -----------------------------------------------------------------------------
 
-// Words offered after "search:--format". With nothing offered readline completes file names.
+// The words offered after "search:--format". If none are offered, readline completes file names.
 std::string bash_value(const Command& command, const CompletedOption& option) {
   std::vector<std::string> cases;
   for (const std::string& name : option.names) {
@@ -131,7 +131,7 @@ std::string bash_script(const CLI::App& program) {
              "  case $command in\n"
              "{}"
              "  esac\n"
-             "  # What begins with no dash is an operand: a file, or the command that help takes.\n"
+             "  # Without a dash it is an operand: a file, or the command that help takes.\n"
              "  if [[ $cur == -* || $command == help ]]; then\n"
              "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
              "  fi\n"
@@ -144,7 +144,7 @@ std::string bash_script(const CLI::App& program) {
 
 constexpr std::string_view kZshQuote = "'\\''";
 
-// Text in a spec of _arguments or _describe, where brackets and colons part its fields.
+// Text in a spec of _arguments or _describe, in which brackets and colons separate fields.
 std::string zsh_text(std::string_view text) {
   std::string out;
   for (const char c : text) {

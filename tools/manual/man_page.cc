@@ -10,7 +10,7 @@
 namespace ibid {
 namespace {
 
-// Text as roff prints it: its escape and control characters are plain, a dash is one to be copied.
+// Text for roff: escape and control characters print as themselves, and a dash can be copied.
 std::string roff(std::string_view text) {
   std::string out;
   bool line_start = true;
@@ -37,7 +37,7 @@ std::string head(const std::string& name, std::string_view summary) {
       roff(upper), kVersion, roff(name), roff(summary));
 }
 
-// Paragraphs parted by an empty line.
+// Paragraphs separated by an empty line.
 std::string paragraphs(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -48,7 +48,7 @@ std::string paragraphs(std::string_view text) {
   return out;
 }
 
-// Lines as they stand.
+// Lines without filling.
 std::string lines(std::string_view text) { return ".nf\n" + roff(text) + "\n.fi\n"; }
 
 std::string entry(std::string_view term, std::string_view text) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Manual pages, made from what the commands say of themselves, so that they cannot differ from
-// --help. Source of the format: groff_man(7).
+// Manual pages, made from the table of commands, so that they cannot differ from --help. Source of
+// the format: groff_man(7).
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -2,9 +2,9 @@
 #
 # awk -v name=ibid-query -v section=7 -v version=0.1.0 -v summary=TEXT -f markdown_man.awk FILE.md
 #
-# One of our documents -> a manual page, UTF-8 roff for man(1). Reads the Markdown our documents are
-# written in: headings, paragraphs, indented code, lists of one level, tables, `code`, **strong**,
-# [text](link). A table becomes a list: the first cell, and the others under it.
+# Turns one of our documents into a manual page, UTF-8 roff for man(1). It reads the Markdown that
+# our documents use: headings, paragraphs, indented code, lists of one level, tables, `code`,
+# **strong**, [text](link). A table becomes a list: the first cell, and the others under it.
 # Source of the format: groff_man(7).
 
 function escaped(text) {
@@ -13,7 +13,7 @@ function escaped(text) {
   return text
 }
 
-# A link into the documents is its text, one to the web also its address.
+# A link into the documents becomes its text, a link to the web also its address.
 function link(text, address) {
   return address ~ /^https?:/ ? inline(text) " <" escaped(address) ">" : inline(text)
 }
@@ -37,10 +37,10 @@ function inline(text,    out, rest, length_of, inner) {
   return out escaped(text)
 }
 
-# A line of text: roff takes one that begins with a full stop or an apostrophe for a request.
+# Prints a line of text: roff would take a line that begins with "." or "'" for a request.
 function put(line) { print (line ~ /^[.']/ ? "\\&" : "") line }
 
-# What was gathered of a paragraph or of an item of a list.
+# Prints the paragraph or list item gathered so far.
 function flush() {
   if (gathered != "") {
     print mark

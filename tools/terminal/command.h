@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a subcommand is. The table of all of them, in main.cc, drives dispatch, help and tests.
+// A subcommand. The table of all of them, in main.cc, drives dispatch, help and tests.
 #pragma once
 
 #include <cstddef>
@@ -19,23 +19,23 @@ class App;
 
 namespace ibid {
 
-// What scripts may rely on; ripgrep's 0, 1, 2 and sysexits.h's EX_TEMPFAIL.
+// Scripts may rely on these: ripgrep's 0, 1, 2 and sysexits.h's EX_TEMPFAIL.
 enum ExitCode : int {
   kExitFound = 0,    // found, done, clean
   kExitNothing = 1,  // nothing found, or findings
-  kExitError = 2,    // nothing could be told: usage, a bad query, no index, disk full
+  kExitError = 2,    // no answer: usage, a bad query, no index, disk full
   kExitLocked = 75,  // another writer holds the index
 };
 
-// Arguments that are no options, in order.
+// Arguments that are not options, in order.
 using Operands = std::vector<std::string>;
 
-// Runs with the options read; returns the exit code. Throws Error.
+// Runs after the options are read; returns the exit code. Throws Error.
 using Action = std::function<int(const Operands&)>;
 
 inline constexpr std::size_t kAnyNumber = SIZE_MAX;
 
-// A part of a manual page that is of one command only.
+// A section of the manual page of one command only.
 struct ManualSection {
   std::string title;                                         // in capitals
   std::vector<std::pair<std::string, std::string>> entries;  // term, what it means
@@ -45,10 +45,10 @@ struct Command {
   const char* name;
   const char* summary;   // for the list of commands; 60 columns at most
   const char* group;     // its heading in that list
-  const char* operands;  // as the usage line shows them
+  const char* operands;  // as in the usage line
   std::size_t min_operands;
   std::size_t max_operands;
-  const char* about;                     // what it does, paragraphs parted by an empty line
+  const char* about;                     // what it does; an empty line between paragraphs
   const char* examples;                  // lines
   const char* exit_codes;                // lines
   Action (*add_options)(CLI::App& app);  // the action lives at least as long as `app`'s options
@@ -74,7 +74,7 @@ extern const Command kHelpCommand;
 
 std::span<const Command* const> all_commands();
 
-// An error with lines for the user below the message: the place in a query, where to find help.
+// An error with lines for the user below the message: the position in a query, where to find help.
 class DetailedError : public Error {
  public:
   DetailedError(ErrorKind kind, const std::string& message, std::string details)
@@ -82,7 +82,7 @@ class DetailedError : public Error {
   const std::string& details() const { return details_; }
 
  private:
-  std::string details_;  // ends without a line end
+  std::string details_;  // without a final line end
 };
 
 }  // namespace ibid

@@ -98,7 +98,7 @@ std::string program_help(const CLI::App& app) {
   out += option_groups(app);
   out += indented_lines("Examples",
                         "ibid index reports/             index every report below a folder\n"
-                        "ibid search S-400 India         which passages say it, and on whose word\n"
+                        "ibid search S-400 India         find passages, with their sources\n"
                         "ibid help search                options, query language, exit codes");
   return out;
 }

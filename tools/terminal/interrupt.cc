@@ -18,7 +18,7 @@ extern "C" void note_signal(int signal) { received_signal.store(signal); }
 void catch_interrupts() {
   struct sigaction action = {};
   action.sa_handler = note_signal;
-  // Back to the default once caught: whoever presses Ctrl-C twice means it.
+  // The default action returns once caught: whoever presses Ctrl-C twice means it.
   action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);

@@ -8,7 +8,7 @@ namespace ibid {
 // From now on the first SIGINT or SIGTERM only sets a flag; the second of the same kind kills.
 void catch_interrupts();
 
-// The signal that came, 0 while none has. Thread: any.
+// The signal received, or 0 if none. Thread: any.
 int interrupt_signal();
 
 }  // namespace ibid

@@ -25,7 +25,7 @@ namespace {
 constexpr std::size_t kDefaultColumns = 80;
 constexpr std::size_t kWidestText = 100;  // longer lines are hard to read
 
-// A variable that is set and not empty.
+// Returns the value of a variable that is set and not empty.
 std::optional<std::string> environment(const char* name) {
   const char* value = std::getenv(name);
   if (value == nullptr || *value == '\0') return std::nullopt;
@@ -40,7 +40,7 @@ std::optional<Number> read_number(std::string_view text) {
   return value;
 }
 
-// The power of 1024 a suffix stands for; nothing for an unknown one.
+// The power of 1024 that a suffix means; nothing for an unknown one.
 std::optional<unsigned> suffix_power(std::string suffix) {
   for (char& c : suffix) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   const std::vector<std::vector<std::string>> suffixes = {
@@ -52,7 +52,7 @@ std::optional<unsigned> suffix_power(std::string suffix) {
   return std::nullopt;
 }
 
-// 16777216 -> "16M", where it comes out even.
+// 16777216 -> "16M", if it divides evenly.
 std::string size_word(std::uint64_t bytes) {
   const std::string_view units = "kMGT";
   std::size_t unit = 0;
@@ -67,7 +67,7 @@ std::string size_word(std::uint64_t bytes) {
 
 void IndexDirOption::add(CLI::App& app) {
   app.add_option("--index", given,
-                 "the index's folder (default: $IBID_INDEX, else $XDG_DATA_HOME/ibid, else "
+                 "folder of the index (default: $IBID_INDEX, else $XDG_DATA_HOME/ibid, else "
                  "~/.local/share/ibid)")
       ->type_name("DIR")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -79,13 +79,13 @@ std::string IndexDirOption::directory() const {
   if (const auto data = environment("XDG_DATA_HOME")) return *data + "/ibid";
   if (const auto home = environment("HOME")) return *home + "/.local/share/ibid";
   throw Error(ErrorKind::kUsage,
-              "nothing says where the index is; give --index DIR or set IBID_INDEX");
+              "no index folder is known; give --index DIR or set IBID_INDEX");
 }
 
 void OutputOptions::add(CLI::App& app, Csv csv) {
   std::vector<std::pair<std::string, Format>> formats = {{"text", Format::kText},
                                                          {"jsonl", Format::kJsonLines}};
-  std::string help = "for people, or JSON lines for scripts (docs/output-format.md)";
+  std::string help = "text for people, or JSON lines for scripts (docs/output-format.md)";
   if (csv == Csv::kToo) {
     formats.emplace_back("csv", Format::kCsv);
     help += ", or CSV";
@@ -122,7 +122,7 @@ TextLayout OutputOptions::layout() const {
 }
 
 void LogOptions::add(CLI::App& app) {
-  app.add_flag("-v,--verbose", verbose, "say on standard error what is being done");
+  app.add_flag("-v,--verbose", verbose, "report on standard error what is being done");
 }
 
 void LogOptions::start() const {
@@ -134,7 +134,7 @@ void LogOptions::start() const {
 
 std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds) {
   const auto value = read_number<std::uint64_t>(text);
-  if (!value) throw CLI::ValidationError(option, fmt::format("\"{}\" is no whole number", text));
+  if (!value) throw CLI::ValidationError(option, fmt::format("\"{}\" is not a whole number", text));
   if (*value < bounds.least || *value > bounds.most) {
     throw CLI::ValidationError(
         option, fmt::format("{} is not between {} and {}", *value, bounds.least, bounds.most));
@@ -147,7 +147,7 @@ std::uint32_t parse_seconds(const std::string& option, const std::string& text) 
   constexpr double kMost = 7 * 24 * 3600;
   if (!value || !(*value >= 0) || *value > kMost) {
     throw CLI::ValidationError(
-        option, fmt::format("\"{}\" is no number of seconds; write it like 30 or 0.5", text));
+        option, fmt::format("\"{}\" is not a number of seconds; write it like 30 or 0.5", text));
   }
   return static_cast<std::uint32_t>(std::lround(*value * 1000));
 }
@@ -158,16 +158,16 @@ std::uint64_t parse_size(const std::string& option, const std::string& text, Bou
   const auto power = suffix_power(text.substr(digits));
   if (!value || !power || !(*value >= 0)) {
     throw CLI::ValidationError(
-        option, fmt::format("\"{}\" is no size; write it like 512M, 2G or 100k", text));
+        option, fmt::format("\"{}\" is not a size; write it like 512M, 2G or 100k", text));
   }
   const double bytes = std::ldexp(*value, static_cast<int>(10 * *power));
   if (bytes < static_cast<double>(bounds.least)) {
-    throw CLI::ValidationError(option, fmt::format("{} is too little; it takes {} at least", text,
-                                                   size_word(bounds.least)));
+    throw CLI::ValidationError(
+        option, fmt::format("{} is too little; the least is {}", text, size_word(bounds.least)));
   }
   if (bytes > static_cast<double>(bounds.most)) {
     throw CLI::ValidationError(
-        option, fmt::format("{} is too much; it takes {} at most", text, size_word(bounds.most)));
+        option, fmt::format("{} is too much; the most is {}", text, size_word(bounds.most)));
   }
   return static_cast<std::uint64_t>(bytes);
 }
@@ -189,8 +189,8 @@ std::size_t parse_word(const std::string& option, const std::string& text,
                        const std::vector<std::string>& words) {
   const auto it = std::find(words.begin(), words.end(), text);
   if (it == words.end()) {
-    throw CLI::ValidationError(option,
-                               fmt::format("\"{}\" is none of {}", text, fmt::join(words, ", ")));
+    throw CLI::ValidationError(
+        option, fmt::format("\"{}\" is not one of {}", text, fmt::join(words, ", ")));
   }
   return static_cast<std::size_t>(it - words.begin());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Options that several commands share: small structs that register themselves on a CLI::App, and
-// the kinds of option values, each with its one sentence for a wrong value.
+// parsers for the kinds of option values, each with one error message.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -15,12 +15,12 @@
 
 namespace ibid {
 
-// Where the index is: --index, else $IBID_INDEX, else $XDG_DATA_HOME/ibid, else
+// The folder of the index: --index, else $IBID_INDEX, else $XDG_DATA_HOME/ibid, else
 // ~/.local/share/ibid.
 struct IndexDirOption {
-  std::string given;  // empty: not on the command line
+  std::string given;  // empty if not on the command line
   void add(CLI::App& app);
-  std::string directory() const;  // throws Error{kUsage} where nothing says where
+  std::string directory() const;  // throws Error{kUsage} if none of them is set
 };
 
 enum class Format : std::uint8_t { kText, kJsonLines, kCsv };
@@ -29,7 +29,7 @@ enum class ColourChoice : std::uint8_t { kAuto, kAlways, kNever };
 struct OutputOptions {
   Format format = Format::kText;
   ColourChoice colour = ColourChoice::kAuto;
-  std::uint64_t width = 0;  // columns; 0: as wide as the terminal, 80 where there is none
+  std::uint64_t width = 0;  // columns; 0: as wide as the terminal, 80 if there is none
   enum class Csv : std::uint8_t { kNo, kToo };  // whether --format takes csv
   void add(CLI::App& app, Csv csv = Csv::kNo);
   void add_layout(CLI::App& app);  // without --format, for commands with formats of their own
@@ -39,7 +39,7 @@ struct OutputOptions {
 struct LogOptions {
   bool verbose = false;
   void add(CLI::App& app);
-  void start() const;  // from here on spdlog's default logger writes to standard error
+  void start() const;  // makes spdlog's default logger write to standard error
 };
 
 struct Bounds {
@@ -47,7 +47,7 @@ struct Bounds {
   std::uint64_t most = UINT64_MAX;
 };
 
-// "10", "2.5", "512M": the value, or CLI::ValidationError{option, why}.
+// Parse "10", "2.5", "512M". Throw CLI::ValidationError{option, why}.
 std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds);
 std::uint32_t parse_seconds(const std::string& option, const std::string& text);  // in milliseconds
 // Bytes; k, M, G (and kB, KiB, …) are powers of 1024.
@@ -56,11 +56,11 @@ std::uint64_t parse_size(const std::string& option, const std::string& text, Bou
 CLI::Option* add_count(CLI::App& app, const std::string& name, std::uint64_t& value, Bounds bounds,
                        const std::string& help);
 
-// Which of `words` it is, or CLI::ValidationError{option, "… is none of a, b"}.
+// The index of `text` in `words`. Throws CLI::ValidationError{option, "… is not one of a, b"}.
 std::size_t parse_word(const std::string& option, const std::string& text,
                        const std::vector<std::string>& words);
 
-// One of a few words.
+// An option whose value is one of a few words.
 template <typename Enum>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, Enum& value,
                         const std::vector<std::pair<std::string, Enum>>& choices,
@@ -78,7 +78,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Enum& value,
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-// Columns of the terminal behind file descriptor `fd`; 0 where it is none.
+// Columns of the terminal behind file descriptor `fd`; 0 if it is not a terminal.
 std::size_t terminal_columns(int fd);
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Many workers on one stream of items, answers in the order of the items. Memory is bounded: no
-// item is read that is more than a window ahead of the last answer given out.
+// Many workers on one stream of items, with answers in the order of the items. Memory is bounded:
+// items are read at most a window ahead of the last answer given out.
 #pragma once
 
 #include <condition_variable>
@@ -20,9 +20,9 @@ namespace ibid {
 // Calls, until `next` returns nothing:
 //   next()            -> std::optional<Item>; one call at a time, from any worker's thread
 //   work(w, item)     -> Answer; from the thread of worker w, 0 <= w < workers
-//   take(answer)      in the order of the items, from the caller's thread, as soon as it can be
-// The first exception of any of them ends the run and is thrown again, once all workers are done
-// with their item; one that waits in next() is waited for.
+//   take(answer)      in the order of the items, from the caller's thread, as soon as possible
+// The first exception from any of them ends the run and is rethrown once all workers are done with
+// their item, including one that waits in next().
 template <typename Item, typename Answer>
 class OrderedWork {
  public:
@@ -43,7 +43,7 @@ class OrderedWork {
   }
 
  private:
-  static constexpr std::size_t kWindow = 16;  // items a worker
+  static constexpr std::size_t kWindow = 16;  // items per worker
 
   explicit OrderedWork(std::size_t window) : window_(window) {}
 
@@ -64,7 +64,7 @@ class OrderedWork {
     }
   }
 
-  // Nothing at the end, or after a failure.
+  // Returns nothing at the end, or after a failure.
   template <typename Next>
   std::optional<Item> read(Next& next, std::uint64_t& number) {
     const std::lock_guard reading(reading_);
@@ -84,7 +84,7 @@ class OrderedWork {
     return item;
   }
 
-  // The next answer in order; nothing at the end, or after a failure.
+  // Returns the next answer in order; nothing at the end, or after a failure.
   std::optional<Answer> following() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] {
@@ -106,7 +106,7 @@ class OrderedWork {
   std::mutex reading_;  // around next()
   std::mutex mutex_;    // around all that follows
   std::condition_variable changed_;
-  std::map<std::uint64_t, Answer> answers_;  // those that wait for an earlier one
+  std::map<std::uint64_t, Answer> answers_;  // waiting for an earlier one
   std::uint64_t read_ = 0, taken_ = 0;       // items
   bool ended_ = false;
   std::exception_ptr failure_;

@@ -13,7 +13,8 @@ namespace {
 
 bool reader_has_left = false;  // of the process's one standard output
 
-// SIGPIPE is ignored in main(), so a reader gone shows up as EPIPE. Every later write fails alike.
+// main() ignores SIGPIPE, so a write to a closed pipe fails with EPIPE. Every later write fails in
+// the same way.
 void fail_unless_reader_left(int error) {
   if (error == EPIPE) {
     reader_has_left = true;

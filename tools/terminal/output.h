@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Standard output, with its failures told. A reader that goes away (`| head`) is no failure: what
-// is still written is dropped, and the exit code is what it would have been.
+// Standard output, with its failures reported. A reader that goes away (`| head`) is not a failure:
+// later output is dropped, and the exit code stays the same.
 #pragma once
 
 #include <string_view>
 
 namespace ibid {
 
-// Throws Error{kSystem} where the bytes cannot be written.
+// Throws Error{kSystem} if the bytes cannot be written.
 void write_output(std::string_view text);
 
-// True once a write found the reader gone: who has much to write may stop.
+// True once a write found the pipe closed: a command with much to write may stop.
 bool reader_left();
 
-// Hands on what is buffered, so that a reader sees it now; and once at the end: buffered bytes may
-// fail only now. Throws like write_output.
+// Writes out the buffer, so that a reader sees it now. Must be called at the end, too: an error in
+// buffered bytes may show only then. Throws like write_output.
 void flush_output();
 
 }  // namespace ibid

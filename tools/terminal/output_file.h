@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where a command's output goes: standard output, or a file that is there whole or not at all.
+// The output of a command: standard output, or a file that appears complete or not at all.
 #pragma once
 
 #include <optional>
@@ -14,17 +14,17 @@ namespace ibid {
 // Throws, in all members, as WholeFile and write_output() do.
 class OutputFile {
  public:
-  // Empty: standard output.
+  // An empty path is standard output.
   explicit OutputFile(const std::string& path);
 
   void write(std::string_view text);
-  // Hands on what is buffered to the reader of standard output.
+  // Writes out the buffer of standard output.
   void flush();
-  // The file takes its name, and the place of one that had it; without this it never appears.
+  // Gives the file its name, replacing an older file; without this call it never appears.
   void finish();
 
  private:
-  std::optional<WholeFile> file_;  // empty: standard output
+  std::optional<WholeFile> file_;  // empty for standard output
 };
 
 }  // namespace ibid

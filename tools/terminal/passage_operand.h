@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A passage among the arguments.
+// An argument that names a passage.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace ibid {
 
-// A passage id or permalink. Throws Error{kUsage} for anything else, a report id among it.
+// Parses a passage id or permalink. Throws Error{kUsage} for anything else, such as a report id.
 PassageRef passage_operand(const std::string& text);
 
 }  // namespace ibid

@@ -9,7 +9,7 @@
 namespace ibid {
 namespace {
 
-// Reads a little more than a query may be long, so that the parser says what is wrong with it.
+// Reads one byte more than a query may have, so that the parser reports a longer one.
 std::string read_query() {
   std::string out(kMaxQueryBytes + 1, '\0');
   std::cin.read(out.data(), static_cast<std::streamsize>(out.size()));
@@ -28,7 +28,7 @@ std::string query_of(const Operands& words) {
 void AliasOptions::add(CLI::App& app) {
   CLI::Option* as_typed =
       app.add_flag("--literal", literal,
-                   "take words as typed: India does not find 인도, nor aliases of reports");
+                   "take words as typed: India does not find 인도, nor aliases from reports");
   app.add_option("--aliases", file,
                  "a TOML file of names for the same thing, instead of aliases.toml in the index")
       ->type_name("FILE")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A query among the arguments: read, with the options that say how its words are understood, and
-// its errors shown with carets.
+// Reads a query from the arguments, with the options that say how its words are understood, and
+// shows its errors with carets.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -15,18 +15,18 @@
 
 namespace ibid {
 
-// The words joined by spaces; for "-" alone, standard input without its last line end. Empty where
-// there are none.
+// The words joined by spaces, empty if there are none; for "-" alone, standard input without its
+// last line end.
 std::string query_of(const Operands& words);
 
 struct AliasOptions {
-  std::string file;  // empty: aliases.toml in the index, where it is there
+  std::string file;  // empty: aliases.toml in the index, if it exists
   bool literal = false;
   void add(CLI::App& app);
   QueryAliases names() const { return {literal ? Aliases::kNo : Aliases::kYes, file}; }
 };
 
-// Runs `action`; a QueryError becomes a DetailedError that points at the place in `query`.
+// Runs `action`; a QueryError becomes a DetailedError that points at the position in `query`.
 template <typename Action>
 auto pointing_at_errors(const std::string& query, Action&& action) {
   try {

@@ -17,13 +17,13 @@
 namespace ibid {
 namespace {
 
-constexpr char kBinary[] = "it holds NUL bytes, so it is no UTF-8 text; convert it first";
+constexpr char kBinary[] = "it contains NUL bytes, so it is not UTF-8 text; convert it first";
 
 std::string id_text(const nlohmann::json& id) {
   return id.is_string() ? id.get<std::string>() : id.dump();
 }
 
-// What is kept of a line: a text at its longest, in JSON escapes, with room for other members.
+// The longest line: the longest text in JSON escapes, with room for other members.
 std::size_t most_line_bytes(const TextInput& input) { return 8 * input.most_bytes; }
 
 }  // namespace
@@ -48,7 +48,7 @@ void TextLines::fail(const std::string& why) const {
               fmt::format("cannot read {}s from {}: {}", input_.one, path_, why));
 }
 
-// Looks at the beginning before any line of it is answered.
+// Checks the beginning before any line is answered.
 void TextLines::refuse_binary() {
   const long at = std::ftell(file_.get());
   if (at < 0) return;
@@ -60,7 +60,7 @@ void TextLines::refuse_binary() {
   }
 }
 
-// False at the end. Bytes past the most a line may have are read and dropped.
+// Returns false at the end. Bytes past the longest line are read and dropped.
 bool TextLines::read_line(std::string& line) {
   line.clear();
   int c = std::getc(file_.get());
@@ -80,7 +80,7 @@ void TextLines::read_json(const std::string& text, TextLine& line) const {
   const auto object = nlohmann::json::parse(text, nullptr, false);
   if (!object.is_object()) {
     line.error = fmt::format(
-        "the line begins with {{ but is no JSON object; write the {} as {{\"{}\": \"…\"}}",
+        "the line begins with {{ but is not a JSON object; write the {} as {{\"{}\": \"…\"}}",
         input_.one, input_.keys.front());
     return;
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Texts out of a file or standard input, one a line: quotations, claims.
+// Texts from a file or standard input, one per line: quotations, claims.
 //
 //   a line that begins with {   a JSON object with the text under one of the names that `TextInput`
 //                               lists and, if it has one, "id"
 //   an empty line               nothing
-//   any other line              a text as it stands
+//   any other line              the text itself
 //
-// A byte-order mark before the first line and a carriage return at a line's end are no part of it.
+// A byte-order mark before the first line and a carriage return at a line's end are ignored.
 #pragma once
 
 #include <cstdio>
@@ -20,26 +20,25 @@
 
 namespace ibid {
 
-// What is read, for the reader and its sentences.
+// The kind of text, for the reader and its messages.
 struct TextInput {
   std::string one;                // "quotation"
-  std::vector<std::string> keys;  // of a JSON object; the first of them that is there counts
-  std::size_t most_bytes = 0;     // that a text may have
+  std::vector<std::string> keys;  // of a JSON object; the first one present counts
+  std::size_t most_bytes = 0;     // of a text
 };
 
 struct TextLine {
   LineOrigin origin;
   std::string text;
-  std::string error;  // why the line holds no text; empty: it does
+  std::string error;  // why the line has no text; empty if it has
 };
 
 class TextLines {
  public:
-  // `path`: "-" is standard input. Throws Error{kInput} where it cannot be read, or is a binary
-  // file.
+  // `path`: "-" is standard input. Throws Error{kInput} if it cannot be read or is a binary file.
   TextLines(const std::string& path, TextInput input);
-  // Nothing at the end. A line longer than any text is one with an error; memory is bounded. Throws
-  // Error{kInput} where reading fails, or a NUL byte says that this is no text.
+  // Returns nothing at the end. A line longer than any text comes with an error; memory is bounded.
+  // Throws Error{kInput} if reading fails, or if a NUL byte shows that this is not text.
   std::optional<TextLine> next();
 
  private:

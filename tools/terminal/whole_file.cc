@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{64} << 10;
 
-// What a link leads to is replaced, not the link.
-std::string place_of(std::string path) {
+// The target of a link is replaced, not the link.
+std::string target_of(std::string path) {
   std::error_code none;
   if (!std::filesystem::is_symlink(path, none)) return path;
   const auto target = std::filesystem::canonical(path, none);
@@ -36,12 +36,12 @@ void refuse_other_than_file(const std::string& path) {
 }
 
 [[noreturn]] void refuse(const std::string& path) {
-  throw Error(ErrorKind::kUsage, path + " is there already; --force replaces it");
+  throw Error(ErrorKind::kUsage, path + " already exists; --force replaces it");
 }
 
 }  // namespace
 
-WholeFile::WholeFile(std::string path) : path_(place_of(std::move(path))) {
+WholeFile::WholeFile(std::string path) : path_(target_of(std::move(path))) {
   refuse_other_than_file(path_);
   const std::string name = fmt::format("{}.{}.new", path_, getpid());
   file_ = open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

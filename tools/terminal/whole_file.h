@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A file that is there whole or not at all: written beside its place, then put there in one step.
+// A file that appears complete or not at all: written beside its path, then moved there in one
+// step.
 #pragma once
 
 #include <cstdint>
@@ -13,18 +14,18 @@ enum class Existing : std::uint8_t { kKeep, kReplace };
 
 class WholeFile {
  public:
-  // A new file beside `path`, "<path>.<process id>.new". Throws Error{kSystem} where it cannot be
-  // made, Error{kUsage} where `path` is a folder, a device, a pipe: no file to take the place of.
+  // Makes a new file beside `path`, "<path>.<process id>.new". Throws Error{kSystem} if it cannot
+  // be made, Error{kUsage} if `path` is a folder, a device or a pipe, which cannot be replaced.
   explicit WholeFile(std::string path);
-  // Removes what was not put in its place.
+  // Removes a file that was not finished.
   ~WholeFile();
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;
 
-  // Buffers. Throws Error{kSystem} where the system refuses.
+  // Buffers. Throws Error{kSystem} if the system refuses.
   void write(std::string_view bytes);
-  // To be called once, after the last write(). Throws Error{kUsage} where a file is in the place
-  // and to be kept (then it is untouched), else like write().
+  // To be called once, after the last write(). Throws Error{kUsage} if `path` exists and is to be
+  // kept (it is then untouched), else like write().
   void finish(Existing existing);
 
  private:
@@ -32,7 +33,7 @@ class WholeFile {
   void write_out(std::string_view bytes);
   void put(Existing existing);
 
-  std::string path_, beside_;  // beside_: empty once it is gone or in its place
+  std::string path_, beside_;  // beside_: empty once it is removed or renamed
   std::string buffer_;
   int file_ = -1;
 };
