@@ -50,7 +50,7 @@ std::string unfinished_path(const std::string& database_dir) {
   return sums_path(database_dir) + ".tmp";
 }
 
-// The revision and the sum of the version file; less where the file is missing or shorter.
+// The revision and the sum of the version file; less if the file is missing or shorter.
 std::string head_of(const std::string& path) {
   std::string head(kHeadBytes, '\0');
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -74,7 +74,7 @@ std::string encode(const BlockSums& sums) {
   return out;
 }
 
-// Takes numbers from the front; the caller sees to it that they are there.
+// Takes numbers from the front; the caller makes sure that there are enough bytes.
 class NumberReader {
  public:
   explicit NumberReader(std::string_view bytes) : bytes_(bytes) {}
@@ -89,7 +89,7 @@ class NumberReader {
   std::string_view bytes_;
 };
 
-// Nothing where the bytes are none that encode() makes.
+// Returns nothing for bytes that encode() does not make.
 std::optional<BlockSums> decode(std::string_view bytes) {
   if (bytes.size() < kHeadBytes + glass::kTables * kCountBytes + kSumBytes) return std::nullopt;
   const std::string_view summed = bytes.substr(0, bytes.size() - kSumBytes);
@@ -116,7 +116,7 @@ void write(const std::string& database_dir, const BlockSums& sums) {
   sync_folder(database_dir);
 }
 
-// Brings `sums` to the state of the database: what is newer than them is summed.
+// Brings `sums` to the state of the database by summing newer blocks.
 void add_newer(const std::string& database_dir, const std::string& version_file, BlockSums& sums) {
   const TreeRoots roots = glass::decode_tree_roots(version_file);
   for (std::size_t t = 0; t < glass::kTables; ++t) {
@@ -155,8 +155,8 @@ class Check {
   }
 
  private:
-  // A greater revision than that of the sums is right where a commit was cut off before its sums,
-  // or failed, which Xapian notes by a revision that changes nothing.
+  // A newer revision than that of the sums is right if a commit was cut off before its sums, or
+  // failed, which Xapian notes by a revision that changes nothing.
   bool is_sound(const std::string& version_file) const {
     if (roots_.revision == sums_.revision) return crc_of(version_file) == sums_.version_file;
     return roots_.revision > sums_.revision;
@@ -171,7 +171,7 @@ class Check {
       return false;
     });
     if (broken == 0) return std::nullopt;
-    return fmt::format("{}: {} of its blocks {} not what was written, the first at byte {}",
+    return fmt::format("{}: {} of its blocks {} not as written, the first at byte {}",
                        damaged(glass::kTableFiles[t]), broken, broken == 1 ? "is" : "are", first);
   }
 
@@ -199,7 +199,7 @@ void update_block_sums(const std::string& database_dir) {
   auto sums = decode(read_if_there(sums_path(database_dir)).value_or(""));
   if (!sums) return;
   if (glass::decode_tree_roots(version_file).revision <= sums->revision) {
-    ::unlink(unfinished_path(database_dir).c_str());  // of a run that was killed; mostly none
+    ::unlink(unfinished_path(database_dir).c_str());  // left by a killed run; usually none
     return;
   }
   add_newer(database_dir, version_file, *sums);

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Checksums of a database's tables, a block at a time, for damage that Xapian does not see: a bit
-// that turns one word into another leaves a valid table. They lie in a file beside the tables and
-// are compared without Xapian, whose own check reads past the end of some damaged blocks.
+// Checksums of a database's tables, one per block, for damage that Xapian does not see: a flipped
+// bit that turns one word into another leaves a valid table. They lie in a file beside the tables
+// and are compared without Xapian, whose own check reads past the end of some damaged blocks.
 //
-// Xapian's updates write over no block that a committed state uses, and over nothing above it: a
-// changed block gets another place, and so does the branch that leads to it, up to the root. Each
-// block begins with the revision that wrote it. So, of the blocks that are reached from the root,
-// those up to the revision of the sums are as they were then, whatever came after, a killed update
-// included; and an update has only those to sum that are newer, which a walk finds without reading
-// the rest. What was damaged before an update stays found after it. Not summed: free blocks, which
-// no search reads; Xapian's check compares their list with the trees.
+// Xapian's updates never overwrite a block that a committed state uses: a changed block is written
+// elsewhere, and so is every branch that leads to it, up to the root. Each block begins with the
+// revision that wrote it. So blocks reached from the root whose revision is not newer than that of
+// the sums are as they were then, even after a killed update. An update sums only newer blocks,
+// which a walk finds without reading the rest, and damage from before an update is still found
+// after it. Free blocks are not summed: no search reads them, and Xapian's check compares their
+// list with the trees.
 //
 // File, numbers little-endian: 8 bytes: the revision; 4: CRC-32 of the version file; for each table
-// in the order of glass::kTableFiles 8 bytes: a number of blocks, and for each 4: its CRC-32, or 0
-// for one that was never in use; 4: CRC-32 (RFC 1952) of all before.
+// in the order of glass::kTableFiles 8 bytes: the number of blocks, and for each 4: its CRC-32, or
+// 0 for one that was never in use; 4: CRC-32 (RFC 1952) of all before.
 #pragma once
 
 #include <string>
@@ -22,20 +22,21 @@
 
 namespace ibid {
 
-// Of a database that is complete. Throws Error{kSystem}, or {kIndex} where it is no database.
+// Sums a complete database. Throws Error{kSystem}, or {kIndex} if it is not a database.
 void make_block_sums(const std::string& database_dir);
 
-// After commits to it: adds the blocks they wrote; does nothing when there were none. Leaves sums
-// that are missing or damaged as they are: new ones would vouch for blocks that nobody knows.
-// Throws as make_block_sums(); the sums are then those before.
+// Adds the blocks that commits have written since; does nothing if there were none. Leaves missing
+// or damaged sums as they are: new ones would vouch for unknown blocks. Throws as
+// make_block_sums(); the sums are then unchanged.
 void update_block_sums(const std::string& database_dir);
 
-// One sentence each for what differs from the sums; empty: nothing does. Throws Error{kSystem}.
+// Returns one sentence for each difference from the sums; empty if there is none. Throws
+// Error{kSystem}.
 std::vector<std::string> check_block_sums(const std::string& database_dir);
 
-// For whoever opens the database: compares the version file alone, some 200 bytes, whose damage
-// Xapian answers with a crash at times. Throws Error{kIndex} with the remedy; silent where there
-// are no sums of its revision, as in the moment between a commit and them. Throws Error{kSystem}.
+// Call before opening the database: compares only the version file, some 200 bytes, because a
+// damaged one can crash Xapian. Throws Error{kIndex} with the remedy, Error{kSystem}. Does nothing
+// if there are no sums of its revision, as between a commit and its sums.
 void refuse_damaged_version_file(const std::string& database_dir);
 
 }  // namespace ibid

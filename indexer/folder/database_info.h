@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// IndexInfo of an open database. Names Xapian: for the indexer and search internals only.
+// IndexInfo of an open database.
 #pragma once
 
 #include <xapian.h>

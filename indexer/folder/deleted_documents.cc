@@ -18,8 +18,7 @@ Xapian::docid docid_of(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), docid);
   if (error != std::errc() || end != text.data() + text.size() || docid == 0) {
     throw Error(ErrorKind::kIndex,
-                "the list of removed passages is damaged; run `ibid index "
-                "--rebuild`");
+                "the list of removed passages is damaged; run `ibid index --rebuild`");
   }
   return docid;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages that were removed while the postings of their text stay. Lists of terms that hold exact
-// values only (schema::kMetaExactLists) do not tell Xapian of the others: what it removes leaves an
-// empty document in its place, which searches pass over, so that no number of the index is another
-// than it says. The next build is without them. Names Xapian: for the indexer and search internals
-// only. All may throw Xapian::Error.
+// Removed passages whose text postings stay. A termlist that holds exact values only
+// (schema::kMetaExactLists) does not tell Xapian the other terms: a removal leaves an empty
+// document in its place, which searches skip, so that every number in the index stays true. The
+// next build drops them. All functions may throw Xapian::Error.
 #pragma once
 
 #include <xapian.h>
@@ -18,14 +17,14 @@ namespace ibid {
 // Thread: const calls from any number.
 class DeletedDocuments {
  public:
-  // None.
+  // An empty set.
   DeletedDocuments() = default;
-  // Of one state of a database. Throws Error{kIndex} where they are damaged.
+  // Reads those of one state of a database. Throws Error{kIndex} if they are damaged.
   explicit DeletedDocuments(const Xapian::Database& database);
 
   bool empty() const { return ranges_.empty(); }
   std::uint32_t count() const { return count_; }
-  // The first document from `docid` on that is gone; 0: there is none.
+  // Returns the first deleted document from `docid` on, or 0 if there is none.
   Xapian::docid next(Xapian::docid docid) const;
 
  private:
@@ -36,10 +35,10 @@ class DeletedDocuments {
   std::uint32_t count_ = 0;
 };
 
-// How many passages there are.
+// The number of passages, without the deleted ones.
 std::uint64_t passage_count(const Xapian::Database& database);
 
-// Removes the documents that have the exact term `report`, those of one report.
+// Removes the documents of one report, which all have the exact term `report`.
 void remove_documents(Xapian::WritableDatabase& database, const std::string& report);
 
 }  // namespace ibid

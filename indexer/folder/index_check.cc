@@ -26,7 +26,7 @@ class Check {
   explicit Check(const std::string& index_dir) : dir_(index_dir) {}
 
   std::vector<std::string> run() {
-    // What a writer changes below the check looks like damage: such findings do not count.
+    // Changes by a writer during the check look like damage: such findings do not count.
     constexpr int kTries = 5;
     for (int left = kTries;; --left) {
       const Manifest manifest = dir_.usable_manifest();
@@ -48,12 +48,12 @@ class Check {
 
   void check(const std::string& path) {
     for (std::string& finding : check_block_sums(path)) find(std::move(finding));
-    // Xapian 1.4's check reads past the end of some damaged blocks: it never gets to see one.
+    // Xapian 1.4's check reads past the end of some damaged blocks: it must not see one.
     if (findings_.empty()) guarded("the database cannot be opened", [&] { check_tables(path); });
     if (findings_.empty()) {
       guarded("the database cannot be read", [&] {
         const Xapian::Database database(path);
-        check_places(database, path);
+        check_positions(database, path);
         check_reports(database);
         check_passages(database);
       });
@@ -92,9 +92,9 @@ class Check {
          path + "` for each");
   }
 
-  void check_places(const Xapian::Database& database, const std::string& path) {
-    guarded("the places of words cannot be read", [&] {
-      if (!open_places(database, path)->intact()) find("the places of words are damaged");
+  void check_positions(const Xapian::Database& database, const std::string& path) {
+    guarded("the word positions cannot be read", [&] {
+      if (!open_places(database, path)->intact()) find("the word positions are damaged");
     });
   }
 
@@ -123,9 +123,9 @@ class Check {
   }
 
   void check_passages(const Xapian::Database& database) {
-    const DeletedDocuments gone(database);
+    const DeletedDocuments deleted(database);
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      if (gone.next(*it) == *it) continue;
+      if (deleted.next(*it) == *it) continue;
       guarded("document " + std::to_string(*it), [&] {
         const PassageRecord record = decode_passage(database.get_document(*it).get_data());
         const std::string term = value_term(schema::kPassageId, record.passage.id);
@@ -139,7 +139,7 @@ class Check {
           find("passage " + record.passage.id + " is not found by its id");
         }
         if (database.get_termfreq(term) > 1) {
-          find("passage id " + record.passage.id + " stands for several passages");
+          find("several passages have the id " + record.passage.id);
         }
       });
     }

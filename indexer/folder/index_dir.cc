@@ -27,7 +27,7 @@ constexpr const char* kFilesOfBuilds[] = {".glass", "iamglass",          "flintl
                                           "runs",   schema::kPlacesFile, schema::kSumsFile};
 constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
 
-// "passages.3" -> 3; nothing for other names, "passages.3.unfinished" among them.
+// "passages.3" -> 3; nothing for other names, including "passages.3.unfinished".
 std::optional<std::uint64_t> build_of(const std::string& name) {
   if (!name.starts_with(schema::kDatabasePrefix)) return std::nullopt;
   const std::string digits = name.substr(std::strlen(schema::kDatabasePrefix));
@@ -48,8 +48,8 @@ bool is_unfinished(const std::string& name) {
   return build_of(build).has_value();
 }
 
-// A folder of a build holds what Xapian and the bulk writer make, and no one else's files: people
-// have folders named passages.2024, too.
+// The folder of a build holds only files that Xapian and the bulk writer make: people have folders
+// named passages.2024, too.
 bool is_build(const fs::path& folder) {
   const std::string name = folder.filename().string();
   if (!build_of(name) && !is_unfinished(name)) return false;
@@ -76,7 +76,7 @@ std::string lock_path(const std::string& index_dir) {
   return (fs::path(index_dir) / schema::kLockFile).string();
 }
 
-// Makes the folder, too.
+// Also makes the folder.
 FileDescriptor open_lock_file(const std::string& index_dir) {
   std::error_code error;
   fs::create_directories(index_dir, error);
@@ -116,8 +116,8 @@ void IndexDir::refuse_foreign() const {
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (is_ours(entry->path())) continue;
     throw Error(ErrorKind::kIndex, path_ +
-                                       " holds other files and no ibid index; name an empty "
-                                       "or new folder with --index");
+                                       " holds other files and no ibid index; name an empty or "
+                                       "new folder with --index");
   }
   if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
 }
@@ -147,12 +147,12 @@ Manifest IndexDir::usable_manifest() const {
   if (found->format_version != schema::kFormatVersion) {
     throw Error(ErrorKind::kIndex, "the index in " + path_ + " has format " +
                                        std::to_string(found->format_version) +
-                                       " and this program reads " +
+                                       ", but this program reads " +
                                        std::to_string(schema::kFormatVersion) + kRebuildRemedy);
   }
   if (found->analyzer != schema::kAnalyzer) {
     throw Error(ErrorKind::kIndex, "the index in " + path_ + " was made with analyzer " +
-                                       found->analyzer + " and this program has " +
+                                       found->analyzer + ", but this program has " +
                                        schema::kAnalyzer + kRebuildRemedy);
   }
   return *found;
@@ -182,7 +182,7 @@ std::uint64_t IndexDir::highest_build() const {
   return highest;
 }
 
-// What stays behind for an error costs space and no harm.
+// Leftovers that cannot be removed cost space and do no harm.
 void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
   std::error_code error;
   fs::directory_iterator entry(path_, error);
@@ -205,7 +205,7 @@ WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms)
     if (failure == EINTR) continue;
     if (failure != EWOULDBLOCK) fail_system("cannot lock " + lock_path(index_dir), failure);
     if (Clock::now() >= deadline) {
-      throw Error(ErrorKind::kLocked, "another writer is at work on " + index_dir +
+      throw Error(ErrorKind::kLocked, "another writer is working on " + index_dir +
                                           "; try again later or wait with --lock-timeout");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace ibid {
 namespace {
 
-// Passages that have `prefix` + value, for each value there is.
+// The number of passages for each value of the terms with `prefix`.
 std::map<std::string, std::uint64_t> passages_by(const Xapian::Database& database,
                                                  const std::string& prefix) {
   std::map<std::string, std::uint64_t> counts;

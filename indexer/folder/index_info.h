@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an index says of itself, and whether it is whole.
+// What an index contains, and whether it is whole.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +25,10 @@ struct IndexInfo {
   std::uint64_t disk_bytes = 0;
 };
 
-// Reads the whole index: the checksums of its blocks, Xapian's own check, every stored passage
-// decoded, every report's passage count, every passage findable by its id. One sentence each for
-// what is wrong; empty: whole.
-// Throws Error{kIndex} where there is no index at all.
+// Checks the whole index: the checksums of its blocks, Xapian's own check, that every stored
+// passage decodes, that every report has its number of passages, that every passage is found by its
+// id. Returns one sentence for each fault; empty if the index is whole. Throws Error{kIndex} if
+// there is no index at all.
 std::vector<std::string> check_index(const std::string& index_dir);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The one place that catches Xapian::Error, which is no std::exception.
+// The one place that catches Xapian::Error, which is not a std::exception.
 #pragma once
 
 #include <xapian.h>
@@ -15,8 +15,8 @@
 
 namespace ibid {
 
-// Of "Modifications failed (DatabaseError: WHY), and couldn't open at the old revision: …", which
-// is what a commit says that met a full disk, only the first reason.
+// The reason of an error. A commit on a full disk says "Modifications failed (DatabaseError: WHY),
+// and couldn't open at the old revision: …"; of this, only WHY.
 inline std::string xapian_reason(const Xapian::Error& error) {
   std::string reason = error.get_msg().empty() ? error.get_type() : error.get_msg();
   const std::size_t begin = reason.find("Error: ");
@@ -27,7 +27,7 @@ inline std::string xapian_reason(const Xapian::Error& error) {
   return reason.substr(begin + 7, end - begin - 7);
 }
 
-// True for failures that say nothing of the index: no rights, no descriptor left, a stale handle.
+// True for failures that do not mean damage: no permission, no descriptor left, a stale handle.
 inline bool may_pass(const Xapian::Error& error) {
   const char* system = error.get_error_string();
   if (system == nullptr) return false;
@@ -43,12 +43,12 @@ inline bool may_pass(const Xapian::Error& error) {
   const std::string detail = system != nullptr ? reason + " (" + system + ")" : reason;
   const std::string type = error.get_type();
   if (type == "DatabaseLockError") {
-    // It also says so where the file of the lock cannot be opened.
+    // Xapian uses the same type if the lock file cannot be opened.
     const bool held = reason.find("already locked") != std::string::npos;
     throw Error(held ? ErrorKind::kLocked : ErrorKind::kSystem, what + ": " + detail);
   }
   const bool missing = system != nullptr && std::string_view(system) == std::strerror(ENOENT);
-  // The second: of a block behind the end of the file, where one points that is damaged.
+  // "EOF reading block": a damaged block points behind the end of the file.
   const bool cannot_read = type == "DatabaseError" && (reason.starts_with("inflate failed") ||
                                                        reason.starts_with("EOF reading block"));
   const bool corrupt = cannot_read || type == "DatabaseCorruptError" ||
@@ -61,7 +61,7 @@ inline bool may_pass(const Xapian::Error& error) {
 }
 
 // Runs `action`, translating what Xapian throws. `what` says what failed: "cannot search the
-// index". DatabaseModifiedError passes through: only the searcher can answer it, by opening anew.
+// index". DatabaseModifiedError passes through: only the searcher can handle it, by opening again.
 template <class Action>
 auto translating_xapian_errors(const std::string& what, Action&& action) {
   try {
