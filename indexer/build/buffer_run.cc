@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// PostingBuffer -> run (posting_run.h). The list of a term is its own one and those of all words
-// that stand for it, added up by document.
+// PostingBuffer -> run (posting_run.h). The list of a term is its own list and those of all words
+// that have it, added up by document.
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -17,7 +17,7 @@ namespace {
 
 using List = PostingBuffer::List;
 
-// Which words that have a list stand for a term.
+// The words of the buffer that have a term.
 class WordsByTerm {
  public:
   explicit WordsByTerm(const PostingBuffer& buffer) : ends_(buffer.vocabulary().size() + 1) {
@@ -29,7 +29,7 @@ class WordsByTerm {
         for (const TermId term : words.terms(word)) take(term, word);
       }
     };
-    // Counted, summed up, and filled from the back of each term's part.
+    // Counts, sums up, and fills each term's part from the back.
     for_each([&](TermId term, WordId) { ++ends_[term]; });
     std::uint32_t sum = 0;
     for (std::uint32_t& end : ends_) end = sum += end;
@@ -37,13 +37,13 @@ class WordsByTerm {
     for_each([&](TermId term, WordId word) { words_[--ends_[term]] = word; });
   }
 
-  // A word that stands for the term twice is there twice.
+  // A word that has the term twice occurs twice.
   std::span<const WordId> words(TermId term) const {
     return {words_.data() + ends_[term], ends_[term + 1] - ends_[term]};
   }
 
  private:
-  LargeVector<std::uint32_t> ends_;  // where a term's words begin, once all is filled
+  LargeVector<std::uint32_t> ends_;  // begin of each term's words, once all are filled
   LargeVector<WordId> words_;
 };
 
@@ -117,7 +117,7 @@ class BufferRun : public RunReader {
                                       : buffer_.term(posting) < buffer_.vocabulary().term(number);
   }
 
-  // All documents that have the next term without a number: exact terms, whose wdf is 0.
+  // Gathers all documents that have the next unnumbered term. These are exact terms; wdf is 0.
   void gather_unnumbered() {
     const std::string_view term = buffer_.term(unnumbered_[next_unnumbered_]);
     key_text_.assign(1, static_cast<char>(ListKind::kTerm));
@@ -135,7 +135,7 @@ class BufferRun : public RunReader {
     bytes_ = list_;
   }
 
-  // The postings of the term itself, if it has any.
+  // The postings of the term itself; null if it has none.
   const List* own(TermId id) const {
     const bool held = id < buffer_.terms().size() && buffer_.terms()[id].docid != 0;
     return held ? &buffer_.terms()[id] : nullptr;
@@ -158,8 +158,8 @@ class BufferRun : public RunReader {
     bytes_added_ = 0;
     if (own_list != nullptr) add(*own_list);
     for (const WordId word : words) add(buffer_.words()[word]);
-    // The gaps of a sum of lists are smaller than theirs, and a sum has no more bytes than its
-    // parts.
+    // The gaps of summed lists are smaller than those of the lists, and a sum takes no more bytes
+    // than its addends.
     list_.resize(bytes_added_);
     char* at = list_.data();
     std::uint32_t before = 0;
@@ -188,12 +188,12 @@ class BufferRun : public RunReader {
 
   const PostingBuffer& buffer_;
   WordsByTerm words_;
-  std::optional<DocidSums> sums_;  // from the first list that has several parts on
+  std::optional<DocidSums> sums_;  // made for the first term with several lists
   std::vector<ListRef> lists_;
   LargeVector<PostingBuffer::Unnumbered> unnumbered_;  // by term, then by docid
   std::size_t next_ = 0, next_unnumbered_ = 0;
   std::string key_text_, list_, part_;
-  std::uint32_t first_docid_ = 0;  // of the list at hand
+  std::uint32_t first_docid_ = 0;  // of the current list
   std::size_t bytes_added_ = 0;
 };
 

@@ -24,17 +24,17 @@ using glass::Table;
 
 constexpr std::size_t index_of(Table table) { return static_cast<std::size_t>(table); }
 
-// Made here so that the tables can be opened in it.
+// Makes the folder in an initializer, so that tables can be opened in it.
 const std::string& make_folder(const std::string& dir) {
   std::error_code error;
   if (!std::filesystem::create_directories(dir, error)) {
     throw Error(ErrorKind::kSystem, "cannot make the folder " + dir + ": " +
-                                        (error ? error.message() : "it is there already"));
+                                        (error ? error.message() : "it already exists"));
   }
   return dir;
 }
 
-// Reads how far a merge got often enough to stop at once, seldom enough to cost nothing.
+// Reads the stop flag often enough to stop at once, seldom enough to cost nothing.
 class Stopper {
  public:
   explicit Stopper(const std::atomic<bool>& stop) : stop_(stop) {}
@@ -118,7 +118,7 @@ void BulkShard::add(std::uint32_t docid, const IndexDocument& document, StoredBa
     buffer_.add(docid, text_length, static_cast<std::uint32_t>(length));
   }
   encoder_.add(docid, document, static_cast<std::uint32_t>(length), batch);
-  // Words cannot be let go within a report; a run for each passage would not help.
+  // Words cannot be freed within a report; a run for each passage would not help.
   if (memory_bytes() > memory_.shard && buffer_.posting_bytes() > memory_.least_run) spill();
 }
 
@@ -130,7 +130,7 @@ void BulkShard::end_report() {
   if (memory_bytes() <= memory_.shard) return;
   const std::uint64_t words = memory_bytes() - buffer_.posting_bytes();
   spill();
-  // Else they are kept: what is known of words need not be learnt again.
+  // Otherwise they are kept, so that words need not be learnt again.
   if (words > memory_.shard_words) builder_.clear_vocabulary();
 }
 
@@ -147,7 +147,7 @@ void BulkShard::spill() {
   keep(run, 0);
 }
 
-// Few files stay open at the end however many runs there were, and each posting is copied once a
+// Keeps the number of files small however many runs there were; each posting is copied once per
 // level.
 void BulkShard::keep(std::size_t run, std::size_t level) {
   constexpr std::size_t kMostOfALevel = 8;
@@ -237,7 +237,7 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
     const SlotStatistics& of_slot = all.at(slot);
     out.value_statistics(slot, of_slot.documents, of_slot.low, of_slot.high);
   }
-  // Its wdf is the length of a document: no term's.
+  // Its wdf is the length of a document, not the wdf of a term.
   const std::string text_length{static_cast<char>(ListKind::kTerm), schema::kTextLength};
   RunMerger merger(runs());
   for (Stopper stopper(stop); merger.next();) {
@@ -250,27 +250,27 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
 
 bool BulkLoader::finish(std::string_view identity, const std::atomic<bool>& stop) {
   std::array<glass::TableRoot, glass::kTables> roots;
-  if (const std::uint32_t documents = documents_.documents_with_places(); documents != 0) {
+  if (const std::uint32_t documents = documents_.documents_with_positions(); documents != 0) {
     set_metadata(schema::kMetaPlaces, std::to_string(documents));
     if (lists_ == TermLists::kExact) {
       set_metadata(schema::kMetaExactLists, std::to_string(documents));
     }
   }
   {
-    auto places = std::async(std::launch::async, [&] { documents_.finish_places(); });
+    auto positions = std::async(std::launch::async, [&] { documents_.finish_positions(); });
     auto data = std::async(std::launch::async, [&] { return documents_.finish_data(); });
     auto terms = std::async(std::launch::async, [&] { return documents_.finish_terms(); });
     roots[index_of(Table::kPostlist)] = write_postlist(stop);
     roots[index_of(Table::kDocdata)] = data.get();
     roots[index_of(Table::kTermlist)] = terms.get();
-    places.get();
+    positions.get();
   }
   for (const Table absent : {Table::kPosition, Table::kSpelling, Table::kSynonym}) {
     roots[index_of(absent)].compress_min = glass::kCompressMin[index_of(absent)];
   }
   if (stop.load()) return false;
   glass::Uuid uuid{};
-  const std::string digest = sha256_hex(identity);  // any bytes do; these tell contents apart
+  const std::string digest = sha256_hex(identity);  // any bytes do that differ between contents
   std::memcpy(uuid.data(), digest.data(), uuid.size());
   const std::string version =
       glass::encode_version_file(uuid, glass::kFirstRevision, roots, statistics());

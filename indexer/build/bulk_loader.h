@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Builds a whole database at once, by sorting: what Xapian's own API does posting by posting in a
-// map, this does by inverting in memory, spilling sorted runs, merging them and writing the tables
-// of the database in the order of their keys. See docs/index-format.md.
+// Builds a whole database at once, by sorting. Xapian's own API adds posting by posting to a map;
+// this inverts in memory, spills sorted runs, merges them and writes the tables of the database in
+// the order of their keys. See docs/index-format.md.
 //
-// Documents are inverted by shards, one a thread, in any order; what is stored by document comes in
-// the order of the docids. The database is the same whatever the shards.
+// Shards, one per thread, invert documents in any order; data stored by document comes in the order
+// of the docids. The database is the same whatever the shards.
 #pragma once
 
 #include <atomic>
@@ -27,16 +27,16 @@
 
 namespace ibid {
 
-// How many documents have a value in a slot, and the least and greatest one.
+// The number of documents with a value in a slot, and the least and greatest value.
 struct SlotStatistics {
   std::uint32_t documents = 0;
   std::string low, high;
 };
 
-// The part of a load that one thread works on. Throws Error{kSystem} where a run cannot be written.
+// The share of a load that one thread works on. Throws Error{kSystem} if a run cannot be written.
 class BulkShard {
  public:
-  // `run_prefix`: of the paths of its runs.
+  // `run_prefix`: the beginning of the paths of its runs.
   BulkShard(std::string run_prefix, const MemoryShares& memory, TermLists lists)
       : run_prefix_(std::move(run_prefix)),
         memory_(memory),
@@ -47,19 +47,19 @@ class BulkShard {
 
   DocumentBuilder& builder() { return builder_; }
 
-  // Inverts a document of builder() and appends to `batch` what is stored by document. `docid`
-  // ascends from call to call.
+  // Inverts a document of builder() and appends its stored data to `batch`. `docid` ascends from
+  // call to call.
   void add(std::uint32_t docid, const IndexDocument& document, StoredBatch& batch);
-  // Between two reports: sets memory free where there is too little.
+  // Called between two reports: frees memory if there is too little.
   void end_report();
-  // After the merge: all but statistics and samples is let go.
+  // Called after the merge: frees all except statistics and samples.
   void release();
 
   const glass::Statistics& statistics() const { return statistics_; }
   const std::map<std::uint32_t, SlotStatistics>& slots() const { return slots_; }
   const LoadSamples& samples() const { return samples_; }
-  // All runs of the shard, the one in memory among them, made ready by a thread of its own or not
-  // (run_ahead.h); the shard must not change meanwhile.
+  // Appends all runs of the shard. With kYes, a thread of its own prepares the run in memory
+  // (run_ahead.h). The shard must not change meanwhile.
   enum class Ahead { kNo, kYes };
   void open_runs(Ahead ahead, std::vector<std::unique_ptr<RunReader>>& out) const;
 
@@ -76,16 +76,16 @@ class BulkShard {
   PostingBuffer buffer_{builder_.vocabulary()};
   BatchEncoder encoder_;
   std::size_t next_run_ = 0;
-  std::vector<std::vector<std::size_t>> levels_;  // runs on disk; a joined one is a level higher
+  std::vector<std::vector<std::size_t>> levels_;  // runs on disk; a joined run is a level higher
   glass::Statistics statistics_{.min_doclen = UINT64_MAX};
   std::map<std::uint32_t, SlotStatistics> slots_;
   LoadSamples samples_;
 };
 
-// Throws Error{kIndex, kSystem}; what is in the folder then is of no use.
+// Throws Error{kIndex, kSystem}; the contents of the folder are then useless.
 class BulkLoader {
  public:
-  // `database_dir` is made; it must not exist. There is a shard for each of `memory.threads`.
+  // Makes `database_dir`, which must not exist. There is a shard for each of `memory.threads`.
   BulkLoader(const std::string& database_dir, const MemoryShares& memory, TermLists lists);
 
   // Thread: each shard its own.
@@ -93,13 +93,13 @@ class BulkLoader {
 
   // Thread: one at a time. Batches in the order of their docids.
   void append(const StoredBatch& batch) { documents_.write(batch); }
-  // The last value of a key stands; an empty one removes the key.
+  // The last value of a key wins; an empty value removes the key.
   void set_metadata(std::string_view key, std::string_view value);
 
   // Merges, writes and syncs, makes the folder a database, checks it (load_check.h) and sums its
-  // blocks (block_sums.h): once, when no shard is at work. `identity`: bytes that stand for the
-  // content, of which the database's UUID is made. False: `stop` was set; the folder is then of no
-  // use.
+  // blocks (block_sums.h). Call it once, when no shard is working. `identity`: bytes that identify
+  // the content; the database's UUID is made from them. Returns false if `stop` was set; the folder
+  // is then useless.
   bool finish(std::string_view identity, const std::atomic<bool>& stop);
 
  private:

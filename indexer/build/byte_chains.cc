@@ -32,7 +32,7 @@ void ByteChains::next_slice(Chain& chain) {
   if (room < slice) {
     free_ = static_cast<std::uint32_t>(blocks_.size()) << kBlockBits;
     blocks_.emplace_back(kBlockBytes);
-    if (free_ == 0) free_ = kLinkBytes;  // 0 is nowhere
+    if (free_ == 0) free_ = kLinkBytes;  // 0 means none
   }
   const std::uint32_t begin = free_;
   free_ += slice;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Many byte strings that all grow at the same time, in one arena: each is a chain of slices that
-// double in size, so that a string of five bytes takes sixteen and a long one wastes little.
+// Many byte strings that grow at the same time, in one arena. Each is a chain of slices that double
+// in size, so that a string of five bytes takes sixteen and a long string wastes little.
 #pragma once
 
 #include <cstdint>
@@ -17,15 +17,15 @@ namespace ibid {
 class ByteChains {
  public:
   struct Chain {
-    std::uint32_t first = 0;  // where its first slice begins; arena offsets, 0 is nowhere
-    std::uint32_t at = 0;     // where the next byte goes
+    std::uint32_t first = 0;  // begin of its first slice; an arena offset, 0 if there is none
+    std::uint32_t at = 0;     // of the next byte
     std::uint32_t end = 0;    // of the slice's bytes; a link follows
     std::uint32_t slice = 0;  // bytes of the last slice
   };
   static constexpr std::uint64_t kMostBytes = std::uint64_t{3} << 30;  // of the arena
 
-  // Where `size` bytes can be written in one piece, to be followed by advance(); null: only
-  // append() can.
+  // Returns where `size` bytes can be written in one piece, to be followed by advance(); null if
+  // only append() can write them.
   char* room(Chain& chain, std::size_t size) {
     return chain.end - chain.at >= size ? at(chain.at) : nullptr;
   }
@@ -33,7 +33,7 @@ class ByteChains {
     chain.at += static_cast<std::uint32_t>(size);
   }
 
-  // Bytes are added to the chain soon: the processor may begin to fetch its end.
+  // The chain grows soon: the processor may begin to fetch its end.
   void expect(const Chain& chain) const {
     if (chain.slice != 0) __builtin_prefetch(at(chain.at), 1);
   }
@@ -67,7 +67,7 @@ class ByteChains {
   void next_slice(Chain& chain);
 
   std::vector<LargeVector<char>> blocks_;
-  std::uint32_t free_ = 0;  // where the next slice begins; at a block's begin: in a new block
+  std::uint32_t free_ = 0;  // begin of the next slice; if a block begins there: in a new block
 };
 
 }  // namespace ibid

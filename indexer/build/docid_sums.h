@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Adds up numbers by docid, in any order, and gives them back in the order of the docids without
-// sorting: a sum for each docid of a range, and a tree of bits that says which have one.
+// Adds up numbers by docid, in any order, and returns them in the order of the docids without
+// sorting: a sum for each docid of a range, and a tree of bits for the docids that have one.
 // Library-internal.
 #pragma once
 
@@ -31,8 +31,8 @@ class DocidSums {
     words_of_bits_[word / kBits] |= std::uint64_t{1} << word % kBits;
   }
 
-  // Calls take(docid, sum) for all that were added to, by docid, and forgets them. They lie in
-  // [first, last].
+  // Calls take(docid, sum) for all docids that have a sum, in order, and forgets them. They must
+  // lie in [first, last].
   template <class Take>
   void drain(std::uint32_t first, std::uint32_t last, Take&& take) {
     constexpr std::uint32_t kSpan = kBits * kBits;
@@ -56,8 +56,8 @@ class DocidSums {
 
   std::uint32_t first_;
   LargeVector<std::uint32_t> sums_;
-  LargeVector<std::uint64_t> bits_;           // one a docid
-  std::vector<std::uint64_t> words_of_bits_;  // one a number of bits_
+  LargeVector<std::uint64_t> bits_;           // one per docid
+  std::vector<std::uint64_t> words_of_bits_;  // one bit per element of bits_
 };
 
 }  // namespace ibid

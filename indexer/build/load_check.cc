@@ -21,7 +21,7 @@ constexpr std::size_t kMostSamples = 64;
 constexpr std::size_t kTermsLookedUp = 8;  // of each sample, spread over its terms
 
 [[noreturn]] void fail(const std::string& what) {
-  throw Error(ErrorKind::kIndex, "the new index is not what went into it: " + what);
+  throw Error(ErrorKind::kIndex, "the new index does not hold what went into it: " + what);
 }
 
 void expect_equal(const char* what, std::uint64_t got, std::uint64_t wanted) {
@@ -37,8 +37,8 @@ void check_table(const std::string& database_dir, glass::Table table) {
   if (Xapian::Database::check(path, 0, &output) != 0) fail("xapian-check finds faults in " + file);
 }
 
-// Each table alone, on two threads: together they would be read one after the other. What takes
-// longest is first; the lists that follow take about as long.
+// Checks each table alone, on two threads: Xapian would read them one after the other. The table
+// that takes longest comes first; the others together take about as long.
 void check_tables(const std::string& database_dir) {
   using glass::Table;
   auto data = std::async(std::launch::async, [&] { check_table(database_dir, Table::kDocdata); });
@@ -48,10 +48,10 @@ void check_tables(const std::string& database_dir) {
 
 class SampleCheck {
  public:
-  SampleCheck(const Xapian::Database& database, const PositionFile& places,
+  SampleCheck(const Xapian::Database& database, const PositionFile& positions,
               const LoadSamples::Sample& sample)
       : database_(database),
-        places_(places),
+        positions_(positions),
         sample_(sample),
         document_(database.get_document(sample.docid)) {}
 
@@ -62,7 +62,7 @@ class SampleCheck {
     }
     expect_equal("the number of values of a document", document_.values_count(),
                  sample_.values.size());
-    if (places() != sample_.places) wrong("place of a word");
+    if (positions() != sample_.positions) wrong("word position");
     check_terms();
     const std::size_t step = std::max<std::size_t>(1, sample_.terms.size() / kTermsLookedUp);
     for (std::size_t i = 0; i < sample_.terms.size(); i += step) look_up(sample_.terms[i]);
@@ -73,9 +73,9 @@ class SampleCheck {
     fail("document " + std::to_string(sample_.docid) + " has another " + what);
   }
 
-  std::string_view places() const {
-    if (sample_.docid > places_.documents()) return {};
-    return places_.value(sample_.docid);
+  std::string_view positions() const {
+    if (sample_.docid > positions_.documents()) return {};
+    return positions_.value(sample_.docid);
   }
 
   void check_terms() const {
@@ -103,7 +103,7 @@ class SampleCheck {
   }
 
   const Xapian::Database& database_;
-  const PositionFile& places_;
+  const PositionFile& positions_;
   const LoadSamples::Sample& sample_;
   Xapian::Document document_;
 };
@@ -116,7 +116,7 @@ void LoadSamples::keep(std::uint32_t docid, const IndexDocument& document,
   sample.docid = docid;
   sample.data = document.data;
   sample.values = document.values;
-  sample.places = document.places;
+  sample.positions = document.positions;
   keep_terms(document, vocabulary, sample);
   if (samples_.size() < kMostSamples) return;
   stride_ *= 2;
@@ -162,7 +162,7 @@ bool xapian_reads_bulk_loads(const std::string& scratch_dir) {
   try {
     readable = Xapian::Database(scratch_dir).get_doccount() == 0;
   } catch (const Xapian::Error&) {
-    // Another format: its own API writes it.
+    // Another format: then its own API writes the index.
   }
   fs::remove_all(scratch_dir, error);
   return readable;
@@ -177,10 +177,12 @@ void check_load(const std::string& database_dir, const glass::Statistics& statis
     expect_equal("the last document", database.get_lastdocid(), statistics.last_docid);
     expect_equal("the length of all documents", database.get_total_length(),
                  statistics.total_doclen);
-    const auto places = open_places(database, database_dir);
-    if (!places->intact()) fail("the places of words are damaged");
+    const auto positions = open_places(database, database_dir);
+    if (!positions->intact()) fail("the word positions are damaged");
     for (const LoadSamples* of_shard : samples) {
-      for (const auto& sample : of_shard->samples()) SampleCheck(database, *places, sample).run();
+      for (const auto& sample : of_shard->samples()) {
+        SampleCheck(database, *positions, sample).run();
+      }
     }
   } catch (const Xapian::Error& error) {
     fail(error.get_msg());

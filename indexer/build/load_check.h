@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Is a bulk-loaded database what went into it? Asked of Xapian before anybody else reads it.
+// Checks through Xapian, before anybody reads a bulk-loaded database, that it holds what went in.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace ibid {
 
-// Documents kept as they went in, spread evenly over all: few enough to hold in memory.
+// Documents kept as they went in, spread evenly over all and few enough to hold in memory.
 // Thread: one object, one thread.
 class LoadSamples {
  public:
@@ -25,10 +25,10 @@ class LoadSamples {
   struct Sample {
     std::uint32_t docid = 0;
     std::string data;
-    std::vector<Term> terms;   // all of it
-    std::vector<Term> listed;  // those in its list of terms, ascending by bytes
+    std::vector<Term> terms;   // all
+    std::vector<Term> listed;  // those in its termlist, ascending by bytes
     std::vector<std::pair<std::uint32_t, std::string>> values;
-    std::string places;
+    std::string positions;
   };
 
   explicit LoadSamples(TermLists lists) : lists_(lists) {}
@@ -49,12 +49,12 @@ class LoadSamples {
   std::vector<Sample> samples_;
 };
 
-// True if this Xapian reads what the loader writes: an empty database is written to `scratch_dir`,
-// which must not exist, opened and removed. Throws Error{kSystem} where it cannot be written.
+// True if this Xapian reads what the loader writes. Writes an empty database to `scratch_dir`,
+// which must not exist, opens and removes it. Throws Error{kSystem} if it cannot be written.
 bool xapian_reads_bulk_loads(const std::string& scratch_dir);
 
-// Runs Xapian's own check of each table, and compares the statistics and the samples with what the
-// database says. Throws Error{kIndex} naming the first thing that is wrong.
+// Runs Xapian's own check of each table, and compares the statistics and the samples with the
+// database. Throws Error{kIndex} naming the first fault.
 void check_load(const std::string& database_dir, const glass::Statistics& statistics,
                 const std::vector<const LoadSamples*>& samples);
 

@@ -22,8 +22,8 @@ void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std:
   if (!document.words.empty() && words_.size() < vocabulary_.words().size()) {
     words_.resize(vocabulary_.words().size());
   }
-  // Most lists are not in the processor's cache: it may fetch the next ones meanwhile, first the
-  // list, then its end.
+  // Most lists are not in the processor's cache: it may fetch the next ones early, first the list,
+  // then its end.
   constexpr std::size_t kListAhead = 12, kEndAhead = 6;
   const auto list_of = [&](std::size_t i) { return &words_[document.words[i].id]; };
   const std::size_t count = document.words.size();

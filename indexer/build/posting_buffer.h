@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Inverts documents in memory: for each term the documents that hold it, or for each word that
-// stands for terms. What it holds becomes a run (posting_run.h): all lists, in the order of their
-// keys, where the lists of words have become a part of those of their terms.
+// Inverts documents in memory: a list of documents for each term, or for each word with its terms.
+// The buffer becomes a run (posting_run.h): all lists in the order of their keys, with the lists of
+// words merged into those of their terms.
 //
 // Key of a list: a ListKind, then the term, or glass::value_chunk_key(slot), or nothing.
 // Lists, docids ascending; all numbers varints, gaps from the docid before (from 0 at first):
@@ -30,14 +30,14 @@ class PostingBuffer {
  public:
   explicit PostingBuffer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  // `docid` ascends from call to call, also over clear(). `length`: the sum of all wdf.
+  // `docid` ascends from call to call, also across clear(). `length`: the sum of all wdf.
   void add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length);
-  // One more term of that document, numbered in the vocabulary. A term is added always with its
-  // number or always without.
+  // Adds one more term of that document, numbered in the vocabulary. A term is always added with
+  // its number, or always without.
   void add(std::uint32_t docid, TermId term, std::uint32_t wdf);
 
   bool empty() const { return first_docid_ == 0; }
-  // Without what each term and word takes, held or not.
+  // Without the constant memory per known term and word.
   std::uint64_t posting_bytes() const;
   std::uint64_t memory_bytes() const;
   void clear();
@@ -60,7 +60,7 @@ class PostingBuffer {
     return {at + 1, static_cast<unsigned char>(*at)};
   }
   const LargeVector<List>& terms() const { return terms_; }  // by TermId
-  // By WordId: gap, times. Each is a part of the lists of all terms that the word stands for.
+  // By WordId: gap, times. Each is part of the lists of all terms of the word.
   const LargeVector<List>& words() const { return words_; }
   const std::map<std::uint32_t, List>& values() const { return values_; }  // by slot
   const List& lengths() const { return lengths_; }

@@ -112,7 +112,7 @@ void join_runs(std::vector<std::unique_ptr<RunReader>> runs, const std::string& 
   std::string joined;
   while (merger.next()) {
     joined.clear();
-    std::uint32_t docid = 0;  // the last one so far: what the next list's first gap counts from
+    std::uint32_t docid = 0;  // the last one so far: the next list's first gap counts from it
     for (const RunMerger::Part& part : merger.parts()) {
       const char* at = part.bytes.data();
       const char* const end = at + part.bytes.size();

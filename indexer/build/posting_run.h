@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Runs: the lists of a PostingBuffer in the order of their keys, from memory or from a file made
-// when the memory was wanted for others.
+// Runs: the lists of a PostingBuffer in the order of their keys, from memory, or from a file that
+// was written to free the memory.
 //
 // File: for each list varint(size of key) key varint(last docid) varint(size of bytes) bytes. It
 // lives as long as the build and is not synced.
@@ -20,7 +20,7 @@ namespace ibid {
 class RunReader {
  public:
   virtual ~RunReader() = default;
-  virtual bool next() = 0;                       // moves to the next list, the first at first
+  virtual bool next() = 0;                       // moves to the first list, then to the next
   std::string_view key() const { return key_; }  // lender: this object, until next()
   std::string_view bytes() const { return bytes_; }
   std::uint32_t last_docid() const { return last_docid_; }  // of the list
@@ -31,7 +31,7 @@ class RunReader {
 };
 
 void write_run(const PostingBuffer& buffer, const std::string& path);
-// Makes one run of `runs`, each of which has only docids above those of the one before.
+// Joins `runs` into one; each has only docids above those of the run before.
 void join_runs(std::vector<std::unique_ptr<RunReader>> runs, const std::string& path);
 std::unique_ptr<RunReader> read_run(const std::string& path);
 // `buffer` must outlive it, unchanged.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One file -> its report, decoded, or why it has none. Library-internal.
+// One file -> its report, decoded, or why there is none. Library-internal.
 #pragma once
 
 #include <cstdint>
@@ -18,32 +18,32 @@
 
 namespace ibid {
 
-// A file that is to be read.
+// A file to be read.
 struct PlannedFile {
   FileStamp stamp;
-  std::string report_id;              // for a file not yet indexed, made unique among all
+  std::string report_id;              // unique among all, also for a file not yet indexed
   const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
 };
 
-// What came of one file.
+// The result of reading one file.
 struct ReadReport {
-  // One of the three, but for SameBytes::kLeave.
+  // One of the three, except with SameBytes::kLeave.
   std::optional<UnparsedReport> unparsed;
   std::optional<Report> report;
   std::string problem;  // why it cannot be read
 
   FileStamp stamp;
   std::uint64_t bytes = 0;  // read
-  // Set by a build, which makes `report` of `unparsed` and takes report->passages away:
+  // Set by a build, which parses `unparsed` into `report` and removes report->passages:
   PassageCounts counts;
   std::vector<std::pair<std::string, std::string>> metadata;
 };
 
-// What is done with a file that has the bytes it is known by: kLeave: no more than read them.
+// What to do with a file whose bytes are the indexed ones. kLeave: only read them.
 enum class SameBytes : std::uint8_t { kDecode, kLeave };
 
-// Reads and decodes a file, after which nothing in it can fail. `assumed`: as of UnparsedReport.
-// Throws Error{kSystem}; what is wrong with the file is its `problem`.
+// Reads and decodes a file; after that, nothing in it can fail. `assumed`: as in UnparsedReport.
+// Throws Error{kSystem}; an error in the file itself becomes its `problem`.
 // Thread: safe.
 ReadReport read_one(const PlannedFile& file, std::optional<Encoding> assumed,
                     SameBytes same = SameBytes::kDecode);

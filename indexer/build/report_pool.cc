@@ -13,7 +13,7 @@
 namespace ibid {
 namespace {
 
-// Bytes of a file. Of a smaller one each thread takes a whole, which needs no other to wait.
+// Bytes. A file up to this size is handled by one thread, so that no other has to wait.
 constexpr std::uint64_t kMostWhole = 1 << 20;
 
 }  // namespace
@@ -27,9 +27,9 @@ bool ReportPool::run(const std::function<bool()>& watch) {
   std::vector<std::jthread> threads;
   try {
     for (std::size_t i = 0; i < memory_.threads; ++i)
-      threads.emplace_back([this, i] { take_part(i); });
+      threads.emplace_back([this, i] { run_thread(i); });
   } catch (...) {
-    fail(std::current_exception());  // those that were started stop
+    fail(std::current_exception());  // stops the threads that were started
     throw;
   }
   std::unique_lock lock(mutex_);
@@ -48,7 +48,7 @@ bool ReportPool::run(const std::function<bool()>& watch) {
   return !stop_;
 }
 
-void ReportPool::take_part(std::size_t thread) {
+void ReportPool::run_thread(std::size_t thread) {
   try {
     work(loader_.shard(thread));
   } catch (const Stopped&) {
@@ -78,7 +78,7 @@ void ReportPool::work(BulkShard& shard) {
       turn = turns_given_;
       if ((task = next_())) ++turns_given_;
     }
-    if (!task) return wait_for_turn(turn, shard);  // one that never comes: helps with what is left
+    if (!task) return wait_for_turn(turn, shard);  // it never comes: helps with the rest
     if (task->bytes > memory_.read_ahead) wait_for_turn(turn, shard);
     ReadReport read = task->read();
     if (read.unparsed && read.bytes > kMostWhole) {
@@ -106,16 +106,16 @@ void ReportPool::invert_report(std::size_t turn, ReadReport read, BulkShard& sha
   hand_over({turn, 0}, std::move(waiting));
 }
 
-// Parses a report and leaves its parts to the threads that have nothing better to do, this one
-// among them when there are enough.
+// Parses a report and leaves its chunks to idle threads; this thread helps once there are enough
+// chunks.
 void ReportPool::share_out(std::size_t turn, ReadReport read, BulkShard& shard) {
   wait_for_turn(turn, shard);
   std::size_t number = 0;
   std::uint64_t begin = 0;
-  read.report = read.unparsed->parse(kPartBytes, [&](Report part) {
-    const std::uint64_t end = part.passages.empty() ? begin : part.passages.back().bytes.end;
-    const std::uint32_t docid = claim_docids(part.passages.size());
-    offer({turn, number++, docid, std::move(part), {begin, end}}, shard);
+  read.report = read.unparsed->parse(kPartBytes, [&](Report chunk) {
+    const std::uint64_t end = chunk.passages.empty() ? begin : chunk.passages.back().bytes.end;
+    const std::uint32_t docid = claim_docids(chunk.passages.size());
+    offer({turn, number++, docid, std::move(chunk), {begin, end}}, shard);
     begin = std::max(begin, end);
   });
   read.unparsed.reset();
@@ -124,37 +124,37 @@ void ReportPool::share_out(std::size_t turn, ReadReport read, BulkShard& shard) 
   hand_over({turn, number}, {{}, {}, std::move(read)});
 }
 
-void ReportPool::offer(Part part, BulkShard& shard) {
+void ReportPool::offer(Chunk chunk, BulkShard& shard) {
   bool enough = false;
   {
     const std::lock_guard lock(mutex_);
     if (stop_) throw Stopped{};
-    parts_.push_back(std::move(part));
-    enough = parts_.size() > 2 * memory_.threads;
+    chunks_.push_back(std::move(chunk));
+    enough = chunks_.size() > 2 * memory_.threads;
     changed_.notify_all();
   }
   if (enough) help(shard);
 }
 
-// Works on the first part that waits. False: there is none.
+// Works on the first chunk that waits. Returns false if there is none.
 bool ReportPool::help(BulkShard& shard) {
-  Part part;
+  Chunk chunk;
   {
     const std::lock_guard lock(mutex_);
-    if (parts_.empty()) return false;
-    part = std::move(parts_.front());
-    parts_.pop_front();
+    if (chunks_.empty()) return false;
+    chunk = std::move(chunks_.front());
+    chunks_.pop_front();
     changed_.notify_all();
   }
-  invert_part(std::move(part), shard);
+  invert_chunk(std::move(chunk), shard);
   return true;
 }
 
-void ReportPool::invert_part(Part part, BulkShard& shard) {
+void ReportPool::invert_chunk(Chunk chunk, BulkShard& shard) {
   Waiting waiting;
-  waiting.totals = finish_part(part.report);
-  invert(part.report, part.first_docid, part.bytes, shard, waiting.batch);
-  hand_over({part.turn, part.number}, std::move(waiting));
+  waiting.totals = finish_part(chunk.report);
+  invert(chunk.report, chunk.first_docid, chunk.bytes, shard, waiting.batch);
+  hand_over({chunk.turn, chunk.number}, std::move(waiting));
 }
 
 void ReportPool::invert(const Report& report, std::uint32_t docid, ByteRange bytes,
@@ -173,26 +173,26 @@ void ReportPool::invert(const Report& report, std::uint32_t docid, ByteRange byt
   shard.end_report();
 }
 
-// The docids of a shard ascend: whoever claims some has seen all parts before them taken.
+// The docids of a shard ascend: a thread claims docids only after all earlier chunks are taken.
 void ReportPool::wait_for_turn(std::size_t turn, BulkShard& shard) {
   while (true) {
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return stop_ || !parts_.empty() || turns_claimed_ == turn; });
+      changed_.wait(lock, [&] { return stop_ || !chunks_.empty() || turns_claimed_ == turn; });
       if (stop_) throw Stopped{};
-      if (parts_.empty()) return;
+      if (chunks_.empty()) return;
     }
     help(shard);
   }
 }
 
-// In the turn of the caller.
+// To be called in the caller's turn.
 std::uint32_t ReportPool::claim_docids(std::uint64_t count) {
   const std::lock_guard lock(mutex_);
   if (docids_claimed_ + count > UINT32_MAX) {
     throw Error(ErrorKind::kSystem,
-                "an index holds 4,294,967,295 passages at most; split the "
-                "reports among several indexes");
+                "an index holds at most 4,294,967,295 passages; split the reports among several "
+                "indexes");
   }
   const auto first = static_cast<std::uint32_t>(docids_claimed_ + 1);
   docids_claimed_ += count;
@@ -205,16 +205,16 @@ void ReportPool::end_claims() {
   changed_.notify_all();
 }
 
-// Writes all whose turn it is, or leaves it to the thread that writes what comes before.
-void ReportPool::hand_over(Place place, Waiting waiting) {
+// Writes all that are next in order, or leaves them to the thread that writes those before.
+void ReportPool::hand_over(ChunkPosition position, Waiting waiting) {
   std::unique_lock lock(mutex_);
   const auto bytes = waiting.batch.bytes.size();
   changed_.wait(lock, [&] {
-    return stop_ || next_written_ == place || waiting_bytes_ + bytes <= memory_.waiting;
+    return stop_ || next_written_ == position || waiting_bytes_ + bytes <= memory_.waiting;
   });
   if (stop_) throw Stopped{};
   waiting_bytes_ += bytes;
-  waiting_.emplace(place, std::move(waiting));
+  waiting_.emplace(position, std::move(waiting));
   if (writing_) return;
   while (!waiting_.empty() && waiting_.begin()->first == next_written_) {
     Waiting ready = std::move(waiting_.begin()->second);
@@ -225,19 +225,19 @@ void ReportPool::hand_over(Place place, Waiting waiting) {
     lock.lock();
     writing_ = false;
     waiting_bytes_ -= ready.batch.bytes.size();
-    next_written_ = ready.report ? Place{next_written_.first + 1, 0}
-                                 : Place{next_written_.first, next_written_.second + 1};
+    next_written_ = ready.report ? ChunkPosition{next_written_.first + 1, 0}
+                                 : ChunkPosition{next_written_.first, next_written_.second + 1};
     changed_.notify_all();
   }
 }
 
-void ReportPool::write(Place place, Waiting& ready) {
+void ReportPool::write(ChunkPosition position, Waiting& ready) {
   loader_.append(ready.batch);
-  const bool in_parts = place.second != 0 || !ready.report;
-  if (in_parts) totals_.append(std::move(ready.totals));
+  const bool in_chunks = position.second != 0 || !ready.report;
+  if (in_chunks) totals_.append(std::move(ready.totals));
   if (!ready.report) return;
   ReadReport& read = *ready.report;
-  if (in_parts) {
+  if (in_chunks) {
     read.counts = totals_.counts;
     conclude(*read.report, std::exchange(totals_, {}));
     read.metadata = DocumentBuilder::metadata(*read.report, read.counts, read.stamp);

@@ -41,7 +41,7 @@ void RunAhead::read(const std::function<std::unique_ptr<RunReader>()>& open) {
   changed_.notify_all();
 }
 
-// False: nobody wants more.
+// Returns false if no more is wanted.
 bool RunAhead::hand_over(Batch batch) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return unwanted_ || ready_.size() < kMostReady; });

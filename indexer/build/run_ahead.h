@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A run that a thread of its own makes ready, some lists ahead of the merge. Library-internal.
+// A run that a thread of its own prepares, some lists ahead of the merge. Library-internal.
 #pragma once
 
 #include <condition_variable>
@@ -18,11 +18,11 @@
 
 namespace ibid {
 
-// Holds copies of at most some 2 MB of lists, or of the one that is larger. next() throws what the
-// run did. Thread: one object, one thread.
+// Holds copies of some 2 MB of lists at most, or of one larger list. next() throws what the run
+// threw. Thread: one object, one thread.
 class RunAhead : public RunReader {
  public:
-  // `open` is called by the thread. Throws std::system_error where there can be no more of them.
+  // `open` is called by the thread. Throws std::system_error if no thread can be started.
   explicit RunAhead(std::function<std::unique_ptr<RunReader>()> open);
   ~RunAhead() override;
 
@@ -42,7 +42,7 @@ class RunAhead : public RunReader {
   bool hand_over(Batch batch);
   bool take_batch();
 
-  Batch batch_;  // that is being taken
+  Batch batch_;  // being read
   std::size_t next_ = 0, at_ = 0;
 
   std::mutex mutex_;
@@ -50,7 +50,7 @@ class RunAhead : public RunReader {
   std::deque<Batch> ready_;  // guarded, as all below
   bool ended_ = false, unwanted_ = false;
   std::exception_ptr failure_;
-  std::jthread thread_;  // the last member: the first that goes
+  std::jthread thread_;  // the last member, so that it is destroyed first
 };
 
 }  // namespace ibid

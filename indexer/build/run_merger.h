@@ -25,9 +25,9 @@ class RunMerger {
 
   explicit RunMerger(std::vector<std::unique_ptr<RunReader>> runs);
 
-  bool next();  // moves to the next key, the first at first
+  bool next();  // moves to the first key, then to the next
   std::string_view key() const { return runs_[same_.front()]->key(); }
-  // What the runs have under the key, in the order of the runs; lender: this object, until next().
+  // The runs' lists under the key, in the order of the runs; lender: this object, until next().
   const std::vector<Part>& parts() const { return parts_; }
 
  private:
@@ -36,12 +36,12 @@ class RunMerger {
 
   std::vector<std::unique_ptr<RunReader>> runs_;
   std::vector<std::size_t> heap_;  // of runs that have a list, the least key on top
-  std::vector<std::size_t> same_;  // runs at the present key
+  std::vector<std::size_t> same_;  // runs at the current key
   std::vector<Part> parts_;
 };
 
 // Calls take(docid, at, end) for each entry of all `parts`, by docid; it reads what follows the gap
-// and moves `at` behind it. No docid is in two parts.
+// and moves `at` past it. No docid is in two parts.
 template <class Take>
 void merge_entries(const std::vector<RunMerger::Part>& parts, Take&& take) {
   struct Cursor {
@@ -64,7 +64,7 @@ void merge_entries(const std::vector<RunMerger::Part>& parts, Take&& take) {
     for (std::size_t i = 1; i < cursors.size(); ++i) {
       if (cursors[i].docid < cursors[least].docid) least = i;
     }
-    std::uint32_t limit = UINT32_MAX;  // the next of the others
+    std::uint32_t limit = UINT32_MAX;  // the least docid of the others
     for (std::size_t i = 0; i < cursors.size(); ++i) {
       if (i != least && cursors[i].docid < limit) limit = cursors[i].docid;
     }

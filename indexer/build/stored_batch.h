@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What the tables by document hold, ready to be written: made on any thread, written in the order
-// of the docids.
+// The data that tables hold by document, ready to be written: made on any thread, written in the
+// order of the docids.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct StoredBatch {
   };
   struct Item {
     std::uint32_t docid = 0;
-    Tag data, terms, slots, places;  // one after the other in `bytes`
+    Tag data, terms, slots, positions;  // one after the other in `bytes`
   };
   std::vector<Item> items;
   std::string bytes;
@@ -35,9 +35,9 @@ struct StoredBatch {
   }
 };
 
-// What the list of a document's terms holds, which Xapian's deletions go by: all, or the exact ones
-// and schema::kTextLength for all others. Lists of all are half of an index, and a third of the
-// work.
+// What a document's termlist holds, which Xapian uses for deletions: all terms, or the exact ones
+// and schema::kTextLength for all others. Lists of all terms are half of an index and a third of
+// the work.
 enum class TermLists { kAll, kExact };
 
 // `length`: the sum of all wdf. Lender: `document`, and static storage.
@@ -73,15 +73,17 @@ class BatchWriter {
   // Once, at the end.
   glass::TableRoot finish_data() { return data_.finish(); }
   glass::TableRoot finish_terms() { return terms_.finish(); }
-  void finish_places();
-  // How many documents there are, gaps counted, which the file of places covers; 0: there is no
+  void finish_positions();
+  // The number of documents, including gaps, that the file of positions covers; 0 if there is no
   // file.
-  std::uint32_t documents_with_places() const { return places_ ? places_->documents() : 0; }
+  std::uint32_t documents_with_positions() const {
+    return positions_ ? positions_->documents() : 0;
+  }
 
  private:
   std::string database_dir_;
   glass::TableWriter data_, terms_;
-  std::optional<PositionFileWriter> places_;  // from the first document on
+  std::optional<PositionFileWriter> positions_;  // from the first document on
   std::string key_;
 };
 

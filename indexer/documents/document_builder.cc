@@ -19,7 +19,7 @@
 namespace ibid {
 namespace {
 
-// Positions between two headings, so that no phrase reaches from one into the next.
+// Positions between two headings, so that no phrase spans both.
 constexpr std::uint32_t kHeadingGap = 200;
 
 // "2024-06-27" -> "20240627"; a report dated by month or year counts from its first day.
@@ -40,7 +40,7 @@ std::vector<std::string> distinct_sources(const Passage& passage) {
   return sources;
 }
 
-// The sources that an entry of a source list names; they come in the order of the entries.
+// The sources that an entry of a source list names; listed sources are in the order of the entries.
 std::span<const ListedSource> listed_in(const Report& report, const Passage& passage) {
   const auto& all = report.listed_sources;
   const auto begin = std::ranges::lower_bound(all, passage.sequence, {}, &ListedSource::sequence);
@@ -55,15 +55,15 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
   collect(TextField::kTitle, report.title, 0, title_);
   title_.push_back(
       {vocabulary_.id_of(value_term(schema::kReportId, report.id)), Repeated::kMention});
-  std::optional<std::int32_t> section;  // that headings_ are of
+  std::optional<std::int32_t> section;  // of headings_
   for (const Passage& passage : report.passages) {
     terms_.begin();
     add_repeated(title_);
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     add_body(passage, skip);
     add_repeat_terms(passage);
-    find_quantities(passage.text, skip, figures_);
-    add_figures();
+    find_quantities(passage.text, skip, quantities_);
+    add_quantities();
     if (section != passage.section) {
       section = passage.section;
       collect_headings(report, *section);
@@ -91,7 +91,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
     known_generation_ = analyzer_.known_generation();
     first_known_ = static_cast<WordId>(vocabulary_.words().size());
   }
-  constexpr std::ptrdiff_t kAhead = 8;  // words: about as long as a fetch takes
+  constexpr std::ptrdiff_t kAhead = 8;  // words: about the time of a fetch
   for (const Word& word : analysis_.words) {
     if (&analysis_.words.back() - &word >= kAhead) {
       terms_.expect_word(first_known_ + (&word)[kAhead].known);
@@ -112,7 +112,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
   }
 }
 
-// Keeps the terms of a word's own forms and returns how many there are.
+// Keeps the terms of a word's own forms and returns their number.
 std::size_t DocumentBuilder::learn(const Word& word) {
   WordTerms& words = vocabulary_.words();
   for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
@@ -173,7 +173,7 @@ void DocumentBuilder::add_repeated(const std::vector<Repeated>& terms) {
   }
 }
 
-// By which passages and cited sentences that are nearly or wholly the same meet.
+// These terms bring together passages and cited sentences that are nearly or wholly the same.
 void DocumentBuilder::add_repeat_terms(const Passage& passage) {
   for (const std::string& text : resemblance_terms(word_triples(analysis_))) {
     terms_.mention_unnumbered(schema::kResembles + text);
@@ -184,9 +184,9 @@ void DocumentBuilder::add_repeat_terms(const Passage& passage) {
   }
 }
 
-void DocumentBuilder::add_figures() {
-  for (const Quantity& figure : figures_) {
-    for (const std::string& term : figure_terms(figure)) terms_.count(vocabulary_.id_of(term));
+void DocumentBuilder::add_quantities() {
+  for (const Quantity& quantity : quantities_) {
+    for (const std::string& term : figure_terms(quantity)) terms_.count(vocabulary_.id_of(term));
   }
 }
 
@@ -250,8 +250,8 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
     const std::string& title = report.sections[static_cast<std::size_t>(path.front())].title;
     if (!title.empty()) values.emplace_back(schema::kSlotSection, title);
   }
-  std::string figures = pack_figures(figures_);
-  if (!figures.empty()) values.emplace_back(schema::kSlotFigures, std::move(figures));
+  std::string quantities = pack_figures(quantities_);
+  if (!quantities.empty()) values.emplace_back(schema::kSlotFigures, std::move(quantities));
 }
 
 std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Report -> the documents and metadata that stand for it in the index.
+// Report -> its documents and metadata in the index.
 #pragma once
 
 #include <functional>
@@ -27,23 +27,23 @@ class DocumentBuilder {
   explicit DocumentBuilder(WordEntries words = WordEntries::kAsTerms)
       : terms_(vocabulary_, words) {}
 
-  // Hands each passage of a report, or of a part of one (report_parts.h), and its document to
-  // `take`, in their order; one at a time. The document is void after `take`.
+  // Hands each passage of a report, or of a chunk of one (report_chunks.h), and its document to
+  // `take`, in their order, one at a time. The document is valid only during `take`.
   using Take = std::function<void(const Passage&, const IndexDocument&)>;
   void build(const Report& report, const Take& take);
-  // Metadata key -> value of the report and its file. `report`: with or without its passages.
+  // Returns metadata key -> value of the report and its file. `report`: with or without passages.
   static std::vector<std::pair<std::string, std::string>> metadata(const Report& report,
                                                                    const PassageCounts& counts,
                                                                    const FileStamp& stamp);
 
-  // Whose numbers the documents' terms have. It grows from document to document.
+  // Numbers the documents' terms. It grows from document to document.
   Vocabulary& vocabulary() { return vocabulary_; }
   void clear_vocabulary();
-  // What clear_vocabulary() sets free, and what goes with it.
+  // The memory that clear_vocabulary() frees, and what goes with it.
   std::uint64_t memory_bytes() const;
 
  private:
-  // A term that all passages of a report or section have, once for each time it comes.
+  // A term that all passages of a report or section have; one entry for each occurrence.
   struct Repeated {
     static constexpr std::uint32_t kNoPosition = 0, kMention = UINT32_MAX;
     TermId id;
@@ -58,9 +58,9 @@ class DocumentBuilder {
   void add_repeated(const std::vector<Repeated>& terms);
   void collect_headings(const Report& report, std::int32_t section);
   void mention(std::string_view term) { terms_.mention(vocabulary_.id_of(term)); }
-  void add_figures();
+  void add_quantities();
   void add_values(const Report& report, const Passage& passage);
-  // The names that the text gives in both scripts.
+  // Collects the names that the text gives in both scripts.
   void collect_glossary(std::string_view text, std::vector<Repeated>& out);
   void add_repeat_terms(const Passage& passage);
   void add_exact_terms(const Report& report, const Passage& passage);
@@ -68,13 +68,13 @@ class DocumentBuilder {
   Analyzer analyzer_;
   Analysis analysis_;
   Vocabulary vocabulary_;
-  DocumentTerms terms_;  // of the passage at hand
+  DocumentTerms terms_;  // of the current passage
   IndexDocument document_;
-  std::vector<Quantity> figures_;
-  std::vector<Repeated> title_;     // of the report; its id, too
-  std::vector<Repeated> headings_;  // of the section at hand
+  std::vector<Quantity> quantities_;
+  std::vector<Repeated> title_;     // of the report, and its id
+  std::vector<Repeated> headings_;  // of the current section
   std::vector<Repeated> glossary_;  // of the passage
-  // The words that the analyzer knows by number are those of the vocabulary from here on.
+  // The analyzer's word 0 is this word of the vocabulary, and so on.
   WordId first_known_ = 0;
   std::uint32_t known_generation_ = 0;
 };

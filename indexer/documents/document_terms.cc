@@ -31,7 +31,7 @@ void DocumentTerms::begin() {
   if (generation_ != vocabulary_.generation()) {
     slots_ = {};
     word_slots_ = {};
-    place_slots_ = {};
+    position_slots_ = {};
     generation_ = vocabulary_.generation();
   }
   ++document_;
@@ -39,8 +39,8 @@ void DocumentTerms::begin() {
   held_words_.clear();
   unnumbered_text_.clear();
   unnumbered_.clear();
-  placed_.clear();
-  places_.clear();
+  hashes_.clear();
+  positions_.clear();
 }
 
 void DocumentTerms::write(IndexDocument& out) {
@@ -69,7 +69,7 @@ void DocumentTerms::write(IndexDocument& out) {
       std::unique(out.exact_terms.begin(), out.exact_terms.end(),
                   [](const TermEntry& a, const TermEntry& b) { return a.term == b.term; }),
       out.exact_terms.end());
-  encoder_.encode(places_, placed_, out.places);
+  encoder_.encode(positions_, hashes_, out.positions);
 }
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The terms of the document at hand, counted as they come.
+// Counts the terms of the current document.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +16,12 @@
 
 namespace ibid {
 
-// Whether a document has its words as IndexDocument::words or as the terms they stand for.
+// Whether a document has its words as IndexDocument::words or as their terms.
 enum class WordEntries { kApart, kAsTerms };
 
 // The sum of all wdf.
 std::uint64_t length_of(const IndexDocument& document);
-// The text terms of `document`, those of its words among them, each once.
+// The text terms of `document`, including those of its words, each once.
 std::vector<TermEntry> all_text_terms(const IndexDocument& document, const Vocabulary& vocabulary);
 
 // Thread: one object, one thread.
@@ -31,27 +31,27 @@ class DocumentTerms {
       : vocabulary_(vocabulary), word_entries_(words) {}
 
   void begin();
-  // Once more, without a position.
+  // Counts the term once more, without a position.
   void count(TermId id) { ++slot(id).wdf; }
-  // Once more, there.
+  // Counts the term once more, at `position`.
   void count_at(TermId id, std::uint32_t position) {
     count(id);
-    places_.push_back({position, place_of(id)});
+    positions_.push_back({position, hash_index(id)});
   }
-  // All terms of a word once more, that of its surface form there.
+  // Counts all terms of a word once more, that of its surface form at `position`.
   void count_word(WordId id, std::uint32_t position) {
     WordSlot& held = word_slot(id);
     ++held.times;
-    places_.push_back({position, held.place});
+    positions_.push_back({position, held.hash_index});
   }
-  // The word is counted soon: the processor may begin to fetch what is known of it.
+  // The word is counted soon: the processor may begin to fetch its slot.
   void expect_word(WordId id) const {
     if (id < word_slots_.size()) __builtin_prefetch(&word_slots_[id], 1);
   }
-  // Holds the term, which does not count: an exact value.
+  // Adds a term without counting it: an exact value.
   void mention(TermId id) { slot(id); }
 
-  // The same, of a term that hardly another document has and that is never counted or mentioned.
+  // The same, for a term that hardly any other document has and that is never counted or mentioned.
   void mention_unnumbered(std::string_view term) {
     unnumbered_.push_back({unnumbered_text_.size(), term.size()});
     unnumbered_text_ += term;
@@ -59,29 +59,29 @@ class DocumentTerms {
 
   std::uint64_t memory_bytes() const {
     return slots_.capacity() * sizeof(Slot) + word_slots_.capacity() * sizeof(WordSlot) +
-           place_slots_.capacity() * sizeof(PositionSlot);
+           position_slots_.capacity() * sizeof(PositionSlot);
   }
 
-  // Fills the terms and words of `out` and its places (word_places.h). Lender of what has no
-  // number: this object, until begin().
+  // Fills the terms and words of `out` and its positions (word_positions.h). Lender of terms
+  // without a number: this object, until begin().
   void write(IndexDocument& out);
 
  private:
   struct Slot {
-    std::uint32_t document = 0;  // whose numbers these are
+    std::uint32_t document = 0;  // that these numbers belong to
     std::uint32_t wdf = 0;
   };
   struct WordSlot {
     std::uint32_t document = 0;
     std::uint32_t times = 0;
-    std::uint32_t place = 0;  // of its surface form, in placed_
-    TermId surface = 0;       // its first term, from its first document on
-    std::uint32_t terms = 0;  // how many it stands for, the same
+    std::uint32_t hash_index = 0;  // of its surface form, in hashes_
+    TermId surface = 0;            // its first term, from its first document on
+    std::uint32_t terms = 0;       // how many terms it has, likewise
   };
   struct PositionSlot {
     std::uint64_t hash = 0;  // place_hash() of the term, from its first document on
     std::uint32_t document = 0;
-    std::uint32_t place = 0;  // in placed_
+    std::uint32_t hash_index = 0;  // in hashes_
   };
 
   Slot& slot(TermId id) {
@@ -104,36 +104,36 @@ class DocumentTerms {
       }
       slot.document = document_;
       slot.times = 0;
-      slot.place = place_of(slot.surface);
+      slot.hash_index = hash_index(slot.surface);
       held_words_.push_back(id);
     }
     return slot;
   }
-  std::uint32_t place_of(TermId id) {
-    if (id >= place_slots_.size()) place_slots_.resize(vocabulary_.size());
-    PositionSlot& slot = place_slots_[id];
+  std::uint32_t hash_index(TermId id) {
+    if (id >= position_slots_.size()) position_slots_.resize(vocabulary_.size());
+    PositionSlot& slot = position_slots_[id];
     if (slot.document != document_) {
       if (slot.document == 0) slot.hash = place_hash(vocabulary_.term(id));
       slot.document = document_;
-      slot.place = static_cast<std::uint32_t>(placed_.size());
-      placed_.push_back(slot.hash);
+      slot.hash_index = static_cast<std::uint32_t>(hashes_.size());
+      hashes_.push_back(slot.hash);
     }
-    return slot.place;
+    return slot.hash_index;
   }
 
   const Vocabulary& vocabulary_;
   WordEntries word_entries_;
-  std::uint32_t generation_ = 0;        // of the vocabulary
-  std::uint32_t document_ = 0;          // counts
-  LargeVector<Slot> slots_;             // by TermId
-  LargeVector<WordSlot> word_slots_;    // by WordId
-  LargeVector<PositionSlot> place_slots_;  // by TermId
+  std::uint32_t generation_ = 0;              // of the vocabulary
+  std::uint32_t document_ = 0;                // counts documents
+  LargeVector<Slot> slots_;                   // by TermId
+  LargeVector<WordSlot> word_slots_;          // by WordId
+  LargeVector<PositionSlot> position_slots_;  // by TermId
   std::vector<TermId> held_;
   std::vector<WordId> held_words_;
   std::string unnumbered_text_;
   std::vector<std::pair<std::size_t, std::size_t>> unnumbered_;  // begin and size there
-  std::vector<std::uint64_t> placed_;  // place_hash of the terms that stand somewhere
-  std::vector<WordPosition> places_;
+  std::vector<std::uint64_t> hashes_;  // place_hash() of the terms with positions
+  std::vector<WordPosition> positions_;
   WordPositionsEncoder encoder_;
 };
 

@@ -9,7 +9,7 @@ namespace ibid {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 12;
-constexpr std::size_t kBlockBytes = 1 << 18;  // a term has less: schema::kMaxTermBytes
+constexpr std::size_t kBlockBytes = 1 << 18;  // more than a term has: schema::kMaxTermBytes
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Terms as numbers: each distinct term is kept once and known by a small integer, so that what
-// counts, sorts and stores terms neither hashes nor copies their bytes again.
+// Terms as numbers: each distinct term is kept once and has a small integer, so that counting,
+// sorting and storing terms does not hash or copy their bytes again.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@
 
 namespace ibid {
 
-// The first eight bytes, big-endian, short terms filled with 0: unequal ones order two terms.
+// The first eight bytes, big-endian, short terms filled with 0: if these differ, they order two
+// terms.
 std::uint64_t leading_bytes(std::string_view term);
 
 // Thread: one object, one thread.
@@ -22,7 +23,7 @@ class Vocabulary {
  public:
   Vocabulary();
 
-  // The number of `term`, which is kept if it is new. Numbers count from 0 without gaps.
+  // Returns the number of `term`, and keeps it if it is new. Numbers count from 0 without gaps.
   TermId id_of(std::string_view term);
 
   std::string_view term(TermId id) const {  // lender: this object, until clear()
@@ -37,13 +38,13 @@ class Vocabulary {
 
   std::size_t size() const { return entries_.size(); }
 
-  // The words that stand for terms of this vocabulary; they go with it.
+  // Words made of terms of this vocabulary; clear() clears them, too.
   WordTerms& words() { return words_; }
   const WordTerms& words() const { return words_; }
 
   std::uint64_t memory_bytes() const;
 
-  // Forgets all terms and words. `generation` tells holders of numbers that theirs are void.
+  // Forgets all terms and words. A new generation() means that older numbers are void.
   void clear();
   std::uint32_t generation() const { return generation_; }
 

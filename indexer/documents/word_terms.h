@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words as numbers, each of which stands for several terms: whoever counts and stores words in
-// place of their terms has a quarter of the work, and finds the terms here when they are wanted.
+// Words as numbers, each with several terms. To count and store words instead of their terms is a
+// quarter of the work; the terms are looked up here when needed.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,10 @@ using WordId = std::uint32_t;
 // Thread: one writer; readers in any number while nobody writes.
 class WordTerms {
  public:
-  // A term of the word made next; the first is that of its surface form. A term may come twice: it
-  // then counts twice.
+  // Adds a term to the next word; the first is that of its surface form. A term may be added twice
+  // and then counts twice.
   void add_term(TermId id) { terms_.push_back(id); }
-  // The word of the terms added since the last one. Numbers count from 0 without gaps.
+  // Makes a word of the terms added since the last one. Numbers count from 0 without gaps.
   WordId finish_word() {
     ends_.push_back(static_cast<std::uint32_t>(terms_.size()));
     return static_cast<WordId>(ends_.size() - 1);

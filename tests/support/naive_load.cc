@@ -22,7 +22,7 @@ namespace {
 
 using glass::Table;
 
-// Raw deflate as Xapian has it by zlib; false where it is not smaller.
+// Raw deflate by zlib, as in Xapian; false if the result is not smaller.
 bool zlib_raw(const std::string& in, std::string& out) {
   z_stream stream{};
   if (::deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) !=
@@ -60,7 +60,7 @@ void add_text_length(std::uint32_t length, std::vector<OwnedTerm>& terms) {
   std::sort(terms.begin(), terms.end(), [](auto& a, auto& b) { return a.term < b.term; });
 }
 
-// As the bulk loader writes them: with the term for all others of a document.
+// As the bulk loader writes them: with one term for all others of a document.
 LoadInput with_text_lengths(LoadInput input) {
   for (auto& [docid, document] : input.documents) {
     add_text_length(length_of(document), document.terms);
@@ -83,7 +83,7 @@ LoadInput with_exact_lists(LoadInput input) {
 
 class Load {
  public:
-  // `listed`: the same documents with the terms that are to be in their lists.
+  // `listed`: the same documents with the terms for their termlists.
   Load(const std::string& folder, const LoadInput& input, const LoadOptions& options,
        const LoadInput& listed)
       : folder_(folder), input_(input), listed_(listed), options_(options) {
@@ -228,7 +228,7 @@ class Load {
 }  // namespace
 
 OwnedDocument owned(const IndexDocument& document) {
-  OwnedDocument copy{document.data, {}, document.values, document.places};
+  OwnedDocument copy{document.data, {}, document.values, document.positions};
   for (const std::vector<TermEntry>* terms : {&document.text_terms, &document.exact_terms}) {
     for (const TermEntry& entry : *terms) {
       copy.terms.push_back({std::string(entry.term), entry.wdf});
@@ -281,7 +281,7 @@ void bulk_load(const std::string& folder, const LoadInput& input, std::size_t sh
     BulkShard& shard = loader.shard(i / 3 % shards);
     lent.data = document.data;
     lent.values = document.values;
-    lent.places = document.places;
+    lent.positions = document.positions;
     lent.text_terms.clear();
     lent.exact_terms.clear();
     for (const OwnedTerm& term : document.terms) {

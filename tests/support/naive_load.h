@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Documents -> a Xapian database: in the simplest ways there are, the parts of indexer/glass over
-// maps in memory and Xapian's own API, and by the bulk loader.
+// Documents -> a Xapian database, in three ways: by the parts of indexer/glass over maps in memory,
+// by Xapian's own API, and by the bulk loader.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace ibid::testing {
 
-// What IndexDocument lends, owned.
+// An IndexDocument that owns its data.
 struct OwnedTerm {
   std::string term;
   std::uint32_t wdf = 0;
@@ -22,7 +22,7 @@ struct OwnedDocument {
   std::string data;
   std::vector<OwnedTerm> terms;
   std::vector<std::pair<std::uint32_t, std::string>> values;
-  std::string places = {};  // bulk_load() writes them, into their file
+  std::string positions = {};  // bulk_load() writes them to their file
 };
 OwnedDocument owned(const IndexDocument& document);
 
@@ -38,7 +38,7 @@ struct LoadOptions {
   Compression compression = Compression::kFast;  // of document data; kAsXapian: termlists too
 };
 
-// With the metadata that the bulk loader adds: how many documents the file of places covers.
+// Adds the metadata of the bulk loader: how many documents the file of positions covers.
 LoadInput with_places(LoadInput input);
 
 // Makes `folder`, which must not exist, and the database in it.
@@ -47,7 +47,7 @@ void naive_load(const std::string& folder, const LoadInput& input, const LoadOpt
 void xapian_load(const std::string& folder, const LoadInput& input,
                  const LoadOptions& options = {});
 
-// Documents go to `shards` shards, three at a time; each spills a run past its part of
+// Documents go to `shards` shards, three at a time; each spills a run past its share of
 // `memory_bytes`.
 void bulk_load(const std::string& folder, const LoadInput& input, std::size_t shards,
                std::uint64_t memory_bytes, TermLists lists);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The comparison that the tests of the glass writer rest on sees each thing it says it compares.
+// The comparison that tests of the glass writer rely on notices each difference it claims to
+// notice.
 #include "tests/support/database_compare.h"
 
 #include <gmock/gmock.h>
@@ -23,7 +24,7 @@ LoadInput some() {
   LoadInput input;
   for (std::uint32_t i = 1; i <= 5; ++i) {
     input.documents.emplace_back(i, testing::varied_document(i));
-    // Not the least or greatest of anything: a change here moves no bound.
+    // Neither the least nor the greatest of anything: a change here moves no bound.
     input.documents.back().second.terms.push_back({"하나", 2});
   }
   input.metadata = {{"a", "1"}, {"b", "2"}};

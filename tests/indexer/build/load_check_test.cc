@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A load that is not what went into it must be told before it takes over.
+// A load that differs from what went in must be found before it goes live.
 #include "indexer/build/load_check.h"
 
 #include <gmock/gmock.h>
@@ -27,7 +27,7 @@ IndexDocument lent(const OwnedDocument& document) {
   IndexDocument out;
   out.data = document.data;
   out.values = document.values;
-  out.places = document.places;
+  out.positions = document.positions;
   for (const OwnedTerm& term : document.terms) {
     (term.wdf == 0 ? out.exact_terms : out.text_terms).push_back({term.term, 0, term.wdf});
   }
@@ -50,7 +50,7 @@ class LoadCheck : public ::testing::TestWithParam<TermLists> {
     }
   }
 
-  // What check_load() says when document 3 went in as `document`; empty: nothing is wrong.
+  // Returns what check_load() says if document 3 went in as `document`; empty if nothing is wrong.
   std::string said_of(const OwnedDocument& document) const {
     LoadSamples samples(lists_);
     samples.offer(3, lent(document), Vocabulary());
@@ -79,11 +79,11 @@ TEST_P(LoadCheck, FindsNothingWrongWithWhatWentIn) {
     samples.offer(docid, lent(document), Vocabulary());
   EXPECT_GE(samples.samples().size(), 32U);
   EXPECT_LT(samples.samples().size(), 64U);
-  EXPECT_GT(samples.samples().back().docid, 280U);  // spread over all, the last ones too
+  EXPECT_GT(samples.samples().back().docid, 280U);  // spread over all, including the last ones
   EXPECT_EQ(said(samples), "");
 }
 
-TEST_P(LoadCheck, TellsWhatOfADocumentIsAnother) {
+TEST_P(LoadCheck, SaysWhichPartOfADocumentDiffers) {
   const OwnedDocument right = input_.documents[2].second;
   ASSERT_EQ(said_of(right), "");
   OwnedDocument document = right;
@@ -102,11 +102,11 @@ TEST_P(LoadCheck, TellsWhatOfADocumentIsAnother) {
   ++document.terms[0].wdf;
   EXPECT_THAT(said_of(document), HasSubstr("document 3 has another list of terms"));
   document = right;
-  document.places += "?";
-  EXPECT_THAT(said_of(document), HasSubstr("document 3 has another place of a word"));
+  document.positions += "?";
+  EXPECT_THAT(said_of(document), HasSubstr("document 3 has another word position"));
 }
 
-TEST_P(LoadCheck, TellsWhichNumberIsAnother) {
+TEST_P(LoadCheck, SaysWhichNumberDiffers) {
   const LoadSamples none(lists_);
   ++statistics_.documents;
   EXPECT_THAT(said(none), HasSubstr("the number of documents should be 301 and is 300"));
@@ -115,9 +115,10 @@ TEST_P(LoadCheck, TellsWhichNumberIsAnother) {
   EXPECT_THAT(said(none), HasSubstr("the length of all documents"));
 }
 
-TEST_P(LoadCheck, TellsADamagedTable) {
+TEST_P(LoadCheck, FindsADamagedTable) {
   std::filesystem::resize_file(folder_ + "/postlist.glass", 8192);
-  EXPECT_THAT(said(LoadSamples(lists_)), HasSubstr("the new index is not what went into it"));
+  EXPECT_THAT(said(LoadSamples(lists_)),
+              HasSubstr("the new index does not hold what went into it"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Lists, LoadCheck, ::testing::Values(TermLists::kAll, TermLists::kExact));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The parts under the bulk loader, each against the plainest way to do the same.
+// The parts of the bulk loader, each against the plainest way to do the same.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -141,8 +141,8 @@ std::vector<RunList> lists_of(const PostingBuffer& buffer) {
   return lists;
 }
 
-// A word counts as its terms do: alone in a list, beside other words, beside the term itself,
-// twice in one word; in documents near and far. A term without a number is what it is with one.
+// A word counts as its terms do: alone in a list, beside other words, beside the term itself, twice
+// in one word; in documents near and far. A term without a number gives the same as one with it.
 TEST(PostingRuns, AreTheSameByWordsAndByNumberedTerms) {
   std::mt19937 random(4);
   Vocabulary vocabulary;

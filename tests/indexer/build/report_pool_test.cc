@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The threads of a build: the order of what they hand over, and how they end.
+// The threads of a build: the order in which they hand over reports, and how they end.
 #include "indexer/build/report_pool.h"
 
 #include <gmock/gmock.h>
@@ -44,7 +44,7 @@ struct Outcome {
   std::uint64_t passages = 0;
 };
 
-// `read`: as ReportPool::Task::read, of the report of that number.
+// `read`: as ReportPool::Task::read, for the report with that number.
 template <class Read>
 Outcome build(std::size_t reports, Read read, const std::function<bool()>& watch) {
   const testing::TempDir dir;

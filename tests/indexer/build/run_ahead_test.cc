@@ -24,7 +24,7 @@ class GivenRun : public RunReader {
   bool next() override {
     if (read_ == fails_at_) throw Error(ErrorKind::kSystem, "cannot read the run");
     if (read_ == lists_.size()) return false;
-    // Lent until the next call only.
+    // Lent only until the next call.
     current_ = lists_[read_++];
     key_ = current_.key;
     bytes_ = current_.bytes;
@@ -39,7 +39,7 @@ class GivenRun : public RunReader {
   List current_;
 };
 
-// Some megabytes: words of both languages, empty lists, one that is larger than all that may wait.
+// Some megabytes: words of both languages, empty lists, one larger than all that may wait.
 std::vector<List> many_lists() {
   std::mt19937 random(7);
   std::vector<List> lists;
@@ -72,7 +72,7 @@ TEST(RunAhead, OfAnEmptyRunHasNothing) {
   EXPECT_FALSE(run.next());
 }
 
-TEST(RunAhead, TellsWhatFailed) {
+TEST(RunAhead, ReportsAFailure) {
   const std::vector<List> lists = many_lists();
   for (const std::size_t fails_at : {std::size_t{0}, std::size_t{15000}}) {
     std::atomic<std::size_t> read = 0;
@@ -89,7 +89,7 @@ TEST(RunAhead, TellsWhatFailed) {
   EXPECT_THROW(run.next(), Error);
 }
 
-// A build that is stopped leaves the rest: the thread must not wait for a reader that is gone.
+// A stopped build leaves the rest: the thread must not wait for a reader that has ended.
 TEST(RunAhead, MayBeLeftUnread) {
   const std::vector<List> lists = many_lists();
   for (const int taken : {0, 1, 6000}) {

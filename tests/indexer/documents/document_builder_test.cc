@@ -16,13 +16,13 @@ using testing::owned;
 using testing::OwnedDocument;
 using testing::OwnedTerm;
 
-// Terms with wdf, then the places of words, to be printed where two documents differ.
+// Terms with wdf, then the word positions, to be printed if two documents differ.
 std::vector<std::string> terms_of(const OwnedDocument& document) {
   std::vector<std::string> lines;
   for (const OwnedTerm& term : document.terms) {
     lines.push_back(term.term + " " + std::to_string(term.wdf));
   }
-  lines.push_back(document.places);
+  lines.push_back(document.positions);
   return lines;
 }
 
@@ -45,8 +45,8 @@ Report report_of(const std::vector<std::string>& texts) {
   return report;
 }
 
-// What a builder knows of words from passages before must change nothing in those after.
-TEST(DocumentBuilder, MakesTheSameOfAWordThatItHasSeen) {
+// Words that a builder knows from earlier passages must change nothing in later ones.
+TEST(DocumentBuilder, TreatsAKnownWordLikeANewOne) {
   DocumentBuilder experienced;
   for (int round = 0; round < 2; ++round) {
     for (const Report& report : testing::sample_reports()) {
@@ -63,9 +63,9 @@ TEST(DocumentBuilder, MakesTheSameOfAWordThatItHasSeen) {
   }
 }
 
-// Words apart, spelt out as their terms, are what a builder makes that has none apart; also after
-// the analyzer has forgotten its words.
-TEST(DocumentBuilder, HasWordsThatStandForTheirTerms) {
+// Words kept apart, spelt out as their terms, give the same as a builder that keeps none apart;
+// also after the analyzer has forgotten its words.
+TEST(DocumentBuilder, HasWordsThatMeanTheirTerms) {
   DocumentBuilder apart(WordEntries::kApart), plain;
   for (int round = 0; round < 3; ++round) {
     for (const Report& report : testing::sample_reports()) {
@@ -85,7 +85,7 @@ TEST(DocumentBuilder, HasWordsThatStandForTheirTerms) {
   }
 }
 
-// Spellings that are one word here and a part of something else there.
+// Spellings that are a word in one text and part of something else in another.
 TEST(DocumentBuilder, KeepsApartWhatOnlyLooksLikeAKnownWord) {
   const std::vector<std::string> texts = {"A missile, I said, and a 400.",
                                           "S-400 missiles and the S 400; I-495, A-10.",
