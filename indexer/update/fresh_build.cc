@@ -21,7 +21,7 @@ namespace ibid {
 namespace {
 
 void remove(const std::string& path) {
-  std::error_code ignored;  // what stays behind the next writer removes
+  std::error_code ignored;  // the next writer removes leftovers
   std::filesystem::remove_all(path, ignored);
 }
 
@@ -44,7 +44,7 @@ BuildResult FreshBuild::make(const UpdatePlan& plan) {
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kIndex) throw;
     notes.push_back(
-        {dir_.path(), std::string(error.what()) + "; it is built again through Xapian's own API"});
+        {dir_.path(), std::string(error.what()) + "; it is rebuilt through Xapian's own API"});
   }
   BuildResult built = make_by_xapian(plan);
   built.counts.notes.insert(built.counts.notes.begin(), notes.begin(), notes.end());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A new database beside the one that is live, or the first: made of all files of a plan, in bulk if
-// that can be, and published. Library-internal.
+// A new database, beside the live one or as the first: made from all files of a plan, in bulk if
+// possible, and published. Library-internal.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,17 @@
 
 namespace ibid {
 
-// Of what is not whole nothing stays behind, nor where something is thrown before it is published:
-// Error{kIndex, kSystem}.
+// Leaves nothing behind unless the build is whole and published. Throws Error{kIndex, kSystem}.
 class FreshBuild {
  public:
-  // `build`: its number. The folder of `wanted` is chosen here. `progress` outlives this.
+  // `build`: its number. Sets the folder of `wanted`. `progress` outlives this.
   FreshBuild(const IndexDir& dir, std::uint64_t build, NewDatabase wanted, PacedProgress& progress);
 
-  // In bulk or, where what came out is not right, through Xapian's own API. kWhole or kStopped.
+  // Builds in bulk or, if the result is wrong, through Xapian's own API. Returns kWhole or
+  // kStopped.
   BuildResult make(const UpdatePlan& plan);
-  // None: this Xapian has another format, or a report of the index would be lost. Throws
-  // Error{kIndex} where what came out is not right.
+  // Returns none if this Xapian has another format, or if a report of the index would be lost.
+  // Throws Error{kIndex} if the result is wrong.
   std::optional<BuildResult> make_in_bulk(const UpdatePlan& plan);
 
  private:
@@ -38,7 +38,7 @@ class FreshBuild {
   IndexDir dir_;
   std::uint64_t build_;
   NewDatabase wanted_;
-  std::string growing_;  // where Xapian writes it
+  std::string growing_;  // folder that Xapian writes to
   PacedProgress& progress_;
 };
 

@@ -22,10 +22,10 @@ namespace {
 class DatabaseFromFiles {
  public:
   DatabaseFromFiles(const NewDatabase& database, const UpdatePlan& plan,
-                    const ProgressCallback& tell)
+                    const ProgressCallback& report)
       : database_(database),
         plan_(plan),
-        tell_(tell),
+        report_(report),
         loader_(database.dir, database.memory, database.lists),
         pool_(
             loader_, database.memory, [this] { return next(); },
@@ -107,7 +107,9 @@ class DatabaseFromFiles {
     for (const std::string& note : read.report->notes) {
       counts_.notes.push_back({read.stamp.path, note});
     }
-    if (read.counts.passages == 0) counts_.notes.push_back({read.stamp.path, "holds no passage"});
+    if (read.counts.passages == 0) {
+      counts_.notes.push_back({read.stamp.path, "contains no passage"});
+    }
   }
 
   bool watch() {
@@ -119,18 +121,18 @@ class DatabaseFromFiles {
     }
     progress.passages = pool_.passages();
     progress.bytes_done = pool_.bytes();
-    return tell_(progress);
+    return report_(progress);
   }
 
   const NewDatabase& database_;
   const UpdatePlan& plan_;
-  const ProgressCallback& tell_;
+  const ProgressCallback& report_;
   BulkLoader loader_;
   ReportPool pool_;
   std::size_t next_ = 0, settled_ = 0;  // in plan_.to_read
   std::uint64_t reports_ = 0;
   UpdateCounts counts_;
-  std::atomic<bool> lost_ = false;  // a report of the index that is to be replaced cannot be read
+  std::atomic<bool> lost_ = false;  // the file of an indexed report cannot be read
   std::string identity_;
   std::mutex mutex_;  // of progress_
   UpdateProgress progress_;
@@ -139,11 +141,11 @@ class DatabaseFromFiles {
 }  // namespace
 
 BuildResult build_database(const NewDatabase& database, const UpdatePlan& plan,
-                           const ProgressCallback& tell) {
+                           const ProgressCallback& report) {
   constexpr std::size_t kLeast = 64 << 20;  // bytes: the least --memory, and tables of two threads
   expect_memory(kLeast);
   try {
-    return DatabaseFromFiles(database, plan, tell).run();
+    return DatabaseFromFiles(database, plan, report).run();
   } catch (const std::system_error& error) {
     throw Error(ErrorKind::kSystem, "cannot start a thread: " + error.code().message() +
                                         "; allow more memory and threads, or give --threads 1");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A whole index from files: the way of first builds and rebuilds. Library-internal.
+// A whole index from files, for first builds and rebuilds. Library-internal.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,7 @@ struct NewDatabase {
   std::optional<Encoding> encoding;  // as in UpdateOptions
 };
 
-// kLost: a file that the index has a report of (PlannedFile::known) cannot be read, and would be
-// lost.
+// kLost: an indexed file (PlannedFile::known) cannot be read, so that its report would be lost.
 enum class BuildOutcome { kWhole, kStopped, kLost };
 
 struct BuildResult {
@@ -32,11 +31,11 @@ struct BuildResult {
   UpdateCounts counts;  // of the files that were read
 };
 
-// Reads the files of `plan` and makes the database, synced and verified. `tell` gets the state some
-// 20 times a second on the calling thread; false from it stops the build. What the folder holds
-// when the build is not whole, or this throws, is of no use.
-// Throws Error{kIndex}: the database is not what it should be; Error{kSystem}.
+// Reads the files of `plan` and makes the database, synced and verified. Passes the state to
+// `report` some 20 times a second on the calling thread; if it returns false, the build stops. The
+// contents of the folder are useless if the build is not whole or this throws.
+// Throws Error{kIndex} if the database is not what it should be; Error{kSystem}.
 BuildResult build_database(const NewDatabase& database, const UpdatePlan& plan,
-                           const ProgressCallback& tell);
+                           const ProgressCallback& report);
 
 }  // namespace ibid

@@ -11,14 +11,14 @@ void PacedProgress::begin(const std::vector<PlannedFile>& files) {
   state_.bytes_total = bytes_of(files);
 }
 
-bool PacedProgress::tell(UpdateProgress::Phase phase) {
+bool PacedProgress::report(UpdateProgress::Phase phase) {
   constexpr auto kInterval = std::chrono::milliseconds(50);
   if (!callback_) return true;
   const auto now = std::chrono::steady_clock::now();
-  const bool due = phase != state_.phase || now - last_told_ >= kInterval;
+  const bool due = phase != state_.phase || now - last_reported_ >= kInterval;
   state_.phase = phase;
   if (!due) return wanted_;
-  last_told_ = now;
+  last_reported_ = now;
   wanted_ = callback_(state_) && wanted_;
   return wanted_;
 }

@@ -8,9 +8,9 @@
 namespace ibid {
 
 std::vector<Problem> problems_ahead(const UpdatePlan& plan, std::optional<Encoding> encoding,
-                                    const std::function<bool(std::size_t)>& tell) {
+                                    const std::function<bool(std::size_t)>& report) {
   std::vector<Problem> problems;
-  for (std::size_t i = 0; i < plan.to_read.size() && tell(i); ++i) {
+  for (std::size_t i = 0; i < plan.to_read.size() && report(i); ++i) {
     const PlannedFile& file = plan.to_read[i];
     ReadReport read = read_one(file, encoding);
     if (!read.problem.empty()) problems.push_back({file.stamp.path, std::move(read.problem)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Can the files of a plan be indexed? For runs that are to change all or nothing. Library-internal.
+// Finds out whether the files of a plan can be indexed, for runs that change all or nothing.
+// Library-internal.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +15,10 @@
 
 namespace ibid {
 
-// Reads and decodes each file, and returns those that fail, in the order of the plan. `encoding` as
-// in UpdateOptions. `tell` gets the number of files that are done, before each; false from it ends
-// the reading. Throws Error{kSystem}.
+// Reads and decodes each file, and returns the problems, in the order of the plan. `encoding`: as
+// in UpdateOptions. Passes the number of files done to `report` before each file; if it returns
+// false, reading ends. Throws Error{kSystem}.
 std::vector<Problem> problems_ahead(const UpdatePlan& plan, std::optional<Encoding> encoding,
-                                    const std::function<bool(std::size_t)>& tell);
+                                    const std::function<bool(std::size_t)>& report);
 
 }  // namespace ibid

@@ -29,15 +29,15 @@
 namespace ibid {
 namespace {
 
-// What the index held when the run began.
+// The index when the run began.
 struct Before {
-  std::optional<Manifest> manifest;  // none: a new build
+  std::optional<Manifest> manifest;  // none for a new build
   std::map<std::string, FileRecord> files;
   std::uint64_t generation = 0;
-  std::uint64_t passages = 0, gone = 0;
+  std::uint64_t passages = 0, deleted = 0;
 };
 
-Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
+Before read_index(const IndexDir& dir, UpdateOptions::Mode mode) {
   Before before;
   if (mode == UpdateOptions::Mode::kRebuild) return before;
   if (!dir.manifest()) return before;
@@ -48,13 +48,13 @@ Before look_at_index(const IndexDir& dir, UpdateOptions::Mode mode) {
     before.files = stored_files(database);
     before.generation = stored_generation(database);
     before.passages = passage_count(database);
-    before.gone = DeletedDocuments(database).count();
+    before.deleted = DeletedDocuments(database).count();
   });
   return before;
 }
 
-// The generation goes on across rebuilds, so that it never names two states of one folder; but a
-// damaged index, which is what --rebuild is for, may not tell it.
+// The generation continues across rebuilds, so that it never names two states of one folder; but a
+// damaged index, which --rebuild replaces, may not have a readable one.
 std::uint64_t generation_of(const IndexDir& dir, std::uint64_t build) {
   if (build == 0) return 0;
   try {
@@ -80,13 +80,13 @@ class Update {
 
   UpdateSummary run() {
     dir_.refuse_foreign();  // before a lock is made there
-    progress_.tell(UpdateProgress::Phase::kDiscovering);
+    progress_.report(UpdateProgress::Phase::kDiscovering);
     const Discovery found = discover(options_.paths);
     summary_.skipped = found.skipped;
     summary_.problems = found.problems;
     summary_.failed = found.problems.size();
     const WriterLock lock(options_.index_dir, options_.lock_timeout_ms);
-    before_ = look_at_index(dir_, options_.mode);
+    before_ = read_index(dir_, options_.mode);
     const bool nothing = !before_.manifest && found.files.empty() && !found.problems.empty();
     if (!nothing) bring_in(plan_update(found, before_.files));
     return std::move(summary_);
@@ -97,23 +97,23 @@ class Update {
     if (options_.all_or_nothing && !is_sound_ahead(plan)) return;
     if (!before_.manifest) return make_first(plan);
     dir_.remove_leftovers(before_.manifest->build);
-    const bool anew = is_better_anew(plan, {before_.files, before_.passages, before_.gone},
-                                     options_.rebuild_from);
-    if (!anew || !make_anew(plan)) change(plan);
+    const bool rebuild = is_better_rebuilt(
+        plan, {before_.files, before_.passages, before_.deleted}, options_.rebuild_from);
+    if (!rebuild || !rebuild_index(plan)) change(plan);
   }
 
-  // False: a file cannot be indexed, or the caller wants the run to stop.
+  // Returns false if a file cannot be indexed, or if the caller wants the run to stop.
   bool is_sound_ahead(const UpdatePlan& plan) {
     progress_.begin(plan.to_read);
-    const auto tell_of = [&](std::size_t done) {
+    const auto report = [&](std::size_t done) {
       UpdateProgress& state = progress_.state();
       if (done != 0) state.bytes_done += plan.to_read[done - 1].stamp.size;
       state.files_done = done;
       state.current = plan.to_read[done].stamp.path;
-      summary_.interrupted = !progress_.tell(UpdateProgress::Phase::kChecking);
+      summary_.interrupted = !progress_.report(UpdateProgress::Phase::kChecking);
       return !summary_.interrupted;
     };
-    for (Problem& problem : problems_ahead(plan, options_.encoding, tell_of)) {
+    for (Problem& problem : problems_ahead(plan, options_.encoding, report)) {
       summary_.problems.push_back(std::move(problem));
       ++summary_.failed;
     }
@@ -130,7 +130,7 @@ class Update {
     return {dir_, build, std::move(wanted), progress_};
   }
 
-  // Where ibid.json is damaged nobody knows which build was live: all stay until the new one is.
+  // If ibid.json is damaged, the live build is unknown: all stay until the new one is live.
   void make_first(const UpdatePlan& plan) {
     std::optional<Manifest> live;
     bool known = true;
@@ -145,11 +145,11 @@ class Update {
     take_over(fresh_build(last + 1, generation_of(dir_, last) + 1, plan).make(plan), last + 1);
   }
 
-  // An update as a new build. False: it came to nothing, and nothing happened; what fails here may
-  // go well in place, which takes less room.
-  bool make_anew(const UpdatePlan& plan) {
+  // Makes the update as a new build. Returns false if that failed and changed nothing; the update
+  // may then succeed in place, which takes less space.
+  bool rebuild_index(const UpdatePlan& plan) {
     const std::uint64_t live = before_.manifest->build;
-    const UpdatePlan all = plan_anew(plan);
+    const UpdatePlan all = rebuild_plan(plan);
     std::optional<BuildResult> built;
     try {
       built = fresh_build(live + 1, before_.generation + 1, all).make_in_bulk(all);
@@ -166,12 +166,12 @@ class Update {
   }
 
   void take_over(BuildResult built, std::uint64_t build) {
-    summary_.anew = true;
+    summary_.rebuilt = true;
     summary_.append(std::move(built.counts));
     summary_.interrupted = built.outcome == BuildOutcome::kStopped;
     if (summary_.interrupted) return;
     count_totals(build);
-    progress_.tell(UpdateProgress::Phase::kDone);
+    progress_.report(UpdateProgress::Phase::kDone);
   }
 
   // ---- the database that is there -----------------------------------------------------
@@ -190,11 +190,11 @@ class Update {
     summary_.append(update.take_counts());
     keep_block_sums(database);
     count_totals(before_.manifest->build);
-    progress_.tell(UpdateProgress::Phase::kDone);
+    progress_.report(UpdateProgress::Phase::kDone);
   }
 
-  // The update itself is done, and the sums of before stay true of what it left alone; so do they
-  // where an earlier run was killed before this.
+  // The update itself is done, and the old sums stay true of the blocks that it did not change; the
+  // same holds if an earlier run was killed before this.
   void keep_block_sums(const std::string& database) {
     try {
       update_block_sums(database);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Brings an index in line with files and folders: reads what changed, removes what is gone.
+// Brings an index in line with files and folders: reads new and changed files, removes the reports
+// of deleted ones.
 #pragma once
 
 #include <cstdint>
@@ -16,35 +17,34 @@ namespace ibid {
 struct UpdateOptions {
   std::string index_dir;
   std::vector<std::string> paths;  // files and folders
-  std::uint64_t memory_bytes = 512u
-                               << 20;  // bound on what the writer holds before it writes it out
-  std::uint64_t threads = 0;           // of a build; 0: one for each processor
-  // A build of so many bytes of files and more keeps short lists of terms: smaller and faster made,
-  // but removed passages count among all until the next build (docs/index-format.md).
+  std::uint64_t memory_bytes = 512u << 20;  // what the writer may hold before it writes it out
+  std::uint64_t threads = 0;                // of a build; 0: one for each processor
+  // A build of at least so many bytes of files keeps short termlists: they are smaller and faster
+  // to make, but deleted passages count in scores until the next build (docs/index-format.md).
   std::uint64_t exact_lists_from = 8u << 20;
-  // An update of fewer bytes of files is never made as a new build, whatever is quicker.
+  // An update of fewer bytes of files is never made as a new build, even if that is faster.
   std::uint64_t rebuild_from = 4u << 20;
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
-  // Of files that are neither UTF-8 nor marked as UTF-16; none: told from their bytes.
+  // Of files that are neither UTF-8 nor marked as UTF-16; none: detected from their bytes.
   std::optional<Encoding> encoding;
-  // Nothing is changed unless each file that is to be read can be indexed: all are read beforehand,
-  // which takes about a sixth more time.
+  // Nothing is changed unless every file to be read can be indexed: all are read first, which takes
+  // about a sixth more time.
   bool all_or_nothing = false;
   enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
 };
 
-// What a run did, and what the index holds afterwards.
+// What a run did, and the state of the index afterwards.
 struct UpdateSummary : UpdateCounts {
-  std::uint64_t skipped = 0;  // files in folders passed over for their extension
+  std::uint64_t skipped = 0;  // files in folders, hidden or with another extension
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
-  bool anew = false;  // by a new build: where it was interrupted, the index is as it was
+  bool rebuilt = false;  // by a new build: if interrupted, the index is unchanged
   bool interrupted = false;
-  bool withheld = false;  // nothing was changed, for options.all_or_nothing and the problems
+  bool withheld = false;  // nothing was changed, because of options.all_or_nothing and problems
 };
 
-// A path named here covers what the index holds at or below it: reports whose file is no longer
-// found there are removed; reports of other folders stay.
+// A path in options.paths covers the reports at or below it: those whose file is no longer found
+// are removed; reports from other folders stay.
 // Throws Error{kLocked, kIndex, kInput, kSystem}; the index is then as at its last commit.
 UpdateSummary update_index(const UpdateOptions& options, const ProgressCallback& progress = {});
 

@@ -24,7 +24,7 @@ bool UpdateInPlace::apply(const UpdatePlan& plan) {
   remove_vanished(plan);
   for (const PlannedFile& file : plan.to_read) {
     progress_.state().current = file.stamp.path;
-    if (!progress_.tell(UpdateProgress::Phase::kIndexing)) return false;
+    if (!progress_.report(UpdateProgress::Phase::kIndexing)) return false;
     if (!read_and_write(file)) return false;
     ++progress_.state().files_done;
     progress_.state().bytes_done += file.stamp.size;
@@ -42,7 +42,7 @@ void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
   }
 }
 
-// What is wrong with a file becomes a problem and costs nothing else. False: stopped.
+// An error in a file becomes a problem and affects nothing else. Returns false if stopped.
 bool UpdateInPlace::read_and_write(const PlannedFile& file) {
   ReadReport read = read_one(file, database_.encoding, SameBytes::kLeave);
   counts_.bytes += read.bytes;
@@ -62,9 +62,9 @@ bool UpdateInPlace::read_and_write(const PlannedFile& file) {
   return true;
 }
 
-// None where the caller stopped the run in the middle of the report, which is then not written. A
-// report of some size can be stopped: all that is not committed goes with it, so what came before
-// is committed first. A small one is done in a moment.
+// Returns none if the caller stopped the run in the middle of the report, which is then not
+// written. Only a large report can be stopped. That drops all uncommitted changes, so earlier ones
+// are committed first. A small report is done in a moment.
 std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const PlannedFile& file,
                                            PassageCounts& counts) {
   const bool large = file.stamp.size > kLargeReport;
@@ -75,14 +75,14 @@ std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const Pla
     writer_->add(document);
     progress_.state().bytes_done = bytes_before + passage.bytes.end;
     ++progress_.state().passages;
-    if (!progress_.tell(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
+    if (!progress_.report(UpdateProgress::Phase::kIndexing) && large) throw Stopped{};
   };
   std::optional<Report> report;
   try {
     PassageTotals totals;
-    report = text.parse(kPartBytes, [&](Report part) {
-      totals.append(finish_part(part));
-      builder_.build(part, add);
+    report = text.parse(kPartBytes, [&](Report chunk) {
+      totals.append(finish_part(chunk));
+      builder_.build(chunk, add);
       if (builder_.memory_bytes() > database_.memory.words) builder_.clear_vocabulary();
     });
     counts = totals.counts;
@@ -99,7 +99,7 @@ std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const Pla
 void UpdateInPlace::count(const PlannedFile& file, const Report& report,
                           const PassageCounts& counts) {
   for (const std::string& note : report.notes) counts_.notes.push_back({file.stamp.path, note});
-  if (counts.passages == 0) counts_.notes.push_back({file.stamp.path, "holds no passage"});
+  if (counts.passages == 0) counts_.notes.push_back({file.stamp.path, "contains no passage"});
   counts_.passages += counts.passages;
   if (report.encoding != Encoding::kUtf8) ++counts_.encodings[report.encoding];
   if (file.known != nullptr) {
@@ -124,7 +124,7 @@ void UpdateInPlace::touch(const PlannedFile& file) {
 }
 
 void UpdateInPlace::commit() {
-  progress_.tell(UpdateProgress::Phase::kCommitting);
+  progress_.report(UpdateProgress::Phase::kCommitting);
   const std::uint64_t reports = database_.files.size() + reports_added_ - reports_removed_;
   writer_->set_metadata(schema::kMetaReports, std::to_string(reports));
   writer_->set_metadata(schema::kMetaGeneration, std::to_string(++database_.generation));

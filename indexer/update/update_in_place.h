@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files that changed, written through Xapian's own API into the database that is there. A new
-// database is filled by it, too, where the bulk loader cannot be had. Library-internal.
+// Writes changed files through Xapian's own API into an existing database. It also fills a new
+// database if the bulk loader cannot. Library-internal.
 #pragma once
 
 #include <cstdint>
@@ -35,24 +35,24 @@ struct ChangedDatabase {
   std::optional<Encoding> encoding;  // as in UpdateOptions
 };
 
-// Thread: one object, one thread. Throws Error{kIndex, kSystem}; the database is then as at its
-// last commit. So it is where this ends without finish().
+// Thread: one object, one thread. Throws Error{kIndex, kSystem}. The database is as at its last
+// commit after an error, and if this is destroyed without finish().
 class UpdateInPlace {
  public:
-  // Opens the database when there is something to write. `progress` outlives this.
+  // Opens the database only when there is something to write. `progress` outlives this.
   UpdateInPlace(ChangedDatabase database, PacedProgress& progress)
       : database_(std::move(database)), progress_(progress) {}
 
   void set_metadata(std::string_view key, std::string_view value) {
     writer().set_metadata(key, value);
   }
-  // Removes what is gone and writes what is new or changed, report by report; commits when too much
-  // is pending. False: the caller wanted it to stop, before the end of the plan.
+  // Removes the reports of deleted files and writes new and changed ones, report by report; commits
+  // when too much is pending. Returns false if the caller stopped it before the end of the plan.
   bool apply(const UpdatePlan& plan);
-  // Commits what is pending, if anything is, and closes the database.
+  // Commits pending changes, if any, and closes the database.
   void finish();
 
-  // What was done, committed or not.
+  // Counts all that was done, committed or not.
   UpdateCounts take_counts() { return std::move(counts_); }
 
  private:

@@ -23,8 +23,7 @@ bool is_below_any(const std::string& path, const std::vector<std::string>& roots
                      [&](const std::string& root) { return is_at_or_below(path, root); });
 }
 
-// "b/briefing.txt" when another "briefing" is there: "b-briefing", then "a-b-briefing", then
-// numbers.
+// "b/briefing.txt" if there is another "briefing": "b-briefing", then "a-b-briefing", then numbers.
 std::string unique_report_id(const std::string& path,
                              const std::unordered_set<std::string>& taken) {
   const fs::path file(path);
@@ -62,9 +61,9 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
   }
   for (const auto& [id, record] : known) {
     const std::string& path = record.stamp.path;
-    const bool gone = is_below_any(path, found.roots) && !found_paths.contains(path) &&
-                      !is_below_any(path, unreadable);
-    if (gone) {
+    const bool vanished = is_below_any(path, found.roots) && !found_paths.contains(path) &&
+                          !is_below_any(path, unreadable);
+    if (vanished) {
       plan.vanished.push_back(id);
       continue;
     }

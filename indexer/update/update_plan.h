@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files found against files indexed -> what is to be done. Reads no index, and no file: it only
-// looks whether the paths of problems exist.
+// Files found and files indexed -> what to do. Reads no index and no file: it only checks whether
+// the paths of problems exist.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace ibid {
 
 struct UpdatePlan {
   std::vector<PlannedFile> to_read;    // new files and those of another size or time, by path
-  std::vector<std::string> vanished;   // ids of reports whose file is gone
+  std::vector<std::string> vanished;   // ids of reports whose file was deleted
   std::vector<PlannedFile> unchanged;  // by path
   std::uint64_t elsewhere = 0;         // reports that stay though their files were not found now
 };

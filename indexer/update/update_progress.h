@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an update or a build says of itself: how far it is, and what it did with the files.
+// The progress of an update or a build, and what it did with the files.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace ibid {
 
-// A state of the run, handed out at most every 50 ms and once at the end.
+// The state of a run, reported at most every 50 ms and once at the end.
 struct UpdateProgress {
   enum class Phase : std::uint8_t {
     kDiscovering,
@@ -23,7 +23,7 @@ struct UpdateProgress {
     kCommitting,
     kDone
   } phase = Phase::kDiscovering;
-  std::uint64_t files_total = 0, files_done = 0;  // of those that need reading
+  std::uint64_t files_total = 0, files_done = 0;  // of the files to be read
   std::uint64_t bytes_total = 0, bytes_done = 0;
   std::uint64_t passages = 0;
   std::string current;  // path being read
@@ -31,11 +31,11 @@ struct UpdateProgress {
 const char* to_string(UpdateProgress::Phase phase);
 
 // Called on the thread that runs the update, at most some 20 times a second, and as each phase
-// begins. Returning false stops the run tidily: what is done is committed (an update) or dropped
-// (a first build or rebuild), and `interrupted` is set.
+// begins. If it returns false, the run stops tidily: finished work is committed (by an update) or
+// dropped (by a first build or rebuild), and `interrupted` is set.
 using ProgressCallback = std::function<bool(const UpdateProgress&)>;
 
-// What was done with files and reports.
+// Counts what was done with files and reports.
 struct UpdateCounts {
   std::uint64_t added = 0, updated = 0, removed = 0, unchanged = 0, failed = 0;  // reports / files
   std::uint64_t touched = 0;                    // of `unchanged`: new time, same bytes
@@ -43,10 +43,10 @@ struct UpdateCounts {
   std::uint64_t passages = 0;                   // written by this run
   std::uint64_t bytes = 0;                      // read by this run
   std::map<Encoding, std::uint64_t> encodings;  // files written that are not UTF-8
-  std::vector<Problem> problems;                // every file that failed, and why
-  std::vector<Problem> notes;                   // oddities of files that were indexed all the same
+  std::vector<Problem> problems;                // each failed file, and why
+  std::vector<Problem> notes;                   // oddities of files that were indexed anyway
 
-  // Adds what was done after this.
+  // Adds the counts of later work.
   void append(UpdateCounts next);
 };
 

@@ -8,8 +8,8 @@
 namespace ibid {
 namespace {
 
-// What Xapian 1.4's inverter holds of a posting until it flushes: a map node and its key, shared
-// between passages for all but the first posting of a term; measured.
+// The memory of a posting in Xapian 1.4's inverter until it flushes: a map node and its key, which
+// passages share for all postings of a term except the first. Measured.
 constexpr std::uint64_t kBytesPerPosting = 96;
 constexpr std::uint64_t kBytesPerDocument = 512;
 
@@ -28,7 +28,7 @@ XapianWriter::XapianWriter(const std::string& database_dir, OpenMode mode,
   });
 }
 
-// Xapian's own object would commit what is pending, without the counts that belong to it.
+// Xapian's own destructor would commit pending changes without their counts.
 XapianWriter::~XapianWriter() { drop_pending(); }
 
 // Changes of one report become part of the index together: inside a transaction Xapian commits
@@ -64,7 +64,7 @@ void XapianWriter::drop_pending() noexcept {
     if (!in_report_) database_.begin_transaction(false);
     database_.cancel_transaction();
   } catch (...) {
-    // It is broken, and commits nothing any more.
+    // The database is broken and commits nothing any more.
   }
   in_report_ = false;
   pending_ = 0;
@@ -89,8 +89,8 @@ void XapianWriter::commit() {
   pending_ = 0;
 }
 
-// Of a report larger than the memory: what Xapian holds goes into its tables, in blocks that belong
-// to no revision before the commit. It writes lists out where they are to be read.
+// For a report larger than the memory: Xapian writes pending data to its tables, in blocks that
+// belong to no revision before the commit. Reading a list makes it write that list.
 void XapianWriter::write_out() {
   database_.allterms_begin();
   database_.valuestream_begin(schema::kSlotPlaces);
@@ -110,8 +110,8 @@ Xapian::Document XapianWriter::to_xapian(const IndexDocument& source) {
     document.add_value(slot, value);
     pending_ += value.size();
   }
-  if (!source.places.empty()) document.add_value(schema::kSlotPlaces, source.places);
-  pending_ += kBytesPerDocument + source.data.size() + source.places.size();
+  if (!source.positions.empty()) document.add_value(schema::kSlotPlaces, source.positions);
+  pending_ += kBytesPerDocument + source.data.size() + source.positions.size();
   return document;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A database that is changed through Xapian's own API, report by report. Library-internal.
+// Changes a database through Xapian's own API, report by report. Library-internal.
 #pragma once
 
 #include <xapian.h>
@@ -20,29 +20,29 @@ enum class OpenMode { kCreate, kUpdate };
 // Thread: one object, one thread. Throws Error{kIndex, kSystem}.
 class XapianWriter {
  public:
-  // `database_dir`: a glass database; made anew with kCreate (it must not exist). `memory_bytes`:
-  // what may be pending within a report before it is written out, which no reader sees.
+  // `database_dir`: a glass database; kCreate makes it (it must not exist). `memory_bytes`: how
+  // much may be pending within a report before it is written out, which no reader sees.
   XapianWriter(const std::string& database_dir, OpenMode mode, std::uint64_t memory_bytes);
   ~XapianWriter();  // as drop_pending()
   XapianWriter(const XapianWriter&) = delete;
   XapianWriter& operator=(const XapianWriter&) = delete;
 
-  // begin_report, any number of add, then end_report: the documents take the place of all that
-  // `report_id` had, whole or not at all, also after a crash and however large the report is.
+  // begin_report, any number of add, then end_report: the documents replace all of `report_id`,
+  // completely or not at all, even after a crash and however large the report is.
   void begin_report(std::string_view report_id);
   void add(const IndexDocument& document);
   void end_report(const std::vector<std::pair<std::string, std::string>>& metadata);
 
-  // Forgets all since the last commit, the report at hand and whole ones.
+  // Drops all changes since the last commit, of the current report and of whole ones.
   void drop_pending() noexcept;
 
   void remove_report(std::string_view report_id, const std::vector<std::string>& metadata_keys);
   void set_metadata(std::string_view key, std::string_view value);
 
-  // Bytes of memory that a commit would set free, as far as that is known.
+  // An estimate of the bytes of memory that a commit would free.
   std::uint64_t pending_bytes() const { return pending_; }
 
-  // Makes everything so far durable and visible to readers, at once.
+  // Makes all changes durable and visible to readers, at once.
   void commit();
 
  private:
@@ -51,13 +51,13 @@ class XapianWriter {
 
   Xapian::WritableDatabase database_;
   std::uint64_t memory_bytes_;
-  std::string what_;  // fails, if something does
+  std::string what_;  // for errors: what failed
   bool in_report_ = false;
   std::uint64_t pending_ = 0;
 };
 
-// Writes `from`, closed and whole, anew as `to` with every block full: a database filled document
-// by document is about twice the size it could be. Throws Error{kIndex, kSystem}.
+// Copies `from`, closed and whole, to `to` with every block full: a database filled document by
+// document is about twice as large as necessary. Throws Error{kIndex, kSystem}.
 void compact_database(const std::string& from, const std::string& to);
 
 }  // namespace ibid

@@ -47,10 +47,10 @@ TEST(IndexSummary, NamesProblemsOnOneLineEach) {
 }
 
 TEST(IndexSummary, SaysWhatAnInterruptedRunKept) {
-  UpdateSummary anew = of_fifteen();
-  anew.anew = true;
+  UpdateSummary rebuilt = of_fifteen();
+  rebuilt.rebuilt = true;
   EXPECT_EQ(interrupted_text({}), "interrupted: nothing was kept, there is no index yet");
-  EXPECT_EQ(interrupted_text(anew),
+  EXPECT_EQ(interrupted_text(rebuilt),
             "interrupted: the index stays as it was, 15 reports, 412 passages (generation 4)");
   EXPECT_EQ(interrupted_text(of_fifteen()),
             "interrupted: finished work is kept, 15 reports, 412 passages (generation 4); run it "

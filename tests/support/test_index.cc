@@ -41,9 +41,9 @@ UpdateSummary TestIndex::update(const std::vector<std::string>& paths) const {
 }
 
 UpdateSummary TestIndex::rebuild() const {
-  UpdateOptions anew = options();
-  anew.mode = UpdateOptions::Mode::kRebuild;
-  return update_index(anew);
+  UpdateOptions rebuild = options();
+  rebuild.mode = UpdateOptions::Mode::kRebuild;
+  return update_index(rebuild);
 }
 
 void TestIndex::update_all() const {

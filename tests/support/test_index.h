@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A folder of reports and the index made of it, both for one test.
+// A folder of reports and its index, both for one test.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ class TestIndex {
   std::string in_index(std::string_view name) const { return index_ + "/" + std::string(name); }
 
   std::string write(std::string_view name, std::string_view text) const;
-  // Writes other text of whatever size; its time is another one, even within one clock tick.
+  // Writes other text of any size; the file's time changes, even within one clock tick.
   void change(std::string_view name, std::string_view text) const;
   void remove(std::string_view name) const;
 
@@ -31,7 +31,7 @@ class TestIndex {
   UpdateSummary update() const { return update_index(options()); }
   UpdateSummary update(const std::vector<std::string>& paths) const;
   UpdateSummary rebuild() const;
-  // An update that must go well: fails the test on problems.
+  // An update that must succeed: problems fail the test.
   void update_all() const;
 
  private:
@@ -39,7 +39,8 @@ class TestIndex {
   std::string folder_, index_;
 };
 
-// A report of the usual form, dated 27 June 2024: one passage a section, sections numbered from 2.
+// A report of the usual form, dated 27 June 2024: one passage per section, sections numbered from
+// 2.
 std::string report_with(std::string_view title, const std::vector<std::string>& passages);
 
 }  // namespace ibid::testing

@@ -71,7 +71,7 @@ std::string problems_text(std::string_view what, const std::vector<Problem>& pro
 
 std::string interrupted_text(const UpdateSummary& summary) {
   if (summary.generation == 0) return "interrupted: nothing was kept, there is no index yet";
-  if (summary.anew || summary.withheld) {
+  if (summary.rebuilt || summary.withheld) {
     return fmt::format("interrupted: the index stays as it was, {}", totals(summary));
   }
   return fmt::format("interrupted: finished work is kept, {}; run it again to continue",

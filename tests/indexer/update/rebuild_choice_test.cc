@@ -23,19 +23,19 @@ using testing::TestIndex;
 struct ChoiceCase {
   const char* about;
   std::uint64_t to_read, vanished, unchanged;  // bytes of one file each
-  std::uint64_t elsewhere, gone;               // reports; of 100 passages that were
-  bool anew;
+  std::uint64_t elsewhere, deleted;            // reports; of 100 passages
+  bool rebuild;
 };
 
-TEST(RebuildChoice, GoesByTheWorkThatEachIs) {
+TEST(RebuildChoice, ComparesTheWorkOfEach) {
   const ChoiceCase cases[] = {
       {"nothing", 0, 0, 5000, 0, 0, false},
-      {"less than a build is for", 999, 0, 0, 0, 0, false},
+      {"too little for a build", 999, 0, 0, 0, 0, false},
       {"one part in ten", 1000, 0, 9000, 0, 0, true},
       {"one part in twenty", 1000, 0, 19000, 0, 0, false},
       {"removals are work, too", 0, 1000, 9000, 0, 0, true},
-      {"not of files that nobody named", 1000, 0, 9000, 1, 0, false},
-      {"a quarter gone", 1000, 0, 99000, 0, 26, true},
+      {"not with reports from elsewhere", 1000, 0, 9000, 1, 0, false},
+      {"a quarter deleted", 1000, 0, 99000, 0, 26, true},
       {"less than that", 1000, 0, 99000, 0, 24, false},
   };
   for (const ChoiceCase& c : cases) {
@@ -48,13 +48,14 @@ TEST(RebuildChoice, GoesByTheWorkThatEachIs) {
       files["c"].stamp.size = c.vanished;
     }
     plan.elsewhere = c.elsewhere;
-    EXPECT_EQ(is_better_anew(plan, {files, 100 - c.gone, c.gone}, 1000), c.anew) << c.about;
+    EXPECT_EQ(is_better_rebuilt(plan, {files, 100 - c.deleted, c.deleted}, 1000), c.rebuild)
+        << c.about;
   }
 }
 
-class UpdateAnew : public ::testing::Test {
+class UpdateByRebuild : public ::testing::Test {
  protected:
-  UpdateAnew() {
+  UpdateByRebuild() {
     write("a", "국방 협정");
     write("b", "S-400 for India");
     write("c", "a pact");
@@ -71,14 +72,14 @@ class UpdateAnew : public ::testing::Test {
   UpdateOptions options_ = test_.options();
 };
 
-TEST_F(UpdateAnew, DoesAndTellsWhatAnUpdateInPlaceDoes) {
+TEST_F(UpdateByRebuild, DoesAndReportsWhatAnUpdateInPlaceDoes) {
   const TestIndex& test = test_;
   test.change("a.txt", report_with("a", {"국방 협정문"}));
   test.remove("b.txt");
   write("d", "새 글");
   testing::touch_file(test.report_path("c.txt"));
   const UpdateSummary summary = update_index(options_);
-  EXPECT_TRUE(summary.anew);
+  EXPECT_TRUE(summary.rebuilt);
   EXPECT_EQ(summary.updated, 1U);
   EXPECT_EQ(summary.removed, 1U);
   EXPECT_EQ(summary.added, 1U);
@@ -94,11 +95,11 @@ TEST_F(UpdateAnew, DoesAndTellsWhatAnUpdateInPlaceDoes) {
   EXPECT_EQ(update_index(options_).unchanged, 4U);
 }
 
-TEST_F(UpdateAnew, GivesWayWhereItWouldLoseAReport) {
-  test_.change("a.txt", std::string(100, '\0') + "no text any more");
+TEST_F(UpdateByRebuild, GivesWayIfItWouldLoseAReport) {
+  test_.change("a.txt", std::string(100, '\0') + "no longer text");
   test_.change("c.txt", report_with("c", {"a pact, changed"}));
   const UpdateSummary summary = update_index(options_);
-  EXPECT_FALSE(summary.anew);
+  EXPECT_FALSE(summary.rebuilt);
   EXPECT_EQ(summary.failed, 1U);
   EXPECT_EQ(summary.updated, 1U);
   EXPECT_EQ(stored_passages(test_.index()).at("a#2.1"), "국방 협정");
@@ -106,11 +107,11 @@ TEST_F(UpdateAnew, GivesWayWhereItWouldLoseAReport) {
   EXPECT_THAT(check_index(test_.index()), IsEmpty());
 }
 
-TEST_F(UpdateAnew, SaysWhyItWasMadeInPlaceWhereABuildFailed) {
+TEST_F(UpdateByRebuild, SaysWhyItIsMadeInPlaceIfABuildFails) {
   test_.change("a.txt", report_with("a", {"국방 협정문"}));
   testing::write_file(test_.in_index("passages.2.compact.unfinished"), "in the way");
   const UpdateSummary summary = update_index(options_);
-  EXPECT_FALSE(summary.anew);
+  EXPECT_FALSE(summary.rebuilt);
   EXPECT_EQ(summary.updated, 1U);
   EXPECT_EQ(summary.unchanged, 3U);
   EXPECT_THAT(summary.problems, IsEmpty());
@@ -122,14 +123,14 @@ TEST_F(UpdateAnew, SaysWhyItWasMadeInPlaceWhereABuildFailed) {
   EXPECT_THAT(check_index(test_.index()), IsEmpty());
 }
 
-TEST_F(UpdateAnew, LeavesTheIndexAsItWasWhereItIsStopped) {
+TEST_F(UpdateByRebuild, LeavesTheIndexAsItWasIfItIsStopped) {
   test_.change("a.txt", report_with("a", {"국방 협정문"}));
   const auto before = testing::list_files(test_.index());
   const UpdateSummary summary = update_index(options_, [](const UpdateProgress& progress) {
     return progress.phase == UpdateProgress::Phase::kDiscovering;
   });
   EXPECT_TRUE(summary.interrupted);
-  EXPECT_TRUE(summary.anew);
+  EXPECT_TRUE(summary.rebuilt);
   EXPECT_EQ(summary.generation, 1U);
   EXPECT_EQ(testing::list_files(test_.index()), before);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What cannot be read is one problem in a list and costs nothing else.
+// A file that cannot be read is one problem in a list and affects nothing else.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>

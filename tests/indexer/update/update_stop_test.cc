@@ -33,8 +33,8 @@ using testing::stored_ids;
 using testing::stored_passages;
 using testing::TestIndex;
 
-// Stops a run before the file that comes after `files` others. With a memory bound of one byte each
-// file is committed by itself, and the change of phase makes the run ask each time.
+// Stops a run after `files` files. With a memory bound of one byte each file is committed by
+// itself, and the change of phase makes the run ask each time.
 ProgressCallback stop_after(std::uint64_t files) {
   return [files](const UpdateProgress& progress) {
     return progress.phase != UpdateProgress::Phase::kIndexing || progress.files_done < files;
@@ -80,7 +80,7 @@ TEST(InterruptedUpdate, KeepsWhatAnUpdateHadDone) {
   EXPECT_EQ(rest.unchanged, 2U);
 }
 
-// Xapian forgets all that is not committed when it forgets one report.
+// When Xapian drops one report, it drops all uncommitted changes.
 TEST(InterruptedUpdate, KeepsWholeReportsWhenItStopsInsideALargeOne) {
   const TestIndex test;
   write_three(test);
@@ -103,7 +103,7 @@ TEST(InterruptedUpdate, KeepsWholeReportsWhenItStopsInsideALargeOne) {
   EXPECT_THAT(check_index(test.index()), IsEmpty());
 }
 
-// A report larger than the memory is written in parts; nobody sees one of them.
+// A report larger than the memory is written in chunks; no reader sees one of them.
 TEST(InterruptedUpdate, LeavesNoPartOfALargeReport) {
   const TestIndex test;
   write_three(test);

@@ -257,7 +257,7 @@ TEST_F(LargeReports, AreBuiltTheSameWhateverTheMemoryAndThreads) {
   const TestIndex other;
   options.index_dir = other.index();
   options.threads = 3;
-  options.memory_bytes = 96 << 20;  // a sixteenth for each thread of what the one had
+  options.memory_bytes = 96 << 20;  // each thread has a sixteenth of what the one had
   UpdateProgress last;
   const UpdateSummary second = update_index(options, [&](const UpdateProgress& progress) {
     EXPECT_GE(progress.bytes_done, last.bytes_done);
@@ -288,7 +288,7 @@ TEST_F(LargeReports, AreTheSameWhenAnUpdateAddsThem) {
   options.memory_bytes = 8 << 20;
   const UpdateSummary added = update_index(options);
   EXPECT_EQ(added.added, 5U);
-  EXPECT_FALSE(added.anew);
+  EXPECT_FALSE(added.rebuilt);
   const auto expected = stored_passages(test_.index());
   EXPECT_EQ(added.passages, expected.size());
   auto stored = stored_passages(other.index());
