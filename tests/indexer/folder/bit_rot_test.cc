@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Damage of a few bits anywhere in an index: the check finds it, before Xapian sees it.
+// A few flipped bits anywhere in an index: the check finds them before Xapian sees them.
 // IBID_EVERY_BYTE=1 tries each byte of a small index.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -50,7 +50,7 @@ class BitRot : public ::testing::Test {
     test_.update_all();
   }
 
-  // A bit of each `text` in the file.
+  // Flips a bit of each `text` in the file.
   static void flip_text(std::string_view text, const std::string& path) {
     std::string bytes = testing::read_bytes(path);
     std::size_t at = bytes.find(text);
@@ -65,8 +65,8 @@ class BitRot : public ::testing::Test {
     std::size_t found = 0, harmless = 0;
   };
 
-  // A bit and then all bits of bytes that are `step` apart, and of the head of each block. What the
-  // check does not find must not matter.
+  // Flips a bit, then all bits, of bytes that are `step` apart, and of the head of each block.
+  // Damage that the check does not find must not matter.
   Tally damage_every_file(std::size_t step) const {
     EXPECT_FALSE(is_found());
     const testing::TempDir dir;
@@ -107,7 +107,7 @@ class BitRot : public ::testing::Test {
   TestIndex test_;
 };
 
-// Of each block its head and places all over it: a sum that leaves out a byte would miss some.
+// The head of each block and bytes all over it: a sum that leaves out a byte would miss some.
 TEST_F(BitRot, OfABitAnywhereInAFileIsFound) {
   const Tally tally = damage_every_file(kEveryByte ? 1 : 1021);
   EXPECT_GT(tally.found, 500U);
@@ -137,7 +137,7 @@ TEST_F(BitRot, IsFoundAfterUpdatesOfTheRest) {
   EXPECT_TRUE(is_found());
 }
 
-// Updates leave free blocks behind, whose damage changes no answer; all else is found.
+// Updates leave free blocks behind, whose damage changes no answer; all other damage is found.
 TEST_F(BitRot, AfterUpdatesIsFoundOrChangesNothing) {
   for (int i = 0; i < 4; ++i) change_a_report(i);
   const Tally tally = damage_every_file(kEveryByte ? 1 : 509);
@@ -145,8 +145,8 @@ TEST_F(BitRot, AfterUpdatesIsFoundOrChangesNothing) {
   EXPECT_GT(tally.harmless, 50U);
 }
 
-// As after a kill between a commit and its sums; then as the next run, which has nothing to do,
-// leaves it.
+// First as after a kill between a commit and its sums, then as after the next run, which has
+// nothing to do.
 TEST_F(BitRot, SumsOfAnEarlierStateAccuseNobody) {
   const std::string sums = database() + "/" + schema::kSumsFile;
   const std::string before = testing::read_bytes(sums);
@@ -166,7 +166,7 @@ TEST_F(BitRot, SumsOfAnEarlierStateAccuseNobody) {
   EXPECT_TRUE(is_found());
 }
 
-// A run that is killed before its commit leaves blocks that nobody uses.
+// A run that is killed before its commit leaves unused blocks.
 TEST_F(BitRot, BlocksOfAnUnfinishedUpdateAreNotJudged) {
   for (int i = 0; i < 3; ++i) {
     Xapian::WritableDatabase writer(database());
@@ -182,7 +182,7 @@ TEST_F(BitRot, BlocksOfAnUnfinishedUpdateAreNotJudged) {
   }
 }
 
-TEST_F(BitRot, SumsThatAreLostAreNotMadeUp) {
+TEST_F(BitRot, LostSumsAreNotMadeUp) {
   fs::remove(database() + "/" + schema::kSumsFile);
   EXPECT_TRUE(is_found());
   change_a_report(1);

@@ -10,10 +10,10 @@
 namespace ibid {
 namespace {
 
-// Six documents of reports a, b, a, a, b, b; of the first five only exact terms are listed.
-class Gone : public ::testing::Test {
+// Six documents of reports a, b, a, a, b, b; the first five list only exact terms.
+class Deleted : public ::testing::Test {
  protected:
-  Gone() {
+  Deleted() {
     for (const char* report : {"Ra", "Rb", "Ra", "Ra", "Rb", "Rb"}) {
       Xapian::Document document;
       document.add_term("협정", 1);
@@ -29,31 +29,31 @@ class Gone : public ::testing::Test {
                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS};
 };
 
-TEST_F(Gone, IsNothingAtFirst) {
-  const DeletedDocuments gone(database_);
-  EXPECT_TRUE(gone.empty());
-  EXPECT_EQ(gone.next(1), 0U);
+TEST_F(Deleted, AreNoneAtFirst) {
+  const DeletedDocuments deleted(database_);
+  EXPECT_TRUE(deleted.empty());
+  EXPECT_EQ(deleted.next(1), 0U);
   EXPECT_EQ(passage_count(database_), 6U);
 }
 
-TEST_F(Gone, KeepTheirPlaces) {
+TEST_F(Deleted, KeepTheirNumbers) {
   remove_documents(database_, "Ra");
-  const DeletedDocuments gone(database_);
-  EXPECT_EQ(gone.count(), 3U);
-  EXPECT_EQ(gone.next(1), 1U);
-  EXPECT_EQ(gone.next(2), 3U);
-  EXPECT_EQ(gone.next(4), 4U);
-  EXPECT_EQ(gone.next(5), 0U);
+  const DeletedDocuments deleted(database_);
+  EXPECT_EQ(deleted.count(), 3U);
+  EXPECT_EQ(deleted.next(1), 1U);
+  EXPECT_EQ(deleted.next(2), 3U);
+  EXPECT_EQ(deleted.next(4), 4U);
+  EXPECT_EQ(deleted.next(5), 0U);
   EXPECT_EQ(passage_count(database_), 3U);
   EXPECT_EQ(database_.get_doccount(), 6U);
   EXPECT_FALSE(database_.term_exists("Ra"));
   EXPECT_EQ(database_.get_termfreq("Rb"), 3U);
 }
 
-TEST_F(Gone, AreOnlyThoseWithShortLists) {
+TEST_F(Deleted, AreOnlyThoseWithShortLists) {
   remove_documents(database_, "Rb");
   EXPECT_EQ(DeletedDocuments(database_).count(), 2U);  // 2 and 5
-  EXPECT_EQ(database_.get_doccount(), 5U);          // 6 is deleted
+  EXPECT_EQ(database_.get_doccount(), 5U);             // Xapian deletes 6
   EXPECT_EQ(passage_count(database_), 3U);
   remove_documents(database_, "Ra");
   EXPECT_EQ(passage_count(database_), 0U);
@@ -61,7 +61,7 @@ TEST_F(Gone, AreOnlyThoseWithShortLists) {
   EXPECT_EQ(DeletedDocuments(database_).count(), 5U);
 }
 
-TEST_F(Gone, ThatAreDamagedAreTold) {
+TEST_F(Deleted, AreRefusedIfDamaged) {
   for (const char* value : {"", "x", "0", "3x", "-1", "99999999999"}) {
     database_.set_metadata(std::string(schema::kMetaGone) + "0000000002", value);
     if (*value == '\0') continue;  // removes the key

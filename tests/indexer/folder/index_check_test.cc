@@ -72,7 +72,7 @@ std::vector<DamageCase> damages() {
          database.set_metadata(std::string(schema::kMetaFile) + kReport, "");
          database.commit();
        }},
-      {"a report record that is none",
+      {"a report record that does not decode",
        [](const std::string& db) {
          auto database = writable(db);
          database.set_metadata(std::string(schema::kMetaReport) + kReport, "?");
@@ -139,7 +139,7 @@ TEST(CheckIndex, FindsEachKindOfDamage) {
   }
 }
 
-TEST(CheckIndex, ThrowsWhereNoIndexIs) {
+TEST(CheckIndex, ThrowsIfThereIsNoIndex) {
   const testing::TempDir dir;
   EXPECT_THROW(check_index(dir.at("nowhere")), Error);
   EXPECT_THROW(check_index(dir.path()), Error);

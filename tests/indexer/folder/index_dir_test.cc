@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Folders that are no index, or not one of this program: refused, with the way out.
+// Folders without an index, or with one that this program cannot use: refused, with the remedy.
 #include "indexer/folder/index_dir.h"
 
 #include <gmock/gmock.h>
@@ -37,7 +37,7 @@ std::string message_of(const std::function<void()>& action) {
   return "";
 }
 
-TEST(IndexDir, HasNoManifestWhereNothingIs) {
+TEST(IndexDir, HasNoManifestIfThereIsNothing) {
   const testing::TempDir dir;
   EXPECT_FALSE(IndexDir(dir.at("nowhere")).manifest());
   EXPECT_FALSE(IndexDir(dir.path()).manifest());
@@ -56,7 +56,7 @@ TEST(IndexDir, RefusesAFolderThatHoldsOtherFiles) {
   EXPECT_FALSE(fs::exists(test.in_index(schema::kLockFile)));
 }
 
-// Names that an index has, too.
+// An index has files of these names, too.
 TEST(IndexDir, RefusesAFolderOfFilesThatAreNamedLikeItsOwn) {
   for (const char* name : {"passages.csv", "passages.2024/협정.txt", "passages.7.unfinished/notes.md",
                            "passages.1.unfinished", "passages.bak/postlist.glass"}) {
@@ -141,7 +141,7 @@ TEST(IndexDir, IsHealedByARebuild) {
   }
 }
 
-// Until the new one is whole. Which build was live is not known where ibid.json is damaged.
+// Until the new one is whole. If ibid.json is damaged, the live build is unknown.
 TEST(IndexDir, KeepsWhatItCannotReadThroughARebuildThatIsStopped) {
   for (const ManifestCase& c : foreign_manifests()) {
     const TestIndex test;

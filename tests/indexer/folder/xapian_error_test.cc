@@ -21,7 +21,7 @@ Error translated(const XapianError& thrown) {
   return {ErrorKind::kUsage, ""};
 }
 
-// What Xapian says where it follows a damaged number of a block; none of it calls that corrupt.
+// What Xapian says if it follows a damaged block number; no message calls it corrupt.
 TEST(XapianError, OfADamagedBlockNamesTheRemedy) {
   for (const char* reason : {"EOF reading block 116", "inflate failed (invalid block type)"}) {
     const Error error = translated(Xapian::DatabaseError(reason));
@@ -31,7 +31,7 @@ TEST(XapianError, OfADamagedBlockNamesTheRemedy) {
   }
 }
 
-TEST(XapianError, OfTheSystemSaysNothingOfDamage) {
+TEST(XapianError, OfTheSystemDoesNotMentionDamage) {
   const Error error = translated(Xapian::DatabaseOpeningError("Couldn't open", EACCES));
   EXPECT_EQ(error.kind(), ErrorKind::kSystem);
   EXPECT_THAT(error.what(), Not(HasSubstr("damaged")));
