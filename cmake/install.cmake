@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# What `cmake --install` puts where, and the Debian packages that cpack makes of it: component
+# What `cmake --install` installs, and the Debian packages that cpack makes from it: component
 # "program" is ibid, "development" is libibid-dev.
 #
-# The library is static: there is no stable ABI to promise before 1.0, and a program built with it
-# runs where ibid is not installed, or another version of it.
+# The library is static: there is no stable ABI before 1.0, and a program built with it runs even if
+# ibid is not installed, or in another version.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 include(cmake/public_headers.cmake)
@@ -17,7 +17,7 @@ install(FILES ${ibid_share}/completions/ibid.bash RENAME ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
 install(FILES ${ibid_share}/completions/ibid.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
-# Debian's zsh looks for packages' completions in a folder of its own.
+# Debian's zsh has its own folder for the completions of packages.
 set(zsh_folder site-functions)
 if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
   set(zsh_folder vendor-completions)
@@ -30,7 +30,7 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # ---- the library -----------------------------------------------------------------------
 
-# One archive of all rooms but those of tools: libibid.a, ibid::ibid.
+# One archive of all rooms except those of tools: libibid.a, ibid::ibid.
 get_property(rooms GLOBAL PROPERTY ibid_room_libraries)
 list(FILTER rooms EXCLUDE REGEX "^ibid_tools")
 list(TRANSFORM rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
@@ -76,13 +76,13 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME ibid)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
-"Finds the passages that say a thing, in English and Korean, and shows for each
-where it stands and on whose word: report, section, cited sources, exact bytes.")
+"Finds passages in English and Korean reports, and shows each with its report,
+section, cited sources and byte range.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libibid-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "The static library of ibid for programs in C++, its headers and its CMake package.")
-# What programs with the static library are linked with.
+# Programs with the static library link these.
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libzstd-dev
   libtomlplusplus-dev zlib1g-dev pkg-config)

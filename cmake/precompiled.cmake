@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# Half of the time to compile goes into the headers of a few libraries, so they are precompiled, one
-# set for each combination of libraries that rooms include. A set brings no header into a file whose
-# room does not name the library. -DIBID_PRECOMPILE=OFF shows which includes a file has forgotten.
+# The headers of a few libraries take half of the compile time, so they are precompiled: one set for
+# each combination of libraries that rooms include. A set brings no header into a file whose room
+# does not name the library. -DIBID_PRECOMPILE=OFF shows which includes a file is missing.
 option(IBID_PRECOMPILE "Precompile the headers of the standard library, Xapian, JSON, CLI11" ON)
 
 set(ibid_std_headers
@@ -10,7 +10,7 @@ set(ibid_std_headers
   <optional> <set> <sstream> <string> <string_view> <thread> <unordered_map> <utility> <vector>
   <fmt/core.h>)
 
-# ibid_precompile(TARGET LIBRARY...): `TARGET` includes headers of these.
+# ibid_precompile(TARGET LIBRARY...): `TARGET` includes headers of these libraries.
 function(ibid_precompile target)
   if(NOT IBID_PRECOMPILE)
     return()
@@ -28,7 +28,7 @@ function(ibid_precompile target)
       list(APPEND headers <${header}>)
     endif()
   endforeach()
-  # What is compiled with other options has a set of its own.
+  # A target with other compile options has its own set.
   get_target_property(options ${target} COMPILE_OPTIONS)
   if(options)
     string(SHA1 hash "${options}")

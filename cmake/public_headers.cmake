@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# The headers of the library that are installed: what docs/library.md describes, and all that these
+# The installed headers of the library: those that docs/library.md describes, and all that these
 # include. A test compiles each of them alone, as installed.
 set(ibid_public_headers
   corpus/error.h

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# A room is a folder of the source tree that answers one question, and a library of its own. What a
-# room may include is what it names: nobody has the repository as an include folder. The headers of
+# A room is a folder of the source tree that answers one question, and a library of its own. A room
+# may include only the rooms that it names: the repository is not an include folder. The headers of
 # search/plan are linked into build/…/rooms/search_plan/search/plan, and build/…/rooms/search_plan
-# is an include folder only of those that name the room, so that "search/plan/plan.h" is a missing
-# file everywhere else. docs/architecture.md has the rooms in their order.
+# is an include folder only of rooms that name this room; everywhere else "search/plan/plan.h" is a
+# missing file. docs/architecture.md lists the rooms in their order.
 
 # ibid_room(PATH QUESTION TEXT
-#           [SEES ROOM...]         rooms that its headers show: who sees this room sees them too
+#           [SEES ROOM...]         rooms that its headers include: whoever sees it sees them, too
 #           [USES ROOM...]         rooms that only its sources include
 #           [LIBRARIES TARGET...]  libraries that its sources include
 #           [HEADERS FILE...] [SOURCES FILE...])
@@ -15,7 +15,7 @@
 function(ibid_room path)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "QUESTION" "SEES;USES;LIBRARIES;HEADERS;SOURCES")
   if(ARG_UNPARSED_ARGUMENTS OR NOT ARG_QUESTION)
-    message(FATAL_ERROR "ibid_room(${path}): QUESTION is missing, or not understood: "
+    message(FATAL_ERROR "ibid_room(${path}): QUESTION is missing, or unknown arguments: "
       "${ARG_UNPARSED_ARGUMENTS}")
   endif()
   string(REPLACE "/" "_" name ${path})
@@ -43,7 +43,7 @@ function(ibid_room path)
     target_link_libraries(${target} ${scope} ibid_${room})
   endforeach()
 
-  # For tests/tree: the rooms in their order, what each names and what its compiler can see.
+  # For tests/tree: the rooms in their order, what each names, and its compiler's include folders.
   string(JOIN " " named ${ARG_SEES} ${ARG_USES})
   string(JOIN " " libraries ${ARG_LIBRARIES})
   set(directories INTERFACE_INCLUDE_DIRECTORIES)
@@ -54,7 +54,7 @@ function(ibid_room path)
 \t$<JOIN:$<TARGET_PROPERTY:${target},${directories}>, >\n")
 endfunction()
 
-# Links of the headers into `folder`; links of headers that are no longer there are removed.
+# Links the headers into `folder`, and removes links of headers that no longer exist.
 function(ibid_link_headers folder)
   file(GLOB_RECURSE old LIST_DIRECTORIES false ${folder}/*.h)
   foreach(header IN LISTS ARGN)
@@ -72,7 +72,7 @@ function(ibid_link_headers folder)
   endif()
 endfunction()
 
-# Called when all rooms are there: writes rooms.tsv for tests/tree.
+# Called after all rooms are defined: writes rooms.tsv for tests/tree.
 function(ibid_write_rooms)
   get_property(lines GLOBAL PROPERTY ibid_room_lines)
   string(REPLACE "\n;" "\n" lines "${lines}")

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# Lists of words apart from the code that asks them, so that they can be corrected without reading
-# C++: of <folder>/word_lists/NAME.txt, the rows of an array, "<folder>/word_lists/NAME.inc" for an
-# #include.
-# The file is read whenever CMake configures, and a change of it makes CMake configure.
+# Keeps lists of words apart from the code that uses them, so that they can be corrected without
+# reading C++: turns <folder>/word_lists/NAME.txt into the rows of an array, for an #include of
+# "<folder>/word_lists/NAME.inc". The file is read whenever CMake configures, and changing it makes
+# CMake configure.
 #
 #   # words             a comment: whole lines only. The first ones say, in English and in Korean,
 #                       what belongs in the list and what it changes.
 #   entry               UTF-8, no white space at the ends; each entry once
-#   entry TAB value     where the list has columns; "-" is a value left empty
+#   entry TAB value     if the list has columns; "-" is an empty value
 #
 # COLUMNS are NAME:KIND; a KIND is
 #   text                "word"
@@ -16,16 +16,16 @@
 #   character           U'c'
 #   number              7
 #   a|b-c               one of these: kA or kBC, of an enum that `using enum` names
-#   flag                true where the row has the column's name; may be left out at a row's end
+#   flag                true if the row has the column's name; may be left out at a row's end
 #
-# SORTED: by bytes. LONGEST_FIRST: else as in the file. LOWER_CASE: what is looked up here has no
-# capitals, so an entry with one would never be found.
+# SORTED: by bytes. LONGEST_FIRST: otherwise as in the file. LOWER_CASE: words looked up in the list
+# have no capitals, so an entry with one would never be found.
 
 function(ibid_word_table_error file number why)
   message(FATAL_ERROR "${file}:${number}: ${why}")
 endfunction()
 
-# Sets `out` to what stands for `cell` in C++, and <out>_error to what is wrong with it.
+# Sets `out` to `cell` as C++, and <out>_error to what is wrong with it.
 function(ibid_word_cell out kind name cell)
   set(error "")
   set(value "")
@@ -35,10 +35,10 @@ function(ibid_word_cell out kind name cell)
     if(cell STREQUAL name)
       set(value true)
     elseif(NOT cell STREQUAL "")
-      set(error "\"${cell}\" is not \"${name}\", which is all that this column may say")
+      set(error "\"${cell}\" is not \"${name}\", the only word that this column may have")
     endif()
   elseif(cell STREQUAL "")
-    set(error "the column \"${name}\" is empty; \"-\" means that there is nothing")
+    set(error "the column \"${name}\" is empty; write \"-\" for an empty value")
   elseif(kind STREQUAL "number")
     set(value "${cell}")
     if(NOT cell MATCHES "^(0|[1-9][0-9]*)$")
@@ -60,7 +60,7 @@ function(ibid_word_cell out kind name cell)
   else()
     string(REPLACE "|" ";" words "${kind}")
     if(NOT cell IN_LIST words)
-      set(error "\"${cell}\" is none of ${kind}")
+      set(error "\"${cell}\" is not one of ${kind}")
     endif()
     string(REPLACE "-" ";" parts "${cell}")
     set(value k)
@@ -75,14 +75,14 @@ function(ibid_word_cell out kind name cell)
   set(${out}_error "${error}" PARENT_SCOPE)
 endfunction()
 
-# Sets `out` to the lines of `file`: comments empty, so that they count.
+# Sets `out` to the lines of `file`, with comments as empty lines, so that line numbers are right.
 function(ibid_word_lines out file)
   file(READ "${file}" text)
   string(ASCII 239 187 191 byte_order_mark)
   string(REGEX REPLACE "^${byte_order_mark}" "" text "${text}")
   string(REPLACE "\r\n" "\n" text "${text}")
   string(REGEX REPLACE "(^|\n)#[^\n]*" "\\1" text "${text}")
-  # They would part or join CMake's own lists, or end a literal of C++.
+  # These would split or join CMake's own lists, or end a C++ literal.
   if(text MATCHES "[][;\"\\]")
     set(sign "${CMAKE_MATCH_0}")
     string(FIND "${text}" "${sign}" at)
@@ -90,13 +90,13 @@ function(ibid_word_lines out file)
     string(REGEX REPLACE "[^\n]" "" newlines "${before}")
     string(LENGTH "${newlines}" number)
     math(EXPR number "${number} + 1")
-    ibid_word_table_error("${file}" ${number} "a list of words cannot have the sign ${sign}")
+    ibid_word_table_error("${file}" ${number} "a list of words cannot contain ${sign}")
   endif()
   string(REPLACE "\n" ";" lines "${text}")
   set(${out} "${lines}" PARENT_SCOPE)
 endfunction()
 
-# Sets `out` to the rows of `file` in C++, a line each.
+# Sets `out` to the rows of `file` in C++, one per line.
 function(ibid_word_rows out file)
   cmake_parse_arguments(PARSE_ARGV 2 ARG "SORTED;LONGEST_FIRST;LOWER_CASE" "" "COLUMNS")
   list(LENGTH ARG_COLUMNS column_count)
@@ -129,9 +129,9 @@ function(ibid_word_rows out file)
     list(GET cells 0 key)
     string(TOLOWER "${key}" small)
     if(ARG_LOWER_CASE AND NOT key STREQUAL small)
-      ibid_word_table_error("${file}" ${number} "write \"${small}\" in small letters")
+      ibid_word_table_error("${file}" ${number} "write \"${small}\" in lower case")
     elseif(key IN_LIST seen)
-      ibid_word_table_error("${file}" ${number} "\"${key}\" is in the list already")
+      ibid_word_table_error("${file}" ${number} "\"${key}\" is already in the list")
     endif()
     list(APPEND seen "${key}")
 
@@ -178,7 +178,7 @@ function(ibid_word_rows out file)
   set(${out} "${text}" PARENT_SCOPE)
 endfunction()
 
-# Who includes a list of corpus/word_lists names the library ibid_corpus_word_lists.
+# A room that includes a list of corpus/word_lists names the library ibid_corpus_word_lists.
 function(ibid_word_table name)
   set(file ${CMAKE_CURRENT_SOURCE_DIR}/${name}.txt)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# cmake/word_table.cmake: which rows it makes of a list, and what it says of a line that is wrong.
+# cmake/word_table.cmake: the rows it makes from a list, and what it says about a wrong line.
 cmake_minimum_required(VERSION 3.25)
 set(module ${CMAKE_CURRENT_LIST_DIR}/../../cmake/word_table.cmake)
 
@@ -62,17 +62,17 @@ expect_rows("COLUMNS;sign:character;code:text;power:number" "₩\tKRW\t12\n$\t-\
 expect_error("${one}" "# c\na\n b\n" "3: white space at the beginning or end")
 expect_error("${one}" "a\n\nb \n" "3: white space at the beginning or end")
 expect_error("${one}" "a  b\n" "1: more than one space or tab between words")
-expect_error("${one}" "a\nb\na\n" "3: \"a\" is in the list already")
+expect_error("${one}" "a\nb\na\n" "3: \"a\" is already in the list")
 expect_error("${one}" "a\tb\n" "1: it has 2 columns, the list only 1: word:text")
-expect_error("${one}" "a\n# [\nb[\n" "3: a list of words cannot have the sign [")
-expect_error("${one}" "a\nb;c\n" "2: a list of words cannot have the sign ;")
-expect_error("${one}" "a\n\"b\"\n" "2: a list of words cannot have the sign \"")
-expect_error("${one}" "a\nb\\\n" "2: a list of words cannot have the sign \\")
+expect_error("${one}" "a\n# [\nb[\n" "3: a list of words cannot contain [")
+expect_error("${one}" "a\nb;c\n" "2: a list of words cannot contain ;")
+expect_error("${one}" "a\n\"b\"\n" "2: a list of words cannot contain \"")
+expect_error("${one}" "a\nb\\\n" "2: a list of words cannot contain \\")
 expect_error("${one}" "a\n${cp949}\n" "2: it is not UTF-8; save the file as UTF-8")
 expect_error("${one}" "# nothing\n" "2: the list is empty")
-expect_error("${one};LOWER_CASE" "a\nBig\n" "2: write \"big\" in small letters")
+expect_error("${one};LOWER_CASE" "a\nBig\n" "2: write \"big\" in lower case")
 expect_error("${sounds}" "은\n" "1: the column \"after\" is missing")
-expect_error("${sounds}" "은\tvowel\n" "1: \"vowel\" is none of any|no-vowel")
+expect_error("${sounds}" "은\tvowel\n" "1: \"vowel\" is not one of any|no-vowel")
 expect_error("${sounds}" "은\tany\tyes\n" "1: \"yes\" is not \"alone\"")
 expect_error("COLUMNS;word:text;value:number" "a\t1\nb\tx\n" "2: \"x\" is not a number")
 expect_error("COLUMNS;sign:character" "ab\n" "1: \"ab\" is not one character")
