@@ -30,8 +30,8 @@ constexpr const char* kQueries[] = {
     "S-400 India", "협정",    "\"defense pact\"", "harbour NEAR/8 pact", "submarine", "잠수함",
     "급유",        "admiral", "missiles"};
 
-// Names of what is in an index, and of what is unfinished in its builds. The number of a build is
-// no matter, nor is who wrote it: Xapian's own API, where the bulk writer failed, has other files.
+// The names of the files in an index, and of unfinished files in its builds. The number of a build
+// does not matter, nor who wrote it: if the bulk writer fails, Xapian's own API makes other files.
 std::vector<std::string> files_of(const std::string& index) {
   std::set<std::string> names;
   for (const auto& entry : fs::recursive_directory_iterator(index)) {
@@ -118,7 +118,7 @@ void FaultTest::prepare(Work work) {
   restore();
   ASSERT_EQ(state(), before_);
   ASSERT_EQ(run_freely().exit_code, 0);
-  // A writer removes what the one before it replaced.
+  // A writer removes the build that the last writer replaced.
   ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
   files_after_ = files_of(path("index"));
 }
@@ -173,7 +173,7 @@ void FaultTest::expect_healed(const std::string& about) {
   EXPECT_EQ(files_of(path("index")), files_after_) << about;
 }
 
-void FaultTest::expect_told(const RunResult& result, const std::string& about) {
+void FaultTest::expect_reported(const RunResult& result, const std::string& about) {
   EXPECT_EQ(result.signal, 0) << about;
   EXPECT_EQ(result.exit_code, 2) << about << ": " << result.err << result.out;
   EXPECT_THAT(result.err,

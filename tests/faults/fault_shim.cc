@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A library to be preloaded into `ibid`: counts what it asks of the system for files below one
-// folder, and at a given count kills the process or lets the call fail. fault_run.h sets the
-// environment it reads. Calls go to the kernel directly, so that no library's own wrapper is
-// needed before it is loaded, nor a sanitizer's.
+// A library to be preloaded into `ibid`: counts its system calls for files below one folder, and at
+// a given count kills the process or makes the call fail. fault_run.h sets the environment that it
+// reads. Calls go to the kernel directly, so that no wrapper of a library or sanitizer is needed
+// before it is loaded.
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -22,14 +22,14 @@
 
 namespace {
 
-// What is to happen. Plain arrays: this library may allocate nothing.
+// The fault. Plain arrays: this library must not allocate memory.
 struct Plan {
   char under[4096] = "";  // calls on files below this folder count
   char kinds[256] = "";   // ",write,sync,": of these kinds
   char act[32] = "";      // see fault_run.h
   int error = 0;          // the errno of "fail" and "done"
   long at = 0;            // at this call; 0: never
-  bool on = false;        // and at all that follow
+  bool on = false;        // and at all later calls
   int log = -1;           // each counted call as a line
 };
 
@@ -65,7 +65,7 @@ bool is_below(const char* path) {
   return strncmp(path, plan.under, size) == 0 && (path[size] == '/' || path[size] == '\0');
 }
 
-// True where the fault is due now.
+// True if the fault is due now.
 bool due(const char* kind, const char* path) {
   char wanted[64];
   snprintf(wanted, sizeof wanted, ",%s,", kind);
@@ -86,7 +86,7 @@ bool due(const char* kind, const char* path) {
 
 bool acts(const char* act) { return strcmp(plan.act, act) == 0; }
 
-// `call` returns what the system call does: -1 with errno set where it failed.
+// `call` returns what the system call returns: -1 with errno set if it failed.
 template <class Call>
 long on_path(const char* kind, const char* path, Call call) {
   if (!ready || path == nullptr || !due(kind, path)) return call();
@@ -135,7 +135,7 @@ int rename_counted(int from_folder, const char* from, int to_folder, const char*
 }
 
 int unlink_counted(int folder, const char* path, int flags) {
-  // A relative name is one of a folder that is being removed.
+  // A relative name belongs to a folder that is being removed.
   const PathOf inside(folder);
   const char* counted_as = path[0] == '/' ? path : inside.text;
   return static_cast<int>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// `ibid index` killed (SIGKILL) at each of its calls that change the index, and at random times:
-// what is left is the old index or the new one, and the next run goes on from there.
+// `ibid index` killed (SIGKILL) at each call that changes the index, and at random times: it leaves
+// the old index or the new one, and the next run continues from there.
 #include <signal.h>
 
 #include <chrono>
@@ -45,7 +45,7 @@ TEST_P(KilledRun, LeavesTheOldOrTheNewStateAtEveryCall) {
   tell("every call");
 }
 
-// A write of which only the first half got to the file.
+// Only the first half of a write reaches the file.
 TEST_P(KilledRun, LeavesTheOldOrTheNewStateInTheMiddleOfAWrite) {
   prepare(GetParam());
   const std::uint64_t calls = count_calls("write");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Limits that the system really sets: descriptors, sizes of files, memory, a full and a read-only
-// file system. A run gets by or says in one sentence why not; the old index stays and is searched.
+// Limits that the system really sets: descriptors, file sizes, memory, a full and a read-only file
+// system. A run succeeds or says in one sentence why not; the old index stays and can be searched.
 #include <gmock/gmock.h>
 #include <sys/mount.h>
 #include <unistd.h>
@@ -42,9 +42,9 @@ class Limits : public FaultTest {
     return limits;
   }
 
-  // Each limit in turn, from none of the work done to all of it.
-  void expect_told_below(const std::string& option, const std::vector<std::uint64_t>& limits) {
-    int told = 0, done = 0;
+  // Each limit, from none of the work done to all of it.
+  void expect_reported_below(const std::string& option, const std::vector<std::uint64_t>& limits) {
+    int reported = 0, done = 0;
     for (const std::uint64_t limit : limits) {
       const std::string about = option + std::to_string(limit);
       restore();
@@ -53,14 +53,14 @@ class Limits : public FaultTest {
         ++done;
         EXPECT_TRUE(is_new(state())) << about;
       } else {
-        ++told;
-        expect_told(result, about);
+        ++reported;
+        expect_reported(result, about);
         expect_old_or_new(about);
       }
       expect_healed(about);
     }
-    std::printf("%s: told %d times, done %d times\n", option.c_str(), told, done);
-    EXPECT_GT(told, 0) << option;
+    std::printf("%s: reported %d times, done %d times\n", option.c_str(), reported, done);
+    EXPECT_GT(reported, 0) << option;
     EXPECT_GT(done, 0) << option;
   }
 };
@@ -68,25 +68,25 @@ class Limits : public FaultTest {
 // A file system of its own below the test's folder.
 class Mount {
  public:
-  Mount(std::string place, const std::string& size) : place_(std::move(place)) {
-    fs::create_directories(place_);
+  Mount(std::string folder, const std::string& size) : folder_(std::move(folder)) {
+    fs::create_directories(folder_);
     const std::string data = "size=" + size;
-    mounted_ = mount("none", place_.c_str(), "tmpfs", 0, data.c_str()) == 0;
+    mounted_ = mount("none", folder_.c_str(), "tmpfs", 0, data.c_str()) == 0;
     error_ = errno;
   }
   ~Mount() {
-    if (mounted_) umount2(place_.c_str(), MNT_DETACH);
+    if (mounted_) umount2(folder_.c_str(), MNT_DETACH);
   }
   Mount(const Mount&) = delete;
   Mount& operator=(const Mount&) = delete;
   bool mounted() const { return mounted_; }
   std::string why_not() const { return std::strerror(error_); }
   bool make_read_only() const {
-    return mount("none", place_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    return mount("none", folder_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
   }
 
  private:
-  std::string place_;
+  std::string folder_;
   bool mounted_ = false;
   int error_ = 0;
 };
@@ -106,36 +106,36 @@ TEST_F(Limits, SixtyFourDescriptorsAreEnough) {
               HasSubstr("the index is whole: " + std::to_string(kFiles - 1) + " reports"));
 }
 
-TEST_F(Limits, TooFewDescriptorsAreTold) {
+TEST_F(Limits, TooFewDescriptorsAreReported) {
   prepare(Work::kRebuild);
-  expect_told_below("--nofile=", {5, 6, 7, 8, 10, 12, 14, 16, 20, 64});
+  expect_reported_below("--nofile=", {5, 6, 7, 8, 10, 12, 14, 16, 20, 64});
 }
 
-TEST_F(Limits, FilesThatMayNotGrowAreTold) {
+TEST_F(Limits, FilesThatMayNotGrowAreReported) {
   prepare(Work::kUpdate);
-  expect_told_below("--fsize=", {0, 1, 100, 4096, 8192, 20'000, 100'000, 10'000'000});
+  expect_reported_below("--fsize=", {0, 1, 100, 4096, 8192, 20'000, 100'000, 10'000'000});
 }
 
-TEST_F(Limits, FilesOfANewBuildThatMayNotGrowAreTold) {
+TEST_F(Limits, FilesOfANewBuildThatMayNotGrowAreReported) {
   prepare(Work::kRebuild);
-  expect_told_below("--fsize=", {0, 1, 100, 4096, 8192, 20'000, 100'000, 10'000'000});
+  expect_reported_below("--fsize=", {0, 1, 100, 4096, 8192, 20'000, 100'000, 10'000'000});
 }
 
-TEST_F(Limits, LittleMemoryForANewBuildIsTold) {
+TEST_F(Limits, LittleMemoryForANewBuildIsReported) {
   prepare(Work::kRebuild);
-  expect_told_below("--as=", address_spaces(std::uint64_t{2} << 20));
+  expect_reported_below("--as=", address_spaces(std::uint64_t{2} << 20));
 }
 
-TEST_F(Limits, LittleMemoryForAnUpdateIsTold) {
+TEST_F(Limits, LittleMemoryForAnUpdateIsReported) {
   prepare(Work::kUpdate);
-  expect_told_below("--as=", address_spaces(std::uint64_t{64} << 10));
+  expect_reported_below("--as=", address_spaces(std::uint64_t{64} << 10));
 }
 
 class FullFileSystem : public Limits, public testing::WithParamInterface<Work> {};
 
-TEST_P(FullFileSystem, IsToldAndCostsNothing) {
+TEST_P(FullFileSystem, IsReportedAndCostsNothing) {
   prepare(GetParam());
-  int told = 0, done = 0;
+  int reported = 0, done = 0;
   for (int kilobytes = 16; kilobytes <= 4096; kilobytes += kilobytes < 1024 ? 56 : 1024) {
     const std::string about = std::to_string(kilobytes) + " kB";
     const Mount disk(path("index"), std::to_string(kilobytes) + "k");
@@ -148,14 +148,15 @@ TEST_P(FullFileSystem, IsToldAndCostsNothing) {
       ++done;
       EXPECT_TRUE(is_new(state())) << about;
     } else {
-      ++told;
-      expect_told(result, about);
+      ++reported;
+      expect_reported(result, about);
       EXPECT_THAT(result.err, HasSubstr("No space left on device")) << about;
       EXPECT_TRUE(is_old(state())) << about;
     }
   }
-  std::printf("full disk in %s: told %d times, done %d times\n", to_string(GetParam()), told, done);
-  EXPECT_GT(told, 0);
+  std::printf("full disk in %s: reported %d times, done %d times\n", to_string(GetParam()),
+              reported, done);
+  EXPECT_GT(reported, 0);
   EXPECT_GT(done, 0);
 }
 
@@ -172,15 +173,15 @@ TEST_F(Limits, AReadOnlyFileSystemIsSearchedAndNotWritten) {
   write("reports/new.txt", "A submarine was seen.\n");
   for (const char* option : {"--quiet", "--rebuild"}) {
     const RunResult result = run({"index", option, "reports"});
-    expect_told(result, option);
+    expect_reported(result, option);
     EXPECT_THAT(result.err, HasSubstr("Read-only file system"));
   }
   EXPECT_EQ(snapshot(path("index")), before);
   EXPECT_EQ(run({"search", "S-400"}).exit_code, 0);
   EXPECT_EQ(run({"show", "notes"}).exit_code, 0);
-  // Xapian's check opens tables for writing; that it may not is no damage.
+  // Xapian's check opens tables for writing; a refusal is not damage.
   const RunResult check = run({"info", "--check"});
-  expect_told(check, "--check");
+  expect_reported(check, "--check");
   EXPECT_THAT(check.err, HasSubstr("a copy of it"));
 }
 
@@ -189,7 +190,7 @@ TEST_F(Limits, ASearchIsRightOrSaysWhyNot) {
   arguments_ = {"search", "--format", "jsonl", "S-400"};
   const std::string right = run_freely().out;
   fs::rename(path("index"), path("before"));
-  int told = 0, injected = 0;
+  int reported = 0, injected = 0;
   for (const auto& [kinds, error] : std::vector<std::pair<std::string, int>>{
            {"read", EIO}, {"look", EACCES}, {"look", EMFILE}, {"look", ESTALE}, {"map", ENOMEM}}) {
     Fault fault{kinds, "fail", error};
@@ -202,14 +203,14 @@ TEST_F(Limits, ASearchIsRightOrSaysWhyNot) {
         EXPECT_EQ(result.out, right) << about;
         continue;
       }
-      ++told;
-      expect_told(result, about);
+      ++reported;
+      expect_reported(result, about);
       EXPECT_EQ(result.out, "") << about;
       EXPECT_EQ(result.err.find("damaged"), std::string::npos) << about << result.err;
     }
   }
-  std::printf("faults in a search: %d, of them told %d\n", injected, told);
-  EXPECT_GT(told, 0);
+  std::printf("faults in a search: %d, of them reported %d\n", injected, reported);
+  EXPECT_GT(reported, 0);
 }
 
 }  // namespace

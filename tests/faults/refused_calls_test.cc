@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The system refuses what `ibid index` asks of it, at each call in turn: the run says so in one
-// sentence and leaves the old index whole, or gets by and makes the new one; the next run heals.
+// The system refuses one call of `ibid index`, each call in its own run: the run says so in one
+// sentence and leaves the old index whole, or succeeds and makes the new one; the next run heals.
 #include <gmock/gmock.h>
 
 #include <cerrno>
@@ -14,7 +14,7 @@ namespace {
 struct Refusal {
   const char* name;
   Fault fault;
-  int stride;  // every so many of the calls
+  int stride;  // of the calls that are refused
 };
 
 const Refusal kRefusals[] = {
@@ -44,38 +44,38 @@ class RefusedCall : public FaultTest,
   static const Refusal& refusal() { return kRefusals[std::get<1>(GetParam())]; }
 };
 
-TEST_P(RefusedCall, IsToldAndCostsNothing) {
+TEST_P(RefusedCall, IsReportedAndCostsNothing) {
   prepare(work());
   Fault fault = refusal().fault;
   const std::uint64_t calls = count_calls(fault.kinds);
   const auto stride = static_cast<std::uint64_t>(refusal().stride);
-  std::uint64_t injected = 0, got_by = 0;
+  std::uint64_t injected = 0, succeeded = 0;
   for (fault.at = 1; fault.at <= calls; fault.at += stride) {
     const std::string about = "call " + std::to_string(fault.at);
     restore();
     const RunResult result = run_with(fault);
     ++injected;
     if (result.exit_code == 0) {
-      ++got_by;
+      ++succeeded;
       const State made = state();
       EXPECT_TRUE(made.same_content(after())) << about << ": it ended well, its work is not done";
-      // A rebuild that cannot read the old index starts to count anew.
+      // A rebuild that cannot read the old index starts counting again.
       const bool unreadable = work() == Work::kRebuild && fault.kinds == "read";
       EXPECT_TRUE(made.generation == after().generation || (unreadable && made.generation == 1))
           << about << ": generation " << made.generation;
       EXPECT_EQ(result.err, "") << about;
     } else {
-      expect_told(result, about);
+      expect_reported(result, about);
       expect_old_or_new(about);
     }
     expect_healed(about);
   }
   if (fault.act == "short") {
-    EXPECT_EQ(got_by, injected);
+    EXPECT_EQ(succeeded, injected);
   }
   std::printf("%s in %s: %d times; %d runs got by, %d left the old state, %d the new one\n",
               refusal().name, to_string(work()), static_cast<int>(injected),
-              static_cast<int>(got_by), static_cast<int>(old_states_),
+              static_cast<int>(succeeded), static_cast<int>(old_states_),
               static_cast<int>(new_states_));
 }
 

@@ -45,7 +45,7 @@ class Comparison {
  private:
   bool full() const { return found_.size() >= kMostDifferences; }
 
-  // `what` is made only where it is needed.
+  // Calls `what` only for a difference.
   template <class T, class What>
   bool same(const T& a, const T& b, What&& what) {
     if (a == b) return true;
@@ -56,8 +56,8 @@ class Comparison {
     return [name] { return std::string(name); };
   }
 
-  // Walks two lists side by side; `each` compares what the iterators stand on. False where one
-  // list ends before the other.
+  // Walks two lists side by side; `each` compares the current entries. Returns false if one list
+  // ends before the other.
   template <class Iterator, class What, class Each>
   void walk(Iterator a, const Iterator& a_end, Iterator b, const Iterator& b_end, What&& what,
             Each&& each) {

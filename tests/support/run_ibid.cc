@@ -25,8 +25,8 @@ namespace {
 constexpr std::chrono::seconds kTimeLimit{60};
 constexpr char kProgram[] = IBID_TOOLS_DIR "/ibid";
 
-// For programs built with the address sanitizer: Xapian 1.4.22's Database::check() frees an object
-// of its own with a wrong size.
+// For programs built with the address sanitizer: Xapian 1.4.22's Database::check() frees one of its
+// objects with a wrong size.
 constexpr char kSanitizerOptions[] = "ASAN_OPTIONS=new_delete_type_mismatch=0";
 
 struct Pipe {
@@ -52,7 +52,7 @@ class FileActions {
   posix_spawn_file_actions_t actions_{};
 };
 
-// Null-ended pointers into `strings`, as exec wants them.
+// Null-terminated pointers into `strings`, for exec.
 std::vector<char*> pointers(std::vector<std::string>& strings) {
   std::vector<char*> out;
   for (std::string& s : strings) out.push_back(s.data());
@@ -60,7 +60,7 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
   return out;
 }
 
-// Input goes through a file without a name: no pipe to fill, no thread to fill it.
+// Input comes from an unnamed file: no pipe to fill, no thread to fill it.
 int input_file(const std::string& text) {
   const int fd = open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0 || write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {

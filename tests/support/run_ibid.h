@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Runs the real `ibid` with arguments, input and environment, and gives back what it did.
+// Runs the real `ibid` with arguments, input and environment, and returns what it did.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,18 +17,18 @@
 namespace ibid {
 
 struct RunResult {
-  int exit_code = -1;  // -1 where a signal ended it
+  int exit_code = -1;  // -1 if a signal ended it
   int signal = 0;
   std::string out, err;
 };
 
 struct RunOptions {
   std::string folder;                              // to run in
-  std::map<std::string, std::string> environment;  // all of it, but for PATH
+  std::map<std::string, std::string> environment;  // all of it, except PATH
   std::string input;                               // on standard input
   std::vector<std::string> launcher;  // a program that runs `ibid`: {"prlimit", "--nofile=64"}
   std::string output_file;            // standard output goes there, not to RunResult::out
-  bool closed_output = false;         // the reader of standard output is gone already
+  bool closed_output = false;         // the reader of standard output has already closed it
 };
 
 // A running program. Killed when it goes out of scope, or after a minute.
@@ -53,13 +53,13 @@ class Child {
   RunResult result_;
 };
 
-// A fresh folder with its own home, in which every test runs the program.
+// A fresh folder with its own home, where every test runs the program.
 class CliTest : public testing::Test {
  protected:
   CliTest();
   ~CliTest() override;
 
-  // Relative to the test's folder; parents are made.
+  // Writes a file relative to the test's folder, and makes its parents.
   void write(const std::string& name, std::string_view text) const;
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   void copy_fixtures(const std::string& folder) const;
@@ -79,7 +79,8 @@ class CliTest : public testing::Test {
 std::vector<nlohmann::ordered_json> parse_lines(std::string_view text);
 std::vector<std::string> split_lines(std::string_view text);
 
-// Of every file below `folder`: name, size, time. Equal snapshots: nothing was written.
+// Name, size and time of every file below `folder`. If two snapshots are equal, nothing was
+// written.
 std::map<std::string, std::string> snapshot(const std::filesystem::path& folder);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an index holds, read without the search library: passage id -> text, of the live database.
+// The passages of an index, read without the search library: id -> text, from the live database.
 #pragma once
 
 #include <xapian.h>

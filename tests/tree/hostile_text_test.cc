@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Untrusted text is text in every format: read back, an answer full of it has the structure of one
-// full of plain words.
+// Untrusted text stays text in every format: read back, an answer full of it has the same structure
+// as one full of plain words.
 #include <gtest/gtest.h>
 
 #include "tests/support/hostile_texts.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The rooms of the source tree: what CMake was told of each, held against the files themselves.
-// That an include upwards does not compile is a property of the include folders of each room; both
-// are looked at, and tests/tree/CMakeLists.txt compiles one.
+// The rooms of the source tree: what CMake knows of each, compared with the files themselves. An
+// include upwards does not compile because of the include folders of each room: these are checked,
+// and tests/tree/CMakeLists.txt compiles an example.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ struct Room {
   std::string question;  // "What is looked for?"
   std::set<std::string> named;
   std::set<std::string> libraries;  // CMake targets
-  std::string include_folders;      // of its compiler, parted by spaces
+  std::string include_folders;      // of its compiler, separated by spaces
 };
 
 std::set<std::string> words_of(const std::string& text) {
@@ -35,7 +35,7 @@ std::set<std::string> words_of(const std::string& text) {
   return words;
 }
 
-// In their order, from the lowest up. rooms.tsv is written by cmake/room.cmake.
+// The rooms in their order, from the lowest up. cmake/room.cmake writes rooms.tsv.
 std::vector<Room> all_rooms() {
   std::istringstream lines(testing::read_file(IBID_ROOMS_FILE));
   std::vector<Room> rooms;
@@ -153,8 +153,8 @@ TEST(Rooms, KeepOtherLibrariesWhereTheyBelong) {
   }
 }
 
-// ICU has versioned names, CLI11 and JSON are slow to compile: whoever includes a header of ours
-// shall not get them with it.
+// ICU has versioned names, and CLI11 and JSON are slow to compile: our headers must not bring them
+// in.
 TEST(Rooms, HaveHeadersWithoutThoseOfSlowLibraries) {
   for (const auto& [path, file] : testing::source_files({"corpus", "indexer", "search"})) {
     if (!path.ends_with(".h")) continue;
@@ -174,7 +174,7 @@ TEST(Rooms, AnswerOneQuestionEachInFewFiles) {
   std::set<std::string> questions;
   for (const Room& room : all_rooms()) {
     EXPECT_TRUE(room.question.ends_with("?")) << room.path << ": " << room.question;
-    EXPECT_TRUE(questions.insert(room.question).second) << room.path << " asks it again";
+    EXPECT_TRUE(questions.insert(room.question).second) << room.path << " asks the same question";
     EXPECT_LE(inside.at(room.path).size(), 27U) << room.path;
     EXPECT_NE(architecture.find(room.question), std::string::npos)
         << "docs/architecture.md lacks the question of " << room.path << ": " << room.question;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The source files of the project, as tests of the tree read them.
+// The source files of the project, for tests of the tree.
 #pragma once
 
 #include <map>
@@ -20,10 +20,10 @@ struct SourceFile {
 // Path -> file, of all headers and sources below these top folders.
 std::map<std::string, SourceFile> source_files(const std::vector<std::string>& folders);
 
-// Throws std::runtime_error where it cannot be read.
+// Throws std::runtime_error if it cannot be read.
 std::string read_file(const std::string& path);
 
-// The text without comments to the end of a line and without literals.
+// The text without // comments and without literals.
 std::string code_of(const std::string& text);
 
 // True if `name` occurs in `code` and is not the end of a longer name.

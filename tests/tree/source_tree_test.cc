@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The rules of the source tree that no compiler checks: the library neither prints nor exits, each
-// file names its licence, each header says what it is for.
+// Rules of the source tree that no compiler checks: the library neither prints nor exits, each file
+// names its licence, each header says what it is for.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Every renderer of search with answers that have one text in every place that comes from outside.
+// Every renderer of search, with answers that have one text in every field from outside.
 #pragma once
 
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Compiled by a test as if it lay in search/query: what lies there can be included, what lies above
-// cannot.
+// Compiled by a test as if it lay in search/query: headers of that room can be included, headers of
+// rooms above cannot.
 #include "search/query/query.h"
 
 #include "search/plan/plan.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The word lists: what CMake does not see of them. That their lines are well-formed, and no
-// entry is there twice, is proven whenever it configures (cmake/word_table.cmake).
+// The properties of word lists that CMake does not check. It checks whenever it configures that
+// their lines are well-formed and no entry occurs twice (cmake/word_table.cmake).
 #include <gtest/gtest.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -64,7 +64,7 @@ std::map<std::string, WordFile> word_files() {
   return files;
 }
 
-// What reads as nothing, or as another space than the one of the keyboard.
+// Characters that look like nothing, or like a space but are not the one on the keyboard.
 bool is_unseen(UChar32 c) {
   const int type = u_charType(c);
   return (c != ' ' && u_isUWhiteSpace(c)) || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR ||
@@ -81,7 +81,7 @@ TEST(WordFiles, AreInTheFormThatTextsAreBroughtTo) {
     EXPECT_FALSE(file.rows.empty()) << name;
     std::set<std::string> seen;
     for (const auto& row : file.rows) {
-      EXPECT_TRUE(seen.insert(row[0]).second) << name << ": " << row[0] << " is there twice";
+      EXPECT_TRUE(seen.insert(row[0]).second) << name << ": " << row[0] << " occurs twice";
       for (const std::string& cell : row) {
         const icu::UnicodeString text = icu::UnicodeString::fromUTF8(cell);
         EXPECT_TRUE(nfc->isNormalized(text, status)) << name << ": " << cell << " is not NFC";
@@ -110,7 +110,7 @@ TEST(WordFiles, SayInBothLanguagesWhatTheyAreFor) {
   }
 }
 
-// A list that nobody includes says nothing; one at two places is two lists to the compiler.
+// A list that is not included has no effect; a list included twice is two lists to the compiler.
 TEST(WordFiles, AreEachIncludedAtOnePlace) {
   std::map<std::string, int> included;
   const fs::path root = IBID_SOURCE_DIR;
@@ -126,7 +126,7 @@ TEST(WordFiles, AreEachIncludedAtOnePlace) {
     }
   }
   for (const auto& [name, file] : word_files()) {
-    EXPECT_EQ(included[name], 1) << name << ".inc is included so many times";
+    EXPECT_EQ(included[name], 1) << name << ".inc: number of includes";
   }
 }
 

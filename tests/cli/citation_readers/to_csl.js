@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// node to_csl.js FOLDER FILE: reads FILE with the citation-js installed in FOLDER and prints what it
-// read as CSL-JSON.
+// node to_csl.js FOLDER FILE: reads FILE with the citation-js installed in FOLDER and prints the
+// result as CSL-JSON.
 const fs = require('fs');
 const { createRequire } = require('module');
 const [folder, file] = process.argv.slice(2);
