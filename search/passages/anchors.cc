@@ -26,7 +26,7 @@ const std::optional<ReportText>& AnchorReader::text_of(const ReportInfo& report)
     kept_bytes_ += bytes.size();
     if (sha256_hex(bytes) == report.sha256) text.emplace(bytes, report.encoding);
   } catch (const Error&) {
-    text.reset();  // as good as gone
+    text.reset();  // treated as missing
   }
   return text;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a search answers: passages, why they were found and of which state of the index they are.
-// Plain values, no Xapian.
+// The answer to a search: passages, why they were found, and the state of the index they come from.
+// Plain values.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@
 
 namespace ibid {
 
-// How one word of the query met one hit.
+// How one word of the query matched one hit.
 struct TermMatch {
   std::string query_word;  // as typed
   std::string term;        // the form that matched, for people ("푸틴", "defens")
@@ -27,17 +27,17 @@ struct TermMatch {
   double score = 0;        // its share; the shares of a hit add up to its score
 };
 
-// A name in the passage, or the index, that is another name for words of the query.
+// A name in the passage or the index that is an alias of words of the query.
 struct AliasMatch {
   std::string query_word;  // as typed
   std::string alias;
   bool operator==(const AliasMatch&) const = default;
 };
 
-// The passage's place in its file, and on the web (see anchors.h).
+// The passage's location in its file and on the web (see anchors.h).
 struct Anchors {
   Selectors selectors;
-  std::string link;  // empty where the report has no URL, or no link leads there
+  std::string link;  // empty if the report has no URL, or if no link can lead there
 };
 
 struct Hit {
@@ -45,9 +45,9 @@ struct Hit {
   double score = 0;
   StoredPassage passage;
   std::vector<ByteRange> highlights;  // of passage.text; ascending, no overlap
-  std::vector<ByteRange> snippet;   // of passage.text: the best part(s) of a long passage, at word
-                                    // edges; one whole range for a short one
-  bool stale = false;               // the file is gone or its bytes are no longer those indexed
+  std::vector<ByteRange> snippet;   // of passage.text: the best parts of a long passage, cut
+                                    // between words; one range, the whole text, for a short one
+  bool stale = false;               // the file is missing or its bytes are not those indexed
   std::vector<AliasMatch> aliases;  // in the order of the query
   std::vector<TermMatch> matches;   // filled with SearchOptions::explain
   std::optional<Anchors> anchors;   // left empty by a search; see AnchorReader
@@ -67,14 +67,14 @@ struct IndexState {
 struct SearchResult {
   std::string query;                 // as typed
   std::string parsed;                // as understood, see to_string(QueryNode)
-  std::vector<std::string> ignored;  // what was passed over or bounded, a sentence each
-  std::vector<AliasMatch> names;     // other names of the query's that the index holds
+  std::vector<std::string> ignored;  // what was skipped or limited, a sentence each
+  std::vector<AliasMatch> names;     // aliases of the query's words that the index holds
   IndexState index;
   std::uint64_t matches = 0;  // passages that match
   bool matches_exact = true;  // false: `matches` is an estimate
   std::vector<Hit> hits;
   std::optional<std::string> suggestion;  // the query with misspelt words replaced
-  // In the order asked; most frequent first.
+  // Facets in the order asked for; the values of each by descending count.
   std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
 };
 

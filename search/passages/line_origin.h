@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where a line of input comes from, for the commands that take one question a line.
+// Where a line of input comes from, for commands that read one question per line.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@ namespace ibid {
 
 struct LineOrigin {
   std::uint64_t line = 0;  // 1-based; 0: the command line
-  std::string id;          // as its JSON object names it; empty: none
+  std::string id;          // from its JSON object; empty: none
 };
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A report as headings and passages in file order, and a passage among its neighbours: what is
-// shown when somebody reads on. Plain values, no Xapian.
+// A report as headings and passages in file order, and a passage among its neighbours: shown when a
+// user reads on. Plain values.
 #pragma once
 
 #include <cstddef>
@@ -29,12 +29,12 @@ struct ReportOutline {
 
 struct PassageInContext {
   std::vector<StoredPassage> passages;  // in file order
-  std::size_t asked = 0;                // index of the one that was asked for
+  std::size_t asked = 0;                // index of the requested one
   bool stale = false;
-  std::optional<bool> changed;  // for a permalink: its hash is not that of the text shown
-  std::string cited_as;         // the id of the permalink, where its text is shown under another
-  std::vector<std::string> cited_at;  // permalinks of where the cited text stands, if elsewhere too
-  std::optional<Anchors> anchors;     // of the passage that was asked for
+  std::optional<bool> changed;  // for a permalink: its hash differs from that of the text shown
+  std::string cited_as;         // the id of the permalink, if its text is shown under another id
+  std::vector<std::string> cited_at;  // permalinks of other passages that have the cited text
+  std::optional<Anchors> anchors;     // of the requested passage
 };
 
 }  // namespace ibid

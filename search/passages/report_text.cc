@@ -48,7 +48,7 @@ void ReportText::fill(const DecodedText& decoded) {
   }
 }
 
-// Where text goes on with a character of `length` bytes that is [file, file_end) of the file.
+// Called before a character of `length` bytes, [file, file_end) of the file, is added to the text.
 void ReportText::add_piece(std::uint64_t file, std::uint64_t file_end, std::uint64_t length) {
   const bool even = file_end - file == length;
   const bool on = even && !pieces_.empty() && pieces_.back().character == 0 &&

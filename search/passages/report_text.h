@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The normalised text of a report's file, which W3C selectors point into. Anyone can make it from
-// the file: UTF-8 without byte-order mark, each maximal ill-formed subsequence one U+FFFD; every
-// run of white space (Unicode White_Space, U+200B, U+FEFF) one U+0020, none at either end. Bullets,
-// headings and all else of the file are part of it; letters stay as written.
+// the file: UTF-8 without byte-order mark; each maximal ill-formed subsequence becomes one U+FFFD;
+// each run of white space (Unicode White_Space, U+200B, U+FEFF) becomes one U+0020, with none at
+// either end. Bullets, headings and everything else in the file are part of it; letters stay as
+// written.
 #pragma once
 
 #include <cstdint>
@@ -18,24 +19,24 @@ namespace ibid {
 
 class ReportText {
  public:
-  // Throws Error{kInput} for bytes that are no text in that encoding (see decode.h).
+  // Throws Error{kInput} for bytes that are not valid in that encoding (see decode.h).
   explicit ReportText(std::string_view file_bytes, Encoding encoding = Encoding::kUtf8);
 
   const std::string& text() const { return text_; }
   // Bytes of the file -> bytes of text(), without white space at either end. Clamped to the text.
   ByteRange range_of(ByteRange file) const;
-  // Code points of text() before `offset`, which is a character's first byte, or the end.
+  // Number of code points of text() before `offset`, which is a character's first byte or the end.
   std::uint64_t code_points_before(std::uint64_t offset) const;
-  // Offset in text() of the first word of the file's line that holds the word before `offset`, or
-  // `offset` where no word is before it.
+  // Offset in text() of the first word of the file's line that holds the word before `offset`;
+  // `offset` itself if there is no word before it.
   std::uint64_t line_before(std::uint64_t offset) const;
 
  private:
-  // From here on file and text advance together, up to the white space before the next piece; or
-  // the piece is one character, which has another number of bytes in the file.
+  // From here on, file and text advance together up to the white space before the next piece; or
+  // the piece is a single character that has a different number of bytes in the file.
   struct Piece {
-    std::uint64_t file_begin, text_begin, code_points;  // the last: of the text before it
-    std::uint64_t character = 0;                        // its bytes in the file; 0: as many as here
+    std::uint64_t file_begin, text_begin, code_points;  // code_points: of the text before it
+    std::uint64_t character = 0;  // its bytes in the file; 0: as many as in the text
   };
   void fill(const DecodedText& decoded);
   void add_piece(std::uint64_t file, std::uint64_t file_end, std::uint64_t length);

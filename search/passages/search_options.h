@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How a search is to be done: how many hits, in which order, with what of each. Plain values, no
-// Xapian.
+// The options of a search: how many hits, in which order, with how much detail. Plain values.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +16,9 @@ enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest fir
 enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate };
 const char* to_string(Facet facet);
 
-enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, all words
+enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, words only
 enum class Explain : std::uint8_t { kNo, kYes };
-// What is read of each hit: its id and score; also the passage; also highlights, snippet,
+// What is read for each hit: its id and score; also the passage; also highlights, snippet and
 // freshness.
 enum class Detail : std::uint8_t { kId, kPassage, kAll };
 
@@ -31,13 +30,13 @@ struct SearchOptions {
   Explain explain = Explain::kNo;
   QueryAliases names;
   Detail detail = Detail::kAll;
-  // Matches are counted exactly up to this, and beyond it for most queries that are words only; for
-  // others they are estimated then.
+  // Matches are counted exactly up to this number. Beyond it they are estimated, except for most
+  // queries that are words only: those are still counted.
   std::uint64_t exact_matches = 10'000;
   std::vector<Facet> facets;          // with any, all matches are counted exactly
   std::size_t snippet_columns = 400;  // display columns a snippet may take
-  // That rank words and phrases together, up to 4; 1: only the caller's. 0: as many as have an idle
-  // processor, where the query is large enough for that to pay.
+  // Threads that rank words and phrases together, up to 4; 1: only the caller's. 0: as many as have
+  // an idle processor, if the query is large enough to gain from them.
   std::size_t threads = 0;
 };
 

@@ -25,27 +25,27 @@ Context context_of(std::string_view text, ByteRange range, std::size_t count) {
   return {text.substr(begin, range.begin - begin), text.substr(range.end, end - range.end)};
 }
 
-// Where else `range` of the text stands.
-std::vector<std::size_t> other_places(std::string_view text, ByteRange range) {
+// The other offsets at which the text of `range` occurs.
+std::vector<std::size_t> other_occurrences(std::string_view text, ByteRange range) {
   const std::string_view exact = slice(text, range);
-  std::vector<std::size_t> places;
+  std::vector<std::size_t> offsets;
   for (std::size_t at = text.find(exact); at != std::string_view::npos;
        at = text.find(exact, at + 1)) {
-    if (at != range.begin) places.push_back(at);
+    if (at != range.begin) offsets.push_back(at);
   }
-  return places;
+  return offsets;
 }
 
 TextQuoteSelector quote_of(std::string_view text, ByteRange range) {
   std::vector<std::size_t> others;
-  if (!range.empty()) others = other_places(text, range);
+  if (!range.empty()) others = other_occurrences(text, range);
   for (std::size_t count = kLeastContext;; count *= 2) {
     const Context context = context_of(text, range, count);
     std::erase_if(others, [&](std::size_t at) {
       return !text.substr(0, at).ends_with(context.prefix) ||
              !text.substr(at + range.size()).starts_with(context.suffix);
     });
-    // With all of the text on both sides no other place is left.
+    // With the whole text on both sides, no other occurrence is left.
     if (others.empty() || count >= text.size()) {
       return {std::string(slice(text, range)), std::string(context.prefix),
               std::string(context.suffix)};

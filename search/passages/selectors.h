@@ -11,11 +11,11 @@
 
 namespace ibid {
 
-// Together they stand at one place of the normalised text only (see report_text.h).
+// Together they occur only once in the normalised text (see report_text.h).
 struct TextQuoteSelector {
   std::string exact;  // the stretch, normalised
-  // What is right before and after it: 32 code points, or as many more on both sides as make the
-  // place unique; less at the ends of the text.
+  // The text right before and after it: 32 code points on each side, or as many more as make the
+  // location unique; fewer at the ends of the text.
   std::string prefix, suffix;
 };
 
@@ -35,7 +35,7 @@ struct Selectors {
   DataPositionSelector data;
 };
 
-// `file`: bytes of the file that `report` was made of; a whole passage, or part of one.
+// `file`: bytes of the file that `report` was made from; a whole passage or part of one.
 Selectors selectors_of(const ReportText& report, ByteRange file);
 
 }  // namespace ibid

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages about the same thing as a given one. Plain values, no Xapian.
+// Passages about the same subject as a given one. Plain values.
 //
-// The passage's most telling words (rare in the index, repeated in the passage) are looked for with
-// the usual weighting. A score of 1 is what the passage itself would get, 0 nothing in common.
+// The passage's most distinctive words (rare in the index, repeated in the passage) are searched
+// for with the usual weighting. The passage itself would score 1; 0 is nothing in common.
 #pragma once
 
 #include <cstdint>
@@ -22,14 +22,14 @@ struct SimilarOptions {
 struct SimilarHit {
   Hit hit;  // score: 0..1; matches: the words in common, whose scores add up to it
   bool same_report = false;
-  double shared_triples = 0;    // 0..1: of the shorter text's runs of three words, in both
-  bool near_duplicate = false;  // shared_triples of kNearDuplicate (ranking.h) or more
+  double shared_triples = 0;    // 0..1: share of the shorter text's runs of three words in both
+  bool near_duplicate = false;  // shared_triples is at least kNearDuplicate (ranking.h)
 };
 
 struct SimilarResult {
   StoredPassage asked;
   IndexState index;
-  std::vector<SimilarHit> hits;  // of other reports first; best first in each group
+  std::vector<SimilarHit> hits;  // hits in other reports come first; best first in each group
 };
 
 }  // namespace ibid

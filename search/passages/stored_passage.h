@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A passage as the index holds it, with its section and report: what all answers are made of.
-// Plain values, no Xapian.
+// A passage as the index holds it, with its section and report. All answers consist of these.
+// Plain values.
 #pragma once
 
 #include <cstdint>

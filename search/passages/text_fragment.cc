@@ -13,7 +13,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kMostQuoted = 300;  // code points; what browsers write themselves
+constexpr std::size_t kMostQuoted = 300;  // code points; the limit that browsers use themselves
 constexpr std::size_t kLeastWords = 4;    // of start and end
 
 std::vector<ByteRange> words_in(std::string_view text, ByteRange range) {
@@ -26,7 +26,7 @@ std::vector<ByteRange> words_in(std::string_view text, ByteRange range) {
   return words;
 }
 
-// A bullet or dash is not text of the page.
+// Without either, the word is a bullet or a dash, which is not text of the page.
 bool has_letter_or_digit(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     if (is_letter_or_digit(next_code_point(word, at))) return true;
@@ -35,11 +35,11 @@ bool has_letter_or_digit(std::string_view word) {
 }
 
 struct Directive {
-  ByteRange prefix, start, end;  // of the text; empty: not there
+  ByteRange prefix, start, end;  // of the text; empty: absent
 };
 
-// Finds the shortest directive that leads to `range`. A browser takes the first place that matches,
-// letter case aside, so that this place must be the first.
+// Finds the shortest directive that leads to `range`. A browser takes the first match, ignoring
+// letter case, so `range` must be the first match.
 class DirectiveFinder {
  public:
   DirectiveFinder(const ReportText& report, ByteRange range)
@@ -59,8 +59,8 @@ class DirectiveFinder {
            kMostQuoted;
   }
 
-  // First and last words: so many that the last ones do not stand in between already, and that the
-  // first ones stand nowhere before, if more of them can bring that about.
+  // Quotes the first and last words: enough of them that the last ones do not also occur in between
+  // and, if more words can achieve it, that the first ones do not occur earlier.
   void shorten(Directive& directive) const {
     const std::vector<ByteRange> words = words_in(text_, range_);
     for (std::size_t count = kLeastWords; count <= words.size() / 2; count *= 2) {
@@ -73,12 +73,12 @@ class DirectiveFinder {
     }
   }
 
-  // The text from `begin` to the end of `start` stands nowhere before.
+  // The text from `begin` to the end of `start` does not occur earlier.
   bool is_first(std::uint64_t begin, ByteRange start) const {
     return text_.find(slice(text_, {begin, start.end})) == begin;
   }
 
-  // Words of the line before, from its end: a prefix may not reach over two blocks of the page.
+  // Takes words from the end of the line before: a prefix may not span two blocks of the page.
   std::optional<Directive> with_prefix(Directive directive) const {
     std::vector<ByteRange> words =
         words_in(text_, {report_.line_before(bullet_begin()), bullet_begin()});
@@ -93,7 +93,7 @@ class DirectiveFinder {
     return std::nullopt;
   }
 
-  // Where the line of the range begins, its bullet included.
+  // Where the line of the range begins, including its bullet.
   std::uint64_t bullet_begin() const {
     const std::uint64_t line = report_.line_before(range_.begin);
     const bool bullet_only =

@@ -13,14 +13,14 @@
 namespace ibid {
 
 // The link to bytes `file` of the report that is published at `url`. Up to 300 code points are
-// quoted whole, longer ones by their first and last words. Words of the line before are put in
-// front where the text stands earlier in the report too. Empty without `url`, and where no such
-// link would lead to this place. The page is taken to hold the words of the file; what else is on
+// quoted whole, a longer text by its first and last words. If the text also occurs earlier in the
+// report, words of the line before it are added in front. Empty without `url`, and if no such link
+// would lead to this location. The page is assumed to hold the words of the file; what else is on
 // it is not known here.
 std::string text_fragment_link(std::string_view url, const ReportText& report, ByteRange file);
 
-// Percent-encodes all but letters, digits, ".", "_" and "~" of ASCII: "-", "," and "&" mean
-// something in a text directive.
+// Percent-encodes everything except ASCII letters, digits, ".", "_" and "~": "-", "," and "&" are
+// syntax in a text directive.
 std::string encode_fragment_text(std::string_view text);
 
 }  // namespace ibid

@@ -11,7 +11,7 @@
 namespace ibid {
 namespace {
 
-// One shape of each sign that is typed in several.
+// One shape for each sign that has several.
 char32_t plain_sign(const FoldedChar& c) {
   if (c.cls == CharClass::kHyphen) return U'-';
   if (c.cls == CharClass::kApostrophe || opens_single_quote(c.ch) || closes_single_quote(c.ch)) {
@@ -20,7 +20,7 @@ char32_t plain_sign(const FoldedChar& c) {
   return is_double_quote(c.ch) ? U'"' : c.ch;
 }
 
-// What words are compared by.
+// The keys by which words are compared.
 std::vector<std::string> keys_of(std::string_view text, const std::vector<ByteRange>& words,
                                  WordMatch match) {
   std::vector<std::string> keys;
@@ -41,7 +41,7 @@ std::vector<std::string> keys_of(std::string_view text, const std::vector<ByteRa
 
 struct Edit {
   DiffKind kind;
-  std::size_t a, b;  // words: the one it is about, or the next one
+  std::size_t a, b;  // index of the word on each side; of the next one on the side that has none
 };
 
 using Keys = std::vector<std::string>;
@@ -51,12 +51,12 @@ struct Box {
   std::size_t a_begin, a_end, b_begin, b_end;
 };
 
-// Myers' greedy search, forward, with the furthest points of every round kept to walk back along.
+// Myers' greedy forward search. Keeps the furthest points of every round for the walk back.
 class Myers {
  public:
   Myers(const Keys& a, const Keys& b, Box box) : a_(a), b_(b), box_(box) {}
 
-  // Edits in order; nothing past kMaxDiffEdits.
+  // Adds the edits in order; returns false, and adds nothing, past kMaxDiffEdits.
   bool run(std::vector<Edit>& edits) {
     const auto n = static_cast<std::ptrdiff_t>(box_.a_end - box_.a_begin);
     const auto m = static_cast<std::ptrdiff_t>(box_.b_end - box_.b_begin);
@@ -80,7 +80,7 @@ class Myers {
     return rounds_[static_cast<std::size_t>(d)][static_cast<std::size_t>(k + d)];
   }
 
-  // True where diagonal `k` of round `d` is reached best by an insertion (from k + 1).
+  // True if diagonal `k` of round `d` is reached best by an insertion (from k + 1).
   bool comes_down(std::ptrdiff_t d, std::ptrdiff_t k) {
     return k == -d || (k != d && at(d - 1, k - 1) < at(d - 1, k + 1));
   }
@@ -89,7 +89,7 @@ class Myers {
     return comes_down(d, k) ? at(d - 1, k + 1) : at(d - 1, k - 1) + 1;
   }
 
-  // Along equal words from (x, x - k). A step may have left the box: then there is none.
+  // Follows equal words from (x, x - k). A step may have left the box: then there are none.
   std::ptrdiff_t follow(std::ptrdiff_t x, std::ptrdiff_t k, std::ptrdiff_t n, std::ptrdiff_t m) {
     while (x < n && x - k < m && same(x, x - k)) ++x;
     return x;
@@ -154,8 +154,8 @@ std::vector<Edit> edits_of(const Keys& a, const Keys& b) {
   return edits;
 }
 
-// The range of words [first, last) of one text; where there are none, an empty one at the next
-// word, or past the last.
+// The range of words [first, last) of one text. Without words, an empty range at the next word, or
+// after the last one.
 ByteRange words_range(const std::vector<ByteRange>& words, std::size_t first, std::size_t last) {
   if (first < last) return {words[first].begin, words[last - 1].end};
   if (first < words.size()) return {words[first].begin, words[first].begin};
@@ -169,18 +169,18 @@ class SpanList {
 
   void add(DiffKind kind, std::size_t a_words, std::size_t b_words) {
     if (a_words + b_words == 0) return;
-    parts_.push_back(
+    spans_.push_back(
         {kind, words_range(a_, a_at_, a_at_ + a_words), words_range(b_, b_at_, b_at_ + b_words)});
     a_at_ += a_words;
     b_at_ += b_words;
   }
-  std::vector<DiffSpan> take() { return std::move(parts_); }
+  std::vector<DiffSpan> take() { return std::move(spans_); }
 
  private:
   const std::vector<ByteRange>& a_;
   const std::vector<ByteRange>& b_;
-  std::size_t a_at_ = 0, b_at_ = 0;  // words told so far
-  std::vector<DiffSpan> parts_;
+  std::size_t a_at_ = 0, b_at_ = 0;  // words added so far
+  std::vector<DiffSpan> spans_;
 };
 
 bool is_word_sign(char32_t c) { return is_letter_or_digit(c) || c == U'$' || c == U'%'; }
@@ -218,20 +218,20 @@ std::vector<DiffSpan> word_diff(std::string_view a, std::string_view b, WordMatc
   const std::vector<ByteRange> a_words = diff_words(a);
   const std::vector<ByteRange> b_words = diff_words(b);
   const std::vector<Edit> edits = edits_of(keys_of(a, a_words, match), keys_of(b, b_words, match));
-  SpanList parts(a_words, b_words);
+  SpanList spans(a_words, b_words);
   for (std::size_t i = 0; i < edits.size();) {
     std::size_t equal = 0;
     std::size_t deleted = 0;
     std::size_t inserted = 0;
     for (; i < edits.size() && edits[i].kind == DiffKind::kEqual; ++i) ++equal;
-    parts.add(DiffKind::kEqual, equal, equal);
+    spans.add(DiffKind::kEqual, equal, equal);
     for (; i < edits.size() && edits[i].kind != DiffKind::kEqual; ++i) {
       ++(edits[i].kind == DiffKind::kDelete ? deleted : inserted);
     }
-    parts.add(DiffKind::kDelete, deleted, 0);
-    parts.add(DiffKind::kInsert, 0, inserted);
+    spans.add(DiffKind::kDelete, deleted, 0);
+    spans.add(DiffKind::kInsert, 0, inserted);
   }
-  return parts.take();
+  return spans.take();
 }
 
 }  // namespace ibid

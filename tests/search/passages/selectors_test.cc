@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Selectors and links against what a reader of the file alone would do with them: normalise the
-// text by the rule in report_text.h, look for the quotation, count.
+// Checks selectors and links by what a reader who has only the file would do with them: normalise
+// the text by the rule in report_text.h, search for the quotation, count.
 #include "search/passages/selectors.h"
 
 #include <gmock/gmock.h>
@@ -30,7 +30,7 @@ ByteRange find_in(std::string_view text, std::string_view part, std::size_t nth 
   return {at, at + part.size()};
 }
 
-// The rule, written once more and in the plainest way.
+// The rule again, implemented as simply as possible.
 std::u32string normalised(std::string_view bytes) {
   std::u32string out;
   bool space = false;
@@ -81,29 +81,29 @@ TEST(Selectors, LeadToEveryPassageOfTheSamples) {
   }
 }
 
-TEST(Selectors, LengthenThePrefixUntilThePlaceIsUnique) {
-  // The line stands three times, the second and third time after 60 characters that are the same.
+TEST(Selectors, LengthenThePrefixUntilTheLocationIsUnique) {
+  // The line occurs three times, the second and third time after the same 60 characters.
   const std::string same = "일곱 글자 문장 and the words before it are the same in both places";
   const std::string line = "Ships of both navies met. 두 나라 함정이 만났다.";
   const std::string bytes = line + "\n\nfirst " + same + "\n" + line + "\n\nsecond " + same + "\n" +
                             line + "\nfirst " + same + "\nend";
   const ReportText text(bytes);
   for (std::size_t nth = 0; nth < 3; ++nth) {
-    const ByteRange place = find_in(bytes, line, nth);
-    const Selectors found = selectors_of(text, place);
+    const ByteRange range = find_in(bytes, line, nth);
+    const Selectors found = selectors_of(text, range);
     EXPECT_EQ(found.quote.exact, line);
     const std::string quote = found.quote.prefix + found.quote.exact + found.quote.suffix;
     EXPECT_EQ(count_of(code_points(text.text()), code_points(quote)), 1U) << nth;
-    EXPECT_EQ(found.data.start, place.begin);
+    EXPECT_EQ(found.data.start, range.begin);
   }
-  // One that is unique as it stands has 32 code points on each side, whatever their bytes.
+  // A quotation that is unique anyway has 32 code points on each side, whatever their bytes.
   const Selectors alone = selectors_of(text, find_in(bytes, "second"));
   EXPECT_EQ(code_points(alone.quote.prefix).size(), 32U);
   EXPECT_EQ(code_points(alone.quote.suffix).size(), 32U);
   EXPECT_EQ(selectors_of(text, find_in(bytes, line, 0)).quote.prefix, "");
 }
 
-TEST(Selectors, QuoteAStretchAsSmallAsAWord) {
+TEST(Selectors, QuoteASingleWord) {
   const std::string bytes = "• 인도는 S-400을 주문했다.\r\n\r\n• 중국도 S-400을 샀다.\n";
   const ReportText text(bytes);
   EXPECT_EQ(text.text(), "• 인도는 S-400을 주문했다. • 중국도 S-400을 샀다.");
@@ -116,22 +116,22 @@ TEST(Selectors, QuoteAStretchAsSmallAsAWord) {
   EXPECT_EQ(found.position.end, 30U);
 }
 
-TEST(Selectors, CountFromTheFileWhereItIsNoCleanUtf8) {
+TEST(Selectors, CountInTheFileEvenIfItIsNotCleanUtf8) {
   const std::string bytes =
       "\xEF\xBB\xBFOne \xFF\xFE two.\n\n가\xEA\xB0 나  다\n" + std::string(40, '.');
   const ReportText text(bytes);
   EXPECT_EQ(text.text(), "One \uFFFD\uFFFD two. 가\uFFFD 나 다 " + std::string(40, '.'));
-  const ByteRange place = find_in(bytes, "나  다");
-  const Selectors found = selectors_of(text, place);
+  const ByteRange range = find_in(bytes, "나  다");
+  const Selectors found = selectors_of(text, range);
   EXPECT_EQ(found.quote.exact, "나 다");
   EXPECT_EQ(found.position.start, 15U);
   EXPECT_EQ(found.position.end, 18U);
-  EXPECT_EQ(found.data.start, place.begin);
+  EXPECT_EQ(found.data.start, range.begin);
   EXPECT_EQ(selectors_of(text, find_in(bytes, "two")).quote.exact, "two");
   EXPECT_EQ(selectors_of(text, {bytes.size(), bytes.size() + 9}).quote.exact, "");
 }
 
-// What a browser does: unquote, then the first place where all parts match, letter case aside.
+// As a browser does: unquote, then take the first match of all parts, ignoring letter case.
 std::string unquoted(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -147,7 +147,7 @@ std::string unquoted(std::string_view text) {
 
 constexpr char kUrl[] = "https://reports.example.org/a";
 
-TEST(TextFragment, LeadsToEveryPassageOfTheSamplesThatItIsGivenFor) {
+TEST(TextFragment, LeadsToEveryPassageOfTheSamplesThatHasOne) {
   std::size_t given = 0;
   std::size_t all = 0;
   for (const Report& report : testing::sample_reports()) {
@@ -181,7 +181,7 @@ TEST(TextFragment, LeadsToEveryPassageOfTheSamplesThatItIsGivenFor) {
   EXPECT_EQ(given, all);
 }
 
-TEST(TextFragment, IsWrittenToTheLetter) {
+TEST(TextFragment, IsEncodedExactly) {
   const std::string bytes = "Title\n\n• S-400, R&D: 100% “인도”.\n";
   const ReportText text(bytes);
   const ByteRange place = find_in(bytes, "S-400, R&D: 100% “인도”.");
@@ -195,7 +195,7 @@ TEST(TextFragment, IsWrittenToTheLetter) {
   EXPECT_THAT(text_fragment_link("", text, place), IsEmpty());
 }
 
-TEST(TextFragment, PutsWordsOfTheLineBeforeInFrontOfWhatStandsTwice) {
+TEST(TextFragment, PutsWordsOfTheLineBeforeInFrontOfARepeatedLine) {
   const std::string bytes =
       "2-1. First part\n\n• The same line.\n\n2-2. Second part\n\n• The same line.\n\n"
       "2-2. Second part\n\n• The same line.\n";
@@ -215,7 +215,7 @@ TEST(TextFragment, ShortensLongPassagesToTheirEnds) {
   const std::string bytes = "Title\n\n• " + passage + "\n\n• Another.\n";
   EXPECT_EQ(text_fragment_link(kUrl, ReportText(bytes), find_in(bytes, passage)),
             std::string(kUrl) + "#:~:text=It%20begins%20with%20these,and%20stops%20right%20here.");
-  // The same words stand in front of it: more words tell the two apart.
+  // The same words come before it: more words distinguish the two.
   const std::string twice = "It begins with these words too.\n\n• " + passage + "\n";
   EXPECT_THAT(text_fragment_link(kUrl, ReportText(twice), find_in(twice, passage)),
               HasSubstr("#:~:text=It%20begins%20with%20these%20words%20and%20goes%20on,"));

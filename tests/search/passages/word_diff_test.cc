@@ -13,19 +13,19 @@
 namespace ibid {
 namespace {
 
-// "=a b -c +d": each part with its words.
+// "=a b -c +d": each span with its words.
 std::string shown(std::string_view a, std::string_view b, WordMatch match = WordMatch::kExact) {
   std::string out;
-  for (const DiffSpan& part : word_diff(a, b, match)) {
+  for (const DiffSpan& span : word_diff(a, b, match)) {
     if (!out.empty()) out += ' ';
-    out += part.kind == DiffKind::kEqual ? '=' : part.kind == DiffKind::kDelete ? '-' : '+';
-    out += part.kind == DiffKind::kInsert ? slice(b, part.b) : slice(a, part.a);
+    out += span.kind == DiffKind::kEqual ? '=' : span.kind == DiffKind::kDelete ? '-' : '+';
+    out += span.kind == DiffKind::kInsert ? slice(b, span.b) : slice(a, span.a);
   }
   return out;
 }
 
 struct Case {
-  std::string a, b, parts;
+  std::string a, b, spans;
 };
 
 TEST(WordDiff, NamesTheWordsThatDiffer) {
@@ -45,17 +45,17 @@ TEST(WordDiff, NamesTheWordsThatDiffer) {
       {"ships, not planes", "ships not planes", "=ships -, =not planes"},
       {"(four)", "four", "-( =four -)"},
       {"S-400 systems", "S-300 systems", "-S-400 +S-300 =systems"},
-      // Korean: an eojeol is a word, its particle part of it.
+      // Korean: an eojeol is a word, including its particle.
       {"푸틴은 평양을 방문했다.", "푸틴이 평양을 방문했다.", "-푸틴은 +푸틴이 =평양을 방문했다."},
       {"조약에 서명했다", "조약에 서명하지 않았다", "=조약에 -서명했다 +서명하지 않았다"},
       // Mixed.
       {"인도는 S-400을 샀다 (출처: a)", "인도는 S-400을 샀다 (출처: b)",
        "=인도는 S-400을 샀다 (출처: -a +b =)"},
   };
-  for (const Case& c : table) EXPECT_EQ(shown(c.a, c.b), c.parts) << c.a << " | " << c.b;
+  for (const Case& c : table) EXPECT_EQ(shown(c.a, c.b), c.spans) << c.a << " | " << c.b;
 }
 
-TEST(WordDiff, FoldedWordsAreWhatASearchTakesForTheSame) {
+TEST(WordDiff, FoldedWordsAreEqualIfASearchTreatsThemAsEqual) {
   const std::string nfd = "\u1111\u116E\u1110\u1175\u11AB\u110B\u1173\u11AB 왔다";  // 푸틴은
   const std::vector<Case> table = {
       {"“No Limits”", "\"no limits\"", "=“No Limits”"},
@@ -63,20 +63,20 @@ TEST(WordDiff, FoldedWordsAreWhatASearchTakesForTheSame) {
       {"the pact’s ‘end’", "The pact's 'end'", "=the pact’s ‘end’"},
       {"No Limits", "No limit", "=No -Limits +limit"},
   };
-  for (const Case& c : table) EXPECT_EQ(shown(c.a, c.b, WordMatch::kFolded), c.parts) << c.a;
-  EXPECT_EQ(shown("No", "no"), "-No +no");  // but not to the letter
+  for (const Case& c : table) EXPECT_EQ(shown(c.a, c.b, WordMatch::kFolded), c.spans) << c.a;
+  EXPECT_EQ(shown("No", "no"), "-No +no");  // not folded: letter case counts
 }
 
 TEST(WordDiff, EmptyRangesSayWhereTheOtherTextHasMore) {
-  const auto parts = word_diff("a c", "a b c");
-  ASSERT_EQ(parts.size(), 3U);
-  EXPECT_EQ(parts[1], (DiffSpan{DiffKind::kInsert, {2, 2}, {2, 3}}));
+  const auto spans = word_diff("a c", "a b c");
+  ASSERT_EQ(spans.size(), 3U);
+  EXPECT_EQ(spans[1], (DiffSpan{DiffKind::kInsert, {2, 2}, {2, 3}}));
   const auto end = word_diff("a", "a b");
   ASSERT_EQ(end.size(), 2U);
   EXPECT_EQ(end[1], (DiffSpan{DiffKind::kInsert, {1, 1}, {2, 3}}));
 }
 
-TEST(WordDiff, WordsTakeSignsAtTheirEndsApart) {
+TEST(WordDiff, SignsAtTheEndsOfWordsAreWordsOfTheirOwn) {
   const std::string text = "“S-400”, don't (11,000.5%) — U.S.";
   std::vector<std::string> words;
   for (const ByteRange word : diff_words(text)) words.emplace_back(slice(text, word));
@@ -84,12 +84,12 @@ TEST(WordDiff, WordsTakeSignsAtTheirEndsApart) {
                                              "—", "U.S", "."}));
 }
 
-std::vector<std::string> words_of(std::string_view text, const std::vector<DiffSpan>& parts,
+std::vector<std::string> words_of(std::string_view text, const std::vector<DiffSpan>& spans,
                                   bool of_a) {
   std::vector<std::string> out;
-  for (const DiffSpan& part : parts) {
-    const std::string_view stretch = slice(text, of_a ? part.a : part.b);
-    for (const ByteRange word : diff_words(stretch)) out.emplace_back(slice(stretch, word));
+  for (const DiffSpan& span : spans) {
+    const std::string_view words = slice(text, of_a ? span.a : span.b);
+    for (const ByteRange word : diff_words(words)) out.emplace_back(slice(words, word));
   }
   return out;
 }
@@ -100,7 +100,7 @@ std::vector<std::string> all_words(std::string_view text) {
   return out;
 }
 
-// By the table of the textbook, in quadratic time and space.
+// The textbook table, in quadratic time and space.
 std::size_t longest_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::vector<std::size_t>> best(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -112,7 +112,7 @@ std::size_t longest_common(const std::vector<std::string>& a, const std::vector<
   return best[a.size()][b.size()];
 }
 
-TEST(WordDiff, LosesNoWordAndKeepsAsManyAsCanBeKept) {
+TEST(WordDiff, LosesNoWordAndKeepsAsManyAsPossible) {
   std::mt19937 random(20240627);
   const std::vector<std::string> vocabulary = {"a", "b", "c", "가", "나"};
   const auto text = [&] {
@@ -126,34 +126,34 @@ TEST(WordDiff, LosesNoWordAndKeepsAsManyAsCanBeKept) {
   for (int round = 0; round < 5000; ++round) {
     const std::string a = text();
     const std::string b = text();
-    const auto parts = word_diff(a, b);
+    const auto spans = word_diff(a, b);
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t i = 0; i < spans.size(); ++i) {
       if (i > 0) {
-        ASSERT_NE(parts[i].kind, parts[i - 1].kind) << a << " | " << b;
+        ASSERT_NE(spans[i].kind, spans[i - 1].kind) << a << " | " << b;
       }
-      if (parts[i].kind != DiffKind::kEqual) continue;
-      ASSERT_EQ(slice(a, parts[i].a), slice(b, parts[i].b));
-      kept += all_words(slice(a, parts[i].a)).size();
+      if (spans[i].kind != DiffKind::kEqual) continue;
+      ASSERT_EQ(slice(a, spans[i].a), slice(b, spans[i].b));
+      kept += all_words(slice(a, spans[i].a)).size();
     }
-    ASSERT_EQ(words_of(a, parts, true), all_words(a));
-    ASSERT_EQ(words_of(b, parts, false), all_words(b));
+    ASSERT_EQ(words_of(a, spans, true), all_words(a));
+    ASSERT_EQ(words_of(b, spans, false), all_words(b));
     ASSERT_EQ(kept, longest_common(all_words(a), all_words(b))) << a << " | " << b;
   }
 }
 
-TEST(WordDiff, OfTextsWithNothingInCommonIsOneDeletionAndOneInsertion) {
+TEST(WordDiff, TextsWithNothingInCommonGiveOneDeletionAndOneInsertion) {
   std::string a = "same ";
   std::string b = "same ";
   for (std::size_t i = 0; i < kMaxDiffEdits; ++i) {
     a += "a" + std::to_string(i) + " ";
     b += "b" + std::to_string(i) + " ";
   }
-  const auto parts = word_diff(a + "end", b + "end");
-  ASSERT_EQ(parts.size(), 4U);
-  EXPECT_EQ(parts[1].kind, DiffKind::kDelete);
-  EXPECT_EQ(parts[2].kind, DiffKind::kInsert);
-  EXPECT_EQ(slice(a + "end", parts[3].a), "end");
+  const auto spans = word_diff(a + "end", b + "end");
+  ASSERT_EQ(spans.size(), 4U);
+  EXPECT_EQ(spans[1].kind, DiffKind::kDelete);
+  EXPECT_EQ(spans[2].kind, DiffKind::kInsert);
+  EXPECT_EQ(slice(a + "end", spans[3].a), "end");
 }
 
 }  // namespace
