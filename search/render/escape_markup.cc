@@ -29,7 +29,7 @@ const char* entity(char32_t code) {
   }
 }
 
-// Char of XML 1.0, 2.2; surrogates are no UTF-8.
+// Char of XML 1.0, 2.2; surrogates are not valid UTF-8 anyway.
 bool is_xml_char(char32_t code) {
   if (code < 0x20) return code == U'\t' || code == U'\n' || code == U'\r';
   return code != 0xFFFE && code != 0xFFFF;

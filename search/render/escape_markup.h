@@ -9,12 +9,12 @@
 
 namespace ibid {
 
-// On one line; what would turn round or hide text is shown instead: "\u{202E}", "\x{9B}".
+// On one line; characters that would reverse or hide text are shown: "\u{202E}", "\x{9B}".
 std::string escape_html(std::string_view text);
 
-// XML 1.0: the characters it cannot hold, and bytes that are no UTF-8, become U+FFFD. All others
-// stay what they are to a reader of the document; line ends, C1 and bidirectional controls are
-// written as references.
+// XML 1.0: characters that it cannot hold, and bytes that are not UTF-8, become U+FFFD. A parser
+// reads all others back unchanged; line ends, C1 and bidirectional controls are written as
+// references.
 std::string escape_xml(std::string_view text);
 
 }  // namespace ibid

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Untrusted text -> text that a terminal shows and does not obey. Used for everything that comes
-// out of files, file names, queries and ids; never for what a renderer itself writes (colours,
-// arrows).
+// Untrusted text -> text that a terminal shows and does not obey. Used for everything from files,
+// file names, queries and ids; never for what a renderer itself writes (colours, arrows).
 #pragma once
 
 #include <string>
@@ -10,12 +9,12 @@
 
 namespace ibid {
 
-// Controls become visible: "\t", "\n", "\r", else "\u{202E}"; bytes that are no UTF-8 "\x{9B}".
-// Everything else stays. The result is valid UTF-8 on one line. A backslash in `text` is left
-// alone: the result is for reading, not for reading back.
+// Controls become visible: "\t", "\n", "\r", others "\u{202E}"; bytes that are not UTF-8 "\x{9B}".
+// Everything else stays. The result is valid UTF-8 on one line. A backslash in `text` is not
+// escaped: the result is for people, not for parsing.
 std::string escape_terminal(std::string_view text);
 
-// The same for running text, where tabs and line ends are only white space: each becomes a space.
+// The same for running text: tabs and line ends are only white space there, and become spaces.
 std::string escape_prose(std::string_view text);
 
 }  // namespace ibid

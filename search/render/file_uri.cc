@@ -26,7 +26,7 @@ std::string percent_encode_path(std::string_view path) {
 FileUri file_uri(std::string_view path, std::string_view base_dir) {
   const std::string_view below = path_below(path, base_dir);
   const bool relative = below.size() < path.size();
-  // No "file:" before a relative path that was indexed as such: it has no other meaning.
+  // A path that was indexed as a relative one gets no "file:": a URI reference can stay relative.
   if (relative || !path.starts_with('/')) return {percent_encode_path(below), relative};
   return {"file://" + percent_encode_path(path), false};
 }

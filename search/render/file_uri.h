@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Paths -> URI references (RFC 3986, RFC 8089), byte for byte: all but unreserved characters and
-// "/" is percent-encoded. Addresses that may become links.
+// Paths -> URI references (RFC 3986, RFC 8089), byte for byte: everything except unreserved
+// characters and "/" is percent-encoded. Also says which addresses may become links.
 #pragma once
 
 #include <string>
@@ -16,13 +16,13 @@ struct FileUri {
   bool relative = false;  // to the base folder
 };
 
-// Relative where the absolute `path` is below the absolute `base_dir`; an empty one holds nothing.
+// Relative if the absolute `path` is below the absolute `base_dir`; no path is below an empty one.
 FileUri file_uri(std::string_view path, std::string_view base_dir);
 
-// "file:///srv/", with the slash at its end that makes it a base.
+// "file:///srv/", with the final slash that makes it a base.
 std::string folder_uri(std::string_view folder);
 
-// True for http: and https: only, whatever their case: others may run something.
+// True only for http: and https:, in any letter case: other schemes may run something.
 bool is_web_address(std::string_view url);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What our HTML pages have in common: one file, no scripts, nothing loaded from anywhere.
+// What our HTML pages share: one file, no scripts, nothing loaded from elsewhere.
 #pragma once
 
 #include <string>
@@ -8,14 +8,14 @@
 
 namespace ibid {
 
-// From the doctype to the opening <body>. `title` is text; `style` is CSS that follows the common
-// one.
+// From the doctype to the opening <body>. `title` is text; `style` is CSS, placed after the common
+// style.
 std::string html_page_head(std::string_view title, std::string_view style);
 
-// ` lang="ko"` for text that is Korean; the page is English. Else empty.
+// ` lang="ko"` for Korean text; else empty, because the page is English.
 std::string html_lang(std::string_view text);
 
-// A link to an absolute path, relative where it is below the absolute `base_dir`; `shown` is text.
+// A link to an absolute path, relative if it is below the absolute `base_dir`; `shown` is text.
 std::string html_file_link(std::string_view path, std::string_view shown,
                            std::string_view base_dir);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How our HTML pages look. Light and dark by the reader's setting; below 48rem the cells of
-// a row stand one below the other. No fonts, images or scripts from anywhere.
+// The style of our HTML pages. Light or dark by the reader's setting; below 48rem the cells of a
+// row are stacked. No fonts, images or scripts from elsewhere.
 #pragma once
 
 namespace ibid {

@@ -21,7 +21,7 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
-// RFC 8259, section 7: past the basic plane, a surrogate pair.
+// RFC 8259, section 7: a character outside the basic plane is a surrogate pair.
 void append_json_escape(std::string& out, char32_t code) {
   auto unit = static_cast<std::uint32_t>(code);
   if (unit > 0xFFFF) {

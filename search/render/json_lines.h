@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What every JSON line begins and ends with, and the JSON of plain values: ranges, paths, problems.
-// docs/output-format.md is the contract; a change here is a change there.
+// The beginning and end of every JSON line, and the JSON of plain values: ranges, paths, problems.
+// docs/output-format.md is the contract: change both together.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -17,20 +17,20 @@ inline constexpr int kJsonSchemaVersion = 1;
 
 using Json = nlohmann::ordered_json;
 
-// {"type":…,"schema_version":1}, to which the line's own members are added.
+// {"type":…,"schema_version":1}; the caller adds the line's own members.
 Json json_line_head(std::string_view type);
 
-// One line with its line end. Bytes that are no UTF-8 become U+FFFD. Controls that a terminal would
-// obey are written as \u escapes, so that the line is safe to look at and means the same.
+// One line with its line end. Bytes that are not UTF-8 become U+FFFD. Controls that a terminal
+// would obey are written as \u escapes, so that the line is safe to look at and means the same.
 std::string dump_json_line(const Json& value);
 
-// The same of valid JSON text of several lines.
+// Escapes the same controls in valid JSON text of any number of lines.
 std::string escape_json_controls(std::string_view json);
 
 Json json_range(ByteRange range);
 Json json_problem(const Problem& problem);
 
-// Adds "path", and where its bytes are no UTF-8 also "path_bytes", all of them in hex.
+// Adds "path" and, if its bytes are not UTF-8, also "path_bytes", all of them in hex.
 void add_json_path(Json& object, std::string_view path);
 
 }  // namespace ibid

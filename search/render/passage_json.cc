@@ -93,12 +93,12 @@ void add_json_anchors(Json& line, const std::optional<Anchors>& anchors) {
   line["link"] = anchors->link;
 }
 
-void add_json_looked_at(Json& object, const AnswerCoverage& looked_at) {
-  object["reports"] = looked_at.reports;
-  object["passages"] = looked_at.passages;
-  object["undated"] = looked_at.undated;
-  object["first_date"] = looked_at.first_date;
-  object["last_date"] = looked_at.last_date;
+void add_json_looked_at(Json& object, const AnswerCoverage& coverage) {
+  object["reports"] = coverage.reports;
+  object["passages"] = coverage.passages;
+  object["undated"] = coverage.undated;
+  object["first_date"] = coverage.first_date;
+  object["last_date"] = coverage.last_date;
 }
 
 double rounded_score(double score) { return std::round(score * 1e4) / 1e4; }

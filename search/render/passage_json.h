@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The JSON objects that passages, reports and citations become, the same in every line that shows
-// one. docs/output-format.md is the contract; a change here is a change there.
+// The JSON objects of passages, reports and citations, the same in every line that has one.
+// docs/output-format.md is the contract: change both together.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@
 
 namespace ibid {
 
-// The "query" line: `text` as typed, `parsed` as understood, what of it was ignored.
+// The "query" line: `text` as typed, `parsed` as understood, `ignored` as reported.
 Json json_query_line(std::string_view text, std::string_view parsed,
                      const std::vector<std::string>& ignored, const IndexState& index);
 
@@ -27,13 +27,13 @@ Json json_report(const ReportInfo& report);
 Json json_citations(const std::vector<Citation>& citations);
 // W3C selectors, each with its type.
 Json json_selectors(const Selectors& selectors);
-// Adds "selectors" and "link"; nothing where there are no anchors.
+// Adds "selectors" and "link"; nothing without anchors.
 void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
 // Adds "reports", "passages", "undated", "first_date", "last_date".
-void add_json_looked_at(Json& object, const AnswerCoverage& looked_at);
+void add_json_looked_at(Json& object, const AnswerCoverage& coverage);
 const char* form_name(Citation::Form form);  // "id", "malformed", "other"
 
-// 17.204518… -> 17.2045: enough to tell hits apart, the same text on every machine.
+// 17.204518… -> 17.2045: precise enough to distinguish hits, and the same text on every machine.
 double rounded_score(double score);
 
 }  // namespace ibid

@@ -41,15 +41,15 @@ std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
 }
 
-std::string looked_at_text(const AnswerCoverage& looked_at) {
-  std::string dates = looked_at.first_date;
-  if (looked_at.last_date != dates) dates += " to " + looked_at.last_date;
+std::string looked_at_text(const AnswerCoverage& coverage) {
+  std::string dates = coverage.first_date;
+  if (coverage.last_date != dates) dates += " to " + coverage.last_date;
   if (!dates.empty()) dates = ", " + dates;
-  if (looked_at.undated != 0 && !dates.empty()) {
-    dates += fmt::format(" ({} without date)", looked_at.undated);
+  if (coverage.undated != 0 && !dates.empty()) {
+    dates += fmt::format(" ({} without date)", coverage.undated);
   }
-  return fmt::format("looked at {} of {}{}, generation {}", counted(looked_at.passages, "passage"),
-                     counted(looked_at.reports, "report"), dates, looked_at.index.generation);
+  return fmt::format("looked at {} of {}{}, generation {}", counted(coverage.passages, "passage"),
+                     counted(coverage.reports, "report"), dates, coverage.index.generation);
 }
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Pieces of text that several renderers show alike.
+// Pieces of text that several renderers show in the same way.
 #pragma once
 
 #include <initializer_list>
@@ -14,10 +14,10 @@
 
 namespace ibid {
 
-// Escaped, nothing marked.
+// Escapes `text`; marks nothing.
 Prose plain(std::string_view text, Role role = Role::kPlain);
 
-// "a · b", without what is empty.
+// "a · b"; skips empty parts.
 std::string dotted(std::initializer_list<std::string> parts);
 
 // "9-2 Xi Jinping [person]"
@@ -30,6 +30,6 @@ std::string section_path_text(const std::vector<SectionTitle>& path);
 std::string title_text(std::string_view title);
 
 // "looked at 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
-std::string looked_at_text(const AnswerCoverage& looked_at);
+std::string looked_at_text(const AnswerCoverage& coverage);
 
 }  // namespace ibid

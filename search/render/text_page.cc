@@ -8,7 +8,7 @@
 namespace ibid {
 namespace {
 
-// ECMA-48 SGR; the 16 colours every terminal lets its user choose.
+// ECMA-48 SGR; only the 16 colours that users of a terminal can choose.
 const char* colour_code(Role role) {
   switch (role) {
     case Role::kTitle:

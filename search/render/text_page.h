@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A page of text for a terminal, laid out line by line. Takes text that is escaped already.
+// A page of text for a terminal, laid out line by line. Takes text that is already escaped.
 #pragma once
 
 #include <cstddef>
@@ -16,14 +16,14 @@ namespace ibid {
 
 enum class Colour : std::uint8_t { kNo, kYes };
 struct TextLayout {
-  std::size_t columns = 80;  // lines are no wider, but for ids, paths and URLs, which stay whole
+  std::size_t columns = 80;  // no line is wider, except ids, paths and URLs, which stay whole
   Colour colour = Colour::kNo;
-  std::string base_dir;  // absolute; paths below it are shown relative to it. Empty: none are
+  std::string base_dir;  // absolute; paths below it are shown relative to it. Empty: no path is
 };
 
 enum class Role : std::uint8_t { kPlain, kTitle, kMatch, kPlace, kWarning, kId, kFaint };
 
-// Escaped text, parts of it marked as matching the query.
+// Escaped text with the ranges that match the query.
 struct Prose {
   std::string text;
   std::vector<ByteRange> marked;  // of text; ascending, no overlap
@@ -34,13 +34,13 @@ class Page {
  public:
   explicit Page(TextLayout layout) : layout_(std::move(layout)) {}
 
-  // `first` stands before the first line; the others are indented by `indent` columns.
+  // `first` precedes the first line; the other lines are indented by `indent` columns.
   void prose(std::string_view first, std::size_t indent, const Prose& prose);
   void prose(std::size_t indent, const Prose& text) {
     prose(std::string(indent, ' '), indent, text);
   }
 
-  // Never broken, however long: for what is copied.
+  // Never broken, however long: for text that users copy.
   void line(std::size_t indent, Role role, std::string_view text);
 
   void blank() { out_ += '\n'; }

@@ -39,7 +39,7 @@ class Lines {
     line_width_ = 0;
   }
 
-  // Whole lines of a word too wide for one; its last part begins the next line.
+  // Cuts whole lines off a word that is wider than one; the rest begins the next line.
   void cut_long_word(ByteRange word) {
     std::size_t width = display_width(view(word));
     while (width > columns_) {

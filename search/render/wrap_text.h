@@ -11,7 +11,7 @@
 namespace ibid {
 
 // The lines of `text` (valid UTF-8, no control characters), none wider than `columns` (1 or more).
-// Breaks at spaces, which no line keeps at its ends; a word wider than a line is cut between
+// Breaks at spaces, which are dropped at the ends of lines; a word wider than a line is cut between
 // grapheme clusters. Korean is broken at spaces like English: a cut inside an eojeol reads badly.
 std::vector<ByteRange> wrap_text(std::string_view text, std::size_t columns);
 

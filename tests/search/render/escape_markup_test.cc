@@ -17,7 +17,7 @@ TEST(EscapeMarkup, Html) {
 TEST(EscapeMarkup, Xml) {
   EXPECT_EQ(escape_xml("a<b>&\"c\" 'd'"), "a&lt;b&gt;&amp;&quot;c&quot; &#39;d&#39;");
   EXPECT_EQ(escape_xml("한국\t\n\r"), "한국&#x9;&#xA;&#xD;");
-  // XML 1.0 holds neither of them, not as references either.
+  // XML 1.0 allows none of them, not even as references.
   EXPECT_EQ(escape_xml(std::string_view("\0\x1F\xFF\uFFFE\uFFFF", 9)),
             "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
   EXPECT_EQ(escape_xml("\x7F\u0085\u202E"), "&#x7F;&#x85;&#x202E;");

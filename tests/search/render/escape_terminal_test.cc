@@ -94,7 +94,7 @@ TEST(EscapeTerminal, ShowsBrokenUtf8) {
   }
 }
 
-TEST(EscapeTerminal, TakesWhiteSpaceOfProseForSpaces) {
+TEST(EscapeTerminal, TurnsWhiteSpaceOfProseIntoSpaces) {
   EXPECT_EQ(escape_prose("a\tb\nc\r\x1b"), "a b c \\u{1B}");
 }
 
