@@ -49,7 +49,7 @@ std::string key_of(const std::string& digits) {
 
 }  // namespace
 
-Xapian::Query figure_filter(Field field, const QuantityRange& range) {
+Xapian::Query quantity_filter(Field field, const QuantityRange& range) {
   QuantityBounds bounds;
   bounds.kind = field == Field::kAmount    ? QuantityKind::kAmount
                 : field == Field::kPercent ? QuantityKind::kPercent

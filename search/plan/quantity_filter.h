@@ -11,6 +11,6 @@ namespace ibid {
 
 // `field`: kAmount, kPercent or kYear. Scores nothing; reads one value of each passage that has
 // figures.
-Xapian::Query figure_filter(Field field, const QuantityRange& range);
+Xapian::Query quantity_filter(Field field, const QuantityRange& range);
 
 }  // namespace ibid

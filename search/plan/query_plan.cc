@@ -212,7 +212,7 @@ class Planner {
       case Field::kAmount:
       case Field::kPercent:
       case Field::kYear:
-        return filter(figure_filter(n.field, n.figures));
+        return filter(quantity_filter(n.field, n.quantities));
     }
     return {};
   }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Query text -> tree. Knows the language, not the index: no Xapian, no analysis, no I/O.
-// docs/query-language.md is the grammar for users; this is its reading.
+// Query text -> tree. Knows the language, not the index: no analysis, no I/O.
+// docs/query-language.md describes the language for users; this is the grammar as parsed.
 //
 //   query    = *clause                     clauses side by side; each matches if it can
-//   clause   = ["+"] or                    a clause that is only a not is an exclusion
+//   clause   = ["+"] or                    a clause that consists of a not is an exclusion
 //   or       = and *("OR" and)
 //   and      = not *("AND" not)
 //   not      = ["NOT" | "-"] near
 //   near     = primary *(("NEAR" | "ADJ") ["/" 1*3DIGIT] primary)
 //   primary  = "(" query ")" | field ":" value | phrase | wildcard | word
 //   phrase   = quote *any quote            quotes: " “ ” „ « » 「 」 『 』, each closed by its own
-//                                          partner, or by any where that never comes; and '…' or
+//                                          partner, or by any if that never comes; also '…' or
 //                                          ‘…’ round two or more words
-//   wildcard = a word with * or ? in it that is more than those
+//   wildcard = a word that contains * or ?, but not only those
 //   word     = any other run without white space, brackets and double quotes
 //
-// Operators are upper case and stand alone. Everything else is text: an unmatched quote or bracket,
-// a lone "+" or "-", an unknown "field:", a colon followed by white space. What is passed over so
-// is told in `notices`. Wrong use of an operator throws QueryError: an operand missing beside AND,
-// OR, NOT, NEAR or ADJ; a field with a value it cannot take; NEAR between things that have no
-// position.
+// Operators are upper case and separate words. Everything else is text: an unmatched quote or
+// bracket, a lone "+" or "-", an unknown "field:", a colon followed by white space. What is ignored
+// or read as text in this way is reported in `notices`. Wrong use of an operator throws QueryError:
+// a missing operand of AND, OR, NOT, NEAR or ADJ; a field with a value it cannot take; NEAR between
+// things that have no position.
 #pragma once
 
 #include <cstdint>
@@ -34,20 +34,20 @@
 
 namespace ibid {
 
-// Limits, so that no query eats the machine. Past them: QueryError. Words have no limit of their
-// own: one costs a look-up for each of its forms.
+// Limits, so that no query exhausts the machine. Past them: QueryError. The number of words is not
+// limited: a word costs only a look-up for each of its forms.
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 inline constexpr std::uint32_t kDefaultNearDistance = 8;
 inline constexpr std::uint32_t kMaxNearDistance = 100;
-// A wildcard reads terms and becomes many; a phrase, NEAR or a range looks into each passage that
-// the words or the field are in.
+// A wildcard reads terms and expands to many; a phrase, NEAR or a range examines each passage that
+// has the words or the field.
 inline constexpr std::size_t kMaxQueryWildcards = 32;
 inline constexpr std::size_t kMaxQueryPhrases = 64;
 inline constexpr std::size_t kMaxQueryDistances = 16;  // NEAR and ADJ
-inline constexpr std::size_t kMaxQueryRanges = 64;     // of dates and figures
+inline constexpr std::size_t kMaxQueryRanges = 64;     // of dates and quantities
 
-// what() is the sentence; column counts characters (code points) from 1; width is at least 1.
+// what() is the message; column counts characters (code points) from 1; width is at least 1.
 class QueryError : public Error {
  public:
   QueryError(const std::string& message, std::size_t column, std::size_t width)
@@ -59,9 +59,9 @@ class QueryError : public Error {
   std::size_t column_, width_;
 };
 
-// Two lines for a terminal, no line feed at the end: the query, and carets under the place (wide
-// characters count two columns; a query wider than 78 columns is cut around the place, with … where
-// something is left out). Control and bidi characters are made harmless.
+// Two lines for a terminal, without a final line feed: the query, and carets under the error (wide
+// characters count as two columns; a query wider than 78 columns is cut around the error, with … at
+// each cut). Control and bidi characters are made harmless.
 std::string caret_lines(std::string_view query, const QueryError& error);
 
 enum class Field : std::uint8_t {
@@ -74,21 +74,21 @@ enum class Field : std::uint8_t {
   kLang,
   kKind,
   kDate,    // ranges: of the report's date,
-  kAmount,  // of the figures in the passage
+  kAmount,  // of the quantities in the passage
   kPercent,
   kYear,
 };
 const char* to_string(Field field);
 
-// Inclusive days as "YYYYMMDD"; an open end is empty. "2024-06" as one end means its first or last
-// day.
+// Inclusive days as "YYYYMMDD"; an open end is empty. "2024-06" as an end means the first or last
+// day of that month.
 struct DateRange {
   std::string first, last;
   bool operator==(const DateRange&) const = default;
 };
 
-// Of amount:, percent: and year:. Inclusive; exact decimals in plain digits ("240100000000"), an
-// open end is empty.
+// The range of an amount:, percent: or year: field. Inclusive; exact decimals in plain digits
+// ("240100000000"); an open end is empty.
 struct QuantityRange {
   std::string first, last;
   std::string currency;  // ISO 4217 code of an amount; empty: any
@@ -106,19 +106,19 @@ struct Clause {
 
 struct QueryNode {
   enum class Type : std::uint8_t {
-    kGroup,   // clauses: the whole query, or what stands in brackets; brackets round one thing
-              // leave no trace
-    kAnd,     // children, all of them; a child of type kNot excludes
-    kOr,      // children, any of them; one may be a kNot
+    kGroup,   // clauses: of the whole query or of a bracket; brackets round a single thing leave
+              // no trace
+    kAnd,     // all of the children; a child of type kNot excludes
+    kOr,      // any of the children; one may be a kNot
     kNot,     // children[0]; only below kAnd and kOr, elsewhere it is a clause with kMustNot
     kNear,    // children (two or more) within `distance` words; `ordered` for ADJ. Each is a word,
               // phrase or wildcard, or a kOr of words and wildcards
     kField,   // `field`; for text fields children[0] (word, phrase, wildcard or group, without
-              // fields inside); else `value` / `dates` / `figures`
-    kPhrase,  // `text` without its quotes, trimmed, runs of white space made one space; not empty
+              // fields inside); else `value` / `dates` / `quantities`
+    kPhrase,  // `text` without its quotes, trimmed, each run of white space one space; not empty
     kWildcard,  // `text` with * (any run) and ? (one character)
-    // `text`, as the lexer parted it. What is a word to the index is the analyzer's: words side by
-    // side in one group are joined by spaces again and analysed as one text ("S 400", names).
+    // `text`, as split by the lexer. The analyzer decides what a word of the index is: adjacent
+    // words of a group are joined by spaces again and analysed as one text ("S 400", names).
     kWord,
   };
   Type type = Type::kGroup;
@@ -129,35 +129,35 @@ struct QueryNode {
   std::uint32_t distance = kDefaultNearDistance;
   bool ordered = false;
   Field field = Field::kTitle;
-  // kReport, kSource, kCites: as typed ("none", "any" for kCites in lower case); kLang: "en", "ko",
-  // "und"; kKind: one of to_string(PassageKind).
+  // kReport, kSource, kCites: as typed ("none" and "any" of kCites in lower case); kLang: "en",
+  // "ko", "und"; kKind: one of to_string(PassageKind).
   std::string value;
   DateRange dates;
-  QuantityRange figures;  // kAmount, kPercent, kYear
+  QuantityRange quantities;  // kAmount, kPercent, kYear
 };
 
 struct ParsedQuery {
-  std::string text;   // as typed; the ranges of the tree are of it
+  std::string text;   // as typed; the ranges of the tree refer to it
   QueryNodePtr root;  // a kGroup, maybe empty
-  // "unmatched \" read as text": each kind once with how often, at most 21; empty if all was
-  // understood.
+  // "unmatched \" read as text": each kind once, with its count; at most 21. Empty if everything
+  // was understood.
   std::vector<std::string> notices;
 };
 
-// Reads the query language. Clauses with fields are kShould like others, however they are to be
-// matched. Broken UTF-8 becomes U+FFFD, with a notice.
+// Reads the query language. Clauses with fields are kShould like others; how they are matched is up
+// to the planner. Broken UTF-8 becomes U+FFFD, with a notice.
 // Throws: QueryError.
 // Thread: safe.
 ParsedQuery parse_query(std::string_view text);
 
-// The whole text as words, no operator read: for pasted claims in batch and for benchmarks.
+// The whole text as words, without operators: for batches of pasted claims and for benchmarks.
 // Throws: QueryError past kMaxQueryBytes.
 // Thread: safe.
 ParsedQuery plain_query(std::string_view text);
 
-// The tree in one canonical line, operators and brackets spelt out; parse_query reads it back to
-// the same tree (ranges apart): `+"no limits" (china AND russia) lang:ko`. A tree of plain_query is
-// shown as it was typed, and read back only if nothing in it looks like an operator.
+// The tree as one canonical line with all operators and brackets; parse_query reads it back to the
+// same tree (except ranges): `+"no limits" (china AND russia) lang:ko`. A tree of plain_query is
+// shown as typed, and reads back the same only if nothing in it looks like an operator.
 std::string to_string(const QueryNode& node);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A query and a caret under the place of an error, for a terminal.
+// A query with carets under an error in it, for a terminal.
 
 #include <algorithm>
 #include <cstddef>
@@ -22,7 +22,7 @@ struct Window {
   std::size_t begin, end;
 };
 
-// A query is untrusted text: nothing in it may move the cursor or turn the writing direction.
+// A query is untrusted text: nothing in it may move the cursor or change the writing direction.
 std::string printable(char32_t c) {
   const bool turns = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
                      (c >= 0x2066 && c <= 0x2069);
@@ -31,11 +31,11 @@ std::string printable(char32_t c) {
   return result;
 }
 
-// The part of the line that shows `place` and as much around it as fits: half of what is left over
-// before it, the rest behind.
-Window choose_window(const std::vector<std::size_t>& widths, Window place) {
+// The window of the line that shows `target` and as much around it as fits: half of the remaining
+// columns go before it, the rest after it.
+Window choose_window(const std::vector<std::size_t>& widths, Window target) {
   std::size_t room = kColumns - 2;  // a mark at either end
-  Window window = {place.begin, place.begin};
+  Window window = {target.begin, target.begin};
   const auto grow_right = [&](std::size_t end, std::size_t keep) {
     while (window.end < end && room >= keep + widths[window.end]) room -= widths[window.end++];
   };
@@ -44,7 +44,7 @@ Window choose_window(const std::vector<std::size_t>& widths, Window place) {
       room -= widths[--window.begin];
     }
   };
-  grow_right(place.end, 0);
+  grow_right(target.end, 0);
   grow_left(room / 2);
   grow_right(widths.size(), 0);
   grow_left(0);
@@ -62,21 +62,22 @@ std::string caret_lines(std::string_view query, const QueryError& error) {
     shown.push_back(printable(c));
     widths.push_back(display_width(shown.back()));
   }
-  Window place;
-  place.begin = std::min(error.column() - 1, chars.size());
-  place.end = std::min(place.begin + error.width(), chars.size());
+  Window target;
+  target.begin = std::min(error.column() - 1, chars.size());
+  target.end = std::min(target.begin + error.width(), chars.size());
   const auto text_of = [&shown](std::size_t begin, std::size_t end) {
     std::string text;
     for (std::size_t i = begin; i < end; ++i) text += shown[i];
     return text;
   };
   Window window = {0, chars.size()};
-  if (display_width(text_of(0, chars.size())) >= kColumns) window = choose_window(widths, place);
+  if (display_width(text_of(0, chars.size())) >= kColumns) window = choose_window(widths, target);
 
-  const std::string left = (window.begin > 0 ? "…" : "") + text_of(window.begin, place.begin);
-  const std::string middle = text_of(place.begin, std::min(place.end, window.end));
+  const std::string left = (window.begin > 0 ? "…" : "") + text_of(window.begin, target.begin);
+  const std::string middle = text_of(target.begin, std::min(target.end, window.end));
   const std::string right =
-      text_of(std::min(place.end, window.end), window.end) + (window.end < chars.size() ? "…" : "");
+      text_of(std::min(target.end, window.end), window.end) +
+      (window.end < chars.size() ? "…" : "");
   const std::size_t carets = std::max<std::size_t>(1, display_width(middle));
   return left + middle + right + "\n" + std::string(display_width(left), ' ') +
          std::string(carets, '^');

@@ -14,7 +14,7 @@ namespace {
 
 using CharRange = std::pair<char32_t, char32_t>;  // inclusive
 
-// White_Space of the Unicode Character Database beyond Latin-1's controls and space.
+// White_Space of the Unicode Character Database, except Latin-1's controls and space.
 constexpr std::array<CharRange, 7> kSpaces = {{{0x00A0, 0x00A0},
                                                {0x1680, 0x1680},
                                                {0x2000, 0x200A},

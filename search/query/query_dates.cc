@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The value of date: a year, month or day, or a range of them, to inclusive days.
+// Converts the value of date: (a year, month or day, or a range of them) to inclusive days.
 
 #include <algorithm>
 #include <cstddef>
@@ -22,7 +22,7 @@ int days_in_month(int year, int month) {
   return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
-// Takes up to `most` digits off the front of `text`; -1 for fewer than `least`.
+// Takes up to `most` digits off the front of `text`; returns -1 for fewer than `least`.
 int take_number(std::string_view& text, std::size_t least, std::size_t most) {
   std::size_t size = 0;
   int number = 0;
@@ -33,7 +33,7 @@ int take_number(std::string_view& text, std::size_t least, std::size_t most) {
   return size < least ? -1 : number;
 }
 
-// Takes "-6", ".06" or "/06"; 0 if the text is at its end, -1 if something else comes.
+// Takes "-6", ".06" or "/06" off the front; returns 0 at the end of the text, -1 for anything else.
 int take_part(std::string_view& text) {
   if (text.empty()) return 0;
   if (text[0] != '-' && text[0] != '.' && text[0] != '/') return -1;
@@ -56,7 +56,7 @@ DateRange read_span(std::string_view text, std::size_t column) {
   const bool valid = year > 0 && month >= 0 && month <= 12 && day >= 0 && rest.empty() &&
                      (day == 0 || day <= days_in_month(year, month));
   if (!valid) {
-    throw QueryError("\"" + quoted_excerpt(text) + "\" is no date; " + kExample, column,
+    throw QueryError("\"" + quoted_excerpt(text) + "\" is not a date; " + kExample, column,
                      std::max<std::size_t>(1, count_chars(text)));
   }
   if (month == 0) return {as_day(year, 1, 1), as_day(year, 12, 31)};

@@ -53,7 +53,8 @@ const Name* find_typed(const std::array<Name, N>& names, std::string_view value)
   return found == names.end() ? nullptr : &*found;
 }
 
-// True if one letter inserted, left out, changed, or swapped with its neighbour makes `a` into `b`.
+// True if `a` becomes `b` by inserting, removing or changing one letter, or by swapping two
+// neighbours.
 bool one_letter_off(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1 || a == b) return false;
@@ -77,7 +78,7 @@ bool is_text_field(Field field) {
   return field == Field::kTitle || field == Field::kSection || field == Field::kEntity;
 }
 
-bool is_figure_field(Field field) {
+bool is_quantity_field(Field field) {
   return field == Field::kAmount || field == Field::kPercent || field == Field::kYear;
 }
 

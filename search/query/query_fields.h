@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The fields of the query language: their names and the values each one takes. Internal to the
+// The fields of the query language: their names and the values that each takes. Internal to the
 // query files.
 #pragma once
 
@@ -14,10 +14,10 @@
 namespace ibid {
 
 bool is_text_field(Field field);    // title, section, entity
-bool is_figure_field(Field field);  // amount, percent, year
+bool is_quantity_field(Field field);  // amount, percent, year
 
 std::optional<Field> find_field(std::string_view name);  // any case
-// The field whose name is one letter off: for "did you mean".
+// The field whose name differs by one letter, for "did you mean".
 std::optional<Field> find_similar_field(std::string_view name);
 
 // "en", "ko", "und" for any accepted spelling; empty if there is none.
@@ -25,16 +25,16 @@ std::string normalise_language(std::string_view value);
 // A name of PassageKind for any accepted spelling; empty if there is none.
 std::string normalise_kind(std::string_view value);
 
-// Reads the value of date:. `column` is the value's, for the QueryError thrown on what is no date.
+// Reads the value of date:. `column` is that of the value, for the QueryError if it is not a date.
 DateRange parse_date_range(std::string_view value, std::size_t column);
 
 // "2024-06-27", "2024-06-01..2024-06-30", "2024-06-01..", "..2024-06-30".
 std::string to_string(const DateRange& dates);
 
 // Reads the value of amount:, percent: or year:, as parse_date_range does.
-QuantityRange parse_figure_range(Field field, std::string_view value, std::size_t column);
+QuantityRange parse_quantity_range(Field field, std::string_view value, std::size_t column);
 
 // "200000000000USD..300000000000USD", "20..30", "2020..".
-std::string to_string(const QuantityRange& figures);
+std::string to_string(const QuantityRange& quantities);
 
 }  // namespace ibid

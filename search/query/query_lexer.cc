@@ -75,8 +75,8 @@ void Lexer::read_token() {
   read_operand(std::move(token));
 }
 
-// A sign that follows a closing quote or bracket without white space, as in `"no limits"-style`, is
-// punctuation between the two.
+// A sign that directly follows a closing quote or bracket, as in `"no limits"-style`, is
+// punctuation.
 bool Lexer::skip_unbound_signs() {
   const bool after_phrase =
       !tokens_.empty() && tokens_.back().kind == Token::Kind::kPhrase && tokens_.back().end == pos_;
@@ -143,12 +143,12 @@ void Lexer::read_run(Token token) {
   tokens_.push_back(std::move(token));
 }
 
-// True if the word is spelt like an operator, standing alone or not.
+// True if the word is spelt like an operator, whether it is one or not.
 bool Lexer::read_as_operator(Token& token) const {
   const std::optional<Token> op = read_operator(token.text);
   if (!op) return false;
   if (token.prefix != 0 || !ends_word(before(token.begin))) {
-    token.kind = Token::Kind::kPhrase;  // `+AND` asks for the word: shown, and read back, as +"AND"
+    token.kind = Token::Kind::kPhrase;  // `+AND` asks for the word; it is printed as +"AND"
     return true;
   }
   if (op->distance == 0 || op->distance > kMaxNearDistance) {
@@ -168,7 +168,7 @@ void Lexer::read_as_wildcard(Token& token) {
     token.kind = Token::Kind::kWildcard;
     token.text = std::move(pattern);
   } else {
-    tell_oddities(token.text, notices_);
+    note_oddities(token.text, notices_);
   }
 }
 
@@ -203,7 +203,7 @@ std::size_t Lexer::phrase_close(std::size_t open) const {
   return close != kNone ? close : next_closer(0, any_closer(), open + 1);
 }
 
-// The first of `closers`, which `open` stands for, from `begin` on.
+// The first of `closers` from `begin` on. `open` is the key of `closers` in the cache.
 std::size_t Lexer::next_closer(char32_t open, std::u32string_view closers,
                                std::size_t begin) const {
   const auto [last, is_new] = last_closer_.try_emplace(open, kNone);
@@ -212,8 +212,8 @@ std::size_t Lexer::next_closer(char32_t open, std::u32string_view closers,
   return text_.chars.find_first_of(closers, begin);
 }
 
-// An apostrophe or quote with which a word ends. Hangul words hold no apostrophes: what
-// follows one directly is a particle.
+// True for an apostrophe or quote that ends a word. Hangul words hold no apostrophes: Hangul
+// directly after one is a particle.
 bool Lexer::is_single_closer(std::size_t i) const {
   if (!closes_single_quote(at(i)) || ends_word(before(i))) return false;
   const char32_t next = at(i + 1);
@@ -249,7 +249,7 @@ constexpr Cost kCosts[] = {
     {[](const Token& t) { return t.kind == Token::Kind::kPhrase && !is_range(t); },
      kMaxQueryPhrases, "phrases"},
     {[](const Token& t) { return t.kind == Token::Kind::kNear; }, kMaxQueryDistances,
-     "times NEAR or ADJ"},
+     "NEAR or ADJ operators"},
     {is_range, kMaxQueryRanges, "dates and ranges of figures"},
 };
 
@@ -261,8 +261,8 @@ void check_costs(const std::vector<Token>& tokens) {
       if (cost.counts(token) && ++count == cost.most + 1) first_past = &token;
     }
     if (first_past == nullptr) continue;
-    throw QueryError("a query may hold " + std::to_string(cost.most) + " " + cost.what +
-                         ", this one has " + std::to_string(count) + "; leave some out",
+    throw QueryError("a query may have " + std::to_string(cost.most) + " " + cost.what +
+                         " but this one has " + std::to_string(count) + "; leave some out",
                      first_past->begin + 1, first_past->end - first_past->begin);
   }
 }
@@ -305,8 +305,8 @@ QueryText decode_query(std::string_view text, Notices& notices) {
     result.offsets.push_back(begin);
   }
   if (text.size() > kMaxQueryBytes) {
-    throw QueryError("a query may hold " + std::to_string(kMaxQueryBytes) +
-                         " bytes, this one has " + std::to_string(text.size()) +
+    throw QueryError("a query may have " + std::to_string(kMaxQueryBytes) +
+                         " bytes but this one has " + std::to_string(text.size()) +
                          "; shorten it or split it",
                      result.chars.size() + 1, 1);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tokens -> tree, by the grammar of query.h.
+// Tokens -> tree, by the grammar in query.h.
 
 #include <algorithm>
 #include <utility>
@@ -25,7 +25,7 @@ QueryNodePtr make_node(Type type, ByteRange range) {
   return node;
 }
 
-// Brackets round one thing are that thing.
+// Brackets round a single thing are that thing.
 QueryNodePtr unwrap(QueryNodePtr group) {
   if (group->clauses.size() != 1 || group->clauses[0].occur != Occur::kShould) return group;
   return std::move(group->clauses[0].node);
@@ -62,7 +62,7 @@ class Parser {
   QueryNodePtr parse_field();
   void read_value(QueryNode& node, const Token& token) const;
   void expect_operand(const Token* after) const;
-  void pass_over_plus(const Token* after);
+  void ignore_plus(const Token* after);
   void check_near_operand(const QueryNode& operand, const Token& op) const;
 
   [[noreturn]] void fail(const std::string& message, std::size_t begin, std::size_t end) const {
@@ -73,7 +73,7 @@ class Parser {
   std::vector<Token> tokens_;
   Notices& notices_;
   std::size_t pos_ = 0;
-  std::size_t required_ = static_cast<std::size_t>(-1);  // the token whose + the clause has taken
+  std::size_t required_ = static_cast<std::size_t>(-1);  // the token whose + applies to the clause
   bool inside_field_ = false;
 };
 
@@ -94,14 +94,14 @@ Clause Parser::parse_clause() {
   return {required ? Occur::kMust : Occur::kShould, std::move(node)};
 }
 
-// OR of ANDs, or AND of operands; one operand alone is itself.
+// OR of ANDs, or AND of operands; a single operand is returned as it is.
 QueryNodePtr Parser::parse_joined(Type type) {
   const Kind joiner = type == Type::kOr ? Kind::kOr : Kind::kAnd;
-  const auto parse_part = [this, type](const Token* after) {
+  const auto parse_next = [this, type](const Token* after) {
     if (after != nullptr) expect_operand(after);
     return type == Type::kOr ? parse_joined(Type::kAnd) : parse_not(after);
   };
-  QueryNodePtr first = parse_part(nullptr);
+  QueryNodePtr first = parse_next(nullptr);
   if (!next_is(joiner)) return first;
   QueryNodePtr node = make_node(type, first->range);
   node->children.push_back(std::move(first));
@@ -109,21 +109,21 @@ QueryNodePtr Parser::parse_joined(Type type) {
     const Token* op = peek();
     ++pos_;
     expect_operand(op);
-    pass_over_plus(op);
-    node->children.push_back(parse_part(op));
+    ignore_plus(op);
+    node->children.push_back(parse_next(op));
   }
   node->range.end = node->children.back()->range.end;
   return node;
 }
 
-void Parser::pass_over_plus(const Token* after) {
+void Parser::ignore_plus(const Token* after) {
   if (peek()->prefix != '+') return;
-  notices_.add("+ after " + after->text + " passed over");
+  notices_.add("+ after " + after->text + " ignored");
   required_ = pos_;
 }
 
-// Throws unless something that can be searched for comes next; `after` is the operator before it,
-// null at the start of a clause.
+// Throws unless an operand or NOT comes next; `after` is the operator before it, null at the start
+// of a clause.
 void Parser::expect_operand(const Token* after) const {
   const Token* next = peek();
   if (next != nullptr && (next->is_operand() || next->kind == Kind::kNot)) return;
@@ -142,9 +142,9 @@ QueryNodePtr Parser::parse_not(const Token* after) {
       fail("NOT needs something on its right", token.begin, token.end);
     }
     if (peek()->prefix == '-') {
-      fail("NOT and - say the same; leave one of them out", peek()->begin - 1, peek()->end);
+      fail("NOT and - mean the same; leave one of them out", peek()->begin - 1, peek()->end);
     }
-    pass_over_plus(&token);
+    ignore_plus(&token);
   }
   const std::size_t begin = token.begin - (token.prefix == '-' ? 1 : 0);
   QueryNodePtr operand = parse_near();
@@ -174,7 +174,7 @@ QueryNodePtr Parser::parse_near() {
     if (next_is(Kind::kNot) || peek()->prefix == '-') {
       fail(op->text + " needs words or phrases on both sides", peek()->begin, peek()->end);
     }
-    pass_over_plus(op);
+    ignore_plus(op);
     node->children.push_back(parse_primary());
     check_near_operand(*node->children.back(), *op);
   }
@@ -182,7 +182,7 @@ QueryNodePtr Parser::parse_near() {
   return node;
 }
 
-// Words, phrases and wildcards have positions; so has an OR of them.
+// Words, phrases and wildcards have positions, and so does an OR of them.
 void Parser::check_near_operand(const QueryNode& operand, const Token& op) const {
   const auto is_word = [](const QueryNode& node) {
     return node.type == Type::kWord || node.type == Type::kWildcard || node.type == Type::kPhrase;
@@ -205,12 +205,12 @@ QueryNodePtr Parser::parse_primary() {
   return token.field ? parse_field() : parse_operand(token.begin);
 }
 
-// A bracket or a single thing; `begin` is past the field name if there is one.
+// Reads a bracket or a single thing; `begin` is after the field name if there is one.
 QueryNodePtr Parser::parse_operand(std::size_t begin) {
   const Token& token = tokens_[pos_++];
   if (token.kind == Kind::kOpen) {
     QueryNodePtr group = unwrap(parse_clauses());
-    const Token& close = tokens_[pos_++];  // settle_tokens has seen to it that there is one
+    const Token& close = tokens_[pos_++];  // settle_tokens ensures that there is one
     group->range = text_.bytes(begin, close.end);
     return group;
   }
@@ -227,7 +227,7 @@ QueryNodePtr Parser::parse_field() {
   const Field field = *token.field;
   const std::string name = std::string(to_string(field)) + ":";
   if (inside_field_) {
-    fail(name + " stands in the brackets of another field; write the two side by side", token.begin,
+    fail(name + " is inside the brackets of another field; write the two side by side", token.begin,
          token.value_begin);
   }
   QueryNodePtr node = make_node(Type::kField, text_.bytes(token.begin, token.end));
@@ -264,7 +264,7 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
     case Field::kAmount:
     case Field::kPercent:
     case Field::kYear:
-      node.figures = parse_figure_range(node.field, token.text, begin + 1);
+      node.quantities = parse_quantity_range(node.field, token.text, begin + 1);
       return;
     case Field::kLang:
       node.value = normalise_language(token.text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tree -> its canonical line.
+// Tree -> canonical line.
 
 #include <array>
 #include <string_view>
@@ -16,7 +16,7 @@ namespace {
 
 using Type = QueryNode::Type;
 
-// `text` in quotes that it does not hold itself.
+// `text` in quotes that it does not contain.
 std::string in_quotes(const std::string& text) {
   struct Shape {
     const char *open, *close;
@@ -35,7 +35,7 @@ std::string in_quotes(const std::string& text) {
   return '"' + text + '"';
 }
 
-bool stands_bare(const std::string& value) {
+bool needs_no_quotes(const std::string& value) {
   Notices ignored;
   const std::u32string chars = decode_query(value, ignored).chars;
   if (chars.empty() || opens_single_quote(chars[0]) || closes_single_quote(chars[0])) return false;
@@ -47,8 +47,8 @@ bool stands_bare(const std::string& value) {
 
 std::string print_value(const QueryNode& node) {
   if (node.field == Field::kDate) return to_string(node.dates);
-  if (is_figure_field(node.field)) return to_string(node.figures);
-  return stands_bare(node.value) ? node.value : in_quotes(node.value);
+  if (is_quantity_field(node.field)) return to_string(node.quantities);
+  return needs_no_quotes(node.value) ? node.value : in_quotes(node.value);
 }
 
 std::string print_field(const QueryNode& node) {
@@ -56,11 +56,11 @@ std::string print_field(const QueryNode& node) {
   if (!is_text_field(node.field)) return name + print_value(node);
   const QueryNode& value = *node.children[0];
   const std::string printed = to_string(value);
-  const bool quote = value.type == Type::kWord && !stands_bare(printed);
+  const bool quote = value.type == Type::kWord && !needs_no_quotes(printed);
   return name + (value.type == Type::kGroup || quote ? "(" + printed + ")" : printed);
 }
 
-// A node beside others: brackets round whatever is more than one thing.
+// A node beside others: puts brackets round anything that is more than one thing.
 std::string print_operand(const QueryNode& node) {
   switch (node.type) {
     case Type::kGroup:
@@ -73,8 +73,8 @@ std::string print_operand(const QueryNode& node) {
   }
 }
 
-// A node after a prefix or NOT: words such as "--x" or "'tis" need brackets to be read
-// back, and "-5" alone would be a number.
+// A node after a prefix or NOT: words such as "--x" or "'tis" need brackets to be read back, and
+// "-5" alone would be a number.
 std::string print_prefixed(const std::string& prefix, const QueryNode& node) {
   if (node.type != Type::kWord && node.type != Type::kWildcard) return prefix + print_operand(node);
   Notices ignored;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The values of amount:, percent: and year:: one figure as in a text, or a range of two.
+// Reads the values of amount:, percent: and year: (one quantity as written in texts, or a range of
+// two).
 
 #include <algorithm>
 #include <cstddef>
@@ -22,38 +23,38 @@ struct FieldWords {
 FieldWords words_of(Field field) {
   switch (field) {
     case Field::kAmount:
-      return {"amount of money", "amounts",
+      return {"an amount of money", "amounts",
               "write amount:200bn, amount:$5m.., amount:200bn..300bn or amount:2000억..3000억"};
     case Field::kPercent:
-      return {"percentage", "percentages",
+      return {"a percentage", "percentages",
               "write percent:26.3, percent:20..30, percent:20.. or percent:..30"};
     default:
-      return {"year", "years", "write year:1989, year:2020..2023, year:2020.. or year:..2023"};
+      return {"a year", "years", "write year:1989, year:2020..2023, year:2020.. or year:..2023"};
   }
 }
 
-bool fits(Field field, const Quantity& figure) {
-  const bool plain = figure.kind == QuantityKind::kCount;
+bool fits(Field field, const Quantity& quantity) {
+  const bool plain = quantity.kind == QuantityKind::kCount;
   switch (field) {
     case Field::kAmount:
-      return plain || figure.kind == QuantityKind::kAmount;
+      return plain || quantity.kind == QuantityKind::kAmount;
     case Field::kPercent:
-      return plain || figure.kind == QuantityKind::kPercent;
+      return plain || quantity.kind == QuantityKind::kPercent;
     default:
-      return (plain || figure.kind == QuantityKind::kYear) && !figure.scaled &&
-             figure.value.is_integer() && figure.value.to_string().size() <= 4;
+      return (plain || quantity.kind == QuantityKind::kYear) && !quantity.scaled &&
+             quantity.value.is_integer() && quantity.value.to_string().size() <= 4;
   }
 }
 
 Quantity read_end(Field field, std::string_view text, std::size_t column) {
-  const std::optional<Quantity> figure = parse_quantity(text);
-  if (figure && fits(field, *figure)) return *figure;
+  const std::optional<Quantity> quantity = parse_quantity(text);
+  if (quantity && fits(field, *quantity)) return *quantity;
   const FieldWords words = words_of(field);
-  throw QueryError("\"" + quoted_excerpt(text) + "\" is no " + words.one + "; " + words.example,
+  throw QueryError("\"" + quoted_excerpt(text) + "\" is not " + words.one + "; " + words.example,
                    column, std::max<std::size_t>(1, count_chars(text)));
 }
 
-// The currency of a range that names it at one end, or twice the same.
+// The currency of a range: named at one end, or the same at both.
 std::string currency_of(const std::optional<Quantity>& first, const std::optional<Quantity>& last,
                         std::size_t column, std::size_t width) {
   std::string found;
@@ -71,7 +72,7 @@ std::string currency_of(const std::optional<Quantity>& first, const std::optiona
 
 }  // namespace
 
-QuantityRange parse_figure_range(Field field, std::string_view value, std::size_t column) {
+QuantityRange parse_quantity_range(Field field, std::string_view value, std::size_t column) {
   const std::size_t dots = value.find("..");
   std::optional<Quantity> first, last;
   const std::size_t width = std::max<std::size_t>(1, count_chars(value));
@@ -104,12 +105,12 @@ QuantityRange parse_figure_range(Field field, std::string_view value, std::size_
   return range;
 }
 
-std::string to_string(const QuantityRange& figures) {
+std::string to_string(const QuantityRange& quantities) {
   const auto with_currency = [&](const std::string& end) {
-    return end.empty() ? end : end + figures.currency;
+    return end.empty() ? end : end + quantities.currency;
   };
-  if (figures.first == figures.last) return with_currency(figures.first);
-  return with_currency(figures.first) + ".." + with_currency(figures.last);
+  if (quantities.first == quantities.last) return with_currency(quantities.first);
+  return with_currency(quantities.first) + ".." + with_currency(quantities.last);
 }
 
 }  // namespace ibid

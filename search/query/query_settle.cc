@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a token means in the light of all others: unmatched and empty brackets, particles after a
+// Settles what a token means in view of all others: unmatched and empty brackets, particles after a
 // closing quote, numbers with a sign, and texts in capitals.
 
 #include <algorithm>
@@ -25,8 +25,8 @@ void check_depth(std::size_t depth, const Token& open) {
                    open.begin + 1, 1);
 }
 
-// Finds each bracket's partner; what has none becomes text (nothing is left of it, or its field
-// name).
+// Finds each bracket's partner. A bracket without one becomes text: only its field name is left, if
+// it has one.
 void match_brackets(std::vector<Token>& tokens, const QueryText& text, Notices& notices) {
   std::vector<std::size_t> open;
   std::vector<bool> matched(tokens.size(), false);
@@ -71,24 +71,24 @@ void drop_empty_brackets(std::vector<Token>& tokens, Notices& notices) {
   tokens = std::move(kept);
 }
 
-// Korean glues particles to a closing quote or bracket: "국방 협정"을, 김정은(Kim Jong Un)은.
-// Standing as clauses of their own they would come between an operator and what it is about.
+// Korean attaches particles to a closing quote or bracket: "국방 협정"을, 김정은(Kim Jong Un)은.
+// As separate clauses they would come between an operator and its operand.
 constexpr std::array kGluedParticles = std::to_array<std::string_view>({
 #include "search/word_lists/glued_particles.inc"
 });
 
-// Punctuation and particles that hang on a quote or bracket are no words of their own.
+// Punctuation and particles attached to a quote or bracket are not separate words.
 void drop_glued(std::vector<Token>& tokens, const QueryText& text, Notices& notices) {
-  const auto hangs_on = [&tokens](std::size_t i, std::size_t neighbour) {
+  const auto touches = [&tokens](std::size_t i, std::size_t neighbour) {
     return tokens[i].end == tokens[neighbour].begin || tokens[neighbour].end == tokens[i].begin;
   };
   std::vector<bool> dropped(tokens.size(), false);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind != Kind::kWord || token.field || token.prefix != 0) continue;
-    const bool after = i > 0 && hangs_on(i, i - 1) &&
+    const bool after = i > 0 && touches(i, i - 1) &&
                        (tokens[i - 1].kind == Kind::kClose || tokens[i - 1].kind == Kind::kPhrase);
-    const bool before = i + 1 < tokens.size() && hangs_on(i, i + 1) &&
+    const bool before = i + 1 < tokens.size() && touches(i, i + 1) &&
                         (tokens[i + 1].kind == Kind::kOpen || tokens[i + 1].kind == Kind::kPhrase);
     std::size_t end = token.end;
     while (end > token.begin && !is_letter_or_digit(text.chars[end - 1])) --end;
@@ -97,16 +97,16 @@ void drop_glued(std::vector<Token>& tokens, const QueryText& text, Notices& noti
     } else if (const std::string word = text.utf8(token.begin, end);
                after && is_one_of(word, kGluedParticles)) {
       dropped[i] = true;
-      notices.add(word + " after a closing quote or bracket read as a particle and passed over");
+      notices.add(word + " after a closing quote or bracket read as a particle and ignored");
     }
   }
   std::size_t i = 0;
   std::erase_if(tokens, [&](const Token&) { return dropped[i++]; });
 }
 
-// `-5` beside something to look for is an exclusion; where nothing else is asked, it is a number.
+// `-5` beside a positive operand is an exclusion; if nothing else is asked for, it is a number.
 void settle_signed_numbers(std::vector<Token>& tokens, Notices& notices) {
-  std::vector<bool> excluded = {false};  // one entry a bracket
+  std::vector<bool> excluded = {false};  // one entry per open bracket
   bool positive = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
@@ -123,7 +123,8 @@ void settle_signed_numbers(std::vector<Token>& tokens, Notices& notices) {
     token.text.insert(0, "-");
     token.prefix = 0;
     token.begin = --token.value_begin;
-    notices.add(quoted_excerpt(token.text) + " read as a number, nothing else being asked for");
+    notices.add(quoted_excerpt(token.text) +
+                " read as a number, because nothing else is asked for");
   }
 }
 
@@ -131,8 +132,8 @@ bool is_capital(char32_t c) {
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
 }
 
-// A text pasted all in capitals, as shouted tweets are: whoever uses brackets, prefixes, fields or
-// a distance knows what an operator is.
+// A pasted text all in capitals, such as a shouted tweet. A user of brackets, prefixes, fields or a
+// distance knows what an operator is.
 bool is_shouted(const std::vector<Token>& tokens, const QueryText& text) {
   constexpr std::size_t kLongestCommand = 6;
   std::size_t words = 0;

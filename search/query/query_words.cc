@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How a single word is read: as an operator, as a wildcard, or as what it looks like.
+// Reads a single word: as an operator, as a wildcard, or as a word that may mean something else.
 
 #include <algorithm>
 #include <array>
@@ -19,8 +19,8 @@ bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// The proximity of other programs, `w/5`, `pre5` or `near/5`, in our spelling; empty for other
-// words.
+// The proximity operators of other programs, `w/5`, `pre5` or `near/5`, in our spelling; empty for
+// other words.
 std::string foreign_proximity(const std::string& lower) {
   static constexpr std::array<std::pair<std::string_view, const char*>, 4> kNames = {
       {{"w", "NEAR/"}, {"near", "NEAR/"}, {"pre", "ADJ/"}, {"adj", "ADJ/"}}};
@@ -81,7 +81,7 @@ std::string wildcard_pattern(std::string_view word) {
   return emphasis || question ? std::string() : std::string(pattern);
 }
 
-void tell_oddities(const std::string& word, Notices& notices) {
+void note_oddities(const std::string& word, Notices& notices) {
   const std::string shown = quoted_excerpt(word);
   if (word.find('*') != std::string::npos && !is_url(word)) {
     notices.add("* in " + shown + " read as emphasis, not as a wildcard");
@@ -93,7 +93,7 @@ void tell_oddities(const std::string& word, Notices& notices) {
   const std::size_t colon = word.find(':');
   if (colon == std::string::npos || colon + 1 == word.size() || is_url(word)) return;
   if (const auto similar = find_similar_field(lower.substr(0, colon))) {
-    notices.add(word.substr(0, colon + 1) + " is no field; did you mean " + to_string(*similar) +
+    notices.add(word.substr(0, colon + 1) + " is not a field; did you mean " + to_string(*similar) +
                 ":?");
   }
 }

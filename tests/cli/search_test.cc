@@ -207,7 +207,7 @@ TEST_F(SearchCommand, AWrongOperatorIsPointedAt) {
 TEST_F(SearchCommand, AFigureThatIsNoneIsPointedAt) {
   const RunResult result = run({"search", "pact amount:lots"});
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_THAT(result.err, HasSubstr("\"lots\" is no amount of money; write amount:200bn"));
+  EXPECT_THAT(result.err, HasSubstr("\"lots\" is not an amount of money; write amount:200bn"));
   EXPECT_THAT(result.err, HasSubstr("pact amount:lots\n            ^^^^\n"));
   EXPECT_THAT(result.out, IsEmpty());
 }

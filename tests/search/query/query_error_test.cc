@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which queries are errors, where, and how that is shown; which are not, but draw a notice.
+// Which queries are errors, where, and how they are shown; which are not, but cause a notice.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ void expect_errors(const std::vector<ErrorCase>& cases) {
   }
 }
 
-TEST(QueryErrors, NameTheOperatorThatMissesItsOperand) {
+TEST(QueryErrors, NameTheOperatorThatLacksAnOperand) {
   expect_errors({
       {"AND foo", 1, 3, "AND needs something on its left"},
       {"foo AND", 5, 3, "AND needs something on its right"},
@@ -51,7 +51,7 @@ TEST(QueryErrors, NameTheOperatorThatMissesItsOperand) {
       {"NOT NOT a", 1, 3, "NOT needs something on its right"},
       {"국방 NEAR/5", 4, 6, "NEAR/5 needs something on its right"},
       {"ADJ x", 1, 3, "ADJ needs something on its left"},
-      {"a NOT -b", 7, 2, "NOT and - say the same"},
+      {"a NOT -b", 7, 2, "NOT and - mean the same"},
   });
 }
 
@@ -82,47 +82,47 @@ TEST(QueryErrors, NameWhatAFieldTakes) {
       {"lang:fr", 6, 2, "lang: takes en, ko or und, not \"fr\""},
       {"a kind:\"본론\"", 8, 4, "kind: takes summary, body, conclusion, glossary or source"},
       {"kind:(body summary)", 6, 1, "kind: takes one value"},
-      {"title:(section:x)", 8, 8, "section: stands in the brackets of another field"},
-      {"title:(a (lang:ko))", 11, 5, "lang: stands in the brackets of another field"},
+      {"title:(section:x)", 8, 8, "section: is inside the brackets of another field"},
+      {"title:(a (lang:ko))", 11, 5, "lang: is inside the brackets of another field"},
   });
 }
 
 TEST(QueryErrors, RefuseDaysThatDoNotExist) {
   expect_errors({
-      {"date:2024-13", 6, 7, "\"2024-13\" is no date; write date:2024"},
-      {"국방 date:2023-02-29", 9, 10, "is no date"},
-      {"date:2024-00", 6, 7, "is no date"},
-      {"date:2024-06-00", 6, 10, "is no date"},
-      {"date:0000", 6, 4, "is no date"},
-      {"date:24-06", 6, 5, "is no date"},
-      {"date:20240627", 6, 8, "is no date"},
-      {"date:\"2024년 6월\"", 7, 8, "is no date"},
-      {"date:2024-06-27T10", 6, 13, "is no date"},
-      {"date:2024-06..2024-31", 15, 7, "\"2024-31\" is no date"},
+      {"date:2024-13", 6, 7, "\"2024-13\" is not a date; write date:2024"},
+      {"국방 date:2023-02-29", 9, 10, "is not a date"},
+      {"date:2024-00", 6, 7, "is not a date"},
+      {"date:2024-06-00", 6, 10, "is not a date"},
+      {"date:0000", 6, 4, "is not a date"},
+      {"date:24-06", 6, 5, "is not a date"},
+      {"date:20240627", 6, 8, "is not a date"},
+      {"date:\"2024년 6월\"", 7, 8, "is not a date"},
+      {"date:2024-06-27T10", 6, 13, "is not a date"},
+      {"date:2024-06..2024-31", 15, 7, "\"2024-31\" is not a date"},
       {"date:2024-07..2024-06", 6, 16, "write date:2024-06..2024-07"},
       {"date:..", 6, 2, "at least one end"},
-      {"date:2024...2025", 12, 5, "is no date"},
+      {"date:2024...2025", 12, 5, "is not a date"},
   });
 }
 
-TEST(QueryErrors, RefuseFiguresThatAreNone) {
+TEST(QueryErrors, RefuseInvalidQuantities) {
   expect_errors({
-      {"amount:lots", 8, 4, "\"lots\" is no amount of money; write amount:200bn"},
-      {"국방 amount:20%", 11, 3, "is no amount of money"},
-      {"amount:5apples", 8, 7, "is no amount of money"},
-      {"amount:200bn..lots", 15, 4, "\"lots\" is no amount of money"},
+      {"amount:lots", 8, 4, "\"lots\" is not an amount of money; write amount:200bn"},
+      {"국방 amount:20%", 11, 3, "is not an amount of money"},
+      {"amount:5apples", 8, 7, "is not an amount of money"},
+      {"amount:200bn..lots", 15, 4, "\"lots\" is not an amount of money"},
       {"amount:300bn..200bn", 8, 12, "write amount:200bn..300bn"},
       {"amount:3000억..2000억", 8, 12, "write amount:2000억..3000억"},
       {"amount:$200bn..€300bn", 8, 14, "begins in USD and ends in EUR"},
       {"amount:..", 8, 2, "a range of amounts needs at least one end"},
       {"amount:(a b)", 8, 1, "one value, no brackets"},
-      {"percent:$5", 9, 2, "\"$5\" is no percentage; write percent:26.3"},
-      {"percent:many", 9, 4, "is no percentage"},
+      {"percent:$5", 9, 2, "\"$5\" is not a percentage; write percent:26.3"},
+      {"percent:many", 9, 4, "is not a percentage"},
       {"percent:30..20", 9, 6, "write percent:20..30"},
-      {"year:soon", 6, 4, "\"soon\" is no year; write year:1989"},
-      {"year:2024-06", 6, 7, "is no year"},
-      {"year:20240", 6, 5, "is no year"},
-      {"year:2천", 6, 2, "is no year"},
+      {"year:soon", 6, 4, "\"soon\" is not a year; write year:1989"},
+      {"year:2024-06", 6, 7, "is not a year"},
+      {"year:20240", 6, 5, "is not a year"},
+      {"year:2천", 6, 2, "is not a year"},
       {"year:2023..2020", 6, 10, "write year:2020..2023"},
   });
 }
@@ -142,12 +142,12 @@ TEST(QueryErrors, KeepQueriesWithinLimits) {
   EXPECT_NO_THROW(parse_query(std::string(20000, '(')));
 }
 
-TEST(QueryErrors, KeepWhatIsDearWithinLimits) {
-  struct Dear {
+TEST(QueryErrors, LimitExpensiveOperands) {
+  struct Limited {
     std::string one, joint, about;
     std::size_t most;
   };
-  const std::vector<Dear> table = {
+  const std::vector<Limited> table = {
       {"a*", " ", "32 words with * or ?", kMaxQueryWildcards},
       {"무?기", " OR ", "32 words with * or ?", kMaxQueryWildcards},
       {"source:go-*", " ", "32 words with * or ?", kMaxQueryWildcards},
@@ -159,24 +159,24 @@ TEST(QueryErrors, KeepWhatIsDearWithinLimits) {
       {"percent:1..2", " OR ", "64 dates and ranges", kMaxQueryRanges},
       {"year:2020..", " ", "64 dates and ranges", kMaxQueryRanges},
   };
-  for (const Dear& dear : table) {
-    std::string query = dear.one;
-    for (std::size_t i = 1; i < dear.most; ++i) query += dear.joint + dear.one;
-    EXPECT_NO_THROW(parse_query(query)) << dear.one;
-    query += dear.joint + dear.one;
+  for (const Limited& c : table) {
+    std::string query = c.one;
+    for (std::size_t i = 1; i < c.most; ++i) query += c.joint + c.one;
+    EXPECT_NO_THROW(parse_query(query)) << c.one;
+    query += c.joint + c.one;
     try {
       parse_query(query);
-      ADD_FAILURE() << dear.one;
+      ADD_FAILURE() << c.one;
     } catch (const QueryError& error) {
-      EXPECT_NE(std::string(error.what()).find(dear.about), std::string::npos) << error.what();
-      EXPECT_NE(std::string(error.what()).find(std::to_string(dear.most + 1)), std::string::npos);
+      EXPECT_NE(std::string(error.what()).find(c.about), std::string::npos) << error.what();
+      EXPECT_NE(std::string(error.what()).find(std::to_string(c.most + 1)), std::string::npos);
     }
-    EXPECT_NO_THROW(plain_query(query));  // as plain words it costs no more than words
+    EXPECT_NO_THROW(plain_query(query));  // plain words are not limited
   }
   std::string chain = "a";
   for (std::size_t i = 0; i < kMaxQueryDistances; ++i) chain += " NEAR/5 a";
   EXPECT_NO_THROW(parse_query(chain));
-  expect_errors({{chain + " NEAR/5 b", chain.size() + 2, 6, "16 times NEAR or ADJ"}});
+  expect_errors({{chain + " NEAR/5 b", chain.size() + 2, 6, "16 NEAR or ADJ operators"}});
 }
 
 TEST(QueryErrors, TakeTenThousandWords) {
@@ -196,7 +196,7 @@ std::string carets(const std::string& query) {
   return "no error";
 }
 
-TEST(CaretLines, PointAtThePlace) {
+TEST(CaretLines, PointAtTheError) {
   EXPECT_EQ(carets("pact AND"), "pact AND\n     ^^^");
   EXPECT_EQ(carets("AND pact"), "AND pact\n^^^");
   EXPECT_EQ(carets("lang:fr x"), "lang:fr x\n     ^^");
@@ -217,13 +217,13 @@ TEST(CaretLines, MakeControlCharactersHarmless) {
             "AND AND\n     ^^^");
 }
 
-TEST(CaretLines, PointBehindTheEndWhereThePlaceIsNotInTheText) {
+TEST(CaretLines, PointPastTheEndIfTheErrorIsNotInTheText) {
   EXPECT_EQ(caret_lines("ab", QueryError("x", 3, 1)), "ab\n  ^");
   EXPECT_EQ(caret_lines("", QueryError("x", 1, 1)), "\n^");
   EXPECT_EQ(caret_lines("ab", QueryError("x", 9, 4)), "ab\n  ^");
 }
 
-TEST(CaretLines, CutLongQueriesRoundThePlace) {
+TEST(CaretLines, CutLongQueriesAroundTheError) {
   std::string words;
   for (int i = 0; i < 100; ++i) words += i % 2 == 0 ? "국방 " : "pact ";
   for (const std::string& query :
@@ -235,7 +235,7 @@ TEST(CaretLines, CutLongQueriesRoundThePlace) {
     EXPECT_LE(display_width(line), 78U) << lines;
     EXPECT_GE(display_width(line), 74U) << lines;
     EXPECT_LE(marks.size(), 78U) << lines;
-    // What stands above the carets is the place itself.
+    // The carets are below the error itself.
     std::size_t byte = 0;
     while (display_width(line.substr(0, byte)) < marks.find('^')) {
       do ++byte;
@@ -251,7 +251,7 @@ struct NoticeCase {
   std::vector<std::string> notices;
 };
 
-TEST(QueryNotices, TellWhatIsPassedOver) {
+TEST(QueryNotices, ReportWhatIsIgnored) {
   const std::vector<NoticeCase> cases = {
       {"say \"hello", {"unmatched \" read as text"}},
       {"국방 “협정", {"unmatched “ read as text"}},
@@ -260,27 +260,27 @@ TEST(QueryNotices, TellWhatIsPassedOver) {
       {"a ()", {"empty brackets ignored"}},
       {"a \"\"", {"empty quotes ignored"}},
       {"a \xFF\xFF b", {"bytes that are not UTF-8 read as U+FFFD (2 times)"}},
-      {"tite:pact", {"tite: is no field; did you mean title:?"}},
-      {"Dates:2024", {"Dates: is no field; did you mean date:?"}},
-      {"knid:본문", {"knid: is no field; did you mean kind:?"}},
+      {"tite:pact", {"tite: is not a field; did you mean title:?"}},
+      {"Dates:2024", {"Dates: is not a field; did you mean date:?"}},
+      {"knid:본문", {"knid: is not a field; did you mean kind:?"}},
       {"a w/5 b", {"w/5 read as a word; write NEAR/5"}},
       {"a PRE/3 b", {"PRE/3 read as a word; write ADJ/3"}},
       {"러시아 near5 북한", {"near5 read as a word; write NEAR/5"}},
       {"a adj/2 b", {"adj/2 read as a word; write ADJ/2"}},
       {"a w/500 b", {"w/500 read as a word; write NEAR/8"}},
-      {"-5", {"-5 read as a number, nothing else being asked for"}},
-      {"a AND +b", {"+ after AND passed over"}},
+      {"-5", {"-5 read as a number, because nothing else is asked for"}},
+      {"a AND +b", {"+ after AND ignored"}},
       {"+a OR b", {"+ covers everything that OR joins; use brackets if less was meant"}},
       {"**bold**", {"* in **bold** read as emphasis, not as a wildcard"}},
       {"\"국방 협정\"을",
-       {"을 after a closing quote or bracket read as a particle and passed over"}},
+       {"을 after a closing quote or bracket read as a particle and ignored"}},
       {"TRUMP AND BIDEN WILL NOT DEBATE IN ATLANTA",
        {"a text all in capitals: AND, OR and NOT read as words"}},
   };
   for (const NoticeCase& c : cases) EXPECT_EQ(parse_query(c.query).notices, c.notices) << c.query;
 }
 
-TEST(QueryNotices, AreSilentWhereAllIsUnderstood) {
+TEST(QueryNotices, AreEmptyIfEverythingIsUnderstood) {
   for (const char* query :
        {"", "S-400 India", "+\"국방 협정\" -lang:en (a OR b) NEAR/8 c", "foo:bar 10:30 note: x",
         "https://example.org/tite:x?a=*", "(source: go-public-web-kor-4886907046666683725-0-0)",
@@ -290,7 +290,7 @@ TEST(QueryNotices, AreSilentWhereAllIsUnderstood) {
   }
 }
 
-TEST(QueryNotices, AreCutWhereThereAreMany) {
+TEST(QueryNotices, AreCutIfThereAreMany) {
   std::string query;
   for (int i = 1; i <= 100; ++i) query += "w/" + std::to_string(i) + " ";
   const std::vector<std::string> notices = parse_query(query).notices;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The canonical line: what it looks like, that it reads back to the same tree, and that no text
-// brings the parser down.
+// The canonical line: its form, that it reads back to the same tree, and that no text crashes the
+// parser.
 
 #include <gtest/gtest.h>
 
@@ -17,8 +17,9 @@ namespace {
 
 bool same_tree(const QueryNode& a, const QueryNode& b) {
   if (a.type != b.type || a.text != b.text || a.distance != b.distance || a.ordered != b.ordered ||
-      a.field != b.field || a.value != b.value || a.dates != b.dates || a.figures != b.figures ||
-      a.clauses.size() != b.clauses.size() || a.children.size() != b.children.size()) {
+      a.field != b.field || a.value != b.value || a.dates != b.dates ||
+      a.quantities != b.quantities || a.clauses.size() != b.clauses.size() ||
+      a.children.size() != b.children.size()) {
     return false;
   }
   for (std::size_t i = 0; i < a.clauses.size(); ++i) {
@@ -31,7 +32,7 @@ bool same_tree(const QueryNode& a, const QueryNode& b) {
   return true;
 }
 
-// False if the query is an error, which it may be.
+// Returns false if the query is an error, which is allowed.
 bool expect_round_trip(const std::string& query) {
   ParsedQuery parsed;
   try {
@@ -123,7 +124,7 @@ TEST(QueryLine, ReadsBackToTheSameTree) {
   }
 }
 
-// Queries put together from the pieces that mean something, at random.
+// Queries are random combinations of the pieces that have a meaning.
 TEST(QueryLine, ReadsBackForGeneratedQueries) {
   const std::vector<std::string> pieces = {"a",
                                            "B",
@@ -210,7 +211,7 @@ TEST(QueryLine, ReadsBackForGeneratedQueries) {
     legal += expect_round_trip(query);
     if (testing::Test::HasFailure()) FAIL() << "after " << i << " queries";
   }
-  EXPECT_GT(legal, 10000U);  // most were not errors, or nothing would have been tested
+  EXPECT_GT(legal, 10000U);  // most must be valid, or nothing would be tested
 }
 
 std::string random_bytes(std::mt19937& random, const std::string& alphabet) {
@@ -239,7 +240,7 @@ TEST(QueryParser, TakesAnyTextWithoutOperators) {
     std::string bytes = random_bytes(random, alphabet);
     for (char& byte : bytes) {
       if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-      if (byte == ':') byte = ' ';  // no field either
+      if (byte == ':') byte = ' ';  // without fields, too
     }
     EXPECT_NO_THROW(parse_query(bytes)) << bytes;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What queries mean: the tree, written as an S-expression by this file and not by the library.
+// What queries mean: the tree as an S-expression, which this file writes, not the library.
 
 #include "search/query/query.h"
 
@@ -33,7 +33,7 @@ std::string field(const QueryNode& node) {
   return "(date " + node.dates.first + ".." + node.dates.last + ")";
 }
 
-// Words stand as they are, phrases in <>, wildcards in {}; the root is a list without a name.
+// Words are bare, phrases in <>, wildcards in {}; the root is a list without a name.
 std::string tree(const QueryNode& node) {
   switch (node.type) {
     case Type::kGroup:
@@ -131,7 +131,7 @@ TEST(Query, ReadsSingleQuotesRoundTwoWordsAsPhrases) {
   });
 }
 
-TEST(Query, DropsPunctuationAndParticlesThatHangOnQuotesAndBrackets) {
+TEST(Query, DropsPunctuationAndParticlesAttachedToQuotesAndBrackets) {
   expect_trees({
       {"\"국방 협정\"을, 체결", "<국방 협정> 체결"},
       {"\"국방 협정\"을 AND 러시아", "(and <국방 협정> 러시아)"},
@@ -210,7 +210,7 @@ TEST(Query, ReadsNearAndAdj) {
   });
 }
 
-TEST(Query, UnwrapsBracketsRoundOneThing) {
+TEST(Query, UnwrapsBracketsRoundASingleThing) {
   expect_trees({
       {"(a)", "a"},
       {"((a b))", "a b"},
@@ -267,7 +267,7 @@ TEST(Query, FillsDatesInToDays) {
   });
 }
 
-TEST(Query, TellsWildcardsFromPunctuation) {
+TEST(Query, DistinguishesWildcardsFromPunctuation) {
   expect_trees({
       {"weapon* S-4??", "{weapon*} {S-4??}"},
       {"무기* 러?아", "{무기*} {러?아}"},
@@ -293,7 +293,7 @@ TEST(Query, ReadsTextInCapitalsAsText) {
   });
 }
 
-TEST(Query, TakesUnmatchedMarksForText) {
+TEST(Query, ReadsUnmatchedMarksAsText) {
   expect_trees({
       {"say \"hello", "say hello"},
       {"a ) b ( c", "a b c"},
