@@ -9,7 +9,7 @@
 namespace ibid {
 namespace {
 
-// Matches the given documents only and scores nothing.
+// Matches only the given documents and scores nothing.
 class ListedDocuments : public Xapian::PostingSource {
  public:
   ListedDocuments(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {

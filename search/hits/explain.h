@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which parts of the query met each hit, and what each added to its score. Names Xapian: search
-// internals only.
+// Which parts of the query match each hit, and what each adds to its score.
 #pragma once
 
 #include <xapian.h>

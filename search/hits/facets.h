@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Counts of values over all matching passages. Names Xapian: search internals only.
+// Counts of values over all matching passages.
 #pragma once
 
 #include <xapian.h>
@@ -18,7 +18,7 @@ class FacetSpy : public Xapian::MatchSpy {
  public:
   explicit FacetSpy(Facet facet) : facet_(facet) {}
   void operator()(const Xapian::Document& document, double weight) override;
-  void clear() { counts_.clear(); }  // before the same match is run again
+  void clear() { counts_.clear(); }  // before the same match runs again
   // Most frequent first, ties by value.
   std::vector<FacetCount> counts() const;
 

@@ -18,14 +18,14 @@ class Highlighter {
   Highlighter(std::string_view text, const QueryPlan& plan, Analyzer& analyzer) : plan_(plan) {
     const std::vector<ByteRange> skip = unanalyzed_ranges(text);
     analyzer.analyze(text, skip, analysis_);
-    bool figures = false;
+    bool has_quantity = false;
     for (std::size_t w = 0; w < plan.words.size(); ++w) {
       for (const std::string& term : plan.words[w].terms) {
-        figures = figures || term.starts_with(schema::kFigure);
+        has_quantity = has_quantity || term.starts_with(schema::kFigure);
         targets_.emplace(term, w);
       }
     }
-    if (figures) find_quantities(text, skip, figures_);
+    if (has_quantity) find_quantities(text, skip, quantities_);
   }
 
   std::vector<Highlight> find() {
@@ -34,7 +34,7 @@ class Highlighter {
       bigram_runs(word);
     }
     phrases();
-    figures();
+    quantities();
     std::sort(found_.begin(), found_.end(), [](const Highlight& a, const Highlight& b) {
       return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
                                             : a.range.end > b.range.end;
@@ -47,13 +47,13 @@ class Highlighter {
     return form_term(TextField::kBody, form.kind, analysis_.text(form));
   }
 
-  // A stop word's stem is not in the index, so it is no match either.
+  // A stop word's stem is not in the index, so it is not a match either.
   static bool is_indexed(const Word& word, const Form& form) {
     return form.kind == FormKind::kSurface || word.weightiness != Weightiness::kStop;
   }
 
-  // Of several forms that match, the widest is shown: "S-400", not "S"; but 푸틴, not 푸틴은, where
-  // the query's own form is narrower.
+  // If several forms match, the widest is shown: "S-400", not "S"; but 푸틴, not 푸틴은, if the
+  // query's own form is narrower.
   void words(const Word& word) {
     for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
       if (form->kind == FormKind::kBigram && plan_.words.empty()) continue;
@@ -64,7 +64,7 @@ class Highlighter {
     }
   }
 
-  // 국방협정 in the text for 협정 in the query: the bigrams of the query word, one after the other.
+  // 국방협정 in the text for 협정 in the query: the consecutive bigrams of the query word.
   void bigram_runs(const Word& word) {
     const Form* begin = std::find_if(analysis_.begin_of(word), analysis_.end_of(word),
                                      [](const Form& f) { return f.kind == FormKind::kBigram; });
@@ -83,38 +83,39 @@ class Highlighter {
     }
   }
 
-  void figures() {
-    for (const Quantity& figure : figures_) {
-      for (const std::string& term : figure_terms(figure)) {
+  void quantities() {
+    for (const Quantity& quantity : quantities_) {
+      for (const std::string& term : figure_terms(quantity)) {
         const auto [first, last] = targets_.equal_range(term);
-        for (auto at = first; at != last; ++at) found_.push_back({figure.range, at->second});
+        for (auto at = first; at != last; ++at) found_.push_back({quantity.range, at->second});
       }
     }
   }
 
   void phrases() {
     for (std::size_t p = 0; p < plan_.phrases.size(); ++p) {
-      const auto& places = plan_.phrases[p].words;
-      if (places.empty() || analysis_.words.size() < places.size()) continue;
-      for (std::size_t w = 0; w + places.size() <= analysis_.words.size(); ++w) {
-        if (!phrase_at(w, places)) continue;
-        const Word& last = analysis_.words[w + places.size() - 1];
+      const auto& positions = plan_.phrases[p].words;
+      if (positions.empty() || analysis_.words.size() < positions.size()) continue;
+      for (std::size_t w = 0; w + positions.size() <= analysis_.words.size(); ++w) {
+        if (!phrase_at(w, positions)) continue;
+        const Word& last = analysis_.words[w + positions.size() - 1];
         found_.push_back({{analysis_.words[w].begin, last.end}, plan_.words.size() + p});
       }
     }
   }
 
-  bool phrase_at(std::size_t w, const std::vector<std::vector<std::string>>& places) const {
-    for (std::size_t i = 0; i < places.size(); ++i) {
+  bool phrase_at(std::size_t w, const std::vector<std::vector<std::string>>& positions) const {
+    for (std::size_t i = 0; i < positions.size(); ++i) {
       const std::string_view surface = analysis_.surface(analysis_.words[w + i]);
-      if (std::find(places[i].begin(), places[i].end(), surface) == places[i].end()) return false;
+      if (std::find(positions[i].begin(), positions[i].end(), surface) == positions[i].end())
+        return false;
     }
     return true;
   }
 
   const QueryPlan& plan_;
   Analysis analysis_;
-  std::vector<Quantity> figures_;  // of the text; only where the query has one
+  std::vector<Quantity> quantities_;  // of the text; empty unless the query has one
   std::unordered_multimap<std::string, std::size_t> targets_;
   std::vector<Highlight> found_;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which bytes of a passage the query met, told by the same analysis that indexed it. Pure.
-// Names Xapian by way of the plan: search internals only.
+// Which bytes of a passage match the query, by the same analysis that indexed it. Pure.
 #pragma once
 
 #include <string_view>
@@ -18,11 +17,11 @@ struct Highlight {
   std::size_t target = 0;  // which word or phrase of the plan: words first, then phrases
 };
 
-// Ascending by begin; may overlap where two query words meet one text word.
+// Ascending by begin; may overlap if two query words match one text word.
 std::vector<Highlight> find_highlights(std::string_view text, const QueryPlan& plan,
                                        Analyzer& analyzer);
 
-// The same as plain ranges: overlapping and touching ones merged.
+// The same as plain ranges, with overlapping and touching ones merged.
 std::vector<ByteRange> merged_ranges(const std::vector<Highlight>& highlights);
 
 }  // namespace ibid

@@ -20,7 +20,7 @@ Xapian::doccount clamp(std::uint64_t value) {
   return static_cast<Xapian::doccount>(std::min(value, kMost));
 }
 
-// Which of the matches in their order, and up to how many of them are counted exactly.
+// Which of the ordered matches to return, and up to how many are counted exactly.
 struct PageRequest {
   Xapian::doccount offset = 0;
   Xapian::doccount limit = 0;
@@ -64,7 +64,7 @@ void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
   }
 }
 
-// `found`: best first, with all that tie with the last of the page.
+// `found`: best first, including all that tie with the last of the page.
 std::vector<Candidate> settled_page(const IndexView& index, std::vector<Candidate> found,
                                     const PageRequest& request) {
   settle_ties(index, found);
@@ -92,7 +92,7 @@ HitPage sorted_page(const IndexView& index, Xapian::Enquire& enquire, const Page
 
 using FacetSpies = std::vector<std::unique_ptr<FacetSpy>>;
 
-// Takes enough beyond the page to know all that tie with its last hit.
+// Fetches enough beyond the page to see all that tie with its last hit.
 HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request,
                     const FacetSpies& spies) {
   const std::size_t wanted = request.end();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which passages a query finds, as numbers of documents: a page of them in the order asked for.
-// Names Xapian: search internals only.
+// Which passages a query finds, as document numbers: a page of them in the order asked for.
 #pragma once
 
 #include <xapian.h>
@@ -25,10 +24,10 @@ struct HitPage {
   std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
 };
 
-// Both throw what reading the index does. By score, those that tie come in the order of passage
-// ids, whatever numbers the index's history gave to their documents.
+// Both throw what reading the index throws. Hits of equal score are in the order of passage ids,
+// whatever document numbers the index's history gave them.
 
-// The page that `options` ask for of what the plan matches.
+// The page of the plan's matches that `options` ask for.
 HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index);
 // At most `limit`, by score.
 std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,

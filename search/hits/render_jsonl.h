@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Answers as JSON lines for scripts: value -> text, each line complete and ended. The grammar is
+// Answers as JSON lines for scripts: value -> text, each line ended. The grammar is in
 // docs/output-format.md. Prints nothing, throws nothing but std::bad_alloc.
 #pragma once
 
@@ -13,13 +13,13 @@
 
 namespace ibid {
 
-// A "query" line, one "hit" line each, an "end" line. Hits carry "explain" where asked for.
+// A "query" line, a "hit" line for each hit, an "end" line. Hits carry "explain" if asked for.
 std::string search_json_lines(const SearchResult& result, Explain explain);
 
-// A "similar-to" line, a "similar" line each.
+// A "similar-to" line, then a "similar" line for each hit.
 std::string similar_json_lines(const SimilarResult& result, Explain explain);
 
-// One "passage" line for each.
+// A "passage" line for each.
 std::string passage_json_lines(const PassageInContext& passage);
 
 // A "report" line, then "section" and "passage" lines in file order.

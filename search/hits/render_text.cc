@@ -15,7 +15,7 @@
 namespace ibid {
 namespace {
 
-// What tells this passage from an English one of a report's body.
+// How this passage differs from an English one in a report's body.
 std::string kind_text(const StoredPassage& passage) {
   return dotted({passage.kind == PassageKind::kBody ? "" : to_string(passage.kind),
                  passage.language == "en" ? "" : passage.language});
@@ -43,7 +43,7 @@ std::vector<CitedSource> cited_sources(const std::vector<Citation>& citations) {
 
 void add_sources(Page& page, std::size_t indent, const StoredPassage& passage) {
   if (passage.citations.empty()) {
-    if (passage.kind == PassageKind::kSource) return;  // it is the source, it cites none
+    if (passage.kind == PassageKind::kSource) return;  // it is a source and cites none
     page.line(indent, Role::kWarning, "cites no source");
     return;
   }
@@ -98,15 +98,15 @@ void append_marked(Prose& out, std::string_view text, ByteRange range,
 
 Prose hit_prose(const Hit& hit, Extent extent) {
   const std::string& text = hit.passage.text;
-  std::vector<ByteRange> parts = hit.snippet;
-  if (extent == Extent::kFull || parts.empty()) parts = {{0, text.size()}};
+  std::vector<ByteRange> spans = hit.snippet;
+  if (extent == Extent::kFull || spans.empty()) spans = {{0, text.size()}};
   Prose out;
-  for (const ByteRange part : parts) {
+  for (const ByteRange span : spans) {
     if (!out.text.empty()) out.text += ' ';
-    if (part.begin > 0) out.text += "… ";
-    append_marked(out, text, part, hit.highlights);
+    if (span.begin > 0) out.text += "… ";
+    append_marked(out, text, span, hit.highlights);
   }
-  if (parts.back().end < text.size()) out.text += " …";
+  if (spans.back().end < text.size()) out.text += " …";
   return out;
 }
 
@@ -178,7 +178,7 @@ void add_facets(Page& page, const SearchResult& result) {
   }
 }
 
-// Title, date and publisher, file: what stands above a passage or an outline.
+// Title, date and publisher, file: the head of a passage or an outline.
 void add_report_head(Page& page, const ReportInfo& report, std::string_view language) {
   page.prose(0, plain(title_text(report.title), Role::kTitle));
   page.prose(0, plain(dotted({report.date, report.publisher, std::string(language)})));
@@ -206,7 +206,7 @@ void add_asked(Page& page, const PassageInContext& context) {
   add_locator(page, 2, passage);
   add_link(page, 2, context.anchors);
   for (const std::string& permalink : context.cited_at) {
-    page.line(2, Role::kWarning, "the cited text stands at " + escape_terminal(permalink));
+    page.line(2, Role::kWarning, "the cited text is at " + escape_terminal(permalink));
   }
 }
 
@@ -216,7 +216,7 @@ std::string_view locator_of(std::string_view passage_id) {
   return hash == std::string_view::npos ? passage_id : passage_id.substr(hash + 1);
 }
 
-// One line: its locator, how it begins, how many sources it cites.
+// One line: its locator, its beginning, how many sources it cites.
 void add_outline_passage(Page& page, std::size_t indent, const StoredPassage& passage) {
   const std::size_t sources = cited_sources(passage.citations).size();
   const std::string tail = sources == 0 ? "" : fmt::format("  ({})", counted(sources, "source"));

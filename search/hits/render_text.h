@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Answers as text for people: value -> text. Prints nothing, knows no terminal: the caller says how
-// wide it is and whether it takes colour. All text that comes from outside is escaped.
+// wide it is and whether it takes colour. All text from outside is escaped.
 #pragma once
 
 #include <cstdint>

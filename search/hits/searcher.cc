@@ -52,8 +52,8 @@ class Searcher::Impl {
     const Xapian::Query itself(value_term(schema::kPassageId, id));
     const Xapian::Query report(value_term(schema::kReportId, result.asked.report.id));
     const auto of_itself = best({XapianOp::OP_FILTER, plan.query, itself}, 1);
-    if (of_itself.empty()) return result;  // its words are cut off in the index
-    // Entries of source lists name things, they do not speak about them.
+    if (of_itself.empty()) return result;  // its words are cut in the index
+    // Entries of source lists name things without saying anything about them.
     const Xapian::Query entries(std::string(schema::kKind) + to_string(PassageKind::kSource));
     const Xapian::Query none(XapianOp::OP_OR, itself, entries);
     const Xapian::Query words(XapianOp::OP_AND_NOT, plan.query, none);
@@ -90,7 +90,7 @@ class Searcher::Impl {
     fill_hits(page.hits, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(parsed);
-      // A word with another name is spelt as it should be.
+      // A word that has an alias is spelt correctly.
       const bool known =
           std::all_of(plan.aliases.begin(), plan.aliases.end(), [&](const PlanAlias& alias) {
             return !result.suggestion ||
@@ -105,7 +105,7 @@ class Searcher::Impl {
     return best_of(query, limit, snapshot().index());
   }
 
-  // Those of the page that have enough in common with the passage, which itself scores `most`.
+  // Adds the hits that have enough in common with the passage; its own score is `most`.
   void add_similar(std::vector<Candidate> page, const QueryPlan& plan, double most,
                    const SimilarOptions& options, SimilarResult& result) {
     std::erase_if(page, [&](const Candidate& c) { return c.score < kSimilarFloor * most; });
@@ -130,7 +130,7 @@ class Searcher::Impl {
     }
   }
 
-  // Only plain words are put right: a suggestion must be a query that does what it seems to.
+  // Only plain words are corrected: a suggestion must be a query that does what it seems to do.
   std::optional<std::string> suggest_for(const ParsedQuery& parsed) {
     const auto plain = [](const Clause& clause) {
       return clause.node->type == QueryNode::Type::kWord ||
@@ -233,7 +233,7 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
     snapshot.forget_freshness();
     outline.stale = snapshot.is_stale(report_id);
     std::vector<StoredPassage> passages = snapshot.passages_of(report_id);
-    // Headings and passages by where they stand in the file.
+    // Headings and passages in file order.
     std::size_t next = 0;
     std::size_t depth = 0;
     const auto take_passages_before = [&](std::uint64_t offset) {

@@ -27,19 +27,18 @@ class Searcher {
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  // Throws QueryError, Error{kIndex}. A commit by a writer meanwhile is no error: the search is run
-  // again on the new state, so that one answer is of one generation.
+  // Throws QueryError, Error{kIndex}. A commit by a writer meanwhile is not an error: the search
+  // runs again on the new state, so each answer is of one generation.
   SearchResult search(std::string_view query, const SearchOptions& options);
 
-  // By passage id (a permalink's hash is not looked at). Nothing if the index does not hold it.
+  // By passage id (a permalink's hash is ignored). Nothing if the index does not hold it.
   std::optional<StoredPassage> passage(const PassageRef& ref);
-  // Up to `around` passages before and after `passage` in its report, itself included, in file
-  // order.
+  // `passage` with up to `around` passages before and after it in its report, in file order.
   std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);
-  // Nothing if the index holds no such report.
+  // Nothing if the index does not hold the report.
   std::optional<ReportOutline> outline(std::string_view report_id);
 
-  // Passages about the same thing as the one with this id. Nothing if the index does not hold it.
+  // Passages on the same subject as the one with this id. Nothing if the index does not hold it.
   std::optional<SimilarResult> similar(const std::string& passage_id,
                                        const SimilarOptions& options);
 

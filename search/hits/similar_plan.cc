@@ -18,7 +18,7 @@
 namespace ibid {
 namespace {
 
-// A word of the passage that others may have.
+// A word of the passage that other passages may have.
 struct Candidate {
   std::string term;   // as in the index
   std::string shown;  // its text, for people
@@ -32,7 +32,7 @@ bool is_number(const Analysis& analysis, const Word& word) {
   return is_ascii_digit(analysis.surface(word)[0]);
 }
 
-// 년 of 2024년, 억 of 54억: a unit, on the number before it.
+// 년 of 2024년, 억 of 54억: a unit attached to the number before it.
 bool is_unit(const Analysis& analysis, const Word& word) {
   if (!word.hangul || &word == analysis.words.data()) return false;
   const Word& before = *(&word - 1);
@@ -82,11 +82,12 @@ std::set<std::string> triples_of(std::string_view text, Analyzer& analyzer) {
   std::vector<std::string> words;
   for (const Word& word : analysis.words) words.emplace_back(analysis.surface(word));
   std::set<std::string> triples;
-  constexpr std::size_t kRun = 3;
-  for (std::size_t i = 0; i == 0 || i + kRun <= words.size(); ++i) {
-    std::string run;
-    for (std::size_t k = i; k < std::min(i + kRun, words.size()); ++k) run += words[k] + ' ';
-    if (!run.empty()) triples.insert(run);
+  constexpr std::size_t kTripleWords = 3;
+  for (std::size_t i = 0; i == 0 || i + kTripleWords <= words.size(); ++i) {
+    std::string triple;
+    for (std::size_t k = i; k < std::min(i + kTripleWords, words.size()); ++k)
+      triple += words[k] + ' ';
+    if (!triple.empty()) triples.insert(triple);
   }
   return triples;
 }
@@ -111,7 +112,7 @@ QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& 
   PlanContext context(index, analyzer);
   XapianQueries queries;
   for (const Candidate& word : words) {
-    // A query's own repeats count as in a pasted claim.
+    // Repeats count as they do in a query.
     const double weight = word.worth * (1 + std::log(word.repeats));
     queries.push_back(
         context.leaf(Xapian::Query(word.term), weight, word.typed, word.shown, "similar"));
@@ -127,7 +128,7 @@ double shared_triples(std::string_view a, std::string_view b, Analyzer& analyzer
   const std::size_t fewer = std::min(of_a.size(), of_b.size());
   if (fewer == 0) return 0;
   const auto both = std::count_if(of_a.begin(), of_a.end(),
-                                  [&](const std::string& run) { return of_b.contains(run); });
+                                  [&](const std::string& t) { return of_b.contains(t); });
   return static_cast<double>(both) / static_cast<double>(fewer);
 }
 

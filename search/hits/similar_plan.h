@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What to look for to find passages like a given text, and how much two texts share. Names Xapian:
-// search internals only.
+// What to look for to find passages like a given text, and how much two texts share.
 #pragma once
 
 #include <xapian.h>
@@ -14,12 +13,12 @@
 
 namespace ibid {
 
-// The most telling words of `text`, which is a passage of the index: one leaf each. Words that no
-// other passage has are left out; empty where none is left.
+// The most telling words of `text`, a passage of the index: one leaf each. Words that no other
+// passage has are left out; empty if none is left.
 QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& analyzer);
 
-// Of the different runs of three words in the text that has fewer, the share that stands in both;
-// a text of one or two words is one run. 0 where a text has no word.
+// The share of word triples that both texts have, of the distinct triples in the text with fewer;
+// a text of one or two words counts as one triple. 0 if a text has no word.
 double shared_triples(std::string_view a, std::string_view b, Analyzer& analyzer);
 
 }  // namespace ibid

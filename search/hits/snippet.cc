@@ -9,7 +9,7 @@
 namespace ibid {
 namespace {
 
-// Where text words begin and end: white space is enough, the cut must only look right.
+// A word between white space: exact enough, as the cut must only look right.
 struct Piece {
   std::size_t begin, end;
   std::size_t columns;  // with the white space after it
@@ -29,7 +29,7 @@ std::vector<Piece> split_at_spaces(std::string_view text) {
   return pieces;
 }
 
-// How good a window is: different query words first, then a start at a sentence, then being early.
+// How good a window is: distinct query words first, then a start at a sentence, then matches.
 struct Merit {
   std::size_t targets = 0;
   bool at_sentence = false;
@@ -65,7 +65,7 @@ std::vector<ByteRange> best_snippet(std::string_view text, const std::vector<Byt
   if (pieces.empty()) return {{0, text.size()}};
   std::set<std::uint64_t> sentence_begins;
   for (const ByteRange sentence : sentences) sentence_begins.insert(sentence.begin);
-  // Windows worth a look begin at a sentence, or a few words before a highlight.
+  // Windows worth trying begin at a sentence, or a few words before a highlight.
   constexpr std::size_t kLeadWords = 4;
   std::set<std::size_t> starts{0};
   for (std::size_t p = 0; p < pieces.size(); ++p) {
@@ -75,7 +75,7 @@ std::vector<ByteRange> best_snippet(std::string_view text, const std::vector<Byt
   for (const Highlight& highlight : highlights) {
     while (p + 1 < pieces.size() && pieces[p].end <= highlight.range.begin) ++p;
     starts.insert(p > kLeadWords ? p - kLeadWords : 0);
-    starts.insert(p);  // where a wide word leaves no room for others
+    starts.insert(p);  // if a wide word leaves no room for others
   }
   std::vector<std::size_t> widths(pieces.size() + 1, 0);
   for (std::size_t i = 0; i < pieces.size(); ++i) widths[i + 1] = widths[i] + pieces[i].columns;

@@ -118,7 +118,7 @@ TEST_F(ResolveCommand, ShowSaysWhereTheCitedTextIsNow) {
             "ibid: the cited text is now at harbour-pact-2024-06-27#2-1.2\n");
   EXPECT_THAT(shown.out,
               AllOf(HasSubstr("Inserted before it."), HasSubstr("not the text that was cited"),
-                    HasSubstr("the cited text stands at harbour-pact-2024-06-27#2-1.2@")));
+                    HasSubstr("the cited text is at harbour-pact-2024-06-27#2-1.2@")));
   const Json line =
       parse_lines(run({"show", "--format", "jsonl", "--context", "0", pact}).out).at(0);
   EXPECT_EQ(line["changed"], true);

@@ -26,7 +26,7 @@ struct HighlightCase {
   std::vector<std::string> parts;
 };
 
-// All texts are in one index, so that no query word is unknown there.
+// All texts are in one index, so that it knows every query word.
 void check(const std::vector<HighlightCase>& cases) {
   std::vector<std::string> texts;
   for (const HighlightCase& c : cases) texts.push_back(c.text);
@@ -79,7 +79,7 @@ TEST(Highlights, MarkDesignatorsAndMixedText) {
   });
 }
 
-TEST(Highlights, MarkPhrasesOnlyWhereTheyStand) {
+TEST(Highlights, MarkPhrasesOnlyWhereTheyOccur) {
   check({
       {"no limits: the 'no limits' pact has limits, no?",
        "\"no limits\"",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a searcher tells besides hits: passages, their context, outlines, the index itself, and
-// whether the file is still what was indexed.
+// What a searcher returns besides hits: passages, their context, outlines, the index itself, and
+// whether a file is still what was indexed.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -49,7 +49,7 @@ TEST(SearcherLookup, GivesEveryPassageBackWithItsProvenance) {
   }
 }
 
-TEST(SearcherLookup, GivesNothingForPassagesThatAreNot) {
+TEST(SearcherLookup, GivesNothingForUnknownPassages) {
   SampleIndex samples;
   for (const char* id : {"climate-and-grid-2024-09-20#99.1", "climate-and-grid-2024-09-20#1.99",
                          "없는-보고서#1.1"}) {
@@ -107,7 +107,7 @@ TEST(SearcherLookup, OutlinesAReportInFileOrder) {
   }
 }
 
-TEST(SearcherLookup, TellsWhatIsInTheIndex) {
+TEST(SearcherLookup, ReportsWhatIsInTheIndex) {
   SampleIndex samples;
   const IndexInfo info = samples.open().info();
   std::uint64_t passages = 0, citations = 0;
@@ -151,7 +151,7 @@ TEST(SearcherLookup, MarksWhatIsNoLongerOnDisk) {
   EXPECT_THAT(stale(), IsEmpty());
   testing::touch_file(test.report_path("a.txt"));  // a new time, the same bytes
   EXPECT_THAT(stale(), IsEmpty());
-  test.change("a.txt", report_with("A", {"The pact of two."}));  // of the same size
+  test.change("a.txt", report_with("A", {"The pact of two."}));  // same size
   EXPECT_THAT(stale(), ElementsAre("a"));
   {
     OpenIndex index(test.index());

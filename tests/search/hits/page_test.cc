@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Order, pages, counts and shares of answers: what holds of every query.
+// Order, pages, counts and shares of answers: what is true of every query.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -45,7 +45,7 @@ const std::vector<std::string> kQueries = {
     "treaty AND treaty OR treaty",
     "zzzzunknown treaty lang:en",
     "S 400 s400 S-400 400",
-    "+china \"north limits\" \"no limits\"",  // a phrase that ranks must stand there to score
+    "+china \"north limits\" \"no limits\"",  // a ranking phrase scores only where it occurs
     "2023 china's 2023년 러시아",
 };
 
@@ -224,7 +224,7 @@ TEST_F(Pages, SayWhichFormMatched) {
   EXPECT_TRUE(forms("weapon*").contains("wildcard"));
 }
 
-// The same reports, but written one by one from the last to the first, each first with other text.
+// The same reports, written one by one from the last to the first, each with other text at first.
 TEST_F(Pages, DoNotDependOnTheHistoryOfTheIndex) {
   const testing::TestIndex other;
   std::vector<std::string> paths = testing::sample_paths();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The JSON lines against docs/output-format.md: written out where they are short, parsed by another
-// reader where they are long.
+// The JSON lines against docs/output-format.md: short ones written out, long ones parsed by another
+// reader.
 #include "search/hits/render_jsonl.h"
 
 #include <gtest/gtest.h>
@@ -70,7 +70,7 @@ TEST(RenderJsonl, WritesKoreanAndItsCitation) {
   EXPECT_EQ(hit["passage"]["kind"], "glossary");
   EXPECT_EQ(hit["passage"]["section"][1].dump(),
             R"({"number":"9-1","title":"블라디미르 푸틴","entity_type":"인물"})");
-  // 푸틴이 = 9, a space, 평양에서 = 12, … counted by hand: the id stands 55 bytes into the text.
+  // 푸틴이 = 9, a space, 평양에서 = 12, … counted by hand: the id is 55 bytes into the text.
   EXPECT_EQ(hit["citations"].dump(),
             R"([{"source":"go-public-web-kor-N12-0-0","form":"id","sentence":1,)"
             R"("bytes":{"begin":555,"end":580}}])");
@@ -106,15 +106,15 @@ TEST(RenderJsonl, WritesFacetsInTheOrderAsked) {
             R"({"source":[{"value":"go-b","count":2},{"value":"go-a","count":1}],"language":[]})");
 }
 
-TEST(RenderJsonl, EscapesWhatATerminalWouldObey) {
+TEST(RenderJsonl, EscapesTerminalControls) {
   Hit hit = english_hit();
   hit.passage.text = "a\x1b[31m\x7f\xC2\x9B\xE2\x80\xAE\xE2\x80\xA8 가";
   const std::string out = search_json_lines(result_of({hit}), Explain::kNo);
   EXPECT_NE(out.find(R"(a\u001b[31m\u007f\u009b\u202e\u2028 가)"), std::string::npos) << out;
-  EXPECT_EQ(parse_lines(out)[1]["passage"]["text"], hit.passage.text);  // the same text after all
+  EXPECT_EQ(parse_lines(out)[1]["passage"]["text"], hit.passage.text);  // still the same text
 }
 
-TEST(RenderJsonl, GivesTheBytesOfPathsThatAreNoUtf8) {
+TEST(RenderJsonl, GivesTheBytesOfPathsThatAreNotUtf8) {
   Hit hit = english_hit();
   hit.passage.report.path = "/srv/\xFF.txt";
   const OrderedJson report =

@@ -214,7 +214,7 @@ TEST(RenderText, ShowsFacetsAsATable) {
                                                  "  none\n"));
 }
 
-TEST(RenderText, EscapesEverythingThatComesFromFiles) {
+TEST(RenderText, EscapesEverythingFromFiles) {
   const std::string evil = "x\x1b]0;owned\x07\xE2\x80\xAE\xC2\x9B\xFFy";
   Hit hit = english_hit();
   hit.passage.text = evil;

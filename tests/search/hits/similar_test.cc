@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages like a given one: which come first, what is not listed, what nearly the same text is.
+// Passages like a given one: which come first, which are not listed, what counts as nearly the
+// same text.
 #include "search/passages/similar.h"
 
 #include <gmock/gmock.h>
@@ -43,8 +44,8 @@ class SimilarSamples : public ::testing::Test {
   SampleIndex samples_;
 };
 
-// Chosen by reading the reports: the passage of another report that speaks of the same thing.
-TEST_F(SimilarSamples, ComeFirstFromTheReportThatSpeaksOfTheSame) {
+// Chosen by reading the reports: the passage of another report on the same subject.
+TEST_F(SimilarSamples, ComeFirstFromTheReportOnTheSameSubject) {
   const struct {
     const char* about;
     std::string asked, first;
@@ -136,7 +137,7 @@ TEST(SimilarTexts, MarksNearlyTheSameText) {
   EXPECT_THAT(like(texts, 6), IsEmpty());
 }
 
-TEST(SimilarTexts, LeavesOutWhatSharesAWordOnly) {
+TEST(SimilarTexts, LeavesOutPassagesThatShareOneWord) {
   TextIndex texts({"Submarines left the harbour of Jinhae at night.",
                    "The harbour festival drew tourists, dancers and cooks.",
                    "진해 잠수함 기지에서 훈련이 열렸다.", "잠수함 영화가 극장에서 개봉했다.",
@@ -147,7 +148,7 @@ TEST(SimilarTexts, LeavesOutWhatSharesAWordOnly) {
   EXPECT_THAT(like(texts, 3), IsEmpty());
 }
 
-TEST(SharedTriples, CountsRunsOfTheShorterText) {
+TEST(SharedTriples, CountsTriplesOfTheShorterText) {
   Analyzer analyzer;
   const struct {
     const char *a, *b;

@@ -12,7 +12,7 @@ namespace {
 
 using testing::is_boundary;
 
-// One highlight for each place of each of `words`; the words are the targets.
+// One highlight for each occurrence of each of `words`; the words are the targets.
 std::vector<Highlight> marked(const std::string& text, const std::vector<std::string>& words) {
   std::vector<Highlight> found;
   for (std::size_t w = 0; w < words.size(); ++w) {
@@ -41,7 +41,7 @@ std::string repeated(const std::string& text, int times) {
   return all;
 }
 
-TEST(Snippet, IsTheWholeTextWhereItFits) {
+TEST(Snippet, IsTheWholeTextIfItFits) {
   const std::string english = "Russia signed a pact.";   // 21 columns
   const std::string korean = "러시아가 협정을 맺었다.";  // 23 columns
   EXPECT_EQ(snippet(english, {{0, english.size()}}, {"pact"}, 21), english);
@@ -51,7 +51,7 @@ TEST(Snippet, IsTheWholeTextWhereItFits) {
   EXPECT_EQ(snippet("", {}, {}, 10), "");
 }
 
-TEST(Snippet, ShowsTheStretchWithTheMostDifferentWords) {
+TEST(Snippet, ShowsTheStretchWithTheMostDistinctWords) {
   const std::string text = repeated("pact pact pact filler ", 20) +
                            "here the pact met the treaty at last " +
                            repeated("nothing to see ", 20);
@@ -72,7 +72,7 @@ TEST(Snippet, ShowsTheBestPartOfKoreanInItsWidth) {
   EXPECT_GE(display_width(shown), 30U);
 }
 
-TEST(Snippet, BeginsAtASentenceWhereOneBeginsNear) {
+TEST(Snippet, BeginsAtASentenceIfOneBeginsNearby) {
   const std::string before = repeated("Some filler text goes here. ", 20);
   const std::string sentence = "Russia and 북한 signed the pact in Pyongyang. ";
   const std::string text = before + sentence + repeated("More filler follows it. ", 20);
