@@ -17,18 +17,18 @@ constexpr std::size_t kIndent = 9;  // past "changed  "
 
 Prose prose_of(std::string text, Role role = Role::kPlain) { return {std::move(text), {}, role}; }
 
-// "[-four-] {+five+} ports", as wdiff writes it; what differs is marked too.
+// "[-four-] {+five+} ports", as wdiff writes it; the differing spans are marked too.
 Prose diff_prose(const CitedDiff& diff) {
   Prose out;
-  for (const DiffSpan& part : diff.parts) {
+  for (const DiffSpan& span : diff.parts) {
     if (!out.text.empty()) out.text += ' ';
     const std::uint64_t begin = out.text.size();
-    if (part.kind == DiffKind::kDelete) {
-      out.text += "[-" + escape_prose(slice(diff.cited, part.a)) + "-]";
-    } else if (part.kind == DiffKind::kInsert) {
-      out.text += "{+" + escape_prose(slice(diff.present, part.b)) + "+}";
+    if (span.kind == DiffKind::kDelete) {
+      out.text += "[-" + escape_prose(slice(diff.cited, span.a)) + "-]";
+    } else if (span.kind == DiffKind::kInsert) {
+      out.text += "{+" + escape_prose(slice(diff.present, span.b)) + "+}";
     } else {
-      out.text += escape_prose(slice(diff.present, part.b));
+      out.text += escape_prose(slice(diff.present, span.b));
       continue;
     }
     out.marked.push_back({begin, out.text.size()});
@@ -38,13 +38,13 @@ Prose diff_prose(const CitedDiff& diff) {
 
 bool no_word_differs(const CitedDiff& diff) {
   return std::all_of(diff.parts.begin(), diff.parts.end(),
-                     [](const DiffSpan& part) { return part.kind == DiffKind::kEqual; });
+                     [](const DiffSpan& span) { return span.kind == DiffKind::kEqual; });
 }
 
 void add_diff(Page& page, const CitedDiff& diff) {
   if (!diff.proven) {
-    page.prose(kIndent, prose_of("the text given is not what the permalink was made of: the "
-                                 "differences below are between that text and the present one",
+    page.prose(kIndent, prose_of("the text given is not the text of the permalink: the differences "
+                                 "below are between the text given and the present one",
                                  Role::kWarning));
   }
   if (no_word_differs(diff)) {
@@ -69,7 +69,7 @@ void add_places(Page& page, const Resolution& resolution) {
 
 void add_gone(Page& page, const Resolution& resolution) {
   page.prose(kIndent, prose_of(fmt::format(
-                          "neither id nor text is in the index ({} in {}); {}",
+                          "neither the id nor the text is in the index ({} in {}); {}",
                           counted(resolution.index.passages, "passage"),
                           counted(resolution.index.reports, "report"),
                           resolution.report_known ? "the report is" : "nor is the report")));
@@ -99,12 +99,12 @@ Json json_place(const StoredPassage& place) {
 
 Json json_diff(const CitedDiff& diff) {
   Json parts = Json::array();
-  for (const DiffSpan& part : diff.parts) {
-    const bool deleted = part.kind == DiffKind::kDelete;
-    parts.push_back({{"op", op_name(part.kind)},
-                     {"text", deleted ? slice(diff.cited, part.a) : slice(diff.present, part.b)},
-                     {"cited", json_range(part.a)},
-                     {"present", json_range(part.b)}});
+  for (const DiffSpan& span : diff.parts) {
+    const bool deleted = span.kind == DiffKind::kDelete;
+    parts.push_back({{"op", op_name(span.kind)},
+                     {"text", deleted ? slice(diff.cited, span.a) : slice(diff.present, span.b)},
+                     {"cited", json_range(span.a)},
+                     {"present", json_range(span.b)}});
   }
   return {{"proven", diff.proven}, {"parts", std::move(parts)}};
 }
@@ -119,7 +119,7 @@ std::string resolution_text(const Resolution& resolution, const std::optional<Ci
                         escape_terminal(resolution.permalink)));
   add_places(page, resolution);
   if (resolution.standing == Standing::kMoved && resolution.present) {
-    page.prose(kIndent, prose_of("another text stands under its id"));
+    page.prose(kIndent, prose_of("another text has its id"));
   }
   if (resolution.standing == Standing::kChanged && diff) {
     add_diff(page, *diff);

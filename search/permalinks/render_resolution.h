@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What has become of a permalink, as text for people and as a JSON line. Value -> text; prints
-// nothing.
+// The state of a permalink, as text for people and as a JSON line. Value -> text; prints nothing.
 #pragma once
 
 #include <optional>
@@ -12,7 +11,7 @@
 
 namespace ibid {
 
-// Whole lines. `diff` is shown where there is one.
+// Whole lines; shows `diff` if there is one.
 std::string resolution_text(const Resolution& resolution, const std::optional<CitedDiff>& diff,
                             const TextLayout& layout);
 

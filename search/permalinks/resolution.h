@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What has become of a cited passage. Facts only: which text stands under the id today, and where
-// the cited text stands, told by its hash. Which passage may have come of the cited one is never
-// guessed from likeness. Plain values, no Xapian.
+// What has become of a cited passage. Facts only: which text has the id today, and where the cited
+// text is, found by its hash. Never guesses from similarity which passage replaced the cited one.
+// Plain values, no Xapian.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,10 @@
 namespace ibid {
 
 enum class Standing : std::uint8_t {
-  kSame,     // the cited text stands under its id
-  kMoved,    // it stands elsewhere, to the byte; under its id is another text, or none
-  kChanged,  // it stands nowhere in the index; under its id is another text
-  kGone,     // neither text nor id is in the index
+  kSame,     // the cited text still has its id
+  kMoved,    // it is elsewhere, to the byte; another text has its id, or none
+  kChanged,  // it is nowhere in the index; another text has its id
+  kGone,     // neither the text nor the id is in the index
 };
 const char* to_string(Standing standing);  // "same", "moved", "changed", "gone"
 
@@ -30,24 +30,24 @@ inline constexpr std::size_t kMaxPlaces = 20;
 struct Resolution {
   std::string permalink;  // as asked
   Standing standing = Standing::kGone;
-  std::optional<StoredPassage> present;  // what stands under the id
-  // Where the cited text stands, kMaxPlaces at most: its own id first, then its own report, then
-  // the others by report id; in file order within a report.
+  std::optional<StoredPassage> present;  // the passage with the id
+  // Where the cited text is, at most kMaxPlaces: its own id first, then its own report, then the
+  // others by report id; in file order within a report.
   std::vector<StoredPassage> places;
   std::uint64_t place_count = 0;  // all of them
   bool report_known = false;      // the index holds a report of this id
-  bool stale = false;             // a file this rests on is gone or no longer what was indexed
+  bool stale = false;             // a file this is read from is gone or no longer what was indexed
   IndexState index;
 };
 
 // How a cited text differs from the present one.
 struct CitedDiff {
   std::string cited, present;
-  bool proven = false;  // `cited` has the permalink's hash: it is what was cited, to the byte
+  bool proven = false;  // `cited` has the permalink's hash: it is the cited text, to the byte
   std::vector<DiffSpan> parts;
 };
 
-// Of a resolution kChanged; nothing for any other, for nothing differs or nothing is there.
+// Nothing unless the resolution is kChanged: else no text differs or none is there.
 std::optional<CitedDiff> diff_with_cited(const Resolution& resolution, std::string_view cited);
 
 }  // namespace ibid

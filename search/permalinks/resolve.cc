@@ -18,31 +18,31 @@
 namespace ibid {
 namespace {
 
-// A document that holds the text, and what it is ordered by: its own id first, then its report.
-struct Place {
+// A document with the cited text, and its sort key: the cited id first, then the cited report.
+struct Occurrence {
   bool other_id = true;
   bool other_report = true;
   std::string order;  // kSlotOrder
   Xapian::docid document = 0;
-  bool operator<(const Place& other) const {
+  bool operator<(const Occurrence& other) const {
     return std::tie(other_id, other_report, order) <
            std::tie(other.other_id, other.other_report, other.order);
   }
 };
 
-// Values are read of all, passages of the first few: a text may be boilerplate.
-std::vector<Place> places_of(const IndexSnapshot& snapshot, const PassageRef& ref,
-                             std::optional<Xapian::docid> own) {
+// Reads the values of all, the passages of the first few only: a text may be boilerplate.
+std::vector<Occurrence> occurrences_of(const IndexSnapshot& snapshot, const PassageRef& ref,
+                                       std::optional<Xapian::docid> own) {
   const Xapian::Database& database = snapshot.database();
   const std::string term = value_term(schema::kTextHash, ref.hash);
-  std::vector<Place> places;
+  std::vector<Occurrence> occurrences;
   for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
     std::string order = database.get_document(*it).get_value(schema::kSlotOrder);
     const bool other_report = read_order_value(order).report_id != ref.report;
-    places.push_back({!own || *it != *own, other_report, std::move(order), *it});
+    occurrences.push_back({!own || *it != *own, other_report, std::move(order), *it});
   }
-  std::sort(places.begin(), places.end());
-  return places;
+  std::sort(occurrences.begin(), occurrences.end());
+  return occurrences;
 }
 
 Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
@@ -53,13 +53,13 @@ Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
   out.report_known = snapshot.report(ref.report).has_value();
   const auto own = snapshot.find_passage(id);
   if (own) out.present = snapshot.passage(*own);
-  const std::vector<Place> places = places_of(snapshot, ref, own);
-  out.place_count = places.size();
-  for (std::size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) {
-    out.places.push_back(snapshot.passage(places[i].document));
+  const std::vector<Occurrence> occurrences = occurrences_of(snapshot, ref, own);
+  out.place_count = occurrences.size();
+  for (std::size_t i = 0; i < occurrences.size() && i < kMaxPlaces; ++i) {
+    out.places.push_back(snapshot.passage(occurrences[i].document));
   }
-  if (!places.empty()) {
-    out.standing = places.front().other_id ? Standing::kMoved : Standing::kSame;
+  if (!occurrences.empty()) {
+    out.standing = occurrences.front().other_id ? Standing::kMoved : Standing::kSame;
   } else {
     out.standing = own ? Standing::kChanged : Standing::kGone;
   }

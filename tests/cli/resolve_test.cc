@@ -63,11 +63,12 @@ TEST_F(ResolveCommand, TellsSameChangedMovedAndGone) {
   const RunResult result = run({"resolve", pact, korean, "x#1.1@0123456789ab"});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, IsEmpty());
-  EXPECT_THAT(result.out,
-              AllOf(HasSubstr("changed  " + pact + "\n         now: The pact names five"),
-                    HasSubstr("moved    " + korean + "\n         now hangman-"),
-                    HasSubstr("#2-3.1@"), HasSubstr("gone     x#1.1@0123456789ab\n"),
-                    HasSubstr("neither id nor text is in the index (13 passages in 3 reports)")));
+  EXPECT_THAT(
+      result.out,
+      AllOf(HasSubstr("changed  " + pact + "\n         now: The pact names five"),
+            HasSubstr("moved    " + korean + "\n         now hangman-"), HasSubstr("#2-3.1@"),
+            HasSubstr("gone     x#1.1@0123456789ab\n"),
+            HasSubstr("neither the id nor the text is in the index (13 passages in 3 reports)")));
 }
 
 TEST_F(ResolveCommand, ShowsWhichWordsOfTheCitedTextChanged) {
@@ -76,9 +77,9 @@ TEST_F(ResolveCommand, ShowsWhichWordsOfTheCitedTextChanged) {
   edit(kHarbour, "four ports and", "five ports and");
   const RunResult proven = run({"resolve", "--width", "200", "--cited", cited, pact});
   EXPECT_THAT(proven.out, HasSubstr("The pact names [-four-] {+five+} ports and a term"));
-  EXPECT_THAT(proven.out, Not(HasSubstr("is not what the permalink was made of")));
+  EXPECT_THAT(proven.out, Not(HasSubstr("is not the text of the permalink")));
   EXPECT_THAT(run({"resolve", "--cited", "The pact names four ports", pact}).out,
-              HasSubstr("is not what the permalink was made of"));
+              HasSubstr("is not the text of the permalink"));
   const Json line = resolve({"--cited", cited, pact}).at(0);
   EXPECT_EQ(line["diff"]["proven"], true);
   EXPECT_EQ(line["diff"]["parts"][1].dump(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What becomes of permalinks when reports are edited: each case writes a report, takes the
-// permalinks of all its passages, edits the folder, updates the index, and resolves them.
+// Permalinks after reports are edited: each case writes a report, takes the permalinks of all its
+// passages, edits the folder, updates the index, and resolves them.
 #include "search/permalinks/resolve.h"
 
 #include <gmock/gmock.h>
