@@ -25,8 +25,8 @@ class Collector {
       : snapshot_(snapshot),
         database_(snapshot.database()),
         filter_(filter),
-        runs_(database_),
-        dates_(runs_.ids().size()) {}
+        ranges_(database_),
+        dates_(ranges_.ids().size()) {}
 
   std::vector<SourceSummary> collect() {
     read_dates();
@@ -57,7 +57,7 @@ class Collector {
 
   void read_dates() {
     for (std::size_t i = 0; i < dates_.size(); ++i) {
-      if (const auto record = snapshot_.report(runs_.ids()[i])) dates_[i] = record->report.date;
+      if (const auto record = snapshot_.report(ranges_.ids()[i])) dates_[i] = record->report.date;
     }
   }
 
@@ -67,7 +67,7 @@ class Collector {
     for (const Xapian::docid document : documents) {
       if (!counts(document)) continue;
       ++passages;
-      const std::size_t report = runs_.report_of(document);
+      const std::size_t report = ranges_.report_of(document);
       if (reports.empty() || reports.back() != report) reports.push_back(report);
     }
     if (passages == 0) return;
@@ -92,7 +92,7 @@ class Collector {
     }
   }
 
-  // Nothing where the list leaves it out.
+  // nullptr if the list leaves it out.
   Collected* described_by(const ListedSource& listed) {
     const std::string source = described_source(database_, listed);
     const auto it = sources_.find(source);
@@ -109,7 +109,7 @@ class Collector {
   const IndexSnapshot& snapshot_;
   const Xapian::Database& database_;
   const PassageFilter& filter_;
-  ReportRanges runs_;
+  ReportRanges ranges_;
   std::vector<std::string> dates_;  // by index of ReportRanges
   std::unordered_map<std::string, Collected> sources_;
 };

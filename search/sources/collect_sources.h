@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The list of sources of one state of an index, from its terms and report records; no passage is
-// read. Names Xapian: search internals only. May throw Xapian::Error.
+// The list of sources of one state of an index, from its terms and report records; reads no
+// passage. May throw Xapian::Error.
 #pragma once
 
 #include <optional>
@@ -12,12 +12,12 @@
 
 namespace ibid {
 
-// Fills `sources`, `matches` and `citing`. With a filter, sources that no passage of it cites are
-// left out. Memory: by the number of sources and of reports, and a bit a passage with a filter.
+// Fills `sources`, `matches` and `citing`. With a filter, leaves out sources that none of its
+// passages cites. Memory grows with sources and reports; with a filter, also one bit per passage.
 void collect_sources(const IndexSnapshot& snapshot, const PassageFilter& filter, SourceSort sort,
                      SourceList& list);
 
-// What can be told of a source from its name alone.
+// What the name of a source says by itself.
 SourceSummary summary_of(std::string_view source);
 
 // Widens first_date..last_date by `date`, unless that is empty.

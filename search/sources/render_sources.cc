@@ -20,14 +20,14 @@ std::string date_range(const SourceSummary& source) {
   return source.first_date + " to " + source.last_date;
 }
 
-// What its name tells: "web, eng", or that it is no id.
+// What its name says: "web, eng", or that it is not an id.
 std::string nature(const SourceSummary& source) {
   if (source.form == Citation::Form::kMalformed) return "malformed id";
   if (source.form == Citation::Form::kOther) return "no id";
   return source.kind + ", " + source.language;
 }
 
-// An id or URL stays whole, for it is copied; words wrap.
+// An id or URL stays whole, so that it can be copied; words wrap.
 void add_name(Page& page, std::size_t indent, std::string_view source) {
   const std::string name = escape_terminal(source);
   if (name.find(' ') == std::string::npos) {
@@ -58,14 +58,14 @@ void add_titles(Page& page, std::size_t indent, const SourceSummary& source) {
 }
 
 std::string count_line(const SourceList& list) {
-  const std::string looked_at = list.query.empty()
-                                    ? fmt::format("{} in {}", counted(list.matches, "passage"),
-                                                  counted(list.index.reports, "report"))
-                                    : fmt::format("{} that {}", counted(list.matches, "passage"),
-                                                  list.matches == 1 ? "matches" : "match");
-  if (list.sources.empty()) return "no source (looked at " + looked_at + ")";
+  const std::string searched = list.query.empty()
+                                   ? fmt::format("{} in {}", counted(list.matches, "passage"),
+                                                 counted(list.index.reports, "report"))
+                                   : fmt::format("{} that {}", counted(list.matches, "passage"),
+                                                 list.matches == 1 ? "matches" : "match");
+  if (list.sources.empty()) return "no source (looked at " + searched + ")";
   return fmt::format("{} · {} of {} {} a source · generation {}",
-                     counted(list.sources.size(), "source"), list.citing, looked_at,
+                     counted(list.sources.size(), "source"), list.citing, searched,
                      list.citing == 1 ? "cites" : "cite", list.index.generation);
 }
 
@@ -86,7 +86,7 @@ void add_heading(Page& page, const std::string& text) {
   page.prose(0, plain(text, Role::kPlace));
 }
 
-// Title, date and id: what stands above the passages of a report.
+// Title, date and id: the head of the passages of a report.
 void add_report(Page& page, const ReportInfo& report) {
   page.prose("  ", 4, plain(title_text(report.title), Role::kTitle));
   page.prose("  ", 4, plain(dotted({report.date, report.id})));

@@ -22,7 +22,7 @@ bool comes_before(const StoredPassage& a, const StoredPassage& b) {
          std::tie(b.report.date, b.report.id, b.sequence);
 }
 
-// The sources each citing sentence names: number of the sentence -> sources.
+// Number of each citing sentence -> the sources it cites.
 std::map<std::uint32_t, std::set<std::string_view>> sources_by_sentence(
     const StoredPassage& passage) {
   std::map<std::uint32_t, std::set<std::string_view>> out;
@@ -47,7 +47,7 @@ class CardMaker {
     if (card_.passages.empty() && card_.listings.empty()) return std::nullopt;
     std::sort(card_.passages.begin(), card_.passages.end(),
               [](const auto& a, const auto& b) { return comes_before(a.passage, b.passage); });
-    // One entry may name the source twice: its records keep their order.
+    // An entry may name the source twice: its records keep their order.
     std::stable_sort(
         card_.listings.begin(), card_.listings.end(),
         [](const auto& a, const auto& b) { return comes_before(a.passage, b.passage); });
@@ -72,7 +72,7 @@ class CardMaker {
       citing.sentences.push_back(
           {number, text, file_range(passage.runs, text), sources.size() == 1});
     }
-    if (citing.sentences.empty()) return;  // another source behind the same cut term
+    if (citing.sentences.empty()) return;  // another source with the same cut term
     count_beside(by_sentence);
     citing.passage = std::move(passage);
     card_.passages.push_back(std::move(citing));
@@ -91,7 +91,7 @@ class CardMaker {
     for (const std::string_view other : others) ++beside_[std::string(other)].passages;
   }
 
-  // Entries with an id have a term; others are looked for among all.
+  // Entries with an id have a term; other entries are found by reading them all.
   void add_listings() {
     const auto add = [this](Xapian::docid document) { add_listing(document); };
     if (card_.summary.form != Citation::Form::kOther) {
@@ -156,15 +156,15 @@ class CardMaker {
     add_totals();
   }
 
-  // How many passages the reports have in all, from terms.
+  // Counts all passages of the reports, from terms.
   void add_totals() {
-    const ReportRanges runs(database_);
-    const auto all = runs.counts(database_, "");
+    const ReportRanges ranges(database_);
+    const auto all = ranges.counts(database_, "");
     const auto entries =
-        runs.counts(database_, std::string(schema::kKind) + to_string(PassageKind::kSource));
-    const auto cited = runs.counts(database_, schema::kCitesAny);
+        ranges.counts(database_, std::string(schema::kKind) + to_string(PassageKind::kSource));
+    const auto cited = ranges.counts(database_, schema::kCitesAny);
     std::map<std::string_view, std::size_t> index;
-    for (std::size_t i = 0; i < runs.ids().size(); ++i) index[runs.ids()[i]] = i;
+    for (std::size_t i = 0; i < ranges.ids().size(); ++i) index[ranges.ids()[i]] = i;
     for (ReportShare& share : card_.shares) {
       const std::size_t i = index.at(share.report.id);
       share.passages = all[i] - entries[i];

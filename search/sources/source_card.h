@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// All that an index knows of one source. Names Xapian: search internals only. May throw
-// Xapian::Error.
+// All that an index knows of one source. May throw Xapian::Error.
 #pragma once
 
 #include <optional>
@@ -12,7 +11,8 @@
 
 namespace ibid {
 
-// Nothing where no passage cites it and no list describes it. Memory: by the passages that cite it.
+// Nothing if no passage cites it and no list describes it. Memory grows with the passages that cite
+// it.
 std::optional<SourceCard> make_source_card(IndexSnapshot& snapshot, std::string_view source);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The sources of an open index: which there are, and all that is known of one.
+// The sources of an open index: the list of them, and all that is known of one.
 #pragma once
 
 #include <optional>
@@ -19,12 +19,12 @@ class SourceReader {
   // `index`: lent for the object's life.
   explicit SourceReader(OpenIndex& index) : index_(index) {}
 
-  // Every source that is cited or listed; with a query, those that passages matching it cite.
-  // Throws as a search does.
+  // Every cited or listed source; with a query, the sources that matching passages cite. Throws as
+  // a search does.
   SourceList list(std::string_view query, const SourceOptions& options);
   // By id, or by the words or URL that passages cite, as written. Nothing if the index knows none.
   std::optional<SourceCard> card(std::string_view source);
-  // The source that one who asked for `source`, which there is not, may have meant.
+  // The source that someone who asked for `source` may have meant, if there is no such source.
   std::optional<std::string> nearest(std::string_view source);
 
  private:

@@ -20,7 +20,7 @@ void for_each_term(const Xapian::Database& database, const std::string& prefix,
   for (auto it = database.allterms_begin(prefix); it != end; ++it) take(*it);
 }
 
-// Sources of one cut term, told apart by their documents.
+// Tells the sources of one cut term apart by their documents.
 void take_long_sources(const Xapian::Database& database, const std::string& cut,
                        const std::vector<Xapian::docid>& documents, const TakeSource& take) {
   std::map<std::string, std::vector<Xapian::docid>> by_source;
@@ -40,7 +40,7 @@ std::string without_chunks(const SourceId& id) {
   return all.substr(0, all.rfind('-', all.rfind('-') - 1) + 1);
 }
 
-// Smaller is nearer; nothing where `candidate` is not near at all.
+// Smaller is nearer; nothing if `candidate` is not near at all.
 std::optional<std::tuple<int, std::size_t>> nearness(const std::optional<SourceId>& wanted,
                                                      std::string_view text,
                                                      const std::u32string& letters,
@@ -115,7 +115,7 @@ std::optional<std::string> nearest_source(const Xapian::Database& database,
   for (const char prefix : {schema::kCites, schema::kLists}) {
     for_each_term(database, std::string(1, prefix), [&](const std::string& term) {
       std::string candidate = term.substr(1);
-      if (candidate.size() >= schema::kMaxTermBytes) return;  // may be cut: not to be shown
+      if (candidate.size() >= schema::kMaxTermBytes) return;  // may be cut, so it is not shown
       const auto near = nearness(wanted, source, letters, candidate);
       if (!near) return;
       auto ranked = std::tuple_cat(*near, std::tuple(std::move(candidate)));

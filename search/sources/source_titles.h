@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Titles that source lists give one source: which of them are the same, and which differ.
+// The titles that source lists give one source: which are the same, and which differ.
 #pragma once
 
 #include <cstdint>
@@ -15,16 +15,16 @@
 namespace ibid {
 
 // What two spellings of one title share: their letters and digits, folded (see normalize.h). A
-// title without any is its own key.
+// title without letters and digits is its own key.
 std::string title_key(std::string_view title);
 
-// Collects the titles of one source; empty ones say nothing and are left out.
+// Collects the titles of one source; skips empty ones.
 class SourceTitles {
  public:
   void add(std::string_view title, std::string_view publisher = {});
   // One for each title_key, in its most frequent spelling; see SourceSummary::titles for the order.
-  // A title that is another one with a publisher of the source behind it ("Trade figures, Ledger")
-  // is that other one.
+  // A title followed by a publisher of the source ("Trade figures, Ledger") is the same as the title
+  // alone.
   std::vector<SourceTitle> titles() const;
 
  private:

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an index knows of sources: the list of all of them, and the card of one. Plain values.
+// What an index knows of sources: the list of all, and the card of one. Plain values.
 //
-// A source is what passages cite and source lists describe, told by how it is written: an id
-// ("go-public-web-eng-…"), one that breaks the grammar, or words or a URL. A list entry without an
-// id describes its URL, or its title where passages cite that and not the URL.
+// A source is what passages cite and source lists describe. How it is written identifies it: an id
+// ("go-public-web-eng-…"), an id that breaks the grammar, or words or a URL. A list entry without
+// an id describes its URL, or its title if passages cite the title and not the URL.
 //
-// A passage, or a sentence, rests on a source that is the only one it cites.
+// A passage or sentence rests on a source if it cites no other.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ struct SourceTitle {
 struct SourceSummary {
   std::string source;
   Citation::Form form = Citation::Form::kId;
-  // As lists give them, the most frequent first, ties by bytes; spellings that differ in case,
-  // spaces and punctuation alone are one. Two or more are a finding: one id under two titles.
+  // As lists give them, the most frequent first, ties by bytes; spellings that differ only in case,
+  // spaces and punctuation count as one. Two or more are a finding: one id under two titles.
   std::vector<SourceTitle> titles;
   std::string publisher;              // the first that a list gives, in the order of report ids
   std::string url;                    // likewise
@@ -39,10 +39,10 @@ struct SourceSummary {
   std::uint64_t passages = 0;         // that cite it
   std::uint64_t reports = 0;          // that cite it
   std::uint64_t listings = 0;         // source-list entries that describe it
-  std::string first_date, last_date;  // of the reports that cite it; empty where none has a date
+  std::string first_date, last_date;  // of the reports that cite it; empty if none has a date
 };
 
-// True for the finding "one id under two titles".
+// Whether the source has the finding "one id under two titles".
 inline bool has_two_titles(const SourceSummary& source) {
   return source.form != Citation::Form::kOther && source.titles.size() > 1;
 }
@@ -59,7 +59,7 @@ struct SourceList {
   std::string query, parsed;         // empty without a query
   std::vector<std::string> ignored;  // see SearchResult
   IndexState index;
-  std::uint64_t matches = 0;  // passages looked at: those that match, or all
+  std::uint64_t matches = 0;  // passages searched: those that match, or all
   std::uint64_t citing = 0;   // of them, those that cite a source
   std::vector<SourceSummary> sources;
 };
@@ -92,10 +92,10 @@ struct SourceBeside {
   std::uint64_t sentences = 0;  // that cite both
 };
 
-// What a report loses where the source is withdrawn.
+// What a report loses if the source is withdrawn.
 struct ReportShare {
   ReportInfo report;
-  std::uint64_t passages = 0;          // of the report, entries of its source list left out
+  std::uint64_t passages = 0;          // of the report, without entries of its source list
   std::uint64_t cited_passages = 0;    // of them, those that cite any source
   std::uint64_t citing_passages = 0;   // that cite this one
   std::uint64_t resting_passages = 0;  // that rest on it
@@ -111,8 +111,8 @@ struct SourceCard {
   std::vector<CitingPassage> passages;
   std::vector<SourceBeside> beside;  // most passages first
   std::vector<ReportShare> shares;   // the reports that cite it
-  // Listings, passages and shares come by date of the report, oldest first, then by report and
-  // place.
+  // Listings, passages and shares are in order of report date, oldest first, then report id, then
+  // order in the file.
 };
 
 }  // namespace ibid

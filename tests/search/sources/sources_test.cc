@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The list of sources and the card of one, against what is counted in the files by other means: a
+// The list of sources and the card of one, against counts made in the files by other means: a
 // regular expression over their bytes, grep, or by hand in texts written here.
 #include "search/sources/sources.h"
 
@@ -94,7 +94,7 @@ TEST(Sources, CountPassagesAsGrepDoes) {
        "2024-09-05"},
       {"go-public-pdf-eng-3349018827561204478-0-1", 7, 2, "eng", "pdf", "2024-06-21", "2024-06-22"},
       {"go-public-pdf-eng-5590213874466018327-2-0", 8, 3, "eng", "pdf", "2024-06-21", "2024-07-16"},
-      // Without its last part, in the treaty report, on purpose.
+      // Without its last part in the treaty report, on purpose.
       {"go-public-web-eng-5301187746209934418-0", 1, 1, "", "", "2024-06-21", "2024-06-21"},
   };
   SampleIndex samples;
@@ -118,7 +118,7 @@ TEST(Sources, CountPassagesAsGrepDoes) {
 }
 
 TEST(Sources, OfTheSamplesHaveOneIdUnderTwoTitles) {
-  // The list of the trade report, and that of the Korean chip report, which titles it anew.
+  // The list of the trade report, and the list of the Korean chip report, which gives a new title.
   SampleIndex samples;
   std::vector<std::string> found;
   for (const SourceSummary& source :
@@ -132,7 +132,7 @@ TEST(Sources, OfTheSamplesHaveOneIdUnderTwoTitles) {
                           SourceTitle{"How China and Russia traded in 2023", 1}));
 }
 
-TEST(SourceTitles, AreOneWhereOnlyTheSpellingDiffers) {
+TEST(SourceTitles, AreOneIfOnlyTheSpellingDiffers) {
   SourceTitles titles;
   for (const char* title : {"China–Russia trade", "China-Russia Trade ", "중러 교역액 2,401억 달러",
                             "중러 교역액, 2,401억 달러", "중러 교역액, 2,401억 달러", ""}) {
@@ -144,7 +144,7 @@ TEST(SourceTitles, AreOneWhereOnlyTheSpellingDiffers) {
   EXPECT_NE(title_key("—"), title_key("…"));
 }
 
-TEST(SourceTitles, AreOneWhereThePublisherIsPartOfOne) {
+TEST(SourceTitles, AreOneIfThePublisherIsPartOfOne) {
   SourceTitles titles;
   titles.add("Trade figures", "Eastern Ledger");
   titles.add("Trade figures, Eastern Ledger");
@@ -205,7 +205,7 @@ class SmallIndex {
   std::unique_ptr<SourceReader> reader_;
 };
 
-TEST(Sources, AreToldApartByForm) {
+TEST(Sources, AreDistinguishedByForm) {
   SmallIndex index;
   const SourceList list = index.reader().list("", by(SourceSort::kId));
   EXPECT_THAT(names(list), ElementsAre("Harbour Weekly", kB, kUncited, "go-public-web-eng-11111-0",
@@ -313,12 +313,13 @@ TEST(SourceCard, LeadsToTheBytesOfEachSentence) {
   }
 }
 
-TEST(SourceCard, TellsWhatIsCitedBeside) {
+TEST(SourceCard, ReportsWhatIsCitedBeside) {
   SmallIndex index;
   const auto card = index.reader().card(kB);
   ASSERT_TRUE(card);
   ASSERT_THAT(card->beside, SizeIs(2));
-  EXPECT_EQ(card->beside[0].source, kA);  // in "The pact …" and "협정은 …", there in one sentence
+  EXPECT_EQ(card->beside[0].source,
+            kA);  // in "The pact …" and "협정은 …", in the latter in one sentence
   EXPECT_EQ(card->beside[0].passages, 2U);
   EXPECT_EQ(card->beside[0].sentences, 1U);
   EXPECT_EQ(card->beside[0].title, "Ten clauses");
@@ -327,7 +328,7 @@ TEST(SourceCard, TellsWhatIsCitedBeside) {
   EXPECT_EQ(card->beside[1].title, "");
 }
 
-// Facets are counted passage by passage.
+// Facets count passage by passage.
 TEST(Sources, OfAQueryAreItsSourceFacet) {
   SampleIndex samples;
   for (const char* query : {"S-400", "러시아", "trade 반도체", "lang:ko", "date:2024-07..",
@@ -367,7 +368,7 @@ TEST(SourceCard, AgreesWithTheList) {
   }
 }
 
-TEST(Sources, LongerThanATermAreToldApart) {
+TEST(Sources, LongerThanATermAreDistinguished) {
   const std::string words(300, 'x');
   TestIndex test;
   test.write("t.txt",
@@ -399,7 +400,7 @@ TEST(Sources, FollowAnUpdate) {
 
 TEST(SourceNear, NamesTheSourceThatMayBeMeant) {
   SmallIndex index;
-  using Near = std::pair<std::string, std::string>;  // asked, told; "" for nothing
+  using Near = std::pair<std::string, std::string>;  // asked, found; "" for nothing
   const std::vector<Near> table = {
       {"go-public-web-eng-11111-0-1", kA},
       {"go-public-web-eng-11111-2-1", kAOther},
@@ -411,9 +412,9 @@ TEST(SourceNear, NamesTheSourceThatMayBeMeant) {
       {"go-public-web-eng-98765-0-0", ""},
       {"연합", ""},
   };
-  for (const auto& [asked, told] : table) {
+  for (const auto& [asked, found] : table) {
     EXPECT_FALSE(index.reader().card(asked));
-    EXPECT_EQ(index.reader().nearest(asked).value_or(""), told) << asked;
+    EXPECT_EQ(index.reader().nearest(asked).value_or(""), found) << asked;
   }
 }
 
