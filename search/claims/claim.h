@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What can be said of a claim beside the reports: which of its words, names and figures passages
-// hold. Overlap, nothing more: no value here says whether a claim is so. Plain values, no Xapian.
+// A claim compared with the reports: which of its words, names and figures passages hold. Overlap,
+// nothing more: no value here says whether a claim is true. Plain values, no Xapian.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace ibid {
 
 enum class ClaimUnitKind : std::uint8_t {
   kWord,
-  kName,    // capitals, a designator (S-400), or known by another name
+  kName,    // capitals, a designator (S-400), or a word with an alias
   kFigure,  // see indexer/quantities/quantity.h
 };
 const char* to_string(ClaimUnitKind kind);  // "word", "name", "figure"
@@ -27,26 +27,26 @@ struct ClaimUnit {
   ClaimUnitKind kind = ClaimUnitKind::kWord;
   std::string text;  // as typed
   ByteRange range;   // of the claim
-  // Whether it counts in shares: words of daily talk and negations are told, not counted.
+  // Whether it counts in shares: common words and negations are reported, not counted.
   bool counts = true;
 };
 
-// A part of the claim that a passage holds.
+// A unit of the claim that a passage holds.
 struct HeldUnit {
-  std::size_t part = 0;  // of ClaimAnswer::parts
+  std::size_t unit = 0;  // of ClaimAnswer::parts
   bool whole = true;     // false: some words of a name, or a word inside a longer Korean one
   // How: "exact", "stem", "particle-stripped", "verb-noun", "part", "designator", "bigram",
-  // "alias"; of a figure "exact", "equal" (written otherwise) or "without unit" (one of the two has
-  // none).
+  // "alias"; for a figure "exact", "equal" (written in another way) or "without unit" (one of the
+  // two has none).
   std::string form;
   std::string said;  // as the passage writes it
-  ByteRange text;    // of the passage's text; in the nearest sentence, where that holds it
+  ByteRange text;    // of the passage's text; in the nearest sentence if that holds it
 };
 
-// A figure of the nearest sentence with the kind and unit of one of the claim that the passage does
-// not hold, and another value.
+// A figure of the nearest sentence that has the kind and unit of a figure of the claim, but another
+// value; the passage does not hold the claim's figure.
 struct OtherQuantity {
-  std::size_t part = 0;  // of ClaimAnswer::parts
+  std::size_t unit = 0;  // of ClaimAnswer::parts
   std::string said;
   ByteRange text;  // of the passage's text
 };
@@ -56,15 +56,15 @@ struct ClaimEvidence {
   double score = 0;        // as a search scores it
   StoredPassage passage;
   bool stale = false;
-  // Of the claim's parts that count, those held; a part held in part counts half. 0..1.
+  // The held share of the claim's units that count; a unit held in part counts half. 0..1.
   double share = 0;
   std::vector<HeldUnit> held;       // in the order of the claim
-  std::vector<std::size_t> lacked;  // of ClaimAnswer::parts; those held in part are not among them
-  // The sentence with most of the claim's parts, the first of equals.
+  std::vector<std::size_t> lacked;  // of ClaimAnswer::parts; without those held in part
+  // The sentence with most of the claim's units, the first of equals.
   std::uint32_t sentence = 1;               // 1-based
   ByteRange sentence_text, sentence_bytes;  // of the passage's text; of the file
   std::vector<OtherQuantity> other_figures;
-  std::vector<std::string> negations;  // of that sentence, that the claim does not have
+  std::vector<std::string> negations;  // in that sentence and not in the claim
 };
 
 struct ClaimCertificate : AnswerCoverage {
@@ -73,21 +73,21 @@ struct ClaimCertificate : AnswerCoverage {
 };
 
 struct ClaimAnswer {
-  std::string claim;  // as looked for: without white space at its ends
+  std::string claim;  // as searched for: without white space at its ends
   IndexState index;
   std::vector<std::string> notices;  // see SearchResult::ignored
-  std::vector<ClaimUnit> parts;      // in the order of the claim; each different one once
+  std::vector<ClaimUnit> parts;      // in the order of the claim, each only once
   std::vector<ClaimEvidence> passages;
-  std::optional<ClaimCertificate> certificate;  // where no passage is shown
+  std::optional<ClaimCertificate> certificate;  // if no passage is shown
 };
 
-// A passage is shown if it holds this share of the claim, and two of its parts where it has two; of
-// a long claim, a smaller share and more parts will do. docs/claims.md has the figures.
+// A passage is shown if it holds this share of the claim and at least two of its units (one if the
+// claim has only one). A smaller share with more units is enough too. See docs/claims.md.
 inline constexpr double kClaimFloor = 0.2;
-inline constexpr std::size_t kClaimParts = 2;
+inline constexpr std::size_t kClaimUnits = 2;
 inline constexpr double kLongClaimFloor = 0.1;
-inline constexpr std::size_t kLongClaimParts = 3;
-// No claim is longer.
+inline constexpr std::size_t kLongClaimUnits = 3;
+// A longer claim is refused.
 inline constexpr std::size_t kMostClaimBytes = std::size_t{64} * 1024;
 
 }  // namespace ibid

@@ -14,7 +14,7 @@
 namespace ibid {
 namespace {
 
-// Passages compared with a claim, where fewer are shown: the best by words may hold few of them.
+// Passages compared with a claim even if fewer are shown: the best match may hold few of its words.
 constexpr std::uint64_t kFewestCompared = 10;
 
 std::string_view checked(std::string_view text) {
@@ -31,14 +31,14 @@ std::string_view checked(std::string_view text) {
   return bare;
 }
 
-std::size_t counted_parts(const std::vector<ClaimUnit>& parts) {
+std::size_t counted_units(const std::vector<ClaimUnit>& units) {
   return static_cast<std::size_t>(
-      std::count_if(parts.begin(), parts.end(), [](const ClaimUnit& p) { return p.counts; }));
+      std::count_if(units.begin(), units.end(), [](const ClaimUnit& p) { return p.counts; }));
 }
 
-bool is_shown(double share, std::size_t held, std::size_t parts) {
-  return (share >= kClaimFloor && held >= std::min(parts, kClaimParts)) ||
-         (share >= kLongClaimFloor && held >= kLongClaimParts);
+bool is_shown(double share, std::size_t held, std::size_t units) {
+  return (share >= kClaimFloor && held >= std::min(units, kClaimUnits)) ||
+         (share >= kLongClaimFloor && held >= kLongClaimUnits);
 }
 
 // "India as 인도, 인디아; Russia as 러시아"
@@ -70,7 +70,7 @@ class ClaimChecker::Impl {
     search_.names = options_.names;
     search_.detail = Detail::kPassage;
     search_.exact_matches = 0;
-    searcher_.search("", search_);  // what is wrong with the editor's aliases is told now
+    searcher_.search("", search_);  // reports errors of the alias file now
   }
 
   ClaimAnswer check(std::string_view text) {
@@ -86,22 +86,22 @@ class ClaimChecker::Impl {
   ClaimAnswer compare(const std::string& text) {
     SearchResult found = searcher_.search(text, search_);
     const ClaimText claim = read_claim(text, found.names, analyzer_);
-    if (claim.parts.empty()) {
+    if (claim.units.empty()) {
       throw Error(ErrorKind::kInput, "the claim holds no word, name or figure to look for");
     }
     ClaimAnswer answer;
     answer.claim = text;
     answer.index = found.index;
     answer.notices = std::move(found.ignored);
-    answer.parts = claim.parts;
+    answer.parts = claim.units;
     names_ = std::move(found.names);
     nearest_ = 0;
-    const std::size_t parts = counted_parts(claim.parts);
+    const std::size_t units = counted_units(claim.units);
     for (Hit& hit : found.hits) {
       if (answer.passages.size() == options_.limit) break;
       ClaimEvidence evidence = claim_overlap(claim, std::move(hit.passage), analyzer_);
       nearest_ = std::max(nearest_, evidence.share);
-      if (!is_shown(evidence.share, held_parts(evidence, claim), parts)) continue;
+      if (!is_shown(evidence.share, held_units(evidence, claim), units)) continue;
       evidence.rank = answer.passages.size() + 1;
       evidence.score = hit.score;
       evidence.stale = session_.snapshot().is_stale(evidence.passage.report.id);
@@ -110,19 +110,19 @@ class ClaimChecker::Impl {
     return answer;
   }
 
-  static std::size_t held_parts(const ClaimEvidence& evidence, const ClaimText& claim) {
+  static std::size_t held_units(const ClaimEvidence& evidence, const ClaimText& claim) {
     return static_cast<std::size_t>(
         std::count_if(evidence.held.begin(), evidence.held.end(),
-                      [&](const HeldUnit& held) { return claim.parts[held.part].counts; }));
+                      [&](const HeldUnit& held) { return claim.units[held.unit].counts; }));
   }
 
   ClaimCertificate certificate() {
-    if (looked_from_ != session_.opened()) {
-      looked_at_ = look_at(session_.snapshot(), "");
-      looked_from_ = session_.opened();
+    if (coverage_state_ != session_.opened()) {
+      coverage_ = look_at(session_.snapshot(), "");
+      coverage_state_ = session_.opened();
     }
     ClaimCertificate certificate;
-    static_cast<AnswerCoverage&>(certificate) = looked_at_;
+    static_cast<AnswerCoverage&>(certificate) = coverage_;
     certificate.forms = {"words by their stems, and Korean words without particles",
                          "Korean words inside longer ones", "figures however written"};
     if (options_.names.aliases == Aliases::kNo) {
@@ -141,8 +141,8 @@ class ClaimChecker::Impl {
   Searcher searcher_;
   ClaimOptions options_;
   SearchOptions search_;
-  AnswerCoverage looked_at_;  // of the state that was opened as number `looked_from_`
-  int looked_from_ = 0;
+  AnswerCoverage coverage_;  // of the state opened as number `looked_from_`
+  int coverage_state_ = 0;
   std::vector<AliasMatch> names_;  // of the last claim
   double nearest_ = 0;             // likewise
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Claim -> the passages that hold most of it, or what was looked at in vain.
+// Claim -> the passages that hold most of it, or what was searched if there are none.
 #pragma once
 
 #include <cstdint>
@@ -17,23 +17,23 @@ namespace ibid {
 class OpenIndex;
 
 struct ClaimOptions {
-  std::uint64_t limit = 3;  // passages shown of each claim, at least 1
+  std::uint64_t limit = 3;  // passages shown for each claim, at least 1
   QueryAliases names;
 };
 
 // Thread: that of the index.
 class ClaimChecker {
  public:
-  // `index`: lent for the object's life. Throws Error{kIndex}, and as a search does what is wrong
-  // with the alias file.
+  // `index`: lent for the object's life. Throws Error{kIndex}, and like a search the errors of the
+  // alias file.
   ClaimChecker(OpenIndex& index, ClaimOptions options);
   ~ClaimChecker();
   ClaimChecker(const ClaimChecker&) = delete;
   ClaimChecker& operator=(const ClaimChecker&) = delete;
 
-  // The claim is taken as words, whatever signs stand in it. Throws Error{kInput} for what is no
-  // claim: empty, not UTF-8, longer than kMostClaimBytes, without a word to look for; other Errors
-  // as a search does. Each answer is of one generation of the index, and says of which.
+  // The claim is read as words; no sign in it is an operator. Throws Error{kInput} for a claim that
+  // is empty, not UTF-8, longer than kMostClaimBytes or without a word to look for; other Errors as
+  // a search does. Each answer is of one generation of the index, and says which.
   ClaimAnswer check(std::string_view claim);
 
  private:

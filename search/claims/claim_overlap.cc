@@ -16,7 +16,7 @@
 namespace ibid {
 namespace {
 
-// How a part can be held, best first: what is told of a part is its best.
+// How a unit can be held, best first: only the best form is reported.
 constexpr std::array kForms =
     std::to_array<std::string_view>({"exact", "equal", "designator", "stem", "particle-stripped",
                                      "verb-noun", "part", "alias", "without unit", "bigram"});
@@ -31,7 +31,7 @@ struct Occurrence {
   bool whole = true;
 };
 
-// Whole before part, then by form, then by place.
+// Whole before part, then by form, then by position.
 bool better(const Occurrence& a, const Occurrence& b) {
   if (a.whole != b.whole) return a.whole;
   if (order_of(a.form) != order_of(b.form)) return order_of(a.form) < order_of(b.form);
@@ -48,8 +48,8 @@ class Overlap {
       : claim_(claim), passage_(passage) {
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     analyzer.analyze(passage.text, skip, text_);
-    find_quantities(passage.text, skip, figures_);
-    for (std::size_t p = 0; p < claim.parts.size(); ++p) found_.push_back(occurrences(p));
+    find_quantities(passage.text, skip, quantities_);
+    for (std::size_t p = 0; p < claim.units.size(); ++p) found_.push_back(occurrences(p));
   }
 
   void fill(ClaimEvidence& out) {
@@ -57,7 +57,7 @@ class Overlap {
     double counted = 0;
     double held = 0;
     for (std::size_t p = 0; p < found_.size(); ++p) {
-      const double weight = claim_.parts[p].counts ? 1 : 0;
+      const double weight = claim_.units[p].counts ? 1 : 0;
       counted += weight;
       if (found_[p].empty()) {
         out.lacked.push_back(p);
@@ -69,16 +69,16 @@ class Overlap {
                           std::string(slice(passage_.text, best.text)), best.text});
     }
     out.share = counted > 0 ? held / counted : 0;
-    add_other_figures(out);
+    add_other_quantities(out);
     add_negations(out);
   }
 
  private:
   const std::vector<Word>& words() const { return text_.words; }
 
-  std::vector<Occurrence> occurrences(std::size_t part) const {
-    if (claim_.parts[part].kind == ClaimUnitKind::kFigure) return figure_places(part);
-    const ClaimUnitWords& asked = claim_.words[part];
+  std::vector<Occurrence> occurrences(std::size_t unit) const {
+    if (claim_.units[unit].kind == ClaimUnitKind::kFigure) return quantity_occurrences(unit);
+    const ClaimUnitWords& asked = claim_.words[unit];
     std::vector<Occurrence> out;
     for (std::size_t w = 0; w + asked.word_count <= words().size(); ++w) {
       const std::string_view form = run_at(w, asked);
@@ -91,7 +91,7 @@ class Overlap {
     return out;
   }
 
-  // The weakest form by which the words from `w` on are those of the part; empty: they are not.
+  // The weakest form that matches the words from `w` on with those of the unit; empty: no match.
   std::string_view run_at(std::size_t w, const ClaimUnitWords& asked) const {
     std::string_view weakest = "exact";
     for (std::size_t i = 0; i < asked.word_count; ++i) {
@@ -103,7 +103,7 @@ class Overlap {
     return weakest;
   }
 
-  // By which form two words are one; empty: they are not.
+  // The form by which two words match; empty: they do not.
   std::string_view word_form(const Analysis& analysis, const Word& wanted, const Word& word) const {
     if (analysis.surface(wanted) == text_.surface(word)) return "exact";
     if (wanted.weightiness == Weightiness::kStop || word.weightiness == Weightiness::kStop) {
@@ -174,7 +174,7 @@ class Overlap {
     return false;
   }
 
-  // Of a name, the words that are there; of a Korean word, where it is inside a longer one.
+  // For a name, the words that occur; for a Korean word, longer words that contain it.
   void add_in_part(const ClaimUnitWords& asked, std::vector<Occurrence>& out) const {
     for (std::size_t i = 0; i < asked.word_count; ++i) {
       const Word& wanted = claim_.analysis.words[asked.first_word + i];
@@ -191,7 +191,7 @@ class Overlap {
     }
   }
 
-  // 국방협정 for 협정: the word without its particles, all of it, within the other.
+  // 국방협정 for 협정: the whole word, without its particles, inside the other.
   bool is_inside(const Word& wanted, const Word& word) const {
     if (!wanted.hangul || !word.hangul) return false;
     constexpr std::size_t kTwoSyllables = 6;  // bytes
@@ -207,17 +207,17 @@ class Overlap {
     return false;
   }
 
-  std::vector<Occurrence> figure_places(std::size_t part) const {
-    const Quantity& asked = claim_.words[part].figure;
+  std::vector<Occurrence> quantity_occurrences(std::size_t unit) const {
+    const Quantity& asked = claim_.words[unit].quantity;
     std::vector<Occurrence> out;
-    for (const Quantity& figure : figures_) {
-      if (!(figure.value == asked.value)) continue;
-      const std::string_view said = slice(passage_.text, figure.range);
-      if (figure.kind == asked.kind && figure.unit == asked.unit) {
-        out.push_back({figure.range, said == claim_.parts[part].text ? "exact" : "equal", true});
-      } else if (figure.kind != QuantityKind::kPercent && asked.kind != QuantityKind::kPercent &&
-                 (figure.unit.empty() || asked.unit.empty())) {
-        out.push_back({figure.range, "without unit", true});
+    for (const Quantity& quantity : quantities_) {
+      if (!(quantity.value == asked.value)) continue;
+      const std::string_view said = slice(passage_.text, quantity.range);
+      if (quantity.kind == asked.kind && quantity.unit == asked.unit) {
+        out.push_back({quantity.range, said == claim_.units[unit].text ? "exact" : "equal", true});
+      } else if (quantity.kind != QuantityKind::kPercent && asked.kind != QuantityKind::kPercent &&
+                 (quantity.unit.empty() || asked.unit.empty())) {
+        out.push_back({quantity.range, "without unit", true});
       }
     }
     return out;
@@ -245,7 +245,7 @@ class Overlap {
       for (const Occurrence& at : found_[p]) {
         if (is_within(at.text, sentence)) best = std::max(best, at.whole ? 1 : 0.5);
       }
-      sum += best * (claim_.parts[p].counts ? 1 : kUncounted);
+      sum += best * (claim_.units[p].counts ? 1 : kUncounted);
     }
     return sum;
   }
@@ -259,23 +259,24 @@ class Overlap {
     });
   }
 
-  void add_other_figures(ClaimEvidence& out) const {
+  void add_other_quantities(ClaimEvidence& out) const {
     for (const std::size_t p : out.lacked) {
-      if (claim_.parts[p].kind != ClaimUnitKind::kFigure) continue;
-      const Quantity& asked = claim_.words[p].figure;
-      for (const Quantity& figure : figures_) {
-        const bool like = figure.kind == asked.kind && figure.unit == asked.unit;
-        if (!like || !is_within(figure.range, out.sentence_text) || is_claimed(figure)) continue;
+      if (claim_.units[p].kind != ClaimUnitKind::kFigure) continue;
+      const Quantity& asked = claim_.words[p].quantity;
+      for (const Quantity& quantity : quantities_) {
+        const bool like = quantity.kind == asked.kind && quantity.unit == asked.unit;
+        if (!like || !is_within(quantity.range, out.sentence_text) || is_claimed(quantity))
+          continue;
         out.other_figures.push_back(
-            {p, std::string(slice(passage_.text, figure.range)), figure.range});
+            {p, std::string(slice(passage_.text, quantity.range)), quantity.range});
       }
     }
   }
 
-  bool is_claimed(const Quantity& figure) const {
-    return std::any_of(claim_.words.begin(), claim_.words.end(), [&](const ClaimUnitWords& part) {
-      return part.word_count == 0 && part.figure.kind == figure.kind &&
-             part.figure.unit == figure.unit && part.figure.value == figure.value;
+  bool is_claimed(const Quantity& quantity) const {
+    return std::any_of(claim_.words.begin(), claim_.words.end(), [&](const ClaimUnitWords& unit) {
+      return unit.word_count == 0 && unit.quantity.kind == quantity.kind &&
+             unit.quantity.unit == quantity.unit && unit.quantity.value == quantity.value;
     });
   }
 
@@ -302,8 +303,8 @@ class Overlap {
   const ClaimText& claim_;
   const StoredPassage& passage_;
   Analysis text_;
-  std::vector<Quantity> figures_;
-  std::vector<std::vector<Occurrence>> found_;  // of each part of the claim
+  std::vector<Quantity> quantities_;
+  std::vector<std::vector<Occurrence>> found_;  // of each unit of the claim
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a passage holds of a claim, told by the analysis that indexed it: words by their forms,
-// names as runs of words or by their other names, figures however written. Pure, but for a table
-// of name endings that search internals own.
+// What a passage holds of a claim, by the analysis that indexed it: words by their forms, names as
+// sequences of words or by their aliases, figures however written. Pure, except for a table of name
+// endings that search internals own.
 #pragma once
 
 #include "indexer/analysis/analyzer.h"

@@ -37,7 +37,7 @@ class ClaimReader {
   }
 
   ClaimText read(const std::vector<AliasMatch>& names) {
-    take_figures();
+    take_quantities();
     take_aliases(names);
     take_designators();
     if (has_small_words()) take_capitals();
@@ -48,7 +48,7 @@ class ClaimReader {
  private:
   const std::vector<Word>& words() const { return claim_.analysis.words; }
 
-  // Adds a part unless the claim has said it before.
+  // Adds a unit unless the claim has it already.
   void add(ClaimUnitKind kind, std::size_t first, std::size_t count, ClaimUnitWords more = {}) {
     const ByteRange range{words()[first].begin, words()[first + count - 1].end};
     std::string key(1, static_cast<char>('0' + static_cast<int>(kind)));
@@ -63,8 +63,8 @@ class ClaimReader {
     push({kind, std::string(slice(claim_.text, range)), range, true}, std::move(more));
   }
 
-  void push(ClaimUnit part, ClaimUnitWords more) {
-    claim_.parts.push_back(std::move(part));
+  void push(ClaimUnit unit, ClaimUnitWords more) {
+    claim_.units.push_back(std::move(unit));
     claim_.words.push_back(std::move(more));
   }
 
@@ -75,25 +75,25 @@ class ClaimReader {
     return found == analysis.end_of(word) ? analysis.surface(word) : analysis.text(*found);
   }
 
-  void take_figures() {
-    std::vector<Quantity> figures;
-    find_quantities(claim_.text, skip_, figures);
-    for (const Quantity& figure : figures) {
+  void take_quantities() {
+    std::vector<Quantity> quantities;
+    find_quantities(claim_.text, skip_, quantities);
+    for (const Quantity& quantity : quantities) {
       for (std::size_t w = 0; w < words().size(); ++w) {
-        if (overlaps({words()[w].begin, words()[w].end}, figure.range)) taken_[w] = true;
+        if (overlaps({words()[w].begin, words()[w].end}, quantity.range)) taken_[w] = true;
       }
-      const std::string key = "=" + std::string(figure.kind == QuantityKind::kYear ? "y" : "") +
-                              figure.value.to_string() + figure.unit;
+      const std::string key = "=" + std::string(quantity.kind == QuantityKind::kYear ? "y" : "") +
+                              quantity.value.to_string() + quantity.unit;
       if (!seen_.insert(key).second) continue;
       ClaimUnitWords more;
-      more.figure = figure;
-      push({ClaimUnitKind::kFigure, std::string(slice(claim_.text, figure.range)), figure.range,
+      more.quantity = quantity;
+      push({ClaimUnitKind::kFigure, std::string(slice(claim_.text, quantity.range)), quantity.range,
             true},
            std::move(more));
     }
   }
 
-  // The words that stand at text[begin, end): how many, or 0 where it does not end with a word.
+  // How many words there are from `first` up to `end`; 0 if no word ends there.
   std::size_t words_until(std::size_t first, std::uint64_t end) const {
     for (std::size_t w = first; w < words().size() && words()[w].end <= end; ++w) {
       if (taken_[w]) return 0;
@@ -130,7 +130,7 @@ class ClaimReader {
     return is_latin(c) && !is_lower(c);
   }
 
-  // Whether capitals tell names apart: not in a headline.
+  // Whether capitals mark names: not in a headline.
   bool has_small_words() const {
     return std::any_of(words().begin(), words().end(), [this](const Word& word) {
       std::size_t at = word.begin;
@@ -182,40 +182,40 @@ class ClaimReader {
       if (taken_[w]) continue;
       const bool negation = is_negation(claim_.analysis.surface(words()[w]));
       if (words()[w].weightiness == Weightiness::kStop && !negation) continue;
-      const std::size_t before = claim_.parts.size();
+      const std::size_t before = claim_.units.size();
       add(ClaimUnitKind::kWord, w, 1);
-      if (claim_.parts.size() == before) continue;
-      claim_.parts.back().counts = words()[w].weightiness == Weightiness::kContent && !negation;
+      if (claim_.units.size() == before) continue;
+      claim_.units.back().counts = words()[w].weightiness == Weightiness::kContent && !negation;
     }
   }
 
   ClaimText sorted() {
-    std::vector<std::size_t> order(claim_.parts.size());
+    std::vector<std::size_t> order(claim_.units.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-      return claim_.parts[a].range.begin < claim_.parts[b].range.begin;
+      return claim_.units[a].range.begin < claim_.units[b].range.begin;
     });
-    std::vector<ClaimUnit> parts;
-    std::vector<ClaimUnitWords> part_words;
+    std::vector<ClaimUnit> units;
+    std::vector<ClaimUnitWords> unit_words;
     for (const std::size_t i : order) {
-      parts.push_back(std::move(claim_.parts[i]));
-      part_words.push_back(std::move(claim_.words[i]));
+      units.push_back(std::move(claim_.units[i]));
+      unit_words.push_back(std::move(claim_.words[i]));
     }
-    // Nothing but words of daily talk: then they are what there is.
-    const auto counts = [](const ClaimUnit& part) { return part.counts; };
-    if (std::none_of(parts.begin(), parts.end(), counts)) {
-      for (ClaimUnit& part : parts) part.counts = true;
+    // If there are only common words, they count.
+    const auto counts = [](const ClaimUnit& unit) { return unit.counts; };
+    if (std::none_of(units.begin(), units.end(), counts)) {
+      for (ClaimUnit& unit : units) unit.counts = true;
     }
-    claim_.parts = std::move(parts);
-    claim_.words = std::move(part_words);
+    claim_.units = std::move(units);
+    claim_.words = std::move(unit_words);
     return std::move(claim_);
   }
 
   Analyzer& analyzer_;
   ClaimText claim_;
   std::vector<ByteRange> skip_;
-  std::vector<bool> taken_;     // words that are in a part
-  std::set<std::string> seen_;  // parts, by kind and stems
+  std::vector<bool> taken_;     // words that are in a unit
+  std::set<std::string> seen_;  // units, by kind and stems
 };
 
 }  // namespace

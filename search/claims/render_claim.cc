@@ -20,13 +20,13 @@ void add_once(std::vector<std::string>& items, const std::string& item) {
 
 }  // namespace
 
-std::string held_text(const ClaimUnit& part, const HeldUnit& held) {
-  if (held.form == "alias") return fmt::format("{} ({}, alias)", part.text, held.said);
+std::string held_text(const ClaimUnit& unit, const HeldUnit& held) {
+  if (held.form == "alias") return fmt::format("{} ({}, alias)", unit.text, held.said);
   if (held.form == "without unit")
-    return fmt::format("{} ({}, without unit)", part.text, held.said);
-  if (!held.whole && held.form == "bigram") return fmt::format("{} (in {})", part.text, held.said);
-  if (!held.whole) return fmt::format("{} (only {})", part.text, held.said);
-  return held.said == part.text ? part.text : fmt::format("{} ({})", part.text, held.said);
+    return fmt::format("{} ({}, without unit)", unit.text, held.said);
+  if (!held.whole && held.form == "bigram") return fmt::format("{} (in {})", unit.text, held.said);
+  if (!held.whole) return fmt::format("{} (only {})", unit.text, held.said);
+  return held.said == unit.text ? unit.text : fmt::format("{} ({})", unit.text, held.said);
 }
 
 ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
@@ -35,12 +35,12 @@ ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence)
     auto& list = !in_sentence(evidence, held) ? out.elsewhere
                  : held.whole                 ? out.holds
                                               : out.in_part;
-    list.push_back(held_text(answer.parts[held.part], held));
+    list.push_back(held_text(answer.parts[held.unit], held));
   }
-  for (const std::size_t part : evidence.lacked) out.lacks.push_back(answer.parts[part].text);
+  for (const std::size_t unit : evidence.lacked) out.lacks.push_back(answer.parts[unit].text);
   for (const OtherQuantity& other : evidence.other_figures) {
     out.other_figures.push_back(
-        fmt::format("{}: here {}", answer.parts[other.part].text, other.said));
+        fmt::format("{}: here {}", answer.parts[other.unit].text, other.said));
   }
   return out;
 }
@@ -119,8 +119,8 @@ std::string nearest_text(const ClaimCertificate& certificate) {
   return fmt::format(
       "the nearest passage holds {} of the claim; one is shown from {} and {} parts, or {} and {} "
       "parts on",
-      share_text(certificate.nearest), share_text(kClaimFloor), kClaimParts,
-      share_text(kLongClaimFloor), kLongClaimParts);
+      share_text(certificate.nearest), share_text(kClaimFloor), kClaimUnits,
+      share_text(kLongClaimFloor), kLongClaimUnits);
 }
 
 std::string totals_text(const ClaimTotals& totals) {

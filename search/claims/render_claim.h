@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What passages hold of claims, in each format. One format a file. Prints nothing; all text that
-// comes from outside is escaped for its medium. No renderer says more than that a passage holds or
-// lacks something: whether the claim is so is for people.
+// What passages hold of claims, in each format. One format per file. Prints nothing; all text from
+// outside is escaped for its medium. A renderer says only what a passage holds or lacks; whether
+// the claim is true is for people to judge.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct ClaimTotals {
   std::uint64_t errors = 0;        // lines that could not be checked
 };
 
-// Thread: claim() and error() may be called from several at once.
+// Thread: several threads may call claim() and error() at once.
 class ClaimRenderer {
  public:
   virtual ~ClaimRenderer() = default;
@@ -44,19 +44,19 @@ class ClaimRenderer {
 
 std::unique_ptr<ClaimRenderer> claim_text(const TextLayout& layout);
 std::unique_ptr<ClaimRenderer> claim_jsonl();
-// A row a passage; one row for a claim without any, and for an error.
+// A row for each passage; one row for a claim without any, and for an error.
 std::unique_ptr<ClaimRenderer> claim_csv();
 std::unique_ptr<ClaimRenderer> claim_markdown(const ClaimHead& head);
 // One HTML page that needs nothing else, scripts and network included.
 std::unique_ptr<ClaimRenderer> claim_html(const ClaimHead& head);
-// A line a claim: a schema.org ClaimReview as JSON-LD with the passages as citations; what a human
-// has to say (rating, author, who claimed it) is left empty.
+// A line for each claim: a schema.org ClaimReview as JSON-LD with the passages as citations; what a
+// human has to fill in (rating, author, who claimed it) stays empty.
 std::unique_ptr<ClaimRenderer> claim_review();
 
 // ---- pieces that the formats share; plain text, not escaped ---------------------------
 
-// "India (인도, alias)": the part, and how the passage writes it where that differs.
-std::string held_text(const ClaimUnit& part, const HeldUnit& held);
+// "India (인도, alias)": the unit, and how the passage writes it if that differs.
+std::string held_text(const ClaimUnit& unit, const HeldUnit& held);
 
 struct ClaimLists {
   std::vector<std::string> holds, in_part;  // in the nearest sentence
@@ -66,7 +66,7 @@ struct ClaimLists {
 };
 ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence);
 
-// Sources, each once, in order: of the nearest sentence, and those that only other sentences cite.
+// Sources, each once, in order: of the nearest sentence, and those cited only elsewhere.
 struct ClaimSources {
   std::vector<std::string> sentence, elsewhere;
 };
@@ -77,10 +77,10 @@ std::string sources_text(const ClaimEvidence& evidence);
 
 bool in_sentence(const ClaimEvidence& evidence, const HeldUnit& held);
 
-// What the passage holds of the claim within the nearest sentence: ascending, no overlap.
+// What the passage holds of the claim within the nearest sentence; ascending, no overlap.
 std::vector<ByteRange> held_in_sentence(const ClaimEvidence& evidence);
 
-// The sentence in pieces, those held and those between.
+// The sentence in pieces: those held and those between.
 struct SentencePiece {
   std::string_view text;  // lender: the evidence
   bool held = false;
@@ -90,14 +90,14 @@ std::vector<SentencePiece> sentence_pieces(const ClaimEvidence& evidence);
 std::string joined(const std::vector<std::string>& items, std::string_view separator);
 // "45 %"
 std::string share_text(double share);
-// "12  q7": the number of the line and the claim's id, as far as there are any.
+// "12  q7": the number of the line and the claim's id, if any.
 std::string origin_text(const LineOrigin& origin);
-// How near the nearest passage came, and from what on one is shown.
+// How near the nearest passage comes, and from which share on one is shown.
 std::string nearest_text(const ClaimCertificate& certificate);
 // "25 claims, 20 with a passage, 5 without, 1 line not read"
 std::string totals_text(const ClaimTotals& totals);
 
-// What every format with room for it says.
+// What every format with room for it prints.
 inline constexpr char kClaimNote[] =
     "Overlap of words, names and figures. It says where to read, not whether a claim is so.";
 

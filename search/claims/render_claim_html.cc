@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The page is written as the claims go by. Its totals come last and are shown first, by style.
+// The page is written claim by claim. Its totals come last; CSS shows them first.
 #include <fmt/core.h>
 
 #include "search/claims/render_claim.h"
@@ -19,7 +19,7 @@ constexpr char kStyle[] =
     "dt{color:var(--faint);font-size:.875rem}dd{margin:0}\n"
     ".passages>li{margin:.75rem 0}\n";
 
-// A row of what is held, lacked and so on; each item in its own language.
+// A row of what is held, lacked and so on; each item with its language.
 std::string row(std::string_view name, const std::vector<std::string>& items,
                 std::string_view style = "") {
   if (items.empty()) return {};

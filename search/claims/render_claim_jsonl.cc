@@ -5,25 +5,25 @@
 namespace ibid {
 namespace {
 
-Json parts_json(const std::vector<ClaimUnit>& parts) {
+Json units_json(const std::vector<ClaimUnit>& units) {
   Json out = Json::array();
-  for (const ClaimUnit& part : parts) {
-    out.push_back({{"kind", to_string(part.kind)},
-                   {"text", part.text},
-                   {"range", json_range(part.range)},
-                   {"counts", part.counts}});
+  for (const ClaimUnit& unit : units) {
+    out.push_back({{"kind", to_string(unit.kind)},
+                   {"text", unit.text},
+                   {"range", json_range(unit.range)},
+                   {"counts", unit.counts}});
   }
   return out;
 }
 
-Json part_json(const ClaimUnit& part) {
-  return {{"kind", to_string(part.kind)}, {"text", part.text}};
+Json unit_json(const ClaimUnit& unit) {
+  return {{"kind", to_string(unit.kind)}, {"text", unit.text}};
 }
 
 Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   Json holds = Json::array();
   for (const HeldUnit& held : evidence.held) {
-    Json item = part_json(answer.parts[held.part]);
+    Json item = unit_json(answer.parts[held.unit]);
     item["whole"] = held.whole;
     item["form"] = held.form;
     item["said"] = held.said;
@@ -32,10 +32,10 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
     holds.push_back(std::move(item));
   }
   Json lacks = Json::array();
-  for (const std::size_t part : evidence.lacked) lacks.push_back(part_json(answer.parts[part]));
+  for (const std::size_t unit : evidence.lacked) lacks.push_back(unit_json(answer.parts[unit]));
   Json others = Json::array();
   for (const OtherQuantity& other : evidence.other_figures) {
-    others.push_back({{"claim", answer.parts[other.part].text},
+    others.push_back({{"claim", answer.parts[other.unit].text},
                       {"said", other.said},
                       {"range", json_range(other.text)}});
   }
@@ -75,7 +75,7 @@ class ClaimJsonLines final : public ClaimRenderer {
     line["claim"] = answer.claim;
     line["index"] = json_index(answer.index);
     line["ignored"] = answer.notices;
-    line["parts"] = parts_json(answer.parts);
+    line["parts"] = units_json(answer.parts);
     line["passages"] = Json::array();
     for (const ClaimEvidence& evidence : answer.passages) {
       line["passages"].push_back(evidence_json(answer, evidence));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Source: schema.org, ClaimReview and Claim. A draft: members that only a human can fill are there
-// and empty.
+// Source: schema.org, ClaimReview and Claim. A draft: members that only a human can fill in are
+// present and empty.
 #include "corpus/text/code_points.h"
 #include "search/claims/render_claim.h"
 #include "search/render/json_lines.h"
@@ -57,7 +57,7 @@ class ClaimReviewDraft final : public ClaimRenderer {
     return dump_json_line(review);
   }
 
-  // Told on standard error only: it is no review.
+  // An error is reported only on standard error: it is not a review.
   std::string error(const LineOrigin&, const std::string&) const override { return {}; }
   std::string end(const ClaimTotals&) const override { return {}; }
 };

@@ -21,8 +21,8 @@ namespace ibid {
 void for_each_document(const Xapian::Database& database, char prefix, std::string_view source,
                        const std::function<void(Xapian::docid)>& take);
 
-// Each cited source, as written, with the documents that cite it (ascending). Reads sources too long
-// for a term from their documents.
+// Each cited source, as written, with the documents that cite it (ascending). Sources too long for
+// a term are read from their documents.
 using TakeSource = std::function<void(const std::string&, const std::vector<Xapian::docid>&)>;
 void for_each_cited_source(const Xapian::Database& database, const TakeSource& take);
 
@@ -33,8 +33,8 @@ std::vector<std::string> other_chunks(const Xapian::Database& database, const So
 // cited and the URL is not. Empty if it names nothing that can be cited.
 std::string described_source(const Xapian::Database& database, const ListedSource& entry);
 
-// The source that someone who wrote `source` may have meant: one with the same key and other chunks,
-// kind or language, one that differs by one or two characters, or one that contains `source`.
+// The source that someone who wrote `source` may have meant: one with the same key and other
+// chunks, kind or language, one that differs by one or two characters, or one that contains it.
 std::optional<std::string> nearest_source(const Xapian::Database& database,
                                           std::string_view source);
 

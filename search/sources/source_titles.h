@@ -23,8 +23,8 @@ class SourceTitles {
  public:
   void add(std::string_view title, std::string_view publisher = {});
   // One for each title_key, in its most frequent spelling; see SourceSummary::titles for the order.
-  // A title followed by a publisher of the source ("Trade figures, Ledger") is the same as the title
-  // alone.
+  // A title followed by a publisher of the source ("Trade figures, Ledger") is the same as the
+  // title alone.
   std::vector<SourceTitle> titles() const;
 
  private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tables of claims against a few passages: what of each is held, lacked, said otherwise.
+// Tables of claims against a few passages: what they hold, lack or say differently.
 #include "search/claims/claim_checker.h"
 
 #include <gmock/gmock.h>
@@ -161,12 +161,12 @@ TEST_F(Claims, FallIntoWordsNamesAndFigures) {
   Analyzer analyzer;
   for (const Case& c : cases) {
     Texts words, names, figures;
-    for (const ClaimUnit& part : read_claim(c.claim, {}, analyzer).parts) {
-      (part.kind == ClaimUnitKind::kWord   ? words
-       : part.kind == ClaimUnitKind::kName ? names
+    for (const ClaimUnit& unit : read_claim(c.claim, {}, analyzer).units) {
+      (unit.kind == ClaimUnitKind::kWord   ? words
+       : unit.kind == ClaimUnitKind::kName ? names
                                            : figures)
-          .push_back(part.text);
-      EXPECT_EQ(c.claim.substr(part.range.begin, part.range.size()), part.text);
+          .push_back(unit.text);
+      EXPECT_EQ(c.claim.substr(unit.range.begin, unit.range.size()), unit.text);
     }
     EXPECT_EQ(words, c.words) << c.claim;
     EXPECT_EQ(names, c.names) << c.claim;
@@ -187,7 +187,7 @@ TEST_F(Claims, NamesAreThoseOfTheOtherLanguageUnlessTakenAsTyped) {
   EXPECT_THAT(claim_lists(without, evidence(without, "a")).lacks, ElementsAre("노르웨이"));
 }
 
-TEST_F(Claims, TellTheNearestSentenceItsBytesAndItsSources) {
+TEST_F(Claims, ReportTheNearestSentenceItsBytesAndItsSources) {
   const ClaimAnswer cited = check("Norway ordered the S-400");
   const ClaimEvidence& first = evidence(cited, "a");
   EXPECT_EQ(first.sentence, 2U);
@@ -204,7 +204,7 @@ TEST_F(Claims, TellTheNearestSentenceItsBytesAndItsSources) {
   EXPECT_EQ(sources_text(evidence(none, "b")), "cites no source");
 }
 
-TEST_F(Claims, TellNegationsOfOneSideOnly) {
+TEST_F(Claims, ReportNegationsOfOneSideOnly) {
   const ClaimAnswer denied = check("Okoye did not visit Oslo");
   EXPECT_THAT(claim_lists(denied, evidence(denied, "a")).lacks, ElementsAre("not"));
   EXPECT_THAT(evidence(denied, "a").negations, IsEmpty());
@@ -242,13 +242,13 @@ TEST_F(Claims, AreShownUpToTheLimit) {
   EXPECT_THAT(check("Norway").passages, SizeIs(2));
 }
 
-TEST_F(Claims, TakeNoSignForAnOperator) {
+TEST_F(Claims, DoNotTakeSignsForOperators) {
   const ClaimAnswer answer = check("Norway -ordered \"S-400 NEAR title:x (harbour*");
   EXPECT_THAT(claim_lists(answer, evidence(answer, "a")).lacks,
               ::testing::Not(::testing::Contains("ordered")));
 }
 
-TEST_F(Claims, ThatAreNoneAreRefusedInASentence) {
+TEST_F(Claims, ThatAreNotClaimsAreRefusedInASentence) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"", "the claim is empty"},
       {" \xE3\x80\x80", "the claim is empty"},

@@ -32,9 +32,9 @@ ClaimEvidence evidence_of(const Hit& hit) {
   return out;
 }
 
-HeldUnit held(std::size_t part, const ClaimEvidence& evidence, const char* form,
+HeldUnit held(std::size_t unit, const ClaimEvidence& evidence, const char* form,
               std::string_view said) {
-  return {part, true, form, std::string(said), range_of(evidence.passage.text, said)};
+  return {unit, true, form, std::string(said), range_of(evidence.passage.text, said)};
 }
 
 ClaimAnswer english_claim() {
@@ -97,14 +97,14 @@ ClaimAnswer hostile_claim() {
   ClaimAnswer answer = english_claim();
   answer.claim = evil;
   answer.notices = {evil};
-  for (ClaimUnit& part : answer.parts) part.text = evil;
+  for (ClaimUnit& unit : answer.parts) unit.text = evil;
   ClaimEvidence& evidence = answer.passages[0];
   StoredPassage& passage = evidence.passage;
   passage.text = evil;
   passage.permalink = passage.report.title = passage.report.path = passage.report.date = evil;
   passage.section = {{evil, evil, evil}};
   evidence.sentence_text = {0, evil.size()};
-  for (HeldUnit& part : evidence.held) part.said = evil;
+  for (HeldUnit& unit : evidence.held) unit.said = evil;
   evidence.other_figures[0].said = evil;
   evidence.negations = {evil};
   Citation citation;
@@ -138,7 +138,7 @@ std::string rendered(const ClaimRenderer& renderer, const std::vector<ClaimAnswe
   return out + renderer.end({answers.size(), answers.size() - 1, 1});
 }
 
-TEST(RenderClaim, FormatsAreWhatTheyWere) {
+TEST(RenderClaim, FormatsMatchGoldenFiles) {
   for (const auto& [name, renderer] : renderers()) {
     testing::expect_golden(rendered(*renderer, {english_claim(), korean_claim(), vain_claim()}),
                            "check/" + name);
@@ -158,7 +158,7 @@ TEST(RenderClaim, SaysNothingOfWhetherAClaimIsSo) {
   }
 }
 
-TEST(RenderClaim, ObeysNothingThatComesFromOutside) {
+TEST(RenderClaim, EscapesAllTextFromOutside) {
   for (const auto& [name, renderer] : renderers()) {
     const std::string out = renderer->claim({1, "<b>\x1b"}, hostile_claim()) +
                             renderer->error({2, ""}, "\x1b[2J<script>");
