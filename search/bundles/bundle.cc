@@ -23,13 +23,13 @@
 namespace ibid {
 namespace {
 
-// A file as it was indexed, and its normalised text.
+// A file as indexed, and its normalised text.
 struct ReadReport {
   std::string bytes;
   ReportText text;
 };
 
-// U+FFFD for bytes that are no UTF-8.
+// U+FFFD for bytes that are not UTF-8.
 std::string valid_text(std::string_view bytes) {
   std::string out;
   for (std::size_t at = 0; at < bytes.size();) append_utf8(out, next_code_point(bytes, at));
@@ -75,7 +75,7 @@ class Maker {
   Maker(OpenIndex& index, const BundleRequest& request)
       : index_(index), searcher_(index), resolver_(index), request_(request) {}
 
-  // Nothing where a writer changed the index in the meantime.
+  // Nothing if a writer changed the index in the meantime.
   std::optional<Bundle> make() {
     set_index();
     if (!request_.query.empty()) set_query();
@@ -131,9 +131,9 @@ class Maker {
     if (found.standing == Standing::kSame) return found.present;
     std::string why = fmt::format("the text cited by {}@{} ", id, ref.hash);
     if (found.standing == Standing::kMoved) {
-      why += "now stands at " + found.places.front().permalink + "; give that";
+      why += "is now at " + found.places.front().permalink + "; give that";
     } else if (found.standing == Standing::kChanged) {
-      why += "has changed; 'ibid resolve' shows what stands there now";
+      why += "has changed; 'ibid resolve' shows the text there now";
     } else {
       why += "is gone from the index";
     }
@@ -191,7 +191,7 @@ class Maker {
     prove();
   }
 
-  // What is filed away today is asked for in years: it must hold from the start.
+  // A bundle filed today may be needed in years, so it must pass its check from the start.
   void prove() const {
     const BundleCheck check = check_bundle(bundle_.bytes, request_.program);
     if (check.problems.empty()) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The writing half; see bundle_layout.cc for the reading half.
+// Writes bundles; bundle_layout.cc reads them.
 #include "search/bundles/bundle_archive.h"
 
 #include <fmt/core.h>
@@ -16,19 +16,19 @@
 namespace ibid {
 namespace {
 
-// What the archive takes at most.
+// The size of the archive at most; throws beyond the limits.
 std::uint64_t checked_size(const std::vector<BundleFile>& files) {
   std::uint64_t bytes = 0;
   for (const BundleFile& file : files) {
     if (!is_bundle_name(file.name)) {
-      throw Error(ErrorKind::kUsage, fmt::format("\"{}\" is no name for a file of a bundle",
+      throw Error(ErrorKind::kUsage, fmt::format("\"{}\" is not a name for a file of a bundle",
                                                  escape_terminal(file.name)));
     }
     bytes += file.bytes.size() + 2 * (file.name.size() + 128);
   }
   if (bytes > kMaxBundleBytes || files.size() > kMaxBundleFiles) {
     throw Error(ErrorKind::kUsage,
-                fmt::format("a bundle holds {} files and {} bytes at most, this one would have {} "
+                fmt::format("a bundle holds at most {} files and {} bytes, this one would have {} "
                             "and {}; make several",
                             kMaxBundleFiles, kMaxBundleBytes, files.size(), bytes));
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The container of an evidence bundle: a ZIP file (PKWARE APPNOTE 6.3) of one single form, so that
+// The container of an evidence bundle: a ZIP file (PKWARE APPNOTE 6.3) of one fixed form, so that
 // the same files in the same order are the same bytes on every machine. Entries are stored, dated
-// 1980-01-01, without extra fields; nothing stands before, between or after them but their headers.
+// 1980-01-01, without extra fields; there is nothing before, between or after them except headers.
 // The archive comment is the seal: the SHA-256 of all bytes before its 64 hex digits.
 #pragma once
 
@@ -24,17 +24,17 @@ struct BundleFile {
   std::string bytes;
 };
 
-// Parts of letters, digits and other visible characters; none is "." or "..", none empty; no
-// backslash, colon or control character: it leads out of no folder on any system.
+// True for parts of letters, digits and other visible characters: none of them empty, "." or "..";
+// no backslash, colon or control character. Such a name leads out of no folder on any system.
 bool is_bundle_name(std::string_view name);
 
-// The names differ. Throws Error{kUsage} beyond the limits above.
+// All names differ. Throws Error{kUsage} beyond the limits above.
 std::string write_bundle_archive(const std::vector<BundleFile>& files);
 
 // What is wrong with a bundle, and where.
 struct BundleProblem {
   std::string where;    // a file of the bundle, or a part of the ZIP file for people
-  ByteRange bytes;      // of the bundle: all that the problem is about
+  ByteRange bytes;      // of the bundle: all that the problem concerns
   std::string message;  // what is wrong there
 };
 
@@ -46,11 +46,12 @@ struct BundleEntry {
 struct BundleArchive {
   std::vector<BundleEntry> entries;
   std::vector<BundleProblem> problems;  // every byte that is not as write_bundle_archive() writes
-  std::string seal;                     // 64 hex digits, as written; empty where there is none
+  std::string seal;                     // 64 hex digits, as written; empty if there is none
 };
 
 // Accounts for every byte of `bundle`, which lends the entries their text. Throws Error{kInput} for
-// what was never a bundle: no ZIP file, another's ZIP file, one beyond the limits.
+// a file that was never a bundle: not a ZIP file, one made by another program, or one beyond the
+// limits.
 BundleArchive read_bundle_archive(std::string_view bundle);
 
 }  // namespace ibid

@@ -32,7 +32,7 @@ std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t count) 
   return value;
 }
 
-// What both headers of an entry have in common.
+// The fields that both headers of an entry share.
 std::string common_header(const BundleEntry& entry, std::uint64_t crc) {
   const bool ascii = std::all_of(entry.name.begin(), entry.name.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -68,7 +68,7 @@ class Walk {
   }
 
  private:
-  // One changed byte does not hide a header.
+  // Finds a header in spite of one changed byte.
   bool nearly(std::uint64_t at, std::string_view signature) const {
     if (at > bundle_.size() || bundle_.size() - at < signature.size()) return false;
     std::size_t equal = 0;
@@ -80,7 +80,7 @@ class Walk {
     lost_ = true;
     out_.problems.push_back({where, bytes, message});
   }
-  // Where what stands at `at` differs from `expected`, one problem for each stretch that does.
+  // Adds a problem for each stretch at `at` that differs from `expected`.
   void compare(std::size_t at, std::string_view expected, const std::string& where) {
     constexpr std::size_t kMostStretches = 8;
     std::vector<ByteRange> stretches;
@@ -91,7 +91,7 @@ class Walk {
       stretches.back().end = at + i + 1;
     }
     if (stretches.size() > kMostStretches) {
-      return lose(where, {at, at + expected.size()}, "it does not stand there");
+      return lose(where, {at, at + expected.size()}, "it is not there");
     }
     for (const ByteRange stretch : stretches) {
       out_.problems.push_back({where, stretch, "not what a bundle has there"});
@@ -109,14 +109,14 @@ class Walk {
     }
     const std::size_t name_bytes = number(bundle_, at_ + 26, 2);
     const std::size_t data = at_ + kLocalBytes + name_bytes;
-    // A changed size must not lead astray: it is there twice, and a header follows the entry.
+    // A changed size must not mislead: it is given twice, and a header follows the entry.
     std::uint64_t size = number(bundle_, at_ + 18, 4);
     if (!is_followed(data + size)) size = number(bundle_, at_ + 22, 4);
     if (!is_followed(data + size)) {
       const bool cut = data + size > bundle_.size();
       lose(ordinal, {at_, std::min<std::uint64_t>(data, bundle_.size())},
            cut ? "the entry ends past the end of the file, which is cut short or changed"
-               : "no header follows where the entry ends: its sizes or its name's are changed");
+               : "no header follows the end of the entry: its sizes or its name's are changed");
       return false;
     }
     const BundleEntry entry{bundle_.substr(at_ + kLocalBytes, name_bytes),
@@ -131,17 +131,18 @@ class Walk {
     const std::string shown =
         is_bundle_name(entry.name) ? std::string(entry.name) : escape_terminal(entry.name);
     const std::string where = "the header of " + shown;
-    if (!is_bundle_name(entry.name)) out_.problems.push_back({where, name, "no name of a bundle"});
+    if (!is_bundle_name(entry.name))
+      out_.problems.push_back({where, name, "not a name for a file of a bundle"});
     if (!names_.insert(entry.name).second) {
-      out_.problems.push_back({where, name, "the name of an entry before it"});
+      out_.problems.push_back({where, name, "the name of an earlier entry"});
     }
     if ((number(bundle_, header + 6, 2) & 1) != 0) {
       out_.problems.push_back(
-          {where, {header + 6, header + 8}, "the entry is said to be encrypted"});
+          {where, {header + 6, header + 8}, "the entry is marked as encrypted"});
     }
     if (number(bundle_, header + 8, 2) != 0) {
       out_.problems.push_back(
-          {where, {header + 8, header + 10}, "the entry is said to be compressed"});
+          {where, {header + 8, header + 10}, "the entry is marked as compressed"});
     }
     out_.entries.push_back(entry);
   }
@@ -153,7 +154,7 @@ class Walk {
     compare(header_of(entry), local_header(entry, crc),
             "the header of " + escape_terminal(entry.name));
   }
-  // Two headers that agree on another checksum speak against the bytes between them.
+  // If both headers have the same other checksum, the bytes between them are wrong.
   std::uint64_t agreed_crc(const BundleEntry& entry) {
     const std::uint64_t actual = entry_crc(entry);
     const std::uint64_t local = number(bundle_, header_of(entry) + 14, 4);
@@ -197,7 +198,7 @@ class Walk {
     }
   }
 
-  // Of use where all else agrees; else the seal only says the same once more.
+  // Useful only if all else agrees; otherwise the seal repeats an earlier problem.
   void check_seal() {
     if (lost_ || !out_.problems.empty()) return;
     const std::string actual = sha256_hex(bundle_.substr(0, seal_at_));
@@ -210,13 +211,13 @@ class Walk {
   std::string_view bundle_;
   std::size_t at_ = 0;
   std::size_t seal_at_ = 0;
-  bool lost_ = false;  // where the next part begins is no longer known
+  bool lost_ = false;  // the start of the next part is unknown
   std::set<std::string_view> names_;
   CentralDirectory directory_;
   BundleArchive out_;
 };
 
-// One change anywhere leaves one of them.
+// A single change leaves at least one of the two intact.
 bool looks_like_bundle(std::string_view bytes) {
   constexpr std::string_view kFirst = "manifest.json";
   if (bytes.size() >= kLocalBytes && bytes.substr(kLocalBytes).starts_with(kFirst)) return true;
@@ -267,8 +268,8 @@ std::string end_record(const CentralDirectory& directory) {
 BundleArchive read_bundle_archive(std::string_view bundle) {
   if (!looks_like_bundle(bundle)) {
     const bool zip = bundle.starts_with("PK");
-    throw Error(ErrorKind::kInput, zip ? "it is a ZIP file that ibid bundle has not made"
-                                       : "it is no bundle, or its beginning and end are gone");
+    throw Error(ErrorKind::kInput, zip ? "it is a ZIP file that ibid bundle did not make"
+                                       : "it is not a bundle, or its beginning and end are gone");
   }
   if (bundle.size() > kMaxBundleBytes) {
     throw Error(ErrorKind::kInput, fmt::format("it is larger than {} bytes", kMaxBundleBytes));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The headers of a bundle's ZIP file to the byte, made from what they describe. A bundle is written
-// with them, and a checker compares with them instead of trusting what a header says. For
+// The headers of a bundle's ZIP file to the byte, made from what they describe. They are written to
+// bundles, and a checker compares with them instead of trusting the headers it reads. For
 // bundle_archive.cc and bundle_layout.cc only.
 #pragma once
 
@@ -18,10 +18,10 @@ inline constexpr std::size_t kSealDigits = 64;
 
 // CRC-32 of the entry's bytes.
 std::uint64_t entry_crc(const BundleEntry& entry);
-// Where the bytes of an entry of this name begin, if its local header begins at `header`.
+// Where the bytes of an entry with this name begin if its local header begins at `header`.
 std::uint64_t entry_offset(std::uint64_t header, std::string_view name);
 
-// With the name; `crc`: entry_crc().
+// Includes the name; `crc`: entry_crc().
 std::string local_header(const BundleEntry& entry, std::uint64_t crc);
 std::string central_header(const BundleEntry& entry, std::uint64_t crc);
 
@@ -30,7 +30,7 @@ struct CentralDirectory {
   std::uint64_t begin = 0;  // in the bundle
   std::uint64_t bytes = 0;
 };
-// With the seal's head, without its digits.
+// Includes the head of the seal, not its digits.
 std::string end_record(const CentralDirectory& directory);
 
 }  // namespace ibid

@@ -47,7 +47,7 @@ Json passage_json(const BundlePassage& passage, BundleMode mode) {
   return out;
 }
 
-// A value of the manifest and the way to it, for error messages.
+// A value of the manifest and its path, for error messages.
 class Node {
  public:
   Node(const Json& json, std::string path) : json_(&json), path_(std::move(path)) {}
@@ -95,7 +95,7 @@ class Node {
       if (text() == word) return i;
       ++i;
     }
-    wrong("one of the words that stand there");
+    wrong("one of the words allowed there");
   }
   [[noreturn]] void wrong(const char* expected) const {
     throw Error(ErrorKind::kInput, fmt::format("{} is not {}", path_, expected));
@@ -257,7 +257,7 @@ BundleManifest parse_manifest(std::string_view text) {
   if (const auto version = root.at("schema_version").count(); version != kBundleSchemaVersion) {
     throw NewerBundle(
         ErrorKind::kInput,
-        fmt::format("its schema version is {}, this program knows {}; use a newer one", version,
+        fmt::format("its schema version is {}, this program knows {}; use a newer program", version,
                     kBundleSchemaVersion));
   }
   BundleManifest out;

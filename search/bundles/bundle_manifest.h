@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an evidence bundle says of itself: manifest.json, both ways in one file. The format is
-// docs/bundle.md; a change here is a change there. Holds no clock and no path of a machine.
+// What an evidence bundle says about itself: manifest.json, written and read in one file. The
+// format is in docs/bundle.md: change both together. Holds no time and no path of a machine.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,7 @@ const char* to_string(BundleMode mode);  // "reports", "excerpts"
 struct BundleQuery {
   std::string text;               // as typed
   std::string parsed;             // as understood
-  std::vector<AliasMatch> names;  // other names that were looked for too
+  std::vector<AliasMatch> names;  // aliases that were searched for too
   std::uint64_t matches = 0;
   bool matches_exact = true;
   bool operator==(const BundleQuery&) const = default;
@@ -46,7 +46,7 @@ struct BundleIndex {
 
 struct BundleReport {
   ReportInfo ref;          // without its path
-  std::string file_name;  // the last part of the path; bytes that are no UTF-8 as U+FFFD
+  std::string file_name;   // the last part of the path; bytes that are not UTF-8 as U+FFFD
   std::uint64_t size = 0;
   std::string file;  // in the bundle; empty with kExcerpts
 };
@@ -59,7 +59,7 @@ struct BundlePassage {
   std::string text, text_sha256;
   ByteRange bytes;                   // of the report's file
   std::string sha256;                // of them
-  std::string file;                  // in the bundle, of them alone; empty with kReports
+  std::string file;                  // in the bundle, with only them; empty with kReports
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
   Selectors selectors;
@@ -89,12 +89,11 @@ class NewerBundle : public Error {
 
 std::string manifest_text(const BundleManifest& manifest);
 
-// Throws Error{kInput}: no JSON, a member missing or of another type (naming it), or the schema
-// version of a newer program (then it is a NewerBundle).
+// Throws Error{kInput} if it is not JSON or a member is missing or of another type (naming it), and
+// NewerBundle for the schema version of a newer program.
 BundleManifest parse_manifest(std::string_view text);
 
-// A line of SHA256SUMS for each of the manifest's files and for the manifest, as sha256sum writes
-// it.
+// A line of SHA256SUMS for each of the manifest's files and the manifest, as sha256sum writes it.
 std::string sums_text(const BundleManifest& manifest, std::string_view manifest_bytes);
 
 }  // namespace ibid

@@ -68,7 +68,7 @@ class Checker {
       out_.manifest = parse_manifest(manifest_entry_->bytes);
       return true;
     } catch (const NewerBundle&) {
-      // A changed digit is no newer version.
+      // A changed digit is not a newer version.
       if (out_.problems.empty() && sums_name_manifest()) throw;
       problem(kManifestName, range_of(*manifest_entry_), "its schema version was changed");
     } catch (const Error& error) {
@@ -108,7 +108,7 @@ class Checker {
       if (i < expected.size() && entry.name == expected[i]) continue;
       problem(std::string(entry.name), range_of(entry),
               std::count(expected.begin(), expected.end(), entry.name) > 0
-                  ? "it is not in the place where the manifest has it"
+                  ? "it is not at the position the manifest gives"
                   : "the manifest does not name it");
     }
     for (const BundledFile& file : files) {
@@ -170,7 +170,7 @@ class Checker {
     const std::size_t before = out_.problems.size();
     const auto report = reports_.find(passage.report);
     bool whole = report != reports_.end();
-    ByteRange place = range_of(*manifest_entry_);
+    ByteRange about = range_of(*manifest_entry_);
     std::vector<std::string> wrong = wrong_in_manifest(passage);
     if (report == reports_.end()) {
       wrong.push_back("the manifest has no report " + passage.report);
@@ -180,20 +180,20 @@ class Checker {
       if (entry == nullptr) {
         missing(passage.file);
       } else {
-        place = range_of(*entry);
+        about = range_of(*entry);
         append(wrong, wrong_in_excerpt(passage, entry->bytes, report->second.encoding));
       }
     } else if (report->second.entry != nullptr && report->second.text) {
       const BundleEntry& entry = *report->second.entry;
       whole = report->second.whole;
-      place = {std::min(entry.offset + passage.bytes.begin, range_of(entry).end),
+      about = {std::min(entry.offset + passage.bytes.begin, range_of(entry).end),
                std::min(entry.offset + passage.bytes.end, range_of(entry).end)};
       append(wrong,
              wrong_in_report(passage, entry.bytes, *report->second.text, report->second.encoding));
     } else {
       whole = false;
     }
-    for (const std::string& message : wrong) problem(passage.permalink, place, message);
+    for (const std::string& message : wrong) problem(passage.permalink, about, message);
     out_.passages.push_back({passage.permalink, whole && out_.problems.size() == before});
   }
 

@@ -16,24 +16,24 @@ namespace ibid {
 
 struct CheckedPassage {
   std::string permalink;
-  bool proven = false;  // nothing is wrong with it, nor with the file it stands in
+  bool proven = false;  // nothing is wrong with it or with its file
 };
 
 struct BundleCheck {
-  BundleManifest manifest;  // empty where it cannot be read
-  std::string seal;         // 64 hex digits; empty where it is gone
+  BundleManifest manifest;  // empty if it cannot be read
+  std::string seal;         // 64 hex digits; empty if it is missing
   std::uint64_t size = 0;   // bytes of the bundle
   std::uint64_t files = 0;
   std::vector<CheckedPassage> passages;
   std::vector<BundleProblem> problems;  // in the order found; none: the bundle is whole
-  // The manifest and the page are to the byte what this program makes of the same facts. Bundles of
-  // another version are not held to that, for a later one may write other pages: of them the
-  // hashes are proven, and what the manifest says of passages, not what the page shows.
+  // The manifest and the page are to the byte what this program makes from the same facts. Bundles
+  // of another version are exempt, as a later one may write other pages: their hashes are proven,
+  // and what the manifest says about passages, but not what the page shows.
   bool page_proven = false;
 };
 
-// `program`: "ibid 0.1.0". Throws Error{kInput} for what is no bundle (see read_bundle_archive) or
-// one of a newer schema version.
+// `program`: "ibid 0.1.0". Throws Error{kInput} for a file that is not a bundle (see
+// read_bundle_archive) and for a bundle of a newer schema version.
 BundleCheck check_bundle(std::string_view bundle, std::string_view program);
 
 }  // namespace ibid

@@ -10,7 +10,7 @@
 namespace ibid {
 namespace {
 
-// As selectors have it: see report_text.h. Bytes that are no text are like nothing else.
+// As in selectors: see report_text.h. Bytes that are not text equal no text.
 std::string normalised(std::string_view bytes, Encoding encoding = Encoding::kUtf8) {
   try {
     return ReportText(bytes, encoding).text();
@@ -19,20 +19,20 @@ std::string normalised(std::string_view bytes, Encoding encoding = Encoding::kUt
   }
 }
 
-// Where `count` code points of the text end; past the text where it has fewer.
+// The end of the first `count` code points of the text; past the end if it has fewer.
 std::size_t offset_of(std::string_view text, std::uint64_t count) {
   std::size_t at = 0;
   for (; count > 0 && at < text.size(); --count) next_code_point(text, at);
   return count == 0 ? at : std::string_view::npos;
 }
 
-std::size_t places_of(std::string_view text, const std::string& wanted) {
-  std::size_t places = 0;
-  for (std::size_t at = text.find(wanted); at != std::string_view::npos && places < 2;
+std::size_t matches_of(std::string_view text, const std::string& wanted) {
+  std::size_t matches = 0;
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos && matches < 2;
        at = text.find(wanted, at + 1)) {
-    ++places;
+    ++matches;
   }
-  return places;
+  return matches;
 }
 
 void check_selectors(const BundlePassage& passage, const ReportText& report,
@@ -42,8 +42,8 @@ void check_selectors(const BundlePassage& passage, const ReportText& report,
   const ByteRange range = report.range_of(passage.bytes);
   if (slice(text, range) != quote.exact || !text.substr(0, range.begin).ends_with(quote.prefix) ||
       !text.substr(range.end).starts_with(quote.suffix)) {
-    wrong.emplace_back("the text that its TextQuoteSelector gives does not stand there");
-  } else if (places_of(text, quote.prefix + quote.exact + quote.suffix) != 1) {
+    wrong.emplace_back("the text of its TextQuoteSelector is not there");
+  } else if (matches_of(text, quote.prefix + quote.exact + quote.suffix) != 1) {
     wrong.emplace_back("its TextQuoteSelector leads to several places");
   }
   const TextPositionSelector& position = passage.selectors.position;
@@ -61,7 +61,7 @@ std::vector<std::string> wrong_in_manifest(const BundlePassage& passage) {
     wrong.emplace_back("its text does not have the SHA-256 given for it");
   }
   if (permalink(passage.id, passage.text) != passage.permalink) {
-    wrong.emplace_back("its permalink is not of this text");
+    wrong.emplace_back("its permalink is not for this text");
   }
   const auto ref = parse_passage_ref(passage.id);
   if (!ref || ref->report != passage.report || ref->ordinal != passage.ordinal) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What is wrong with one passage of a bundle, a sentence each; none: it is what the bytes say.
-// Untrusted input: no offset is taken on trust.
+// What is wrong with one passage of a bundle, a sentence per problem; none: the bytes prove it.
+// Untrusted input: every offset is checked.
 #pragma once
 
 #include <string>
@@ -13,15 +13,15 @@
 
 namespace ibid {
 
-// Of what the manifest says, by itself: the text's hash, the permalink, ranges of the text.
+// Within the manifest alone: the text's hash, the permalink, ranges of the text.
 std::vector<std::string> wrong_in_manifest(const BundlePassage& passage);
 
-// Against the passage's bytes alone, which are text in the report's encoding: their hash, that they
-// say the text, the citations' places.
+// Against the passage's bytes alone, which are text in the report's encoding: their hash, their
+// text, the ranges of the citations.
 std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,
                                           Encoding encoding);
 
-// Against the report's file: the same, and that each selector leads there and nowhere else.
+// Against the report's file: the same, and that each selector leads only to the passage.
 std::vector<std::string> wrong_in_report(const BundlePassage& passage, std::string_view file,
                                          const ReportText& text, Encoding encoding);
 

@@ -21,8 +21,8 @@ std::string origin_text(const BundleCheck& check) {
   }
   if (manifest.mode == BundleMode::kExcerpts) {
     out +=
-        "excerpts only: bytes, hashes and quotations are proven, not where in the reports they "
-        "stand\n";
+        "excerpts only: bytes, hashes and quotations are proven, not where they are in the "
+        "reports\n";
   }
   return out;
 }

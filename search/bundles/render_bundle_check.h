@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a check of an evidence bundle found, as text for people and as JSON lines. Value -> text;
-// prints nothing. The grammar is docs/output-format.md.
+// The result of checking an evidence bundle, as text for people and as JSON lines. Value -> text;
+// prints nothing. The grammar is in docs/output-format.md.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@ namespace ibid {
 
 std::string bundle_check_text(std::string_view path, const BundleCheck& check);
 
-// A "bundle" line, a "bundle-passage" line each, a "bundle-problem" line each.
+// A "bundle" line, a "bundle-passage" line for each passage, a "bundle-problem" line for each
+// problem.
 std::string bundle_check_json_lines(std::string_view path, const BundleCheck& check);
 
 }  // namespace ibid

@@ -179,7 +179,7 @@ TEST_F(BundleCommand, RefusesInOneSentence) {
       {{"bundle", kPact, "--literal", "-o", "a.zip"}, 2, "apply to the words of --query QUERY"},
       {{"bundle", kPact, "--query", "date:never", "-o", "a.zip"}, 2, "^"},
       {{"check-bundle", "gone.zip"}, 2, "gone.zip"},
-      {{"check-bundle", "reports/harbour-pact-2024-06-27.txt"}, 2, "it is no bundle"},
+      {{"check-bundle", "reports/harbour-pact-2024-06-27.txt"}, 2, "it is not a bundle"},
       {{"check-bundle", "reports"}, 2, "it is a folder"},
   };
   for (const auto& one : kCases) {

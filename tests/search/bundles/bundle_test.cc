@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Evidence bundles: what they hold, that they are the same each time, and that no change of them
-// goes unseen.
+// Evidence bundles: what they hold, that they are the same each time, and that every change is
+// found.
 #include "search/bundles/bundle.h"
 
 #include <gmock/gmock.h>
@@ -28,7 +28,7 @@ using ::testing::SizeIs;
 
 constexpr char kProgram[] = "ibid test";
 
-// One English, one Korean, one mixed passage of a report each.
+// An English, a Korean and a mixed passage, each of its own report.
 const std::vector<std::string>& texts() {
   static const std::vector<std::string> all = {
       "The two ports signed <the> \"harbour\" pact & left (source: "
@@ -66,7 +66,7 @@ class BundleTest : public ::testing::Test {
   testing::TextIndex index_;
 };
 
-// The files of a bundle, after `change`, sealed again as someone would who hides a change.
+// The files of a bundle after `change`, sealed again to hide it.
 template <typename Change>
 std::string resealed(const std::string& bundle, const Change& change) {
   std::vector<BundleFile> files;
@@ -104,7 +104,7 @@ TEST_F(BundleTest, KeepsTheBytesOfReportsOrOfPassages) {
   std::ifstream in(index_.test().report_path("t1.txt"), std::ios::binary);
   const std::string file{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   EXPECT_EQ(reports.entries[4].bytes, file);
-  EXPECT_EQ(excerpts.entries[4].bytes, texts()[1]);  // its line end too
+  EXPECT_EQ(excerpts.entries[4].bytes, texts()[1]);  // includes its line end
   EXPECT_THAT(std::string(excerpts.entries[4].name), HasSubstr("excerpts/"));
   for (const BundleEntry& entry : excerpts.entries) EXPECT_TRUE(is_bundle_name(entry.name));
 }
@@ -131,7 +131,7 @@ TEST_F(BundleTest, EscapesTextOnThePage) {
                           Not(HasSubstr("<the>"))));
 }
 
-TEST_F(BundleTest, TellsEveryChangedByte) {
+TEST_F(BundleTest, ReportsEveryChangedByte) {
   constexpr std::array kFlips = {0x01, 0x20, 0xFF};
   for (const BundleMode mode : {BundleMode::kReports, BundleMode::kExcerpts}) {
     const std::string whole = make({all()[1], all()[2]}, mode).bytes;
@@ -148,7 +148,7 @@ TEST_F(BundleTest, TellsEveryChangedByte) {
   }
 }
 
-TEST_F(BundleTest, TellsBytesCutOffAddedAndPutIn) {
+TEST_F(BundleTest, ReportsBytesCutOffAddedAndInserted) {
   const std::string whole = make(all()).bytes;
   for (std::size_t size = 100; size < whole.size(); size += 7) {
     EXPECT_THAT(check_bundle(whole.substr(0, size), kProgram).problems, Not(IsEmpty())) << size;
@@ -161,7 +161,7 @@ TEST_F(BundleTest, TellsBytesCutOffAddedAndPutIn) {
   }
 }
 
-TEST_F(BundleTest, TellsChangesThatWereSealedAgain) {
+TEST_F(BundleTest, ReportsChangesThatWereSealedAgain) {
   using Files = std::vector<BundleFile>;
   const std::string whole = make(all()).bytes;
   const struct {
@@ -188,8 +188,8 @@ TEST_F(BundleTest, TellsChangesThatWereSealedAgain) {
   }
 }
 
-// Whoever makes all hashes anew still cannot make bytes say what they do not.
-TEST_F(BundleTest, TellsATextThatItsBytesDoNotSay) {
+// Even with all hashes recomputed, bytes cannot prove a text they do not hold.
+TEST_F(BundleTest, ReportsATextThatItsBytesDoNotHold) {
   const std::string whole = make(all()).bytes;
   const std::string forged = resealed(whole, [](std::vector<BundleFile>& files) {
     BundleManifest manifest = parse_manifest(files[0].bytes);
@@ -227,7 +227,7 @@ TEST_F(BundleTest, RefusesWhatCannotBeShownAsCited) {
   EXPECT_THAT(bundle.refused[2], HasSubstr("is no longer the file that was indexed"));
 }
 
-TEST(BundleArchive, RefusesWhatIsNoBundle) {
+TEST(BundleArchive, RefusesOtherFiles) {
   for (const std::string& bytes :
        {std::string(), std::string("PK"), std::string("PK\x03\x04 another's ZIP file of some size"),
         std::string(5000, '\0')}) {
@@ -235,7 +235,7 @@ TEST(BundleArchive, RefusesWhatIsNoBundle) {
   }
 }
 
-TEST(BundleArchive, TakesNoNameThatLeadsElsewhere) {
+TEST(BundleArchive, RefusesNamesThatLeadElsewhere) {
   for (const char* name :
        {"", ".", "..", "../a", "a/../b", "/a", "a//b", "a/", "a\\b", "c:a", "a b", "a\nb",
         "\xE2\x80\xAE"
@@ -249,24 +249,24 @@ TEST(BundleArchive, TakesNoNameThatLeadsElsewhere) {
   }
 }
 
-TEST(BundleArchive, TellsTwoEntriesOfOneName) {
+TEST(BundleArchive, ReportsTwoEntriesOfOneName) {
   std::string bytes = write_bundle_archive({{"manifest.json", "{}"}, {"manifest.jsoN", "{}"}});
   for (std::size_t at; (at = bytes.find("jsoN")) != std::string::npos;) bytes[at + 3] = 'n';
   const BundleArchive archive = read_bundle_archive(bytes);
   ASSERT_THAT(archive.problems, SizeIs(1));
-  EXPECT_EQ(archive.problems[0].message, "the name of an entry before it");
+  EXPECT_EQ(archive.problems[0].message, "the name of an earlier entry");
 }
 
-TEST(BundleArchive, TellsWhatIsSaidToBeEncryptedOrCompressed) {
+TEST(BundleArchive, ReportsEntriesMarkedEncryptedOrCompressed) {
   const std::string whole = write_bundle_archive({{"manifest.json", "{}"}});
   std::string encrypted = whole;
   encrypted[6] = 1;
   EXPECT_EQ(read_bundle_archive(encrypted).problems.at(0).message,
-            "the entry is said to be encrypted");
+            "the entry is marked as encrypted");
   std::string compressed = whole;
   compressed[8] = 8;
   EXPECT_EQ(read_bundle_archive(compressed).problems.at(0).message,
-            "the entry is said to be compressed");
+            "the entry is marked as compressed");
 }
 
 }  // namespace
