@@ -150,7 +150,7 @@ class AuditHtml final : public AuditRenderer {
     if (!audit.findings.empty()) {
       out +=
           "<table class=\"findings\"><thead><tr><th scope=\"col\">Rule</th>"
-          "<th scope=\"col\">Finding</th><th scope=\"col\">FindingLocation</th></tr></thead><tbody>\n";
+          "<th scope=\"col\">Finding</th><th scope=\"col\">Place</th></tr></thead><tbody>\n";
       for (const Finding& finding : audit.findings) out += row(finding);
       out += "</tbody></table>\n";
     }
