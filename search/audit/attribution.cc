@@ -35,10 +35,10 @@ void AttributionCount::add(const ReportView& view, std::size_t passage_index) {
       [](const AuditSentence& sentence, std::size_t p) { return sentence.passage < p; });
   for (auto it = first; it != view.sentences.end() && it->passage == passage_index; ++it) {
     ++sum_.sentences;
-    sum_.figures += it->figures.size();
+    sum_.figures += it->quantities.size();
     if (!it->cited) continue;
     ++sum_.cited_sentences;
-    sum_.cited_figures += it->figures.size();
+    sum_.cited_figures += it->quantities.size();
   }
 }
 

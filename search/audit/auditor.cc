@@ -30,13 +30,13 @@ void check_rules(const std::vector<std::string>& rules) {
   }
 }
 
-void set_lines(FindingLocation& place, const FileLines& lines) {
-  if (place.bytes.empty()) return;
-  const LineLocation begin = lines.at(place.bytes.begin), end = lines.at(place.bytes.end);
-  place.line = begin.line;
-  place.column = begin.column;
-  place.end_line = end.line;
-  place.end_column = end.column;
+void set_lines(FindingLocation& location, const FileLines& lines) {
+  if (location.bytes.empty()) return;
+  const LineLocation begin = lines.at(location.bytes.begin), end = lines.at(location.bytes.end);
+  location.line = begin.line;
+  location.column = begin.column;
+  location.end_line = end.line;
+  location.end_column = end.column;
 }
 
 // Lines of the report's own places; those of other reports have bytes only.
@@ -49,17 +49,17 @@ void set_lines(const ReportView& view, std::vector<Finding>& findings) {
     return;  // gone since it was looked at
   }
   for (Finding& finding : findings) {
-    set_lines(finding.place, *lines);
-    for (FindingLocation& place : finding.related) {
-      if (place.report_id == view.ref.id) set_lines(place, *lines);
+    set_lines(finding.location, *lines);
+    for (FindingLocation& location : finding.related) {
+      if (location.report_id == view.ref.id) set_lines(location, *lines);
     }
   }
 }
 
-void sort_by_place(std::vector<Finding>& findings) {
+void sort_by_location(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::pair(a.place.bytes.begin, std::string_view(a.rule->id)) <
-           std::pair(b.place.bytes.begin, std::string_view(b.rule->id));
+    return std::pair(a.location.bytes.begin, std::string_view(a.rule->id)) <
+           std::pair(b.location.bytes.begin, std::string_view(b.rule->id));
   });
 }
 
@@ -95,7 +95,7 @@ class Auditor::Impl {
         ReportWalk(session_, IndexUse::kAudit)
             .run([&] { begin_state(); }, [&](const std::string& id) { return audit_report(id); },
                  [&](const ReportAudit& audit) {
-                   totals.passages += looked_at_;
+                   totals.passages += audited_;
                    for (const auto& [source, n] : citing_) cited_[source] += n;
                    count(audit, totals);
                    return take(audit);
@@ -142,7 +142,7 @@ class Auditor::Impl {
     audit.stale = view.stale;
     find_all(view, audit.findings);
     keep_wanted(audit.findings, view);
-    sort_by_place(audit.findings);
+    sort_by_location(audit.findings);
     set_fingerprints(audit.findings);
     for (Finding& finding : audit.findings) {
       finding.accepted = options_->baseline.contains(finding.fingerprint);
@@ -181,7 +181,7 @@ class Auditor::Impl {
     }
     std::erase_if(findings, [&](const Finding& finding) {
       if (!wants_any({finding.rule->id})) return true;
-      return matching_ && !passages.contains(finding.place.passage_id);
+      return matching_ && !passages.contains(finding.location.passage_id);
     });
   }
 
@@ -191,17 +191,17 @@ class Auditor::Impl {
   }
 
   void count_attribution(const ReportView& view, ReportAudit& audit) {
-    looked_at_ = view.passages.size();
+    audited_ = view.passages.size();
     if (!matching_) {
       audit.attribution = report_attribution(view);
       audit.sections = section_attributions(view);
       return;
     }
-    looked_at_ = 0;
+    audited_ = 0;
     AttributionCount count;
     for (std::size_t i = 0; i < view.passages.size(); ++i) {
       if (!matches(view.passages[i])) continue;
-      ++looked_at_;
+      ++audited_;
       count.add(view, i);
     }
     audit.attribution = count.result();
@@ -251,7 +251,7 @@ class Auditor::Impl {
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
-  std::uint64_t looked_at_ = 0;  // passages of the report at hand
+  std::uint64_t audited_ = 0;  // passages of the report at hand
   // With a query: source -> passages that cite it, of the report at hand and of all so far.
   std::map<std::string, std::uint64_t> citing_, cited_;
 };

@@ -40,17 +40,17 @@ Baseline parse_baseline(std::string_view text, const std::string& name) {
 }
 
 std::string baseline_line(const Finding& finding) {
-  const FindingLocation& place = finding.place;
+  const FindingLocation& location = finding.location;
   return finding.fingerprint + " " + finding.rule->id + " " +
-         (place.passage_id.empty() ? place.report_id : place.passage_id) + "\n";
+         (location.passage_id.empty() ? location.report_id : location.passage_id) + "\n";
 }
 
 void set_fingerprints(std::vector<Finding>& findings) {
   std::map<std::string, int> seen;
   for (Finding& finding : findings) {
-    std::string key = std::string(finding.rule->id) + '\0' + finding.place.report_id + '\0' +
-                      finding.place.excerpt;
-    if (finding.place.excerpt.empty()) key += '\0' + finding.message;
+    std::string key = std::string(finding.rule->id) + '\0' + finding.location.report_id + '\0' +
+                      finding.location.excerpt;
+    if (finding.location.excerpt.empty()) key += '\0' + finding.message;
     const int number = ++seen[key];
     finding.fingerprint = sha256_hex(key + '\0' + std::to_string(number)).substr(0, kDigits);
   }

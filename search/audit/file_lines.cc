@@ -30,12 +30,12 @@ LineLocation FileLines::at(std::uint64_t offset) const {
   offset = std::min<std::uint64_t>(offset, bytes_.size());
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
   if (next == starts_.begin()) return {};  // inside the byte-order mark
-  LineLocation place;
-  place.line = static_cast<std::uint64_t>(next - starts_.begin());
-  for (std::size_t at = *std::prev(next); at < offset; ++place.column) {
+  LineLocation location;
+  location.line = static_cast<std::uint64_t>(next - starts_.begin());
+  for (std::size_t at = *std::prev(next); at < offset; ++location.column) {
     at += character_at(bytes_, at, encoding_).length;
   }
-  return place;
+  return location;
 }
 
 }  // namespace ibid

@@ -16,24 +16,26 @@ Json json_share(std::optional<double> share) {
 
 }  // namespace
 
-Json json_place(const FindingLocation& place) {
-  Json out = {
-      {"report", place.report_id}, {"passage", place.passage_id}, {"permalink", place.permalink}};
-  add_json_path(out, place.path);
-  out["bytes"] = json_range(place.bytes);
-  out["line"] = place.line;
-  out["column"] = place.column;
-  out["end_line"] = place.end_line;
-  out["end_column"] = place.end_column;
-  out["excerpt"] = place.excerpt;
+Json json_location(const FindingLocation& location) {
+  Json out = {{"report", location.report_id},
+              {"passage", location.passage_id},
+              {"permalink", location.permalink}};
+  add_json_path(out, location.path);
+  out["bytes"] = json_range(location.bytes);
+  out["line"] = location.line;
+  out["column"] = location.column;
+  out["end_line"] = location.end_line;
+  out["end_column"] = location.end_column;
+  out["excerpt"] = location.excerpt;
   return out;
 }
 
 Json json_finding(const Finding& finding) {
   Json related = Json::array();
-  for (const FindingLocation& place : finding.related) related.push_back(json_place(place));
+  for (const FindingLocation& location : finding.related)
+    related.push_back(json_location(location));
   return {{"rule", finding.rule->id},      {"level", to_string(finding.level)},
-          {"message", finding.message},    {"place", json_place(finding.place)},
+          {"message", finding.message},    {"place", json_location(finding.location)},
           {"related", std::move(related)}, {"fingerprint", finding.fingerprint},
           {"accepted", finding.accepted}};
 }
@@ -51,8 +53,8 @@ Json json_attribution(const Attribution& a) {
               {"distinct_sources", a.distinct_sources},
               {"largest_source", a.largest_source},
               {"largest_source_id", a.largest_source_id}};
-  for (const Metric& measure : attribution_metrics()) {
-    out[measure.key] = json_share(measure.share(a));
+  for (const Metric& metric : attribution_metrics()) {
+    out[metric.key] = json_share(metric.share(a));
   }
   out["sources_per_passage"] = json_share(sources_per_passage(a));
   return out;

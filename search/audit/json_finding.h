@@ -8,7 +8,7 @@
 
 namespace ibid {
 
-Json json_place(const FindingLocation& place);
+Json json_location(const FindingLocation& location);
 Json json_finding(const Finding& finding);
 Json json_attribution(const Attribution& attribution);
 

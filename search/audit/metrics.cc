@@ -10,7 +10,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::array kMeasures = std::to_array<Metric>({
+constexpr std::array kMetrics = std::to_array<Metric>({
     {"passage_recall", "passages", "passages with a source", "body passages that cite a source",
      &Attribution::cited_passages, &Attribution::passages},
     {"citation_recall", "sentences", "citation recall",
@@ -39,7 +39,7 @@ std::optional<double> Metric::share(const Attribution& attribution) const {
   return value ? std::optional(std::min(*value, 1.0)) : std::nullopt;
 }
 
-std::span<const Metric> attribution_metrics() { return kMeasures; }
+std::span<const Metric> attribution_metrics() { return kMetrics; }
 
 std::optional<double> sources_per_passage(const Attribution& attribution) {
   return ratio(attribution.passage_sources, attribution.passages);

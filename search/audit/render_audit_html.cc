@@ -48,29 +48,29 @@ std::string filters() {
 std::string shares_head(std::string_view of_what) {
   std::string out = fmt::format("<table class=\"shares\"><thead><tr><th scope=\"col\">{}</th>",
                                 escape_html(of_what));
-  for (const Metric& measure : attribution_metrics()) {
-    out += fmt::format("<th scope=\"col\" title=\"{}\">{}</th>", escape_html(measure.meaning),
-                       escape_html(measure.name));
+  for (const Metric& metric : attribution_metrics()) {
+    out += fmt::format("<th scope=\"col\" title=\"{}\">{}</th>", escape_html(metric.meaning),
+                       escape_html(metric.name));
   }
   return out + "</tr></thead><tbody>\n";
 }
 
-std::string share_cell(const Metric& measure, const Attribution& a) {
-  const auto share = measure.share(a);
+std::string share_cell(const Metric& metric, const Attribution& a) {
+  const auto share = metric.share(a);
   std::string out = fmt::format("<td data-head=\"{}\"><span class=\"percent\">{}",
-                                escape_html(measure.name), percent_text(share));
+                                escape_html(metric.name), percent_text(share));
   if (!share) return out + "</span></td>";
   return out + fmt::format(
                    "</span> <span class=\"faint\">{} of {}</span>"
                    "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"{:.1f}%\" "
                    "height=\"100%\"/></svg></td>",
-                   a.*measure.part, a.*measure.whole, *share * 100);
+                   a.*metric.part, a.*metric.whole, *share * 100);
 }
 
 std::string share_row(std::string_view label, const Attribution& a) {
   std::string out =
       fmt::format("<tr><th scope=\"row\"{}>{}</th>", html_lang(label), escape_html(label));
-  for (const Metric& measure : attribution_metrics()) out += share_cell(measure, a);
+  for (const Metric& metric : attribution_metrics()) out += share_cell(metric, a);
   return out + "</tr>\n";
 }
 
@@ -171,8 +171,7 @@ class AuditHtml final : public AuditRenderer {
     }
     out += shares_head("Cite a source") + share_row("All of them", totals.attribution) +
            "</tbody></table>\n" + sources_line(totals.attribution) + rule_table(totals);
-    return out + "</section>\n</main>\n<footer>" + measures_note() +
-           "</footer>\n</body>\n</html>\n";
+    return out + "</section>\n</main>\n<footer>" + metrics_note() + "</footer>\n</body>\n</html>\n";
   }
 
  private:
@@ -180,25 +179,25 @@ class AuditHtml final : public AuditRenderer {
     return html_file_link(path, shown, head_.base_dir);
   }
 
-  std::string place_cell(const FindingLocation& place) const {
-    std::string shown = shown_path(place.path, head_.base_dir);
-    if (place.line != 0) shown += fmt::format(":{}:{}", place.line, place.column);
-    std::string out = file_link(place.path, shown);
-    if (!place.bytes.empty()) {
-      out += fmt::format("<br><span class=\"faint\">bytes {}–{}</span>", place.bytes.begin,
-                         place.bytes.end);
+  std::string location_cell(const FindingLocation& location) const {
+    std::string shown = shown_path(location.path, head_.base_dir);
+    if (location.line != 0) shown += fmt::format(":{}:{}", location.line, location.column);
+    std::string out = file_link(location.path, shown);
+    if (!location.bytes.empty()) {
+      out += fmt::format("<br><span class=\"faint\">bytes {}–{}</span>", location.bytes.begin,
+                         location.bytes.end);
     }
-    const std::string& link = place.permalink.empty() ? place.passage_id : place.permalink;
+    const std::string& link = location.permalink.empty() ? location.passage_id : location.permalink;
     if (!link.empty()) {
       out += fmt::format("<br><code>ibid show {}</code>", escape_html(shell_word(link)));
     }
     return out;
   }
 
-  static std::string excerpt(const FindingLocation& place) {
-    if (place.excerpt.empty()) return {};
-    return fmt::format("<blockquote{}>{}</blockquote>", html_lang(place.excerpt),
-                       escape_html(place.excerpt));
+  static std::string excerpt(const FindingLocation& location) {
+    if (location.excerpt.empty()) return {};
+    return fmt::format("<blockquote{}>{}</blockquote>", html_lang(location.excerpt),
+                       escape_html(location.excerpt));
   }
 
   std::string row(const Finding& finding) const {
@@ -209,12 +208,12 @@ class AuditHtml final : public AuditRenderer {
         "href=\"#rule-{2}\">{2}</a></td><td><span{4}>{5}</span>{6}",
         finding.fingerprint, shown, finding.rule->id,
         level_chip(shown, finding.accepted ? level + ", accepted" : level),
-        html_lang(finding.message), escape_html(finding.message), excerpt(finding.place));
+        html_lang(finding.message), escape_html(finding.message), excerpt(finding.location));
     for (const FindingLocation& other : finding.related) {
-      out += "<div class=\"beside\"><span class=\"faint\">beside</span> " + place_cell(other) +
+      out += "<div class=\"beside\"><span class=\"faint\">beside</span> " + location_cell(other) +
              excerpt(other) + "</div>";
     }
-    return out + "</td><td class=\"place\">" + place_cell(finding.place) + "</td></tr>\n";
+    return out + "</td><td class=\"place\">" + location_cell(finding.location) + "</td></tr>\n";
   }
 
   static std::string rule_table(const AuditTotals& totals) {
@@ -234,11 +233,11 @@ class AuditHtml final : public AuditRenderer {
     return out + "</tbody></table></details>\n";
   }
 
-  static std::string measures_note() {
+  static std::string metrics_note() {
     std::string out;
-    for (const Metric& measure : attribution_metrics()) {
-      out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", escape_html(measure.name),
-                         escape_html(measure.meaning));
+    for (const Metric& metric : attribution_metrics()) {
+      out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", escape_html(metric.name),
+                         escape_html(metric.meaning));
     }
     return out + ".";
   }

@@ -95,34 +95,34 @@ class AuditJunit final : public AuditRenderer {
     std::string out = "    <properties>\n" + property("title", audit.report.title) +
                       property("date", audit.report.date);
     const Attribution& a = audit.attribution;
-    for (const Metric& measure : attribution_metrics()) {
-      out += property(measure.key, fmt::format("{} of {} ({})", a.*measure.part, a.*measure.whole,
-                                               percent_text(measure.share(a))));
+    for (const Metric& metric : attribution_metrics()) {
+      out += property(metric.key, fmt::format("{} of {} ({})", a.*metric.part, a.*metric.whole,
+                                              percent_text(metric.share(a))));
     }
     return out + "    </properties>\n";
   }
 
-  static std::string place_text(const FindingLocation& place) {
-    std::string out = place.path;
-    if (place.line != 0) out += fmt::format(":{}:{}", place.line, place.column);
-    if (!place.bytes.empty()) {
-      out += fmt::format(" bytes {}-{}", place.bytes.begin, place.bytes.end);
+  static std::string location_text(const FindingLocation& location) {
+    std::string out = location.path;
+    if (location.line != 0) out += fmt::format(":{}:{}", location.line, location.column);
+    if (!location.bytes.empty()) {
+      out += fmt::format(" bytes {}-{}", location.bytes.begin, location.bytes.end);
     }
-    if (!place.passage_id.empty()) out += " " + place.passage_id;
-    if (!place.excerpt.empty()) out += "\n" + place.excerpt;
+    if (!location.passage_id.empty()) out += " " + location.passage_id;
+    if (!location.excerpt.empty()) out += "\n" + location.excerpt;
     return out + "\n";
   }
 
   // What a person reads of a finding, below its message.
   static std::string details(const Finding& finding) {
-    std::string out = place_text(finding.place);
-    for (const FindingLocation& other : finding.related) out += "beside " + place_text(other);
+    std::string out = location_text(finding.location);
+    for (const FindingLocation& other : finding.related) out += "beside " + location_text(other);
     return out + "to mend: " + finding.rule->remedy + "\nfingerprint: " + finding.fingerprint;
   }
 
   std::string finding_case(const ReportAudit& audit, const Finding& finding) const {
-    const FindingLocation& place = finding.place;
-    const std::string& at = place.passage_id.empty() ? place.report_id : place.passage_id;
+    const FindingLocation& location = finding.location;
+    const std::string& at = location.passage_id.empty() ? location.report_id : location.passage_id;
     // The fingerprint keeps apart the findings of one rule in one passage.
     return "    <testcase" + attribute("classname", audit.report.id) +
            attribute("name", fmt::format("{} {} {}", finding.rule->id, at, finding.fingerprint)) +

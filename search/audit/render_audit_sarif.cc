@@ -45,17 +45,17 @@ std::size_t index_of(const Rule* rule) {
   return static_cast<std::size_t>(rule - audit_rules().data());
 }
 
-Json json_region(const FindingLocation& place) {
+Json json_region(const FindingLocation& location) {
   Json region = Json::object();
-  if (place.line != 0) {
-    region["startLine"] = place.line;
-    region["startColumn"] = place.column;
-    region["endLine"] = place.end_line;
-    region["endColumn"] = place.end_column;
+  if (location.line != 0) {
+    region["startLine"] = location.line;
+    region["startColumn"] = location.column;
+    region["endLine"] = location.end_line;
+    region["endColumn"] = location.end_column;
   }
-  region["byteOffset"] = place.bytes.begin;
-  region["byteLength"] = place.bytes.size();
-  if (!place.excerpt.empty()) region["snippet"] = json_text(place.excerpt);
+  region["byteOffset"] = location.bytes.begin;
+  region["byteLength"] = location.bytes.size();
+  if (!location.excerpt.empty()) region["snippet"] = json_text(location.excerpt);
   return region;
 }
 
@@ -105,17 +105,17 @@ class AuditSarif final : public AuditRenderer {
   }
 
  private:
-  Json json_location(const FindingLocation& place) const {
-    const FileUri file = file_uri(place.path, base_dir_);
+  Json json_location(const FindingLocation& location) const {
+    const FileUri file = file_uri(location.path, base_dir_);
     Json physical = {{"artifactLocation", {{"uri", file.uri}}}};
     if (file.relative) physical["artifactLocation"]["uriBaseId"] = kBaseId;
-    if (!place.bytes.empty()) physical["region"] = json_region(place);
-    Json location = {{"physicalLocation", std::move(physical)}};
-    if (!place.passage_id.empty()) {
-      const Json passage = {{"fullyQualifiedName", place.passage_id}, {"kind", "passage"}};
-      location["logicalLocations"] = Json::array({passage});
+    if (!location.bytes.empty()) physical["region"] = json_region(location);
+    Json out = {{"physicalLocation", std::move(physical)}};
+    if (!location.passage_id.empty()) {
+      const Json passage = {{"fullyQualifiedName", location.passage_id}, {"kind", "passage"}};
+      out["logicalLocations"] = Json::array({passage});
     }
-    return location;
+    return out;
   }
 
   Json json_result(const Finding& finding) const {
@@ -123,12 +123,12 @@ class AuditSarif final : public AuditRenderer {
                    {"ruleIndex", index_of(finding.rule)},
                    {"level", to_string(finding.level)},
                    {"message", json_text(message_text(finding.message))},
-                   {"locations", Json::array({json_location(finding.place)})}};
+                   {"locations", Json::array({json_location(finding.location)})}};
     std::size_t id = 0;
-    for (const FindingLocation& place : finding.related) {
-      Json location = json_location(place);
-      location["id"] = ++id;
-      result["relatedLocations"].push_back(std::move(location));
+    for (const FindingLocation& location : finding.related) {
+      Json related = json_location(location);
+      related["id"] = ++id;
+      result["relatedLocations"].push_back(std::move(related));
     }
     result["partialFingerprints"] = {{"ibidFinding/v1", finding.fingerprint}};
     result["suppressions"] = Json::array();

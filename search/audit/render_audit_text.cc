@@ -21,27 +21,27 @@ std::string start_of(const std::string& text) {
 }
 
 // "12:3", and where the file cannot be asked only its bytes; nothing for the report as a whole.
-std::string spot_text(const FindingLocation& place) {
-  if (place.bytes.empty()) return {};
-  std::string bytes = fmt::format("bytes {}-{}", place.bytes.begin, place.bytes.end);
-  if (place.line == 0) return bytes;
-  return fmt::format("{}:{}, {}", place.line, place.column, bytes);
+std::string spot_text(const FindingLocation& location) {
+  if (location.bytes.empty()) return {};
+  std::string bytes = fmt::format("bytes {}-{}", location.bytes.begin, location.bytes.end);
+  if (location.line == 0) return bytes;
+  return fmt::format("{}:{}, {}", location.line, location.column, bytes);
 }
 
-std::string place_text(const FindingLocation& place, const std::string& base_dir) {
-  std::string text = shown_path(place.path, base_dir);
-  if (place.line != 0) text += fmt::format(":{}:{}", place.line, place.column);
+std::string location_text(const FindingLocation& location, const std::string& base_dir) {
+  std::string text = shown_path(location.path, base_dir);
+  if (location.line != 0) text += fmt::format(":{}:{}", location.line, location.column);
   return text;
 }
 
-const std::string& id_of(const FindingLocation& place) {
-  return place.passage_id.empty() ? place.report_id : place.passage_id;
+const std::string& id_of(const FindingLocation& location) {
+  return location.passage_id.empty() ? location.report_id : location.passage_id;
 }
 
 // "#2-1.1": below the report's id it need not be said again.
-std::string short_id(const FindingLocation& place) {
-  const std::string& id = place.passage_id;
-  const std::size_t rest = id.starts_with(place.report_id) ? place.report_id.size() : 0;
+std::string short_id(const FindingLocation& location) {
+  const std::string& id = location.passage_id;
+  const std::size_t rest = id.starts_with(location.report_id) ? location.report_id.size() : 0;
   return escape_terminal(id.substr(rest));
 }
 
@@ -61,10 +61,9 @@ std::string padded_left(const std::string& text, std::size_t columns) {
   return width < columns ? std::string(columns - width, ' ') + text : text;
 }
 
-std::string cell_text(const Metric& measure, const Attribution& a) {
-  if (a.*measure.whole == 0) return "–";
-  return fmt::format("{}/{} {:>4}", a.*measure.part, a.*measure.whole,
-                     percent_text(measure.share(a)));
+std::string cell_text(const Metric& metric, const Attribution& a) {
+  if (a.*metric.whole == 0) return "–";
+  return fmt::format("{}/{} {:>4}", a.*metric.part, a.*metric.whole, percent_text(metric.share(a)));
 }
 
 std::string fitted(std::string text, std::size_t columns) {
@@ -87,10 +86,10 @@ void add_table(const std::vector<ShareRow>& rows, Page& page) {
   constexpr std::size_t kIndent = 2, kLeastLabel = 10, kMostLabel = 30;
   std::vector<std::size_t> widths;
   std::size_t all = kIndent;
-  for (const Metric& measure : attribution_metrics()) {
-    std::size_t width = display_width(measure.head);
+  for (const Metric& metric : attribution_metrics()) {
+    std::size_t width = display_width(metric.head);
     for (const ShareRow& row : rows) {
-      width = std::max(width, display_width(cell_text(measure, row.attribution)));
+      width = std::max(width, display_width(cell_text(metric, row.attribution)));
     }
     widths.push_back(width + 2);
     all += width + 2;
@@ -98,9 +97,9 @@ void add_table(const std::vector<ShareRow>& rows, Page& page) {
   if (all + kLeastLabel > page.layout().columns) {
     for (const ShareRow& row : rows) {
       page.line(kIndent, Role::kPlain, fitted(row.label, page.layout().columns - kIndent));
-      for (const Metric& measure : attribution_metrics()) {
+      for (const Metric& metric : attribution_metrics()) {
         page.line(kIndent + 2, Role::kPlain,
-                  padded(measure.head, 12) + cell_text(measure, row.attribution));
+                  padded(metric.head, 12) + cell_text(metric, row.attribution));
       }
     }
     return;
@@ -197,13 +196,13 @@ class AuditText final : public AuditRenderer {
         continue;
       }
       const bool same = last != nullptr && !last->passage_id.empty() &&
-                        last->passage_id == finding.place.passage_id;
+                        last->passage_id == finding.location.passage_id;
       if (!same) {
         page.blank();
-        page.line(2, Role::kPlace, heading_of(finding.place));
+        page.line(2, Role::kPlace, heading_of(finding.location));
       }
-      add(finding, same && last->bytes == finding.place.bytes, page);
-      last = &finding.place;
+      add(finding, same && last->bytes == finding.location.bytes, page);
+      last = &finding.location;
     }
     if (accepted > 0) {
       page.blank();
@@ -211,9 +210,9 @@ class AuditText final : public AuditRenderer {
     }
   }
 
-  std::string heading_of(const FindingLocation& place) const {
-    const std::string at = place_text(place, layout_.base_dir);
-    return place.passage_id.empty() ? at : at + "  " + short_id(place);
+  std::string heading_of(const FindingLocation& location) const {
+    const std::string at = location_text(location, layout_.base_dir);
+    return location.passage_id.empty() ? at : at + "  " + short_id(location);
   }
 
   static void add(const Finding& finding, bool same_text, Page& page) {
@@ -223,17 +222,18 @@ class AuditText final : public AuditRenderer {
                             escape_prose(finding.message)),
                 {},
                 role});
-    if (!same_text) add_excerpt(6, "", finding.place, page);
+    if (!same_text) add_excerpt(6, "", finding.location, page);
     for (const FindingLocation& other : finding.related) {
       add_excerpt(8, "beside " + escape_terminal(id_of(other)), other, page);
     }
   }
 
-  static void add_excerpt(std::size_t indent, std::string head, const FindingLocation& place, Page& page) {
-    const std::string spot = spot_text(place);
+  static void add_excerpt(std::size_t indent, std::string head, const FindingLocation& location,
+                          Page& page) {
+    const std::string spot = spot_text(location);
     if (!head.empty() && !spot.empty()) head += ", ";
     head += spot;
-    const std::string text = start_of(place.excerpt);
+    const std::string text = start_of(location.excerpt);
     if (head.empty() && text.empty()) return;
     if (!head.empty() && !text.empty()) head += ": ";
     page.prose(indent, {head + text, {}, Role::kPlain});

@@ -37,24 +37,26 @@ std::size_t find_nth(std::string_view text, std::string_view wanted, std::size_t
   return at;
 }
 
-std::string text_at(const std::map<std::string, std::string>& files, const FindingLocation& place) {
+std::string text_at(const std::map<std::string, std::string>& files,
+                    const FindingLocation& location) {
   for (const auto& [name, text] : files) {
-    if (!place.path.ends_with("/" + name)) continue;
-    return text.substr(place.bytes.begin, place.bytes.size());
+    if (!location.path.ends_with("/" + name)) continue;
+    return text.substr(location.bytes.begin, location.bytes.size());
   }
-  return "(no file " + place.path + ")";
+  return "(no file " + location.path + ")";
 }
 
-void expect_place(const FindingLocation& place, const std::string& file, const ExpectedFinding& expected) {
+void expect_location(const FindingLocation& location, const std::string& file,
+                     const ExpectedFinding& expected) {
   const std::size_t begin = find_nth(file, expected.text, expected.which);
   ASSERT_NE(begin, std::string::npos) << "the case is wrong: no \"" << expected.text << "\"";
-  EXPECT_EQ(place.bytes.begin, begin);
-  EXPECT_EQ(place.bytes.end, begin + expected.text.size());
+  EXPECT_EQ(location.bytes.begin, begin);
+  EXPECT_EQ(location.bytes.end, begin + expected.text.size());
   const Spot from = spot_of(file, begin), to = spot_of(file, begin + expected.text.size());
-  EXPECT_EQ(place.line, from.line);
-  EXPECT_EQ(place.column, from.column);
-  EXPECT_EQ(place.end_line, to.line);
-  EXPECT_EQ(place.end_column, to.column);
+  EXPECT_EQ(location.line, from.line);
+  EXPECT_EQ(location.column, from.column);
+  EXPECT_EQ(location.end_line, to.line);
+  EXPECT_EQ(location.end_column, to.column);
 }
 
 }  // namespace
@@ -86,18 +88,18 @@ void expect_findings(const AuditCase& c) {
     SCOPED_TRACE(expected.file + ": " + expected.text);
     const std::string& file = files.at(expected.file);
     const auto found = std::find_if(left.begin(), left.end(), [&](const Finding& f) {
-      if (!f.place.path.ends_with("/" + expected.file)) return false;
+      if (!f.location.path.ends_with("/" + expected.file)) return false;
       if (f.message.find(expected.said) == std::string::npos) return false;
-      if (expected.text.empty()) return f.place.bytes.empty();
-      return text_at(files, f.place) == expected.text &&
-             f.place.bytes.begin == find_nth(file, expected.text, expected.which);
+      if (expected.text.empty()) return f.location.bytes.empty();
+      return text_at(files, f.location) == expected.text &&
+             f.location.bytes.begin == find_nth(file, expected.text, expected.which);
     });
     if (found == left.end()) {
       ADD_FAILURE() << "not found";
       continue;
     }
     EXPECT_STREQ(found->rule->id, c.rule);
-    if (!expected.text.empty()) expect_place(found->place, file, expected);
+    if (!expected.text.empty()) expect_location(found->location, file, expected);
     if (!expected.related.empty()) {
       ASSERT_FALSE(found->related.empty());
       EXPECT_EQ(text_at(files, found->related.front()), expected.related);
@@ -105,7 +107,7 @@ void expect_findings(const AuditCase& c) {
     left.erase(found);
   }
   for (const Finding& f : left) {
-    ADD_FAILURE() << "not wanted: " << f.rule->id << " at \"" << text_at(files, f.place)
+    ADD_FAILURE() << "not wanted: " << f.rule->id << " at \"" << text_at(files, f.location)
                   << "\": " << f.message;
   }
 }

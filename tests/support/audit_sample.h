@@ -21,42 +21,43 @@ inline AuditHead audit_head() {
   return head;
 }
 
-inline Finding finding_of(const char* rule, std::string message, FindingLocation place) {
+inline Finding finding_of(const char* rule, std::string message, FindingLocation location) {
   Finding finding;
   finding.rule = find_rule(rule);
   finding.level = finding.rule->level;
   finding.message = std::move(message);
-  finding.place = std::move(place);
+  finding.location = std::move(location);
   finding.fingerprint = "0123456789abcdef";
   return finding;
 }
 
-inline FindingLocation english_place(std::string_view locator, ByteRange bytes, std::string excerpt) {
-  FindingLocation place;
-  place.report_id = "pact-2024";
-  place.path = "/srv/reports/pact 2024.txt";
-  place.passage_id = "pact-2024#" + std::string(locator);
-  place.permalink = place.passage_id + "@3f9a12c40b77";
-  place.bytes = bytes;
-  place.excerpt = std::move(excerpt);
-  return place;
+inline FindingLocation english_location(std::string_view locator, ByteRange bytes,
+                                        std::string excerpt) {
+  FindingLocation location;
+  location.report_id = "pact-2024";
+  location.path = "/srv/reports/pact 2024.txt";
+  location.passage_id = "pact-2024#" + std::string(locator);
+  location.permalink = location.passage_id + "@3f9a12c40b77";
+  location.bytes = bytes;
+  location.excerpt = std::move(excerpt);
+  return location;
 }
 
-inline FindingLocation korean_place(ByteRange bytes, std::string excerpt) {
-  FindingLocation place;
-  place.report_id = "조약-2024";
-  place.path = "/home/kim/조약-2024.txt";
-  place.passage_id = "조약-2024#2.1";
-  place.permalink = "조약-2024#2.1@0123456789ab";
-  place.bytes = bytes;
-  place.excerpt = std::move(excerpt);
-  return place;
+inline FindingLocation korean_location(ByteRange bytes, std::string excerpt) {
+  FindingLocation location;
+  location.report_id = "조약-2024";
+  location.path = "/home/kim/조약-2024.txt";
+  location.passage_id = "조약-2024#2.1";
+  location.permalink = "조약-2024#2.1@0123456789ab";
+  location.bytes = bytes;
+  location.excerpt = std::move(excerpt);
+  return location;
 }
 
-inline void set_line(FindingLocation& place, std::uint64_t line, std::uint64_t column) {
-  place.line = place.end_line = line;
-  place.column = column;
-  place.end_column = column + place.excerpt.size();  // of ASCII text
+inline void set_line(FindingLocation& location, std::uint64_t line, std::uint64_t column) {
+  location.line = location.end_line = line;
+  location.column = column;
+  location.end_column = column + location.excerpt.size();  // of ASCII text
 }
 
 inline Attribution english_attribution() {
@@ -90,23 +91,23 @@ inline ReportAudit english_audit() {
   audit.sections = {{{"2", "The Pact & its <terms>", ""}, english_attribution()},
                     {{"3", "Reactions", ""}, {}}};
   FindingLocation sentence =
-      english_place("2-1.1", {120, 165}, "On May 16 he spoke of a \"no limits\" bond.");
+      english_location("2-1.1", {120, 165}, "On May 16 he spoke of a \"no limits\" bond.");
   set_line(sentence, 9, 5);
   audit.findings.push_back(
       finding_of(rule::kUncitedDate, "a sentence with a date cites no source", sentence));
   audit.findings.push_back(finding_of(
       rule::kUncitedQuotation, "the sentence that quotes \"no limits\" cites no source", sentence));
   audit.findings.back().fingerprint = "1111111111111111";
-  FindingLocation trade = english_place("2-1.1", {166, 200}, "Trade was $240 billion.");
+  FindingLocation trade = english_location("2-1.1", {166, 200}, "Trade was $240 billion.");
   set_line(trade, 9, 51);
   Finding figures =
       finding_of(rule::kDisagreeingFigures, "$240 billion here, $241 billion there", trade);
-  FindingLocation here = english_place("3.1", {400, 424}, "Trade was $241 billion.");
+  FindingLocation here = english_location("3.1", {400, 424}, "Trade was $241 billion.");
   set_line(here, 20, 3);
-  figures.related = {here, korean_place({10, 50}, "교역액은 2,401억 달러였다.")};
+  figures.related = {here, korean_location({10, 50}, "교역액은 2,401억 달러였다.")};
   figures.fingerprint = "2222222222222222";
   audit.findings.push_back(figures);
-  FindingLocation heading = english_place("", {600, 620}, "5. Source Documents");
+  FindingLocation heading = english_location("", {600, 620}, "5. Source Documents");
   heading.passage_id.clear();
   heading.permalink.clear();
   set_line(heading, 30, 1);
@@ -119,7 +120,7 @@ inline ReportAudit english_audit() {
       finding_of(rule::kReadingNote, "3 bytes at offset 812 are not UTF-8", report));
   audit.findings.back().fingerprint = "4444444444444444";
   audit.findings.push_back(finding_of(rule::kMalformedSourceId, "go-public-web is no source id",
-                                      english_place("4.1", {700, 713}, "go-public-web")));
+                                      english_location("4.1", {700, 713}, "go-public-web")));
   audit.findings.back().fingerprint = "5555555555555555";
   audit.findings.back().accepted = true;
   return audit;
@@ -131,11 +132,12 @@ inline ReportAudit korean_audit() {
   audit.report = {"조약-2024",         "북러 조약", "", "2024-06", "", "/home/kim/조약-2024.txt",
                   std::string(64, 'b')};
   audit.stale = true;
-  audit.findings.push_back(finding_of(rule::kUncitedPassage, "cites no source",
-                                      korean_place({10, 72}, "푸틴이 평양에서 조약에 서명했다.")));
+  audit.findings.push_back(
+      finding_of(rule::kUncitedPassage, "cites no source",
+                 korean_location({10, 72}, "푸틴이 평양에서 조약에 서명했다.")));
   audit.findings.back().fingerprint = "6666666666666666";
   audit.findings.push_back(finding_of(rule::kMalformedSourceId, "go-public은 바른 번호가 아니다",
-                                      korean_place({60, 69}, "go-public")));
+                                      korean_location({60, 69}, "go-public")));
   audit.findings.back().fingerprint = "7777777777777777";
   return audit;
 }
@@ -173,19 +175,19 @@ inline ReportAudit hostile_audit() {
   audit.attribution = english_attribution();
   audit.attribution.largest_source_id = evil;
   audit.sections = {{{evil, evil, evil}, english_attribution()}};
-  FindingLocation place;
-  place.report_id = place.passage_id = place.permalink = place.excerpt = evil;
-  place.path = "/srv/" + evil;
-  place.bytes = {1, 300};
-  place.line = place.column = place.end_line = 1;
-  place.end_column = 200;
-  audit.findings.push_back(finding_of(rule::kUncitedFigure, evil, place));
-  FindingLocation elsewhere = place;
+  FindingLocation location;
+  location.report_id = location.passage_id = location.permalink = location.excerpt = evil;
+  location.path = "/srv/" + evil;
+  location.bytes = {1, 300};
+  location.line = location.column = location.end_line = 1;
+  location.end_column = 200;
+  audit.findings.push_back(finding_of(rule::kUncitedFigure, evil, location));
+  FindingLocation elsewhere = location;
   elsewhere.path = "/else/" + evil;
   audit.findings.back().related = {elsewhere};
-  audit.findings.push_back(finding_of(rule::kUncitedDate, evil, place));
+  audit.findings.push_back(finding_of(rule::kUncitedDate, evil, location));
   audit.findings.back().accepted = true;
-  audit.findings.push_back(finding_of(rule::kReadingNote, evil, place));
+  audit.findings.push_back(finding_of(rule::kReadingNote, evil, location));
   return audit;
 }
 

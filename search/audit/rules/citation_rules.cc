@@ -21,21 +21,22 @@ bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind:
 // A sentence that makes a checkable statement without a source beside sentences that have one. One
 // finding a sentence: a figure says more than a date, a quotation is named besides.
 void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence, Findings& out) {
-  const auto figure = std::find_if(sentence.figures.begin(), sentence.figures.end(), is_figure);
-  const FindingLocation place = place_in(passage, sentence.text);
-  if (figure != sentence.figures.end()) {
+  const auto figure =
+      std::find_if(sentence.quantities.begin(), sentence.quantities.end(), is_figure);
+  const FindingLocation location = location_in(passage, sentence.text);
+  if (figure != sentence.quantities.end()) {
     const std::string written(slice(passage.text, figure->range));
     out.push_back(make_finding(rule::kUncitedFigure,
-                               "the sentence with " + written + " cites no source", place));
-  } else if (!sentence.figures.empty() || names_day(passage, sentence)) {
+                               "the sentence with " + written + " cites no source", location));
+  } else if (!sentence.quantities.empty() || names_day(passage, sentence)) {
     out.push_back(
-        make_finding(rule::kUncitedDate, "a sentence with a date cites no source", place));
+        make_finding(rule::kUncitedDate, "a sentence with a date cites no source", location));
   }
   if (!sentence.quotations.empty()) {
     const std::string words(slice(passage.text, sentence.quotations.front()));
     out.push_back(make_finding(rule::kUncitedQuotation,
                                "the sentence that quotes \"" + words + "\" cites no source",
-                               place));
+                               location));
   }
 }
 
@@ -112,7 +113,7 @@ void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
     }
     if (rule == nullptr) continue;
     for (std::size_t mark = first; mark < next; ++mark) {
-      out.push_back(make_finding(rule, message, place_in(passage, marks[mark].text)));
+      out.push_back(make_finding(rule, message, location_in(passage, marks[mark].text)));
     }
   }
 }
@@ -124,7 +125,7 @@ void find_citation_faults(const ReportView& view, Findings& out) {
     const StoredPassage& passage = view.passages[i];
     if (needs_source(passage) && passage.citations.empty()) {
       out.push_back(
-          make_finding(rule::kUncitedPassage, "cites no source", place_of_passage(passage)));
+          make_finding(rule::kUncitedPassage, "cites no source", location_of_passage(passage)));
     }
     if (passage.kind != PassageKind::kSource) misplaced_marks(view, i, out);
   }

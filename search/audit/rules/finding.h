@@ -31,7 +31,7 @@ struct Finding {
   const Rule* rule = nullptr;  // of audit_rules()
   FindingLevel level = FindingLevel::kNote;  // the rule's, unless the finding says less
   std::string message;         // one clause, lower case, no full stop
-  FindingLocation place;
+  FindingLocation location;
   std::vector<FindingLocation> related;  // what it was compared with
   // 16 hex digits, the same as long as the rule finds the same text in the same report, wherever
   // it stands: of SHA-256 over rule, report id, the place's text and, among equal ones, its number.

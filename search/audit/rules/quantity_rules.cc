@@ -81,13 +81,14 @@ bool name_others(const std::set<std::string>& a, const std::set<std::string>& b)
 
 // Words in common if the two are statements on the same thing, else nothing.
 std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWeights& weights) {
-  if (!comparable(a.figure, b.figure) || a.counted != b.counted) return {};
+  if (!comparable(a.quantity, b.quantity) || a.counted != b.counted) return {};
   if (a.passage->id == b.passage->id) return {};
-  if (a.figure.kind == QuantityKind::kPercent && a.change != b.change) return {};
-  if (a.figures.contains(key_of(b.figure)) || b.figures.contains(key_of(a.figure))) return {};
+  if (a.quantity.kind == QuantityKind::kPercent && a.change != b.change) return {};
+  if (a.quantities.contains(key_of(b.quantity)) || b.quantities.contains(key_of(a.quantity)))
+    return {};
   if (name_others(a.names, b.names)) return {};
   if (contradict(a.years, b.years) || contradict(a.months, b.months)) return {};
-  const Likeness least = needed(a.figure.kind);
+  const Likeness least = needed(a.quantity.kind);
   if (in_both(a.nearby, b.stems).size() < least.shared_nearby ||
       in_both(b.nearby, a.stems).size() < least.shared_nearby) {
     return {};
@@ -129,40 +130,40 @@ class Disagreements {
     std::vector<FindingLocation> related;
     std::string message;
     std::set<std::string> shared;
-    const auto look_at = [&](const Statement& other) {
+    const auto compare_with = [&](const Statement& other) {
       if (!comes_before(other, statement)) return;
       const std::set<std::string> both = same_thing(statement, other, weights_);
       if (both.empty()) return;
       message += (message.empty() ? "" : ", ") + written(other) + " in " + other.passage->id;
       if (related.empty()) shared = both;
-      related.push_back(place_in(*other.passage, other.sentence));
+      related.push_back(location_in(*other.passage, other.sentence));
     };
-    for (const Statement& other : here) look_at(other);
-    for (const Statement& other : elsewhere_) look_at(other);
+    for (const Statement& other : here) compare_with(other);
+    for (const Statement& other : elsewhere_) compare_with(other);
     if (related.empty()) return;
     out_.push_back(make_finding(
         rule::kDisagreeingFigures,
         written(statement) + " here, " + message + "; both speak of " + named(statement, shared),
-        place_in(*statement.passage, statement.sentence), std::move(related)));
+        location_in(*statement.passage, statement.sentence), std::move(related)));
   }
 
   static std::string written(const Statement& statement) {
-    return std::string(slice(statement.passage->text, statement.figure.range));
+    return std::string(slice(statement.passage->text, statement.quantity.range));
   }
 
   // The shared words as the statement has them, at most five.
   std::string named(const Statement& statement, const std::set<std::string>& shared) const {
     constexpr std::size_t kMost = 5;
     std::string names;
-    std::set<std::string> told;
+    std::set<std::string> taken;
     for (const AuditSentence& sentence : view_.sentences) {
       if (&view_.passages[sentence.passage] != statement.passage ||
           !(sentence.text == statement.sentence)) {
         continue;
       }
       for (const ContentWord& word : sentence.words) {
-        if (told.size() == kMost || !shared.contains(word.stem)) continue;
-        if (!told.insert(word.stem).second) continue;
+        if (taken.size() == kMost || !shared.contains(word.stem)) continue;
+        if (!taken.insert(word.stem).second) continue;
         names +=
             (names.empty() ? "" : ", ") + std::string(slice(statement.passage->text, word.text));
       }

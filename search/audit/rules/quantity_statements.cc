@@ -14,24 +14,24 @@ namespace {
 
 bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
 
-bool in_figure(const AuditSentence& sentence, ByteRange word) {
-  return std::any_of(sentence.figures.begin(), sentence.figures.end(),
+bool in_quantity(const AuditSentence& sentence, ByteRange word) {
+  return std::any_of(sentence.quantities.begin(), sentence.quantities.end(),
                      [&](const Quantity& q) { return overlaps(q.range, word); });
 }
 
 std::set<std::string> all_years_of(const AuditSentence& sentence) {
   std::set<std::string> years;
-  for (const Quantity& figure : sentence.figures) {
-    if (figure.kind == QuantityKind::kYear) years.insert(figure.value.to_string());
+  for (const Quantity& quantity : sentence.quantities) {
+    if (quantity.kind == QuantityKind::kYear) years.insert(quantity.value.to_string());
   }
   return years;
 }
 
-std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& figure) {
+std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& quantity) {
   constexpr std::uint64_t kRightAfter = 12;  // bytes: " in ", ", in "
-  for (const Quantity& other : sentence.figures) {
-    const bool own = other.kind == QuantityKind::kYear && other.range.begin >= figure.range.end &&
-                     other.range.begin - figure.range.end <= kRightAfter;
+  for (const Quantity& other : sentence.quantities) {
+    const bool own = other.kind == QuantityKind::kYear && other.range.begin >= quantity.range.end &&
+                     other.range.begin - quantity.range.end <= kRightAfter;
     if (own) return {other.value.to_string()};
   }
   return all_years_of(sentence);
@@ -54,27 +54,27 @@ bool is_name(std::string_view text, const AuditSentence& sentence, const Content
 }
 
 // "up 26.3%": up and down are function words, so no stems.
-bool follows_up_or_down(std::string_view text, const Quantity& figure) {
-  const std::string before = ascii_lower(trim(text.substr(0, figure.range.begin)));
+bool follows_up_or_down(std::string_view text, const Quantity& quantity) {
+  const std::string before = ascii_lower(trim(text.substr(0, quantity.range.begin)));
   return before.ends_with(" up") || before.ends_with(" down") || before.ends_with(" by");
 }
 
 Statement statement_of(const StoredPassage& passage, const AuditSentence& sentence,
-                       const Quantity& figure) {
+                       const Quantity& quantity) {
   constexpr std::size_t kBefore = 6, kAfter = 4;  // content words
   Statement made;
   made.passage = &passage;
   made.sentence = sentence.text;
-  made.figure = figure;
-  made.years = years_of(sentence, figure);
+  made.quantity = quantity;
+  made.years = years_of(sentence, quantity);
   std::vector<const ContentWord*> words;
   std::size_t after = 0;  // of the words, how many stand before the figure
   for (const ContentWord& word : sentence.words) {
-    const bool past = word.text.begin >= figure.range.end;
-    if (past && made.counted.empty() && figure.kind == QuantityKind::kCount) {
+    const bool past = word.text.begin >= quantity.range.end;
+    if (past && made.counted.empty() && quantity.kind == QuantityKind::kCount) {
       made.counted = word.stem;
     }
-    if (in_figure(sentence, word.text) || is_ascii_digit(word.stem[0]) ||
+    if (in_quantity(sentence, word.text) || is_ascii_digit(word.stem[0]) ||
         month_of(word.stem) != 0) {
       continue;
     }
@@ -93,14 +93,16 @@ Statement statement_of(const StoredPassage& passage, const AuditSentence& senten
       made.change = true;
     }
   }
-  for (const Quantity& other : sentence.figures) made.figures.insert(key_of(other));
-  made.change = made.change || follows_up_or_down(passage.text, figure);
+  for (const Quantity& other : sentence.quantities) made.quantities.insert(key_of(other));
+  made.change = made.change || follows_up_or_down(passage.text, quantity);
   return made;
 }
 
 }  // namespace
 
-std::string key_of(const Quantity& figure) { return figure.value.to_string() + ' ' + figure.unit; }
+std::string key_of(const Quantity& quantity) {
+  return quantity.value.to_string() + ' ' + quantity.unit;
+}
 
 std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
                                      const std::vector<AuditSentence>& sentences) {
@@ -117,9 +119,9 @@ std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
     }
     if (auto named = all_years_of(sentence); !named.empty()) years = std::move(named);
     if (auto named = months_of(sentence); !named.empty()) months = std::move(named);
-    for (const Quantity& figure : sentence.figures) {
-      if (figure.kind == QuantityKind::kYear) continue;
-      made.push_back(statement_of(passages[sentence.passage], sentence, figure));
+    for (const Quantity& quantity : sentence.quantities) {
+      if (quantity.kind == QuantityKind::kYear) continue;
+      made.push_back(statement_of(passages[sentence.passage], sentence, quantity));
       if (is_one_of(made.back().counted, kOrders)) {
         made.pop_back();
         continue;

@@ -15,14 +15,14 @@ namespace ibid {
 struct Statement {
   const StoredPassage* passage = nullptr;
   ByteRange sentence;
-  Quantity figure;
+  Quantity quantity;
   std::string counted;            // of a count: what is counted
   std::set<std::string> stems;    // of its sentence, figures left out
   std::set<std::string> nearby;   // those close to the figure
   std::set<std::string> years;    // the figure's own, else its sentence's
   std::set<int> months;           // of its sentence
   std::set<std::string> names;    // stems of its capitalised words, the first word left out
-  std::set<std::string> figures;  // all of its sentence
+  std::set<std::string> quantities;  // all of its sentence
   bool change = false;            // a percentage by which something rose or fell
 };
 
@@ -32,6 +32,6 @@ std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
                                      const std::vector<AuditSentence>& sentences);
 
 // Equal for figures that are the same quantity.
-std::string key_of(const Quantity& figure);
+std::string key_of(const Quantity& quantity);
 
 }  // namespace ibid

@@ -22,7 +22,7 @@ namespace {
 constexpr double kNearlyTheSame = 0.8;
 // Of passages that share a term, so many are looked at: a text copied a thousand times is told once
 // for each copy, beside the first one.
-constexpr int kMostLookedAt = 8;
+constexpr int kMostSeen = 8;
 
 // Every pair is told once, at the passage that comes later.
 bool comes_before(const StoredPassage& a, const StoredPassage& b) {
@@ -50,9 +50,9 @@ class Repeats {
                                                const StoredPassage& passage) {
     std::map<std::string, StoredPassage> found;
     const Xapian::Database& database = snapshot_.database();
-    int looked_at = 0;
+    int seen = 0;
     for (auto it = database.postlist_begin(term);
-         it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
+         it != database.postlist_end(term) && seen < kMostSeen; ++it, ++seen) {
       StoredPassage other = snapshot_.passage(*it);
       if (comes_before(other, passage)) found.emplace(other.id, std::move(other));
     }
@@ -80,7 +80,7 @@ class Repeats {
         rule::kRepeatedPassage,
         most >= 1 ? "repeats " + best->id + " word for word"
                   : fmt::format("repeats {} in {:.0f} % of its words", best->id, most * 100),
-        place_of_passage(passage), {place_of_passage(*best)}));
+        location_of_passage(passage), {location_of_passage(*best)}));
     // A glossary is handed on from report to report.
     const bool glossary = passage.kind == PassageKind::kGlossary &&
                           best->kind == PassageKind::kGlossary &&
@@ -102,7 +102,7 @@ class Repeats {
       const std::string text = sentence_term(analysis_, passage.sentences[s]);
       if (sources.empty() || text.empty()) continue;
       for (const auto& [id, other] : earlier(schema::kSentence + text, passage)) {
-        if (told_drift(passage, s, sources, text, other)) break;
+        if (add_drift(passage, s, sources, text, other)) break;
       }
     }
   }
@@ -112,20 +112,21 @@ class Repeats {
     return std::includes(all.begin(), all.end(), some.begin(), some.end());
   }
 
-  bool told_drift(const StoredPassage& passage, std::size_t sentence,
-                  const std::set<std::string>& sources, const std::string& text,
-                  const StoredPassage& other) {
+  bool add_drift(const StoredPassage& passage, std::size_t sentence,
+                 const std::set<std::string>& sources, const std::string& text,
+                 const StoredPassage& other) {
     Analysis analysis;
     analyzer_.analyze(other.text, unanalyzed_ranges(other.text), analysis);
     for (std::size_t s = 0; s < other.sentences.size(); ++s) {
       if (sentence_term(analysis, other.sentences[s]) != text) continue;
       const std::set<std::string> before = sources_of(other, s);
       if (before.empty() || holds(before, sources) || holds(sources, before)) continue;
-      out_.push_back(make_finding(
-          rule::kSourceDrift,
-          "the same sentence is cited to " + fmt::format("{}", fmt::join(before, ", ")) + " in " +
-              other.id,
-          place_in(passage, passage.sentences[sentence]), {place_in(other, other.sentences[s])}));
+      out_.push_back(make_finding(rule::kSourceDrift,
+                                  "the same sentence is cited to " +
+                                      fmt::format("{}", fmt::join(before, ", ")) + " in " +
+                                      other.id,
+                                  location_in(passage, passage.sentences[sentence]),
+                                  {location_in(other, other.sentences[s])}));
       return true;
     }
     return false;

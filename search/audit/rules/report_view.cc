@@ -38,10 +38,10 @@ constexpr std::array kNumberedNames = std::to_array<std::string_view>({
 });
 
 // "Resolution 2397", "Executive Order 14114", "결의 1874호": a number that is a name.
-bool is_name(std::string_view text, const Quantity& figure) {
-  if (figure.kind != QuantityKind::kCount || figure.scaled) return false;
-  const std::string_view before = trim(text.substr(0, figure.range.begin));
-  const std::string_view after = text.substr(figure.range.end);
+bool is_name(std::string_view text, const Quantity& quantity) {
+  if (quantity.kind != QuantityKind::kCount || quantity.scaled) return false;
+  const std::string_view before = trim(text.substr(0, quantity.range.begin));
+  const std::string_view after = text.substr(quantity.range.end);
   return after.starts_with("호") || ends_with_one_of(before, kNumberedNames);
 }
 
@@ -54,9 +54,10 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
   std::vector<ByteRange> skip;
   for (const CitationMark& mark : marks) skip.push_back(mark.text);
   analyzer.analyze(passage.text, skip, analysis);
-  std::vector<Quantity> figures;
-  find_quantities(passage.text, skip, figures);
-  std::erase_if(figures, [&](const Quantity& figure) { return is_name(passage.text, figure); });
+  std::vector<Quantity> quantities;
+  find_quantities(passage.text, skip, quantities);
+  std::erase_if(quantities,
+                [&](const Quantity& quantity) { return is_name(passage.text, quantity); });
   const std::vector<ByteRange> quotations = find_quotations(passage.text);
   for (const ByteRange range : passage.sentences) {
     AuditSentence sentence;
@@ -69,8 +70,8 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
         continue;
       sentence.words.push_back({std::string(stem_of(analysis, word)), {word.begin, word.end}});
     }
-    for (const Quantity& figure : figures) {
-      if (within(figure.range, range)) sentence.figures.push_back(figure);
+    for (const Quantity& quantity : quantities) {
+      if (within(quantity.range, range)) sentence.quantities.push_back(quantity);
     }
     for (const ByteRange quotation : quotations) {
       if (within(quotation, range)) sentence.quotations.push_back(quotation);
@@ -100,44 +101,44 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
 
 bool needs_source(const StoredPassage& passage) { return passage.kind == PassageKind::kBody; }
 
-FindingLocation place_in(const StoredPassage& passage, ByteRange text) {
-  FindingLocation place;
-  place.report_id = passage.report.id;
-  place.path = passage.report.path;
-  place.passage_id = passage.id;
-  place.permalink = passage.permalink;
-  place.bytes = file_range(passage.runs, text);
-  place.excerpt = passage.text.substr(text.begin, text.size());
-  return place;
+FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
+  FindingLocation location;
+  location.report_id = passage.report.id;
+  location.path = passage.report.path;
+  location.passage_id = passage.id;
+  location.permalink = passage.permalink;
+  location.bytes = file_range(passage.runs, text);
+  location.excerpt = passage.text.substr(text.begin, text.size());
+  return location;
 }
 
-FindingLocation place_of_passage(const StoredPassage& passage) {
-  FindingLocation place = place_in(passage, {0, passage.text.size()});
-  place.bytes = passage.bytes;
-  return place;
+FindingLocation location_of_passage(const StoredPassage& passage) {
+  FindingLocation location = location_in(passage, {0, passage.text.size()});
+  location.bytes = passage.bytes;
+  return location;
 }
 
-FindingLocation place_of_section(const ReportView& view, const Section& section) {
-  FindingLocation place = place_of_report(view);
-  place.bytes = section.bytes;
-  place.excerpt = section.number.empty() ? section.title : section.number + ". " + section.title;
-  return place;
+FindingLocation location_of_section(const ReportView& view, const Section& section) {
+  FindingLocation location = location_of_report(view);
+  location.bytes = section.bytes;
+  location.excerpt = section.number.empty() ? section.title : section.number + ". " + section.title;
+  return location;
 }
 
-FindingLocation place_of_report(const ReportView& view) {
-  FindingLocation place;
-  place.report_id = view.ref.id;
-  place.path = view.ref.path;
-  return place;
+FindingLocation location_of_report(const ReportView& view) {
+  FindingLocation location;
+  location.report_id = view.ref.id;
+  location.path = view.ref.path;
+  return location;
 }
 
-Finding make_finding(const char* rule, std::string message, FindingLocation place,
+Finding make_finding(const char* rule, std::string message, FindingLocation location,
                      std::vector<FindingLocation> related) {
   Finding finding;
   finding.rule = find_rule(rule);
   finding.level = finding.rule->level;
   finding.message = std::move(message);
-  finding.place = std::move(place);
+  finding.location = std::move(location);
   finding.related = std::move(related);
   return finding;
 }

@@ -26,7 +26,7 @@ struct AuditSentence {
   ByteRange text;           // of the passage's text, citation marks included
   bool cited = false;       // a mark stands in it
   std::vector<ContentWord> words;
-  std::vector<Quantity> figures;      // ranges are of the passage's text; no "Resolution 1874"
+  std::vector<Quantity> quantities;   // ranges are of the passage's text; no "Resolution 1874"
   std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
 };
 
@@ -52,12 +52,12 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
 bool needs_source(const StoredPassage& passage);
 
 // A place in the passage's file; `text` is a range of its text.
-FindingLocation place_in(const StoredPassage& passage, ByteRange text);
-FindingLocation place_of_passage(const StoredPassage& passage);
-FindingLocation place_of_section(const ReportView& view, const Section& section);
-FindingLocation place_of_report(const ReportView& view);
+FindingLocation location_in(const StoredPassage& passage, ByteRange text);
+FindingLocation location_of_passage(const StoredPassage& passage);
+FindingLocation location_of_section(const ReportView& view, const Section& section);
+FindingLocation location_of_report(const ReportView& view);
 
-Finding make_finding(const char* rule, std::string message, FindingLocation place,
+Finding make_finding(const char* rule, std::string message, FindingLocation location,
                      std::vector<FindingLocation> related = {});
 
 }  // namespace ibid

@@ -30,14 +30,14 @@ Listings listings_of(const ReportView& view) {
   return listings;
 }
 
-FindingLocation place_of_listing(const ReportView& view, const ListedSource& source) {
+FindingLocation location_of_listing(const ReportView& view, const ListedSource& source) {
   for (const StoredPassage& passage : view.passages) {
     if (passage.sequence != source.sequence) continue;
     const std::size_t at = passage.text.find(source.id);
-    if (at == std::string::npos) return place_of_passage(passage);
-    return place_in(passage, {at, at + source.id.size()});
+    if (at == std::string::npos) return location_of_passage(passage);
+    return location_in(passage, {at, at + source.id.size()});
   }
-  return place_of_report(view);
+  return location_of_report(view);
 }
 
 bool has_source_list(const ReportView& view) {
@@ -53,17 +53,17 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
   const char* said = !has_list          ? " is cited, and the report has no source list"
                      : listings.empty() ? " is cited, and the source list is empty"
                                         : " is cited and not listed";
-  std::set<std::string> told;
+  std::set<std::string> reported;
   for (const StoredPassage& passage : view.passages) {
     if (passage.kind == PassageKind::kSource) continue;
     for (const Citation& citation : passage.citations) {
-      const FindingLocation place = place_in(passage, citation.text);
+      const FindingLocation location = location_in(passage, citation.text);
       if (citation.form == Citation::Form::kMalformed) {
         out.push_back(make_finding(rule::kMalformedSourceId,
-                                   citation.source + " is no well-formed source id", place));
+                                   citation.source + " is no well-formed source id", location));
       } else if (citation.form == Citation::Form::kId && !listings.contains(citation.source) &&
-                 (has_list || told.empty()) && told.insert(citation.source).second) {
-        out.push_back(make_finding(rule::kUnlistedSource, citation.source + said, place));
+                 (has_list || reported.empty()) && reported.insert(citation.source).second) {
+        out.push_back(make_finding(rule::kUnlistedSource, citation.source + said, location));
       }
     }
   }
@@ -111,29 +111,29 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
     const auto parsed = parse_source_id(id);
     if (!parsed) {
       out.push_back(make_finding(rule::kMalformedSourceId, id + " is no well-formed source id",
-                                 place_of_listing(view, first)));
+                                 location_of_listing(view, first)));
     } else {
       for (std::string said : {language_against(*parsed, first), kind_against(*parsed, first)}) {
         if (said.empty()) continue;
         out.push_back(make_finding(rule::kIdContradictsListing, std::move(said),
-                                   place_of_listing(view, first)));
+                                   location_of_listing(view, first)));
       }
     }
     if (!cited.contains(id)) {
       out.push_back(make_finding(rule::kNeverCitedSource, id + " is listed and not cited",
-                                 place_of_listing(view, first)));
+                                 location_of_listing(view, first)));
     }
     for (std::size_t i = 1; i < sources.size(); ++i) {
       out.push_back(make_finding(rule::kDuplicateListing, id + " is listed twice",
-                                 place_of_listing(view, *sources[i]),
-                                 {place_of_listing(view, first)}));
+                                 location_of_listing(view, *sources[i]),
+                                 {location_of_listing(view, first)}));
     }
   }
 }
 
 struct OtherTitle {
   std::string title;
-  FindingLocation place;
+  FindingLocation location;
 };
 
 // A title with its publisher behind it, or other quotes and dashes, is no other title.
@@ -149,23 +149,23 @@ bool same_title(const ListedSource& a, const ListedSource& b) {
 std::optional<OtherTitle> other_title(const ReportView& view, IndexSnapshot& snapshot,
                                       const ListedSource& source,
                                       const std::vector<const ListedSource*>& here) {
-  constexpr int kMostLookedAt = 4;
+  constexpr int kMostSeen = 4;
   for (const ListedSource* other : here) {
     if (other == &source) break;
     if (!same_title(*other, source)) {
-      return OtherTitle{other->title, place_of_listing(view, *other)};
+      return OtherTitle{other->title, location_of_listing(view, *other)};
     }
   }
   const Xapian::Database& database = snapshot.database();
   const std::string term = value_term(schema::kLists, source.id);
-  int looked_at = 0;
+  int seen = 0;
   for (auto it = database.postlist_begin(term);
-       it != database.postlist_end(term) && looked_at < kMostLookedAt; ++it, ++looked_at) {
+       it != database.postlist_end(term) && seen < kMostSeen; ++it, ++seen) {
     const StoredPassage passage = snapshot.passage(*it);
     if (passage.report.id == view.ref.id) return std::nullopt;
     for (const ListedSource& listed : parse_source_entry(passage.text)) {
       if (listed.id == source.id && !same_title(listed, source)) {
-        return OtherTitle{listed.title, place_of_passage(passage)};
+        return OtherTitle{listed.title, location_of_passage(passage)};
       }
     }
   }
@@ -181,8 +181,8 @@ void title_faults(const ReportView& view, const Listings& listings, IndexSnapsho
       if (!other) continue;
       out.push_back(make_finding(rule::kOneIdTwoTitles,
                                  id + " is \"" + source->title + "\" here and \"" + other->title +
-                                     "\" in " + other->place.report_id,
-                                 place_of_listing(view, *source), {other->place}));
+                                     "\" in " + other->location.report_id,
+                                 location_of_listing(view, *source), {other->location}));
     }
   }
 }
@@ -212,7 +212,7 @@ void one_source_sections(const ReportView& view, Findings& out) {
     out.push_back(make_finding(
         rule::kOneSourceSection,
         std::to_string(use.passages) + " cited passages, all of them from " + *use.sources.begin(),
-        place_of_section(view, section)));
+        location_of_section(view, section)));
   }
 }
 

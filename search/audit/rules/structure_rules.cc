@@ -42,24 +42,24 @@ void contents_faults(const ReportView& view, Findings& out) {
   std::map<std::string, bool> listed;
   for (const ContentsEntry& entry : report.contents) {
     listed[entry.number] = true;
-    FindingLocation place = place_of_report(view);
-    place.bytes = entry.bytes;
-    place.excerpt = entry.number + ". " + entry.title;
+    FindingLocation location = location_of_report(view);
+    location.bytes = entry.bytes;
+    location.excerpt = entry.number + ". " + entry.title;
     const auto found = by_number.find(entry.number);
     if (found == by_number.end()) {
-      out.push_back(make_finding(rule::kContentsMismatch,
-                                 "the contents list \"" + place.excerpt + "\", which is no heading",
-                                 place));
+      out.push_back(make_finding(
+          rule::kContentsMismatch,
+          "the contents list \"" + location.excerpt + "\", which is no heading", location));
     } else if (folded(found->second->title) != folded(entry.title)) {
       out.push_back(make_finding(rule::kContentsMismatch,
-                                 "its heading reads \"" + heading(*found->second) + "\"", place,
-                                 {place_of_section(view, *found->second)}));
+                                 "its heading reads \"" + heading(*found->second) + "\"", location,
+                                 {location_of_section(view, *found->second)}));
     }
   }
   for (const Section& section : report.sections) {
     if (!belongs_in_contents(section) || listed.contains(section.number)) continue;
     out.push_back(make_finding(rule::kContentsMismatch, "the contents leave this heading out",
-                               place_of_section(view, section)));
+                               location_of_section(view, section)));
   }
 }
 
@@ -79,16 +79,16 @@ void numbering_faults(const ReportView& view, Findings& out) {
     if (number == 0) continue;
     const Section*& before = last[section.parent];
     const int expected = before == nullptr ? 1 : last_number(before->number) + 1;
-    const FindingLocation place = place_of_section(view, section);
+    const FindingLocation location = location_of_section(view, section);
     if (before != nullptr && number < expected) {
       out.push_back(make_finding(rule::kNumberingRepeat,
                                  "number " + section.number + " comes after " + before->number,
-                                 place, {place_of_section(view, *before)}));
+                                 location, {location_of_section(view, *before)}));
     } else if (number > expected) {
       const std::string after =
           before == nullptr ? "is the first" : "comes right after " + before->number;
       out.push_back(
-          make_finding(rule::kNumberingGap, "number " + section.number + " " + after, place));
+          make_finding(rule::kNumberingGap, "number " + section.number + " " + after, location));
     }
     before = &section;
   }
@@ -110,7 +110,7 @@ void empty_headings(const ReportView& view, Findings& out) {
     const bool top = sections[s].parent < 0;
     out.push_back(make_finding(top ? rule::kEmptySection : rule::kHeadingWithoutPassage,
                                top ? "the section is empty" : "no passage stands below it",
-                               place_of_section(view, sections[s])));
+                               location_of_section(view, sections[s])));
   }
 }
 
@@ -121,14 +121,14 @@ void find_structure_faults(const ReportView& view, Findings& out) {
   numbering_faults(view, out);
   empty_headings(view, out);
   for (const std::string& note : view.report.notes) {
-    out.push_back(make_finding(rule::kReadingNote, note, place_of_report(view)));
+    out.push_back(make_finding(rule::kReadingNote, note, location_of_report(view)));
   }
   if (view.stale) {
     out.push_back(
         make_finding(rule::kStaleReport,
                      "the file has changed or gone since it was indexed; places are those "
                      "of the file as it was",
-                     place_of_report(view)));
+                     location_of_report(view)));
   }
 }
 

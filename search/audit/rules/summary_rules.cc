@@ -101,7 +101,7 @@ void find_unsupported_summary(const ReportView& view, StemWeights& weights, Find
     out.push_back(make_finding(
         rule::kUnsupportedSummary,
         "the body says nothing like it; \"" + whole.heaviest_missing + "\" is nowhere in it",
-        place_in(passage, sentence.text)));
+        location_in(passage, sentence.text)));
   }
 }
 

@@ -36,11 +36,11 @@ TEST(AuditDocs, HaveTheTableOfRules) {
   EXPECT_EQ(rows_below("Rules"), rules);
 }
 
-TEST(AuditDocs, SayHowEachMeasureIsComputed) {
+TEST(AuditDocs, SayHowEachMetricIsComputed) {
   const std::string page = testing::read_bytes(kPage);
-  for (const Metric& measure : attribution_metrics()) {
-    EXPECT_THAT(page, ::testing::HasSubstr("| " + std::string(measure.name) + " | `" + measure.key +
-                                           "` |"));
+  for (const Metric& metric : attribution_metrics()) {
+    EXPECT_THAT(
+        page, ::testing::HasSubstr("| " + std::string(metric.name) + " | `" + metric.key + "` |"));
   }
 }
 

@@ -67,10 +67,10 @@ TEST(SharedReportAudit, AgreesWithALineByLineCount) {
   test.update({path});
   OpenIndex index(test.index());
   Auditor auditor(index);
-  std::map<std::string, std::vector<FindingLocation>> places;  // by rule
+  std::map<std::string, std::vector<FindingLocation>> locations;  // by rule
   const AuditTotals totals = auditor.run({}, [&](const ReportAudit& audit) {
     for (const Finding& finding : audit.findings) {
-      places[finding.rule->id].push_back(finding.place);
+      locations[finding.rule->id].push_back(finding.location);
     }
     return Next::kGoOn;
   });
@@ -79,16 +79,18 @@ TEST(SharedReportAudit, AgreesWithALineByLineCount) {
   EXPECT_EQ(totals.attribution.cited_passages, counted.cited_lines.size());
   EXPECT_EQ(totals.attribution.citations, counted.citations);
   EXPECT_EQ(totals.attribution.distinct_sources, counted.sources.size());
-  EXPECT_EQ(places["unlisted-source"].size(), counted.sources.size());  // the list is empty
+  EXPECT_EQ(locations["unlisted-source"].size(), counted.sources.size());  // the list is empty
   std::set<std::uint64_t> uncited;
-  for (const FindingLocation& place : places["uncited-passage"]) uncited.insert(place.line);
+  for (const FindingLocation& location : locations["uncited-passage"])
+    uncited.insert(location.line);
   EXPECT_EQ(uncited, counted.uncited_lines);
-  ASSERT_EQ(places["empty-section"].size(), 1U);
-  EXPECT_EQ(places["empty-section"][0].excerpt, "10. Source Documents");
+  ASSERT_EQ(locations["empty-section"].size(), 1U);
+  EXPECT_EQ(locations["empty-section"][0].excerpt, "10. Source Documents");
 
   // $240.1 billion in 3-1, $241 billion in 6-1, $240 billion in 6-2.
   std::vector<std::string> figures;
-  for (const FindingLocation& place : places["disagreeing-figures"]) figures.push_back(place.passage_id);
+  for (const FindingLocation& location : locations["disagreeing-figures"])
+    figures.push_back(location.passage_id);
   EXPECT_THAT(figures, UnorderedElementsAre("geopolitical-shifts-2024-06-27#6-1.1",
                                             "geopolitical-shifts-2024-06-27#6-2.1"));
 }

@@ -57,9 +57,9 @@ TEST(RenderAudit, TextIsWhatItWas) {
 
 TEST(RenderAudit, TextNamesEachPassageOnceWithAPlaceToClick) {
   const std::string out = as_text(layout_of(80), Sections::kNo, {english_audit()});
-  const std::string place = "\n  reports/pact 2024.txt:9:5  #2-1.1\n";
-  ASSERT_THAT(out, HasSubstr(place));
-  EXPECT_EQ(out.find("reports/pact 2024.txt:9:", out.find(place) + place.size()),
+  const std::string location = "\n  reports/pact 2024.txt:9:5  #2-1.1\n";
+  ASSERT_THAT(out, HasSubstr(location));
+  EXPECT_EQ(out.find("reports/pact 2024.txt:9:", out.find(location) + location.size()),
             std::string::npos);
   EXPECT_THAT(out, HasSubstr("\n      9:51, bytes 166-200: Trade was $240 billion.\n"));
   EXPECT_THAT(out, HasSubstr("\n        beside 조약-2024#2.1, bytes 10-50: 교역액은"));
@@ -154,7 +154,7 @@ TEST(RenderAudit, JsonLinesHoldHostileText) {
   }
 }
 
-TEST(Measures, SaySharesForPeople) {
+TEST(Metrics, SaySharesForPeople) {
   const std::vector<std::pair<std::optional<double>, std::string>> cases = {
       {std::nullopt, "–"}, {0, "0 %"},     {1, "100 %"},    {0.12, "12 %"},
       {0.125, "13 %"},     {0.001, "1 %"}, {0.9999, "99 %"}};
