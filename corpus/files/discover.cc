@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// See discover.h. POSIX stat rather than std::filesystem: nanoseconds, and one call a file.
+// See discover.h. POSIX stat, not std::filesystem: it gives nanoseconds, in one call a file.
 #include "corpus/files/discover.h"
 
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files and folders a user named -> a sorted list of files to read.
+// Turns the files and folders that a user named into a sorted list of files to read.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,16 @@ struct FileStamp {
 
 struct Discovery {
   std::vector<FileStamp> files;  // sorted by path bytes, each once
-  // The named folders and files that are there, absolute and lexically normal, sorted.
+  // The named folders and files that exist, absolute and lexically normal, sorted.
   std::vector<std::string> roots;
   std::vector<Problem> problems;  // unreadable folders, missing paths, named devices
-  // Files below folders passed over for their extension or a leading dot.
+  // Files below folders that were skipped for their extension or a leading dot.
   std::uint64_t skipped = 0;
 };
 
-// A named file is taken whatever its extension; below a named folder, regular files ending in .txt,
-// .text, .md or .markdown (any case) are, hidden ones (leading dot) are not. Symbolic links to
-// files are followed, links to folders below a named folder are not (no loops, no file twice).
+// A named file is read whatever its extension. Below a named folder, regular files ending in .txt,
+// .text, .md or .markdown (any case) are read; hidden files (leading dot) are not. Symbolic links
+// to files are followed; links to folders below a named folder are not (no loops, no file twice).
 Discovery discover(const std::vector<std::string>& paths);
 
 }  // namespace ibid

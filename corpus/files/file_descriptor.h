@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Owns an open file of the system and closes it at its end. Whoever opens it says what a failure
-// means: a report that cannot be read is a problem of one file, an index that cannot is an error.
+// Owns an open file descriptor and closes it. The caller decides what a failure means: a report
+// that cannot be read is a problem with one file, an index that cannot be read is an error.
 #pragma once
 
 namespace ibid {

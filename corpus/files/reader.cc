@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
   refuse(path, std::generic_category().message(error));
 }
 
-// A name's bytes may be no UTF-8; a title must be.
+// The bytes of a file name may not be UTF-8; a title must be.
 std::string valid_utf8(std::string_view name) {
   std::string valid;
   for (std::size_t at = 0; at < name.size();) {
@@ -50,16 +50,16 @@ std::string valid_utf8(std::string_view name) {
 }  // namespace
 
 std::string read_file(const std::string& path) {
-  // Non-blocking, so that a pipe nobody writes to is refused instead of waited for.
+  // Non-blocking, so that a pipe without a writer is refused rather than waited for.
   const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open()) refuse(path, errno);
   struct stat info {};
   if (fstat(file.get(), &info) != 0) refuse(path, errno);
   if (S_ISDIR(info.st_mode)) refuse(path, "it is a folder");
-  if (!S_ISREG(info.st_mode)) refuse(path, "it is no regular file");
+  if (!S_ISREG(info.st_mode)) refuse(path, "it is not a regular file");
   const auto too_large = fmt::format("it is larger than {} bytes; split it", kMaxFileBytes);
   if (static_cast<std::uint64_t>(info.st_size) > kMaxFileBytes) refuse(path, too_large);
-  // The size is a hint: files of /proc say 0, and one may grow while it is read.
+  // The size is a hint: files in /proc report 0, and a file may grow while it is read.
   constexpr std::size_t kStep = std::size_t{1} << 16;
   std::string bytes;
   std::size_t used = 0;
@@ -92,8 +92,8 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
   }
 }
 
-Report UnparsedReport::parse(std::uint64_t part_bytes, const TakeChunk& take) const {
-  return with_file(parse_in_parts(decoded_, report_id_, stem_, part_bytes, take));
+Report UnparsedReport::parse(std::uint64_t chunk_bytes, const TakeChunk& take) const {
+  return with_file(parse_in_chunks(decoded_, report_id_, stem_, chunk_bytes, take));
 }
 
 Report UnparsedReport::parse() const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A file on disk -> Report. Its format is plain text or Markdown, whatever its extension.
+// Reads a file on disk into a Report. The format is plain text or Markdown, whatever the extension.
 #pragma once
 
 #include <cstdint>
@@ -15,23 +15,23 @@
 
 namespace ibid {
 
-// The bytes of a regular file. Throws Error{kInput} naming `path` and why (missing, no rights, a
-// folder, a device, larger than kMaxFileBytes).
+// Returns the bytes of a regular file. Throws Error{kInput} with `path` and the reason (missing, no
+// rights, a folder, a device, larger than kMaxFileBytes).
 inline constexpr std::uint64_t kMaxFileBytes = std::uint64_t{2} << 30;  // 2 GiB
 std::string read_file(const std::string& path);
 
-// What a file holds, decoded: about as large as the file where that is well-formed UTF-8.
+// The decoded content of a file: about as large as the file if that is well-formed UTF-8.
 class UnparsedReport {
  public:
-  // `bytes`: the content of `path`. `assumed`: the encoding where tell_encoding() would have to
-  // guess. Throws Error{kInput} for what is no text.
+  // `bytes`: the content of `path`. `assumed`: the encoding to use if tell_encoding() would have to
+  // guess. Throws Error{kInput} if the content is not text.
   UnparsedReport(const std::string& path, std::string bytes, std::string_view report_id,
                  std::optional<Encoding> assumed = {});
 
-  // As parse_in_parts(), with path, sha256 and size.
+  // Like parse_in_chunks(), with path, sha256 and size.
   // Thread: safe.
-  Report parse(std::uint64_t part_bytes, const TakeChunk& take) const;
-  // The whole report.
+  Report parse(std::uint64_t chunk_bytes, const TakeChunk& take) const;
+  // Parses the whole report.
   Report parse() const;
 
  private:
@@ -42,7 +42,7 @@ class UnparsedReport {
   DecodedText decoded_;
 };
 
-// Parses `bytes`, as UnparsedReport does. Fills every member of Report.
+// Parses `bytes` as UnparsedReport does. Fills every member of Report.
 // Thread: safe.
 Report read_report(const std::string& path, std::string bytes, std::string_view report_id,
                    std::optional<Encoding> assumed = {});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which language a text is in, told by script alone: enough for English and Korean.
+// The language of a text, by script alone: enough for English and Korean.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ ScriptCount count_scripts(std::string_view text);
 // The same; `marks`: what find_citation_marks() finds in `text`.
 ScriptCount count_scripts(std::string_view text, const std::vector<CitationMark>& marks);
 
-// "ko" where Hangul letters are at least a quarter of both, else "en" where there are Latin ones,
-// else "und". A Hangul letter carries more than a Latin one, hence a quarter.
+// "ko" if Hangul letters are at least a quarter of both, else "en" if there are Latin ones, else
+// "und". A quarter is enough because a Hangul letter carries more than a Latin one.
 std::string passage_language(const ScriptCount& count);
 
 }  // namespace ibid

@@ -24,7 +24,7 @@ std::size_t find_cut(std::string_view window) {
   return window.size();
 }
 
-// Cuts lines that are joined as they are needed.
+// Joins lines only as they are needed, and cuts the result.
 class PieceCutter {
  public:
   PieceCutter(const DecodedText& decoded, const std::vector<ByteRange>& lines,
@@ -41,28 +41,28 @@ class PieceCutter {
       }
       const ByteRange piece = trim(held_.text, {0, end});
       if (!piece.empty()) {
-        take_(part(piece.begin, piece.end));
+        take_(held_piece(piece.begin, piece.end));
         ++pieces;
       }
-      held_ = part(end, held_.text.size());
+      held_ = held_piece(end, held_.text.size());
     }
     return pieces;
   }
 
  private:
-  // Makes the text held begin with no space, and more than a piece of it where there is more.
-  // False: there is none left.
+  // Makes the held text begin without a space and, if there is more, be longer than a piece. False:
+  // no text is left.
   bool skip_to_text() {
     do {
       while (held_.text.size() <= kPieceBytes && line_ < lines_.size()) take_in();
       if (const std::size_t begin = skip_spaces(held_.text, 0); begin > 0) {
-        held_ = part(begin, held_.text.size());
+        held_ = held_piece(begin, held_.text.size());
       }
     } while (held_.text.size() <= kPieceBytes && line_ < lines_.size());
     return !held_.text.empty();
   }
 
-  // A line, or a part of a large one.
+  // Takes in a line, or a piece of a long one.
   void take_in() {
     const ByteRange line = lines_[line_];
     ByteRange taken{line.begin + in_line_, line.end};
@@ -74,26 +74,26 @@ class PieceCutter {
       ++line_;
       in_line_ = 0;
     }
-    for (const TextSpan& run : decoded_.map.runs(taken, held_.text.size())) {
-      append_span(held_.runs, run);
+    for (const TextSpan& span : decoded_.map.spans(taken, held_.text.size())) {
+      append_span(held_.spans, span);
     }
     held_.text += slice(decoded_.text, taken);
   }
 
-  PassageText part(std::size_t begin, std::size_t end) const {
-    PassageText part{held_.text.substr(begin, end - begin), {}};
-    for (const TextSpan& run : held_.runs) {
-      if (run.text_begin + run.length <= begin || run.text_begin >= end) continue;
-      part.runs.push_back(run.part(begin, end));
-      part.runs.back().text_begin -= begin;
+  PassageText held_piece(std::size_t begin, std::size_t end) const {
+    PassageText piece{held_.text.substr(begin, end - begin), {}};
+    for (const TextSpan& span : held_.spans) {
+      if (span.text_begin + span.length <= begin || span.text_begin >= end) continue;
+      piece.spans.push_back(span.clip(begin, end));
+      piece.spans.back().text_begin -= begin;
     }
-    return part;
+    return piece;
   }
 
   const DecodedText& decoded_;
   const std::vector<ByteRange>& lines_;
   const std::function<void(PassageText)>& take_;
-  std::size_t line_ = 0, in_line_ = 0;  // what is to be taken in next
+  std::size_t line_ = 0, in_line_ = 0;  // what to take in next
   PassageText held_;
 };
 
@@ -120,8 +120,8 @@ PassageText join_lines(const DecodedText& decoded, const std::vector<ByteRange>&
   PassageText joined;
   for (const ByteRange& line : lines) {
     if (!joined.text.empty()) joined.text += ' ';
-    const std::vector<TextSpan> runs = decoded.map.runs(line, joined.text.size());
-    joined.runs.insert(joined.runs.end(), runs.begin(), runs.end());
+    const std::vector<TextSpan> spans = decoded.map.spans(line, joined.text.size());
+    joined.spans.insert(joined.spans.end(), spans.begin(), spans.end());
     joined.text += slice(decoded.text, line);
   }
   return joined;
@@ -140,7 +140,7 @@ Passage begin_passage(PassageText text, PassageKind kind) {
   Passage passage;
   passage.kind = kind;
   passage.text = std::move(text.text);
-  passage.runs = std::move(text.runs);
+  passage.runs = std::move(text.spans);
   passage.bytes = file_range(passage, {0, passage.text.size()});
   return passage;
 }

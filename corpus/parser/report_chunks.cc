@@ -14,7 +14,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kMaxNoted = 5;  // ids that are told one by one; the count tells of the others
+constexpr std::size_t kMaxNoted = 5;  // ids with a note of their own; a count covers the others
 
 void add_malformed_ids(const Passage& passage, PassageTotals& totals) {
   for (const Citation& citation : passage.citations) {
@@ -33,7 +33,7 @@ void list_sources(const Passage& passage, std::vector<ListedSource>& sources) {
   }
 }
 
-// "mul" where the smaller language has a quarter of the text.
+// "mul" if the smaller language has at least a quarter of the text.
 std::string language_of(const PassageTotals& totals) {
   const std::uint64_t english = totals.english_bytes;
   const std::uint64_t korean = totals.korean_bytes;
@@ -48,7 +48,7 @@ void note_missing_sections(Report& report) {
   std::sort(numbers.begin(), numbers.end());
   for (const ContentsEntry& entry : report.contents) {
     if (std::binary_search(numbers.begin(), numbers.end(), entry.number)) continue;
-    report.notes.push_back(fmt::format("the contents name section {} \"{}\", which is not there",
+    report.notes.push_back(fmt::format("the contents list section {} \"{}\", which does not exist",
                                        entry.number, entry.title));
   }
 }
@@ -79,18 +79,18 @@ void PassageTotals::append(PassageTotals next) {
   move_to_end(next.listed_sources, listed_sources);
 }
 
-PassageTotals finish_part(Report& part) {
+PassageTotals finish_part(Report& chunk) {
   PassageTotals totals;
-  for (Passage& passage : part.passages) {
+  for (Passage& passage : chunk.passages) {
     finish_passage(passage);
     totals.text_bytes += passage.text.size();
     if (passage.language == "en") totals.english_bytes += passage.text.size();
     if (passage.language == "ko") totals.korean_bytes += passage.text.size();
     add_malformed_ids(passage, totals);
-    if (passage.kind == PassageKind::kSource) list_sources(passage, part.listed_sources);
+    if (passage.kind == PassageKind::kSource) list_sources(passage, chunk.listed_sources);
   }
-  totals.counts = count_passages(part);
-  totals.listed_sources = part.listed_sources;
+  totals.counts = count_passages(chunk);
+  totals.listed_sources = chunk.listed_sources;
   return totals;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A report in parts, for one that is larger than should be held whole: passages that follow each
-// other, with what of the report they need. Parts can be worked on by several threads; what the
-// report as a whole says of its passages is added up.
+// A report in chunks, for a report too large to hold whole: consecutive passages, with what they
+// need of the report. Several threads can work on the chunks of a report; what the report as a
+// whole says about its passages is added up.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +15,13 @@
 
 namespace ibid {
 
-// A part is a Report with the id, title, publisher, date, address and encoding of the whole. Its
-// sections are those that its passages stand in, with all above them; Passage::section and
-// Section::parent are indices into them. Of the passages, language, sentences and citations are
-// missing, and so are the part's listed sources: finish_part() fills them in.
-using TakeChunk = std::function<void(Report part)>;
+// A chunk is a Report with the id, title, publisher, date, address and encoding of the whole. Its
+// sections are those of its passages, with all sections above them; Passage::section and
+// Section::parent are indices into them. Its passages lack language, sentences and citations, and
+// it lacks its listed sources: finish_part() fills them in.
+using TakeChunk = std::function<void(Report chunk)>;
 
-// Bytes of text that make a part: some 100 ms of work for an index.
+// Bytes of text in a chunk: some 100 ms of work for an index.
 inline constexpr std::uint64_t kPartBytes = 256 * 1024;
 
 struct PassageCounts {
@@ -30,7 +30,7 @@ struct PassageCounts {
 };
 PassageCounts count_passages(const Report& report);
 
-// What the passages of a part, or of several that follow each other, say of the report.
+// What the passages of a chunk, or of several consecutive ones, say about the report.
 struct PassageTotals {
   PassageCounts counts;
   std::uint64_t text_bytes = 0, english_bytes = 0, korean_bytes = 0;
@@ -38,15 +38,15 @@ struct PassageTotals {
   std::uint64_t malformed_count = 0;
   std::vector<ListedSource> listed_sources;
 
-  // Of the part that comes next.
+  // Adds the totals of the chunk that comes next.
   void append(PassageTotals next);
 };
 
 // Thread: safe; it is most of the work of reading a report.
-PassageTotals finish_part(Report& part);
+PassageTotals finish_part(Report& chunk);
 
-// Fills in what `report`, all but its passages (see report_parser.h), says of them: language,
-// listed sources, notes.
+// Fills in what the passages say about `report`, which has all but its passages (see
+// report_parser.h): language, listed sources, notes.
 void conclude(Report& report, PassageTotals totals);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// See report_parser.h: walks the blocks of a document once, from its head to its last source.
+// See report_parser.h: reads the blocks of a document once, from its head to its last source.
 #include "corpus/parser/report_parser.h"
 
 #include <fmt/core.h>
@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t kMaxNoted = 5;  // section numbers that are used more than once
 
-// The part at hand, and which of the report's sections are its own which.
+// Fills the current chunk, and maps sections of the report to the chunk's own.
 class ChunkBuilder {
  public:
   ChunkBuilder(const Report& whole, std::uint64_t most_bytes, const TakeChunk& take)
@@ -39,29 +39,29 @@ class ChunkBuilder {
     own_section(section);
   }
 
-  // `passage.section` is the report's.
+  // `passage.section` is an index into the report's sections.
   void add(Passage passage) {
     if (bytes_ >= most_bytes_) hand_over();
     bytes_ += passage.text.size();
     passage.section = own_section(passage.section);
-    part_.passages.push_back(std::move(passage));
+    chunk_.passages.push_back(std::move(passage));
   }
 
-  // Also at the end: a report has one part at least.
+  // Call it at the end, too: a report has at least one chunk.
   void hand_over() {
-    take_(std::move(part_));
+    take_(std::move(chunk_));
     begin();
   }
 
  private:
   void begin() {
-    part_ = {};
-    part_.id = whole_.id;
-    part_.title = whole_.title;
-    part_.publisher = whole_.publisher;
-    part_.url = whole_.url;
-    part_.date = whole_.date;
-    part_.encoding = whole_.encoding;
+    chunk_ = {};
+    chunk_.id = whole_.id;
+    chunk_.title = whole_.title;
+    chunk_.publisher = whole_.publisher;
+    chunk_.url = whole_.url;
+    chunk_.date = whole_.date;
+    chunk_.encoding = whole_.encoding;
     bytes_ = 0;
     own_.clear();
   }
@@ -72,8 +72,8 @@ class ChunkBuilder {
     Section copy = whole_.sections[static_cast<std::size_t>(section)];
     copy.parent = own_section(copy.parent);
     bytes_ += sizeof copy + copy.title.size();
-    const auto own = static_cast<std::int32_t>(part_.sections.size());
-    part_.sections.push_back(std::move(copy));
+    const auto own = static_cast<std::int32_t>(chunk_.sections.size());
+    chunk_.sections.push_back(std::move(copy));
     own_.emplace(section, own);
     return own;
   }
@@ -81,30 +81,30 @@ class ChunkBuilder {
   const Report& whole_;
   std::uint64_t most_bytes_;
   const TakeChunk& take_;
-  Report part_;
+  Report chunk_;
   std::uint64_t bytes_ = 0;
   std::unordered_map<std::int32_t, std::int32_t> own_;
 };
 
 class Parser {
  public:
-  // `report`: with its id; the parser fills it in.
+  // `report` has its id; the parser fills in the rest.
   Parser(const DecodedText& decoded, Report& report)
       : decoded_(decoded), report_(report), tree_(report.sections) {
     report_.notes = decoded.notes;
     report_.encoding = decoded.encoding;
   }
 
-  void parse(std::string_view file_stem, std::uint64_t part_bytes, const TakeChunk& take) {
+  void parse(std::string_view file_stem, std::uint64_t chunk_bytes, const TakeChunk& take) {
     const ReportHead head = read_head(decoded_.text);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
     report_.url = head.url;
     report_.date = head.date.empty() ? find_date_in_name(file_stem) : head.date;
-    parts_.emplace(report_, part_bytes, take);
+    chunks_.emplace(report_, chunk_bytes, take);
     add_blocks(head);
     finish_entry();
-    parts_->hand_over();
+    chunks_->hand_over();
     for (std::size_t i = 0; i < tree_.repeated().size() && i < kMaxNoted; ++i) {
       report_.notes.push_back(
           fmt::format("the section number {} is used more than once", tree_.repeated()[i]));
@@ -113,7 +113,7 @@ class Parser {
 
  private:
   ByteRange to_file(ByteRange text) const {
-    return file_range(decoded_.map.runs(text, 0), {0, text.size()});
+    return file_range(decoded_.map.spans(text, 0), {0, text.size()});
   }
 
   void add_blocks(const ReportHead& head) {
@@ -136,7 +136,7 @@ class Parser {
     }
   }
 
-  // Moves `line` past the entries of the block. False: the contents end there.
+  // Moves `line` past the entries of the block. False: the contents end in this block.
   bool take_contents(ContentsReader& contents, const Block& block, std::size_t& line) {
     for (; line < block.lines.size(); ++line) {
       std::optional<ContentsEntry> entry = contents.next(decoded_.text, block.lines[line]);
@@ -171,7 +171,7 @@ class Parser {
     finish_entry();
     const ByteRange text{block.lines.front().begin, block.lines[heading.lines - 1].end};
     section_ = tree_.add(heading, to_file(text));
-    parts_->open_section(section_);
+    chunks_->open_section(section_);
     ordinal_ = 0;
   }
 
@@ -193,7 +193,7 @@ class Parser {
     }
   }
 
-  // An entry is held back until the next one begins, for its address may stand in a later block.
+  // An entry is held back until the next one begins, since its address may be in a later block.
   void finish_entry() {
     if (!entry_.empty()) add_passages(std::exchange(entry_, {}));
   }
@@ -204,7 +204,7 @@ class Parser {
     if (pieces <= 1) return;
     report_.notes.push_back(
         fmt::format("the paragraph at offset {} is larger than {} bytes and "
-                    "stands as {} passages",
+                    "is split into {} passages",
                     to_file(lines.front()).begin, kMaxPassageBytes, pieces));
   }
 
@@ -214,7 +214,7 @@ class Parser {
     passage.ordinal = ++ordinal_;
     passage.sequence = sequence_++;
     passage.id = passage_id(report_.id, locator(), passage.ordinal);
-    parts_->add(std::move(passage));
+    chunks_->add(std::move(passage));
   }
 
   std::string_view locator() const {
@@ -225,28 +225,29 @@ class Parser {
   const DecodedText& decoded_;
   Report& report_;
   SectionTree tree_;
-  std::optional<ChunkBuilder> parts_;
+  std::optional<ChunkBuilder> chunks_;
   std::int32_t section_ = -1;
   std::uint32_t ordinal_ = 0;     // of the last passage in the section
   std::uint32_t sequence_ = 0;    // of the next passage
-  std::vector<ByteRange> entry_;  // lines of the source entry that may go on
+  std::vector<ByteRange> entry_;  // lines of the source entry that may continue
 };
 
 }  // namespace
 
-Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
-                      std::string_view file_stem, std::uint64_t part_bytes, const TakeChunk& take) {
+Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
+                       std::string_view file_stem, std::uint64_t chunk_bytes,
+                       const TakeChunk& take) {
   Report report;
   report.id = report_id;
-  Parser(decoded, report).parse(file_stem, part_bytes, take);
+  Parser(decoded, report).parse(file_stem, chunk_bytes, take);
   return report;
 }
 
 Report parse_report(const DecodedText& decoded, std::string_view report_id,
                     std::string_view file_stem) {
-  Report all;  // the one part: its sections are the report's
-  Report report = parse_in_parts(decoded, report_id, file_stem, UINT64_MAX,
-                                 [&](Report part) { all = std::move(part); });
+  Report all;  // the only chunk: its sections are the report's
+  Report report = parse_in_chunks(decoded, report_id, file_stem, UINT64_MAX,
+                                  [&](Report chunk) { all = std::move(chunk); });
   conclude(report, finish_part(all));
   report.passages = std::move(all.passages);
   return report;

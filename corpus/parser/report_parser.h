@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Decoded text -> Report. Reads the English and Korean report forms and documents without any form;
-// never fails: text that fits nothing becomes passages.
+// Turns decoded text into a Report. Reads the English and Korean report forms and documents without
+// any form. Never fails: text that fits no form becomes passages.
 #pragma once
 
 #include <cstdint>
@@ -15,16 +15,17 @@
 
 namespace ibid {
 
-// `report_id` becomes Report::id; `file_stem` is the title of last resort and a last source for the
-// date. Fills everything but path, sha256 and size.
+// `report_id` becomes Report::id. `file_stem` is the title if the text has none, and the last
+// resort for the date. Fills everything except path, sha256 and size.
 // Thread: safe.
 Report parse_report(const DecodedText& decoded, std::string_view report_id,
                     std::string_view file_stem);
 
-// Likewise, but hands the passages to `take`, in parts of some `part_bytes` of text, in their order
-// and on the calling thread; what it throws passes through. Returns all but the passages and what
-// conclude() fills in.
-Report parse_in_parts(const DecodedText& decoded, std::string_view report_id,
-                      std::string_view file_stem, std::uint64_t part_bytes, const TakeChunk& take);
+// The same, but passes the passages to `take` in chunks of about `chunk_bytes` of text, in order
+// and on the calling thread; exceptions of `take` pass through. Returns everything except the
+// passages and what conclude() fills in.
+Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
+                       std::string_view file_stem, std::uint64_t chunk_bytes,
+                       const TakeChunk& take);
 
 }  // namespace ibid

@@ -21,7 +21,7 @@
 namespace ibid {
 namespace {
 
-// A sentence that begins with one of these begins even after "U.S.".
+// One of these begins a new sentence even after "U.S.".
 constexpr std::array kStarters = std::to_array<std::string_view>({
 #include "corpus/word_lists/sentence_starters.inc"
 });
@@ -45,8 +45,8 @@ icu::BreakIterator& sentence_breaks() {
   return *breaks;
 }
 
-// The word before `end`, back to white space or an opening bracket or quote; looks no further back
-// than an abbreviation can be long.
+// The word before `end`, back to white space or an opening bracket or quote. Looks no further back
+// than the length of an abbreviation.
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLongest = 24;
   constexpr std::string_view kOpening = " \t([{\"'";
@@ -81,8 +81,8 @@ bool is_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); });
 }
 
-// How many of the numbers of a dotted Korean date, "2024. 6. 27." or "2024.6.27.", end at `end`,
-// the year included; 0 if none does.
+// How many numbers of a dotted Korean date, "2024. 6. 27." or "2024.6.27.", end at `end`, the year
+// included; 0 if none.
 std::size_t dotted_date_parts(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t at = end;
   for (std::size_t parts = 1; parts <= 3; ++parts) {
@@ -97,7 +97,7 @@ std::size_t dotted_date_parts(std::string_view text, std::size_t begin, std::siz
   return 0;
 }
 
-// The full stop before `end` belongs to a date that goes on, or whose sentence does.
+// The full stop before `end` belongs to a date, and the date or its sentence continues.
 bool is_date_stop(std::string_view text, std::size_t begin, std::size_t end, std::size_t next) {
   const std::size_t parts = dotted_date_parts(text, begin, end);
   if (parts == 0) return false;
@@ -117,7 +117,7 @@ bool goes_on_after(std::string_view word, std::string_view text, std::size_t nex
   return is_initialism(word) && !is_one_of(word_after(text, next), kStarters);
 }
 
-// `"…했다."라고 말했다`: the speech ended, the sentence did not.
+// `"…했다."라고 말했다`: the speech ends here, the sentence does not.
 bool is_quoted_speech(std::string_view text, std::size_t end, std::size_t next) {
   std::size_t before = end;
   if (!is_closing(previous_code_point(text, before))) return false;
@@ -126,21 +126,21 @@ bool is_quoted_speech(std::string_view text, std::size_t end, std::size_t next) 
   return begins_with_quotative(text.substr(next));
 }
 
-// `end` is past the last character of the sentence [begin, end), `next` where the next one begins.
+// `end` is past the last character of the sentence [begin, end), `next` is where the next begins.
 bool is_false_boundary(std::string_view text, std::size_t begin, std::size_t end,
                        std::size_t next) {
   if (is_quoted_speech(text, end, next)) return true;
   if (text[end - 1] != '.') return false;
   if (is_date_stop(text, begin, end, next)) return true;
   const std::string_view word = word_before(text, begin, end);
-  // "1." before its text: an enumeration's number alone is no sentence.
+  // "1." before its text: the number of an enumeration alone is not a sentence.
   if (word.size() == end - begin && is_number(word.substr(0, word.size() - 1))) return true;
   return goes_on_after(word, text, next);
 }
 
 // The text for ICU: same length, marks hidden. A bracketed mark becomes spaces, so that it never
-// begins a sentence; so does a bare id that ends the text. Another bare id becomes a capitalised
-// word.
+// begins a sentence; so does a bare id at the end of the text. Any other bare id becomes a
+// capitalised word.
 std::string hide_marks(std::string_view text, const std::vector<CitationMark>& marks) {
   std::string hidden(text);
   bool text_follows = false;

@@ -12,13 +12,13 @@
 
 namespace ibid {
 
-// Ranges of `text` (valid UTF-8), trimmed of white space, ascending. A citation mark that stands
-// after the full stop belongs to the sentence before it. Empty or blank text has none.
+// Returns ranges of `text` (valid UTF-8), trimmed of white space, ascending. A citation mark after
+// a full stop belongs to the sentence before it. Empty or blank text has no sentences.
 // Thread: safe; each thread keeps its own break iterator.
 std::vector<ByteRange> split_sentences(std::string_view text,
                                        const std::vector<CitationMark>& marks);
 
-// True for what Korean puts right behind quoted speech: 라고 of `"…했다."라고 말했다`.
+// True if `text` begins as Korean goes on after quoted speech: 라고 of `"…했다."라고 말했다`.
 bool begins_with_quotative(std::string_view text);
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What one entry of a source list says; declared in source_list.h. Ids and addresses are taken out
-// of the entry's words wherever they stand; what is left is title and publisher.
+// Reads one entry of a source list; declared in source_list.h. Ids and addresses are taken out of
+// the entry's words wherever they are; the rest is title and publisher.
 #include <algorithm>
 #include <optional>
 
@@ -22,7 +22,7 @@ bool is_listed_id(std::string_view word) {
          (looks_like_source_id(word) && word.find_first_of("0123456789") != std::string_view::npos);
 }
 
-// Without the characters of `around` and white space at both ends.
+// `text` without white space and the characters of `around` at either end.
 std::string_view strip(std::string_view text, std::u32string_view around) {
   const auto goes = [around](char32_t c) {
     return is_space(c) || around.find(c) != std::u32string_view::npos;
@@ -40,15 +40,15 @@ std::string_view strip(std::string_view text, std::u32string_view around) {
   return text;
 }
 
-// "(source:", "출처:", "URL:": says that an id or address follows.
+// "(source:", "출처:", "URL:": a word that introduces an id or address.
 bool is_label(std::string_view word) {
   const std::string_view bare = strip(word, U"()[]{}<>*_");
   if (!bare.ends_with(':') && !bare.ends_with("：")) return false;
   return is_entry_label(ascii_lower(strip(bare, U":：")));
 }
 
-// Of a text that begins with an address: without what closes the sentence or bracket it stands in.
-// A bracket that the address itself opens belongs to it: "https://…/S-400_(missile)".
+// The address that `text` begins with, without the signs that close its sentence or bracket. A
+// bracket that the address itself opens belongs to it: "https://…/S-400_(missile)".
 std::string_view address_of(std::string_view text) {
   constexpr std::string_view kAfter = ".,;:*`\"'>]}";
   auto unopened =
@@ -63,7 +63,7 @@ std::string_view address_of(std::string_view text) {
 }
 
 struct Entry {
-  std::vector<std::string> words;  // what is left when ids and addresses are taken out
+  std::vector<std::string> words;  // the rest, without ids and addresses
   std::vector<std::string> ids;
   std::string url;
 };
@@ -82,7 +82,7 @@ void take_url(std::string_view url, Entry& parts) {
   if (parts.url.empty()) parts.url = url;
 }
 
-// What is left of a word that an id or address was taken from.
+// Takes the rest of a word that an id or address was taken from.
 void take_rest(std::string_view rest, Entry& parts) {
   if (is_label(rest)) return;
   const std::string_view bare = strip(rest, U"()[]{}<>,;:：*_`\"'.");
@@ -125,7 +125,7 @@ std::string take_link(std::string_view entry, Entry& parts) {
   return rest;
 }
 
-// True where an id or address may begin inside a word: "제목(go-public-…)", "go-…:go-…".
+// True if an id or address may begin inside a word: "제목(go-public-…)", "go-…:go-…".
 bool may_begin(std::string_view word, std::size_t at) {
   return at == 0 ||
          std::string_view("([{<,;:|*_`\"'").find(word[at - 1]) != std::string_view::npos ||
@@ -140,7 +140,7 @@ std::size_t id_run(std::string_view text) {
 }
 
 void take_word(std::string_view word, Entry& parts) {
-  std::size_t left = 0;  // before it all is taken
+  std::size_t left = 0;  // all before it is taken
   for (std::size_t at = 0; at < word.size();) {
     if (!may_begin(word, at)) {
       ++at;
@@ -183,7 +183,7 @@ Entry take_apart(std::string_view entry) {
   return parts;
 }
 
-// "1. Title", "[1] Title", "(1) Title" -> "Title"; of a number alone, nothing.
+// "1. Title", "[1] Title", "(1) Title" -> "Title"; empty for a number alone.
 std::string_view without_entry_number(std::string_view words) {
   std::string_view rest = words;
   const bool bracket = rest.starts_with('[') || rest.starts_with('(');
@@ -199,7 +199,7 @@ struct Separator {
   std::size_t begin, end;
 };
 
-// The last dash between spaces; dashes inside words part nothing.
+// The last dash between spaces; a dash inside a word does not separate.
 std::optional<Separator> find_separator(std::string_view words) {
   std::optional<Separator> last;
   for (const std::string_view dash : {" - ", " – ", " — ", " | "}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// See source_list.h: which lines make an entry. What an entry says is read in source_entry.cc.
+// See source_list.h: which lines make an entry. source_entry.cc reads what an entry says.
 #include "corpus/parser/source_list.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ std::uint64_t indent_of(std::string_view text, ByteRange line) {
   return line.begin - begin;
 }
 
-// Lines that name something to list; without any such line a block is a paragraph about sources.
+// True for a line that names something to list; without any, a block is a paragraph about sources.
 bool reads_like_entry(std::string_view line) {
   const ListedSource source = parse_source_entry(line).front();
   return !source.id.empty() || !source.publisher.empty() || line.find("://") != line.npos;

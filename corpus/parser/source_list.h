@@ -12,20 +12,20 @@
 
 namespace ibid {
 
-// The lines of `block`, grouped by entry: a bullet is one entry; of unmarked lines each is, unless
-// it is indented deeper than its entry's first line. An address or id alone on a line belongs to
-// the entry before it; where that is not in this block, the first group is such a line (see
+// Groups the lines of `block` by entry. A bullet is one entry. Each unmarked line is one, unless it
+// is indented deeper than the first line of its entry. An address or id alone on a line belongs to
+// the entry before it; if that entry is not in this block, the first group is such a line (see
 // is_addendum).
 std::vector<std::vector<ByteRange>> split_entries(std::string_view text, const Block& block);
 
-// True for a line of nothing but URLs and source ids of the entry before it, with or without a
+// True for a line with nothing but URLs and source ids of the entry before it, with or without a
 // label ("URL:", "출처:").
 bool is_addendum(std::string_view line);
 
-// What an entry says, in the shapes "Title - publisher (id)", "Title - publisher id", "id: Title"
-// and "[Title](URL) id", numbered or not, each with or without a URL; an id may be glued to what
-// stands before it ("제목(id)", "id:Title"). One record an id; one where it names none. The
-// records' `sequence` is left to the caller.
+// Reads an entry in one of the shapes "Title - publisher (id)", "Title - publisher id", "id: Title"
+// and "[Title](URL) id", numbered or not, with or without a URL; an id may be glued to the words
+// beside it ("제목(id)", "id:Title"). Returns one record for each id, or one record if it names
+// none. The caller sets `sequence`.
 std::vector<ListedSource> parse_source_entry(std::string_view entry);
 
 }  // namespace ibid

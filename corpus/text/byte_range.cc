@@ -9,36 +9,36 @@
 namespace ibid {
 namespace {
 
-using RunAt = std::vector<TextSpan>::const_iterator;
+using SpanAt = std::vector<TextSpan>::const_iterator;
 
-// The last run that begins at or before `offset`, or the first.
-RunAt run_at(const std::vector<TextSpan>& runs, std::uint64_t offset) {
+// The last span that begins at or before `offset`, or the first.
+SpanAt span_at(const std::vector<TextSpan>& spans, std::uint64_t offset) {
   const auto after =
-      std::upper_bound(runs.begin(), runs.end(), offset,
-                       [](std::uint64_t at, const TextSpan& run) { return at < run.text_begin; });
-  return after == runs.begin() ? after : after - 1;
+      std::upper_bound(spans.begin(), spans.end(), offset,
+                       [](std::uint64_t at, const TextSpan& span) { return at < span.text_begin; });
+  return after == spans.begin() ? after : after - 1;
 }
 
-std::uint64_t file_begin_of(const TextSpan& run, std::uint64_t offset) {
-  return run.file_begin + run.file_bytes_before(offset - std::min(offset, run.text_begin));
+std::uint64_t file_begin_of(const TextSpan& span, std::uint64_t offset) {
+  return span.file_begin + span.file_bytes_before(offset - std::min(offset, span.text_begin));
 }
 
-// Bytes of text and of file that each character of the run has.
+// How many bytes of text and of file each character of the span has.
 struct Unit {
   std::uint64_t text, file;
 };
 
-Unit unit_of(const TextSpan& run) {
-  if (run.length == run.file_length) return {1, 1};
-  const std::uint64_t characters = std::gcd(run.length, run.file_length);
-  return {run.length / characters, run.file_length / characters};
+Unit unit_of(const TextSpan& span) {
+  if (span.length == span.file_length) return {1, 1};
+  const std::uint64_t characters = std::gcd(span.length, span.file_length);
+  return {span.length / characters, span.file_length / characters};
 }
 
-// `offset` > 0 lies in the run, or past it in the gap before the next one.
-std::uint64_t file_end_of(const std::vector<TextSpan>& runs, RunAt run, std::uint64_t offset) {
-  const std::uint64_t delta = offset - std::min(offset, run->text_begin);
-  if (delta > run->length && run + 1 != runs.end()) return (run + 1)->file_begin;
-  return run->file_begin + run->file_bytes_through(delta);
+// `offset` > 0 is in the span, or past it in the gap before the next one.
+std::uint64_t file_end_of(const std::vector<TextSpan>& spans, SpanAt span, std::uint64_t offset) {
+  const std::uint64_t delta = offset - std::min(offset, span->text_begin);
+  if (delta > span->length && span + 1 != spans.end()) return (span + 1)->file_begin;
+  return span->file_begin + span->file_bytes_through(delta);
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ std::uint64_t TextSpan::file_bytes_through(std::uint64_t text) const {
   return (text + unit.text - 1) / unit.text * unit.file;
 }
 
-TextSpan TextSpan::part(std::uint64_t begin, std::uint64_t end) const {
+TextSpan TextSpan::clip(std::uint64_t begin, std::uint64_t end) const {
   begin = std::max(begin, text_begin);
   end = std::min(end, text_begin + length);
   const std::uint64_t before = file_bytes_before(begin - text_begin);
@@ -63,30 +63,30 @@ TextSpan TextSpan::part(std::uint64_t begin, std::uint64_t end) const {
   return {begin, file_begin + before, end - begin, through - before};
 }
 
-void append_span(std::vector<TextSpan>& runs, const TextSpan& run) {
-  if (!runs.empty()) {
-    TextSpan& last = runs.back();
+void append_span(std::vector<TextSpan>& spans, const TextSpan& span) {
+  if (!spans.empty()) {
+    TextSpan& last = spans.back();
     const Unit a = unit_of(last);
-    const Unit b = unit_of(run);
-    if (last.text_begin + last.length == run.text_begin &&
-        last.file_begin + last.file_length == run.file_begin && a.text == b.text &&
+    const Unit b = unit_of(span);
+    if (last.text_begin + last.length == span.text_begin &&
+        last.file_begin + last.file_length == span.file_begin && a.text == b.text &&
         a.file == b.file) {
-      last.length += run.length;
-      last.file_length += run.file_length;
+      last.length += span.length;
+      last.file_length += span.file_length;
       return;
     }
   }
-  runs.push_back(run);
+  spans.push_back(span);
 }
 
-ByteRange file_range(const std::vector<TextSpan>& runs, ByteRange text_range) {
-  if (runs.empty()) return {};
-  const std::uint64_t size = runs.back().text_begin + runs.back().length;
+ByteRange file_range(const std::vector<TextSpan>& spans, ByteRange text_range) {
+  if (spans.empty()) return {};
+  const std::uint64_t size = spans.back().text_begin + spans.back().length;
   const std::uint64_t begin = std::min(text_range.begin, size);
   const std::uint64_t end = std::clamp(text_range.end, begin, size);
-  const std::uint64_t file_begin = file_begin_of(*run_at(runs, begin), begin);
+  const std::uint64_t file_begin = file_begin_of(*span_at(spans, begin), begin);
   if (begin == end) return {file_begin, file_begin};
-  return {file_begin, file_end_of(runs, run_at(runs, end - 1), end)};
+  return {file_begin, file_end_of(spans, span_at(spans, end - 1), end)};
 }
 
 }  // namespace ibid

@@ -61,7 +61,7 @@ ByteCharacter utf16_at(std::string_view bytes, std::size_t at, bool little) {
   return {0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00), 4, true};
 }
 
-// ICU's table of a charset, asked once: code -> character, 0 for none.
+// ICU's table of a charset, read once: code -> character, 0 for none.
 std::vector<char16_t> table_of(const char* charset, unsigned first, unsigned last,
                                std::size_t width) {
   std::vector<char16_t> table(std::size_t{last} + 1);
@@ -100,7 +100,7 @@ ByteCharacter cp949_at(std::string_view bytes, std::size_t at) {
 
 ByteCharacter windows1252_at(std::string_view bytes, std::size_t at) {
   static const std::vector<char16_t> table = [] {
-    // Five codes are not assigned; ICU makes control characters of them.
+    // Five codes are not assigned; ICU turns them into control characters.
     std::vector<char16_t> made = table_of("windows-1252", 0x80, 0xFF, 1);
     for (const std::size_t code : {0x81U, 0x8DU, 0x8FU, 0x90U, 0x9DU}) made[code] = 0;
     return made;

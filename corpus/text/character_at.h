@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One character of bytes in some encoding; internal to corpus. Ill-formed bytes are reported,
-// never thrown about.
+// One character of bytes in some encoding; internal to corpus. Ill-formed bytes are reported, not
+// thrown.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +12,18 @@
 namespace ibid {
 
 struct ByteCharacter {
-  char32_t c = 0xFFFD;     // U+FFFD where ill-formed
+  char32_t c = 0xFFFD;     // U+FFFD if ill-formed
   std::size_t length = 1;  // bytes
   bool well_formed = false;
 };
 
-// The character that begins at `at` (< bytes.size()), or the maximal ill-formed sequence there.
-// UTF-8 is table 3-7 of The Unicode Standard, version 15; CP949 is ICU's windows-949 without its
-// private characters, and a lead byte before an ASCII byte that completes nothing stands alone.
+// Returns the character that begins at `at` (< bytes.size()), or the maximal ill-formed sequence
+// there. UTF-8 is table 3-7 of The Unicode Standard, version 15. CP949 is ICU's windows-949 without
+// its private characters; a lead byte before an ASCII byte that completes nothing is a sequence of
+// its own.
 ByteCharacter character_at(std::string_view bytes, std::size_t at, Encoding encoding);
 
-// Past the well-formed UTF-8 that starts at `at`; eight ASCII bytes at a step.
+// Returns the end of the well-formed UTF-8 that starts at `at`; eight ASCII bytes at a step.
 std::size_t skip_well_formed_utf8(std::string_view bytes, std::size_t at);
 
 }  // namespace ibid

@@ -17,15 +17,15 @@ namespace ibid {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
-// A character of UTF-8 has at most four bytes; ICU's macros index with 32 bits, files are larger.
+// A character of UTF-8 has at most four bytes. ICU's macros index with 32 bits; files are larger.
 constexpr std::size_t kMaxSequence = 4;
 
 bool within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 using CharRange = std::pair<char32_t, char32_t>;  // inclusive
 
-// Blocks without letters, digits or marks; what is missing here counts as a letter, which does no
-// harm.
+// Blocks without letters, digits or marks. A block that is missing here counts as letters, which
+// does no harm.
 constexpr std::array<CharRange, 20> kNoLetters = {{
     {0x0080, 0x00A9}, {0x00AB, 0x00B1}, {0x00B4, 0x00B4}, {0x00B6, 0x00B8}, {0x00BB, 0x00BB},
     {0x00BF, 0x00BF}, {0x00D7, 0x00D7}, {0x00F7, 0x00F7}, {0x2000, 0x206F}, {0x20A0, 0x20CF},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Code points of UTF-8 text, one at a time, and the few properties that are asked of them.
+// Code points of UTF-8 text, one at a time, and the few properties that callers ask for.
 // Ill-formed bytes are safe: they read as U+FFFD. No ICU type leaves code_points.cc.
 #pragma once
 
@@ -17,8 +17,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 // The code point that ends at `at` (> 0); moves `at` to its start.
 char32_t previous_code_point(std::string_view text, std::size_t& at);
 
-// The character at the start of non-empty `text`. Where the bytes are not UTF-8, `valid` is false
-// and `length` is 1: unlike next_code_point, this tells a broken byte from a written U+FFFD.
+// The character at the start of non-empty `text`. If the bytes are not UTF-8, `valid` is false and
+// `length` is 1; next_code_point does not distinguish a broken byte from a written U+FFFD.
 struct Utf8Char {
   char32_t code = 0;
   std::size_t length = 1;  // bytes
@@ -28,7 +28,7 @@ Utf8Char first_char(std::string_view text);
 
 bool is_utf8(std::string_view text);
 
-// White space of Unicode, and what is as invisible: zero-width space and byte-order mark.
+// Unicode white space, and what is as invisible: zero-width space and byte-order mark.
 bool is_space(char32_t c);
 bool is_letter(char32_t c);
 // Letters, digits and marks of any script; not punctuation, symbols or emoji. By blocks: an
@@ -41,7 +41,7 @@ inline bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 inline bool is_ascii_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
-// Of single bytes: false for every byte of a longer character.
+// For single bytes: false for every byte of a longer character.
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // Closing quotes and brackets, ASCII and CJK.
@@ -49,7 +49,7 @@ bool is_closing(char32_t c);
 bool is_double_quote(char32_t c);      // of either side: ASCII, English, German, French, CJK
 bool opens_single_quote(char32_t c);   // ' and ‘
 bool closes_single_quote(char32_t c);  // ' and ’
-// Characters that move, colour, turn round or hide what a terminal shows: C0, DEL, C1, the
+// Characters that move, colour, reverse or hide what a terminal shows: C0, DEL, C1, the
 // bidirectional controls and marks, line and paragraph separators, interlinear annotation marks,
 // tags. Not joiners, variation selectors or zero-width spaces: scripts and emoji need them.
 bool is_terminal_control(char32_t c);
@@ -57,7 +57,7 @@ bool is_terminal_control(char32_t c);
 std::string_view trim(std::string_view text);
 // `range` of `text` without white space at either end.
 ByteRange trim(std::string_view text, ByteRange range);
-// Past the white space that begins at `at`.
+// The end of the white space that begins at `at`.
 std::size_t skip_spaces(std::string_view text, std::size_t at);
 // The largest character boundary of `text` not past `at`.
 std::size_t floor_boundary(std::string_view text, std::size_t at);

@@ -16,14 +16,14 @@ namespace ibid {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-constexpr std::size_t kMaxNotes = 3;                       // places told one by one
+constexpr std::size_t kMaxNotes = 3;                       // places with a note of their own
 
-// Collects where the broken bytes are; bytes that touch are one place.
+// Collects where the broken bytes are; adjacent bytes are one place.
 class BrokenPlaces {
  public:
   explicit BrokenPlaces(Encoding encoding) : encoding_(encoding) {}
 
-  // `text` is what was decoded before; lines are counted in it, and only up to the last place told.
+  // `text` is what was decoded so far; its lines are counted, but not past the last place noted.
   void add(std::size_t offset, std::size_t length, std::string_view text) {
     bytes_ += length;
     if (offset != end_) ++places_;
@@ -94,31 +94,32 @@ std::size_t take_well_formed(std::string_view bytes, std::size_t at, DecodedText
 void OffsetMap::append(std::uint64_t text_length, std::uint64_t file_begin,
                        std::uint64_t file_length) {
   const std::uint64_t text_begin =
-      runs_.empty() ? 0 : runs_.back().text_begin + runs_.back().length;
-  append_span(runs_, {text_begin, file_begin, text_length, file_length});
+      spans_.empty() ? 0 : spans_.back().text_begin + spans_.back().length;
+  append_span(spans_, {text_begin, file_begin, text_length, file_length});
 }
 
 std::uint64_t OffsetMap::to_file(std::uint64_t text_offset) const {
-  if (runs_.empty()) return text_offset;
+  if (spans_.empty()) return text_offset;
   const auto after =
-      std::upper_bound(runs_.begin(), runs_.end(), text_offset,
-                       [](std::uint64_t at, const TextSpan& run) { return at < run.text_begin; });
-  const TextSpan& run = *(after - 1);
-  return run.file_begin + run.file_bytes_before(text_offset - run.text_begin);
+      std::upper_bound(spans_.begin(), spans_.end(), text_offset,
+                       [](std::uint64_t at, const TextSpan& span) { return at < span.text_begin; });
+  const TextSpan& span = *(after - 1);
+  return span.file_begin + span.file_bytes_before(text_offset - span.text_begin);
 }
 
-std::vector<TextSpan> OffsetMap::runs(ByteRange text, std::uint64_t text_base) const {
-  std::vector<TextSpan> runs;
-  auto run = std::upper_bound(runs_.begin(), runs_.end(), text.begin,
-                              [](std::uint64_t at, const TextSpan& r) { return at < r.text_begin; });
-  if (run != runs_.begin()) --run;
-  for (; run != runs_.end() && run->text_begin < text.end; ++run) {
-    if (run->text_begin + run->length <= text.begin || text.empty()) continue;
-    TextSpan part = run->part(text.begin, text.end);
-    part.text_begin = text_base + (part.text_begin - text.begin);
-    runs.push_back(part);
+std::vector<TextSpan> OffsetMap::spans(ByteRange text, std::uint64_t text_base) const {
+  std::vector<TextSpan> spans;
+  auto span =
+      std::upper_bound(spans_.begin(), spans_.end(), text.begin,
+                       [](std::uint64_t at, const TextSpan& r) { return at < r.text_begin; });
+  if (span != spans_.begin()) --span;
+  for (; span != spans_.end() && span->text_begin < text.end; ++span) {
+    if (span->text_begin + span->length <= text.begin || text.empty()) continue;
+    TextSpan piece = span->clip(text.begin, text.end);
+    piece.text_begin = text_base + (piece.text_begin - text.begin);
+    spans.push_back(piece);
   }
-  return runs;
+  return spans;
 }
 
 DecodedText decode(std::string_view bytes, Encoding encoding) {
@@ -137,7 +138,7 @@ DecodedText decode(std::string_view bytes, Encoding encoding) {
     if (broken.bytes() > most_broken) {
       throw Error(
           ErrorKind::kInput,
-          fmt::format("the file is no text: more than a tenth of it is not {0}; convert it to "
+          fmt::format("the file is not text: more than a tenth of it is not {0}; convert it to "
                       "UTF-8, or name its encoding with --encoding",
                       to_string(encoding)));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Bytes of a file -> valid UTF-8 with a map back to file offsets.
+// Decodes the bytes of a file to valid UTF-8, with a map back to file offsets.
 #pragma once
 
 #include <cstdint>
@@ -13,19 +13,19 @@
 
 namespace ibid {
 
-// Maps offsets of the decoded UTF-8 to offsets of the file, by runs (see TextSpan) that touch each
-// other in the text.
+// Maps offsets of the decoded UTF-8 to offsets of the file, by spans (see TextSpan) that are
+// adjacent in the text.
 class OffsetMap {
  public:
-  // Appends text that is of these bytes: together one run, in order.
+  // Appends one span: text that comes from these bytes of the file. Calls are in order.
   void append(std::uint64_t text_length, std::uint64_t file_begin, std::uint64_t file_length);
   std::uint64_t to_file(std::uint64_t text_offset) const;  // start of the character's bytes
-  // The runs (see TextSpan) that [begin, end) of the decoded text consists of; the first one's
-  // text_begin is `text_base`.
-  std::vector<TextSpan> runs(ByteRange text, std::uint64_t text_base) const;
+  // Returns the spans (see TextSpan) that make up [begin, end) of the decoded text; the text_begin
+  // of the first is `text_base`.
+  std::vector<TextSpan> spans(ByteRange text, std::uint64_t text_base) const;
 
  private:
-  std::vector<TextSpan> runs_;
+  std::vector<TextSpan> spans_;
 };
 
 struct DecodedText {
@@ -36,14 +36,14 @@ struct DecodedText {
 };
 
 // Each maximal ill-formed subsequence becomes one U+FFFD (Unicode 15, section 3.9) and is noted.
-// Throws Error{kInput} for bytes that are no text in that encoding: more than a tenth of the file
+// Throws Error{kInput} if the bytes are not text in that encoding: more than a tenth of the file is
 // ill-formed.
 DecodedText decode(std::string_view bytes, Encoding encoding);
 
-// The same of a whole file; bytes that are well-formed UTF-8 become the text, uncopied.
+// The same for a whole file; well-formed UTF-8 becomes the text without a copy.
 DecodedText decode_file(std::string bytes, Encoding encoding);
 
-// In the encoding that tell_encoding() finds; throws as it does too.
+// Uses the encoding that tell_encoding() finds; throws as tell_encoding() does, too.
 DecodedText decode(std::string_view bytes);
 
 }  // namespace ibid

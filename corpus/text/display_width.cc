@@ -48,7 +48,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string_view fit_width(std::string_view text, std::size_t columns) {
-  // Clusters are looked for only where the text may be cut, not in what follows.
+  // Clusters matter only where the text may be cut, not in the rest.
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);

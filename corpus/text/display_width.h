@@ -9,7 +9,7 @@
 
 namespace ibid {
 
-// Number of columns `text` takes in a terminal (East Asian wide = 2, combining = 0).
+// Number of columns that `text` takes in a terminal (East Asian wide = 2, combining = 0).
 std::size_t display_width(std::string_view text);
 
 // The longest prefix of `text` no wider than `columns`, cut between grapheme clusters.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How far one word is from another that may have been meant: in letters, of which a Hangul syllable
-// has two or three.
+// How far a word is from another one that may have been meant, in letters; a Hangul syllable has
+// two or three.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace ibid {
 
-// Letters of a word: Hangul syllables taken apart into jamo (UAX #15 arithmetic).
+// The letters of a word: Hangul syllables are split into jamo (UAX #15 arithmetic).
 std::u32string letters_of(std::string_view utf8);
 
 // Restricted Damerau-Levenshtein distance (optimal string alignment), at most `limit` + 1.

@@ -15,7 +15,7 @@ struct Name {
   Encoding encoding;
 };
 
-// The first of each is its own name.
+// The first entry of each encoding is its own name.
 constexpr std::array<Name, 19> kNames = {{{"UTF-8", Encoding::kUtf8},
                                           {"utf8", Encoding::kUtf8},
                                           {"UTF-16LE", Encoding::kUtf16Le},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// In which encoding a file is written: the names, and how it is told from the bytes.
+// The encodings of files: their names, and how to detect them from the bytes.
 // No ICU type leaves tell_encoding.cc and character_at.cc.
 #pragma once
 
@@ -18,17 +18,18 @@ inline constexpr Encoding kLastEncoding = Encoding::kWindows1252;
 // "UTF-8", "UTF-16LE", "UTF-16BE", "CP949", "windows-1252": names that iconv and Python know too.
 const char* to_string(Encoding encoding);
 
-// A name in any case, common other ones included: "euc-kr", "cp1252", "latin1". UTF-16 without a
-// byte order is no name here. None: not known.
+// Reads a name in any case, including other common ones: "euc-kr", "cp1252", "latin1". UTF-16
+// without a byte order is not a name here. Returns nothing for an unknown name.
 std::optional<Encoding> parse_encoding(std::string_view name);
 
-// Bytes of the byte-order mark that `bytes` begin with, as text in that encoding; 0 for none.
+// Size in bytes of the byte-order mark of that encoding at the start of `bytes`; 0 for none.
 std::size_t byte_order_mark(std::string_view bytes, Encoding encoding);
 
-// In this order: a byte-order mark; UTF-8 without a broken byte; UTF-16 without mark, by where NUL
-// bytes stand; `assumed`, if given; UTF-8 with broken bytes; CP949; windows-1252. How sure each
-// must be is in docs/reliability.md. Throws Error{kInput} for bytes that are no text (NUL bytes
-// within the first 8 KiB that are no UTF-16's), UTF-32, or where no encoding is sure enough.
+// Tries, in this order: a byte-order mark; UTF-8 without a broken byte; UTF-16 without a mark, by
+// the positions of NUL bytes; `assumed`, if given; UTF-8 with broken bytes; CP949; windows-1252.
+// docs/reliability.md states how sure each must be. Throws Error{kInput} for bytes that are not
+// text (NUL bytes within the first 8 KiB that are not from UTF-16), for UTF-32, and if no encoding
+// is sure enough.
 Encoding tell_encoding(std::string_view bytes, std::optional<Encoding> assumed = {});
 
 }  // namespace ibid

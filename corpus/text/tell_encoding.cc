@@ -17,7 +17,7 @@ namespace ibid {
 namespace {
 
 constexpr std::size_t kTextProbe = 8 * 1024;   // bytes in which a NUL means UTF-16 or "no text"
-constexpr std::size_t kEvidence = 64 * 1024;   // bytes that UTF-16 and ICU are judged by
+constexpr std::size_t kEvidence = 64 * 1024;   // bytes on which UTF-16 and ICU are judged
 constexpr double kUtf8Share = 0.8;             // of high bytes in whole UTF-8 characters
 constexpr double kUtf16Share = 0.9;            // of characters that text is made of
 constexpr double kNulShare = 0.02;             // of them ASCII: spaces and ends of lines
@@ -27,7 +27,7 @@ constexpr double kLatinShare = 0.9;            // of windows-1252's high bytes, 
 constexpr std::size_t kLeastHangul = 2;        // syllables; one alone may be two accented letters
 constexpr std::int32_t kLeastConfidence = 20;  // of ICU for windows-1252, of 100
 constexpr std::size_t kStrayBytes = 3;         // broken bytes that make no other encoding likely
-constexpr std::size_t kStrayIn = 200;          // one in so many does not either
+constexpr std::size_t kStrayIn = 200;          // nor does one broken byte in so many
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
@@ -46,7 +46,7 @@ bool is_of_text(char32_t c) {
          (c >= 0x1F000 && c < 0x20000);
 }
 
-// The high bytes of ASCII characters are NUL, and stand at one parity only.
+// The high bytes of ASCII characters are NUL, and all at one parity.
 bool is_utf16(std::string_view bytes, Encoding encoding) {
   const std::string_view probe = bytes.substr(0, kEvidence & ~std::size_t{1});
   std::size_t characters = 0, of_text = 0, ascii = 0;
@@ -75,8 +75,8 @@ Utf8Counts count_utf8(std::string_view bytes) {
   return counts;
 }
 
-// Common syllables are the rows B0 to C8 of KS X 1001; the other 8,822 that CP949 added are rare in
-// text, and made by any high byte before an ASCII letter. Signs (rows A1 to AC) tell nothing.
+// Common syllables are the rows B0 to C8 of KS X 1001. The other 8,822 that CP949 added are rare in
+// text, but any high byte before an ASCII letter makes one. Signs (rows A1 to AC) say nothing.
 bool is_cp949(std::string_view bytes) {
   std::size_t characters = 0, broken = 0, letters = 0, common = 0;
   for (std::size_t at = 0; at < bytes.size(); ++characters) {
@@ -100,7 +100,7 @@ bool is_space_or_none(std::string_view bytes, std::size_t at) {
   return at >= bytes.size() || static_cast<unsigned char>(bytes[at]) <= 0x20;
 }
 
-// Whether a high byte stands where text in windows-1252 has it.
+// True if a high byte is where text in windows-1252 has one.
 bool is_latin_place(std::string_view bytes, std::size_t at) {
   const ByteCharacter next = character_at(bytes, at, Encoding::kWindows1252);
   if (!next.well_formed) return false;
@@ -108,7 +108,7 @@ bool is_latin_place(std::string_view bytes, std::size_t at) {
   const bool alone =
       (at == 0 || is_space_or_none(bytes, at - 1)) && is_space_or_none(bytes, at + 1);
   const bool run = at > 1 && is_high(bytes[at - 1]) && is_high(bytes[at - 2]);
-  // "à" and "é" are words; ÿ, þ and ð alone are not. Three in a row are no word of the West.
+  // "à" and "é" are words; ÿ, þ and ð alone are not. No Western word has three in a row.
   return !run && (!alone || next.c == 0xE0 || next.c == 0xE9 || next.c == 0xC0);
 }
 
@@ -122,7 +122,7 @@ bool looks_latin(std::string_view bytes) {
   return share(placed, high) >= kLatinShare;
 }
 
-// ICU looks at the first 8 KiB only: give it the lines that tell something.
+// ICU looks at the first 8 KiB only: give it the lines that carry evidence.
 std::string telling_lines(std::string_view bytes) {
   std::string out;
   for (std::size_t at = 0; at < bytes.size() && out.size() < kEvidence;) {
@@ -179,8 +179,8 @@ Encoding by_high_bytes(std::string_view bytes) {
   }
   if (utf8.broken <= std::max(kStrayBytes, bytes.size() / kStrayIn)) return Encoding::kUtf8;
   refuse(
-      fmt::format("its encoding cannot be told: not UTF-8, UTF-16 or CP949, and {} by {} of 100 "
-                  "only; name it with --encoding, or convert the file to UTF-8",
+      fmt::format("its encoding cannot be detected: not UTF-8, UTF-16 or CP949, and the best guess "
+                  "is {} ({} of 100); name it with --encoding, or convert the file to UTF-8",
                   guess.name, guess.confidence));
 }
 
@@ -196,7 +196,7 @@ Encoding tell_encoding(std::string_view bytes, std::optional<Encoding> assumed) 
     for (const Encoding e : {Encoding::kUtf16Le, Encoding::kUtf16Be}) {
       if (is_utf16(bytes, e) || assumed == e) return e;
     }
-    refuse(fmt::format("the file is no text: byte {} is NUL; convert it to UTF-8 text", nul));
+    refuse(fmt::format("the file is not text: byte {} is NUL; convert it to UTF-8 text", nul));
   }
   return assumed ? *assumed : by_high_bytes(bytes);
 }

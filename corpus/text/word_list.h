@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Looks into a list of words from start to end. The lists are files of word_lists/ that
-// cmake/word_table.cmake makes into rows; each is included at one place.
+// Looks up words in a list, from its start to its end. The lists are files in word_lists/ that
+// cmake/word_table.cmake turns into rows; each is included in one place.
 #pragma once
 
 #include <algorithm>
@@ -33,10 +33,10 @@ inline bool contains_one_of(std::string_view text, WordList words) {
   });
 }
 
-// An entry of a list that says for each word how it is met.
+// An entry of a list that says for each word how it matches.
 enum class ListMatch : std::uint8_t {
   kWhole,   // the word is this one
-  kBegins,  // the word begins so
+  kBegins,  // the word begins with this one
 };
 struct ListedWord {
   std::string_view text;

@@ -126,7 +126,7 @@ TEST_F(Discover, WaitsForNoPipeNorDevice) {
   write("a.txt");
   ASSERT_EQ(mkfifo(at("pipe.txt").c_str(), 0600), 0);
   fs::create_symlink("/dev/zero", at("zero.txt"));
-  const Discovery discovery = discover({root_});  // would hang where it opened one
+  const Discovery discovery = discover({root_});  // would hang if it opened one
   EXPECT_THAT(found(discovery), ElementsAre("a.txt"));
   EXPECT_THAT(discovery.problems, IsEmpty());
 }

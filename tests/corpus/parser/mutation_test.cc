@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The same report written differently: texts, ids and citations stay, byte ranges move as they
-// must.
+// The same report written differently: texts, ids and citations stay, byte ranges move with it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -125,7 +124,7 @@ TEST(Mutations, WhiteSpaceAtLineEndsMovesRangesOnly) {
   }
 }
 
-// Broken and shuffled bytes: anything may come out, but what comes out must lead back to the file.
+// Broken and shuffled bytes: any report may come out, but it must lead back to the file.
 TEST(Mutations, KeepInvariantsUnderRandomDamage) {
   std::mt19937 random(20240627);  // a fixed seed: a failure can be repeated
   const std::vector<std::string> scraps = {"\n",         "\n\n",   "\r",     "\f",        "• ",

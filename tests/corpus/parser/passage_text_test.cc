@@ -15,7 +15,7 @@ TEST(JoinLines, PutsOneSpaceBetweenLines) {
   // "ab" [0, 2), "한국" [9, 15), "z" [16, 17)
   const PassageText joined = join_lines(decoded, {{0, 2}, {9, 15}, {16, 17}});
   EXPECT_EQ(joined.text, "ab 한국 z");
-  EXPECT_THAT(joined.runs,
+  EXPECT_THAT(joined.spans,
               ElementsAre(TextSpan{0, 0, 2, 2}, TextSpan{3, 9, 6, 6}, TextSpan{10, 16, 1, 1}));
 }
 
@@ -34,20 +34,20 @@ std::vector<PassageText> pieces_of(const DecodedText& decoded,
   return pieces;
 }
 
-// Every piece ends with one of `last`, unless that is empty.
+// Every piece ends with one of `last`, unless `last` is empty.
 void check_cut(const std::string& text, std::string_view last) {
   const DecodedText decoded = decode(text);
-  const auto parts = pieces_of(decoded, {{0, text.size()}});
-  ASSERT_GT(parts.size(), 1U);
+  const auto pieces = pieces_of(decoded, {{0, text.size()}});
+  ASSERT_GT(pieces.size(), 1U);
   std::size_t end = 0;
-  for (const PassageText& part : parts) {
-    EXPECT_LE(part.text.size(), kPieceBytes);
-    ASSERT_EQ(part.runs.size(), 1U);
-    const TextSpan run = part.runs.front();
-    EXPECT_EQ(text.substr(run.file_begin, run.file_length), part.text);
-    EXPECT_EQ(text.find_first_not_of(' ', end), run.file_begin);
-    end = run.file_begin + run.file_length;
-    EXPECT_TRUE(last.empty() || last.find(part.text.back()) != std::string_view::npos);
+  for (const PassageText& piece : pieces) {
+    EXPECT_LE(piece.text.size(), kPieceBytes);
+    ASSERT_EQ(piece.spans.size(), 1U);
+    const TextSpan span = piece.spans.front();
+    EXPECT_EQ(text.substr(span.file_begin, span.file_length), piece.text);
+    EXPECT_EQ(text.find_first_not_of(' ', end), span.file_begin);
+    end = span.file_begin + span.file_length;
+    EXPECT_TRUE(last.empty() || last.find(piece.text.back()) != std::string_view::npos);
   }
   EXPECT_EQ(text.find_first_not_of(' ', end), std::string::npos);
 }
@@ -81,9 +81,9 @@ TEST(CutToSize, CutsLinesAsIfTheyWereOne) {
     ASSERT_EQ(pieces.size(), expected.size()) << line.substr(0, 40);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       ASSERT_EQ(pieces[i].text, expected[i].text);
-      for (const TextSpan& run : pieces[i].runs) {
-        ASSERT_EQ(lines.substr(run.file_begin, run.file_length),
-                  pieces[i].text.substr(run.text_begin, run.length));
+      for (const TextSpan& span : pieces[i].spans) {
+        ASSERT_EQ(lines.substr(span.file_begin, span.file_length),
+                  pieces[i].text.substr(span.text_begin, span.length));
       }
     }
   }

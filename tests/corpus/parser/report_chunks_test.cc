@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A report read in parts is the report read whole, and no part is large.
+// A report read in chunks is the report read whole, and no chunk is large.
 #include "corpus/parser/report_chunks.h"
 
 #include <fmt/core.h>
@@ -20,7 +20,7 @@ using ::testing::ElementsAreArray;
 
 std::string shown(ByteRange range) { return fmt::format("{}-{}", range.begin, range.end); }
 
-// All of a passage, and its sections by what they are instead of where they are listed.
+// All of a passage, and its sections by their content instead of their index.
 std::string shown(const Passage& passage, const Report& report) {
   std::string out =
       fmt::format("{} {} {} {} {} {}", passage.id, to_string(passage.kind), passage.language,
@@ -30,9 +30,9 @@ std::string shown(const Passage& passage, const Report& report) {
     out += fmt::format(" / {} {} {} {} {}", section.number, section.locator, section.title,
                        section.entity_type, shown(section.bytes));
   }
-  for (const TextSpan& run : passage.runs) {
-    out += fmt::format(" run {} {} {} {}", run.text_begin, run.file_begin, run.length,
-                       run.file_length);
+  for (const TextSpan& span : passage.runs) {
+    out += fmt::format(" span {} {} {} {}", span.text_begin, span.file_begin, span.length,
+                       span.file_length);
   }
   for (const ByteRange sentence : passage.sentences) out += " sentence " + shown(sentence);
   for (const Citation& citation : passage.citations) {
@@ -48,7 +48,7 @@ std::vector<std::string> shown_passages(const Report& report) {
   return out;
 }
 
-// All but the passages.
+// Everything except the passages.
 std::vector<std::string> shown_rest(const Report& report) {
   std::vector<std::string> out = {report.id,   report.title, report.publisher,
                                   report.date, report.url,   report.language};
@@ -63,23 +63,23 @@ std::vector<std::string> shown_rest(const Report& report) {
   return out;
 }
 
-struct InParts {
+struct InChunks {
   Report report;  // without passages
   std::vector<std::string> passages;
-  std::size_t parts = 0;
-  std::uint64_t largest = 0;  // bytes of the passages of a part
+  std::size_t chunks = 0;
+  std::uint64_t largest = 0;  // bytes of the passages of a chunk
 };
 
-InParts read_in_parts(const DecodedText& decoded, std::uint64_t part_bytes) {
-  InParts out;
+InChunks read_in_chunks(const DecodedText& decoded, std::uint64_t chunk_bytes) {
+  InChunks out;
   PassageTotals totals;
-  out.report = parse_in_parts(decoded, "r", "stem", part_bytes, [&](Report part) {
-    totals.append(finish_part(part));
-    ++out.parts;
+  out.report = parse_in_chunks(decoded, "r", "stem", chunk_bytes, [&](Report chunk) {
+    totals.append(finish_part(chunk));
+    ++out.chunks;
     std::uint64_t bytes = 0;
-    for (const Passage& passage : part.passages) bytes += passage.text.size();
+    for (const Passage& passage : chunk.passages) bytes += passage.text.size();
     out.largest = std::max(out.largest, bytes);
-    const auto passages = shown_passages(part);
+    const auto passages = shown_passages(chunk);
     out.passages.insert(out.passages.end(), passages.begin(), passages.end());
   });
   EXPECT_EQ(totals.counts.passages, out.passages.size());
@@ -87,14 +87,14 @@ InParts read_in_parts(const DecodedText& decoded, std::uint64_t part_bytes) {
   return out;
 }
 
-void check_parts(const std::string& bytes) {
+void check_chunks(const std::string& bytes) {
   const DecodedText decoded = decode(bytes);
   const Report whole = parse_report(decoded, "r", "stem");
-  for (const std::uint64_t part_bytes : {1, 700, 20'000}) {
-    const InParts parts = read_in_parts(decoded, part_bytes);
-    EXPECT_THAT(parts.passages, ElementsAreArray(shown_passages(whole)));
-    EXPECT_THAT(shown_rest(parts.report), ElementsAreArray(shown_rest(whole)));
-    EXPECT_GE(parts.parts, part_bytes == 1 ? whole.passages.size() : 1);
+  for (const std::uint64_t chunk_bytes : {1, 700, 20'000}) {
+    const InChunks chunks = read_in_chunks(decoded, chunk_bytes);
+    EXPECT_THAT(chunks.passages, ElementsAreArray(shown_passages(whole)));
+    EXPECT_THAT(shown_rest(chunks.report), ElementsAreArray(shown_rest(whole)));
+    EXPECT_GE(chunks.chunks, chunk_bytes == 1 ? whole.passages.size() : 1);
   }
 }
 
@@ -104,18 +104,18 @@ std::string repeated(const std::string& text, std::size_t bytes) {
   return all;
 }
 
-TEST(ReportParts, AreTogetherTheWholeOfEachSample) {
+TEST(ReportChunks, AreTogetherTheWholeOfEachSample) {
   std::size_t samples = 0;
   for (const auto& entry : std::filesystem::directory_iterator(IBID_SOURCE_DIR "/corpus/samples")) {
     if (entry.path().extension() != ".txt") continue;
     SCOPED_TRACE(entry.path());
-    check_parts(read_file(entry.path().string()));
+    check_chunks(read_file(entry.path().string()));
     ++samples;
   }
   EXPECT_GT(samples, 3U);
 }
 
-TEST(ReportParts, KnowTheSectionsAndSourcesThatTheirPassagesNeed) {
+TEST(ReportChunks, KnowTheSectionsAndSourcesThatTheirPassagesNeed) {
   const std::string ids = " (source: go-public-web-eng-12-0-0; go-public-web-eng-x)";
   const std::vector<std::string> table = {
       "",
@@ -135,11 +135,11 @@ TEST(ReportParts, KnowTheSectionsAndSourcesThatTheirPassagesNeed) {
   };
   for (const std::string& text : table) {
     SCOPED_TRACE(text.substr(0, 60));
-    check_parts(text);
+    check_chunks(text);
   }
 }
 
-TEST(ReportParts, AreSmallWhateverTheReport) {
+TEST(ReportChunks, AreSmallWhateverTheReport) {
   constexpr std::size_t kBytes = 3'000'000;
   const std::vector<std::pair<std::string, std::string>> table = {
       {"one line a passage",
@@ -149,9 +149,9 @@ TEST(ReportParts, AreSmallWhateverTheReport) {
       {"sections", repeated("## Title\n\nText.\n\n## 제목\n\n본문.\n\n", kBytes)},
   };
   for (const auto& [name, text] : table) {
-    const InParts parts = read_in_parts(decode(text), kPartBytes);
-    EXPECT_LT(parts.largest, kPartBytes + kMaxPassageBytes) << name;
-    EXPECT_GE(parts.parts, kBytes / 2 / kPartBytes) << name;
+    const InChunks chunks = read_in_chunks(decode(text), kPartBytes);
+    EXPECT_LT(chunks.largest, kPartBytes + kMaxPassageBytes) << name;
+    EXPECT_GE(chunks.chunks, kBytes / 2 / kPartBytes) << name;
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The sample reports against the counts that corpus/samples.md states, which their author counted.
+// The sample reports against the counts in corpus/samples.md, which their author counted.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -19,7 +19,7 @@ std::vector<std::string> split(const std::string& text) {
   return sentences;
 }
 
-// Each row is the sentences of one text, joined by a space to make it.
+// Each row is the sentences of one text; the text is the sentences joined by a space.
 void expect_split(const std::vector<std::vector<std::string>>& table) {
   for (const auto& row : table) {
     std::string text;
@@ -111,7 +111,7 @@ TEST(Sentences, OfBlankTextAreNone) {
   EXPECT_THAT(split("..."), ElementsAre("..."));
 }
 
-// Found by fuzzing: ICU ends a sentence at each separator of paragraphs.
+// Found by fuzzing: ICU ends a sentence at each paragraph separator.
 TEST(Sentences, AreNeverBlank) {
   EXPECT_THAT(split("\u2DFF\u2029\u2029끝났다."), ElementsAre("\u2DFF", "끝났다."));
   EXPECT_THAT(split("One.\u2029\u2029\u2029Two.\u2028\u2028"), ElementsAre("One.", "Two."));

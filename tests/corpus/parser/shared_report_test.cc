@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The real report, against numbers counted in the file by hand and with grep. It is not part of the
-// repository: the tests skip where it is absent.
+// repository: the tests skip if it is absent.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -33,7 +33,7 @@ TEST(Decode, CountsTheByteOrderMarkInFileOffsets) {
   EXPECT_EQ(decoded.map.to_file(0), 3U);
   EXPECT_EQ(decoded.map.to_file(3), 6U);
   EXPECT_EQ(decoded.map.to_file(4), 7U);
-  EXPECT_THAT(decoded.map.runs({0, 4}, 0), ElementsAre(TextSpan{0, 3, 4, 4}));
+  EXPECT_THAT(decoded.map.spans({0, 4}, 0), ElementsAre(TextSpan{0, 3, 4, 4}));
   EXPECT_EQ(decode("\xEF\xBB\xBF").map.to_file(0), 3U);
 }
 
@@ -42,7 +42,7 @@ struct Broken {
   std::string text;
 };
 
-// Table 3-8 of The Unicode Standard, version 15, and its like: one U+FFFD a maximal subpart.
+// Table 3-8 of The Unicode Standard, version 15, and the like: one U+FFFD per maximal subpart.
 TEST(Decode, ReplacesEachMaximalIllFormedSubsequence) {
   const std::string r = "\xEF\xBF\xBD";
   const std::vector<Broken> table = {
@@ -66,7 +66,7 @@ TEST(Decode, MapsAroundBrokenBytes) {
   EXPECT_EQ(decoded.map.to_file(105), 103U);
   EXPECT_EQ(decoded.map.to_file(107), 105U);
   EXPECT_EQ(decoded.map.to_file(110), 107U);
-  EXPECT_THAT(decoded.map.runs({101, 111}, 7),
+  EXPECT_THAT(decoded.map.spans({101, 111}, 7),
               ElementsAre(TextSpan{7, 101, 1, 1}, TextSpan{8, 102, 3, 1}, TextSpan{11, 103, 2, 2},
                           TextSpan{13, 105, 3, 2}, TextSpan{16, 107, 1, 1}));
 }
@@ -127,7 +127,7 @@ TEST(DecodeFile, SaysTheSameAsDecode) {
     EXPECT_EQ(decoded.encoding, expected.encoding);
     EXPECT_EQ(decoded.notes, expected.notes);
     const ByteRange all{0, decoded.text.size()};
-    EXPECT_EQ(decoded.map.runs(all, 0), expected.map.runs(all, 0)) << bytes;
+    EXPECT_EQ(decoded.map.spans(all, 0), expected.map.spans(all, 0)) << bytes;
     EXPECT_EQ(decoded.map.to_file(0), expected.map.to_file(0)) << bytes;
   }
 }

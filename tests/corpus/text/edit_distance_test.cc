@@ -19,7 +19,7 @@ std::string utf8(std::u32string_view text) {
   return out;
 }
 
-// By ICU's tables, not by arithmetic.
+// Uses ICU's tables, not arithmetic.
 std::string decomposed(const std::string& text) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files of other encodings than UTF-8: told apart, and every range still of the file's own bytes.
+// Files in encodings other than UTF-8: detected, and every range still counts the file's own bytes.
 #include "corpus/text/encoding.h"
 
 #include <gmock/gmock.h>
@@ -33,7 +33,7 @@ const std::string kWestern =
     "François Müller – the attaché of the consulate.\n• The two delegations’ résumés weren’t "
     "published, and the price isn’t known.\n";
 
-// By ICU's converters, which are not what decode() goes by for UTF-16.
+// Uses ICU's converters, which decode() does not use for UTF-16.
 std::string in(Encoding encoding, const std::string& text) {
   const char* charset = encoding == Encoding::kCp949 ? "windows-949" : to_string(encoding);
   std::string out(text.size() * 4, '\0');
@@ -130,8 +130,8 @@ TEST(Encoding, RangesAreOfTheFileAsItIs) {
   }
 }
 
-// `cat a.txt b.txt` of files that each begin with a byte-order mark: the second mark is text, of
-// no width, wherever it stands.
+// `cat a.txt b.txt` of files that each begin with a byte-order mark: the second mark is text, of no
+// width, wherever it is.
 TEST(Encoding, AMarkWithinAFileIsOfItsText) {
   for (const Case& c : cases()) {
     if (c.encoding == Encoding::kCp949 || c.encoding == Encoding::kWindows1252) continue;
