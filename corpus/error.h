@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The one exception the library throws. A bad input file is not an exception but an entry in a
-// returned list of problems (see corpus/problem.h); Error is for what ends the whole call.
+// The only exception that the library throws. A bad input file is not an exception but an entry in
+// a returned list of problems (see corpus/problem.h); an Error ends the whole call.
 #pragma once
 
 #include <stdexcept>
@@ -18,8 +18,8 @@ enum class ErrorKind {
   kSystem,  // the operating system refused: disk full, no rights, out of memory
 };
 
-// what(): one sentence in lower case without a final full stop: what failed, on what, why, and
-// where it helps, the remedy after a semicolon.
+// what(): one sentence in lower case without a final full stop: what failed, on what, why, and, if
+// there is one, the remedy after a semicolon.
 class Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}

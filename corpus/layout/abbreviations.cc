@@ -19,7 +19,7 @@ constexpr std::array kAbbreviations = std::to_array<Abbreviation>({
 #include "corpus/word_lists/abbreviations.inc"
 });
 
-// "Sept.", not "May.", which is the name itself and a word too.
+// "Sept." but not "May.", which is the full name and also a word.
 bool is_short_month(std::string_view word) {
   if (!word.ends_with('.')) return false;
   word.remove_suffix(1);

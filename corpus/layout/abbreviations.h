@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Abbreviations, whose full stop does not end a sentence (corpus/word_lists/abbreviations.txt), and the
-// short forms of the months.
+// Abbreviations, whose full stop does not end a sentence (corpus/word_lists/abbreviations.txt), and
+// the short forms of the months.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,11 @@ namespace ibid {
 
 enum class AbbreviationUse : std::uint8_t {
   kBeforeName,    // "Gen."
-  kBeforeNumber,  // "Fig.", "Sept."; without a number behind it, a word that ends its sentence
+  kBeforeNumber,  // "Fig.", "Sept."; without a number after it, a word that ends its sentence
   kEndsTitle,     // "Co."
 };
 
-// `word`: with its full stop, in the capitals of the text.
+// `word` includes its full stop and has the capitals of the text.
 bool is_abbreviation(std::string_view word, AbbreviationUse use);
 
 }  // namespace ibid

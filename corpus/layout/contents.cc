@@ -16,7 +16,7 @@ namespace {
 bool is_leader(char32_t c) { return c == U'.' || c == U'·' || c == U'…' || c == U'‥' || c == U'_'; }
 
 // "Summary ........ 3", "Summary    3", "Summary … " -> "Summary". A page number counts only after
-// leaders, a tab or two spaces: "Vision 2030" keeps its year.
+// leaders, a tab or two spaces, so "Vision 2030" keeps its year.
 std::string_view without_page(std::string_view line) {
   line = trim(line);
   std::size_t end = line.size();

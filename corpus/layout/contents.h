@@ -11,16 +11,16 @@
 
 namespace ibid {
 
-// Reads the lines that stand right after the contents' title, one by one. The entries end at the
-// first line that is no numbered entry, or where the numbering starts again: there the body begins.
+// Reads the lines right after the title of the contents, one by one. The entries end at the first
+// line that is not a numbered entry, or where the numbering starts again: there the body begins.
 class ContentsReader {
  public:
-  // The entry that `line` of `text` is; its `bytes` are `line`, which the caller maps to the file.
-  // None: the contents ended before it.
+  // Returns the entry that `line` of `text` is, or nothing if the contents ended before it. The
+  // entry's `bytes` are `line`, which the caller maps to the file.
   std::optional<ContentsEntry> next(std::string_view text, ByteRange line);
 
  private:
-  std::vector<int> last_;  // number of the entry before, level by level
+  std::vector<int> last_;  // number of the previous entry, level by level
 };
 
 }  // namespace ibid

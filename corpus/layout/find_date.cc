@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// See find_date.h. One scan; at each place where a number or a month's name begins, the forms are
-// tried in turn.
+// See find_date.h. One scan: wherever a number or the name of a month begins, the forms are tried
+// in order.
 #include "corpus/layout/find_date.h"
 
 #include <fmt/core.h>
@@ -17,16 +17,16 @@
 namespace ibid {
 namespace {
 
-constexpr int kFirstYear = 1800;  // other four digits are no year of a report
+constexpr int kFirstYear = 1800;  // other numbers of four digits are not years of a report
 constexpr int kLastYear = 2199;
 
-// `small`: in small letters.
+// `small` is in lower case.
 bool is_written(std::string_view small, std::string_view name) {
   const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); };
   return std::equal(small.begin(), small.end(), name.begin(), name.end(), same);
 }
 
-// Reads a line from left to right; every `take` moves past what it found or leaves all as it was.
+// Reads a line from left to right; every `take` moves past what it found, or changes nothing.
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -83,7 +83,7 @@ class Scanner {
 
 constexpr int kNoDay = -1;
 
-struct Written {  // a date as written, perhaps of no calendar
+struct Written {  // a date as written, perhaps not in the calendar
   int year = 0, month = 0, day = kNoDay;
   std::size_t end = 0;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Dates as reports write them, English and Korean -> ISO 8601.
+// Finds dates as reports write them, in English and Korean, and turns them into ISO 8601.
 #pragma once
 
 #include <string>
@@ -11,12 +11,12 @@
 namespace ibid {
 
 struct FoundDate {
-  std::string iso;  // "2024-06-27" or "2024-06"; empty when there is none
+  std::string iso;  // "2024-06-27" or "2024-06"; empty if there is none
   ByteRange text;   // of the date as written
 };
 
-// The first date of `line` in any form find_date knows. What is written like a date but is no day
-// of the calendar is passed over whole ("30 February 2024" is not February 2024).
+// Returns the first date of `line` in any form that find_date knows. Text that is written like a
+// date but is not a day of the calendar is skipped whole ("30 February 2024" is not February 2024).
 FoundDate find_date_in(std::string_view line);
 
 // "June 27, 2024", "27 June 2024", "2024-06-27", "2024.06.27", "2024/6/27", "2024년 6월 27일",
@@ -24,7 +24,7 @@ FoundDate find_date_in(std::string_view line);
 // or it is no day of the calendar.
 std::string find_date(std::string_view line);
 
-// find_date for names of files, where "_" may part the numbers or nothing ("20240627").
+// find_date for file names, in which "_" or nothing may separate the numbers ("20240627").
 std::string find_date_in_name(std::string_view name);
 
 }  // namespace ibid

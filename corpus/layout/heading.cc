@@ -27,7 +27,7 @@ Heading from_numbered(std::string_view line, std::size_t lines) {
   return {std::string(numbered.number), std::string(numbered.title), 0, lines};
 }
 
-// A title may be wrapped, or be followed by text without a blank line.
+// A title may be wrapped, or text may follow it without a blank line.
 Heading from_bullet(std::string_view text, const Block& block, std::size_t from) {
   const std::size_t lines = block.lines.size() - from;
   if (lines > 1 && lines <= kMaxHeadingLines) {
@@ -50,7 +50,7 @@ Heading read_heading(std::string_view text, const Block& block, std::size_t from
   if (block.form == Block::Form::kHash) return from_hash(line, block.depth);
   if (block.form == Block::Form::kBullet) return from_bullet(text, block, from);
   if (is_known_heading(line)) return {"", std::string(line), 0, 1};
-  // In a paragraph a numbered line is wrapped text; the outline has weighed that.
+  // In a paragraph a numbered line is wrapped text; the outline has decided that.
   return block.lines.size() == from + 1 ? from_numbered(line, 1) : Heading{};
 }
 

@@ -12,15 +12,16 @@
 namespace ibid {
 
 struct Heading {
-  std::string number;        // empty for a heading without one
+  std::string number;        // empty if the heading has none
   std::string title;         // never empty
   std::uint32_t hashes = 0;  // level of a Markdown heading, else 0
-  std::size_t lines = 0;     // of the block that the heading takes; 0: the block is no heading
+  std::size_t lines = 0;     // of the block that the heading takes; 0: the block is not a heading
   explicit operator bool() const { return lines > 0; }
 };
 
-// Bullets and lines that read as a numbered title, "#" headings, and lines that are a known heading
-// ("Glossary"). What follows in the block is text; `from` is the block's first line to look at.
+// Reads a bullet or line that looks like a numbered title, a "#" heading, or a line that is a known
+// heading ("Glossary"). The rest of the block is text. `from` is the first line of the block to
+// look at.
 Heading read_heading(std::string_view text, const Block& block, std::size_t from = 0);
 
 }  // namespace ibid

@@ -26,17 +26,17 @@ constexpr std::array kContentsTitles = std::to_array<std::string_view>({
 #include "corpus/word_lists/contents_titles.inc"
 });
 
-// Found anywhere in a line.
+// These count anywhere in a line.
 constexpr std::array kFurniturePhrases = std::to_array<std::string_view>({
 #include "corpus/word_lists/furniture_phrases.inc"
 });
 
-// The whole line.
+// These are the whole line.
 constexpr std::array kFurnitureLines = std::to_array<std::string_view>({
 #include "corpus/word_lists/furniture_lines.inc"
 });
 
-constexpr std::size_t kLongestTitle = 200;       // bytes; longer lines are none of these
+constexpr std::size_t kLongestTitle = 200;       // bytes; a longer line is not a known title
 constexpr std::size_t kLongestFurniture = 1000;  // bytes; a cookie notice is a paragraph
 
 // Lower case, one space between words, no colon at the end.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The words reports are built from, English and Korean: section titles that say what a section
-// holds, the contents' title, and page furniture. The lists are in corpus/word_lists/.
+// The words that reports are built from, English and Korean: section titles that say what a section
+// holds, titles of the contents, and page furniture. The lists are in corpus/word_lists/.
 #pragma once
 
 #include <optional>
@@ -11,18 +11,18 @@
 
 namespace ibid {
 
-// The kind of the passages below a top-level section of this title ("Glossary", "용어집:"); nothing
-// for a title that says nothing. Letter case and a final colon are ignored; so is what follows a
-// colon.
+// Returns the kind of the passages below a top-level section with this title ("Glossary",
+// "용어집:"), or nothing if the title does not say. Ignores letter case, a final colon and what
+// follows a colon.
 std::optional<PassageKind> kind_of_title(std::string_view title);
 
-// True for a title of the lists that is nothing else: a line of it is a heading without number.
+// True for a line that is a title of the lists and nothing else: it is a heading without a number.
 bool is_known_heading(std::string_view line);
 
 // "TABLE OF CONTENTS", "목차".
 bool is_contents_title(std::string_view line);
 
-// What a web page adds to a report: script and cookie notices, buttons.
+// Text that a web page adds to a report: script and cookie notices, buttons.
 bool is_furniture(std::string_view line);
 
 }  // namespace ibid

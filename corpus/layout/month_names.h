@@ -15,6 +15,6 @@ struct MonthName {
   std::string_view korean;       // "9월"
 };
 
-extern const std::array<MonthName, 12> kMonthNames;  // from January on
+extern const std::array<MonthName, 12> kMonthNames;  // January first
 
 }  // namespace ibid

@@ -51,8 +51,8 @@ bool has_letter(std::string_view title) {
   return false;
 }
 
-// A letter that is not lower case, or a number ("2024 So Far") that is not the next part of a date
-// ("6. 27. 서명"); quotes and brackets may stand before it.
+// A letter that is not lower case, or a number ("2024 So Far") that is not the next number of a
+// date ("6. 27. 서명"); quotes and brackets may come before it.
 bool starts_like_title(std::string_view title) {
   static constexpr std::u32string_view kOpening = U"\"'([‘“「『《〈【";
   for (std::size_t at = 0; at < title.size();) {
@@ -66,7 +66,7 @@ bool starts_like_title(std::string_view title) {
   return false;
 }
 
-// Abbreviations a title may end with: "Relations with the U.S.", "Samsung Co."
+// Abbreviations that a title may end with: "Relations with the U.S.", "Samsung Co."
 bool ends_in_abbreviation(std::string_view text) {
   const std::string_view word = text.substr(text.find_last_of(" (\t") + 1);
   if (is_abbreviation(word, AbbreviationUse::kEndsTitle)) return true;
@@ -102,11 +102,11 @@ NumberedTitle parse_numbered_title(std::string_view line) {
   if (number.levels == 1 && !dotted) return {};
   const std::size_t begin = skip_spaces(text, gap);
   const std::string_view title = text.substr(begin);
-  // "1.요약" is common; without a final dot only white space parts number and title.
+  // "1.요약" is common; without a final dot only white space separates number and title.
   if (begin == gap && (!dotted || digit_at(text, gap) || !starts_like_title(title))) return {};
   // "3.5 Percent" has no final dot; a number there is prose more often than a title.
   if (!dotted && digit_at(title, 0)) return {};
-  // No prose begins with "2-1. ", so what follows may be "iPhone" or "$240 billion".
+  // Prose never begins with "2-1. ", so "iPhone" or "$240 billion" may follow.
   const bool unmistakable = number.levels > 1 && dotted;
   if (unmistakable ? !has_letter(title) : !starts_like_title(title)) return {};
   if (ends_like_sentence(title) || title.find("://") != std::string_view::npos) return {};

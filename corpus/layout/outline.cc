@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t kTabStop = 4;  // columns, as in Markdown
 constexpr std::size_t kMaxHashes = 6;  // deepest Markdown heading
-// A numbered line as wide as this, with text right below it, is the first line of a wrapped one.
+// A numbered line as wide as this, with text right below it, begins a wrapped line.
 constexpr std::size_t kWideLine = 72;  // columns
 
 enum class Mark : std::uint8_t { kNone, kBullet, kMiddleDot, kHash };
@@ -27,7 +27,7 @@ struct Line {
   bool after_blank = false;
 };
 
-// Bullets that need no space after them; no text begins with one of these by chance.
+// Bullets that need no space after them: text does not begin with one of these by chance.
 bool is_bullet_sign(char32_t c) {
   static constexpr std::u32string_view kSigns = U"•▪▫‣◦●○■□∙⁃";
   return kSigns.find(c) != std::u32string_view::npos;
@@ -54,7 +54,7 @@ bool is_rule(std::string_view content) {
   return count >= 3;
 }
 
-// Reads the lines that hold something, and whether an empty one stood before each.
+// Reads the lines that are not empty, and whether an empty one comes before each.
 class LineReader {
  public:
   explicit LineReader(std::string_view text) : text_(text) {}
@@ -154,7 +154,7 @@ class BlockReader::Joiner {
   }
 
  private:
-  // The block that `line` ends, if it begins another one.
+  // Returns the block that `line` ends by beginning another one, if any.
   std::optional<Block> add(Line line, const std::optional<Line>& following) {
     if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
     const bool heading = line.mark == Mark::kNone && stands_alone(line, following);
@@ -171,8 +171,8 @@ class BlockReader::Joiner {
 
   std::string_view text_of(const Line& line) const { return slice(text_, line.content); }
 
-  // "·항목" is a bullet, "·중 관계" may be the rest of a wrapped line ("한·중"): only the former
-  // stands after a blank line or among its like.
+  // "·항목" is a bullet; "·중 관계" may be the rest of a wrapped line ("한·중"). Only a bullet
+  // comes after a blank line or among other bullets of its kind.
   void settle_middle_dot(Line& line) const {
     const bool among_bullets =
         open_ && open_->form == Block::Form::kBullet && open_->depth == line.indent;
@@ -184,7 +184,7 @@ class BlockReader::Joiner {
     line.content.begin += std::string_view("·").size();
   }
 
-  // Whether a line without a mark may join the block before it.
+  // True if a line without a mark may join the block before it.
   bool goes_on(const Line& line) const {
     if (!open_ || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
       return false;
@@ -208,8 +208,8 @@ class BlockReader::Joiner {
     return is_lower(next_code_point(text_, at));
   }
 
-  // A numbered heading on a line of its own, as against a wrapped line that happens to begin with a
-  // number and a capital ("… on May / 16. The meeting …").
+  // True for a numbered heading on a line of its own, as opposed to a wrapped line that happens to
+  // begin with a number and a capital ("… on May / 16. The meeting …").
   bool stands_alone(const Line& line, const std::optional<Line>& following) const {
     const NumberedTitle title = parse_numbered_title(text_of(line));
     if (!title.found) return false;
@@ -236,7 +236,7 @@ class BlockReader::Joiner {
   std::string_view text_;
   LineReader lines_;
   std::optional<Line> line_;   // the next one
-  std::optional<Block> open_;  // may go on
+  std::optional<Block> open_;  // may continue
   bool last_is_closed_ = false;
 };
 

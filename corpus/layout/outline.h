@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Lines of decoded text -> blocks (headings, bullets, paragraphs). Knows typography, not reports:
-// what a block means is the parser's business. Shared by all text-like formats.
+// Splits lines of decoded text into blocks (headings, bullets, paragraphs). Knows typography, not
+// reports: what a block means is up to the parser. All text-like formats share it.
 #pragma once
 
 #include <cstdint>
@@ -24,22 +24,22 @@ struct Block {
   Form form = Form::kLine;
   std::uint32_t depth = 0;       // indentation columns before the mark; for kHash the number of #
   std::vector<ByteRange> lines;  // of the decoded text, each without indentation, mark, line end
-  bool after_blank = false;      // a blank line (or the start, or a form feed) stands before it
-  bool before_blank = false;     // a blank line (or the end, or a form feed) stands after it
+  bool after_blank = false;      // a blank line (or the start, or a form feed) comes before it
+  bool before_blank = false;     // a blank line (or the end, or a form feed) comes after it
 };
 
-// The blocks of a text, one at a time, for a text can be large. A block is a matter of the lines
-// before it and one below, so that nothing is held but the block at hand.
+// Reads the blocks of a text one at a time, since a text can be large. A block depends only on the
+// lines before it and one line below, so only the current block is held.
 //
-// CR, LF, CRLF and form feed end lines. A bullet goes on over following lines that are indented
-// deeper than its mark or, where the bullet stands unindented, over any unmarked line until a blank
-// one. Paragraph lines join likewise; a line that is a numbered heading ("3.1.2 Title") stands
-// alone.
+// CR, LF, CRLF and form feed end lines. A bullet continues over following lines that are indented
+// deeper than its mark or, if the bullet is not indented, over any unmarked line up to a blank one.
+// Paragraph lines join in the same way. A line that is a numbered heading ("3.1.2 Title") is a
+// block of its own.
 class BlockReader {
  public:
-  explicit BlockReader(std::string_view text);  // outlives this
+  explicit BlockReader(std::string_view text);  // `text` outlives this
   ~BlockReader();
-  // In the order of the text, none without a line; none: the text is at its end.
+  // Returns the next block of the text, never one without a line; nothing at the end of the text.
   std::optional<Block> next();
 
  private:
@@ -47,12 +47,12 @@ class BlockReader {
   std::unique_ptr<Joiner> joiner_;
 };
 
-// "7-2. Title", "3.1.2 Title", "1. Summary", "10. Source Documents": the number as written without
-// its final dot, and where the title begins (both views into `line`). `found` is false for
-// "3.5 percent of…" style prose: a heading's title starts with a letter that is not lower case, or
-// after a final dot with a number ("7. 2024 So Far"), or after an unmistakable "2-1. " with
-// anything; it ends without a full stop, cites no source and has at most 300 bytes. Emphasis around
-// the whole line ("**2. Title**") is not part of it.
+// Reads "7-2. Title", "3.1.2 Title", "1. Summary", "10. Source Documents": the number as written
+// without its final dot, and the title (both views into `line`). `found` is false for prose such as
+// "3.5 percent of…". The title of a heading starts with a letter that is not lower case, after a
+// final dot also with a number ("7. 2024 So Far"), and after an unmistakable "2-1. " with anything.
+// It ends without a full stop, cites no source and has at most 300 bytes. Emphasis around the whole
+// line ("**2. Title**") is not part of it.
 struct NumberedTitle {
   bool found = false;
   std::string_view number;

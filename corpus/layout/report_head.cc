@@ -28,7 +28,7 @@ constexpr std::size_t kMaxTitleLine = 200;     // bytes
 constexpr std::size_t kMaxDateLine = 160;      // bytes; a longer line with a date is prose
 constexpr std::size_t kMaxPublisherLine = 80;  // bytes
 constexpr std::size_t kLeastProse = 200;       // bytes; shorter lines of a head are furniture
-constexpr std::size_t kMaxHeadLines = 1000;    // title and date stand among the first so many
+constexpr std::size_t kMaxHeadLines = 1000;    // title and date are among the first so many
 constexpr std::size_t kMaxLooseLines = 20;     // between publisher and first heading, see below
 
 struct Line {
@@ -38,15 +38,15 @@ struct Line {
 };
 
 struct Region {
-  std::vector<Line> lines;       // before the contents or the first heading, but for addresses
+  std::vector<Line> lines;       // before the contents or the first heading, except addresses
   std::optional<Line> url_line;  // the first that says where the report was published
-  LinePosition stop;             // where those stand, or the end
+  LinePosition stop;             // where the contents or that heading begin, or the end
   bool more_follows = false;     // at `stop`
   bool contents = false;
   bool form = false;  // contents, or a numbered heading anywhere
 };
 
-// The title of a Markdown document: its first block, a heading without number that is no section's.
+// The title of a Markdown document: its first block, a heading without a number, of no section.
 bool is_title_hash(const Heading& heading) {
   return heading.hashes > 0 && heading.number.empty() && !is_known_heading(heading.title);
 }
@@ -55,7 +55,7 @@ bool is_numbered_heading(std::string_view text, const Block& block) {
   return !read_heading(text, block).number.empty();
 }
 
-// "contents" may also be a word of wrapped text: then nothing numbered follows.
+// "contents" may also be a word of wrapped text: then nothing numbered follows it.
 bool begins_contents(std::string_view text, const Block& block, std::size_t line,
                      const std::optional<Block>& following) {
   if (block.lines.size() == 1) return true;
@@ -134,11 +134,11 @@ class RegionFinder {
   BlockReader reader_;
   std::optional<Block> following_;
   Region region_;
-  bool titled_ = false;   // something but furniture stood before
+  bool titled_ = false;   // something other than furniture came before
   bool in_text_ = false;  // an address below belongs to the text
 };
 
-// "2024. 6. 27." ends in a full stop and yet is a date line.
+// "2024. 6. 27." ends in a full stop but is a date line.
 bool is_date_line(const Line& line) {
   if (!is_short_line(line, kMaxDateLine)) return false;
   const FoundDate date = find_date_in(line.text);
@@ -147,7 +147,7 @@ bool is_date_line(const Line& line) {
   return rest.empty() || rest == "." || !ends_like_sentence(line.text);
 }
 
-// Index into `lines`. Without form, prose ends the search: further down a date is just text.
+// Index into `lines`. In a document without form, prose ends the search: a date below is text.
 std::optional<std::size_t> find_date_line(const Region& region) {
   for (std::size_t i = 0; i < region.lines.size(); ++i) {
     const Line& line = region.lines[i];
@@ -157,7 +157,7 @@ std::optional<std::size_t> find_date_line(const Region& region) {
   return {};
 }
 
-// Nothing stands on the date line but the date and perhaps what it is the date of.
+// The line holds only the date and perhaps a label that says what it is the date of.
 bool is_bare_date(std::string_view line) {
   const FoundDate date = find_date_in(line);
   std::string rest = ascii_lower(trim(line.substr(0, date.text.begin)));
@@ -166,7 +166,7 @@ bool is_bare_date(std::string_view line) {
   return (after.empty() || after == ".") && (rest.empty() || is_one_of(rest, kDateLabels));
 }
 
-// The line stands alone: the next one of the head is in another block.
+// The line ends its block: the next line of the head is in another block.
 bool ends_block(const Region& region, std::size_t index) {
   return index + 1 == region.lines.size() ||
          region.lines[index + 1].position.block != region.lines[index].position.block;
@@ -200,7 +200,7 @@ void read_around_date(const Region& region, std::size_t date_line, ReportHead& h
   head.end = after(next);
 }
 
-// The first line that is no furniture, when it reads like a title and something follows it.
+// The first line that is not furniture, if it reads like a title and something follows it.
 void read_title_line(const Region& region, bool more_follows, ReportHead& head) {
   for (std::size_t i = 0; i < region.lines.size(); ++i) {
     const Line& line = region.lines[i];
@@ -214,19 +214,19 @@ void read_title_line(const Region& region, bool more_follows, ReportHead& head) 
   }
 }
 
-// An address right below the head proper is part of it; one above it is so anyway.
+// An address right below the head proper is part of it; an address above it always is.
 void read_url(const Region& region, ReportHead& head) {
   if (!region.url_line) return;
   head.url = url_of_line(region.url_line->text);
-  const LinePosition place = region.url_line->position;
+  const LinePosition position = region.url_line->position;
   const bool apart = std::any_of(region.lines.begin(), region.lines.end(), [&](const Line& line) {
-    return line.position >= head.end && line.position < place;
+    return line.position >= head.end && line.position < position;
   });
-  if (!apart && head.end <= place) head.end = after(*region.url_line);
+  if (!apart && head.end <= position) head.end = after(*region.url_line);
 }
 
-// Without contents, what stands between the head proper and the first heading may be the text of a
-// document that is numbered only further down. Few short lines, none of them text, are head.
+// Without contents, the lines between the head proper and the first heading may be the text of a
+// document that is numbered only further down. A few short lines, none of them text, are head.
 bool is_loose_head(const Region& region, LinePosition from) {
   std::size_t loose = 0;
   for (const Line& line : region.lines) {

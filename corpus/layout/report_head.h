@@ -12,7 +12,7 @@
 
 namespace ibid {
 
-// A line of a block of a document, both counted from 0; past the last block for "the end".
+// A line of a block of a document, both counted from 0. Past the last block, it means the end.
 struct LinePosition {
   std::size_t block = 0;
   std::size_t line = 0;
@@ -20,8 +20,8 @@ struct LinePosition {
 };
 
 struct ReportHead {
-  std::string title;      // empty when the document has none
-  std::string publisher;  // empty when it names none
+  std::string title;      // empty if the document has none
+  std::string publisher;  // empty if it names none
   std::string date;       // as Report::date
   std::string url;        // as Report::url
   LinePosition end;       // lines before it are the head's; only prose among them is a passage

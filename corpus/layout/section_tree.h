@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Headings in file order -> sections with parents, unique locators and kinds.
+// Turns headings in file order into sections with parents, unique locators and kinds.
 #pragma once
 
 #include <cstdint>
@@ -15,16 +15,16 @@
 
 namespace ibid {
 
-// Appends to a list of sections it does not own; that list must outlive it and change only here.
+// Appends to a list of sections that it does not own; the list outlives it and changes only here.
 class SectionTree {
  public:
   explicit SectionTree(std::vector<Section>& sections) : sections_(sections) {}
 
-  // Adds the section `heading` opens; `bytes` is the heading's place in the file. Returns its
+  // Adds the section that `heading` opens; `bytes` is the heading's range in the file. Returns its
   // index.
   std::int32_t add(const Heading& heading, ByteRange bytes);
 
-  // Numbers that more than one section has, in the order in which they were met again.
+  // Numbers that more than one section has, in the order in which they came up again.
   const std::vector<std::string>& repeated() const { return repeated_; }
 
  private:

@@ -8,13 +8,13 @@
 
 namespace ibid {
 
-// The address of "URL: https://…", "Source URL: …", "원문: …": http or https, letter case of the
-// label ignored, "<…>" or a Markdown link around the address taken off. Empty for any other line, a
-// bare address too: that may be the site's, or a source's. Lender: `line`.
+// Returns the address of "URL: https://…", "Source URL: …", "원문: …": http or https, without "<…>"
+// or a Markdown link around it; the letter case of the label is ignored. Empty for any other line,
+// also for a bare address: that may be the site's, or a source's. Lender: `line`.
 std::string_view url_of_line(std::string_view line);
 
-// True for what may stand before an address or id in an entry of a source list ("출처", "link"), in
-// small letters and without its colon.
+// True for a label that may come before an address or id in an entry of a source list ("출처",
+// "link"). `small`: in lower case and without its colon.
 bool is_entry_label(std::string_view small);
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Finds the marks that cite sources; declared in source_id.h. One pass: an opening bracket is read
-// up to its closing one or to the next mark's opening, so nothing is read twice.
+// Finds the marks that cite sources; declared in source_id.h. One pass: from an opening bracket it
+// reads up to the closing one or to the opening of the next mark, so nothing is read twice.
 #include <algorithm>
 #include <array>
 
@@ -15,7 +15,7 @@ namespace {
 constexpr std::array kMarkNames = std::to_array<std::string_view>({
 #include "corpus/word_lists/citation_words.inc"
 });
-// Most brackets are no marks: the first byte tells.
+// Most brackets do not begin a mark: the first byte shows it.
 constexpr std::array<bool, 256> kMayBegin = [] {
   std::array<bool, 256> may_begin{};
   for (const std::string_view name : kMarkNames) {
@@ -29,7 +29,7 @@ constexpr std::size_t kMaxBareId = 200;  // bytes; no id of the grammar with san
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; }
 
-// Past the colon when a mark opens at `at` ("(source:"), else npos.
+// The position past the colon if a mark opens at `at` ("(source:"), else npos.
 std::size_t mark_list_begin(std::string_view text, std::size_t at) {
   const std::size_t name_begin = skip_spaces(text, at + 1);
   if (name_begin == text.size() || !kMayBegin[static_cast<unsigned char>(text[name_begin])]) {
@@ -49,7 +49,7 @@ struct ListEnd {
 };
 
 // Where the list that begins at `begin` ends: at the bracket that closes it, else at the end of its
-// sentence, of the text, or where the next mark opens.
+// sentence or of the text, or where the next mark opens.
 ListEnd find_list_end(std::string_view text, std::size_t begin, char open) {
   const char close = open == '(' ? ')' : ']';
   std::size_t depth = 0;
@@ -72,7 +72,7 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, char open) {
   return {stop, trim(text, {begin, stop}).end};
 }
 
-// Quotes and stops a writer put around an id.
+// Removes quotes and stops that a writer put around an id.
 ByteRange trim_id(std::string_view text, ByteRange range) {
   constexpr std::string_view kAround = "`'\"<>.,:;*_()[]";
   range = trim(text, range);
@@ -85,7 +85,7 @@ MarkedSource marked(std::string_view text, ByteRange range, Citation::Form form)
   return {std::string(slice(text, range)), form, range};
 }
 
-// Ids among free words ("Reuters go-public-…") stand for the item; without any it is free words.
+// Ids among free words ("Reuters go-public-…") replace the item; without any it is free words.
 void read_item(std::string_view text, ByteRange item, std::vector<MarkedSource>& sources) {
   const std::size_t before = sources.size();
   const ByteRange whole = trim_id(text, item);
@@ -109,7 +109,7 @@ void read_item(std::string_view text, ByteRange item, std::vector<MarkedSource>&
   }
 }
 
-// A comma or semicolon inside a URL separates nothing.
+// A comma or semicolon inside a URL does not end an item.
 std::size_t item_end(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view head = text.substr(skip_spaces(text, begin));
   const bool url = head.starts_with("http://") || head.starts_with("https://");
@@ -130,14 +130,14 @@ std::vector<MarkedSource> read_list(std::string_view text, ByteRange list) {
   return sources;
 }
 
-// The first byte from `at` on that may belong to a mark or an id: few do, and most of a text is
-// passed over here.
+// The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
+// is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '(' && text[at] != '[' && text[at] != '-') ++at;
   return at;
 }
 
-// The id characters about the one at `at`, from `from` on.
+// The id characters around the one at `at`, not before `from`.
 ByteRange run_around(std::string_view text, std::size_t at, std::size_t from) {
   std::size_t begin = at, end = at;
   while (begin > from && is_id_character(text[begin - 1])) --begin;
@@ -145,7 +145,7 @@ ByteRange run_around(std::string_view text, std::size_t at, std::size_t from) {
   return {begin, end};
 }
 
-// A run of id characters that is an id, glued to nothing that makes it part of a URL or name.
+// A run of id characters that is an id, not glued to anything that makes it part of a URL or name.
 ByteRange bare_id(std::string_view text, ByteRange run) {
   constexpr std::string_view kGlue = "/=_@#&%";
   while (!run.empty() && text[run.end - 1] == '-') --run.end;

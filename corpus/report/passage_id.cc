@@ -23,7 +23,7 @@ constexpr std::size_t kNameHashDigits = 8;
 constexpr std::size_t kPermalinkDigits = 12;
 constexpr std::size_t kMaxExtension = 8;  // longer ones are part of the name
 
-// "a.b.txt" -> "a.b"; "report-2024.06.27" has no extension, for all its last part is digits.
+// "a.b.txt" -> "a.b"; "report-2024.06.27" has no extension, since its last part is all digits.
 std::string_view without_extension(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return name;
@@ -46,7 +46,7 @@ std::string to_nfc(std::string_view text) {
   return normalised;
 }
 
-// Marks keep the letters they stand on readable (Devanagari vowels, for one).
+// Marks keep the letters that carry them readable (Devanagari vowels, for one).
 bool kept_in_id(char32_t c) {
   if (c == U'-' || c == U'_' || c == U'.') return true;
   constexpr std::uint32_t kKept = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK;

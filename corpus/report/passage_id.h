@@ -2,15 +2,16 @@
 //
 // Readable, stable ids, and permalinks that also say what was there.
 //
-//   report id   from the file name without extension: NFC, letters (any script), digits, "-", "_"
-//               and "." kept, every other run of characters, with dashes beside it, one "-", none
-//               at either end; at most kMaxReportIdBytes bytes (longer: cut at a character, "-" and
-//               8 hex digits of the name's SHA-256 appended); "report" if nothing is left. Never
-//               contains "#", "@" or white space. An extension has at most 8 letters and digits,
-//               a letter among them: "report-2024.06.27" has none.
-//   locator     the section number with "." written "-" ("3.1.2" -> "3-1-2"); "h1", "h2", … for
-//               headings without number; "0" for passages before any heading; the second and later
-//               section of one number in a report get "~2", "~3", …
+//   report id   from the file name without extension: NFC; letters (any script), digits, "-", "_"
+//               and "." are kept; every other run of characters, with the dashes beside it, becomes
+//               one "-", none at either end; at most kMaxReportIdBytes bytes (a longer name is cut
+//               at a character, and "-" and 8 hex digits of the name's SHA-256 are appended);
+//               "report" if nothing is left. Never contains "#", "@" or white space. An extension
+//               has at most 8 letters and digits, at least one of them a letter:
+//               "report-2024.06.27" has none.
+//   locator     the section number with "-" for "." ("3.1.2" -> "3-1-2"); "h1", "h2", … for
+//               headings without a number; "0" for passages before any heading; the second and
+//               later sections of one number in a report get "~2", "~3", …
 //   passage id  report id "#" locator "." ordinal          geopolitical-shifts-2024-06-27#7-2.1
 //   permalink   passage id "@" first 12 hex digits of SHA-256 of the passage's text (UTF-8, as in
 //               Passage::text)                             …#7-2.1@3f9a12c40b77
@@ -28,7 +29,7 @@ inline constexpr std::size_t kMaxLocatorBytes = 60;
 
 std::string report_id_from_file_name(std::string_view file_name);
 std::string passage_id(std::string_view report_id, std::string_view locator, std::uint32_t ordinal);
-// What a permalink says of a passage's text: the first 12 hex digits of its SHA-256.
+// The part of a permalink that depends on the text: the first 12 hex digits of its SHA-256.
 std::string text_hash(std::string_view text);
 std::string permalink(std::string_view passage_id, std::string_view text);
 
@@ -37,12 +38,12 @@ std::string sha256_hex(std::string_view bytes);
 
 struct PassageRef {
   std::string report;   // report id
-  std::string locator;  // empty when only a report was named
+  std::string locator;  // empty if only a report was named
   std::uint32_t ordinal = 0;
   std::string hash;  // 12 hex digits, empty without "@"
 };
 
-// Reads a report id, a passage id or a permalink. Nothing for anything else.
+// Reads a report id, a passage id or a permalink. Returns nothing for anything else.
 std::optional<PassageRef> parse_passage_ref(std::string_view text);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The few questions the report model answers itself; see report.h.
+// The few questions that the report model answers itself; see report.h.
 #include "corpus/report/report.h"
 
 #include <algorithm>

@@ -35,7 +35,7 @@ struct Citation {
 struct Passage {
   std::string id;  // "<report id>#<section locator>.<ordinal>"
   PassageKind kind = PassageKind::kBody;
-  std::string language;        // "en", "ko", or "und" where no letter tells
+  std::string language;        // "en", "ko", or "und" if the letters do not say
   std::int32_t section = -1;   // index into Report::sections; -1 before the first heading
   std::uint32_t ordinal = 1;   // 1-based among the passages directly in that section
   std::uint32_t sequence = 0;  // 0-based among all passages of the report, in file order
@@ -62,7 +62,7 @@ struct Section {
 
 // A source as a report's source list describes it.
 struct ListedSource {
-  std::string id;  // as written, well-formed or not; empty where the entry names none
+  std::string id;  // as written, well-formed or not; empty if the entry names none
   std::string title;
   std::string publisher;
   std::string url;
@@ -79,22 +79,22 @@ struct Report {
   std::string id;  // from the file name; see passage_id.h
   std::string title;
   std::string publisher;
-  std::string date;        // "2024-06-27", or "2024-06", "2024"; empty when the report names none
-  std::string url;         // where it was published, http or https; empty when it does not say
-  std::string language;    // "en", "ko", "mul" (both in quantity), or "und"
+  std::string date;        // "2024-06-27", or "2024-06", "2024"; empty if the report names none
+  std::string url;         // where it was published, http or https; empty if it does not say
+  std::string language;    // "en", "ko", "mul" (much of both), or "und"
   std::string path;        // as indexed: absolute, lexically normal; bytes
   std::string sha256;      // 64 lower-case hex digits, of the file's bytes
   std::uint64_t size = 0;  // bytes of the file
-  Encoding encoding = Encoding::kUtf8;  // of the file; what is text here is UTF-8 always
+  Encoding encoding = Encoding::kUtf8;  // of the file; text here is always UTF-8
   std::vector<ContentsEntry> contents;
   std::vector<Section> sections;
   std::vector<Passage> passages;
   std::vector<ListedSource> listed_sources;
-  // Oddities that cost nothing else, e.g. "3 bytes at offset 812 (line 9) are not UTF-8".
+  // Oddities without other consequences, e.g. "3 bytes at offset 812 (line 9) are not UTF-8".
   std::vector<std::string> notes;
 };
 
-// Indices of the sections from the top-level one down to `section` itself; empty for -1.
+// The indices of the sections from the top-level one down to `section` itself; empty for -1.
 std::vector<std::int32_t> section_path(const std::vector<Section>& sections, std::int32_t section);
 
 }  // namespace ibid

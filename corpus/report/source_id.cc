@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// See source_id.h: ids alone. The marks that cite them are read in citation_marks.cc.
+// See source_id.h: ids alone. citation_marks.cc reads the marks that cite them.
 #include "corpus/report/source_id.h"
 
 #include <fmt/core.h>
@@ -58,7 +58,7 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   for (std::size_t at = 0;;) {
     const std::size_t dash = text.find('-', at);
     parts.push_back(text.substr(at, dash - at));
-    // One part too many is enough to know; a long run of dashes is not worth more.
+    // One part too many is enough to know; the rest of a long run of dashes does not matter.
     if (dash == std::string_view::npos || parts.size() > 2 * kIdParts) return parts;
     at = dash + 1;
   }

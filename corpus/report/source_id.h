@@ -25,22 +25,22 @@ namespace ibid {
 
 struct SourceId {
   std::string provider, visibility, kind, language;
-  // Digits, with a leading "N" when negative; a string because it fits no JSON number.
+  // Digits, with a leading "N" if negative; a string because it does not fit a JSON number.
   std::string key;
   std::uint32_t first_chunk = 0, second_chunk = 0;
   bool operator==(const SourceId&) const = default;
 };
 
-// The parts of a whole string that is an id; nothing if it breaks the grammar. A key that does not
-// fit 64 bits breaks it.
+// Returns the parts of `text` if all of it is an id, or nothing if it breaks the grammar. A key
+// that does not fit 64 bits breaks it.
 std::optional<SourceId> parse_source_id(std::string_view text);
 std::string to_string(const SourceId& id);  // parse_source_id's inverse
 
-// True for what a writer meant as an id, well-formed or not: begins with "go-" and a letter part,
-// or has five or more "-"-joined parts ending in numbers.
+// True for text that a writer meant as an id, well-formed or not: it begins with "go-" and a part
+// of letters, or has five or more "-"-joined parts ending in numbers.
 bool looks_like_source_id(std::string_view text);
 
-// Which form a source has, as it is written.
+// The form of a source, as it is written.
 Citation::Form source_form(std::string_view source);
 
 struct MarkedSource {
@@ -54,13 +54,13 @@ struct CitationMark {
   std::vector<MarkedSource> sources;
 };
 
-// True for the name of a mark, in small letters.
+// True for the name of a mark. `small`: in lower case.
 bool is_mark_name(std::string_view small);
 
-// All marks in `text` (valid UTF-8), left to right. A bare well-formed id outside any mark is a
-// mark of its own. An unclosed bracket ends at the end of its sentence or text, or where the next
-// mark opens. Ids among free words of an item ("Reuters go-public-…") stand for it; commas inside a
-// URL separate nothing; a mark without any source is text.
+// Returns all marks in `text` (valid UTF-8), left to right. A bare well-formed id outside any mark
+// is a mark of its own. An unclosed bracket ends at the end of its sentence or text, or where the
+// next mark opens. Ids among free words of an item ("Reuters go-public-…") replace it; a comma
+// inside a URL does not end an item; a mark without any source is text.
 std::vector<CitationMark> find_citation_marks(std::string_view text);
 
 }  // namespace ibid

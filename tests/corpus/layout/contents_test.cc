@@ -16,12 +16,12 @@ using testing::split_blocks;
 struct Listed {
   std::string text;
   std::vector<std::string> entries;  // "number title"
-  std::string rest;                  // the first line that is no entry
+  std::string rest;                  // the first line that is not an entry
 };
 
 struct Contents {
   std::vector<ContentsEntry> entries;
-  std::string rest;  // the first line that is no entry
+  std::string rest;  // the first line that is not an entry
 };
 
 Contents read_contents(const std::string& text) {

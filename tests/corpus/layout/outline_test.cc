@@ -14,7 +14,7 @@ using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
 using testing::split_blocks;
 
-// "L0:text|text" a block: form, depth, its lines.
+// "L0:text|text": a block's form, depth and lines.
 std::vector<std::string> blocks_of(const std::string& text) {
   std::vector<std::string> shown;
   for (const Block& block : split_blocks(text)) {

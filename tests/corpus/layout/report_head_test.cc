@@ -80,16 +80,16 @@ TEST(ReportHead, ReadsTheAddressOfTheReport) {
            body,
        "제목과 Title", "goover", url, 1},
       {"Title\n\nJune 27, 2024\n\nlink: [here](" + url + ")" + body, "Title", "", url, 1},
-      // The first of two; the other is no text either where the head ends at a heading.
+      // The first of two; the other is not text either if the head ends at a heading.
       {"Title\n\nJune 27, 2024\n\nURL: " + url + "\nURL: http://b.example/" + body, "Title", "",
        url, 1},
       // Documents without form.
       {"Title\n\nURL: " + url + "\n\nA paragraph.\n\nAnother.", "Title", "", url, 2},
       {"Title\nURL: " + url + "\n\nA paragraph.\n\nAnother.", "Title", "", url, 2},
-      // Of the text, not of the head.
+      // In the text, not in the head.
       {"Title\n\nA paragraph.\n\nURL: " + url + "\n\nAnother.", "Title", "", "", 3},
       {"Title\n\nJune 27, 2024" + body + "\n• URL: " + url + "\n", "Title", "", "", 2},
-      // No labels, no addresses of the web.
+      // Not labels, or not addresses of the web.
       {"Title\n\nJune 27, 2024\n\n" + url + body, "Title", "", "", 1},
       {"Title\n\nJune 27, 2024\n\nContact: " + url + body, "Title", "", "", 1},
       {"Title\n\nJune 27, 2024\n\nURL: ftp://a.example/b" + body, "Title", "", "", 1},

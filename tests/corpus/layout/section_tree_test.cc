@@ -32,7 +32,7 @@ TEST(SectionTree, FindsParentsByNumber) {
          {"7-2", "B", 0, "7-2", 0},
          {"3.1", "C", 0, "3-1", -1},
          {"3.1.2", "D", 0, "3-1-2", 2},
-         {"7-4-1", "E", 0, "7-4-1", 0},  // no 7-4: the nearest ancestor there is
+         {"7-4-1", "E", 0, "7-4-1", 0},  // there is no 7-4: the nearest ancestor that exists
          {"8.1.1", "F", 0, "8-1-1", -1}});
 }
 
