@@ -45,7 +45,7 @@ class Block {
     return low_ > taken ? low_ - taken : 0;
   }
 
-  // Memory for an item behind those there in key order. `size` <= room().
+  // Memory for an item after those already there, in key order. `size` <= room().
   char* add_item(std::size_t size) {
     low_ -= size;
     put_be16(memory_ + directory_end_, low_);
@@ -53,7 +53,7 @@ class Block {
     return memory_ + low_;
   }
 
-  // Writes the header. What is free is zeroed, so that equal input makes equal files.
+  // Writes the header. Free bytes are zeroed, so that equal input makes equal files.
   void close(unsigned level) {
     const std::size_t free = low_ - directory_end_;
     put_be32(memory_, kFirstRevision);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A file of numbered blocks, filled one after the other in memory and written in large pieces.
+// A file of numbered blocks, filled one after another in memory and written in large pieces.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,17 @@
 
 namespace ibid::glass {
 
-// Thread: one object, one thread. All throw Error{kSystem}; after that the file is of no use.
+// Thread: one object, one thread. All throw Error{kSystem}; after that the file is useless.
 class BlockFile {
  public:
-  // Makes `path` anew. `block_size` in bytes.
+  // Creates or empties `path`. `block_size` in bytes.
   BlockFile(std::string path, std::size_t block_size);
 
-  // Memory for the next block, with whatever bytes were there. Owner: this; until close_block().
+  // Memory for the next block; its content is undefined. Owner: this; until close_block().
   char* block() const { return buffer_.get() + used_; }
-  // The block is filled; returns its number. Throws Error{kIndex} past 2^32 of them.
+  // Call when the block is filled; returns its number. Throws Error{kIndex} past 2^32 blocks.
   std::uint32_t close_block();
-  // Writes what is left and waits until it is on the disk.
+  // Writes the rest and waits until it is on the disk.
   void finish();
 
   std::uint32_t blocks() const { return blocks_; }

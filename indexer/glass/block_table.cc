@@ -12,10 +12,10 @@
 namespace ibid::glass {
 namespace {
 
-// The least part of a split tag for which the rest of a leaf is used.
+// The smallest part of a split tag for which the rest of a leaf is used.
 constexpr std::size_t kLeastPart = 64;
 
-// `component` 0 stands for the first, whose number is not written. Returns where the tag begins.
+// `component` 0 means the first, whose number is not written. Returns where the tag begins.
 char* put_item_head(char* at, std::size_t size, unsigned flags, std::string_view key,
                     std::uint32_t component) {
   put_be16(at, flags | (size - kLeafItemHeader));
@@ -29,7 +29,7 @@ char* put_item_head(char* at, std::size_t size, unsigned flags, std::string_view
 
 std::size_t checked_block_size(std::size_t size) {
   if (size < kMinBlockSize || size > kMaxBlockSize || (size & (size - 1)) != 0) {
-    throw Error(ErrorKind::kUsage, fmt::format("a block of {} bytes is impossible; it is a power "
+    throw Error(ErrorKind::kUsage, fmt::format("a block cannot have {} bytes; its size is a power "
                                                "of two from {} to {}",
                                                size, kMinBlockSize, kMaxBlockSize));
   }
@@ -59,8 +59,8 @@ TableWriter::TableWriter(std::string path, TableOptions options)
 void TableWriter::check(std::string_view key) const {
   if (key.empty() || key.size() > kMaxKeyBytes) {
     throw Error(ErrorKind::kIndex,
-                fmt::format("cannot write {}: a key has {} bytes, and 1 to {} are possible: {}",
-                            file_.path(), key.size(), kMaxKeyBytes, printable(key.substr(0, 300))));
+                fmt::format("cannot write {}: a key has {} bytes, not 1 to {}: {}", file_.path(),
+                            key.size(), kMaxKeyBytes, printable(key.substr(0, 300))));
   }
   if (key <= last_key()) {
     throw Error(ErrorKind::kIndex,
@@ -95,9 +95,9 @@ void TableWriter::add_split(std::string_view key, std::string_view tag, unsigned
     const std::size_t least = head + std::min(tag.size(), kLeastPart);
     if (leaf_.room() < least) next_leaf(key, component);
     const std::size_t part = std::min(tag.size(), std::min(leaf_.room(), max_item_) - head);
-    const unsigned place =
+    const unsigned ends =
         (component == 1 ? kFirstComponent : 0) | (part == tag.size() ? kLastComponent : 0);
-    char* at = put_item_head(leaf_.add_item(head + part), head + part, flags | place, key,
+    char* at = put_item_head(leaf_.add_item(head + part), head + part, flags | ends, key,
                              component > 1 ? component : 0);
     std::memcpy(at, tag.data(), part);
     tag.remove_prefix(part);
@@ -109,7 +109,7 @@ void TableWriter::next_leaf(std::string_view key, std::uint32_t component) {
   if (leaf_.is_open()) {
     leaf_.close(0);
     branches_.add_leaf(file_.close_block(), separator_);
-    // The shortest beginning of the key that is not one of the last key's.
+    // The shortest prefix of the key that is not a prefix of the last key.
     const std::string_view last = last_key();
     const auto differs = std::mismatch(key.begin(), key.end(), last.begin(), last.end()).first;
     const auto shared = static_cast<std::size_t>(differs - key.begin());
@@ -119,7 +119,7 @@ void TableWriter::next_leaf(std::string_view key, std::uint32_t component) {
     return;
   }
   leaf_.open(file_.block(), options_.block_size);
-  // The tree begins with an item of no key, which is no entry.
+  // The tree begins with an item that has no key and is not an entry.
   put_item_head(leaf_.add_item(kLeafItemHeader), kLeafItemHeader, kFirstComponent | kLastComponent,
                 "", 0);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Writes one table of a glass database, a B-tree in a file, from entries that come in key order:
-// in one pass, every block full, leaves and branches interleaved as they fill.
+// Writes one table of a glass database, a B-tree in a file, from entries that come in key order: in
+// one pass, with every block full, leaves and branches interleaved as they fill.
 #pragma once
 
 #include <cstdint>
@@ -17,25 +17,25 @@ namespace ibid::glass {
 
 struct TableOptions {
   std::size_t block_size = kDefaultBlockSize;  // bytes; a power of two, 2048 to 65536
-  std::uint32_t compress_min = 0;              // see kCompressMin; only handed on to the root
+  std::uint32_t compress_min = 0;              // see kCompressMin; only passed on to the root
 };
 
-// Takes 1 MiB of memory and one block a level. Thread: one object, one thread.
-// Throws Error{kSystem} (the path and the system's reason) and Error{kIndex}; after either the file
-// is of no use. A file is not removed here.
+// Takes 1 MiB of memory and one block a level. Thread: one object, one thread. Throws
+// Error{kSystem} (the path and the system's reason) and Error{kIndex}; after either, the file is
+// useless. It is not removed here.
 class TableWriter {
  public:
-  // Makes `path` anew. Throws Error{kUsage} for a block size that is none.
+  // Creates or empties `path`. Throws Error{kUsage} for an invalid block size.
   TableWriter(std::string path, TableOptions options);
   TableWriter(const TableWriter&) = delete;
   TableWriter& operator=(const TableWriter&) = delete;
 
-  // Range: `key` of 1 to 255 bytes, behind all before it by unsigned bytes, else Error{kIndex}.
-  // `tag`: any bytes; one too long for an item is split. `deflated`: `tag` is a raw deflate stream,
-  // to be inflated by readers (deflate.h).
+  // Range: `key` has 1 to 255 bytes and comes after all before it by unsigned bytes, else
+  // Error{kIndex}. `tag`: any bytes; a tag too long for an item is split. `deflated`: `tag` is a
+  // raw deflate stream, for readers to inflate (deflate.h).
   void add(std::string_view key, std::string_view tag, bool deflated = false);
 
-  // Writes the root and waits until all is on the disk. Once, and nothing after it.
+  // Writes the root and waits until all is on the disk. Call it once, last.
   TableRoot finish();
 
   // The largest item: its key, its tag and kLeafItemHeader bytes; larger ones are split.
@@ -44,7 +44,7 @@ class TableWriter {
  private:
   void check(std::string_view key) const;
   void add_split(std::string_view key, std::string_view tag, unsigned flags);
-  // A leaf for (key, component), which has no room in the present one.
+  // Starts a leaf for (key, component), which does not fit the present one.
   void next_leaf(std::string_view key, std::uint32_t component);
   std::string_view last_key() const { return {last_key_, last_key_size_}; }
   void remember(std::string_view key);

@@ -36,7 +36,7 @@ void BranchLevels::add(std::size_t index, std::uint32_t child, const Separator& 
     write_item(level.block, child, separator.key, separator.component);
     return;
   }
-  // The first item of a block needs no key: the block's own separator stands in its parent.
+  // The first item of a block needs no key: the block's own separator is in its parent.
   level.separator = separator;
   level.block.open(level.memory.get(), block_size_);
   write_item(level.block, child, "", 0);

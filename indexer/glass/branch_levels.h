@@ -14,7 +14,7 @@
 
 namespace ibid::glass {
 
-// What tells a block from the one before it: all its items are at or behind (key, component).
+// Separates a block from the one before it: all its items are at or after (key, component).
 struct Separator {
   std::string key;
   std::uint32_t component = 0;
@@ -23,19 +23,19 @@ struct Separator {
 // Thread: one object, one thread. Throws Error{kSystem, kIndex}.
 class BranchLevels {
  public:
-  // `file` outlives this; no block of it is at work when this is called.
+  // `file` outlives this; none of its blocks is being filled when this is called.
   BranchLevels(BlockFile& file, std::size_t block_size) : file_(file), block_size_(block_size) {}
 
   bool empty() const { return levels_.empty(); }
 
-  // The next leaf has number `block`. The separator of the first one is empty.
+  // Adds the next leaf, which has number `block`. The separator of the first one is empty.
   void add_leaf(std::uint32_t block, const Separator& separator) { add(0, block, separator); }
 
   struct Root {
     std::uint32_t block;
     std::uint32_t level;
   };
-  // Closes all levels. Not when empty().
+  // Closes all levels. Call it only if not empty().
   Root finish();
 
  private:

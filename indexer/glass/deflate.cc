@@ -19,7 +19,7 @@ void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
 
 Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
   if (!compressor_) {
-    throw Error(ErrorKind::kSystem, "cannot compress documents: there is no memory for it");
+    throw Error(ErrorKind::kSystem, "cannot compress documents: out of memory");
   }
 }
 
@@ -38,13 +38,13 @@ void Inflater::Free::operator()(libdeflate_decompressor* decompressor) const {
 
 Inflater::Inflater() : decompressor_(libdeflate_alloc_decompressor()) {
   if (!decompressor_) {
-    throw Error(ErrorKind::kSystem, "cannot read documents: there is no memory for it");
+    throw Error(ErrorKind::kSystem, "cannot read documents: out of memory");
   }
 }
 
 std::string Inflater::raw(std::string_view in) {
   std::string out;
-  // Records of passages shrink to a half; twice that mostly has room for them at once.
+  // Records of passages shrink to a half; four times the size mostly has room for them at once.
   for (std::size_t room = 4 * in.size() + 64; room <= kMostInflated; room *= 4) {
     out.resize(room);
     std::size_t size = 0;
@@ -57,7 +57,7 @@ std::string Inflater::raw(std::string_view in) {
   }
   throw Error(
       ErrorKind::kIndex,
-      "cannot read a stored document: it is no deflated text; the index is damaged: run `ibid "
+      "cannot read a stored document: it is not a deflate stream; the index is damaged: run `ibid "
       "index --rebuild`");
 }
 

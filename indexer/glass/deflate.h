@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tags made smaller and back: raw deflate (RFC 1951) as glass stores it, by libdeflate, at its
+// Compresses tags and back: raw deflate (RFC 1951) as glass stores it, by libdeflate, at its
 // fastest level.
 #pragma once
 
@@ -13,12 +13,12 @@ struct libdeflate_decompressor;
 
 namespace ibid::glass {
 
-// Throws Error{kSystem} where there is no memory. Thread: one object, one thread.
+// Throws Error{kSystem} if there is no memory. Thread: one object, one thread.
 class Deflater {
  public:
   Deflater();
 
-  // True: `out` is the whole stream, smaller than `in`. False: `out` is of no use, store `in`.
+  // True: `out` is the whole stream, smaller than `in`. False: `out` is useless, store `in`.
   bool raw(std::string_view in, std::string& out);
 
  private:
@@ -28,13 +28,13 @@ class Deflater {
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
 
-// Throws Error{kSystem} where there is no memory. Thread: one object, one thread.
+// Throws Error{kSystem} if there is no memory. Thread: one object, one thread.
 class Inflater {
  public:
   Inflater();
 
-  // What `in`, a whole stream, was made of. Throws Error{kIndex} where it is none, or more than
-  // 1 GiB.
+  // Returns the bytes that `in`, a whole stream, was made from. Throws Error{kIndex} if it is not a
+  // stream, or has more than 1 GiB.
   std::string raw(std::string_view in);
 
  private:

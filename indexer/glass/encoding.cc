@@ -6,7 +6,7 @@
 namespace ibid::glass {
 namespace {
 
-[[noreturn]] void tell_damage(const char* what) {
+[[noreturn]] void fail_damaged(const char* what) {
   throw Error(ErrorKind::kIndex,
               std::string(what) + "; the index is damaged: run `ibid index --rebuild`");
 }
@@ -18,12 +18,12 @@ std::uint64_t read_long_varint(const char*& at, const char* end) {
   for (unsigned shift = 0; at != end; shift += 7) {
     const auto byte = static_cast<unsigned char>(*at++);
     if (shift == 63 && byte > 1) {
-      tell_damage("cannot read a stored number: it needs more than 64 bits");
+      fail_damaged("cannot read a stored number: it needs more than 64 bits");
     }
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return value;
   }
-  tell_damage("cannot read a stored number: its bytes end too early");
+  fail_damaged("cannot read a stored number: its bytes end too early");
 }
 
 std::uint32_t read_sortable(std::string_view text) {
@@ -51,7 +51,7 @@ std::uint32_t read_sortable(std::string_view text) {
     default:
       break;
   }
-  if (!sound) tell_damage("cannot read a stored docid: its bytes are of none");
+  if (!sound) fail_damaged("cannot read a stored docid: its bytes are not a docid");
   return static_cast<std::uint32_t>(value);
 }
 

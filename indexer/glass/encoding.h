@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The primitives of glass keys and tags. put_* write at `at`, which must have room for the kMax…
-// bytes named, and return the end; append_* do the same at the end of a string. Nothing allocates
-// but the strings. Thread: safe.
+// The primitives of glass keys and tags. put_* write at `at`, which must have room for the named
+// kMax… bytes, and return the end; append_* do the same at the end of a string. Only the strings
+// allocate. Thread: safe.
 #pragma once
 
 #include <cstddef>
@@ -31,15 +31,15 @@ inline void append_varint(std::string& out, std::uint64_t value) {
 
 std::uint64_t read_long_varint(const char*& at, const char* end);
 
-// Reads one varint and moves `at` behind it. Throws Error{kIndex} where [at, end) holds none whole
-// or one above 64 bits.
+// Reads one varint and moves `at` past it. Throws Error{kIndex} if [at, end) does not hold a whole
+// one, or one above 64 bits.
 inline std::uint64_t read_varint(const char*& at, const char* end) {
   if (at != end && static_cast<unsigned char>(*at) < 0x80) return static_cast<unsigned char>(*at++);
   return read_long_varint(at, end);
 }
 
-// Numbers that sort as bytes: below 0x8000 two bytes, big-endian; else three to five, whose first
-// byte tells how many. Never begins with ff.
+// Numbers that sort as bytes: below 0x8000 two bytes, big-endian; else three to five, and the first
+// byte says how many. Never begins with ff.
 inline char* put_sortable(char* at, std::uint32_t value) {
   if (value >= 0x8000) {
     if (value < 0x400000) {
@@ -64,7 +64,7 @@ inline void append_sortable(std::string& out, std::uint32_t value) {
   out.append(bytes, static_cast<std::size_t>(put_sortable(bytes, value) - bytes));
 }
 
-// The number that all of `text` is. Throws Error{kIndex} where it is none.
+// The number that all of `text` is. Throws Error{kIndex} if it is not one.
 std::uint32_t read_sortable(std::string_view text);
 
 // A string inside a key: a zero byte becomes 00 ff. Open: it ends the key. Closed: a 00 follows it,

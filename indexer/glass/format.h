@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Numbers of the Xapian "glass" on-disk format that the bulk writer needs. Source: observed in
-// databases written by xapian-core 1.4.22, format version 2016-03-14, which 1.4.0 to 1.4.32 and
-// 2.0 to 2.1 share; glass_*_test.cc hold them against the installed Xapian.
+// databases written by xapian-core 1.4.22, format version 2016-03-14, which 1.4.0 to 1.4.32 and 2.0
+// to 2.1 share; glass_*_test.cc compare them with the installed Xapian.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ inline constexpr std::size_t kMaxVersionFileBytes = 256;
 inline constexpr char kVersionFile[] = "iamglass";
 inline constexpr char kVersionFileUnfinished[] = "v.tmp";
 
-// Of the tables, in the order of the version file.
+// The tables, in the order of the version file.
 enum class Table { kPostlist, kDocdata, kTermlist, kPosition, kSpelling, kSynonym };
 inline constexpr std::size_t kTables = 6;
 inline constexpr const char* kTableFiles[kTables] = {"postlist.glass", "docdata.glass",
@@ -58,7 +58,7 @@ constexpr std::size_t max_item_bytes(std::size_t block_size) {
   return quarter < kMaxSizeField ? quarter : kMaxSizeField;
 }
 
-// What the keys of the postlist table begin with; terms come after all of these.
+// How the keys of the postlist table begin; terms come after all of these.
 inline constexpr std::string_view kMetadataPrefix{"\x00\xc0", 2};
 inline constexpr std::string_view kValueStatisticsPrefix{"\x00\xd0", 2};
 inline constexpr std::string_view kValueChunkPrefix{"\x00\xd8", 2};

@@ -19,7 +19,7 @@ std::string term_key(std::string_view term) {
 
 const signed char* bytes(const char* at) { return reinterpret_cast<const signed char*>(at); }
 
-// Of the first byte the lowest bits.
+// The first byte is the lowest bits.
 std::uint64_t eight_bytes(const signed char* at) {
   std::uint64_t number = 0;
   std::memcpy(&number, at, sizeof number);
@@ -46,39 +46,39 @@ PostingReader PostingReader::lengths(TableReader& table) {
 PostingReader::PostingReader(TableReader& table, std::string first_key, std::string later_keys,
                              bool reads_once)
     : table_(table), later_keys_(std::move(later_keys)) {
-  if (reads_once) place_.reads_once();
-  if (!table_.find(first_key, place_) || place_.key() != first_key) return;
-  const signed char* at = bytes(place_.tag().data());
-  const signed char* const end = at + place_.tag().size();
-  frequency_ = read_frequency(place_, at);
+  if (reads_once) cursor_.reads_once();
+  if (!table_.find(first_key, cursor_) || cursor_.key() != first_key) return;
+  const signed char* at = bytes(cursor_.tag().data());
+  const signed char* const end = at + cursor_.tag().size();
+  frequency_ = read_frequency(cursor_, at);
   read_number(at, end);  // the sum of wdf
   const std::uint64_t first = read_number(at, end) + 1;
   begin_chunk(first, at, end);
 }
 
 std::uint32_t PostingReader::frequency(TableReader& table, std::string_view term,
-                                       TableCursor& place) {
+                                       TableCursor& cursor) {
   const std::string key = term_key(term);
-  if (!table.find(key, place) || place.key() != key) return 0;
-  const signed char* at = bytes(place.tag().data());
-  return read_frequency(place, at);
+  if (!table.find(key, cursor) || cursor.key() != key) return 0;
+  const signed char* at = bytes(cursor.tag().data());
+  return read_frequency(cursor, at);
 }
 
-// Of a list's first entry in the table, at whose start `at` stands.
+// Reads it from the first entry of a list in the table; `at` is at the start of its tag.
 std::uint32_t PostingReader::read_frequency(const TableCursor& first, const signed char*& at) {
-  if (first.deflated()) tell_damage();
+  if (first.deflated()) fail_damaged();
   const std::uint64_t frequency = read_number(at, bytes(first.tag().data()) + first.tag().size());
-  if (frequency > UINT32_MAX) tell_damage();
+  if (frequency > UINT32_MAX) fail_damaged();
   return static_cast<std::uint32_t>(frequency);
 }
 
 void PostingReader::begin_chunk(std::uint64_t first, const signed char* at,
                                 const signed char* end) {
-  if (at == end || (*at != '0' && *at != '1')) tell_damage();
+  if (at == end || (*at != '0' && *at != '1')) fail_damaged();
   is_last_chunk_ = *at++ == '1';
   const std::uint64_t span = read_number(at, end);
   const std::uint64_t wdf = read_number(at, end);
-  if (span >= kEnd || first + span >= kEnd || wdf > UINT32_MAX) tell_damage();
+  if (span >= kEnd || first + span >= kEnd || wdf > UINT32_MAX) fail_damaged();
   docid_ = first;
   last_ = first + span;
   wdf_ = static_cast<std::uint32_t>(wdf);
@@ -89,7 +89,7 @@ void PostingReader::begin_chunk(std::uint64_t first, const signed char* at,
 void PostingReader::Entry::take_long_numbers(const signed char* end) {
   const std::uint64_t gap = read_number(next_at, end);
   const std::uint64_t times = read_number(next_at, end);
-  if (gap >= kEnd || times > UINT32_MAX) tell_damage();
+  if (gap >= kEnd || times > UINT32_MAX) fail_damaged();
   docid += gap + 1;
   wdf = static_cast<std::uint32_t>(times);
 }
@@ -99,17 +99,17 @@ void PostingReader::next_chunk() {
     docid_ = kEnd;
     return;
   }
-  if (!table_.next(place_)) tell_damage();
+  if (!table_.next(cursor_)) fail_damaged();
   begin_later_chunk();
 }
 
 void PostingReader::begin_later_chunk() {
-  const std::string_view key = place_.key();
-  if (!key.starts_with(later_keys_) || place_.deflated()) tell_damage();
+  const std::string_view key = cursor_.key();
+  if (!key.starts_with(later_keys_) || cursor_.deflated()) fail_damaged();
   const std::uint64_t before = last_;
-  const signed char* const tag = bytes(place_.tag().data());
-  begin_chunk(read_sortable(key.substr(later_keys_.size())), tag, tag + place_.tag().size());
-  if (docid_ <= before) tell_damage();
+  const signed char* const tag = bytes(cursor_.tag().data());
+  begin_chunk(read_sortable(key.substr(later_keys_.size())), tag, tag + cursor_.tag().size());
+  if (docid_ <= before) fail_damaged();
 }
 
 void PostingReader::skip_to(std::uint64_t docid) {
@@ -126,8 +126,8 @@ void PostingReader::skip_to(std::uint64_t docid) {
   }
 }
 
-// Past entries before `docid`, four at a time, as long as all their numbers have one byte. At least
-// one of those is left to advance() over.
+// Skips entries before `docid`, four at a time, as long as all their numbers have one byte. Leaves
+// at least one of them for advance().
 void PostingReader::pass_short_entries(std::uint64_t docid) {
   constexpr std::uint64_t kLongBits = 0x8080808080808080, kGaps = 0x00FF00FF00FF00FF,
                           kAddLanes = 0x0001000100010001;
@@ -143,18 +143,18 @@ void PostingReader::pass_short_entries(std::uint64_t docid) {
   }
 }
 
-// To the last chunk that begins at or before `docid`, which is behind the present one; where that
+// Goes to the last chunk that begins at or before `docid`, which is past the present chunk; if that
 // is the present one, to the next.
 void PostingReader::skip_to_chunk(std::uint32_t docid) {
   std::string key = later_keys_;
   append_sortable(key, docid);
-  const std::string present(place_.key());
-  if (!table_.find(key, place_)) tell_damage();
-  if (place_.key() == present) return next_chunk();
+  const std::string present(cursor_.key());
+  if (!table_.find(key, cursor_)) fail_damaged();
+  if (cursor_.key() == present) return next_chunk();
   begin_later_chunk();
 }
 
-void PostingReader::tell_damage() {
+void PostingReader::fail_damaged() {
   throw Error(
       ErrorKind::kIndex,
       "a list of postings cannot be read; the index is damaged: run `ibid index --rebuild`");

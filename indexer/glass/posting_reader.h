@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Reads one list of the postlist table: the documents of a term, or the lengths of all. What it
-// costs is a few instructions an entry; Xapian's own iterators take ten times as many.
+// Reads one list of the postlist table: the documents of a term, or the lengths of all documents.
+// It costs a few instructions an entry; Xapian's own iterators take ten times as many.
 #pragma once
 
 #include <bit>
@@ -17,32 +17,32 @@ namespace ibid::glass {
 // Thread: one object, one thread. Throws what TableReader throws.
 class PostingReader {
  public:
-  // Above every docid that a list may reach.
+  // Above every docid that a list can hold.
   static constexpr std::uint64_t kEnd = std::uint64_t{1} << 32;
 
-  // Stands on the first document that has `term`, of 1 to 245 bytes. `table`: the postlist table,
+  // Starts on the first document that has `term`, of 1 to 245 bytes. `table`: the postlist table,
   // lent for the object's life.
   PostingReader(TableReader& table, std::string_view term);
-  // Stands on the first document. "wdf" is its length. To be read once: the table keeps no leaves.
+  // Starts on the first document. "wdf" is its length. Reads once: the table keeps no leaves.
   static PostingReader lengths(TableReader& table);
 
-  // How many documents have the term, exactly; 0: the index does not hold it. Not of lengths().
+  // The exact number of documents that have the term; 0: it is not in the index. Not for lengths().
   std::uint32_t frequency() const { return frequency_; }
-  // The same of a term whose documents are not asked for. `place`: memory to work in.
-  static std::uint32_t frequency(TableReader& table, std::string_view term, TableCursor& place);
+  // The same for a term whose documents are not needed. `cursor`: memory to work in.
+  static std::uint32_t frequency(TableReader& table, std::string_view term, TableCursor& cursor);
 
-  std::uint64_t docid() const { return docid_; }  // kEnd: behind the last
+  std::uint64_t docid() const { return docid_; }  // kEnd: past the last
   std::uint32_t wdf() const { return wdf_; }
-  // To the first document at or behind `docid`; stays where it is when it is there already.
+  // Moves to the first document at or after `docid`; does not move if it is there already.
   void skip_to(std::uint64_t docid);
 
-  // Calls take(docid, wdf) for the documents before `limit` from the present one on, and stands on
+  // Calls take(docid, wdf) for the documents before `limit` from the present one on, and stops on
   // the first one not taken.
   template <class Take>
   void take_below(std::uint64_t limit, Take&& take) {
     take_entries_below(limit, take, [this](Entry& entry) { return entry.next(end_); });
   }
-  // The same of lengths(), in less time.
+  // The same for lengths(), in less time.
   template <class Take>
   void take_lengths_below(std::uint64_t limit, Take&& take) {
     take_entries_below(limit, take, [this](Entry& entry) { return entry.next_length(end_); });
@@ -51,7 +51,7 @@ class PostingReader {
  private:
   PostingReader(TableReader& table, std::string first_key, std::string later_keys, bool reads_once);
 
-  // The present one, and where the next one is.
+  // The present entry, and where the next one is.
   struct Entry {
     const signed char* next_at;
     std::uint64_t docid;
@@ -70,7 +70,7 @@ class PostingReader {
       }
       return true;
     }
-    // Of the next document mostly, of 128 to 16,383 words.
+    // The entry is mostly the next document, with 128 to 16,383 words.
     bool next_length(const signed char* end) {
       const bool as_mostly =
           end - next_at >= 3 && next_at[0] == 0 && next_at[1] < 0 && next_at[2] >= 0;
@@ -84,7 +84,7 @@ class PostingReader {
    private:
     static constexpr std::ptrdiff_t kFourBytes = 4;
 
-    // Without a branch for how long each is: which of them is comes by chance. False: one has more
+    // Does not branch on the length of each number, since that is random. False: one has more
     // bytes, and nothing is changed.
     bool take_two_byte_numbers() {
       std::uint32_t bytes = 0;
@@ -108,13 +108,13 @@ class PostingReader {
   template <class Take, class Next>
   void take_entries_below(std::uint64_t limit, Take& take, const Next& next) {
     while (docid_ < limit) {
-      // What changes with each entry is kept out of the object, which take() might reach.
+      // The state that changes with each entry is kept out of the object, which take() might reach.
       Entry entry{at_, docid_, wdf_};
       bool more = true;  // in the chunk
       do {
         take(static_cast<std::uint32_t>(entry.docid), entry.wdf);
         more = next(entry);
-        if (entry.docid > last_) tell_damage();
+        if (entry.docid > last_) fail_damaged();
       } while (more && entry.docid < limit);
       at_ = entry.next_at;
       docid_ = entry.docid;
@@ -130,7 +130,7 @@ class PostingReader {
     docid_ = entry.docid;
     wdf_ = entry.wdf;
     if (!more) return next_chunk();
-    if (docid_ > last_) tell_damage();
+    if (docid_ > last_) fail_damaged();
   }
   static std::uint32_t read_frequency(const TableCursor& first, const signed char*& at);
   void pass_short_entries(std::uint64_t docid);
@@ -138,11 +138,11 @@ class PostingReader {
   void begin_chunk(std::uint64_t first, const signed char* at, const signed char* end);
   void begin_later_chunk();
   void skip_to_chunk(std::uint32_t docid);
-  [[noreturn]] static void tell_damage();
+  [[noreturn]] static void fail_damaged();
 
   TableReader& table_;
-  TableCursor place_;
-  std::string later_keys_;           // what the keys of all chunks but the first begin with
+  TableCursor cursor_;
+  std::string later_keys_;           // prefix of the keys of all chunks but the first
   const signed char* at_ = nullptr;  // the next entry of the chunk
   const signed char* end_ = nullptr;
   std::uint64_t docid_ = kEnd;

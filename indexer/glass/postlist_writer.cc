@@ -11,8 +11,8 @@ namespace ibid::glass {
 namespace {
 
 constexpr std::size_t kMaxEntryBytes = 2 * kMaxVarint32Bytes;
-// What may stand in a tag before the entries: entries of the list, sum of wdf, first docid, whether
-// it is the last chunk, docids spanned.
+// What a tag may have before the entries: number of entries of the list, sum of wdf, first docid,
+// whether it is the last chunk, docids spanned.
 constexpr std::size_t kMaxChunkHead =
     kMaxVarint32Bytes + kMaxVarintBytes + kMaxVarint32Bytes + 1 + kMaxVarint32Bytes;
 
@@ -92,8 +92,7 @@ void PostlistWriter::begin_term(std::string_view term) {
   append_sortstr_open(first_key_, term);
   if (first_key_.size() > kMaxTermBytes) {
     throw Error(ErrorKind::kIndex,
-                fmt::format("cannot write the index: a term has {} bytes, at most {} are possible: "
-                            "{}...",
+                fmt::format("cannot write the index: a term has {} bytes, at most {} fit: {}...",
                             first_key_.size(), kMaxTermBytes, term.substr(0, 60)));
   }
   later_key_ = first_key_;
@@ -118,9 +117,9 @@ void PostlistWriter::start_chunk(std::uint32_t docid) {
     begin = static_cast<std::size_t>(at_ - buffer_.data());
     chunks_.back().end = begin;
     chunks_.back().last_docid = last_docid_;
-    // A term's first chunk must tell its frequencies; lengths have none, so they need not wait.
+    // A term's first chunk must state its frequencies; lengths have none, so they need not wait.
     if (lengths_) {
-      write_chunks(Place::kMiddle);
+      write_chunks(Position::kMiddle);
       begin = 0;
     }
   }
@@ -136,17 +135,17 @@ void PostlistWriter::end_list() {
   if (chunks_.empty()) return;
   chunks_.back().end = static_cast<std::size_t>(at_ - buffer_.data());
   chunks_.back().last_docid = last_docid_;
-  write_chunks(Place::kLast);
+  write_chunks(Position::kLast);
 }
 
-void PostlistWriter::write_chunks(Place of_last_one) {
+void PostlistWriter::write_chunks(Position of_last_one) {
   for (const Chunk& chunk : chunks_) {
-    write_chunk(chunk, &chunk == &chunks_.back() ? of_last_one : Place::kMiddle);
+    write_chunk(chunk, &chunk == &chunks_.back() ? of_last_one : Position::kMiddle);
   }
   chunks_.clear();
 }
 
-void PostlistWriter::write_chunk(const Chunk& chunk, Place place) {
+void PostlistWriter::write_chunk(const Chunk& chunk, Position position) {
   tag_.clear();
   if (first_written_) {
     key_ = later_key_;
@@ -158,7 +157,7 @@ void PostlistWriter::write_chunk(const Chunk& chunk, Place place) {
     append_varint(tag_, chunk.first_docid - 1);
     first_written_ = true;
   }
-  tag_ += place == Place::kLast ? '1' : '0';
+  tag_ += position == Position::kLast ? '1' : '0';
   append_varint(tag_, chunk.last_docid - chunk.first_docid);
   tag_.append(buffer_.data() + chunk.begin, chunk.end - chunk.begin);
   table_.add(key_, tag_);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What the termlist table holds of a document, so that Xapian can list, replace and delete it.
+// The entries of a document in the termlist table: Xapian lists, replaces and deletes it by them.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ struct TermWdf {
 };
 
 // The tag of key sortable(docid). `length`: the sum of all wdf. `terms`: ascending by bytes, each
-// once. A document without terms has an empty tag; the entry must be there. Thread: safe.
+// once. A document without terms has an empty tag, but must have the entry. Thread: safe.
 void append_termlist(std::string& out, std::uint64_t length, std::span<const TermWdf> terms);
 
 // The tag of key sortable(docid) + one zero byte, only for documents with values. `slots`:

@@ -10,7 +10,7 @@
 namespace ibid::glass {
 namespace {
 
-// Nothing is free: both cursors stand at 0, 0.
+// No block is free: both cursors are at 0, 0.
 std::string empty_free_list(std::uint32_t revision, std::uint32_t first_unused_block) {
   std::string list;
   append_varint(list, revision);
@@ -39,7 +39,7 @@ std::uint32_t read_varint32(const char*& at, const char* end) {
   return static_cast<std::uint32_t>(value);
 }
 
-// What an update left free is not kept but where the unused blocks begin.
+// Of the free list that an update left, only the start of the unused blocks is kept.
 std::uint32_t read_first_unused_block(const char*& at, const char* end) {
   const std::uint64_t size = read_varint(at, end);
   if (size > static_cast<std::uint64_t>(end - at)) refuse();

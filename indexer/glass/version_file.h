@@ -13,8 +13,8 @@
 
 namespace ibid::glass {
 
-// Of one table, as TableWriter::finish() returns it; as made: a table without entries, whose file
-// is absent or has 0 bytes.
+// The root of one table, as TableWriter::finish() returns it. By default: a table without entries,
+// whose file is absent or has 0 bytes.
 struct TableRoot {
   std::uint32_t root_block = 0;
   std::uint32_t level = 0;    // 0: the root is a leaf
@@ -26,37 +26,37 @@ struct TableRoot {
   bool fake = true;                            // no tree
 };
 
-// Of the whole database. Lengths are sums of wdf.
+// Statistics of the whole database. Lengths are sums of wdf.
 struct Statistics {
   std::uint64_t documents = 0;
   std::uint64_t last_docid = 0;  // >= documents
-  std::uint64_t min_doclen = 0;  // the least that is not 0; 0: there is none
+  std::uint64_t min_doclen = 0;  // the least that is not 0; 0 if there is none
   std::uint64_t max_wdf = 0;     // of any term in any document
   std::uint64_t max_doclen = 0;  // >= max_wdf
   std::uint64_t total_doclen = 0;
 };
 
-using Uuid = std::array<unsigned char, 16>;  // any bytes, other ones for each database
+using Uuid = std::array<unsigned char, 16>;  // any bytes, different for each database
 
-// `roots`: in the order of enum Table. Throws Error{kIndex} for statistics that cannot be.
+// `roots`: in the order of enum Table. Throws Error{kIndex} for impossible statistics.
 std::string encode_version_file(const Uuid& uuid, std::uint32_t revision,
                                 const std::array<TableRoot, kTables>& roots,
                                 const Statistics& statistics);
 
-// Of a version file that this program or Xapian wrote: what leads to the blocks in use.
+// The part of a version file, by this program or Xapian, that leads to the blocks in use.
 struct TreeRoots {
   std::uint32_t revision = 0;
   std::array<TableRoot, kTables> tables;
 };
 
-// The bytes of the version file of a database: each commit has others. Empty: there is none. Throws
-// Error{kSystem}.
+// The bytes of the version file of a database; they differ for each commit. Empty: there is no
+// file. Throws Error{kSystem}.
 std::string read_version_file(const std::string& dir);
-// Throws Error{kIndex} for bytes that are none of this format.
+// Throws Error{kIndex} for bytes that are not of this format.
 TreeRoots decode_tree_roots(std::string_view version_file);
 
 // The commit: from here on `dir` is a database. Its tables must be synced. Throws Error{kSystem};
-// then there is no version file, or, where the sync of `dir` failed, one whose name may not last.
+// then there is no version file or, if the sync of `dir` failed, one whose name may not last.
 void publish_version_file(const std::string& dir, std::string_view bytes);
 
 }  // namespace ibid::glass

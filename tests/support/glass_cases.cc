@@ -78,7 +78,7 @@ LoadInput large_data() {
     document.data = i % 2 == 0 ? noise(240000, i) : std::string(240000, 'z') + noise(10000, i);
     input.documents.emplace_back(2 * i, std::move(document));
   }
-  // Around the largest item, and around what is deflated at all.
+  // Around the largest item, and around the least size that is deflated.
   for (std::uint32_t size = 2020; size < 2050; ++size) {
     input.documents.emplace_back(size, OwnedDocument{noise(size, size), {}, {}});
   }

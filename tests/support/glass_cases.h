@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Inputs at the edges of what a glass database can hold.
+// Inputs at the limits of what a glass database can hold.
 #pragma once
 
 #include <functional>
@@ -26,7 +26,7 @@ void PrintTo(const GlassCase& c, std::ostream* out);
 
 std::vector<GlassCase> glass_cases();
 
-// A document of a few terms, values and data that follow from `seed` alone.
+// A document of a few terms, values and data that depend on `seed` alone.
 OwnedDocument varied_document(std::uint32_t seed);
 
 }  // namespace ibid::testing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A database written by the parts of indexer/glass against one that Xapian wrote of the same
-// documents: as made, after ordinary updates, after compaction, and after updates of that.
+// A database written by indexer/glass against one that Xapian wrote of the same documents: as made,
+// after ordinary updates, after compaction, and after updates of that.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <xapian.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What the readers of indexer/glass make of a database, against what Xapian reads in it.
+// The readers of indexer/glass against what Xapian reads in the same database.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -50,7 +50,7 @@ Postings read_all(PostingReader reader) {
   return postings;
 }
 
-// A window at a time, as searches do.
+// Reads a window at a time, as searches do.
 Postings read_lengths(PostingReader reader) {
   constexpr std::uint64_t kWindow = 100;
   Postings lengths;
@@ -64,7 +64,7 @@ Postings read_lengths(PostingReader reader) {
   return lengths;
 }
 
-// Where readers stand after random skips.
+// Compares where readers are after random skips.
 void expect_same_skips(TableReader& table, const std::string& term, const Postings& all) {
   std::mt19937 random(7);  // NOLINT: the same each time
   PostingReader reader(table, term);
@@ -83,14 +83,14 @@ void expect_same_skips(TableReader& table, const std::string& term, const Postin
 
 void expect_same_data(const Xapian::Database& database, const std::string& folder) {
   TableReader table = table_of(folder, glass::Table::kDocdata);
-  glass::TableCursor place;
+  glass::TableCursor cursor;
   glass::Inflater inflater;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     std::string key;
     glass::append_sortable(key, *it);
     std::string data;
-    if (table.find(key, place) && place.key() == key) {
-      data = place.deflated() ? inflater.raw(place.tag()) : std::string(place.tag());
+    if (table.find(key, cursor) && cursor.key() == key) {
+      data = cursor.deflated() ? inflater.raw(cursor.tag()) : std::string(cursor.tag());
     }
     ASSERT_TRUE(data == database.get_document(*it).get_data()) << *it;
   }
@@ -138,7 +138,7 @@ TEST_P(GlassReader, ReadsWhatXapianReads) {
     database.commit();
   }
   expect_same(dir.at("ours"));
-  // Larger items than an update makes: tags in several parts.
+  // Items larger than an update makes: tags split over several items.
   Xapian::Database(dir.at("ours"))
       .compact(dir.at("fuller"), Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULLER);
   expect_same(dir.at("fuller"));
@@ -155,24 +155,24 @@ TEST(GlassTableReader, GoesToTheEntryBeforeAKey) {
   }
   naive_load(dir.at("database"), input);
   TableReader table = postlist_of(dir.at("database"));
-  glass::TableCursor place;
+  glass::TableCursor cursor;
   std::vector<std::string> keys;
-  for (bool more = table.find(std::string(1, '\0') + "\xe0", place); more;
-       more = table.next(place)) {
-    keys.emplace_back(place.key());
+  for (bool more = table.find(std::string(1, '\0') + "\xe0", cursor); more;
+       more = table.next(cursor)) {
+    keys.emplace_back(cursor.key());
   }
   ASSERT_GT(keys.size(), 400U);
   ASSERT_TRUE(std::is_sorted(keys.begin(), keys.end()));
   for (std::size_t i = 1; i < keys.size(); ++i) {
-    ASSERT_TRUE(table.find(keys[i], place));
-    ASSERT_EQ(place.key(), keys[i]);
+    ASSERT_TRUE(table.find(keys[i], cursor));
+    ASSERT_EQ(cursor.key(), keys[i]);
     std::string below = keys[i];
     --below.back();  // below it, above the one before, mostly
     if (below <= keys[i - 1] || keys[i].back() == '\0') continue;
-    ASSERT_TRUE(table.find(below, place));
-    ASSERT_EQ(place.key(), keys[i - 1]);
+    ASSERT_TRUE(table.find(below, cursor));
+    ASSERT_EQ(cursor.key(), keys[i - 1]);
   }
-  EXPECT_FALSE(table.find(std::string(1, '\0'), place));
+  EXPECT_FALSE(table.find(std::string(1, '\0'), cursor));
 }
 
 TEST(GlassTableReader, TellsABlockOfALaterState) {
@@ -184,8 +184,8 @@ TEST(GlassTableReader, TellsABlockOfALaterState) {
   naive_load(dir.at("database"), input);
   const auto roots = glass::decode_tree_roots(testing::read_bytes(dir.at("database/iamglass")));
   TableReader early(dir.at("database/postlist.glass"), roots.tables[0], 0);
-  glass::TableCursor place;
-  EXPECT_THROW(early.find("the", place), glass::LaterState);
+  glass::TableCursor cursor;
+  EXPECT_THROW(early.find("the", cursor), glass::LaterState);
 }
 
 TEST(GlassTableReader, TellsAFileThatEndsTooEarly) {
@@ -197,8 +197,8 @@ TEST(GlassTableReader, TellsAFileThatEndsTooEarly) {
   naive_load(dir.at("database"), input);
   TableReader table = postlist_of(dir.at("database"));
   std::filesystem::resize_file(dir.at("database/postlist.glass"), 100);
-  glass::TableCursor place;
-  EXPECT_THROW(table.find("the", place), Error);
+  glass::TableCursor cursor;
+  EXPECT_THROW(table.find("the", cursor), Error);
 }
 
 TEST(GlassInflater, TellsBytesThatAreNoStream) {

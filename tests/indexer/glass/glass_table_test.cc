@@ -90,7 +90,7 @@ TEST_F(GlassTable, MarksWhatIsDeflated) {
 }
 
 TEST_F(GlassTable, TellsLeavesApartByTheShortestKey) {
-  // Four items of 500 bytes and the item of no key fill a block of 2048.
+  // Four items of 500 bytes and the item without a key fill a block of 2048.
   write([](auto& table) {
     for (const char* key : {"a111", "a222", "a333", "a444"}) table.add(key, std::string(498, 't'));
     for (const char* key : {"a455", "a555", "a666", "a777"}) table.add(key, std::string(498, 't'));

@@ -73,7 +73,7 @@ TEST(GlassVersionFile, IsXapiansOwnForAnEmptyDatabase) {
   std::string expected = testing::read_bytes(theirs + "/iamglass");
   ASSERT_GT(expected.size(), 33U);
   EXPECT_EQ(hex(expected.substr(0, 16)), "0f 0d 58 61 70 69 61 6e 20 47 6c 61 73 73 04 6e");
-  // What is the database's own: UUID and revision.
+  // UUID and revision are the database's own.
   const std::string ours = encode_version_file(
       counting_uuid(), static_cast<unsigned char>(expected[32]), no_tables(), Statistics{});
   expected.replace(16, 16, ours, 16, 16);
