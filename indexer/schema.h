@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What is on disk, written once: every prefix, slot, key, version and limit of the index. Writer
-// and reader both include this file; docs and `ibid info --schema` are made from schema_rows().
+// What is on disk, defined once: every prefix, slot, key, version and limit of the index. Writer
+// and reader both include this file; `ibid info --schema` is made from schema_rows().
 #pragma once
 
 #include <cstddef>
@@ -31,22 +31,22 @@ inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database sti
 inline constexpr char kFieldHeading = 'H';  // section headings above the passage
 inline constexpr char kFieldTitle = 'T';    // report title
 inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defines
-// Form: none for the surface form (the only one whose places are kept), else:
+// Form: none for the surface form (the only one whose positions are kept), else:
 inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles or endings
 inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
 inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
-// Figures of the body: + exact value + unit, see figure_terms.h.
+// Quantities of the body: + exact value + unit, see quantity_terms.h.
 inline constexpr char kFigure = 'N';
-inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is one, whatever it is
+inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is one, whichever it is
 // Exact values, wdf 0:
 inline constexpr char kPassageId = 'Q';
 inline constexpr char kReportId = 'R';
 inline constexpr char kTextHash = 'P';  // + text_hash() of the passage, as permalinks carry it
 inline constexpr char kCites = 'C';     // + source id the passage cites
 inline constexpr char kLists = 'S';     // + source id a source-list entry describes
-// A glossary pair the passage or its headings hold: 'A' alias_key TAB the other name as written;
-// one term each way.
+// A glossary pair that the passage or its headings hold: 'A' alias_key TAB the other name as
+// written; one term each way.
 inline constexpr char kAlias = 'A';
 inline constexpr char kAliasSeparator = '\t';
 inline constexpr char kResembles = 'M';        // + a text of resemblance_terms (shingles.h)
@@ -56,18 +56,18 @@ inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
 inline constexpr char kCitesAny[] = "Xcites:any";
 inline constexpr char kCitesNone[] = "Xcites:none";  // never on source-list entries
 
-// In documents whose list of terms holds the exact values only (kMetaExactLists): stands in it for
-// the terms of the text, which are most of what there is; wdf is the document's length.
+// In documents whose list of terms holds the exact values only (kMetaExactLists): represents the
+// terms of the text, which are most of all terms; wdf is the document's length.
 inline constexpr char kTextLength = 'L';
 
 // ---- value slots ----------------------------------------------------------------------
-inline constexpr std::uint32_t kSlotDate = 0;     // "20240627"; missing without date
+inline constexpr std::uint32_t kSlotDate = 0;     // "20240627"; missing if there is no date
 inline constexpr std::uint32_t kSlotOrder = 1;    // see order_value.h
 inline constexpr std::uint32_t kSlotSources = 2;  // distinct cited sources, NUL between
 inline constexpr std::uint32_t kSlotLanguage = 3;
 inline constexpr std::uint32_t kSlotSection = 4;  // title of the top-level section
-inline constexpr std::uint32_t kSlotFigures = 5;  // amounts, percentages, years; see figure_terms.h
-// Where each word stands, see word_places.h; of passages that kPlacesFile does not cover.
+inline constexpr std::uint32_t kSlotFigures = 5;  // amounts, percents, years; see quantity_terms.h
+// The position of each word, see word_positions.h; for passages that kPlacesFile does not cover.
 inline constexpr std::uint32_t kSlotPlaces = 6;
 
 // ---- metadata keys --------------------------------------------------------------------
@@ -76,10 +76,10 @@ inline constexpr char kMetaReports[] = "reports";        // decimal: how many re
 inline constexpr char kMetaReport[] = "report:";         // + report id: report record
 inline constexpr char kMetaFile[] = "file:";             // + report id: file record
 inline constexpr char kMetaPlaces[] = "places";  // decimal: documents in kPlacesFile; none: no file
-// Decimal: the last document with kTextLength; none: there is none.
+// Decimal: the last document with kTextLength; no key: no document has it.
 inline constexpr char kMetaExactLists[] = "exact-lists";
-// + first document of a range, ten digits: the last one. Removed from among those with kTextLength:
-// empty documents that keep their place, since the postings of their text are still there.
+// + first document of a range, ten digits: the last one. Documents with kTextLength that were
+// deleted: they are empty but keep their docids, since the postings of their text are still there.
 inline constexpr char kMetaGone[] = "gone:";
 // + first word of an alias_key: rows of alias_key TAB other name (TAB other name …) LF
 inline constexpr char kMetaAlias[] = "alias:";

@@ -15,7 +15,7 @@
 namespace ibid {
 namespace {
 
-// Of a file replaced by rename NFS may give the handle of the old one; a second look finds the new.
+// NFS may return the old handle of a file that was replaced by rename; a second look finds the new.
 FileDescriptor open_settled(const std::string& path) {
   constexpr int kTries = 5;
   for (int left = kTries;; --left) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files that survive a power cut: written whole, synced, then named. All throw Error{kSystem} that
-// names the path and the system's reason.
+// Files that survive a power cut: written whole, synced, then named. All functions throw
+// Error{kSystem} with the path and the system's reason.
 #pragma once
 
 #include <sys/types.h>
@@ -20,18 +20,18 @@ namespace ibid {
 // `flags` of open(2); O_CLOEXEC is added.
 FileDescriptor open_file(const std::string& path, int flags, mode_t mode = 0);
 
-// All of `bytes`, however often the system takes only a part. `path` is for the message.
+// Writes all of `bytes`, however often the system takes only some. `path` is for the message.
 void write_all(const FileDescriptor& file, const std::string& path, std::string_view bytes);
 
-// Makes or replaces `path` and syncs it; its name is durable after sync_folder() only.
+// Creates or replaces `path` and syncs it; its name is durable only after sync_folder().
 void write_durably(const std::string& path, std::string_view bytes);
 
-// The bytes of a small file; nothing where it is missing.
+// Returns the bytes of a small file, or nothing if it is missing.
 std::optional<std::string> read_if_there(const std::string& path);
 
 void sync_folder(const std::string& path);
-// A rename that happened although the system says that it failed, as over NFS where the answer got
-// lost, has not failed.
+// A rename that happened has not failed, even if the system says so, as over NFS when the answer is
+// lost.
 void rename_or_throw(const std::string& from, const std::string& to);
 
 }  // namespace ibid

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Memory for large tables that are read all over: asks the system for large pages, without which
-// most reads would also miss the processor's table of pages (TLB). What is given back goes to the
-// system at once: on the heap it would lie among what is still in use. Library-internal.
+// Memory for large tables that are read all over. It asks the system for large pages, without which
+// most reads would also miss the processor's table of pages (TLB). Freed memory goes back to the
+// system at once; on the heap it would lie among memory still in use. Library-internal.
 #pragma once
 
 #include <sys/mman.h>
@@ -16,9 +16,9 @@ namespace ibid {
 
 inline constexpr std::size_t kLargePage = std::size_t{2} << 20;  // bytes; x86-64 and most of ARM
 
-// Of a multiple of kLargePage, at a multiple of it. Throws std::bad_alloc.
+// `bytes` is a multiple of kLargePage; so is the address returned. Throws std::bad_alloc.
 inline void* map_large_pages(std::size_t bytes) {
-  // So much more that it holds an aligned block; what lies before and behind that goes back.
+  // Enough to hold an aligned block; the rest before and after it is given back.
   const std::size_t mapped = bytes + kLargePage;
   void* const map =
       ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -27,11 +27,11 @@ inline void* map_large_pages(std::size_t bytes) {
   const std::size_t before = (0 - reinterpret_cast<std::uintptr_t>(map)) % kLargePage;
   if (before != 0) ::munmap(begin, before);
   ::munmap(begin + before + bytes, kLargePage - before);
-  ::madvise(begin + before, bytes, MADV_HUGEPAGE);  // a hint: nothing is lost where it is refused
+  ::madvise(begin + before, bytes, MADV_HUGEPAGE);  // a hint: a refusal does no harm
   return begin + before;
 }
 
-// An allocator whose blocks of a large page and more lie on large pages where the system has them.
+// An allocator that puts blocks of a large page or more on large pages, if the system has them.
 template <class T>
 struct LargePages {
   using value_type = T;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What ends the work on a report in the middle of its passages when its run is stopped. Thrown and
-// caught within a thread's work; never leaves the indexer.
+// Thrown to end the work on a report in the middle of its passages when its run is stopped. Thrown
+// and caught within a thread's work; never leaves the indexer.
 #pragma once
 
 namespace ibid {
