@@ -21,7 +21,7 @@ class Analyzer::Impl {
   void forget_words() { cache_.forget(); }
   std::uint64_t memory_bytes() const { return cache_.memory_bytes(); }
 
-  // `cached`: words known by their spelling get their surface form only.
+  // `cached`: words whose spelling is known get their surface form only.
   void analyze(std::string_view text, const std::vector<ByteRange>& skip, bool cached,
                Analysis& out) {
     out.clear();
@@ -45,7 +45,7 @@ class Analyzer::Impl {
   }
 
  private:
-  // A text all in capitals says nothing by them; a few acronyms alone, or among Korean, do.
+  // In a text all in capitals they say nothing; in a few acronyms, or beside Korean, they do.
   bool is_shouting() const {
     constexpr std::size_t kFewestWords = 4;
     std::size_t words = 0;
@@ -80,7 +80,7 @@ class Analyzer::Impl {
     return i;
   }
 
-  // One that is not skipped.
+  // True for a word that is not skipped.
   bool begins_word(std::size_t i) const {
     return is_word_class(scan_.class_at(i)) && chars_[i].begin < skip_begin_;
   }
@@ -96,7 +96,7 @@ class Analyzer::Impl {
     if (!shouting_) join_spaced_designator(first_word, chars_, *out_);
   }
 
-  // S-400을, KOSPI는. 만 after digits is ten thousand: "5만 명" is no "5 명".
+  // S-400을, KOSPI는. After digits 만 is ten thousand: "5만 명" is not "5 명".
   bool is_hanging_particle(const WordSpan& before, const WordSpan& span) {
     if (span.cls != CharClass::kHangul || before.cls == CharClass::kHangul) return false;
     if (before.end != span.begin) return false;
@@ -139,8 +139,8 @@ class Analyzer::Impl {
     word.capitals = known->capitals;
   }
 
-  // The bytes of the word, if they and nothing else decide what is made of it: each code point
-  // stands for itself or its small letter. Empty: they do not.
+  // The bytes of the word if they alone decide its analysis: each code point is itself or its small
+  // letter after folding. Empty if they do not.
   std::string_view plain_spelling(const WordSpan& span) const {
     if (shouting_) return {};
     std::uint32_t at = chars_[span.begin].begin;

@@ -21,16 +21,16 @@ class Analyzer {
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;
 
-  // Fills `out` anew. `text` is valid UTF-8 of less than 4 GiB; words that begin inside one of the
-  // `skip` ranges (ascending; citation marks, mostly) are left out and take no position.
+  // Replaces `out`. `text` is valid UTF-8 of less than 4 GiB; words that begin inside one of the
+  // `skip` ranges (ascending; mostly citation marks) are left out and take no position.
   void analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
   void analyze(std::string_view text, Analysis& out) { analyze(text, {}, out); }
 
-  // The same, but a word whose spelling has come before has a number (Word::known) and its surface
-  // form only, and that of a designator: enough for an indexer, who has seen its forms when it came
-  // first. Numbers count from 0 in the order in which their words come first.
+  // The same, but a word whose spelling came before has a number (Word::known), its surface form
+  // and that of a designator only. That is enough for an indexer, which saw the other forms when
+  // the spelling first came. Numbers count from 0 in the order in which their words first come.
   void analyze_words(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
-  // Goes up when numbers begin anew: only as analyze_words() begins, and by forget_words().
+  // Goes up when numbers begin again: only at the start of analyze_words(), and in forget_words().
   std::uint32_t known_generation() const;
   void forget_words();
   std::uint64_t memory_bytes() const;  // of the words kept

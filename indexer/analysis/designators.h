@@ -12,14 +12,14 @@
 
 namespace ibid {
 
-// "S-400", "Su57", "KN-23A": letters and digits of one chain, the designator on its first word,
-// which is `first_word` of `out`. Called after each word of the chain, so that the longest one is
-// added last and each shorter one is found, too ("KN-23" of "KN-23A").
+// "S-400", "Su57", "KN-23A": letters and digits of one chain. The designator goes to the chain's
+// first word, `first_word` of `out`. Call it after each word of the chain, so that the longest one
+// is added last and each shorter one is found, too ("KN-23" of "KN-23A").
 void join_designator(std::size_t first_word, Analysis& out);
 
-// "S 400": capitals, one space, digits; the digits begin with `first_word`, and `chars` are those
-// of the text, which is not all in capitals. In a query the capitals may be missing, so the planner
-// joins words by itself: spaced_designator in search/plan/plan_words.cc.
+// "S 400": capitals, one space, digits. The digits begin with `first_word`; `chars` are the
+// characters of the text, which is not all in capitals. In a query the capitals may be missing, so
+// the planner joins words itself: spaced_designator in search/plan/plan_words.cc.
 void join_spaced_designator(std::size_t first_word, const std::vector<FoldedChar>& chars,
                             Analysis& out);
 

@@ -24,7 +24,7 @@ class EnglishStemmer {
   sb_stemmer* stemmer_;
 };
 
-// The word that has this stem and does not begin as it does (dying, of die); empty for most stems.
+// The word that has this stem but does not begin with it (dying, of die); empty for most stems.
 // Source: the exceptions of the Snowball English stemmer.
 std::string_view irregular_of_stem(std::string_view stem);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words and their forms -> an Analysis, out of the folded characters of its text. Inline, for every
-// word of every text goes through it. Library-internal.
+// Writes words and their forms into an Analysis, from the folded characters of the text. Inline,
+// since every word of every text goes through it. Library-internal.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 
 namespace ibid {
 
-// One stretch of a single class within a chain such as "S-400을": what becomes one word.
+// One stretch of a single class within a chain such as "S-400을": it becomes one word.
 struct WordSpan {
   std::size_t begin = 0, end = 0;  // of the folded characters
   CharClass cls = CharClass::kLetter;
@@ -32,7 +32,7 @@ inline void copy_letters(const std::vector<FoldedChar>& chars, const WordSpan& s
 // Thread: one object, one thread.
 class FormWriter {
  public:
-  // Lender: `chars`, filled by whoever analyses.
+  // Lender: `chars`, which the caller fills.
   explicit FormWriter(const std::vector<FoldedChar>& chars) : chars_(chars) {}
 
   void start(Analysis& out) {
@@ -42,7 +42,7 @@ class FormWriter {
   Analysis& out() { return *out_; }
   Word& word() { return out_->words.back(); }
 
-  // The next word, at these characters.
+  // Begins the next word, at these characters.
   void begin_word(std::size_t begin, std::size_t end) {
     Word word;
     word.begin = chars_[begin].begin;
@@ -52,7 +52,7 @@ class FormWriter {
     out_->words.push_back(word);
   }
 
-  // Forms of the last word: its characters without commas (and dots: "U.N."), or any text.
+  // Adds a form of the last word: its characters without commas (and dots: "U.N."), or any text.
   enum class Dots { kKeep, kLeaveOut };
   void add_form(FormKind kind, std::size_t begin, std::size_t end, Dots dots = Dots::kKeep) {
     const auto text_begin = out_->folded.size();

@@ -17,7 +17,7 @@ constexpr char32_t kFinalRieul = 8;
 enum class Sound : unsigned char {
   kAny,
   kConsonant,         // after a final consonant: 은, 이, 을, 과
-  kVowel,             // after none: 는, 가, 를, 와
+  kVowel,             // after a vowel: 는, 가, 를, 와
   kVowelOrRieul,      // 로
   kConsonantNoRieul,  // 으로
 };
@@ -27,8 +27,8 @@ using enum Sound;
 struct Particle {
   std::u32string_view text;
   Sound after;
-  // Bares nouns of one syllable, too (법을, 책은): no noun of two syllables ends in it with the
-  // right sound before.
+  // It is also taken off nouns of one syllable (법을, 책은): no noun of two syllables ends in it
+  // after the right sound.
   bool after_one;
 };
 
@@ -42,7 +42,7 @@ constexpr std::array kCase = std::to_array<Particle>({
 #include "indexer/word_lists/case_particles.inc"
 });
 
-// What stays on a noun below its case.
+// Suffixes that stay on a noun below its case.
 constexpr std::array kSuffix = std::to_array<Particle>({
 #include "indexer/word_lists/noun_suffixes.inc"
 });
@@ -76,7 +76,7 @@ bool fits(Sound required, char32_t syllable) {
 
 bool is_noun_end(std::u32string_view word, std::size_t particle_size) {
   if (particle_size != 1 || word.size() < 2) return false;
-  // 안보회의 is a meeting, 국회의 is the parliament's.
+  // 안보회의 is a meeting, 국회의 means "of the parliament".
   constexpr std::u32string_view kBodies = U"국사원의협교대기";
   const bool meeting = word.ends_with(U"회의");
   if (meeting && word.size() >= 3 &&
@@ -87,7 +87,7 @@ bool is_noun_end(std::u32string_view word, std::size_t particle_size) {
          kNounEnds.end();
 }
 
-// Length of `word` without the longest fitting particle of the list, or its whole length.
+// Length of `word` without the longest particle of the list that fits, or its whole length.
 std::size_t strip_one(std::u32string_view word, std::span<const Particle> particles) {
   if (std::find(kNames.begin(), kNames.end(), word) != kNames.end()) return word.size();
   for (const Particle& particle : particles) {
@@ -109,7 +109,7 @@ enum class VerbEnd : unsigned char {
 };
 using enum VerbEnd;
 
-// What makes a verb of a noun, in the shapes its ending gives it.
+// A verb that is made of a noun, in a shape that its ending gives it.
 struct VerbShape {
   std::u32string_view text;
   VerbEnd end;
@@ -128,7 +128,7 @@ bool is_in(std::span<const char32_t> syllables, char32_t c) {
   return std::find(syllables.begin(), syllables.end(), c) != syllables.end();
 }
 
-// The shape of 하다, 되다, … that `text` begins with; null if none.
+// The shape of 하다, 되다, … that `text` begins with; null if there is none.
 const VerbShape* verb_at(std::u32string_view text) {
   for (const VerbShape& verb : kVerbs) {
     if (text.starts_with(verb.text)) return &verb;

@@ -11,7 +11,7 @@ namespace {
 enum class Entry : std::uint8_t {
   kWhole,   // the word is this one
   kInside,  // anywhere in a Korean word, whatever endings follow
-  kNever,   // a part of Korean words that hold one and do not deny
+  kNever,   // in Korean words that contain a negation but do not deny
 };
 using enum Entry;
 

@@ -55,7 +55,7 @@ CharClass punctuation_class(UChar32 c) {
   }
 }
 
-// The letters that Unicode does not decompose but readers of English leave plain.
+// Letters that Unicode does not decompose but that readers of English write plain.
 std::u32string_view plain_latin(UChar32 lower) {
   switch (lower) {
     case 0x00DF:
@@ -101,7 +101,7 @@ Folding folding_of(UChar32 c, const icu::Normalizer2& nfc) {
   if (u_isalpha(c) && punctuation_class(c) != CharClass::kApostrophe) {
     result.cls = is_ideograph(c) ? CharClass::kIdeograph : CharClass::kLetter;
     result.upper = u_isupper(c) || u_istitle(c);
-    // Again after the marks are off: İ folds to itself, its base is a capital I.
+    // Fold again without the marks: İ folds to itself, its base is a capital I.
     const UChar32 lower =
         u_foldCase(base_letter(u_foldCase(c, U_FOLD_CASE_DEFAULT), nfc), U_FOLD_CASE_DEFAULT);
     const std::u32string_view plain = plain_latin(lower);
@@ -133,8 +133,7 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) 
   return *instance;
 }
 
-// Foldings of the Basic Multilingual Plane below the Hangul syllables' neighbours are looked up
-// once.
+// Foldings of the part of the Basic Multilingual Plane below this limit are computed once.
 constexpr UChar32 kTableSize = 0x3000;
 
 const std::array<Folding, kTableSize>& folding_table() {
@@ -150,7 +149,7 @@ const std::array<Folding, kTableSize>& folding_table() {
 
 bool is_syllable(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
-// True if NFKC leaves the text alone for sure: ASCII, Hangul syllables, and the quotes, dashes and
+// True if NFKC certainly leaves the text alone: ASCII, Hangul syllables, and the quotes, dashes and
 // bullets of news prose. A quick look that spares most texts the normaliser.
 bool is_plainly_normal(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -182,7 +181,7 @@ void append(UChar32 c, std::uint32_t begin, std::uint32_t end, std::vector<Folde
   }
 }
 
-// `offset_of(i)`: the range of the text that byte i of `normal` came from.
+// `offset_of(i)`: the range of the text from which byte i of `normal` came.
 template <class OffsetOf>
 void append_all(std::string_view normal, OffsetOf offset_of, std::vector<FoldedChar>& out) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(normal.data());

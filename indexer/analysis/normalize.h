@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// UTF-8 text -> folded characters, each with the bytes it came from: NFKC, case folded, Latin
-// diacritics dropped, curly quotes and dashes unified, invisible characters left out.
+// UTF-8 text -> folded characters, each with the bytes it came from: NFKC, case folded, without
+// Latin diacritics, curly quotes and dashes unified, invisible characters left out.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace ibid {
 enum class CharClass : std::uint8_t {
   kSeparator,  // ends a word
   kSpace,      // white space
-  kLetter,     // of any alphabet but those below, and its combining marks
+  kLetter,     // of any alphabet other than those below, and its combining marks
   kDigit,
   kHangul,      // a syllable
   kIdeograph,   // Han and Kana
@@ -28,7 +28,7 @@ struct FoldedChar {
   std::uint32_t begin = 0, end = 0;  // bytes of the text
 };
 
-// Appends nothing but fills `out` anew. `text` is valid UTF-8 of less than 4 GiB.
+// Replaces `out`. `text` is valid UTF-8 of less than 4 GiB.
 // Source: UAX #15 (NFKC), CaseFolding.txt through ICU.
 // Thread: safe.
 void fold(std::string_view text, std::vector<FoldedChar>& out);

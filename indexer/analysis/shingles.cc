@@ -21,13 +21,13 @@ std::uint64_t mixed(std::uint64_t x) {
   return x ^ (x >> 33);
 }
 
-// Enough to order hashes that are mixed already anew.
+// Enough to order hashes again that are already mixed.
 std::uint64_t reordered(std::uint64_t x) {
   x *= 0xFF51AFD7ED558CCD;
   return x ^ (x >> 32);
 }
 
-// Order counts: "a b" and "b a" differ.
+// Order matters: "a b" and "b a" differ.
 std::uint64_t hash_words(const std::vector<std::uint64_t>& words, std::size_t begin,
                          std::size_t end) {
   constexpr std::uint64_t kPrime = 0x100000001B3;
@@ -83,7 +83,7 @@ std::vector<std::string> resemblance_terms(const std::vector<std::uint64_t>& tri
   for (std::size_t band = 0; band < kBands; ++band) {
     std::uint64_t hash = kStart;
     for (std::size_t row = 0; row < kRows; ++row) {
-      // Another order of the same hashes for each row: its first one is the row's.
+      // Each row orders the same hashes differently; the first one in its order is the row's.
       const std::uint64_t salt = mixed(band * kRows + row + 1);
       std::uint64_t least = UINT64_MAX;
       for (const std::uint64_t triple : triples) least = std::min(least, reordered(triple ^ salt));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Form -> term: the one place that puts field and form prefixes before a form's text.
+// Form -> term: the only code that puts field and form prefixes before a form's text.
 #pragma once
 
 #include <string>
@@ -18,8 +18,8 @@ enum class TextField : char {
   kEntity = schema::kFieldEntity,
 };
 
-// Surface forms have no form prefix; lemmas and parts share the stems' one, since any of them may
-// meet any other.
+// Surface forms have no form prefix. Lemmas and parts have the prefix of stems, since any of them
+// may meet any other.
 inline std::string form_term(TextField field, FormKind kind, std::string_view text) {
   std::string term;
   term.reserve(text.size() + 2);
@@ -46,7 +46,7 @@ inline std::string form_term(TextField field, FormKind kind, std::string_view te
   return term;
 }
 
-// An exact value under its prefix, cut to what a term can hold (at a byte: values are compared, not
+// An exact value after its prefix, cut to the length of a term (at a byte: values are compared, not
 // shown).
 inline std::string value_term(char prefix, std::string_view value) {
   return prefix + std::string(value.substr(0, schema::kMaxTermBytes));

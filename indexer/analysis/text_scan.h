@@ -29,7 +29,7 @@ class TextScan {
   //   others   a run of the class
   std::size_t run_end(std::size_t i) const;
 
-  // Length of what makes a URL of the text at `i` ("https://", "www."); 0 if nothing does.
+  // Length of the prefix that makes the text at `i` a URL ("https://", "www."); 0 if there is none.
   std::size_t url_prefix(std::size_t i) const;
 
   struct Url {

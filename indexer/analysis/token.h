@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What analysis makes of a text: words, each with the forms it can be found by. Every word and form
-// keeps its byte range in the text as given; no step may change that.
+// The result of the analysis of a text: words, each with the forms by which it can be found. Every
+// word and form keeps its byte range in the text as given; no step may change that.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ enum class FormKind : std::uint8_t {
   kDesignator,  // letters and digits joined: "s400" of "S-400", "S 400"
 };
 
-// How much a word says of its text's subject.
+// How much a word says about the subject of its text.
 enum class Weightiness : std::uint8_t {
   kContent,
   kCommon,  // of daily talk: found, but worth less (see common_words.h)
@@ -49,7 +49,7 @@ struct Word {
   bool in_designator = false;  // one of the words that make up a designator (S and 400 of S-400)
 };
 
-// Owner of all texts its forms refer to. Reuse one object for many texts: nothing is freed between.
+// Owner of all texts its forms refer to. Reuse one object for many texts: it keeps its memory.
 class Analysis {
  public:
   std::vector<Word> words;

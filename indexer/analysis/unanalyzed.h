@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which stretches of a passage are not words: its citation marks and ids. The writer and whoever
-// analyzes the text again must skip the same ones, or words get other positions.
+// The stretches of a passage that are not words: its citation marks and ids. The writer, and
+// everyone who analyzes the text again, must skip the same ones, or words get other positions.
 #pragma once
 
 #include <string_view>

@@ -16,7 +16,7 @@ std::uint32_t key_of(std::string_view spelling) {
 
 }  // namespace
 
-std::size_t WordCache::place_of(std::string_view spelling, std::uint32_t key) const {
+std::size_t WordCache::slot_of(std::string_view spelling, std::uint32_t key) const {
   const std::size_t mask = lines_.size() - 1;
   std::size_t at = key & mask;
   for (; lines_[at].key != 0; at = (at + 1) & mask) {
@@ -31,14 +31,14 @@ std::size_t WordCache::place_of(std::string_view spelling, std::uint32_t key) co
 
 const WordCache::Known* WordCache::find(std::string_view spelling) const {
   if (lines_.empty()) return nullptr;
-  const Known& known = lines_[place_of(spelling, key_of(spelling))];
+  const Known& known = lines_[slot_of(spelling, key_of(spelling))];
   return known.key == 0 ? nullptr : &known;
 }
 
 std::uint32_t WordCache::learn(std::string_view spelling, const Word& word) {
   if ((words_ + 1) * std::size_t{2} > lines_.size()) grow();
   const std::uint32_t key = key_of(spelling);
-  Known& known = lines_[place_of(spelling, key)];
+  Known& known = lines_[slot_of(spelling, key)];
   known.hash = word.hash;
   known.number = words_++;
   known.key = key;
@@ -55,7 +55,7 @@ void WordCache::grow() {
   lines.swap(lines_);
   for (const Known& known : lines) {
     if (known.key == 0) continue;
-    lines_[place_of({known.spelling, known.size}, known.key)] = known;
+    lines_[slot_of({known.spelling, known.size}, known.key)] = known;
   }
 }
 

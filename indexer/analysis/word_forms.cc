@@ -20,7 +20,7 @@ bool are_capitals(const std::vector<FoldedChar>& chars, const WordSpan& span) {
                      [](const FoldedChar& c) { return c.upper || c.cls != CharClass::kLetter; });
 }
 
-// Misspellings, compounds and words of one family share letters where they share no stem.
+// Misspellings, compounds and words of one family share letters even if they share no stem.
 void add_grams(const std::string& surface, FormWriter& writer) {
   constexpr std::size_t kLetters = 4, kMost = 28;
   const Word word = writer.word();

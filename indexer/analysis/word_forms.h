@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The forms by which a word is found beside the one it is written in: stems, lemmas, parts of names
-// in CamelCase, bigrams and grams; and how much the word says. Library-internal.
+// The forms by which a word is found besides the one it is written in: stems, lemmas, parts of
+// names in CamelCase, bigrams and grams; and how much the word says. Library-internal.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,14 @@ namespace ibid {
 // Thread: one object, one thread.
 class WordForms {
  public:
-  // Of a text all in capitals: they say nothing (kShouts).
+  // kShouts: the text is all in capitals, so they say nothing.
   enum class Text : std::uint8_t { kPlain, kShouts };
 
   // `chars` are those of `writer`; both outlive this.
   WordForms(const std::vector<FoldedChar>& chars, FormWriter& writer)
       : chars_(chars), writer_(writer) {}
 
-  // Adds to the last word of `writer`, which has its surface form only and is written at `span`.
+  // Adds to the last word of `writer`, which has only its surface form and is written at `span`.
   void add(const WordSpan& span, Text text);
 
  private:

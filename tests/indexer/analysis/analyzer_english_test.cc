@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// English words, designators, numbers and the web's ways of writing; each also where it stands in
-// Korean text.
+// English words, designators, numbers and how the web writes; each also within Korean text.
 #include <gmock/gmock.h>
 
 #include "tests/support/analyzed.h"
@@ -104,7 +103,7 @@ TEST(Analyzer, TellsTheCountryFromThePronoun) {
   EXPECT_EQ(weightiness("he told us so", "us"), Weightiness::kStop);
   EXPECT_EQ(weightiness("the pact", "the"), Weightiness::kStop);
   EXPECT_EQ(weightiness("The pact", "The"), Weightiness::kStop);
-  // No pronoun stands in Korean text: capitals there are names.
+  // Korean text has no English pronouns: capitals there are names.
   EXPECT_EQ(weightiness("한국과 US 사이의 관세", "US"), Weightiness::kContent);
   EXPECT_EQ(weightiness("국내 IT 기업의 수출", "IT"), Weightiness::kContent);
   check_forms({

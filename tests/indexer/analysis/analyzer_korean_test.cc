@@ -99,7 +99,7 @@ TEST(Analyzer, LeavesOutWordsThatBeginInASkippedRange) {
   EXPECT_THAT(surfaces("one two", {{0, 7}}), ElementsAre());
 }
 
-// Found by fuzzing: a chain of words such as "S-400" went on into what was to be left out.
+// Found by fuzzing: a chain of words such as "S-400" continued into a skipped range.
 TEST(SkippedRanges, EndAChainOfWords) {
   for (const auto& [text, skipped, left] :
        std::vector<std::tuple<std::string, std::string, std::vector<std::string>>>{
@@ -122,7 +122,7 @@ TEST(Analyzer, CutsFormsOfLongWordsButNotTheirRanges) {
     ASSERT_EQ(words.size(), 1U);
     EXPECT_EQ(words[0].written.size(), text.size());
     EXPECT_LE(words[0].surface.size(), 64U);
-    EXPECT_GE(words[0].surface.size(), 60U);  // cut at a character, no earlier
+    EXPECT_GE(words[0].surface.size(), 60U);  // cut at a character, not earlier
     for (const std::string& form : words[0].forms)
       EXPECT_LE(form.size(), 64U + sizeof "designator ");
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What must hold of the analysis of every text: over the sample reports, the same decomposed, and
-// texts made to be difficult.
+// Invariants of the analysis of every text: over the sample reports, the same decomposed, and texts
+// made to be difficult.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ TEST(Analysis, HasSoundRangesForWordsAndForms) {
     std::uint32_t begin = 0, end = 0, position = 0, next_form = 0;
     for (const Word& word : analysis.words) {
       ASSERT_TRUE(has_range(text, word.begin, word.end)) << word.begin << ".." << word.end;
-      // Words share bytes only where one character stands for several: ½ for 1 and 2.
+      // Words share bytes only if one character becomes several: ½ is 1 and 2.
       const bool same_character = word.begin >= begin && word.end == end;
       ASSERT_TRUE(word.begin >= end || same_character) << "words overlap at byte " << word.begin;
       ASSERT_EQ(word.position, ++position);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The tables say what a reader of Korean says: which noun stands in the word, and which words only
-// look as if they ended in a particle.
+// The tables say what a reader of Korean says: which noun is in the word, and which words only look
+// as if they ended in a particle.
 #include "indexer/analysis/hangul.h"
 
 #include <gtest/gtest.h>

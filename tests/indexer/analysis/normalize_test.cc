@@ -99,8 +99,8 @@ TEST(Fold, KeepsTheBytesEachCharacterCameFrom) {
   const RangeCase cases[] = {
       {"aé한", {{0, 1}, {1, 3}, {3, 6}}},
       {"e\u0301x", {{0, 3}, {3, 4}}},    // composed: both characters' bytes
-      {"a\u200Bb", {{0, 1}, {4, 5}}},    // the invisible one is nobody's
-      {"ﬁx", {{0, 3}, {0, 3}, {3, 4}}},  // two of one
+      {"a\u200Bb", {{0, 1}, {4, 5}}},    // the invisible one belongs to no character
+      {"ﬁx", {{0, 3}, {0, 3}, {3, 4}}},  // one becomes two
       {"ßx", {{0, 2}, {0, 2}, {2, 3}}},
       {decomposed_hangul("푸틴은"), {{0, 6}, {6, 15}, {15, 24}}},  // jamo take three bytes each
       {"S\u2011400", {{0, 1}, {1, 4}, {4, 5}, {5, 6}, {6, 7}}},
