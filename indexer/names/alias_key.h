@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a name is looked up by, however it is written: its folded words with one space between
-// ("S-400" and "s 400" are "s 400").
+// The key by which a name is looked up, however it is written: its folded words with one space
+// between ("S-400" and "s 400" are "s 400").
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,10 @@
 
 namespace ibid {
 
-// A name of more words is no name; longer runs of a query are not looked up.
+// More words are not a name; longer runs of words in a query are not looked up.
 inline constexpr std::size_t kMaxAliasWords = 6;
 
-// Empty where the name has no word, or too many.
+// Empty if the name has no word, or too many.
 std::string alias_key(std::string_view name, Analyzer& analyzer);
 
 }  // namespace ibid

@@ -28,7 +28,7 @@ std::string utf8(const icu::UnicodeString& text) {
   return text.toUTF8String(out);
 }
 
-// "홍콩(중국 특별행정구)" -> "홍콩": what stands in brackets explains and is not said.
+// "홍콩(중국 특별행정구)" -> "홍콩": the text in brackets explains and is not part of the name.
 std::string without_brackets(const std::string& name) {
   return std::string(trim(std::string_view(name).substr(0, name.find('('))));
 }
@@ -81,7 +81,7 @@ class Names {
     icu::UnicodeString name;
     return utf8(standard_->languageDisplayName(code, name));
   }
-  // A code without a name comes back as the very buffer handed in, so that must live on.
+  // For a code without a name, ICU returns the very buffer passed in, so that must live on.
   std::string currency(icu::UnicodeString code, bool plural) const {
     UErrorCode status = U_ZERO_ERROR;
     std::int32_t size = 0;
@@ -158,7 +158,7 @@ class Collector {
       add_list(group.korean, own.korean);
     }
     for (const auto& [code, at] : by_code) {
-      // The ICU names of a region first, so that they are the ones its people are found by.
+      // The ICU names of a region come first, so that its people are found by them.
       for (const std::string& name : groups_[at].korean) region_of_.emplace(name, at);
     }
   }
@@ -166,7 +166,7 @@ class Collector {
   void languages() {
     constexpr std::string_view kLanguage = "어";
     for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
-      if (std::string_view(*code).size() != 2) continue;  // the others are not met in news
+      if (std::string_view(*code).size() != 2) continue;  // the others do not occur in news
       const std::string english = english_.language(*code), korean = korean_.language(*code);
       groups_.push_back({{english}, {korean}});
       if (!korean.ends_with(kLanguage)) continue;
@@ -201,7 +201,7 @@ class Collector {
     const std::vector<std::string> english = english_.months_and_days();
     const std::vector<std::string> korean = korean_.months_and_days();
     for (std::size_t i = 0; i < std::min(english.size(), korean.size()); ++i) {
-      if (english[i] == "May") continue;  // also the verb, and letter case is not looked at
+      if (english[i] == "May") continue;  // also the verb, and letter case does not count
       groups_.push_back({{english[i]}, {korean[i]}});
     }
   }

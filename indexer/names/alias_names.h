@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Names that everybody needs in both languages: countries and regions, their people, languages,
-// currencies, cities, months and weekdays. From ICU's data and a small table of our own. Computed
-// when an index is made and stored in it, so that no query loads locale data.
+// currencies, cities, months and weekdays. From ICU's data and a small table of our own. They are
+// computed when an index is made and stored in it, so that no query loads locale data.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace ibid {
 
-// Names of one thing. Each name of one language finds every name of the other.
+// Names of one thing. Each name in one language finds every name in the other.
 struct NameGroup {
   std::vector<std::string> english, korean;
 };
@@ -23,7 +23,7 @@ struct NameGroup {
 // the region's adjective: 러시아어 is Russian, so Russian is also 러시아.
 std::vector<NameGroup> name_groups();
 
-// What schema.h says of kMetaAlias: key -> value, ascending.
+// The entries that schema.h describes at kMetaAlias: key -> value, ascending.
 std::vector<std::pair<std::string, std::string>> alias_names(Analyzer& analyzer);
 
 }  // namespace ibid

@@ -106,7 +106,7 @@ bool is_latin_name(const Words& words) {
 
 bool is_remark(std::string_view hangul) { return begins_with_one_of(hangul, kRemarks); }
 
-// The run of words, ending with the last, that sounds most like `other`; nothing under kAlike.
+// The words at the end of `words` that sound most like `other`; nothing under kAlike.
 template <class Similarity>
 std::optional<std::string> best_tail(const Words& words, Similarity similarity) {
   std::optional<std::string> best;
@@ -114,7 +114,7 @@ std::optional<std::string> best_tail(const Words& words, Similarity similarity) 
   for (std::size_t from = words.size(); from-- > 0;) {
     std::string tail = joined(words, from);
     const double alike = similarity(tail);
-    // More words only where they add: the first to reach a value is the shortest.
+    // More words only if they add: the first to reach a value is the shortest.
     if (alike < most || (best && alike <= most)) continue;
     most = alike;
     best = std::move(tail);
@@ -128,7 +128,7 @@ std::string without_title(std::string_view part) {
   return std::string(trim(colon == std::string_view::npos ? part : part.substr(colon + 1)));
 }
 
-// 시진핑(Xi Jinping): `before` ends in the Hangul, `inside` is a part of the bracket.
+// 시진핑(Xi Jinping): `before` ends in the Hangul, `inside` is one part of the bracket.
 std::optional<NamePair> hangul_first(std::string_view before, std::string_view inside) {
   const std::string latin_text = without_title(inside);
   const Words latin = split_words(latin_text);
@@ -197,7 +197,7 @@ std::vector<NamePair> find_name_pairs(std::string_view text) {
     const bool apart = before.size() < open;
     for (const std::string_view part : bracket_parts(text.substr(open + 1, close - open - 1))) {
       std::optional<NamePair> pair = latin_first(before, part);
-      // Korean puts no space before the bracket; with one, it is another thought.
+      // Korean puts no space before the bracket; with a space, the bracket is another thought.
       if (!pair && !apart) pair = hangul_first(before, part);
       if (pair && std::find(pairs.begin(), pairs.end(), *pair) == pairs.end()) {
         pairs.push_back(std::move(*pair));

@@ -9,7 +9,7 @@
 namespace ibid {
 
 struct OwnNames {
-  const char* english;  // | between
+  const char* english;  // names separated by |
   const char* korean;
   const char* region;  // ISO 3166 code whose names these join; "" for a group of its own
 };

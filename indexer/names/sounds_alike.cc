@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Classes after the rules for foreign names (국립국어원, 외래어 표기법), which write f as ㅍ, v as
+// Classes follow the rules for foreign names (국립국어원, 외래어 표기법), which write f as ㅍ, v as
 // ㅂ, th as ㅅ or ㄷ, and drop r before a consonant and at the end.
 #include "indexer/names/sounds_alike.h"
 
@@ -16,7 +16,7 @@ namespace {
 
 constexpr char32_t kFirstSyllable = 0xAC00, kLastSyllable = 0xD7A3;
 constexpr char32_t kVowels = 21, kFinals = 28;
-// By the order of Unicode: ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ; a blank says nothing.
+// In the order of Unicode: ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ; a blank says nothing.
 constexpr std::string_view kInitials = "kknttlmppss sssktp ";
 // None, then ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ.
 constexpr std::string_view kFinalSounds = " kkknnntllllllllmppttnttktp ";
@@ -76,7 +76,7 @@ bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string
 std::string latin_consonants(std::string_view text) {
   std::vector<FoldedChar> chars;
   fold(text, chars);
-  std::string letters;  // ASCII; what stands between words is kept as a blank
+  std::string letters;  // ASCII; characters between words are kept as a blank
   for (const FoldedChar& c : chars) letters += c.ch < 0x80 ? static_cast<char>(c.ch) : 'e';
   std::string out;
   for (std::size_t i = 0; i < letters.size(); ++i) {

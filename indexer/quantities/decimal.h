@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Decimal fractions, exact: 240.1 billion is 2401 times ten to the eighth, and equals 2,401억. Only
-// what figures of a text need: reading, powers of ten, sums, order.
+// Decimal fractions, exact: 240.1 billion is 2401 times ten to the eighth, and equals 2,401억. It
+// does only what the quantities of a text need: reading, powers of ten, sums, order.
 #pragma once
 
 #include <cstdint>
@@ -16,19 +16,19 @@ class Decimal {
  public:
   Decimal() = default;
 
-  // "11000", "240.10"; nothing where it is no such number or has too many digits.
+  // Reads "11000", "240.10"; nothing if it is not such a number or has too many digits.
   static std::optional<Decimal> parse(std::string_view digits);
 
-  // This many powers of ten more.
+  // The value times ten to the `power`.
   Decimal times_ten_to(int power) const;
-  // Nothing where the sum has too many digits.
+  // Nothing if the sum has too many digits.
   std::optional<Decimal> plus(const Decimal& other) const;
 
   // Plain digits, as short as the value allows: "240100000000", "26.3", "0.05".
   std::string to_string() const;
 
-  // Bytes that compare as the values do: how many digits stand before the point, then all
-  // significant digits. Holds bytes from ' ' to '<' only.
+  // Bytes that compare as the values do: the number of digits before the point, then all
+  // significant digits. Holds only bytes from ' ' to '<'.
   std::string sort_key() const;
 
   bool is_integer() const { return exponent_ >= 0; }

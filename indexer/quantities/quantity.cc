@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kYearDigits = 4;
 
-// Most texts hold a figure in digits; the others are not worth folding.
-bool may_hold_figures(std::string_view text) {
+// Most texts have a quantity in digits; texts without any are not worth folding.
+bool may_hold_quantities(std::string_view text) {
   const bool digit = std::any_of(text.begin(), text.end(), [](char c) {
     return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) == 0xEF;  // full-width forms
   });
@@ -46,22 +46,22 @@ class QuantityFinder {
   }
 
  private:
-  // What stands directly before a number.
+  // The context directly before a number.
   enum class Before : std::uint8_t {
     kFree,    // nothing that matters
     kNumber,  // a number and a hyphen: 20-30%
     kWord,    // a word and a hyphen: mid-1990s
-    kPart,    // something it is a part of: S400, 3.1.2, 10:30, #5, 제2조
+    kPart,    // the number is a part of something: S400, 3.1.2, 10:30, #5, 제2조
   };
 
-  Before before(std::size_t i, std::size_t figure_begin) const {
-    if (figure_begin == 0) return Before::kFree;
-    const std::size_t at = figure_begin - 1;
+  Before before(std::size_t i, std::size_t quantity_begin) const {
+    if (quantity_begin == 0) return Before::kFree;
+    const std::size_t at = quantity_begin - 1;
     const char32_t c = scan_.char_at(at);
     const CharClass previous = at > 0 ? scan_.class_at(at - 1) : CharClass::kSpace;
     const bool in_word = previous == CharClass::kLetter || previous == CharClass::kDigit;
-    if (figure_begin == i && scan_.class_at(at) == CharClass::kLetter) return Before::kPart;
-    if (c == U'제' && figure_begin == i) return Before::kPart;
+    if (quantity_begin == i && scan_.class_at(at) == CharClass::kLetter) return Before::kPart;
+    if (c == U'제' && quantity_begin == i) return Before::kPart;
     if (c == U'#' || c == U'@' || c == U'_' || c == U'=' || c == U'&') return Before::kPart;
     if ((c == U'.' || c == U',' || c == U':' || c == U'/') && in_word) return Before::kPart;
     if (scan_.class_at(at) != CharClass::kHyphen && !is_range_mark(c)) return Before::kFree;
@@ -77,21 +77,21 @@ class QuantityFinder {
       if (before(i, i) == Before::kFree && is_modern(i)) add_year(i, number_end);
       return end;
     }
-    std::optional<ReadQuantity> figure = reader_.read_digits(i, QuantityStyle::kInText);
-    if (!figure) return number_end;
-    const Before left = before(i, figure->begin);
+    std::optional<ReadQuantity> quantity = reader_.read_digits(i, QuantityStyle::kInText);
+    if (!quantity) return number_end;
+    const Before left = before(i, quantity->begin);
     if (left == Before::kPart) return number_end;
-    inherit_scale(*figure);
-    if (left == Before::kNumber) inherit_currency(*figure, i);
-    if (figure->unit_kind || figure->scaled) {
-      if (left == Before::kWord && !figure->unit_kind) return number_end;
-      add(*figure);
-      return figure->end;
+    inherit_scale(*quantity);
+    if (left == Before::kNumber) inherit_currency(*quantity, i);
+    if (quantity->unit_kind || quantity->scaled) {
+      if (left == Before::kWord && !quantity->unit_kind) return number_end;
+      add(*quantity);
+      return quantity->end;
     }
-    return plain_number(i, *figure, left);
+    return plain_number(i, *quantity, left);
   }
 
-  // "2024-06-27", "2024.6.27", "2024/06", from the year on; 0 where none stands.
+  // "2024-06-27", "2024.6.27", "2024/06", from the year on; 0 if there is none.
   std::size_t date_end(std::size_t begin, std::size_t end) const {
     if (scan_.class_at(begin) != CharClass::kDigit) return 0;
     std::size_t year_end = begin;
@@ -113,7 +113,7 @@ class QuantityFinder {
 
   static bool is_range_mark(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜'; }
 
-  // Where the second figure of "20-30", "20~30", "20 to 30", "$2-$3" begins; 0 where there is none.
+  // Where the second number of "20-30", "20~30", "20 to 30", "$2-$3" begins; 0 if there is none.
   std::size_t after_range_mark(std::size_t i) const {
     const char32_t mark = scan_.char_at(i);
     if (mark == U'-' || is_range_mark(mark)) return i + 1;
@@ -122,34 +122,34 @@ class QuantityFinder {
     return to ? i + 4 : 0;
   }
 
-  // "$200-300 billion", "20~30%": the first takes what the second says.
-  void inherit_scale(ReadQuantity& figure) const {
-    if (figure.end != figure.digits_end || figure.scaled) return;
-    const std::size_t begin = after_range_mark(figure.end);
+  // "$200-300 billion", "20~30%": the first takes the scale and unit of the second.
+  void inherit_scale(ReadQuantity& quantity) const {
+    if (quantity.end != quantity.digits_end || quantity.scaled) return;
+    const std::size_t begin = after_range_mark(quantity.end);
     if (begin == 0) return;
     const std::size_t second = currency_sign(scan_.char_at(begin)) ? begin + 1 : begin;
     if (!reader_.is_digit(second)) return;
     const auto other = reader_.read_digits(second, QuantityStyle::kInText);
     if (!other || (!other->unit_kind && !other->scaled) || other->begin < begin) return;
-    const bool year = !figure.grouped && !figure.unit_kind && is_modern(figure.begin) &&
-                      figure.digits_end - figure.begin == kYearDigits;
+    const bool year = !quantity.grouped && !quantity.unit_kind && is_modern(quantity.begin) &&
+                      quantity.digits_end - quantity.begin == kYearDigits;
     if (year) return;
     if (other->scaled && other->power == 0) return;
-    figure.value = figure.value.times_ten_to(other->power);
-    figure.scaled = other->scaled;
+    quantity.value = quantity.value.times_ten_to(other->power);
+    quantity.scaled = other->scaled;
     if (other->unit_kind) {
-      figure.unit_kind = other->unit_kind;
-      figure.unit = other->unit;
+      quantity.unit_kind = other->unit_kind;
+      quantity.unit = other->unit;
     }
   }
 
   // "$200-300 billion": the second takes the sign of the first.
-  void inherit_currency(ReadQuantity& figure, std::size_t i) const {
-    if (figure.unit_kind || !figure.scaled || out_.empty()) return;
+  void inherit_currency(ReadQuantity& quantity, std::size_t i) const {
+    if (quantity.unit_kind || !quantity.scaled || out_.empty()) return;
     const Quantity& first = out_.back();
     if (first.kind != QuantityKind::kAmount || first.range.end != chars_[i - 1].begin) return;
-    figure.unit_kind = first.kind;
-    figure.unit = first.unit;
+    quantity.unit_kind = first.kind;
+    quantity.unit = first.unit;
   }
 
   bool is_modern(std::size_t year_begin) const {
@@ -158,16 +158,16 @@ class QuantityFinder {
   }
 
   // Digits without scale and unit: a year, a count, or nothing.
-  std::size_t plain_number(std::size_t i, const ReadQuantity& figure, Before left) {
-    const std::size_t end = figure.digits_end;
+  std::size_t plain_number(std::size_t i, const ReadQuantity& quantity, Before left) {
+    const std::size_t end = quantity.digits_end;
     const bool written_plainly =
-        !figure.grouped && figure.value.is_integer() && end - i == kYearDigits;
+        !quantity.grouped && quantity.value.is_integer() && end - i == kYearDigits;
     if (written_plainly && is_year(i, end, left)) {
       add_year(i, end);
       return end;
     }
-    if (left == Before::kFree && is_count(i, figure)) add(figure);
-    return figure.end;
+    if (left == Before::kFree && is_count(i, quantity)) add(quantity);
+    return quantity.end;
   }
 
   bool is_year(std::size_t i, std::size_t end, Before left) const {
@@ -203,11 +203,11 @@ class QuantityFinder {
     return reader_.word(begin, i - 1);
   }
 
-  bool is_count(std::size_t i, const ReadQuantity& figure) const {
+  bool is_count(std::size_t i, const ReadQuantity& quantity) const {
     constexpr std::size_t kFewestDigits = 3, kMostUngrouped = 7;  // more are ids
-    const std::size_t end = figure.digits_end;
-    if (!figure.value.is_integer() || end - i < kFewestDigits) return false;
-    if (!figure.grouped && end - i > kMostUngrouped) return false;
+    const std::size_t end = quantity.digits_end;
+    if (!quantity.value.is_integer() || end - i < kFewestDigits) return false;
+    if (!quantity.grouped && end - i > kMostUngrouped) return false;
     const char32_t next = scan_.char_at(end);
     const bool goes_on = next == U':' || next == U'/' || next == U'.' || next == U'-' ||
                          next == U',' || is_range_mark(next);
@@ -245,23 +245,23 @@ class QuantityFinder {
       if (ones && *ones > 0 && *ones < 10) read = {read.value + *ones, i, ones_end};
     }
     const auto value = Decimal::parse(std::to_string(read.value));
-    const auto figure = reader_.read_rest(*value, read.begin, read.end);
-    if (!figure || (!figure->scaled && figure->unit_kind != QuantityKind::kPercent))
+    const auto quantity = reader_.read_rest(*value, read.begin, read.end);
+    if (!quantity || (!quantity->scaled && quantity->unit_kind != QuantityKind::kPercent))
       return read.end;
-    add(*figure);
+    add(*quantity);
     out_.back().scaled = true;
-    return figure->end;
+    return quantity->end;
   }
 
   // ---- results ------------------------------------------------------------------------
 
-  void add(const ReadQuantity& figure) {
+  void add(const ReadQuantity& read) {
     Quantity quantity;
-    quantity.kind = figure.unit_kind.value_or(QuantityKind::kCount);
-    quantity.value = figure.value;
-    quantity.unit = figure.unit;
-    quantity.scaled = figure.scaled;
-    quantity.range = {chars_[figure.begin].begin, chars_[figure.end - 1].end};
+    quantity.kind = read.unit_kind.value_or(QuantityKind::kCount);
+    quantity.value = read.value;
+    quantity.unit = read.unit;
+    quantity.scaled = read.scaled;
+    quantity.range = {chars_[read.begin].begin, chars_[read.end - 1].end};
     out_.push_back(std::move(quantity));
   }
 
@@ -289,7 +289,7 @@ class QuantityFinder {
 void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
                      std::vector<Quantity>& out) {
   out.clear();
-  if (!may_hold_figures(text)) return;
+  if (!may_hold_quantities(text)) return;
   std::vector<FoldedChar> chars;
   fold(text, chars);
   QuantityFinder(chars, out).find(skip);
@@ -302,16 +302,15 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
                                   [](const FoldedChar& c) { return c.cls == CharClass::kDigit; });
   if (digit == chars.end()) return std::nullopt;
   const auto at = static_cast<std::size_t>(digit - chars.begin());
-  const auto figure = QuantityReader(chars).read_digits(at, QuantityStyle::kWhole);
-  if (!figure || figure->begin != 0) return std::nullopt;
-  const bool year_mark = figure->end + 1 == chars.size() && chars.back().ch == U'년';
-  if (figure->end != chars.size() && !year_mark) return std::nullopt;
+  const auto read = QuantityReader(chars).read_digits(at, QuantityStyle::kWhole);
+  if (!read || read->begin != 0) return std::nullopt;
+  const bool year_mark = read->end + 1 == chars.size() && chars.back().ch == U'년';
+  if (read->end != chars.size() && !year_mark) return std::nullopt;
   Quantity quantity;
-  quantity.kind =
-      year_mark ? QuantityKind::kYear : figure->unit_kind.value_or(QuantityKind::kCount);
-  quantity.value = figure->value;
-  quantity.unit = figure->unit;
-  quantity.scaled = figure->scaled;
+  quantity.kind = year_mark ? QuantityKind::kYear : read->unit_kind.value_or(QuantityKind::kCount);
+  quantity.value = read->value;
+  quantity.unit = read->unit;
+  quantity.scaled = read->scaled;
   quantity.range = {0, text.size()};
   return quantity;
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Figures of a text: amounts of money, percentages, counts and years, read by a small grammar of
+// Quantities in a text: amounts of money, percentages, counts and years, read by a small grammar of
 // English and Korean, so that "$240.1 billion" and "2,401억 달러" are one quantity. Pure.
 //
-//   figure = [currency] number [scale] ["percent" | currency]
-//   number = digits with "," between groups of three and "." | English number words before a scale
-//   scale  = thousand … trillion, bn, tn; 십 백 천 만 억 조 with further, smaller parts: 1만 1천
+//   quantity = [currency] number [scale] ["percent" | currency]
+//   number   = digits with "," between groups of three and "."
+//            | English number words before a scale
+//   scale    = thousand … trillion, bn, tn; 십 백 천 만 억 조 with further, smaller parts: 1만 1천
 //
-// No figures: dates (their year is one), times, telephone numbers, versions, designators (S-400),
-// what stands in a URL, numbers in words alone (수십억), fractions, signs ("-3.5%" is 3.5 percent).
+// Not quantities: dates (but their year is one), times, telephone numbers, versions, designators
+// (S-400), text in a URL, numbers in words alone (수십억), fractions, signs ("-3.5%" is 3.5
+// percent).
 #pragma once
 
 #include <cstdint>
@@ -27,21 +29,21 @@ enum class QuantityKind : std::uint8_t { kAmount, kPercent, kCount, kYear };
 struct Quantity {
   QuantityKind kind = QuantityKind::kCount;
   Decimal value;     // exact
-  std::string unit;  // kAmount: ISO 4217 code, "" where the word names no one country's ("pesos");
+  std::string unit;  // kAmount: ISO 4217 code, "" if the word is of several countries ("pesos");
                      // kPercent: "%", or "pp" for percentage points; else ""
   bool scaled = false;  // the number as written needed more than its digits: "11 thousand"
   ByteRange range;      // of the text: number, scale, unit
 };
 
-// Fills `out` anew, ascending, no overlap. Figures that begin inside one of the `skip` ranges
-// (ascending; citation marks, mostly) are left out; so are plain numbers below 100 without scale or
+// Replaces `out`: ascending, no overlap. Quantities that begin inside one of the `skip` ranges
+// (ascending; mostly citation marks) are left out; so are plain numbers below 100 without scale or
 // unit, and years before 1000 or after 2100. `text` is valid UTF-8 of less than 4 GiB.
 // Thread: safe.
 void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
                      std::vector<Quantity>& out);
 
-// `text` as a whole read as one figure, small ones and short scales ("5m", "300k") too; a plain
-// number is a kCount.
+// Reads all of `text` as one quantity, including small ones and short scales ("5m", "300k"); a
+// plain number is a kCount.
 std::optional<Quantity> parse_quantity(std::string_view text);
 
 }  // namespace ibid

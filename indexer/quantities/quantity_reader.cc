@@ -13,34 +13,37 @@ namespace {
 constexpr std::size_t kMostPlaces = 24;  // of a value written out
 constexpr int kNoLimit = std::numeric_limits<int>::max();
 
-bool is_sane(const ReadQuantity& figure) { return figure.value.to_string().size() <= kMostPlaces; }
+bool is_sane(const ReadQuantity& quantity) {
+  return quantity.value.to_string().size() <= kMostPlaces;
+}
 
 }  // namespace
 
-std::optional<ReadQuantity> QuantityReader::read_digits(std::size_t begin, QuantityStyle style) const {
-  ReadQuantity figure;
-  figure.begin = begin;
-  figure.digits_end = figure.end = scan_.run_end(begin);
-  const auto value = number(begin, figure.end);
+std::optional<ReadQuantity> QuantityReader::read_digits(std::size_t begin,
+                                                        QuantityStyle style) const {
+  ReadQuantity quantity;
+  quantity.begin = begin;
+  quantity.digits_end = quantity.end = scan_.run_end(begin);
+  const auto value = number(begin, quantity.end);
   if (!value) return std::nullopt;
-  figure.value = *value;
-  for (std::size_t i = begin; i < figure.end; ++i)
-    figure.grouped = figure.grouped || scan_.char_at(i) == U',';
-  currency_before(figure);
-  if (!korean_scale(figure)) english_scale(figure, style);
-  unit_after(figure, style);
-  return is_sane(figure) ? std::optional(figure) : std::nullopt;
+  quantity.value = *value;
+  for (std::size_t i = begin; i < quantity.end; ++i)
+    quantity.grouped = quantity.grouped || scan_.char_at(i) == U',';
+  currency_before(quantity);
+  if (!korean_scale(quantity)) english_scale(quantity, style);
+  unit_after(quantity, style);
+  return is_sane(quantity) ? std::optional(quantity) : std::nullopt;
 }
 
 std::optional<ReadQuantity> QuantityReader::read_rest(Decimal number, std::size_t begin,
-                                                  std::size_t end) const {
-  ReadQuantity figure;
-  figure.value = number;
-  figure.begin = begin;
-  figure.digits_end = figure.end = end;
-  english_scale(figure, QuantityStyle::kInText);
-  unit_after(figure, QuantityStyle::kInText);
-  return is_sane(figure) ? std::optional(figure) : std::nullopt;
+                                                      std::size_t end) const {
+  ReadQuantity quantity;
+  quantity.value = number;
+  quantity.begin = begin;
+  quantity.digits_end = quantity.end = end;
+  english_scale(quantity, QuantityStyle::kInText);
+  unit_after(quantity, QuantityStyle::kInText);
+  return is_sane(quantity) ? std::optional(quantity) : std::nullopt;
 }
 
 std::string QuantityReader::word(std::size_t begin, std::size_t end) const {
@@ -78,17 +81,17 @@ bool QuantityReader::is_joint(std::size_t i) const {
   return is_space(i) || scan_.class_at(i) == CharClass::kHyphen;
 }
 
-void QuantityReader::set_amount(ReadQuantity& figure, std::string_view code, std::size_t end) {
-  figure.unit_kind = QuantityKind::kAmount;
-  figure.unit = code;
-  figure.end = std::max(figure.end, end);
+void QuantityReader::set_amount(ReadQuantity& quantity, std::string_view code, std::size_t end) {
+  quantity.unit_kind = QuantityKind::kAmount;
+  quantity.unit = code;
+  quantity.end = std::max(quantity.end, end);
 }
 
 // ---- before the number ----------------------------------------------------------------
 
 // "$", "US$", "$ ", "USD", "USD ".
-void QuantityReader::currency_before(ReadQuantity& figure) const {
-  std::size_t at = figure.begin;
+void QuantityReader::currency_before(ReadQuantity& quantity) const {
+  std::size_t at = quantity.begin;
   if (at > 1 && is_space(at - 1)) --at;
   if (at == 0) return;
   std::size_t letters = at;
@@ -99,26 +102,26 @@ void QuantityReader::currency_before(ReadQuantity& figure) const {
       --letters;
     const auto dollar = dollar_of(word(letters, at));
     const bool known = dollar && letters < at && (*code == "USD" || *dollar == "CNY");
-    set_amount(figure, known ? *dollar : *code, figure.end);
-    figure.begin = known ? letters : at;
+    set_amount(quantity, known ? *dollar : *code, quantity.end);
+    quantity.begin = known ? letters : at;
     return;
   }
   while (letters > 0 && at - letters <= 3 && is_letter(letters - 1)) --letters;
   const std::string text = word(letters, at);
   const auto code = currency_code(text);
   if (!code && text != "rmb") return;
-  set_amount(figure, code ? *code : "CNY", figure.end);
-  figure.begin = letters;
+  set_amount(quantity, code ? *code : "CNY", quantity.end);
+  quantity.begin = letters;
 }
 
 // ---- scales ---------------------------------------------------------------------------
 
-// "2천401억", "1만 1천", "5백만": parts of falling size, each a number with its scale. False where
-// no Korean scale follows the digits.
-bool QuantityReader::korean_scale(ReadQuantity& figure) const {
-  Decimal total, section, next = figure.value;
+// "2천401억", "1만 1천", "5백만": parts of falling size, each a number with its scale. False if no
+// Korean scale follows the digits.
+bool QuantityReader::korean_scale(ReadQuantity& quantity) const {
+  Decimal total, section, next = quantity.value;
   int large_limit = kNoLimit, small_limit = kNoLimit;
-  std::size_t at = figure.end;
+  std::size_t at = quantity.end;
   while (true) {
     const std::size_t before = at;
     if (is_space(at) && large_korean_scale(scan_.char_at(at + 1))) {
@@ -130,11 +133,11 @@ bool QuantityReader::korean_scale(ReadQuantity& figure) const {
     const auto large = large_korean_scale(scan_.char_at(at));
     if (small == 0 && !large) {
       const int limit = small_limit != kNoLimit ? small_limit : large_limit;
-      const bool rest = figure.scaled && next < Decimal::parse("1")->times_ten_to(limit) &&
+      const bool rest = quantity.scaled && next < Decimal::parse("1")->times_ten_to(limit) &&
                         next.is_integer() && fits_after_scale(before);
       if (rest && section.plus(next)) {
         section = *section.plus(next);
-        figure.end = before;
+        quantity.end = before;
       }
       break;
     }
@@ -152,9 +155,9 @@ bool QuantityReader::korean_scale(ReadQuantity& figure) const {
       small_limit = kNoLimit;
       ++at;
     }
-    figure.power = figure.scaled ? 0 : small + large.value_or(0);
-    figure.scaled = true;
-    figure.end = at;
+    quantity.power = quantity.scaled ? 0 : small + large.value_or(0);
+    quantity.scaled = true;
+    quantity.end = at;
     if (is_space(at) && is_digit(at + 1)) ++at;
     if (!is_digit(at)) break;
     const std::size_t number_end = scan_.run_end(at);
@@ -163,8 +166,8 @@ bool QuantityReader::korean_scale(ReadQuantity& figure) const {
     next = *read;
     at = number_end;
   }
-  if (figure.scaled) figure.value = total.plus(section).value_or(figure.value);
-  return figure.scaled;
+  if (quantity.scaled) quantity.value = total.plus(section).value_or(quantity.value);
+  return quantity.scaled;
 }
 
 // "1만 500명" is one number, "5만 2024년" are two.
@@ -175,11 +178,11 @@ bool QuantityReader::fits_after_scale(std::size_t end) const {
 }
 
 // "240.1 billion", "5-million", "240.1bn", "300bnusd".
-void QuantityReader::english_scale(ReadQuantity& figure, QuantityStyle style) const {
+void QuantityReader::english_scale(ReadQuantity& quantity, QuantityStyle style) const {
   constexpr int kMostScales = 2;  // "hundred thousand"
   for (int i = 0; i < kMostScales; ++i) {
-    const bool joined = is_joint(figure.end);
-    const std::size_t begin = figure.end + (joined ? 1 : 0);
+    const bool joined = is_joint(quantity.end);
+    const std::size_t begin = quantity.end + (joined ? 1 : 0);
     const std::size_t end = letters_from(begin);
     if (end == begin) return;
     const std::string text = word(begin, end);
@@ -189,22 +192,22 @@ void QuantityReader::english_scale(ReadQuantity& figure, QuantityStyle style) co
       if (const auto code = currency_code(std::string_view(text).substr(text.size() - 3))) {
         scale = scale_word(std::string_view(text).substr(0, text.size() - 3));
         scale_end = end - 3;
-        if (scale && !joined) set_amount(figure, *code, end);
+        if (scale && !joined) set_amount(quantity, *code, end);
       }
     }
     if (!scale) return;
     const bool money =
-        style == QuantityStyle::kWhole || figure.unit_kind || money_follows(figure, end);
+        style == QuantityStyle::kWhole || quantity.unit_kind || money_follows(quantity, end);
     if (scale->needs_money && !money) return;
-    figure.value = figure.value.times_ten_to(scale->power);
-    figure.power += scale->power;
-    figure.scaled = true;
-    figure.end = std::max(figure.end, scale_end);
-    if (figure.end > scale_end) return;  // a unit hung on it
+    quantity.value = quantity.value.times_ten_to(scale->power);
+    quantity.power += scale->power;
+    quantity.scaled = true;
+    quantity.end = std::max(quantity.end, scale_end);
+    if (quantity.end > scale_end) return;  // a unit hung on it
   }
 }
 
-bool QuantityReader::money_follows(const ReadQuantity& /*figure*/, std::size_t at) const {
+bool QuantityReader::money_follows(const ReadQuantity& /*quantity*/, std::size_t at) const {
   if (is_space(at)) ++at;
   if (is_hangul(at)) return korean_currency(hangul_from(at)).has_value();
   return currency_word(word(at, letters_from(at))).has_value();
@@ -212,26 +215,27 @@ bool QuantityReader::money_follows(const ReadQuantity& /*figure*/, std::size_t a
 
 // ---- after the number -----------------------------------------------------------------
 
-void QuantityReader::unit_after(ReadQuantity& figure, QuantityStyle style) const {
-  std::size_t at = figure.end;
-  if (scan_.char_at(at) == U'여' && figure.digits_end > 0) ++at;  // 100여 명: some hundred
+void QuantityReader::unit_after(ReadQuantity& quantity, QuantityStyle style) const {
+  std::size_t at = quantity.end;
+  if (scan_.char_at(at) == U'여' && quantity.digits_end > 0) ++at;  // 100여 명: some hundred
   if (is_joint(at)) ++at;
-  if (percent_after(figure, at)) return;
+  if (percent_after(quantity, at)) return;
   if (is_hangul(at)) {
-    if (korean_unit(figure, at)) return;
-    const bool counted = is_korean_counter(scan_.char_at(at)) && (figure.scaled || figure.grouped);
+    if (korean_unit(quantity, at)) return;
+    const bool counted =
+        is_korean_counter(scan_.char_at(at)) && (quantity.scaled || quantity.grouped);
     const std::u32string rest = hangul_from(at + 1);
-    if (counted && (rest.empty() || is_particle(rest))) figure.end = at + 1;
+    if (counted && (rest.empty() || is_particle(rest))) quantity.end = at + 1;
     return;
   }
-  english_currency(figure, at, style);
+  english_currency(quantity, at, style);
 }
 
-bool QuantityReader::percent_after(ReadQuantity& figure, std::size_t at) const {
+bool QuantityReader::percent_after(ReadQuantity& quantity, std::size_t at) const {
   const auto take = [&](std::string_view unit, std::size_t end) {
-    figure.unit_kind = QuantityKind::kPercent;
-    figure.unit = unit;
-    figure.end = end;
+    quantity.unit_kind = QuantityKind::kPercent;
+    quantity.unit = unit;
+    quantity.end = end;
     return true;
   };
   if (scan_.char_at(at) == U'%') {
@@ -260,7 +264,7 @@ bool QuantityReader::percent_after(ReadQuantity& figure, std::size_t at) const {
   return (second == "point" || second == "points") && take("pp", second_end);
 }
 
-bool QuantityReader::korean_unit(ReadQuantity& figure, std::size_t at) const {
+bool QuantityReader::korean_unit(ReadQuantity& quantity, std::size_t at) const {
   std::u32string text = hangul_from(at);
   const std::size_t run = text.size();
   if (is_space(at + run) && is_hangul(at + run + 1)) text += U' ' + hangul_from(at + run + 1);
@@ -270,11 +274,12 @@ bool QuantityReader::korean_unit(ReadQuantity& figure, std::size_t at) const {
   rest = rest.substr(0, rest.find(U' '));
   if (currency->strict && !rest.empty() && !is_particle(rest) && !follows_currency(rest))
     return false;
-  set_amount(figure, currency->code, at + currency->length);
+  set_amount(quantity, currency->code, at + currency->length);
   return true;
 }
 
-bool QuantityReader::english_currency(ReadQuantity& figure, std::size_t at, QuantityStyle style) const {
+bool QuantityReader::english_currency(ReadQuantity& quantity, std::size_t at,
+                                      QuantityStyle style) const {
   std::size_t end = letters_from(at);
   if (end == at) return false;
   std::string text = word(at, end);
@@ -286,10 +291,11 @@ bool QuantityReader::english_currency(ReadQuantity& figure, std::size_t at, Quan
   }
   const auto currency = currency_word(text);
   if (!currency) return false;
-  const bool sure = figure.scaled || figure.grouped || adjective || style == QuantityStyle::kWhole;
-  if (currency->ambiguous && (!sure || figure.unit_kind)) return false;  // "$5 million won by"
+  const bool sure =
+      quantity.scaled || quantity.grouped || adjective || style == QuantityStyle::kWhole;
+  if (currency->ambiguous && (!sure || quantity.unit_kind)) return false;  // "$5 million won by"
   const bool other = adjective && !adjective->empty() && currency->code == "USD";
-  set_amount(figure, other ? *adjective : currency->code, end);
+  set_amount(quantity, other ? *adjective : currency->code, end);
   return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One figure at a known place of folded text: number, scale, unit. Knows how figures are written;
-// quantity.cc decides where one may begin. Internal to the quantity files.
+// Reads one quantity at a known position of folded text: number, scale, unit. Knows how quantities
+// are written; quantity.cc decides where one may begin. Internal to the quantity files.
 #pragma once
 
 #include <optional>
@@ -19,29 +19,30 @@ namespace ibid {
 struct ReadQuantity {
   Decimal value;
   int power = 0;                          // of ten, that the scale gave a number of one part
-  bool scaled = false;                    // a scale stood there
+  bool scaled = false;                    // it has a scale
   bool grouped = false;                   // "11,000"
-  std::optional<QuantityKind> unit_kind;  // kAmount or kPercent, where a unit stands
+  std::optional<QuantityKind> unit_kind;  // kAmount or kPercent, if there is a unit
   std::string unit;
   std::size_t begin = 0;       // of the currency sign before it, if there is one
   std::size_t digits_end = 0;  // of the first number
   std::size_t end = 0;         // of the unit
 };
 
-enum class QuantityStyle : std::uint8_t { kInText, kWhole };  // kWhole: "5m", "300k" need no currency
+// kWhole: "5m" and "300k" need no currency.
+enum class QuantityStyle : std::uint8_t { kInText, kWhole };
 
 // A view; the characters must outlive it.
 class QuantityReader {
  public:
   explicit QuantityReader(const std::vector<FoldedChar>& chars) : chars_(chars), scan_(chars) {}
 
-  // The figure whose first digit is at `begin`; nothing for 007 and numbers past a Decimal.
+  // Reads the quantity whose first digit is at `begin`; nothing for 007 and numbers past a Decimal.
   std::optional<ReadQuantity> read_digits(std::size_t begin, QuantityStyle style) const;
 
-  // What follows a number that was read as words, from `begin` to `end`: scale and unit.
+  // Reads scale and unit after a number that was read as words, from `begin` to `end`.
   std::optional<ReadQuantity> read_rest(Decimal number, std::size_t begin, std::size_t end) const;
 
-  // Letters of a word from `begin`, ASCII only and short; else empty.
+  // Letters of a word from `begin` to `end`, ASCII only and short; else empty.
   std::string word(std::size_t begin, std::size_t end) const;
   bool is_space(std::size_t i) const { return scan_.class_at(i) == CharClass::kSpace; }
   bool is_digit(std::size_t i) const { return scan_.class_at(i) == CharClass::kDigit; }
@@ -55,16 +56,16 @@ class QuantityReader {
   std::size_t letters_from(std::size_t i) const;
   bool is_joint(std::size_t i) const;
 
-  void currency_before(ReadQuantity& figure) const;
-  bool korean_scale(ReadQuantity& figure) const;
+  void currency_before(ReadQuantity& quantity) const;
+  bool korean_scale(ReadQuantity& quantity) const;
   bool fits_after_scale(std::size_t end) const;
-  void english_scale(ReadQuantity& figure, QuantityStyle style) const;
-  bool money_follows(const ReadQuantity& figure, std::size_t at) const;
-  void unit_after(ReadQuantity& figure, QuantityStyle style) const;
-  bool percent_after(ReadQuantity& figure, std::size_t at) const;
-  bool korean_unit(ReadQuantity& figure, std::size_t at) const;
-  bool english_currency(ReadQuantity& figure, std::size_t at, QuantityStyle style) const;
-  static void set_amount(ReadQuantity& figure, std::string_view code, std::size_t end);
+  void english_scale(ReadQuantity& quantity, QuantityStyle style) const;
+  bool money_follows(const ReadQuantity& quantity, std::size_t at) const;
+  void unit_after(ReadQuantity& quantity, QuantityStyle style) const;
+  bool percent_after(ReadQuantity& quantity, std::size_t at) const;
+  bool korean_unit(ReadQuantity& quantity, std::size_t at) const;
+  bool english_currency(ReadQuantity& quantity, std::size_t at, QuantityStyle style) const;
+  static void set_amount(ReadQuantity& quantity, std::string_view code, std::size_t end);
 
   const std::vector<FoldedChar>& chars_;
   TextScan scan_;

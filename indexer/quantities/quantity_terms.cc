@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kCurrencyLetters = 3;
 
-// 0 for what is not packed.
+// 0 for a kind that is not packed.
 char letter_of(QuantityKind kind) {
   switch (kind) {
     case QuantityKind::kAmount:
@@ -25,52 +25,54 @@ char letter_of(QuantityKind kind) {
   return 0;
 }
 
-std::string bare_term(const Quantity& figure) { return schema::kFigure + figure.value.to_string(); }
+std::string bare_term(const Quantity& quantity) {
+  return schema::kFigure + quantity.value.to_string();
+}
 
 }  // namespace
 
-std::vector<std::string> figure_terms(const Quantity& figure) {
-  const std::string bare = bare_term(figure);
-  switch (figure.kind) {
+std::vector<std::string> figure_terms(const Quantity& quantity) {
+  const std::string bare = bare_term(quantity);
+  switch (quantity.kind) {
     case QuantityKind::kYear:
       return {};
     case QuantityKind::kCount:
       return {bare};
     case QuantityKind::kPercent:
-      return {bare + figure.unit};
+      return {bare + quantity.unit};
     case QuantityKind::kAmount:
       break;
   }
-  if (figure.unit.empty()) return {bare + schema::kFigureAnyUnit};
-  return {bare + figure.unit, bare + schema::kFigureAnyUnit};
+  if (quantity.unit.empty()) return {bare + schema::kFigureAnyUnit};
+  return {bare + quantity.unit, bare + schema::kFigureAnyUnit};
 }
 
-QuantityMeets terms_meeting(const Quantity& figure) {
-  const std::string bare = bare_term(figure);
-  switch (figure.kind) {
+QuantityMeets terms_meeting(const Quantity& quantity) {
+  const std::string bare = bare_term(quantity);
+  switch (quantity.kind) {
     case QuantityKind::kYear:
       return {};
     case QuantityKind::kCount:
       return {bare, bare + schema::kFigureAnyUnit};
     case QuantityKind::kPercent:
-      return {bare + figure.unit, {}};
+      return {bare + quantity.unit, {}};
     case QuantityKind::kAmount:
       break;
   }
-  const bool unknown = figure.unit.empty();
-  return {unknown ? bare + schema::kFigureAnyUnit : bare + figure.unit, bare};
+  const bool unknown = quantity.unit.empty();
+  return {unknown ? bare + schema::kFigureAnyUnit : bare + quantity.unit, bare};
 }
 
-std::string pack_figures(const std::vector<Quantity>& figures) {
+std::string pack_figures(const std::vector<Quantity>& quantities) {
   std::vector<std::string> entries;
-  for (const Quantity& figure : figures) {
-    const char kind = letter_of(figure.kind);
+  for (const Quantity& quantity : quantities) {
+    const char kind = letter_of(quantity.kind);
     if (kind == 0) continue;
     std::string entry(1, kind);
-    if (figure.kind == QuantityKind::kAmount) {
-      entry += figure.unit.empty() ? std::string(kCurrencyLetters, ' ') : figure.unit;
+    if (quantity.kind == QuantityKind::kAmount) {
+      entry += quantity.unit.empty() ? std::string(kCurrencyLetters, ' ') : quantity.unit;
     }
-    entry += figure.value.sort_key();
+    entry += quantity.value.sort_key();
     entry += '\0';
     if (std::find(entries.begin(), entries.end(), entry) != entries.end()) continue;
     entries.push_back(std::move(entry));

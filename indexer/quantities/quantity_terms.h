@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Quantity -> what the index holds of it: terms that say it exactly, and a packed value to compare.
+// Quantity -> what the index stores of it: exact terms, and a packed value to compare.
 //
 // clang-format off
-//   term   = "N" value (unit | "*" | nothing)   N240100000000USD with N240100000000*; N26.3%; N11000
+//   term   = "N" value [unit | "*"]             N240100000000USD with N240100000000*; N26.3%; N11000
 //   packed = *(kind [currency] key NUL)         kind: A, P or Y; currency: three letters or spaces,
 //                                               of A only; key: Decimal::sort_key
 // clang-format on
@@ -17,21 +17,22 @@
 
 namespace ibid {
 
-// Terms of a passage that holds `figure`. None for a year: its digits are a word already.
-std::vector<std::string> figure_terms(const Quantity& figure);
+// Terms of a passage that holds `quantity`. None for a year: its digits are already a word.
+std::vector<std::string> figure_terms(const Quantity& quantity);
 
-// Terms that a query for `figure` looks for: said with the same unit, and where one side leaves its
+// Terms that a query for `quantity` looks for: with the same unit, and for texts or queries that
+// leave the unit out.
 // unit out.
 struct QuantityMeets {
   std::string same;
-  std::string loose;  // empty for percentages: a number without the sign is none
+  std::string loose;  // empty for percentages: a number without the sign is not one
 };
-QuantityMeets terms_meeting(const Quantity& figure);
+QuantityMeets terms_meeting(const Quantity& quantity);
 
-// Different ones, the first schema::kMaxFigures of them; counts are not among them.
-std::string pack_figures(const std::vector<Quantity>& figures);
+// Packs the first schema::kMaxFigures different quantities, counts excepted.
+std::string pack_figures(const std::vector<Quantity>& quantities);
 
-// Both ends inclusive; an open end is empty.
+// Both ends are inclusive; an open end is empty.
 struct QuantityBounds {
   QuantityKind kind = QuantityKind::kAmount;
   std::string unit;                 // of an amount; empty: any currency

@@ -97,7 +97,7 @@ constexpr std::array kUnitsOfOtherNumbers = std::to_array<char32_t>({
 #include "indexer/word_lists/units_of_other_numbers.inc"
 });
 
-// The row of `word`; null if none.
+// The row of `word`; null if there is none.
 template <class Row, std::size_t N, class Key>
 const Row* row_of(const std::array<Row, N>& table, Key word) {
   const auto found =

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The words and signs that figures are written with: scales, currencies, number words, all lists of
-// indexer/word_lists/. The currencies are those that news deals in: ICU would need 2 MB of locale data
-// for them, and does not know how they are written in running text ("240.1bn dollars", 달러).
+// The words and signs with which quantities are written: scales, currencies, number words, all from
+// lists in indexer/word_lists/. The currencies are those that occur in news: ICU would need 2 MB of
+// locale data for them, and does not know how running text writes them ("240.1bn dollars", 달러).
 #pragma once
 
 #include <optional>
@@ -27,8 +27,8 @@ std::optional<std::string_view> currency_sign(char32_t sign);
 // For the letters before a $: "us", "a", "hk"; "" is the US dollar.
 std::optional<std::string_view> dollar_of(std::string_view letters);
 
-// A Korean currency word at the front of `text`. `length` in characters. `strict`: it begins other
-// words too (원 of 원칙), so what follows must be known.
+// A Korean currency word at the start of `text`. `length` in characters. `strict`: it also begins
+// other words (원 of 원칙), so what follows must be known.
 struct KoreanCurrency {
   std::string_view code;
   std::size_t length = 0;
@@ -38,8 +38,8 @@ std::optional<KoreanCurrency> korean_currency(std::u32string_view text);
 // True if `text` may follow 원 or 엔 within one word: 대, 어치, 이상 ….
 bool follows_currency(std::u32string_view text);
 
-// "canadian" -> CAD; "" for the others that may stand before a currency word and do not change it
-// ("us", "japanese"); nothing for other words.
+// "canadian" -> CAD; "" for other adjectives that may come before a currency word without changing
+// it ("us", "japanese"); nothing for other words.
 std::optional<std::string_view> currency_adjective(std::string_view word);
 
 // Powers of ten. English: "billion" 9, "bn" 9. `needs_money`: only beside a currency ("m", "k").
@@ -55,8 +55,8 @@ std::optional<int> large_korean_scale(char32_t c);  // 만 억 조
 std::optional<int> number_word(std::string_view word);
 
 bool introduces_year(std::string_view word);  // "in", "since": what comes before "1871"
-bool is_korean_counter(char32_t c);           // 명, 개: shown with the figure they count
-// 년 of "5만 2024년", which is two numbers: the digits before it do not go on from a scale.
+bool is_korean_counter(char32_t c);           // 명, 개: shown with the quantity that they count
+// 년 of "5만 2024년", which is two numbers: the digits before it do not continue a scale.
 bool is_unit_of_other_number(char32_t c);
 
 }  // namespace ibid

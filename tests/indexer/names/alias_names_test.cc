@@ -18,7 +18,7 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-// alias_key -> other names, read back from the rows as schema.h says.
+// alias_key -> other names, read back from the rows as schema.h describes them.
 std::map<std::string, std::vector<std::string>> stored_names() {
   Analyzer analyzer;
   std::map<std::string, std::vector<std::string>> names;

@@ -40,13 +40,13 @@ TEST(GlossaryPairs, FindsNamesGivenInBothScripts) {
 TEST(GlossaryPairs, PassesOverBracketsThatGiveNoName) {
   for (const char* text : {
            "정상회담(Summit Meeting)에서",     // sense, not sound: where it begins is unknown
-           "세계 보건 기구(WHO)는",            // only the last word stands before the bracket
+           "세계 보건 기구(WHO)는",            // only the last word before the bracket counts
            "푸틴(go-public-web-kor-1-0-0)은",  // a citation
            "NATO (출처: 연합)",                // a remark
            "Putin (사진 제공)",                //
            "드라이브(120GB)를",                // a size
            "시진핑 (Xi Jinping)",              // apart: another thought
-           "the pact (협정)",                  // no name
+           "the pact (협정)",                  // not a name
            "인도(印度)는",
            "러시아(2024)",
            "()",

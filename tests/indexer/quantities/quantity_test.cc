@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Figures however written: each case is a text and what it holds, as "value unit"; counts have no
-// unit, years are "year 1989".
+// Quantities however written: each case is a text and what it holds, as "value unit"; counts have
+// no unit, years are "year 1989".
 #include "indexer/quantities/quantity.h"
 
 #include <gmock/gmock.h>
