@@ -200,11 +200,12 @@ const Command kAuditCommand = {
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
-        "Checks reports for problems of attribution: passages, figures, dates and quotations "
+        "Checks reports for attribution problems: passages, figures, dates and quotations "
         "without a source, citations in the wrong place, source ids that are malformed, "
-        "unlisted or never cited, contents and numbers that do not fit, repeated passages, "
-        "sentences that changed their source, figures that disagree, summaries that the body "
-        "does not bear out. With a query, it checks only the passages that match.\n\n"
+        "unlisted or never cited, tables of contents and section numbers that do not fit, "
+        "repeated passages, sentences that changed their source, figures that disagree, "
+        "summaries that the body does not support. With a query, it checks only the passages "
+        "that match.\n\n"
         "Each finding names its rule, file, line, column and bytes. `ibid audit --rules list` "
         "explains the rules. To accept known findings, keep them in a baseline file: a finding "
         "stays accepted while its text is the same, wherever it moves in the file.",

@@ -105,8 +105,8 @@ const Command kBundleCommand = {
     .about =
         "Writes a ZIP file with the reports that contain the passages, byte for byte, their "
         "hashes, ranges, selectors and citations, the state of the index, and a page to read. "
-        "'ibid check-bundle' proves it later without an index; the same passages give the same "
-        "file.\n\n"
+        "'ibid check-bundle' verifies it later without an index; the same passages give the "
+        "same file.\n\n"
         "A passage that is not in the index, a permalink whose text has changed or moved, and "
         "a file that has changed since it was indexed are refused, and nothing is written.",
     .examples =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid check-bundle: proves evidence bundles, without an index.
+// ibid check-bundle: verifies evidence bundles, without an index.
 #include <fmt/core.h>
 
 #include <cstdio>
@@ -79,17 +79,17 @@ Action add_options(CLI::App& app) {
 
 const Command kCheckBundleCommand = {
     .name = "check-bundle",
-    .summary = "prove evidence bundles, without an index",
+    .summary = "verify evidence bundles, without an index",
     .group = "Scripts",
     .operands = "FILE.zip...",
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
-        "Proves what 'ibid bundle' wrote from the file alone: every byte of the ZIP file, "
+        "Verifies bundles of 'ibid bundle' from the file alone: every byte of the ZIP file, "
         "every hash, every range, and that each passage's bytes say its text. A changed byte "
         "anywhere is reported, with its position.\n\n"
-        "This shows that nothing has changed since, not who made the bundle: keep the SHA-256 "
-        "that 'ibid bundle' printed somewhere else.",
+        "This proves that nothing has changed since, not who made the bundle: for that, store "
+        "the SHA-256 printed by 'ibid bundle' somewhere else.",
     .examples =
         "ibid check-bundle s400.zip\n"
         "ibid check-bundle --format jsonl *.zip | jq -r 'select(.whole) | .path'",

@@ -79,8 +79,8 @@ const Command kCiteCommand = {
         "report; for the sources that reports cite, use 'ibid export --what sources'. Passages "
         "of one report come together, in the order given. A permalink is cited only while its "
         "passage has the same text.\n\n"
-        "apa and chicago follow the manner of these styles. For a bibliography correct to the "
-        "letter, give csl-json to a citation processor: see docs/export.md.",
+        "The apa and chicago styles are approximate. For a bibliography correct to the letter, "
+        "give csl-json to a citation processor: see docs/export.md.",
     .examples =
         "ibid cite 'geopolitical-shifts-2024-06-27#7-2.1'\n"
         "ibid cite --style apa 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"

@@ -166,7 +166,7 @@ const Command kIndexCommand = {
         "Indexes the named files and, below named folders, every .txt, .text, .md and "
         ".markdown file that is not hidden.\n\n"
         "A second run reads only new and changed files, and removes reports whose files were "
-        "deleted from the named places; reports from other folders stay. Searches go on "
+        "deleted from the named folders; reports from other folders stay. Searches go on "
         "meanwhile and see only finished states of the index.",
     .examples =
         "ibid index reports/\n"

@@ -168,11 +168,11 @@ const Command kResolveCommand = {
     .about =
         "Says for each permalink whether the cited text is the same, has moved (and where to: "
         "every place is named), has changed, or is gone. Texts are compared by the hash in the "
-        "permalink; a passage that is merely alike is never taken for the cited one.\n\n"
+        "permalink; a passage that is merely similar is never taken for the cited one.\n\n"
         "A permalink does not contain the cited text. With --cited, the words that differ are "
-        "shown, [-dropped-] and {+added+}.\n\n"
-        "- reads permalinks from standard input, one per line, or JSON lines: what 'ibid "
-        "search --format jsonl' wrote earlier, or objects with \"permalink\" and \"cited\".",
+        "shown as [-dropped-] and {+added+}.\n\n"
+        "- reads permalinks from standard input, one per line, or JSON lines: earlier output "
+        "of 'ibid search --format jsonl', or objects with \"permalink\" and \"cited\".",
     .examples =
         "ibid resolve 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"
         "ibid search --format jsonl S-400 > cited.jsonl\n"

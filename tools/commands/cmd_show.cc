@@ -147,7 +147,7 @@ Action add_options(CLI::App& app) {
 
 const Command kShowCommand = {
     .name = "show",
-    .summary = "show a passage in its context, or a report's outline",
+    .summary = "show a passage in its context, or the outline of a report",
     .group = "Search",
     .operands = "PASSAGE-ID|PERMALINK|REPORT-ID",
     .min_operands = 1,

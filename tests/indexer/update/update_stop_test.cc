@@ -195,11 +195,11 @@ TEST(WriterLock, IsTakenWhenTheOtherWriterEnds) {
   UpdateOptions options = test.options();
   options.lock_timeout_ms = 60'000;
   std::promise<void> started;
-  bool told = false;
+  bool signalled = false;
   auto run = std::async(std::launch::async, [&] {
     return update_index(options, [&](const UpdateProgress&) {
-      if (!told) started.set_value();
-      told = true;
+      if (!signalled) started.set_value();
+      signalled = true;
       return true;
     });
   });

@@ -323,21 +323,21 @@ TEST(UpdateProgressReports, CountFilesAndEndWithDone) {
   const TestIndex test;
   UpdateOptions options = test.options();
   options.paths = testing::sample_paths();
-  std::vector<UpdateProgress> told;
+  std::vector<UpdateProgress> reported;
   const UpdateSummary summary = update_index(options, [&](const UpdateProgress& progress) {
-    told.push_back(progress);
+    reported.push_back(progress);
     return true;
   });
-  ASSERT_GE(told.size(), 3U);
-  EXPECT_EQ(told.front().phase, UpdateProgress::Phase::kDiscovering);
-  EXPECT_EQ(told.back().phase, UpdateProgress::Phase::kDone);
-  EXPECT_EQ(told.back().files_done, testing::sample_paths().size());
-  EXPECT_EQ(told.back().files_done, told.back().files_total);
-  EXPECT_EQ(told.back().bytes_done, summary.bytes);
-  EXPECT_EQ(told.back().passages, summary.total_passages);
-  for (std::size_t i = 1; i < told.size(); ++i) {
-    EXPECT_GE(told[i].files_done, told[i - 1].files_done);
-    EXPECT_LE(told[i].bytes_done, told[i].bytes_total);
+  ASSERT_GE(reported.size(), 3U);
+  EXPECT_EQ(reported.front().phase, UpdateProgress::Phase::kDiscovering);
+  EXPECT_EQ(reported.back().phase, UpdateProgress::Phase::kDone);
+  EXPECT_EQ(reported.back().files_done, testing::sample_paths().size());
+  EXPECT_EQ(reported.back().files_done, reported.back().files_total);
+  EXPECT_EQ(reported.back().bytes_done, summary.bytes);
+  EXPECT_EQ(reported.back().passages, summary.total_passages);
+  for (std::size_t i = 1; i < reported.size(); ++i) {
+    EXPECT_GE(reported[i].files_done, reported[i - 1].files_done);
+    EXPECT_LE(reported[i].bytes_done, reported[i].bytes_total);
   }
 }
 
