@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Figures of attribution: how much of a report, section or index says where it comes from.
-// Names Xapian through ReportView: search internals only.
+// Metrics of attribution: how much of a report, section or index says where it comes from.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +15,7 @@ namespace ibid {
 // Adds up passages of one report, section or query.
 class AttributionCount {
  public:
-  // `passage` is an index into view.passages; others than body passages count nothing.
+  // `passage` is an index into view.passages. Only body passages count.
   void add(const ReportView& view, std::size_t passage);
   Attribution result() const;
   // Source -> passages that cite it.
@@ -27,7 +26,7 @@ class AttributionCount {
   std::map<std::string, std::uint64_t> citing_;
 };
 
-// Sums counts of disjoint texts; sources are left as `sum` has them, for they may be the same ones.
+// Adds the counts of disjoint texts. Counts of sources stay as in `sum`: both may cite the same.
 void add_counts(const Attribution& part, Attribution& sum);
 
 Attribution report_attribution(const ReportView& view);

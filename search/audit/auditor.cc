@@ -39,14 +39,14 @@ void set_lines(FindingLocation& location, const FileLines& lines) {
   location.end_column = end.column;
 }
 
-// Lines of the report's own places; those of other reports have bytes only.
+// Lines for locations in this report; those in other reports have only bytes.
 void set_lines(const ReportView& view, std::vector<Finding>& findings) {
   if (view.stale || findings.empty()) return;
   std::optional<FileLines> lines;
   try {
     lines.emplace(read_file(view.ref.path), view.ref.encoding);
   } catch (const Error&) {
-    return;  // gone since it was looked at
+    return;  // deleted since it was read
   }
   for (Finding& finding : findings) {
     set_lines(finding.location, *lines);
@@ -131,7 +131,7 @@ class Auditor::Impl {
     }
   }
 
-  // Nothing where no passage of it matches.
+  // Nothing if none of its passages matches.
   std::optional<ReportAudit> audit_report(const std::string& id) {
     if (matching_ && !matching_->contains(id)) return std::nullopt;
     const auto record = snapshot().report(id);
@@ -208,7 +208,7 @@ class Auditor::Impl {
     citing_ = count.citing();
   }
 
-  // Sources that body passages cite: those of the query, or, from its terms, of the whole index.
+  // Sources cited by body passages: those of the query, or of the whole index, from its terms.
   void count_sources(Attribution& sum) {
     if (matching_) {
       sum.distinct_sources = cited_.size();
@@ -247,12 +247,12 @@ class Auditor::Impl {
   IndexSession& session_;
   Analyzer& analyzer_;
   QueryPlanner& planner_;
-  std::unique_ptr<StemWeights> weights_;  // of the state at hand
+  std::unique_ptr<StemWeights> weights_;  // of the current state
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
-  std::uint64_t audited_ = 0;  // passages of the report at hand
-  // With a query: source -> passages that cite it, of the report at hand and of all so far.
+  std::uint64_t audited_ = 0;  // passages of the current report
+  // With a query: source -> passages that cite it, in the current report and in all so far.
   std::map<std::string, std::uint64_t> citing_, cited_;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The audit of an index: one report after the other, so that memory does not grow with their
+// The audit of an index, one report after the other, so that memory does not grow with their
 // number.
 #pragma once
 
@@ -18,8 +18,8 @@ namespace ibid {
 class OpenIndex;
 
 struct AuditOptions {
-  // Empty: all reports. Else only findings in passages that match count, and figures of
-  // attribution are theirs; rules on a report as a whole are left out.
+  // Empty: all reports. Else only findings in matching passages count, attribution is that of those
+  // passages, and rules on a report as a whole are left out.
   std::string query;
   QueryAliases names;
   std::vector<std::string> rules;  // ids; empty: all
@@ -35,9 +35,10 @@ class Auditor {
   Auditor(const Auditor&) = delete;
   Auditor& operator=(const Auditor&) = delete;
 
-  // Hands over each report's findings in order of report ids; ends early when `take` says so. A
-  // commit by a writer meanwhile is no error: the reports that follow are those of the new state,
-  // and the totals say so. Throws Error{kUsage} for an unknown rule, QueryError, Error{kIndex}.
+  // Passes each report's findings to `take`, in order of report ids; ends if `take` says so.
+  // A commit by a writer meanwhile is not an error: the reports that follow are those of the new
+  // state, and the totals say so. Throws Error{kUsage} for an unknown rule, QueryError,
+  // Error{kIndex}.
   AuditTotals run(const AuditOptions& options, const TakeReport<ReportAudit>& take);
 
  private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Findings that were looked at and accepted: a text file of fingerprints.
+// Findings that were reviewed and accepted: a text file of fingerprints.
 //
 //   file = *line        empty lines and lines that begin with "#" are comments
 //   line = 16 hex digits [white space, anything: rule and place, for people]
@@ -17,7 +17,7 @@ namespace ibid {
 
 using Baseline = std::unordered_set<std::string>;  // fingerprints
 
-// `name` is for the error. Throws Error{kUsage} naming the line that is none of the above.
+// `name` is for the error. Throws Error{kUsage} naming the first line with another form.
 Baseline parse_baseline(std::string_view text, const std::string& name);
 // The line that accepts `finding`, LF included.
 std::string baseline_line(const Finding& finding);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Byte offsets of a file -> lines and columns, for people and for editors' tools.
+// Byte offsets of a file -> lines and columns, for people and editors.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,14 @@ namespace ibid {
 
 struct LineLocation {
   std::uint64_t line = 1;    // 1-based; lines end in LF, CR LF or CR
-  std::uint64_t column = 1;  // 1-based, in code points; broken bytes count as U+FFFD does
+  std::uint64_t column = 1;  // 1-based, in code points; invalid bytes count like U+FFFD
 };
 
 class FileLines {
  public:
-  // The bytes are kept. A byte-order mark takes no column.
+  // Keeps the bytes. A byte-order mark takes no column.
   explicit FileLines(std::string bytes, Encoding encoding = Encoding::kUtf8);
-  LineLocation at(std::uint64_t offset) const;  // offsets past the end are those of the end
+  LineLocation at(std::uint64_t offset) const;  // an offset past the end counts as the end
 
  private:
   std::string bytes_;

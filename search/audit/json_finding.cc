@@ -9,7 +9,7 @@
 namespace ibid {
 namespace {
 
-// Four decimals; null where there is nothing to share.
+// Four decimals; null without a share.
 Json json_share(std::optional<double> share) {
   return share ? Json(std::round(*share * 1e4) / 1e4) : Json(nullptr);
 }

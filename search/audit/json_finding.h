@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The JSON objects that findings and figures of attribution become.
+// The JSON objects of findings and attribution.
 #pragma once
 
 #include "search/audit/rules/finding.h"

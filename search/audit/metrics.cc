@@ -14,7 +14,7 @@ constexpr std::array kMetrics = std::to_array<Metric>({
     {"passage_recall", "passages", "passages with a source", "body passages that cite a source",
      &Attribution::cited_passages, &Attribution::passages},
     {"citation_recall", "sentences", "citation recall",
-     "sentences of body passages in which a citation stands", &Attribution::cited_sentences,
+     "sentences of body passages that hold a citation", &Attribution::cited_sentences,
      &Attribution::sentences},
     {"figure_recall", "figures", "figures with a source",
      "figures and dates whose sentence holds a citation", &Attribution::cited_figures,

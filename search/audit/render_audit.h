@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An audit as text, piece by piece as it goes on. One format a file. Prints nothing; all text that
-// comes from outside is escaped for its medium.
+// An audit as text, piece by piece as it proceeds. One format per file. Prints nothing; all text
+// from outside is escaped for its medium.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@
 
 namespace ibid {
 
-// What an audit was asked, for the head of its output.
+// What an audit was asked for, for the head of its output.
 struct AuditHead {
   std::string query;  // empty: the whole index
   std::string index_dir;
@@ -33,12 +33,12 @@ class AuditRenderer {
   virtual std::string end(const AuditTotals& totals) = 0;
 };
 
-enum class Sections : std::uint8_t { kNo, kYes };  // whether each section's figures are shown
+enum class Sections : std::uint8_t { kNo, kYes };  // whether each section's metrics are shown
 std::unique_ptr<AuditRenderer> audit_text(const TextLayout& layout, Sections sections);
 std::unique_ptr<AuditRenderer> audit_jsonl();
 // SARIF 2.1.0 (OASIS), one run.
 std::unique_ptr<AuditRenderer> audit_sarif();
-// JUnit XML as CI servers read it: a suite a report, a case a finding or a rule without one.
+// JUnit XML as CI servers read it: a suite per report, a case per finding or rule without findings.
 std::unique_ptr<AuditRenderer> audit_junit();
 // One HTML page that needs nothing else, scripts and network included.
 std::unique_ptr<AuditRenderer> audit_html();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The page is written as the audit goes on. Its totals come last and are shown first, by style.
+// The page is written as the audit proceeds. Its totals come last; CSS shows them first.
 #include <fmt/core.h>
 
 #include <array>
@@ -24,7 +24,7 @@ std::string checkbox(std::string_view id, std::string_view label, bool checked) 
                      checked ? " checked" : "", label);
 }
 
-// Rows whose box is not ticked are not shown: a filter without a script.
+// Hides rows with an unticked box: a filter without a script.
 std::string filter_style() {
   std::string out;
   for (const char* level : {"error", "warning", "note", "accepted"}) {
@@ -218,9 +218,9 @@ class AuditHtml final : public AuditRenderer {
 
   static std::string rule_table(const AuditTotals& totals) {
     std::string out =
-        "<details><summary>Findings by rule, and how to mend them</summary>\n"
+        "<details><summary>Findings by rule, and how to fix them</summary>\n"
         "<table><thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Findings</th>"
-        "<th scope=\"col\">Meaning</th><th scope=\"col\">To mend</th></tr></thead><tbody>\n";
+        "<th scope=\"col\">Meaning</th><th scope=\"col\">To fix</th></tr></thead><tbody>\n";
     for (const Rule& rule : audit_rules()) {
       const auto count = totals.by_rule.find(rule.id);
       out += fmt::format(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // JUnit XML in the form that CI servers agree on: what Jenkins' xUnit plugin (junit-10.xsd) takes,
-// so without a file and line at each case. Says nothing of time: the output of one state of
-// the index is always the same.
+// so cases have no file and line. Holds no time: the output for one state of the index is always
+// the same.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -20,7 +20,7 @@ std::string attribute(const char* name, std::string_view value) {
   return fmt::format(" {}=\"{}\"", name, escape_xml(value));
 }
 
-// Between tags a line end is itself.
+// Between tags a line end needs no escape.
 std::string lines(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at <= text.size();) {
@@ -66,7 +66,7 @@ class AuditJunit final : public AuditRenderer {
            properties(audit) + cases + "  </testsuite>\n";
   }
 
-  // A run that was stopped must not look like one that found no more.
+  // A stopped run must not look like a complete one.
   std::string end(const AuditTotals& totals) override {
     std::string out;
     if (!totals.complete) {
@@ -113,17 +113,17 @@ class AuditJunit final : public AuditRenderer {
     return out + "\n";
   }
 
-  // What a person reads of a finding, below its message.
+  // What people read about a finding, below its message.
   static std::string details(const Finding& finding) {
     std::string out = location_text(finding.location);
     for (const FindingLocation& other : finding.related) out += "beside " + location_text(other);
-    return out + "to mend: " + finding.rule->remedy + "\nfingerprint: " + finding.fingerprint;
+    return out + "to fix: " + finding.rule->remedy + "\nfingerprint: " + finding.fingerprint;
   }
 
   std::string finding_case(const ReportAudit& audit, const Finding& finding) const {
     const FindingLocation& location = finding.location;
     const std::string& at = location.passage_id.empty() ? location.report_id : location.passage_id;
-    // The fingerprint keeps apart the findings of one rule in one passage.
+    // The fingerprint distinguishes the findings of one rule in one passage.
     return "    <testcase" + attribute("classname", audit.report.id) +
            attribute("name", fmt::format("{} {} {}", finding.rule->id, at, finding.fingerprint)) +
            ">\n" + outcome(finding) + "    </testcase>\n";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// OASIS SARIF 2.1.0. The members of an object come in no order, so what is known only at the end
-// is written there, and no result is kept.
+// OASIS SARIF 2.1.0. The members of an object have no order, so what is known only at the end is
+// written at the end, and no result has to be kept.
 #include <fmt/core.h>
 
 #include "search/audit/json_finding.h"
@@ -13,10 +13,10 @@ namespace {
 
 constexpr char kSchema[] =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-constexpr char kBaseId[] = "%SRCROOT%";  // as most tools name it
+constexpr char kBaseId[] = "%SRCROOT%";  // the name most tools use
 
-// "cites no source" -> "Cites no source."; an id at the start stays as it is. What would be a
-// placeholder or a link in a message of SARIF (3.11.5, 3.11.6) is written so that it is none.
+// "cites no source" -> "Cites no source."; an id at the start stays as it is. Escapes what would be
+// a placeholder or a link in a SARIF message (3.11.5, 3.11.6).
 std::string message_text(std::string_view message) {
   std::string out;
   for (std::size_t i = 0; i < message.size(); ++i) {
@@ -34,7 +34,7 @@ std::string message_text(std::string_view message) {
 Json json_text(std::string_view text) { return {{"text", text}}; }
 
 Json json_rule(const Rule& rule) {
-  const std::string help = fmt::format("Example: {}\nTo mend: {}.", rule.example, rule.remedy);
+  const std::string help = fmt::format("Example: {}\nTo fix: {}.", rule.example, rule.remedy);
   return {{"id", rule.id},
           {"shortDescription", json_text(message_text(rule.meaning))},
           {"help", json_text(help)},

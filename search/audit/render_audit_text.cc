@@ -13,14 +13,14 @@
 namespace ibid {
 namespace {
 
-// As much of the text as a reader needs to know it again.
+// As much of the text as a reader needs to recognise it.
 std::string start_of(const std::string& text) {
   constexpr std::size_t kBytes = 160;
   if (text.size() <= kBytes) return escape_prose(text);
   return escape_prose(text.substr(0, floor_boundary(text, kBytes))) + "…";
 }
 
-// "12:3", and where the file cannot be asked only its bytes; nothing for the report as a whole.
+// "12:3, bytes 5-9"; only the bytes if the file cannot be read; nothing for the whole report.
 std::string spot_text(const FindingLocation& location) {
   if (location.bytes.empty()) return {};
   std::string bytes = fmt::format("bytes {}-{}", location.bytes.begin, location.bytes.end);
@@ -38,7 +38,7 @@ const std::string& id_of(const FindingLocation& location) {
   return location.passage_id.empty() ? location.report_id : location.passage_id;
 }
 
-// "#2-1.1": below the report's id it need not be said again.
+// "#2-1.1": the passage id without its report's, which is shown above.
 std::string short_id(const FindingLocation& location) {
   const std::string& id = location.passage_id;
   const std::size_t rest = id.starts_with(location.report_id) ? location.report_id.size() : 0;
@@ -81,7 +81,7 @@ struct ShareRow {
   const Attribution& attribution;
 };
 
-// The measures side by side where the page is wide enough, else each on a line of its own.
+// The metrics side by side if the page is wide enough, else each on its own line.
 void add_table(const std::vector<ShareRow>& rows, Page& page) {
   constexpr std::size_t kIndent = 2, kLeastLabel = 10, kMostLabel = 30;
   std::vector<std::size_t> widths;
@@ -186,7 +186,7 @@ class AuditText final : public AuditRenderer {
     page.prose(2, {text, {}, Role::kPlain});
   }
 
-  // Those of one passage, or heading, stand together below its place.
+  // Groups the findings of one passage or heading below its location.
   void add_findings(const ReportAudit& audit, Page& page) const {
     std::uint64_t accepted = 0;
     const FindingLocation* last = nullptr;
@@ -255,7 +255,7 @@ std::string rules_text(const TextLayout& layout) {
     page.line(0, Role::kTitle, fmt::format("{} ({})", rule.id, to_string(rule.level)));
     page.prose(2, {rule.meaning, {}, Role::kPlain});
     page.prose(2, {fmt::format("example: {}", rule.example), {}, Role::kPlain});
-    page.prose(2, {fmt::format("to mend: {}", rule.remedy), {}, Role::kPlain});
+    page.prose(2, {fmt::format("to fix: {}", rule.remedy), {}, Role::kPlain});
   }
   return page.take();
 }

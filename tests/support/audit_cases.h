@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One case of an audit rule: reports, and the findings there must be, all of them and no other.
+// One case of an audit rule: reports, and all the findings they must give.
 #pragma once
 
 #include <ostream>
@@ -14,10 +14,10 @@ namespace ibid::testing {
 
 struct ExpectedFinding {
   std::string file;  // by its name
-  std::string text;  // that stands at the finding's bytes, wrapped lines and all; empty: no place
+  std::string text;  // at the finding's bytes, including wrapped lines; empty: no bytes
   std::string said = {};     // a part of the message
-  std::size_t which = 0;     // of the places in the file with this text, from 0
-  std::string related = {};  // the text at the first related place; empty: not looked at
+  std::size_t which = 0;     // of the occurrences of this text in the file, from 0
+  std::string related = {};  // the text at the first related location; empty: not checked
 };
 
 struct AuditCase {
@@ -29,11 +29,11 @@ struct AuditCase {
 
 inline void PrintTo(const AuditCase& c, std::ostream* out) { *out << c.name; }
 
-// A report of 27 June 2024 with these lines, a blank one after each.
+// A report of 27 June 2024 with these lines, each followed by a blank one.
 std::string report_of(const std::vector<std::string>& lines);
 
-// Audits the case's files with its rule. Bytes, lines and columns are compared with those of the
-// text in the file, found and counted here.
+// Audits the case's files with its rule. Compares bytes, lines and columns with those of the text
+// in the file, found and counted here.
 void expect_findings(const AuditCase& c);
 
 }  // namespace ibid::testing

@@ -76,8 +76,8 @@ inline Attribution english_attribution() {
   return a;
 }
 
-// All of what a finding may be: two in one sentence, one beside passages here and elsewhere, one on
-// a heading, one on the report, one that is accepted.
+// Every kind of finding: two in one sentence, one beside passages here and elsewhere, one on a
+// heading, one on the report, one that is accepted.
 inline ReportAudit english_audit() {
   ReportAudit audit;
   audit.report = {"pact-2024",
@@ -160,7 +160,7 @@ inline AuditTotals audit_totals() {
   return totals;
 }
 
-// Every byte there is, then markup, bidirectional controls, noncharacters, placeholders and links.
+// Every byte value, then markup, bidirectional controls, noncharacters, placeholders and links.
 inline std::string hostile_text() {
   std::string out;
   for (int byte = 0; byte < 256; ++byte) out += static_cast<char>(byte);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where a report says nothing of its sources, or says it in the wrong place.
+// Where a report names no source, or names it in the wrong place.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -18,8 +18,8 @@ constexpr std::array kStops = std::to_array<std::string_view>({".", "!", "?", "ã
 
 bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind::kYear; }
 
-// A sentence that makes a checkable statement without a source beside sentences that have one. One
-// finding a sentence: a figure says more than a date, a quotation is named besides.
+// A sentence with a checkable statement and no source, beside sentences that have one. A figure is
+// reported rather than a date; a quotation is reported as well.
 void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence, Findings& out) {
   const auto figure =
       std::find_if(sentence.quantities.begin(), sentence.quantities.end(), is_figure);
@@ -59,7 +59,7 @@ bool ends_sentence(std::string_view text) {
                      [&](std::string_view stop) { return text.ends_with(stop); });
 }
 
-// Nothing in it that could be said by anyone.
+// True if it holds no words.
 bool says_nothing(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
@@ -74,7 +74,7 @@ bool has_stop(std::string_view text) {
   });
 }
 
-// Marks that stand side by side are looked at as one; each is told.
+// Adjacent marks are judged as one; each is reported.
 void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
   const StoredPassage& passage = view.passages[index];
   const std::string_view text = passage.text;
@@ -102,14 +102,15 @@ void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
     const char* message = nullptr;
     if (says_nothing(before) && !says_nothing(after)) {
       rule = rule::kCitationBeforeSentence;
-      message = "the citation stands before the words it is to support";
+      message = "the citation comes before the words it is meant to support";
     } else if (says_nothing(before) && last && first == 0) {
       rule = rule::kCitationAfterEnd;
-      message = "the citation stands in a passage without words";
+      message = "the citation is in a passage without words";
     } else if (ends_sentence(before) && last && says_nothing(after) && !has_stop(after)) {
       rule = rule::kCitationAfterEnd;
       message =
-          "the citation stands after the last full stop, so which sentence it supports is not said";
+          "the citation comes after the last full stop, so it does not say which sentence it "
+          "supports";
     }
     if (rule == nullptr) continue;
     for (std::size_t mark = first; mark < next; ++mark) {

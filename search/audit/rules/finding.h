@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an audit says: findings, each with its place in a file, and figures of attribution. Plain
+// The results of an audit: findings, each with its location in a file, and attribution. Plain
 // values.
 #pragma once
 
@@ -20,9 +20,9 @@ struct FindingLocation {
   std::string path;        // of the report's file, as indexed; bytes
   std::string passage_id;  // empty for a heading, or the report as a whole
   std::string permalink;   // of the passage; empty without one
-  ByteRange bytes;         // of the file; empty where the finding is about the whole report
-  std::string excerpt;     // the text that stands there, as indexed
-  // 1-based; column counts code points; 0 where the file cannot be asked (gone or changed).
+  ByteRange bytes;         // of the file; empty if the finding is about the whole report
+  std::string excerpt;     // the text there, as indexed
+  // 1-based; columns count code points; 0 if the file has changed or cannot be read.
   std::uint64_t line = 0, column = 0;
   std::uint64_t end_line = 0, end_column = 0;  // of the first code point past the range
 };
@@ -33,21 +33,21 @@ struct Finding {
   std::string message;         // one clause, lower case, no full stop
   FindingLocation location;
   std::vector<FindingLocation> related;  // what it was compared with
-  // 16 hex digits, the same as long as the rule finds the same text in the same report, wherever
-  // it stands: of SHA-256 over rule, report id, the place's text and, among equal ones, its number.
+  // 16 hex digits, the same as long as the rule finds the same text anywhere in the same report: of
+  // SHA-256 over rule, report id, the text and, among equal ones, its number.
   std::string fingerprint;
   bool accepted = false;  // its fingerprint is in the baseline
 };
 
-// How much of a text says where it comes from. Counts of body passages: a summary, conclusion or
-// glossary repeats what the body says. Nothing here judges whether a source supports a sentence.
+// How much of a text says where it comes from. Counts body passages only: a summary, conclusion or
+// glossary repeats the body. Nothing here judges whether a source supports a sentence.
 struct Attribution {
   std::uint64_t passages = 0, cited_passages = 0;
-  std::uint64_t sentences = 0, cited_sentences = 0;  // cited: a citation stands in it
+  std::uint64_t sentences = 0, cited_sentences = 0;  // cited: it holds a citation
   std::uint64_t figures = 0, cited_figures = 0;      // amounts, percentages, counts, dates
   std::uint64_t citations = 0;                       // one for each source in each mark
   std::uint64_t sound_citations = 0;                 // well formed, and listed by the report
-  std::uint64_t passage_sources = 0;                 // distinct sources a passage, summed
+  std::uint64_t passage_sources = 0;                 // distinct sources per passage, summed
   std::uint64_t distinct_sources = 0;
   std::uint64_t largest_source = 0;  // passages that cite the most cited source
   std::string largest_source_id;
@@ -61,7 +61,7 @@ struct SectionAttribution {
 struct ReportAudit {
   ReportInfo report;
   bool stale = false;
-  std::vector<Finding> findings;  // by place in the file, then rule
+  std::vector<Finding> findings;  // by position in the file, then rule
   Attribution attribution;
   std::vector<SectionAttribution> sections;  // top-level ones with body passages, in file order
 };
@@ -70,9 +70,9 @@ struct AuditTotals {
   IndexState index;                         // when the audit began
   bool complete = true;                     // false: stopped before the last report
   std::uint64_t last_generation = 0;        // greater than index.generation if a writer was at work
-  std::uint64_t reports = 0, passages = 0;  // looked at
+  std::uint64_t reports = 0, passages = 0;  // audited
   Attribution attribution;
-  std::map<std::string, std::uint64_t> by_rule;  // findings, accepted ones left out
+  std::map<std::string, std::uint64_t> by_rule;  // findings, without accepted ones
   std::uint64_t notes = 0, warnings = 0, errors = 0, accepted = 0;
 };
 

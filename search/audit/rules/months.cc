@@ -16,7 +16,7 @@
 namespace ibid {
 namespace {
 
-// Short forms that are not read as months here.
+// Short forms that do not count as months here.
 constexpr std::array kNotRead = std::to_array<std::string_view>({"Jun", "Jul", "Sep"});
 
 struct MonthStem {
@@ -24,8 +24,8 @@ struct MonthStem {
   int month;
 };
 
-// As Snowball stems them: "januari". "May" and "March" are other words, too: a figure beside them
-// says more.
+// As Snowball stems them: "januari". "May" and "March" are also other words; a number beside them
+// tells more.
 std::vector<MonthStem> month_stems() {
   EnglishStemmer stemmer;
   std::vector<MonthStem> stems;
@@ -52,7 +52,7 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
                      [&](std::string_view start) { return text.starts_with(start); });
 }
 
-// "16일" is a day, "16일간", "16일 만에" and "16일 동안" are a time of that length.
+// "16일" is a day; "16일간", "16일 만에" and "16일 동안" are durations.
 bool is_duration(std::string_view after_unit) {
   return starts_with_any(after_unit, {"간", " 간", " 만에", " 만의", " 동안", " 이내", "째"});
 }
@@ -87,7 +87,7 @@ std::set<int> months_of(const AuditSentence& sentence) {
 bool names_day(const StoredPassage& passage, const AuditSentence& sentence) {
   const std::string_view text = passage.text;
   const auto is_month = [&](const ContentWord& word) {
-    const char first = text[word.text.begin];  // "may" is a verb, too
+    const char first = text[word.text.begin];  // "may" is also a verb
     return first >= 'A' && first <= 'Z' && month_of(word.stem) != 0;
   };
   const auto& words = sentence.words;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Months and days that a sentence names, in English and Korean. Names Xapian through
-// IndexSnapshot: search internals only.
+// Months and days that a sentence names, in English and Korean.
 #pragma once
 
 #include <set>

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Sentences on the same thing that give different figures.
+// Sentences about the same thing that give different figures.
 //
-// Two figures are of the same thing if all of this holds:
-//   - one kind and unit: both dollars, both percent; counts only of the same counted word, which
-//     stands right after them;
+// Two figures are about the same thing if all of this is true:
+//   - they have one kind and unit: both dollars, both percent; counts have the same counted word
+//     right after them;
 //   - one is at most kMostApart times the other (a tenfold figure is another thing, not a dispute);
-//   - they are in different passages (within one, figures that change are its subject), and neither
+//   - they are in different passages (a single passage may be about a changing figure), and neither
 //     sentence has the other's figure too;
 //   - their sentences do not each name what the other does not (capitals inside a sentence: Costco
 //     here, Publix there);
-//   - the years they are of do not contradict: the year right after a figure ("in 2021"), else any
-//     year of its sentence, else those named last before it in the passage; nor do the months;
+//   - their years do not contradict: the year right after a figure ("in 2021"), else any year of
+//     its sentence, else those named last before it in the passage; nor do their months;
 //   - of percentages, both are changes ("rose 26.3 percent") or neither is;
-//   - of the words beside each figure kSharedNearby are in the other's sentence; the sentences
-//     share kSharedWords distinct words, and kSharedWeight of the lighter one's weight (idf),
-//     figures and dates left out.
+//   - kSharedNearby of the words beside each figure are in the other's sentence; the sentences
+//     share kSharedWords distinct words and kSharedWeight of the lighter one's weight (idf), not
+//     counting figures and dates.
 // The thresholds were set on the samples and the shared report; docs/audit.md has the precision.
 #include <algorithm>
 #include <cstdlib>
@@ -37,7 +37,7 @@ namespace {
 constexpr double kMostApart = 1.5;
 constexpr std::size_t kSharedWords = 3;
 
-// Money is of less than percentages, and they of less than counts: more must be the same.
+// Money is about fewer things than percentages, and those than counts: the latter must share more.
 struct Likeness {
   double shared_weight;
   std::size_t shared_nearby;
@@ -79,7 +79,7 @@ bool name_others(const std::set<std::string>& a, const std::set<std::string>& b)
          !std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
-// Words in common if the two are statements on the same thing, else nothing.
+// The words in common if both statements are about the same thing, else nothing.
 std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWeights& weights) {
   if (!comparable(a.quantity, b.quantity) || a.counted != b.counted) return {};
   if (a.passage->id == b.passage->id) return {};
@@ -117,7 +117,7 @@ class Disagreements {
   void find() {
     const std::vector<Statement> here = statements_of(view_.passages, view_.sentences);
     for (std::size_t i = 0; i < here.size(); ++i) {
-      // Those of one sentence share what they are looked for by.
+      // Statements of one sentence share their search terms.
       const bool same_sentence = i > 0 && here[i].passage == here[i - 1].passage &&
                                  here[i].sentence == here[i - 1].sentence;
       if (!same_sentence) look_elsewhere(here[i]);
@@ -151,7 +151,7 @@ class Disagreements {
     return std::string(slice(statement.passage->text, statement.quantity.range));
   }
 
-  // The shared words as the statement has them, at most five.
+  // The shared words as the statement writes them, at most five.
   std::string named(const Statement& statement, const std::set<std::string>& shared) const {
     constexpr std::size_t kMost = 5;
     std::string names;
@@ -171,7 +171,7 @@ class Disagreements {
     return names;
   }
 
-  // Statements of the passages of other reports that share most with the sentence.
+  // Finds the statements in the passages of other reports that share most with the sentence.
   void look_elsewhere(const Statement& statement) {
     constexpr std::size_t kMostStems = 8;
     constexpr Xapian::doccount kMostPassages = 8;
@@ -206,7 +206,7 @@ class Disagreements {
   Analyzer& analyzer_;
   StemWeights& weights_;
   Findings& out_;
-  std::vector<StoredPassage> others_;  // of other reports, beside the sentence at hand
+  std::vector<StoredPassage> others_;  // of other reports, for the current sentence
   std::vector<AuditSentence> sentences_;
   std::vector<Statement> elsewhere_;
 };

@@ -37,12 +37,12 @@ std::set<std::string> years_of(const AuditSentence& sentence, const Quantity& qu
   return all_years_of(sentence);
 }
 
-// What numbers without counting: years before Christ, articles, ranks.
+// Words that number without counting: years before Christ, articles, ranks.
 constexpr std::array kOrders = std::to_array<std::string_view>({
 #include "search/word_lists/ordering_units.inc"
 });
 
-// Words beside a percentage that is a change, as stems or as they begin.
+// Words beside a percentage that mark a change, as stems or beginnings.
 using enum ListMatch;
 constexpr std::array kChangeWords = std::to_array<ListedWord>({
 #include "search/word_lists/change_words.inc"
@@ -53,7 +53,7 @@ bool is_name(std::string_view text, const AuditSentence& sentence, const Content
   return first >= 'A' && first <= 'Z' && &word != &sentence.words.front();
 }
 
-// "up 26.3%": up and down are function words, so no stems.
+// "up 26.3%": up and down are function words, so they are not among the stems.
 bool follows_up_or_down(std::string_view text, const Quantity& quantity) {
   const std::string before = ascii_lower(trim(text.substr(0, quantity.range.begin)));
   return before.ends_with(" up") || before.ends_with(" down") || before.ends_with(" by");
@@ -68,7 +68,7 @@ Statement statement_of(const StoredPassage& passage, const AuditSentence& senten
   made.quantity = quantity;
   made.years = years_of(sentence, quantity);
   std::vector<const ContentWord*> words;
-  std::size_t after = 0;  // of the words, how many stand before the figure
+  std::size_t after = 0;  // number of words before the quantity
   for (const ContentWord& word : sentence.words) {
     const bool past = word.text.begin >= quantity.range.end;
     if (past && made.counted.empty() && quantity.kind == QuantityKind::kCount) {

@@ -23,7 +23,7 @@ constexpr std::array kMarks = std::to_array<Marks>({{U'“', U'”'},
                                                     {U'『', U'』'},
                                                     {U'«', U'»'}});
 
-// What follows words that were said, besides quotatives.
+// What follows quoted words, besides quotatives.
 struct Ending {
   std::string_view word;
   bool ends_word;
@@ -48,7 +48,7 @@ bool is_word(char32_t c) { return is_letter(c) || is_ascii_digit(c); }
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 
-// Long enough to be somebody's words.
+// True if it is long enough to be a quotation.
 bool says_something(const std::vector<Char>& chars, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLong = 10;
   const auto at = [&](std::size_t i) { return chars.begin() + static_cast<std::ptrdiff_t>(i); };
@@ -57,8 +57,8 @@ bool says_something(const std::vector<Char>& chars, std::size_t begin, std::size
   return two_words || end - begin >= kLong;
 }
 
-// In Korean, single quotes hold a name or a term ('자유의 방패 훈련') more often than speech.
-// Speech is long, is closed by a mark of its own, or goes on with a particle of quotation.
+// In Korean, single quotes hold a name or term ('자유의 방패 훈련') more often than speech. Speech
+// is long, ends with a punctuation mark of its own, or is followed by a particle of quotation.
 bool is_korean_name(std::string_view text, const std::vector<Char>& chars, std::size_t begin,
                     std::size_t close) {
   constexpr std::ptrdiff_t kLongName = 4;  // spaces

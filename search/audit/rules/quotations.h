@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where a text quotes: what stands between quotation marks. Pure.
+// Where a text quotes: the text between quotation marks. Pure.
 #pragma once
 
 #include <string_view>
@@ -10,10 +10,10 @@
 
 namespace ibid {
 
-// What stands between “ ”, " ", ‘ ’, ' ', 「 」, 『 』, « » or „ “ in `text` (valid UTF-8), without
-// the marks; ascending. Only two words or more, or ten characters: a single word between quotes is
-// a name or irony, and so are a few Korean words between single ones. An apostrophe opens nothing:
-// ' and ’ count at the edge of a word only.
+// The ranges between “ ”, " ", ‘ ’, ' ', 「 」, 『 』, « » or „ “ in `text` (valid UTF-8), without
+// the marks; ascending. Only of at least two words or ten characters: a single word in quotes is a
+// name or irony, and so are a few Korean words in single quotes. An apostrophe opens nothing: ' and
+// ’ count only at the edge of a word.
 std::vector<ByteRange> find_quotations(std::string_view text);
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages that repeat another, and sentences that changed their source on the way. Others are met
-// through terms of the index, so that a report costs the same in a small index and a large one.
+// Passages that repeat another, and sentences that changed their source in between. Others are
+// found by terms of the index, so a report costs the same in a small and a large index.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,11 +20,11 @@ namespace ibid {
 namespace {
 
 constexpr double kNearlyTheSame = 0.8;
-// Of passages that share a term, so many are looked at: a text copied a thousand times is told once
-// for each copy, beside the first one.
+// How many of the passages with one term are compared: a text copied a thousand times is reported
+// once for each copy, beside the first one.
 constexpr int kMostSeen = 8;
 
-// Every pair is told once, at the passage that comes later.
+// Every pair is reported once, at the later passage.
 bool comes_before(const StoredPassage& a, const StoredPassage& b) {
   if (a.report.id != b.report.id) return a.report.id < b.report.id;
   return a.sequence < b.sequence;
@@ -81,7 +81,7 @@ class Repeats {
         most >= 1 ? "repeats " + best->id + " word for word"
                   : fmt::format("repeats {} in {:.0f} % of its words", best->id, most * 100),
         location_of_passage(passage), {location_of_passage(*best)}));
-    // A glossary is handed on from report to report.
+    // Glossaries are copied from report to report.
     const bool glossary = passage.kind == PassageKind::kGlossary &&
                           best->kind == PassageKind::kGlossary &&
                           passage.report.id != best->report.id;
@@ -107,7 +107,7 @@ class Repeats {
     }
   }
 
-  // A sentence with one source more has not changed its source.
+  // A sentence with an additional source has not changed its source.
   static bool holds(const std::set<std::string>& all, const std::set<std::string>& some) {
     return std::includes(all.begin(), all.end(), some.begin(), some.end());
   }

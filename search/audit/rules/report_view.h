@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // One report as the audit's rules see it: passages, sentences, and what each sentence holds.
-// Names Xapian through IndexSnapshot: search internals only.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +23,7 @@ struct ContentWord {
 struct AuditSentence {
   std::size_t passage = 0;  // in ReportView::passages
   ByteRange text;           // of the passage's text, citation marks included
-  bool cited = false;       // a mark stands in it
+  bool cited = false;       // it holds a mark
   std::vector<ContentWord> words;
   std::vector<Quantity> quantities;   // ranges are of the passage's text; no "Resolution 1874"
   std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
@@ -48,10 +47,10 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
 // May throw Xapian::Error.
 ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);
 
-// True for the kinds whose statements need a source of their own.
+// True for passages of a kind that needs a source of its own.
 bool needs_source(const StoredPassage& passage);
 
-// A place in the passage's file; `text` is a range of its text.
+// A location in the passage's file; `text` is a range of its text.
 FindingLocation location_in(const StoredPassage& passage, ByteRange text);
 FindingLocation location_of_passage(const StoredPassage& passage);
 FindingLocation location_of_section(const ReportView& view, const Section& section);

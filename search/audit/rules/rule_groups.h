@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The rules in groups, one file each. Each adds what it finds in one report; none looks at the
-// baseline, at files, or at whether its rules were asked for. Names Xapian: search internals only.
+// The rules in groups, one file each. Each adds what it finds in one report, without regard to the
+// baseline, to files, or to whether its rules were asked for.
 #pragma once
 
 #include <vector>
@@ -17,7 +17,7 @@ using Findings = std::vector<Finding>;
 void find_citation_faults(const ReportView& view, Findings& out);
 void find_source_faults(const ReportView& view, IndexSnapshot& snapshot, Findings& out);
 void find_structure_faults(const ReportView& view, Findings& out);
-// Passages like another, here or in other reports, and sentences under another source.
+// Passages like another one, here or in other reports, and sentences cited to another source.
 void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                   Findings& out);
 void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The table of the audit's rules: what each one means, how to mend what it finds. Printed by
-// `ibid audit --rules list` and in its help; nothing else says what a rule is.
+// The table of the audit's rules: what each one means and how to fix what it finds. The only
+// definition of the rules; printed by `ibid audit --rules list` and in its help.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,10 @@ struct Rule {
 
 // By subject: citations, sources, structure, repeats, figures, summary.
 std::span<const Rule> audit_rules();
-// nullptr for no such rule.
+// nullptr if there is no such rule.
 const Rule* find_rule(std::string_view id);
 
-// The ids, for the code that finds.
+// The ids, for the code that reports findings.
 namespace rule {
 inline constexpr char kUncitedPassage[] = "uncited-passage";
 inline constexpr char kUncitedFigure[] = "uncited-figure";

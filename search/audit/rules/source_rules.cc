@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Source ids and the list that says what they are.
+// Source ids and the source list.
 #include <algorithm>
 #include <initializer_list>
 #include <map>
@@ -47,7 +47,7 @@ bool has_source_list(const ReportView& view) {
                      [](const Section& s) { return s.kind == PassageKind::kSource; });
 }
 
-// Each source is told once, where it is cited first; a report without any list, once as a whole.
+// Reports each source once, where it is first cited; a report without a list once as a whole.
 void cited_source_faults(const ReportView& view, const Listings& listings, Findings& out) {
   const bool has_list = has_source_list(view);
   const char* said = !has_list          ? " is cited, and the report has no source list"
@@ -60,7 +60,7 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
       const FindingLocation location = location_in(passage, citation.text);
       if (citation.form == Citation::Form::kMalformed) {
         out.push_back(make_finding(rule::kMalformedSourceId,
-                                   citation.source + " is no well-formed source id", location));
+                                   citation.source + " is not a well-formed source id", location));
       } else if (citation.form == Citation::Form::kId && !listings.contains(citation.source) &&
                  (has_list || reported.empty()) && reported.insert(citation.source).second) {
         out.push_back(make_finding(rule::kUnlistedSource, citation.source + said, location));
@@ -69,8 +69,8 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
   }
 }
 
-// What the listing shows against the id's language, for the message; empty if nothing does. The
-// script of a title tells Korean from what is not; other languages share letters.
+// What in the listing contradicts the id's language, for the message; empty if nothing does. The
+// script of a title only distinguishes Korean: other languages share letters.
 std::string language_against(const SourceId& id, const ListedSource& source) {
   const ScriptCount letters = count_scripts(source.title);
   const bool korean = passage_language(letters) == "ko" && id.language == "eng";
@@ -79,7 +79,7 @@ std::string language_against(const SourceId& id, const ListedSource& source) {
   return "the id says " + id.language + ", the title \"" + source.title + "\" does not";
 }
 
-// What the URL or a word in brackets shows against the id's kind ("web", "news", "pdf", …).
+// What in the URL or a bracketed word contradicts the id's kind ("web", "news", "pdf", …).
 std::string kind_against(const SourceId& id, const ListedSource& source) {
   const auto folded = [](std::string_view text) {
     std::string out(text);
@@ -110,7 +110,7 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
     const ListedSource& first = *sources.front();
     const auto parsed = parse_source_id(id);
     if (!parsed) {
-      out.push_back(make_finding(rule::kMalformedSourceId, id + " is no well-formed source id",
+      out.push_back(make_finding(rule::kMalformedSourceId, id + " is not a well-formed source id",
                                  location_of_listing(view, first)));
     } else {
       for (std::string said : {language_against(*parsed, first), kind_against(*parsed, first)}) {
@@ -136,7 +136,7 @@ struct OtherTitle {
   FindingLocation location;
 };
 
-// A title with its publisher behind it, or other quotes and dashes, is no other title.
+// A title followed by its publisher, or with other quotes and dashes, is the same title.
 bool same_title(const ListedSource& a, const ListedSource& b) {
   SourceTitles both;
   both.add(a.title, a.publisher);
@@ -144,8 +144,8 @@ bool same_title(const ListedSource& a, const ListedSource& b) {
   return both.titles().size() < 2;
 }
 
-// The first listing of the id with another title: in this report, else in the reports that the
-// index has before this one. Those are many for a source that all cite, so the first few only.
+// The first listing of the id with another title: in this report, else in earlier reports of the
+// index. As a source that all cite has many, only the first few are read.
 std::optional<OtherTitle> other_title(const ReportView& view, IndexSnapshot& snapshot,
                                       const ListedSource& source,
                                       const std::vector<const ListedSource*>& here) {
@@ -193,7 +193,7 @@ std::int32_t top_section(const ReportView& view, std::size_t passage) {
 }
 
 void one_source_sections(const ReportView& view, Findings& out) {
-  constexpr std::size_t kFewest = 2;  // cited passages; one passage has the source it has
+  constexpr std::size_t kFewest = 2;  // cited passages; a single passage proves nothing
   struct Use {
     std::size_t passages = 0;
     std::set<std::string> sources;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Contents, numbers and headings that do not fit the text below them.
+// Contents, numbers and headings that do not match the text below them.
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -13,7 +13,7 @@
 namespace ibid {
 namespace {
 
-// Equal titles however their letters are written.
+// The same for equal titles, however their letters are written.
 std::string folded(std::string_view title) {
   std::vector<FoldedChar> chars;
   fold(title, chars);
@@ -28,7 +28,7 @@ std::string heading(const Section& section) {
   return section.number.empty() ? section.title : section.number + ". " + section.title;
 }
 
-// Glossary and source list are in no table of contents.
+// Glossary and source list are never in a table of contents.
 bool belongs_in_contents(const Section& section) {
   return section.parent < 0 && !section.number.empty() && section.kind != PassageKind::kGlossary &&
          section.kind != PassageKind::kSource;
@@ -49,7 +49,7 @@ void contents_faults(const ReportView& view, Findings& out) {
     if (found == by_number.end()) {
       out.push_back(make_finding(
           rule::kContentsMismatch,
-          "the contents list \"" + location.excerpt + "\", which is no heading", location));
+          "the contents list \"" + location.excerpt + "\", which is not a heading", location));
     } else if (folded(found->second->title) != folded(entry.title)) {
       out.push_back(make_finding(rule::kContentsMismatch,
                                  "its heading reads \"" + heading(*found->second) + "\"", location,
@@ -109,7 +109,7 @@ void empty_headings(const ReportView& view, Findings& out) {
     if (filled[s] != 0 || has_children[s] != 0) continue;
     const bool top = sections[s].parent < 0;
     out.push_back(make_finding(top ? rule::kEmptySection : rule::kHeadingWithoutPassage,
-                               top ? "the section is empty" : "no passage stands below it",
+                               top ? "the section is empty" : "there is no passage below it",
                                location_of_section(view, sections[s])));
   }
 }
@@ -126,8 +126,8 @@ void find_structure_faults(const ReportView& view, Findings& out) {
   if (view.stale) {
     out.push_back(
         make_finding(rule::kStaleReport,
-                     "the file has changed or gone since it was indexed; places are those "
-                     "of the file as it was",
+                     "the file has changed or disappeared since it was indexed; positions "
+                     "refer to the file as indexed",
                      location_of_report(view)));
   }
 }

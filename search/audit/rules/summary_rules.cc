@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a summary or conclusion says that the body does not.
+// Statements of a summary or conclusion that the body does not have.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -23,7 +23,7 @@ bool is_outer(const StoredPassage& passage) {
 
 using Stems = std::unordered_set<std::string>;
 
-// What inflections and derivations of a word share: two syllables, or five letters.
+// The beginning that inflections and derivations share: two syllables, or five letters.
 std::string beginning_of(std::string_view stem) {
   constexpr std::size_t kLetters = 5, kSyllables = 2, kSyllableBytes = 3;
   const bool latin = static_cast<unsigned char>(stem[0]) < 0x80;
@@ -35,7 +35,7 @@ bool holds(const Stems& stems, const std::string& stem) {
   return stems.contains(stem) || stems.contains(beginning_of(stem));
 }
 
-// "This report sets out …": what it says of itself has no counterpart and needs none.
+// "This report sets out …": a statement about the report itself needs no counterpart.
 bool speaks_of_itself(const AuditSentence& sentence) {
   constexpr std::size_t kBeginning = 2;  // words
   const auto end = sentence.words.begin() +
@@ -69,9 +69,9 @@ Coverage covered(const StoredPassage& passage, const AuditSentence& sentence, co
 
 }  // namespace
 
-// A sentence has a counterpart if one body passage holds kOne of its weight, or the body as a whole
-// kAll: a summary puts several passages into one sentence, in words of its own. Sentences of
-// less than kFewestWords say too little to tell.
+// A sentence has a counterpart if one body passage holds kOne of its weight, or the whole body
+// kAll: a summary puts several passages into one sentence, in its own words. Sentences with fewer
+// than kFewestWords say too little to judge.
 void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out) {
   constexpr double kOne = 0.35, kAll = 0.5;
   constexpr std::size_t kFewestWords = 5;

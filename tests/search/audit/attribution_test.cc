@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Figures of attribution against counts made here, from the reports as the parser reads them.
+// Metrics of attribution against counts made here, from the reports as the parser reads them.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -71,7 +71,7 @@ TEST(Attribution, OfReportsAndIndexIsWhatTheReportsHold) {
   expect_equal(totals.attribution, all);
 }
 
-// A source that summaries and glossaries cite over and over is not the one the body rests on.
+// A source that summaries and glossaries cite often is not the main source of the body.
 TEST(Attribution, CountsSourcesOfBodyPassagesOnly) {
   testing::TestIndex index;
   const std::string often = "(source: go-public-web-eng-1-0-0)";

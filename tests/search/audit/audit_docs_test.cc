@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// docs/audit.md against the tables it tells of.
+// docs/audit.md against the tables it documents.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -15,7 +15,7 @@ namespace {
 
 const char* const kPage = IBID_SOURCE_DIR "/docs/audit.md";
 
-// Rows of the table below `heading` whose first cell is code.
+// Rows of the table below `heading` with code in the first cell.
 std::vector<std::string> rows_below(const std::string& heading) {
   std::istringstream in(testing::read_bytes(kPage));
   std::vector<std::string> out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Rules on where citations stand, case by case.
+// Rules on the positions of citations, case by case.
 #include <gtest/gtest.h>
 
 #include "tests/support/audit_cases.h"

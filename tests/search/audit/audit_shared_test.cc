@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The audit of the shared report against counts taken from its lines by other means: a bullet that
-// is no "5-1. …" heading is a passage, the sections 2 to 7 are the body, "(source: a; b)" cites.
+// The audit of the shared report against counts made from its lines by other means: a bullet that
+// is not a "5-1. …" heading is a passage, sections 2 to 7 are the body, "(source: a; b)" cites.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Audits as SARIF, JUnit and HTML: golden files, schemas by other programs' validators, hostile
+// Audits as SARIF, JUnit and HTML: golden files, schemas in other programs' validators, hostile
 // text.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,7 +33,7 @@ std::string html_of(const std::vector<ReportAudit>& audits) {
   return rendered(*audit_html(), audit_head(), audits);
 }
 
-// What the validator says; empty where it finds nothing wrong. Needs python3-jsonschema.
+// What the validator says; empty if it finds nothing wrong. Needs python3-jsonschema.
 std::string sarif_faults(const std::string& sarif) {
   const testing::TempDir dir;
   testing::write_file(dir.at("a.sarif"), sarif);
@@ -166,7 +166,7 @@ TEST(RenderAuditJunit, SchemaFindsFaults) {
       {"<testcase classname", "<testcase line=\"9\" classname"},
       {" failures=\"4\"", ""},
       {"<failure type=\"warning\"", "<failure"},
-      {"name=\"uncited-passage\"", "name=\"uncited-figure\""},  // two cases of one name
+      {"name=\"uncited-passage\"", "name=\"uncited-figure\""},  // two cases with one name
       {"</testsuite>", ""}};
   for (const auto& [from, to] : faults) {
     std::string bad = good;
@@ -178,14 +178,17 @@ TEST(RenderAuditJunit, SchemaFindsFaults) {
 }
 
 TEST(RenderAuditJunit, CountsWhatItHolds) {
-  for (const FindingLevel level : {FindingLevel::kNote, FindingLevel::kWarning, FindingLevel::kError}) {
+  for (const FindingLevel level :
+       {FindingLevel::kNote, FindingLevel::kWarning, FindingLevel::kError}) {
     AuditHead head = audit_head();
     head.fail_on = level;
     const auto renderer = audit_junit();
     renderer->begin(head);
     const std::string suite = renderer->report(english_audit());
     // Four warnings, a note and an accepted error, by six rules.
-    const std::size_t failures = level == FindingLevel::kNote ? 5 : level == FindingLevel::kWarning ? 4 : 0;
+    const std::size_t failures = level == FindingLevel::kNote      ? 5
+                                 : level == FindingLevel::kWarning ? 4
+                                                                   : 0;
     EXPECT_EQ(count_of(suite, "<failure "), failures);
     EXPECT_EQ(count_of(suite, "<skipped "), 1U);
     EXPECT_EQ(count_of(suite, "<testcase "), audit_rules().size());
@@ -245,7 +248,7 @@ TEST(RenderAuditHtml, LoadsAndRunsNothing) {
   }
 }
 
-// Tags that are ours, and no attribute without quotes: a page of escaped text has no others.
+// Only our own tags, and no attribute without quotes: a page of escaped text has no others.
 TEST(RenderAuditHtml, EscapesHostileText) {
   const std::string out = html_of({hostile_audit()});
   EXPECT_TRUE(is_utf8(out));
@@ -294,7 +297,7 @@ TEST(RenderAuditHtml, LinksAndNamesTheLanguageOfExcerpts) {
   EXPECT_THAT(out, HasSubstr("<rect width=\"37.5%\""));  // 3 of 8
 }
 
-// Memory: what a renderer says of a report does not depend on the reports before it.
+// Memory: the output for a report does not depend on the reports before it.
 TEST(RenderAuditFormats, KeepNothingOfAReport) {
   for (const auto& make : {audit_sarif, audit_junit, audit_html}) {
     const auto renderer = make();

@@ -84,7 +84,7 @@ TEST(RenderAudit, TextFitsTheWidth) {
   }
 }
 
-TEST(RenderAudit, TextTellsOfAWriterAndOfAnEarlyEnd) {
+TEST(RenderAudit, TextReportsAWriterAndAnEarlyEnd) {
   AuditTotals totals = audit_totals();
   totals.last_generation = 5;
   totals.complete = false;
@@ -93,7 +93,7 @@ TEST(RenderAudit, TextTellsOfAWriterAndOfAnEarlyEnd) {
   EXPECT_THAT(out, HasSubstr("\nthe index changed meanwhile, from generation 3 to 5\n"));
 }
 
-TEST(RenderAudit, TextObeysNothingThatComesFromFiles) {
+TEST(RenderAudit, TextEscapesEverythingFromFiles) {
   const std::string out = as_text(layout_of(80), Sections::kYes, {hostile_audit()});
   EXPECT_TRUE(is_utf8(out));
   for (std::string_view rest = out; !rest.empty();) {
