@@ -46,7 +46,7 @@ void set_lines(const ReportView& view, std::vector<Finding>& findings) {
   try {
     lines.emplace(read_file(view.ref.path), view.ref.encoding);
   } catch (const Error&) {
-    return;  // deleted since it was read
+    return;  // missing since it was read
   }
   for (Finding& finding : findings) {
     set_lines(finding.location, *lines);

@@ -26,7 +26,7 @@ std::string korean_date(const std::vector<int>& date) {
   return out;
 }
 
-// Empty where the work has no date.
+// Empty if the work has no date.
 std::string date_of(const CitedWork& work, CitationStyle style) {
   const std::vector<int> date = date_parts(work.date);
   if (date.empty() || style == CitationStyle::kNote) return work.date;
@@ -42,7 +42,7 @@ std::string date_of(const CitedWork& work, CitationStyle style) {
                           : fmt::format("{} {}, {}", month, date[2], date[0]);
 }
 
-// A section without number is named by its title, in quotes.
+// A section without a number is named by its title, in quotes.
 std::string section_words(const CitedWork& work, const std::string& section, const char* english) {
   if (section.empty()) return {};
   const std::string named = is_ascii_digit(section.front()) ? section : "“" + section + "”";
@@ -51,21 +51,21 @@ std::string section_words(const CitedWork& work, const std::string& section, con
 
 class Sentence {
  public:
-  // `before` stands between this and what came earlier; left out with an empty text.
+  // `before` separates this from the text before it; adds nothing if `text` is empty.
   void add(std::string_view before, std::string text, Look look = Look::kPlain) {
     if (text.empty()) return;
-    if (!parts_.empty()) parts_.push_back({std::string(before), Look::kPlain});
-    parts_.push_back({std::move(text), look});
+    if (!spans_.empty()) spans_.push_back({std::string(before), Look::kPlain});
+    spans_.push_back({std::move(text), look});
   }
   StyledText end(std::string_view stop) {
-    if (!parts_.empty() && parts_.back().look != Look::kAddress) {
-      parts_.push_back({std::string(stop), Look::kPlain});
+    if (!spans_.empty() && spans_.back().look != Look::kAddress) {
+      spans_.push_back({std::string(stop), Look::kPlain});
     }
-    return std::move(parts_);
+    return std::move(spans_);
   }
 
  private:
-  StyledText parts_;
+  StyledText spans_;
 };
 
 StyledText note(const CitedWork& work, const std::string& section) {
@@ -81,13 +81,13 @@ StyledText note(const CitedWork& work, const std::string& section) {
 StyledText apa(const CitedWork& work, const std::string& section) {
   const std::string date = date_of(work, CitationStyle::kApa);
   const std::string year = "(" + (date.empty() ? "n.d." : date) + ")";
-  const std::string place = section_words(work, section, "section");
+  const std::string where = section_words(work, section, "section");
   Sentence out;
   out.add("", work.publisher);
   // Without an author, the title comes first.
   if (!work.publisher.empty()) out.add(". ", year);
   out.add(". ", work.title, Look::kItalic);
-  if (!place.empty()) out.add(" ", "(" + place + ")");
+  if (!where.empty()) out.add(" ", "(" + where + ")");
   if (work.publisher.empty()) out.add(". ", year);
   out.add(". ", work.url, Look::kAddress);
   return out.end(".");
@@ -98,15 +98,15 @@ StyledText chicago(const CitedWork& work, const std::string& section) {
   out.add("", work.publisher);
   // English puts the comma, or the full stop, inside the quotes.
   const std::string date = date_of(work, CitationStyle::kChicago);
-  const std::string place = section_words(work, section, "sec.");
-  const bool last = date.empty() && place.empty() && work.url.empty();
+  const std::string where = section_words(work, section, "sec.");
+  const bool last = date.empty() && where.empty() && work.url.empty();
   const bool inside = !is_korean(work);
   const char* stop = last ? "." : ",";
   out.add(", ", "“" + work.title + (inside ? stop : "") + "”");
   const char* after = inside ? " " : ", ";
-  for (const std::string& part : {date, place}) {
-    if (part.empty()) continue;
-    out.add(after, part);
+  for (const std::string& detail : {date, where}) {
+    if (detail.empty()) continue;
+    out.add(after, detail);
     after = ", ";
   }
   out.add(after, work.url, Look::kAddress);

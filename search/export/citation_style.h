@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A citation in words, for people who paste one. For a bibliography in a style to the letter there
-// are CSL-JSON and a citation processor. Pure.
+// A citation in words, for people to paste. For a bibliography in an exact style, use CSL-JSON and
+// a citation processor. Pure.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +13,17 @@
 namespace ibid {
 
 // kNote: publisher, title, ISO date, section, address; the same in every language. kApa, kChicago:
-// in the manner of these, dates in the words of the work's language.
+// close to these styles, with dates in the words of the work's language.
 enum class CitationStyle : std::uint8_t { kNote, kApa, kChicago };
 
 struct StyledSpan {
   enum class Look : std::uint8_t { kPlain, kItalic, kAddress };
-  std::string text;  // one line, as it is: to be escaped for its medium
+  std::string text;  // one line, not escaped
   Look look = Look::kPlain;
 };
 using StyledText = std::vector<StyledSpan>;
 
-// `section` as section_locator() gives it; empty: the work as a whole.
+// `section` is that of section_locator(); empty: the work as a whole.
 StyledText styled_citation(const CitedWork& work, const std::string& section, CitationStyle style);
 
 }  // namespace ibid

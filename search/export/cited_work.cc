@@ -36,7 +36,7 @@ std::string hashed_key(std::string_view id, std::size_t most) {
   return out + sha256_hex(id).substr(0, kHashDigits);
 }
 
-// "kor" -> "ko", as BCP 47 has it; empty for what is no language.
+// "kor" -> "ko", as in BCP 47; empty for what is not a language.
 std::string short_language(const std::string& language) {
   if (language.empty() || language == "und" || language == "mul") return {};
   char out[ULOC_LANG_CAPACITY] = {};
@@ -63,7 +63,7 @@ CitedWork work_of(const ExportedReport& report) {
   work.url = one_line(report.report.url);
   work.language = short_language(report.language);
   for (const StoredPassage& passage : report.passages) {
-    work.places.push_back({section_locator(passage), one_line(passage.permalink)});
+    work.locators.push_back({section_locator(passage), one_line(passage.permalink)});
   }
   if (report.passages.size() == 1) work.abstract_ = one_line(report.passages.front().text);
   return work;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The fields of a row: their names, their order, and where their values come from. Names the JSON
+// The fields of a row: their names, their order, and how their values are read. Names the JSON
 // library: renderers only.
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace ibid {
 
-// What a row is made of; which members are set depends on what is exported. Owns nothing.
+// The data of a row; which members are set depends on what is exported. Owns nothing.
 struct ExportRow {
   const ExportedReport* report = nullptr;  // of passages and citations
   const StoredPassage* passage = nullptr;  // likewise
@@ -26,13 +26,13 @@ struct ExportField {
   Json (*value)(const ExportRow& row);  // a string, a count, or an array of strings
 };
 
-// The fields named, or all that `what` has. Throws Error{kUsage} for a name it does not have.
+// The named fields, or all fields of `what`. Throws Error{kUsage} for a name it does not have.
 std::vector<const ExportField*> fields_of(ExportWhat what, const std::vector<std::string>& names);
 
-// A value on one line: strings of an array are joined by "; ".
+// A value on one line; joins the strings of an array with "; ".
 std::string cell_text(const Json& value);
 
-// Calls `take(row)` for each row that the report becomes.
+// Calls `take(row)` for each row of the report.
 template <typename Take>
 void for_each_row(ExportWhat what, const ExportedReport& report, Take&& take) {
   for (const StoredPassage& passage : report.passages) {
@@ -51,7 +51,7 @@ void for_each_row(ExportWhat what, const ExportedReport& report, Take&& take) {
   }
 }
 
-// The sentence that a citation stands in; empty where the index does not say.
+// The sentence that holds a citation; empty if the index does not say.
 ByteRange cited_sentence(const StoredPassage& passage, const Citation& citation);
 
 }  // namespace ibid

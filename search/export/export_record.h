@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an export hands over: plain values, no Xapian.
+// The values of an export. Plain values, no Xapian.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace ibid {
 enum class ExportWhat : std::uint8_t { kPassages, kSources, kCitations };
 const char* to_string(ExportWhat what);  // "passages", "sources", "citations"
 
-// A report with those of its passages that are exported.
+// A report with its exported passages.
 struct ExportedReport {
   ReportInfo report;
   std::string language;                 // see Report::language
@@ -24,11 +24,11 @@ struct ExportedReport {
 };
 
 struct ExportTotals {
-  IndexState index;                   // when it began
-  std::uint64_t last_generation = 0;  // greater where a writer changed the index meanwhile
+  IndexState index;                   // when the export began
+  std::uint64_t last_generation = 0;  // greater if a writer changed the index meanwhile
   std::uint64_t reports = 0;
   std::uint64_t records = 0;
-  bool complete = true;  // false where it was stopped before the end
+  bool complete = true;  // false if it was stopped before the end
 };
 
 }  // namespace ibid

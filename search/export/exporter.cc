@@ -32,7 +32,7 @@ const char* to_string(ExportWhat what) {
 
 namespace {
 
-// How many records a report becomes.
+// The number of records in a report.
 std::uint64_t records_of(const ExportedReport& report, ExportWhat what) {
   if (what == ExportWhat::kPassages) return report.passages.size();
   std::uint64_t count = 0;
@@ -126,7 +126,7 @@ class Exporter::Impl {
     return {changed ? Found::kChanged : Found::kYes, *document};
   }
 
-  // To the other passages of its report, once; or as the first of another report.
+  // Adds a passage to the others of its report, once; or as the first of a new report.
   void add_to_report(StoredPassage passage, std::vector<ExportedReport>& reports) {
     auto report = std::find_if(reports.begin(), reports.end(), [&](const ExportedReport& r) {
       return r.report.id == passage.report.id;
@@ -149,7 +149,7 @@ class Exporter::Impl {
     return it != snapshot().database().postlist_end(term) && *it == document;
   }
 
-  // Nothing where no passage of it is to be exported.
+  // Nothing if none of its passages is to be exported.
   std::optional<ExportedReport> wanted_report(const std::string& id, const PassageFilter& wanted,
                                               ExportWhat what) {
     ExportedReport report;

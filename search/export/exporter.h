@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages by the thousand, in one order whatever the index's history: by report id, then as they
-// stand in the report. One report is held at a time, and a bit a passage of the index, so memory
-// does not grow with the number of records.
+// Passages by the thousand, in one order whatever the index's history: by report id, then in file
+// order. Holds one report at a time, and one bit for each passage of the index, so memory does not
+// grow with the number of records.
 #pragma once
 
 #include <memory>
@@ -19,7 +19,7 @@ namespace ibid {
 class OpenIndex;
 
 struct ExportOptions {
-  enum class Select : std::uint8_t { kAll, kQuery, kIds };  // kIds: what add() took
+  enum class Select : std::uint8_t { kAll, kQuery, kIds };  // kIds: those taken by add()
   Select select = Select::kAll;
   ExportWhat what = ExportWhat::kPassages;
   std::string query;
@@ -35,34 +35,33 @@ class Exporter {
   Exporter(const Exporter&) = delete;
   Exporter& operator=(const Exporter&) = delete;
 
-  // Takes a passage to be exported. kChanged: there is one of this id, but its text is not the one
-  // that the permalink was made of. Memory: the ids taken.
+  // Takes a passage to be exported. kChanged: there is a passage with this id, but its text is not
+  // that of the permalink. Memory: the ids taken.
   enum class Found : std::uint8_t { kYes, kUnknown, kChanged };
   Found add(const PassageRef& ref);
 
-  // Hands over each report with its passages; without those that cite nothing where citations are
-  // asked for. Ends early when `take` says so. A commit by a writer meanwhile is no error: the
+  // Passes each report with its passages to `take`; for citations, only passages that cite
+  // something. Ends early if `take` says so. A commit by a writer meanwhile is not an error: the
   // reports that follow are those of the new state, and the totals say so. Throws QueryError,
   // Error{kIndex}.
   ExportTotals run(const ExportOptions& options, const TakeReport<ExportedReport>& take);
 
-  // Passages by name, those of one report together: reports and passages in the order in which
-  // they are named first.
+  // Passages by name, grouped by report: reports and passages in the order of their first mention.
   struct NamedPassages {
     std::vector<ExportedReport> reports;
-    std::vector<Found> found;  // of each name
-    ExportTotals totals;       // not complete where one is not found
+    std::vector<Found> found;  // for each name
+    ExportTotals totals;       // not complete if one is not found
   };
   NamedPassages passages(const std::vector<PassageRef>& refs);
 
-  // The sources by id; with a query, those that its passages cite. Memory: the sources. Throws
+  // The sources by id; with a query, those that matching passages cite. Memory: the sources. Throws
   // like run().
   SourceList sources(const ExportOptions& options);
 
   // Sources by name: an id, or words or a URL as passages cite them.
   struct NamedSources {
     SourceList list;          // by id
-    std::vector<bool> known;  // of each name: whether it is cited or listed
+    std::vector<bool> known;  // for each name: whether it is cited or listed
   };
   NamedSources sources(const std::vector<std::string>& names);
 

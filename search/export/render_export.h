@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An export as text, piece by piece as it goes on. One format a file; docs/export.md is the
-// contract. Prints nothing; all text that comes from outside is escaped for its medium.
+// An export as text, piece by piece as it proceeds. One format per file; docs/export.md is the
+// contract. Prints nothing; all text from outside is escaped for its medium.
 #pragma once
 
 #include <memory>
@@ -27,18 +27,18 @@ class ExportRenderer {
 
 using Fields = std::vector<std::string>;  // names; empty: all
 
-// Rows. These throw Error{kUsage} for a field that there is not.
+// Rows. These throw Error{kUsage} for an unknown field.
 std::unique_ptr<ExportRenderer> export_csv(ExportWhat what, const Fields& fields, CsvCells cells);
 std::unique_ptr<ExportRenderer> export_tsv(ExportWhat what, const Fields& fields);
-// With fields, objects of just these; without, lines as in docs/output-format.md.
+// With fields, objects of only these; without, lines as in docs/output-format.md.
 std::unique_ptr<ExportRenderer> export_jsonl(ExportWhat what, const Fields& fields);
 
-// Bibliographies: an item a report, with the places of its passages, or an item a source.
+// Bibliographies: an item per report, with the locators of its passages, or an item per source.
 std::unique_ptr<ExportRenderer> export_csl_json();
 std::unique_ptr<ExportRenderer> export_bibtex();
 std::unique_ptr<ExportRenderer> export_ris();
 
-// Prose: a citation a passage, source or citation.
+// Prose: a citation for each passage, source or citation.
 std::unique_ptr<ExportRenderer> export_markdown(ExportWhat what, CitationStyle style);
 std::unique_ptr<ExportRenderer> export_text(ExportWhat what, CitationStyle style);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/) as one JSON-LD document:
-// an AnnotationPage. A passage is a bookmark of its place in the report's file; a citation links
-// the sentence that cites to the source. Where the file is gone or has changed, only the quotation
-// is said, as nobody can tell positions.
+// an AnnotationPage. A passage is a bookmark in the report's file; a citation links the citing
+// sentence to the source. If the file is missing or has changed, only the quotation is given, as
+// positions are unknown.
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"

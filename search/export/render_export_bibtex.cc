@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // BibTeX entries that biblatex reads too: @misc, ASCII keys, titles and corporate authors in double
-// braces so that no style changes their letters. Permalinks stand in "annote", which no style
-// prints.
+// braces so that no style changes their letters. Permalinks are in "annote", which no style prints.
 #include "search/export/cited_work.h"
 #include "search/export/render_export.h"
 
 namespace ibid {
 namespace {
 
-// Text for a braced value. BibTeX counts braces even behind a backslash, so one alone cannot be
-// written as itself.
+// Text for a braced value. BibTeX counts braces even after a backslash, so a single brace cannot be
+// written as such.
 std::string tex_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -45,7 +44,7 @@ std::string tex_text(std::string_view text) {
   return out;
 }
 
-// As it is, but for what would end the value.
+// Unchanged, except for what would end the value.
 std::string tex_url(std::string_view url) {
   std::string out;
   for (const char c : url) {
@@ -78,12 +77,12 @@ std::string doubly_braced(const std::string& text) {
   return text.empty() ? "" : "{" + tex_text(text) + "}";
 }
 
-std::string places_text(const CitedWork& work) {
+std::string locators_text(const CitedWork& work) {
   std::string out;
-  for (const CitedLocator& place : work.places) {
+  for (const CitedLocator& locator : work.locators) {
     if (!out.empty()) out += "; ";
-    if (!place.section.empty()) out += "section " + place.section + ": ";
-    out += place.permalink;
+    if (!locator.section.empty()) out += "section " + locator.section + ": ";
+    out += locator.permalink;
   }
   return out;
 }
@@ -95,14 +94,14 @@ std::string entry_of(const CitedWork& work) {
   add(out, "organization", doubly_braced(work.publisher));
   const std::vector<int> date = date_parts(work.date);
   if (!date.empty()) {
-    // biblatex reads "date"; the styles of BibTeX itself know year and month only.
+    // biblatex reads "date"; the styles of BibTeX itself read only year and month.
     add(out, "date", work.date);
     add(out, "year", std::to_string(date[0]));
     if (date.size() > 1) add(out, "month", std::to_string(date[1]));
   }
   add(out, "url", tex_url(work.url));
   add(out, "langid", babel_name(work.language));
-  add(out, "annote", tex_text(places_text(work)));
+  add(out, "annote", tex_text(locators_text(work)));
   return out + "}\n\n";
 }
 

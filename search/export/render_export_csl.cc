@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // CSL-JSON (citation-style-language/schema, csl-data.json): an array of items. What the schema has
-// no word for goes under "custom": the citation items of the passages, each with its locator.
+// no member for is in "custom": the citation items of the passages, each with its locator.
 #include "search/export/cited_work.h"
 #include "search/export/render_export.h"
 #include "search/render/json_lines.h"
@@ -11,13 +11,13 @@ namespace {
 
 Json citation_items(const CitedWork& work) {
   Json items = Json::array();
-  for (const CitedLocator& place : work.places) {
+  for (const CitedLocator& locator : work.locators) {
     Json item = {{"id", work.id}};
-    if (!place.section.empty()) {
-      item["locator"] = place.section;
+    if (!locator.section.empty()) {
+      item["locator"] = locator.section;
       item["label"] = "section";
     }
-    item["permalink"] = place.permalink;
+    item["permalink"] = locator.permalink;
     items.push_back(std::move(item));
   }
   return items;
@@ -36,7 +36,7 @@ Json csl_item(const CitedWork& work) {
   if (!work.url.empty()) item["URL"] = work.url;
   if (!work.language.empty()) item["language"] = work.language;
   if (!work.abstract_.empty()) item["abstract"] = work.abstract_;
-  if (!work.places.empty()) item["custom"] = {{"citation-items", citation_items(work)}};
+  if (!work.locators.empty()) item["custom"] = {{"citation-items", citation_items(work)}};
   return item;
 }
 

@@ -32,7 +32,7 @@ Json citation_line(const ExportRow& row) {
   return line;
 }
 
-// The whole of each record, and a last line that says whether that was all.
+// Each record in full, and a last line that says whether the export is complete.
 class Lines final : public ExportRenderer {
  public:
   explicit Lines(ExportWhat what) : what_(what) {}

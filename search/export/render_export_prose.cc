@@ -20,8 +20,8 @@ namespace {
 
 using Look = StyledSpan::Look;
 
-// Of a part of a line: escape_markdown leaves white space at the ends out.
-std::string markdown_part(std::string_view text) {
+// For a span of a line: escape_markdown drops white space at the ends.
+std::string markdown_span(std::string_view text) {
   const std::string_view bare = trim(text);
   if (bare.empty()) return std::string(text);
   const auto begin = static_cast<std::size_t>(bare.data() - text.data());
@@ -29,7 +29,7 @@ std::string markdown_part(std::string_view text) {
          std::string(text.substr(begin + bare.size()));
 }
 
-// <https://…>; what could end it is percent-encoded.
+// <https://…>; percent-encodes what could end it.
 std::string markdown_address(std::string_view url) {
   std::string out = "<";
   for (const char c : one_line(url)) {
@@ -44,22 +44,22 @@ std::string markdown_address(std::string_view url) {
 
 std::string markdown(const StyledText& text) {
   std::string out;
-  std::string plain;  // since the last part that is not
-  for (const StyledSpan& part : text) {
-    const bool link = part.look == Look::kAddress && is_web_address(part.text);
-    if (!link && part.look != Look::kItalic) {
-      plain += part.text;
+  std::string plain;  // since the last link or italics
+  for (const StyledSpan& span : text) {
+    const bool link = span.look == Look::kAddress && is_web_address(span.text);
+    if (!link && span.look != Look::kItalic) {
+      plain += span.text;
       continue;
     }
-    out += markdown_part(std::exchange(plain, {}));
-    out += link ? markdown_address(part.text) : "*" + markdown_part(part.text) + "*";
+    out += markdown_span(std::exchange(plain, {}));
+    out += link ? markdown_address(span.text) : "*" + markdown_span(span.text) + "*";
   }
-  return out + markdown_part(plain);
+  return out + markdown_span(plain);
 }
 
 std::string plain_text(const StyledText& text) {
   std::string out;
-  for (const StyledSpan& part : text) out += part.text;
+  for (const StyledSpan& span : text) out += span.text;
   return escape_prose(out);
 }
 
@@ -75,7 +75,7 @@ std::string source_names(const StoredPassage& passage, std::string (*shown)(std:
   return out;
 }
 
-// A footnote label, which ends at "]" and holds no white space.
+// A footnote label, which ends at "]" and has no white space.
 std::string label_of(std::string_view id) {
   std::string out;
   for (const char c : one_line(id)) {

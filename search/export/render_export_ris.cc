@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// RIS: lines "XX  - value" ended by CRLF, TY first and ER last. ID holds 20 characters, so the
-// whole id stands in AN.
+// RIS: lines "XX  - value" that end in CRLF, TY first and ER last. ID holds 20 characters, so the
+// whole id is in AN.
 #include <fmt/core.h>
 
 #include "search/export/cited_work.h"
@@ -19,7 +19,7 @@ const char* type_of(const CitedWork& work) {
   return work.news ? "NEWS" : "ELEC";
 }
 
-// "2024/06/27/", "2024/06//", "2024///": the slashes stand for what is not known.
+// "2024/06/27/", "2024/06//", "2024///": what is unknown is left empty.
 std::string ris_date(const std::vector<int>& date) {
   if (date.empty()) return {};
   std::string out = fmt::format("{:04}/", date[0]);
@@ -27,20 +27,20 @@ std::string ris_date(const std::vector<int>& date) {
   return out;
 }
 
-// The section that all places share; empty where they differ.
+// The section that all locators share; empty if they differ.
 std::string shared_section(const CitedWork& work) {
-  if (work.places.empty()) return {};
-  for (const CitedLocator& place : work.places) {
-    if (place.section != work.places.front().section) return {};
+  if (work.locators.empty()) return {};
+  for (const CitedLocator& locator : work.locators) {
+    if (locator.section != work.locators.front().section) return {};
   }
-  return work.places.front().section;
+  return work.locators.front().section;
 }
 
 std::string permalinks(const CitedWork& work) {
   std::string out;
-  for (const CitedLocator& place : work.places) {
+  for (const CitedLocator& locator : work.locators) {
     if (!out.empty()) out += "; ";
-    out += place.permalink;
+    out += locator.permalink;
   }
   return out;
 }

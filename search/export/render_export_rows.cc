@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // CSV (RFC 4180) and TSV. A TSV cell has no quotes and no escapes: tabs and line ends in a value
-// are spaces.
+// become spaces.
 #include "search/export/export_fields.h"
 #include "search/export/render_export.h"
 #include "search/render/escape_terminal.h"

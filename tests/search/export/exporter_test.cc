@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages and sources asked for by name; what the formats make of them is in render_export_test.
+// Passages and sources asked for by name; render_export_test has the formats.
 #include "search/export/exporter.h"
 
 #include <gmock/gmock.h>
@@ -76,7 +76,7 @@ TEST_F(NamedExport, SaysOfEachNameWhetherThatPassageIsThere) {
   EXPECT_THAT(passages({"a#9.9"}).reports, IsEmpty());
 }
 
-TEST_F(NamedExport, HoldsTheSourcesThatAreKnown) {
+TEST_F(NamedExport, HoldsTheKnownSources) {
   const auto named = sources({"연합뉴스", "unheard of", kCited, kCited});
   EXPECT_THAT(named.known, ElementsAre(true, false, true, true));
   std::vector<std::string> ids;

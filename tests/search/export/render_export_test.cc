@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Each export format over an English, a Korean and a mixed report, against tests/golden/export, and
-// the rules of formats that a golden file would not prove.
+// Each export format for an English, a Korean and a mixed report, against tests/golden/export, and
+// the rules of formats that golden files do not prove.
 #include "search/export/render_export.h"
 
 #include <gmock/gmock.h>
