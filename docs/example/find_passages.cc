@@ -4,8 +4,8 @@
 // match, with their bytes and the sources they cite.
 #include <ibid/corpus/error.h>
 #include <ibid/indexer/update/update.h>
-#include <ibid/search/open/open_index.h>
 #include <ibid/search/hits/searcher.h>
+#include <ibid/search/open/open_index.h>
 
 #include <iostream>
 
