@@ -22,8 +22,8 @@ inline constexpr char kManifestFile[] = "ibid.json";  // names the live database
 inline constexpr char kLockFile[] = "ibid.lock";      // flock(2)ed by the one writer
 inline constexpr char kAliasFile[] = "aliases.toml";  // the editor's aliases; only ever read
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
-inline constexpr char kPlacesFile[] = "places";         // in a database's folder; see place_file.h
-inline constexpr char kSumsFile[] = "sums";             // in a database's folder; see block_sums.h
+inline constexpr char kPlacesFile[] = "places";  // in a database's folder; see position_file.h
+inline constexpr char kSumsFile[] = "sums";      // in a database's folder; see block_sums.h
 inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
 
 // ---- terms ----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The value of slot schema::kSlotOrder, by whose bytes passages sort by report id, then as they
-// come in the report: report id, NUL, place in the report (4 bytes, big-endian).
+// The value of slot schema::kSlotOrder. By its bytes, passages sort by report id, then in the order
+// of the report: report id, NUL, position in the report (4 bytes, big-endian).
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ struct PassageOrder {
 
 std::string order_value(PassageOrder order);
 
-// Of what order_value() made; of an empty value: no report. The id is a view of `value`.
+// Reads what order_value() made; no report for an empty value. The id is a view of `value`.
 PassageOrder read_order_value(std::string_view value);
 
 }  // namespace ibid

@@ -19,14 +19,14 @@ ByteRange get_range(RecordReader& in) {
   return range;
 }
 
-// A range that must lie within `size` bytes of text: readers cut with it unchecked.
+// A range that must be within `size` bytes of text: readers cut with it unchecked.
 ByteRange get_text_range(RecordReader& in, std::size_t size) {
   const ByteRange range = get_range(in);
   if (range.end > size) RecordReader::fail();
   return range;
 }
 
-// `range`, which must not begin before `previous` ends.
+// Returns `range`, which must not begin before `previous` ends.
 ByteRange after(ByteRange previous, ByteRange range) {
   if (range.begin < previous.end) RecordReader::fail();
   return range;
@@ -171,7 +171,7 @@ std::string encode(const Report& report, const PassageCounts& counts) {
     }
     out.number(source.sequence);
   }
-  // Absent for UTF-8, so that records made before other encodings were read are still records.
+  // Absent for UTF-8, so that records made before other encodings were read are still valid.
   if (report.encoding != Encoding::kUtf8) {
     out.number(static_cast<std::uint64_t>(report.encoding));
   }

@@ -3,8 +3,8 @@
 // Passage and report <-> the bytes stored in the index, both ways in one file.
 //
 // A record is a sequence of fields without names, each a varint (LEB128) or a varint length and
-// bytes, in the order that passage_record.cc writes them, with a version and a checksum around them
-// (record_bytes.h). The checksum is compared whenever a record is read.
+// bytes, in the order in which passage_record.cc writes them, with a version and a checksum around
+// them (record_bytes.h). The checksum is compared whenever a record is read.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@
 
 namespace ibid {
 
-// A passage with what a hit shows of its place; the report's own data is stored once a report.
+// A passage, and the part of its report that a hit shows; other data is stored once a report.
 struct PassageRecord {
   Passage passage;
   std::string report_id;
@@ -29,7 +29,7 @@ PassageRecord decode_passage(std::string_view bytes);
 // Only the passage id of a record.
 std::string decode_passage_id(std::string_view bytes);
 
-// A report without its passages, which are only counted.
+// A report without its passages, of which only the counts are stored.
 std::string encode(const Report& report, const PassageCounts& counts);
 struct ReportRecord {
   Report report;
@@ -38,7 +38,7 @@ struct ReportRecord {
 };
 ReportRecord decode_report(std::string_view bytes);
 
-// What an update needs to know of a file to leave it alone.
+// What an update needs to know about a file to leave it alone.
 struct FileRecord {
   FileStamp stamp;
   std::string sha256;

@@ -75,7 +75,7 @@ PositionFile::PositionFile(const std::string& path, std::uint32_t documents)
       end_of(documents) == values_;
   if (whole) return;
   ::munmap(const_cast<char*>(bytes_), size_);
-  damaged(path, "is not the one of this index");
+  damaged(path, "does not belong to this index");
 }
 
 PositionFile::~PositionFile() {

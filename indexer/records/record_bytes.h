@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The two primitives of stored records, varints (LEB128, as in DWARF 5 section 7.6) and strings,
-// and what is around all fields of one: how they are packed, and a checksum.
+// and what surrounds the fields of a record: how they are packed, and a checksum.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +44,7 @@ class RecordReader {
     }
     fail();
   }
-  // A number that counts things of at least one byte each in what is left.
+  // A number that counts things of at least one byte each in the remaining bytes.
   std::size_t count() {
     const std::uint64_t value = number();
     if (value > bytes_.size()) fail();
@@ -72,9 +72,9 @@ class RecordReader {
   std::string_view bytes_;
 };
 
-// A record: how the fields are packed, a byte (record_packing.h); the fields, packed; the CRC-32
-// (RFC 1952) of that byte and the fields as they are, four bytes, little-endian. Xapian would not
-// notice a changed byte, and a quotation would be wrong.
+// Makes a record: how the fields are packed, a byte (record_packing.h); the fields, packed; the
+// CRC-32 (RFC 1952) of that byte and the unpacked fields, four bytes, little-endian. Xapian would
+// not notice a changed byte, and a quotation would be wrong.
 std::string seal_record(std::string_view fields);
 
 // The fields of a record. Lender: `bytes`, or `room`, whose content is replaced. Throws

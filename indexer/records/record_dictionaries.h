@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The files in dictionaries/, whose bytes CMake makes a source of. They are a part of the index
-// format: what was packed with them is unpacked with the same bytes only. Library-internal.
+// The files in dictionaries/, which CMake turns into a source file. They are part of the index
+// format: records packed with them can be unpacked only with the same bytes. Library-internal.
 #pragma once
 
 #include <string_view>

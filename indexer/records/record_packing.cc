@@ -14,11 +14,11 @@
 namespace ibid {
 namespace {
 
-constexpr int kLevel = 2;              // 3 takes half as long again and makes passages no smaller
-constexpr std::size_t kShortest = 64;  // bytes; fewer gain nothing
-constexpr std::size_t kLanguageBytes = 512;  // a look at so many tells the language
+constexpr int kLevel = 2;                    // 3 takes half as long again and packs no better
+constexpr std::size_t kShortest = 64;        // bytes; fewer gain nothing
+constexpr std::size_t kLanguageBytes = 512;  // enough to detect the language
 constexpr std::string_view kMagic{"\x28\xB5\x2F\xFD", 4};
-// Of a frame: a block of at least four bytes makes at most 128 KiB.
+// A block of a frame has at least four bytes and makes at most 128 KiB.
 constexpr std::uint64_t kMostOfAByte = (128 << 10) / 4;
 constexpr std::uint64_t kMostUnpacked = std::uint64_t{1} << 30;  // bytes
 
@@ -63,7 +63,7 @@ const ZSTD_DDict* unpack_dictionary(Packing packing) {
   return packing == Packing::kKorean ? korean.get() : english.get();
 }
 
-// A passage in Korean has three bytes a syllable that are no ASCII, and one for what is between.
+// Korean passages have three bytes a syllable that are not ASCII, and one for a character between.
 Packing language_of(std::string_view fields) {
   const std::string_view head = fields.substr(0, kLanguageBytes);
   const auto others = std::count_if(head.begin(), head.end(),
@@ -99,8 +99,8 @@ Packing pack(std::string_view fields, std::string& out) {
     const Packing packing = language_of(fields);
     ZSTD_CCtx* const context = packer();
     ZSTD_CCtx_refCDict(context, pack_dictionary(packing));
-    // Room enough in any case: with zstd 1.5.4, once a frame did not fit, a later one could not be
-    // read again.
+    // There must always be enough room: with zstd 1.5.4, once a frame did not fit, a later one
+    // could not be read again.
     out.resize(begin + ZSTD_compressBound(fields.size()));
     const std::size_t size = ZSTD_compress2(context, out.data() + begin, out.size() - begin,
                                             fields.data(), fields.size());
@@ -122,7 +122,7 @@ std::string_view unpack(Packing packing, std::string_view packed, std::string& r
   std::string frame(kMagic);
   frame += packed;
   const std::uint64_t size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  // What stands for "unknown" and "error" is greater than any size.
+  // The codes for "unknown" and "error" are greater than any size.
   if (size > std::min(kMostUnpacked, packed.size() * kMostOfAByte)) RecordReader::fail();
   room.resize(size);
   const std::size_t got = ZSTD_decompress_usingDDict(

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The fields of a record made smaller, and back: by Zstandard (RFC 8878), with one of two
-// dictionaries that the program brings (dictionaries/, made by tools/bench/make-dictionaries). A passage
-// has too few bytes to learn from; with them it takes 0.6 of its size instead of the 0.67 of
-// deflate, in less than half of the time both ways.
+// Packs the fields of a record, and unpacks them: by Zstandard (RFC 8878), with one of two
+// dictionaries that are part of the program (dictionaries/, made by tools/bench/make-dictionaries).
+// A passage has too few bytes to learn from; with a dictionary it takes 0.6 of its size instead of
+// the 0.67 of deflate, in less than half of the time both ways.
 //
-// Library-internal. Thread: any; each keeps what it works with.
+// Library-internal. Thread: any; each thread keeps its own state.
 #pragma once
 
 #include <cstdint>
@@ -21,16 +21,16 @@ enum class Packing : std::uint8_t {
   kKorean = 5,
 };
 
-// Makes what pack() needs of the dictionaries, else made at its first call: to be called before
-// several threads do, since zstd 1.5.4 crashes where a thread takes the memory that another one
-// has just seen to be there. Throws std::bad_alloc.
+// Makes what pack() needs from the dictionaries; otherwise its first call does. Call it before
+// several threads pack, since zstd 1.5.4 crashes if a thread takes memory that another one has just
+// checked for. Throws std::bad_alloc.
 void prepare_to_pack();
 
-// Appends `fields` to `out`, packed where that makes them smaller. Returns how.
+// Appends `fields` to `out`, packed if that makes them smaller. Returns how.
 Packing pack(std::string_view fields, std::string& out);
 
-// The fields again. Lender: `packed`, or `room`, whose content is replaced. Throws Error{kIndex}
-// for bytes that are no such frame; others may be damaged all the same, which a checksum tells.
+// Returns the fields. Lender: `packed`, or `room`, whose content is replaced. Throws Error{kIndex}
+// for bytes that are not such a frame; other bytes may still be damaged, which a checksum shows.
 std::string_view unpack(Packing packing, std::string_view packed, std::string& room);
 
 }  // namespace ibid

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The metadata side of a database: generation, report and file records, and what it says of files.
-// Names Xapian: for the indexer and search internals only. May throw Xapian::Error; callers
-// translate.
+// The metadata of a database: generation, records of reports and files, and its file of positions.
+// May throw Xapian::Error; callers translate.
 #pragma once
 
 #include <xapian.h>
@@ -26,9 +25,9 @@ std::optional<ReportRecord> stored_report(const Xapian::Database& database, std:
 std::vector<std::string> stored_report_ids(const Xapian::Database& database);      // ascending
 std::map<std::string, FileRecord> stored_files(const Xapian::Database& database);  // by report id
 
-// The places of words of the database in `database_dir`; covers no document where the build has no
-// such file. Throws Error{kIndex} where it is damaged.
+// The positions of words of the database in `database_dir`; covers no document if the build has no
+// such file. Throws Error{kIndex} if it is damaged.
 std::shared_ptr<const PositionFile> open_places(const Xapian::Database& database,
-                                             const std::string& database_dir);
+                                                const std::string& database_dir);
 
 }  // namespace ibid

@@ -36,7 +36,7 @@ std::uint64_t read_word(const char* bytes, std::size_t size) {
 
 [[noreturn]] void damaged() {
   throw Error(ErrorKind::kIndex,
-              "the places of a passage's words are damaged; run `ibid index --rebuild`");
+              "the positions of a passage's words are damaged; run `ibid index --rebuild`");
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ std::uint64_t place_hash(std::string_view term) {
 }
 
 bool WordPositionsEncoder::distinct(std::span<const std::uint64_t> hashes, unsigned seed,
-                                 unsigned bits) {
+                                    unsigned bits) {
   if (bits > kBitsOfATable) {
     taken_.clear();
     for (const std::uint64_t hash : hashes) taken_.push_back(code_of(hash, seed, bits));
@@ -67,8 +67,8 @@ bool WordPositionsEncoder::distinct(std::span<const std::uint64_t> hashes, unsig
   return true;
 }
 
-// n terms share no code of b bits in one of e^(n * n / 2^(b + 1)) tries: from there, a bit more at
-// a time. Returns the first byte of the value.
+// n terms share no code of b bits in one of e^(n * n / 2^(b + 1)) tries: it starts there and adds a
+// bit at a time. Returns the first byte of the value.
 unsigned WordPositionsEncoder::choose(std::span<const std::uint64_t> hashes) {
   const auto n = static_cast<std::uint64_t>(hashes.size());
   const auto first = static_cast<unsigned>(std::bit_width(n * n / 4));
@@ -80,28 +80,28 @@ unsigned WordPositionsEncoder::choose(std::span<const std::uint64_t> hashes) {
   return kMostBits;
 }
 
-void WordPositionsEncoder::encode(std::span<const WordPosition> places,
-                               std::span<const std::uint64_t> hashes, std::string& out) {
+void WordPositionsEncoder::encode(std::span<const WordPosition> positions,
+                                  std::span<const std::uint64_t> hashes, std::string& out) {
   out.clear();
-  if (places.empty()) return;
+  if (positions.empty()) return;
   const unsigned chosen = choose(hashes);
   const unsigned seed = chosen >> 6, bits = chosen & 63;
   out += static_cast<char>(chosen);
   const auto continues = [&](std::size_t i) {
-    return places[i].position == places[i - 1].position + 1;
+    return positions[i].position == positions[i - 1].position + 1;
   };
   std::size_t runs = 1;
-  for (std::size_t i = 1; i < places.size(); ++i) runs += continues(i) ? 0 : 1;
+  for (std::size_t i = 1; i < positions.size(); ++i) runs += continues(i) ? 0 : 1;
   glass::append_varint(out, runs);
-  for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
-    for (end = begin + 1; end < places.size() && continues(end);) ++end;
-    glass::append_varint(out, places[begin].position);
+  for (std::size_t begin = 0, end = 0; begin < positions.size(); begin = end) {
+    for (end = begin + 1; end < positions.size() && continues(end);) ++end;
+    glass::append_varint(out, positions[begin].position);
     glass::append_varint(out, end - begin);
   }
-  std::uint64_t held = 0;  // bits that fill no byte yet
+  std::uint64_t held = 0;  // bits that do not fill a byte yet
   unsigned filled = 0;
-  for (const WordPosition& place : places) {
-    held |= code_of(hashes[place.term], seed, bits) << filled;
+  for (const WordPosition& position : positions) {
+    held |= code_of(hashes[position.term], seed, bits) << filled;
     for (filled += bits; filled >= 8; filled -= 8, held >>= 8) out += static_cast<char>(held);
   }
   if (filled > 0) out += static_cast<char>(held);

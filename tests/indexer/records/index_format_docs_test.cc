@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// docs/index-format.md against the bytes that the program writes: the record that the page works
-// out by hand.
+// docs/index-format.md against the program's bytes: the record that the page works out by hand.
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -28,7 +27,7 @@ std::string bytes_below(const std::string& heading) {
   return out;
 }
 
-// As the page describes it in words.
+// The record as the page describes it in words.
 PassageRecord described_record() {
   PassageRecord record;
   record.report_id = "p";

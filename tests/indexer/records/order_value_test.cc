@@ -22,11 +22,11 @@ TEST(OrderValue, ReadsBackWhatItWasMadeOf) {
   EXPECT_EQ(read_order_value("").report_id, "");
 }
 
-TEST(OrderValue, HoldsItsPlaceInFourBytesBehindANul) {
+TEST(OrderValue, HoldsThePositionInFourBytesAfterANul) {
   EXPECT_EQ(order_value({"r", 0x01020304}), std::string("r\0\x01\x02\x03\x04", 6));
 }
 
-TEST(OrderValue, SortsByReportThenByPlace) {
+TEST(OrderValue, SortsByReportThenByPosition) {
   const std::vector<std::string> values = {order_value({"a", 0}),   order_value({"a", 2}),
                                            order_value({"a", 300}), order_value({"a-b", 0}),
                                            order_value({"ab", 1}),  order_value({"항구", 0})};

@@ -167,8 +167,8 @@ TEST(PassageRecord, ThrowsOnEveryTruncation) {
   EXPECT_THROW(decode_passage(bytes + "x"), Error);
 }
 
-// Found by fuzzing: readers look a citation's sentence up.
-TEST(PassageRecord, RefusesACitationOfASentenceThatIsNotThere) {
+// Found by fuzzing: readers look up a citation's sentence.
+TEST(PassageRecord, RefusesACitationOfAMissingSentence) {
   for (const std::uint32_t sentence : {0U, 3U, 400U}) {
     PassageRecord record = korean_record();
     record.passage.citations.front().sentence = sentence;
@@ -177,7 +177,7 @@ TEST(PassageRecord, RefusesACitationOfASentenceThatIsNotThere) {
 }
 
 // Found by fuzzing: a range of the text mapped to a range of the file that ended before it began.
-TEST(PassageRecord, RefusesRunsAndSentencesOutOfOrder) {
+TEST(PassageRecord, RefusesSpansAndSentencesOutOfOrder) {
   PassageRecord text = korean_record(), file = korean_record(), sentences = korean_record();
   text.passage.runs[1].text_begin = 9;
   file.passage.runs[0].file_begin += 100;
@@ -187,9 +187,9 @@ TEST(PassageRecord, RefusesRunsAndSentencesOutOfOrder) {
   }
 }
 
-// Every truncation is refused; and every byte of a record changed in four ways, but for the few
-// bits of a frame that say nothing. And fields that are damaged although the checksum is right, as
-// a program that is not ibid may write, do no harm.
+// Every truncation is refused, and so is every byte of a record changed in four ways, except for
+// the few bits of a frame that say nothing. Fields that are damaged under a correct checksum, as a
+// program that is not ibid may write them, do no harm.
 template <class Decode>
 void check_damage(const std::string& bytes, Decode&& decode) {
   std::string room, other_room;

@@ -16,9 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-class PlacesInAFile : public ::testing::Test {
+class PositionFiles : public ::testing::Test {
  protected:
-  // Of documents 1, 3 and 4; returns how many the file covers.
+  // Writes documents 1, 3 and 4; returns how many the file covers.
   std::uint32_t write_some() const {
     PositionFileWriter writer(path_);
     writer.add(1, "one");
@@ -43,7 +43,7 @@ class PlacesInAFile : public ::testing::Test {
   std::string path_ = dir_.at("places");
 };
 
-TEST_F(PlacesInAFile, AreReadAsTheyWereWritten) {
+TEST_F(PositionFiles, AreReadAsTheyWereWritten) {
   ASSERT_EQ(write_some(), 4U);
   const PositionFile file(path_, 4);
   EXPECT_EQ(file.documents(), 4U);
@@ -55,7 +55,7 @@ TEST_F(PlacesInAFile, AreReadAsTheyWereWritten) {
 }
 
 // The sum is that of gzip, computed by another program.
-TEST_F(PlacesInAFile, LieOnDiskAsDocumented) {
+TEST_F(PositionFiles, LieOnDiskAsDocumented) {
   PositionFileWriter writer(path_);
   writer.add(2, "ab");
   writer.finish();
@@ -64,14 +64,14 @@ TEST_F(PlacesInAFile, LieOnDiskAsDocumented) {
             "61 62 00 00 00 00 00 02 00 00 00 00 02 00 00 00 00 00 00 00 2d 7e f7 78");
 }
 
-TEST_F(PlacesInAFile, OfNoDocumentNeedNoFile) {
+TEST_F(PositionFiles, OfNoDocumentNeedNoFile) {
   const PositionFile none;
   EXPECT_EQ(none.documents(), 0U);
   EXPECT_TRUE(none.intact());
 }
 
 // More than one buffer of the writer.
-TEST_F(PlacesInAFile, MayBeManyMegabytes) {
+TEST_F(PositionFiles, MayBeManyMegabytes) {
   constexpr std::uint32_t kDocuments = 3000;
   const auto value_of = [](std::uint32_t docid) {
     return std::string(docid % 1500, static_cast<char>(docid));
@@ -87,11 +87,11 @@ TEST_F(PlacesInAFile, MayBeManyMegabytes) {
   EXPECT_TRUE(file.intact());
 }
 
-TEST_F(PlacesInAFile, AreToldToBeGoneOrCut) {
+TEST_F(PositionFiles, AreReportedIfMissingOrCut) {
   EXPECT_THAT(said(4), HasSubstr(path_ + " is missing"));
   write_some();
   EXPECT_EQ(said(4), "");
-  EXPECT_THAT(said(3), HasSubstr("is not the one of this index"));
+  EXPECT_THAT(said(3), HasSubstr("does not belong to this index"));
   EXPECT_THAT(said(1000), HasSubstr("is too short"));
   const std::uint64_t whole = fs::file_size(path_);
   for (std::uint64_t size = 0; size < whole; ++size) {
@@ -101,7 +101,7 @@ TEST_F(PlacesInAFile, AreToldToBeGoneOrCut) {
   }
 }
 
-TEST_F(PlacesInAFile, AreToldToBeDamagedWhateverByteIs) {
+TEST_F(PositionFiles, AreReportedWhateverByteIsDamaged) {
   write_some();
   const std::string whole = testing::read_bytes(path_);
   for (std::size_t i = 0; i < whole.size(); ++i) {
@@ -114,7 +114,7 @@ TEST_F(PlacesInAFile, AreToldToBeDamagedWhateverByteIs) {
   }
 }
 
-TEST_F(PlacesInAFile, SayWhereTheyCannotBeWritten) {
+TEST_F(PositionFiles, SayWhereTheyCannotBeWritten) {
   const std::string nowhere = dir_.at("no/places");
   try {
     PositionFileWriter{nowhere};

@@ -63,7 +63,7 @@ TEST(RecordPacking, ComesBackAsItWas) {
   }
 }
 
-// With zstd 1.5.4 a frame that had no room left its successor unreadable, one of thousands.
+// With zstd 1.5.4 a frame that had no room made its successor unreadable, one of thousands.
 TEST(RecordPacking, ComesBackAfterWhatCannotBeMadeSmaller) {
   std::mt19937 random(2);
   const std::string texts[] = {kEnglish, kKorean};
@@ -83,8 +83,8 @@ TEST(RecordPacking, MakesPassagesSmallerInBothLanguages) {
   EXPECT_LT(packed(kKorean, Packing::kKorean).size() * 10, sizeof kKorean * 7);
 }
 
-// A checksum finds what is left of it; here nothing may be read or written beyond its bounds.
-TEST(RecordPacking, DamageIsToldOrHarmless) {
+// A checksum finds all other damage; here nothing may be read or written beyond its bounds.
+TEST(RecordPacking, DamageIsReportedOrHarmless) {
   for (const auto& [fields, packing] :
        {std::pair{kEnglish, Packing::kEnglish}, std::pair{kKorean, Packing::kKorean}}) {
     const std::string bytes = packed(fields, packing);
@@ -115,7 +115,7 @@ TEST(RecordPacking, RefusesASizeThatNoFrameOfThatLengthCanHave) {
   EXPECT_THROW(unpacked(Packing::kEnglish, std::string("\xA0\x00\x00\x00\x20", 5) + tail), Error);
 }
 
-TEST(RecordPacking, RefusesAPackingThatIsNone) {
+TEST(RecordPacking, RefusesAnUnknownPacking) {
   for (const int packing : {0, 1, 2, 6, 255}) {
     EXPECT_THROW(unpacked(static_cast<Packing>(packing), kEnglish), Error) << packing;
   }

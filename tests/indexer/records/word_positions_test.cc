@@ -24,24 +24,24 @@ struct PlacedWord {
 std::string encoded(const std::vector<PlacedWord>& words) {
   std::map<std::string, std::uint32_t> numbers;
   std::vector<std::uint64_t> hashes;
-  std::vector<WordPosition> places;
+  std::vector<WordPosition> positions;
   for (const PlacedWord& word : words) {
     const auto [known, is_new] =
         numbers.emplace(word.term, static_cast<std::uint32_t>(hashes.size()));
     if (is_new) hashes.push_back(place_hash(word.term));
-    places.push_back({word.position, known->second});
+    positions.push_back({word.position, known->second});
   }
   WordPositionsEncoder encoder;
   std::string value = "old";
-  encoder.encode(places, hashes, value);
+  encoder.encode(positions, hashes, value);
   return value;
 }
 
 std::vector<std::uint32_t> found(const std::string& value, std::string_view term) {
-  WordPositions places;
-  places.read(value);
+  WordPositions words;
+  words.read(value);
   std::vector<std::uint32_t> positions;
-  places.find(place_hash(term), positions);
+  words.find(place_hash(term), positions);
   return positions;
 }
 
@@ -56,14 +56,14 @@ TEST(WordPositions, AreFoundByTheirTerms) {
 
 TEST(WordPositions, OfNoWordAreEmpty) { EXPECT_EQ(encoded({}), ""); }
 
-// Three bits a code: what the first byte says is the seed and their number, then one run from 7, of
-// two words.
+// Three bits a code: the first byte has the seed and their number; then one run from 7, of two
+// words.
 TEST(WordPositions, LieOnDiskAsDocumented) {
   const std::string value = encoded({{7, "a"}, {8, "a"}});
   ASSERT_EQ(value.size(), 5U);
   EXPECT_EQ(testing::hex(value.substr(0, 4)), "03 01 07 02");
   // FNV-1a of "a" is af63dc4c8601ec8c (its authors' test vectors); finished and multiplied with the
-  // factor of seed 0, its upper three bits are the code, which stands here twice.
+  // factor of seed 0, its upper three bits are the code, which occurs here twice.
   const auto code = static_cast<unsigned char>(value[4]);
   EXPECT_EQ(code & 7, code >> 3);
   std::uint64_t hash = 0xAF63DC4C8601EC8C;
@@ -74,7 +74,7 @@ TEST(WordPositions, LieOnDiskAsDocumented) {
   EXPECT_EQ(code & 7, hash * 0x9E3779B97F4A7C15 >> 61);
 }
 
-// Passages of one to some thousand words; no two terms of one may be taken for each other.
+// Passages of one to some thousand words; no two terms of one may be confused.
 TEST(WordPositions, KeepTheTermsOfAPassageApart) {
   std::mt19937 random(7);
   for (const std::uint32_t words : {1U, 2U, 3U, 10U, 60U, 300U, 5000U}) {
@@ -96,23 +96,23 @@ TEST(WordPositions, KeepTheTermsOfAPassageApart) {
   }
 }
 
-// The point of it: 7 million positions of scale took 17 bytes each in Xapian's table.
+// The reason for the format: 7 million positions of scale took 17 bytes each in Xapian's table.
 TEST(WordPositions, TakeAFewBitsAWord) {
   std::vector<PlacedWord> words;
   for (std::uint32_t i = 1; i <= 60; ++i) words.push_back({i, "w" + std::to_string(i)});
   EXPECT_LE(encoded(words).size(), 60U * 11 / 8 + 5);
 }
 
-TEST(WordPositions, ThatAreDamagedAreTold) {
+TEST(WordPositions, ThatAreDamagedAreReported) {
   const std::string value = encoded({{1, "defense"}, {2, "pact"}, {900, "협정"}});
-  WordPositions places;
+  WordPositions words;
   for (std::size_t size = 1; size < value.size(); ++size) {
-    EXPECT_THROW(places.read(std::string_view(value).substr(0, size)), Error) << size;
+    EXPECT_THROW(words.read(std::string_view(value).substr(0, size)), Error) << size;
   }
-  EXPECT_THROW(places.read(value + "x"), Error);
+  EXPECT_THROW(words.read(value + "x"), Error);
   for (const char* bytes : {"\x01\x01\x01\x01\x01", "\x3f\x01\x01\x01\x01",
                             "\x03\x01\x01\xff\xff\xff\xff\xff\xff\xff\xff\x01\x01"}) {
-    EXPECT_THROW(places.read(bytes), Error) << testing::hex(bytes);
+    EXPECT_THROW(words.read(bytes), Error) << testing::hex(bytes);
   }
 }
 
