@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any text -> words and forms: their byte ranges lie on characters of the text, in order, whatever
-// is skipped; the indexer's short way says the same as the whole analysis.
+// Any text -> words and forms: their byte ranges are on characters of the text, in order, whatever
+// is skipped; analyze_words() says the same as the whole analysis.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -36,8 +36,7 @@ void check_ranges(std::string_view text, const std::vector<ByteRange>& skip,
     expect_range(text, word.begin, word.end);
     EXPECT_GE(word.begin, begin);
     EXPECT_GE(word.end, end);
-    // Words share bytes only where one character, with its marks, stands for several: ½ for 1
-    // and 2.
+    // Words share bytes only if one character, with its marks, becomes several: ½ is 1 and 2.
     EXPECT_TRUE(word.begin >= end || characters.contains({word.begin, end})) << word.begin;
     EXPECT_EQ(word.position, ++position);
     ASSERT_GE(word.form_count, 1U);
@@ -74,10 +73,10 @@ auto all_but_forms(const Word& word) {
                     word.capitals, word.in_designator);
 }
 
-// What an indexer keeps of the words that the short way numbers: their own forms, seen once.
+// What an indexer keeps of the words that analyze_words() numbers: their own forms, seen once.
 class SeenForms {
  public:
-  // All forms of `word` of `brief`, its own from when its spelling came first.
+  // All forms of `word` of `brief`: its own are from the first time its spelling came.
   std::vector<FormText> of(const Analysis& brief, const Word& word, std::uint32_t generation) {
     if (generation != generation_) own_.clear();
     generation_ = generation;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The bytes that libFuzzer makes, as the library takes them.
+// The bytes that libFuzzer makes, in the form that the library takes.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ inline std::string_view bytes_of(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-// As valid UTF-8, for what asks for it: each ill-formed byte sequence is one U+FFFD.
+// Returns valid UTF-8, which some functions ask for: each ill-formed sequence becomes one U+FFFD.
 inline std::string valid_text(std::string_view bytes) {
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What all fuzz targets begin with: a failed EXPECT or ASSERT ends the program where it stands, by
-// a signal that libFuzzer keeps the input at.
+// The start of all fuzz targets: a failed EXPECT or ASSERT ends the program at once, by a signal on
+// which libFuzzer keeps the input.
 #include <gtest/gtest.h>
 
 #include <csignal>

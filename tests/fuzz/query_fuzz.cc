@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any text as a query over a small index: a QueryError with a place to point at, or an answer. The
+// Any text as a query over a small index: a QueryError with a column to point at, or an answer. The
 // canonical line of a query reads back to itself.
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@
 namespace ibid {
 namespace {
 
-// Words that the seeds look for, in both languages, with a name in both, figures and sources.
+// Words that the seeds look for, in both languages, with a name in both, quantities and sources.
 class SmallIndex {
  public:
   SmallIndex() : index_(filled(test_)) {}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes -> read_report: refused as no text, or a report whose every range leads back to them.
+// Any bytes -> read_report: refused as not text, or a report whose every range leads back to them.
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"

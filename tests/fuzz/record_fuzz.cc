@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes as a stored record of a passage, report or file, or, with a version and a checksum of
+// Any bytes as a stored record of a passage, report or file or, with a version and a checksum of
 // their own, as its fields: refused as damaged, or a value that is stored and read again as the
 // same, and whose ranges of text are safe to cut with.
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any text -> source ids and citation marks: what is found stands where it is said to, in order;
-// an id that is printed reads back to itself.
+// Any text -> source ids and citation marks: each mark is at its range, in order; an id that is
+// printed reads back to itself.
 #include <gtest/gtest.h>
 
 #include "corpus/report/source_id.h"

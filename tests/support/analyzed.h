@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tables for the analyzer: a text, one of its words as written, and the forms it must and must not
-// have, each as its kind and text: "stem treati", "designator s400".
+// Tables for the analyzer: a text, one of its words as written, and the forms that it must and must
+// not have, each as its kind and text: "stem treati", "designator s400".
 #pragma once
 
 #include <gtest/gtest.h>

@@ -137,7 +137,7 @@ LoadInput deep_trees() {
   return input;
 }
 
-// The project's own sample reports, and the shared ones where present.
+// The project's own sample reports, and the shared ones if present.
 LoadInput sample_input() {
   std::vector<Report> reports = sample_reports();
   if (const auto shared = shared_reports_folder()) {

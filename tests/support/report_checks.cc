@@ -19,33 +19,33 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
-// What a piece of a file reads. A byte-order mark that it begins with is text: only the file's own
-// is none, and a mark put before the piece's is taken for that.
+// The text of a piece of a file. A byte-order mark at its start is text: only the file's own is
+// not, and a mark added before the piece takes the part of the file's own.
 std::string text_of_piece(std::string_view piece, Encoding encoding) {
   std::string bytes(piece.substr(0, byte_order_mark(piece, encoding)));
   bytes.append(piece);
   return decode(bytes, encoding).text;
 }
 
-void check_runs(const Passage& passage, std::string_view bytes, Encoding encoding) {
+void check_spans(const Passage& passage, std::string_view bytes, Encoding encoding) {
   ASSERT_FALSE(passage.runs.empty()) << passage.id;
   std::uint64_t text_end = 0;
   std::uint64_t file_end = passage.bytes.begin;
-  for (const TextSpan& run : passage.runs) {
-    ASSERT_GE(run.text_begin, text_end) << passage.id;
-    ASSERT_GE(run.file_begin, file_end) << passage.id;
-    ASSERT_GT(run.length, 0U) << passage.id;
-    ASSERT_LE(run.text_begin + run.length, passage.text.size()) << passage.id;
-    ASSERT_LE(run.file_begin + run.file_length, bytes.size()) << passage.id;
-    const std::string gap = passage.text.substr(text_end, run.text_begin - text_end);
+  for (const TextSpan& span : passage.runs) {
+    ASSERT_GE(span.text_begin, text_end) << passage.id;
+    ASSERT_GE(span.file_begin, file_end) << passage.id;
+    ASSERT_GT(span.length, 0U) << passage.id;
+    ASSERT_LE(span.text_begin + span.length, passage.text.size()) << passage.id;
+    ASSERT_LE(span.file_begin + span.file_length, bytes.size()) << passage.id;
+    const std::string gap = passage.text.substr(text_end, span.text_begin - text_end);
     EXPECT_TRUE(gap.empty() || gap == " ") << passage.id;
-    const std::string text = passage.text.substr(run.text_begin, run.length);
-    const std::string_view file = bytes.substr(run.file_begin, run.file_length);
+    const std::string text = passage.text.substr(span.text_begin, span.length);
+    const std::string_view file = bytes.substr(span.file_begin, span.file_length);
     if (text.find("\xEF\xBF\xBD") == std::string::npos) {
       EXPECT_EQ(text_of_piece(file, encoding), text) << passage.id;
     }
-    text_end = run.text_begin + run.length;
-    file_end = run.file_begin + run.file_length;
+    text_end = span.text_begin + span.length;
+    file_end = span.file_begin + span.file_length;
   }
   EXPECT_EQ(text_end, passage.text.size()) << passage.id;
   EXPECT_EQ(passage.bytes, (ByteRange{passage.runs.front().file_begin, file_end})) << passage.id;
@@ -118,7 +118,7 @@ void check_invariants(const Report& report, std::string_view bytes) {
     ASSERT_TRUE(ref) << passage.id;
     EXPECT_EQ(passage_id(ref->report, ref->locator, ref->ordinal), passage.id);
     EXPECT_FALSE(passage.text.empty());
-    check_runs(passage, bytes, report.encoding);
+    check_spans(passage, bytes, report.encoding);
     check_sentences(passage);
     check_citations(passage, bytes, report.encoding);
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What must hold of every report whatever it says: offsets lead back to the bytes, ids are unique,
-// sentences and citations lie where they claim to. Used over samples, mutations and hostile input.
+// Invariants of every report, whatever it says: offsets lead back to the bytes, ids are unique,
+// sentences and citations are where they claim to be. Used over samples, mutations and hostile
+// input.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ namespace ibid::testing {
 // Fails the current test for each invariant of report.h that `report`, read from `bytes`, breaks.
 void check_invariants(const Report& report, std::string_view bytes);
 
-// Fails where bytes after the first heading are neither heading, passage, contents, bullet nor
-// white space. Only for UTF-8 documents whose headings and passages have no marks besides bullets.
+// Fails if bytes after the first heading are neither heading, passage, contents, bullet nor white
+// space. Only for UTF-8 documents whose headings and passages have no marks besides bullets.
 void check_nothing_is_lost(const Report& report, std::string_view bytes);
 
 // Decodes and parses; the report's id is "r", its file stem "stem" unless given.

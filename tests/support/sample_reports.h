@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where the project's own sample reports are, and the shared one where it is present.
+// The project's own sample reports, and the shared ones if they are present.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,10 @@ namespace ibid::testing {
 
 std::string samples_folder();
 std::vector<std::string> sample_paths();  // sorted
-// ../shared/reports beside the source tree; nothing where it is absent.
+// ../shared/reports beside the source tree; nothing if it is absent.
 std::optional<std::string> shared_reports_folder();
 
-// The samples, and the shared reports where present, as bytes.
+// The samples, and the shared reports if present, as bytes.
 std::vector<std::string> report_texts();
 // The samples as the parser reads them, in order of report id.
 std::vector<Report> sample_reports();

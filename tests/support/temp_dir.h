@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A fresh folder for one test, gone afterwards with all that is in it.
+// A fresh folder for one test, removed afterwards with everything in it.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +25,11 @@ class TempDir {
   std::string path_;
 };
 
-// Makes the folders above the file too. Returns `path`.
+// Also makes the folders above the file. Returns `path`.
 std::string write_file(const std::string& path, std::string_view bytes);
 std::string read_bytes(const std::string& path);
 
-// Moves the file's time on by ten seconds: writes that follow each other may have one time.
+// Moves the file's time forward by ten seconds: consecutive writes may have the same time.
 void touch_file(const std::string& path);
 
 // Every regular file below `folder`, by its relative path: size in bytes and time in nanoseconds.

@@ -84,7 +84,7 @@ TEST(ReadReport, TakesTheFileStemForATitle) {
   EXPECT_EQ(read_report("/x/notes-2024-06-27.txt", "Some text.", "id").date, "2024-06-27");
 }
 
-TEST(ReadReport, NamesTheFileThatIsNoText) {
+TEST(ReadReport, NamesTheFileThatIsNotText) {
   try {
     read_report("/x/image.txt", std::string("\x89PNG\0", 5), "id");
     FAIL() << "took an image for text";

@@ -37,7 +37,7 @@ TEST(FindDate, ReadsEveryForm) {
   for (const Dated& row : table) EXPECT_EQ(find_date(row.line), row.date) << row.line;
 }
 
-TEST(FindDate, FindsNoneInWhatIsNoDate) {
+TEST(FindDate, FindsNoneInOtherText) {
   for (const std::string line :
        {"", "no date", "2024", "in 2024", "12024-06-27", "2024-06-271", "2024-13-01", "2024-02-30",
         "30 February 2024", "June 31, 2024", "2023년 2월 29일", "2024-6/27", "Marching 12, 2024",
@@ -46,7 +46,7 @@ TEST(FindDate, FindsNoneInWhatIsNoDate) {
   }
 }
 
-TEST(FindDate, SaysWhereTheDateStands) {
+TEST(FindDate, SaysWhereTheDateIs) {
   const FoundDate date = find_date_in("발행 2024년 6월 27일, 서울");
   EXPECT_EQ(date.text, (ByteRange{7, 7 + 4 + 3 + 1 + 1 + 3 + 1 + 2 + 3}));
 }

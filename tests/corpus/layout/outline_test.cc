@@ -55,7 +55,7 @@ TEST(SplitBlocks, KnowsEveryBullet) {
   });
 }
 
-TEST(SplitBlocks, TakesAMiddleDotWithoutSpaceOnlyAmongItsLike) {
+TEST(SplitBlocks, TakesAMiddleDotWithoutSpaceOnlyAmongOthers) {
   check({
       {"·가\n·나", {"B0:가", "B0:나"}},
       {"한국과 한\n·중 관계", {"L0:한국과 한|·중 관계"}},
@@ -131,7 +131,7 @@ TEST(SplitBlocks, LeavesWrappedLinesThatBeginWithANumber) {
   });
 }
 
-TEST(SplitBlocks, SaysWhatStandsAroundABlock) {
+TEST(SplitBlocks, SaysWhetherBlankLinesSurroundABlock) {
   const auto blocks = split_blocks("a\n\nb\n• c\fd\n");
   ASSERT_EQ(blocks.size(), 4U);
   EXPECT_TRUE(blocks[0].after_blank);
@@ -176,7 +176,7 @@ TEST(NumberedTitle, HasANumberAndATitle) {
   }
 }
 
-TEST(NumberedTitle, IsNoProse) {
+TEST(NumberedTitle, IsNotProse) {
   for (const std::string line :
        {"", "1.", "1. ", "Summary", "3.5 percent of trade",
 

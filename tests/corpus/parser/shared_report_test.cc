@@ -90,7 +90,7 @@ TEST_F(SharedReport, PutsSubsectionsBelowTheirSection) {
   }
 }
 
-TEST_F(SharedReport, ListsEightContentsEntriesThatAreNoSections) {
+TEST_F(SharedReport, ListsEightContentsEntriesThatAreNotSections) {
   ASSERT_EQ(report_.contents.size(), 8U);
   EXPECT_EQ(report_.contents[0].title, "Summary");
   EXPECT_EQ(report_.contents[6].number, "7");

@@ -97,7 +97,7 @@ std::string refusal(const std::string& bytes, std::optional<Encoding> encoding =
   return "";
 }
 
-TEST(Decode, RefusesWhatIsNoText) {
+TEST(Decode, RefusesBytesThatAreNotText) {
   EXPECT_THAT(refusal(std::string("ab\0cd", 5)), HasSubstr("byte 2 is NUL"));
   EXPECT_THAT(refusal(std::string(8191, 'a') + std::string(1, '\0')), HasSubstr("8191"));
   EXPECT_THAT(refusal(std::string(80, 'a') + std::string(10, '\xFF'), Encoding::kUtf8),

@@ -85,7 +85,7 @@ std::vector<Case> cases() {
           {"windows-1252", Encoding::kWindows1252, "", kWestern}};
 }
 
-TEST(Encoding, IsToldFromTheBytes) {
+TEST(Encoding, IsDetectedFromTheBytes) {
   for (const Case& c : cases()) {
     const DecodedText decoded = decode(c.mark + in(c.encoding, c.text));
     EXPECT_EQ(decoded.encoding, c.encoding) << c.name << to_string(decoded.encoding);
@@ -132,7 +132,7 @@ TEST(Encoding, RangesAreOfTheFileAsItIs) {
 
 // `cat a.txt b.txt` of files that each begin with a byte-order mark: the second mark is text, of no
 // width, wherever it is.
-TEST(Encoding, AMarkWithinAFileIsOfItsText) {
+TEST(Encoding, AMarkWithinAFileIsText) {
   for (const Case& c : cases()) {
     if (c.encoding == Encoding::kCp949 || c.encoding == Encoding::kWindows1252) continue;
     const std::string mark = in(c.encoding, "\uFEFF");
@@ -149,7 +149,7 @@ TEST(Encoding, AMarkWithinAFileIsOfItsText) {
   }
 }
 
-TEST(Encoding, KoreanTakesFewRuns) {
+TEST(Encoding, KoreanTakesFewSpans) {
   const std::string bytes = in(Encoding::kCp949, "대한민국 정부는 협정에 서명했다.\n");
   const Report report = read_report("/r.txt", bytes, "r");
   ASSERT_EQ(report.passages.size(), 1U);

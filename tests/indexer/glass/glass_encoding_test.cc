@@ -52,7 +52,7 @@ TEST(GlassEncoding, ReadsVarintsOneAfterTheOther) {
   EXPECT_EQ(at, all.data() + all.size());
 }
 
-TEST(GlassEncoding, RefusesWhatIsNoVarint) {
+TEST(GlassEncoding, RefusesBytesThatAreNotAVarint) {
   for (const std::string& bytes :
        {""s, "\x80"s, "\xff\xff"s, std::string(9, '\xff') + "\x02", std::string(20, '\x80')}) {
     const char* at = bytes.data();

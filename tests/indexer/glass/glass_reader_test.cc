@@ -175,7 +175,7 @@ TEST(GlassTableReader, GoesToTheEntryBeforeAKey) {
   EXPECT_FALSE(table.find(std::string(1, '\0'), cursor));
 }
 
-TEST(GlassTableReader, TellsABlockOfALaterState) {
+TEST(GlassTableReader, ReportsABlockOfALaterState) {
   const testing::TempDir dir;
   testing::LoadInput input;
   for (std::uint32_t docid = 1; docid <= 300; ++docid) {
@@ -188,7 +188,7 @@ TEST(GlassTableReader, TellsABlockOfALaterState) {
   EXPECT_THROW(early.find("the", cursor), glass::LaterState);
 }
 
-TEST(GlassTableReader, TellsAFileThatEndsTooEarly) {
+TEST(GlassTableReader, ReportsAFileThatEndsTooEarly) {
   const testing::TempDir dir;
   testing::LoadInput input;
   for (std::uint32_t docid = 1; docid <= 300; ++docid) {
@@ -201,7 +201,7 @@ TEST(GlassTableReader, TellsAFileThatEndsTooEarly) {
   EXPECT_THROW(table.find("the", cursor), Error);
 }
 
-TEST(GlassInflater, TellsBytesThatAreNoStream) {
+TEST(GlassInflater, RefusesBytesThatAreNotAStream) {
   glass::Inflater inflater;
   std::string stream;
   const std::string text(5000, 'a');

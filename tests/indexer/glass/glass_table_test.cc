@@ -199,7 +199,7 @@ std::string refusal(const std::function<void()>& act, ErrorKind kind) {
   return "";
 }
 
-TEST_F(GlassTable, RefusesKeysThatAreNone) {
+TEST_F(GlassTable, RefusesInvalidKeys) {
   glass::TableWriter table(path_, {});
   table.add("b", "");
   const auto added = [&](const std::string& key) {
@@ -230,7 +230,7 @@ TEST_F(GlassTable, RefusesPostingsOutOfOrder) {
   EXPECT_THROW(out.value(2, "v"), Error);
 }
 
-TEST_F(GlassTable, RefusesBlockSizesThatAreNone) {
+TEST_F(GlassTable, RefusesInvalidBlockSizes) {
   for (const std::size_t size :
        {std::size_t{0}, std::size_t{1024}, std::size_t{8000}, std::size_t{131072}}) {
     refusal([&] { glass::TableWriter(path_, {size, 0}); }, ErrorKind::kUsage);

@@ -64,7 +64,7 @@ struct SlotsCase {
   const char* bytes;
 };
 
-TEST(GlassTermlist, TellsTheSlotsInUse) {
+TEST(GlassTermlist, ListsTheSlotsInUse) {
   const std::vector<SlotsCase> cases = {{{}, ""},
                                         {{0}, "00"},
                                         {{0, 1, 5}, "00 00 03"},

@@ -30,7 +30,7 @@ std::array<TableRoot, glass::kTables> no_tables() {
   return roots;
 }
 
-TEST(GlassVersionFile, TellsRootsAndStatistics) {
+TEST(GlassVersionFile, HoldsRootsAndStatistics) {
   auto roots = no_tables();
   roots[0] = {.root_block = 300,
               .level = 2,
@@ -80,7 +80,7 @@ TEST(GlassVersionFile, IsXapiansOwnForAnEmptyDatabase) {
   EXPECT_EQ(hex(ours), hex(expected));
 }
 
-TEST(GlassVersionFile, RefusesStatisticsThatCannotBe) {
+TEST(GlassVersionFile, RefusesImpossibleStatistics) {
   const auto refused = [](const Statistics& statistics) {
     EXPECT_THROW(encode_version_file(counting_uuid(), 1, no_tables(), statistics), Error);
   };

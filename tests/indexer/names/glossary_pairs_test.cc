@@ -37,7 +37,7 @@ TEST(GlossaryPairs, FindsNamesGivenInBothScripts) {
   for (const auto& c : cases) EXPECT_THAT(find_name_pairs(c.text), ElementsAre(c.pair)) << c.text;
 }
 
-TEST(GlossaryPairs, PassesOverBracketsThatGiveNoName) {
+TEST(GlossaryPairs, SkipsBracketsThatGiveNoName) {
   for (const char* text : {
            "정상회담(Summit Meeting)에서",     // sense, not sound: where it begins is unknown
            "세계 보건 기구(WHO)는",            // only the last word before the bracket counts
@@ -58,7 +58,7 @@ TEST(GlossaryPairs, PassesOverBracketsThatGiveNoName) {
   }
 }
 
-TEST(GlossaryPairs, TellsEachPairOnce) {
+TEST(GlossaryPairs, ReturnsEachPairOnce) {
   EXPECT_THAT(find_name_pairs("푸틴(Putin)과 푸틴(Putin), Modi(모디)"),
               ElementsAre(NamePair{"푸틴", "Putin"}, NamePair{"모디", "Modi"}));
 }

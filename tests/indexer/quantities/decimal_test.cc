@@ -22,7 +22,7 @@ TEST(Decimals, AreExact) {
   EXPECT_EQ(decimal("0").times_ten_to(9).to_string(), "0");
 }
 
-TEST(Decimals, RefuseWhatIsNoneOrTooLong) {
+TEST(Decimals, RefuseOtherTextAndTooManyDigits) {
   for (const char* text :
        {"", ".", ".5", "5.", "1.2.3", "1,000", "-1", "1e5", "1234567890123456789"}) {
     EXPECT_FALSE(Decimal::parse(text)) << text;
