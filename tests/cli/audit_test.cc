@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid audit over the sample reports: formats, exit codes, baseline, wrong use. What the rules find
-// is tested elsewhere; here all formats must say the same, and each place must be where it says.
-#include <gmock/gmock.h>
-
+// ibid audit over the sample reports: formats, exit codes, baseline, misuse. The findings of the
+// rules are tested elsewhere; here all formats must say the same, with correct locations.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
-#include "tests/support/run_ibid.h"
-
-namespace fs = std::filesystem;
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
-
-using testing::EndsWith;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-using testing::StartsWith;
-using Json = nlohmann::ordered_json;
-
-std::string read_all(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 std::size_t count_of(const std::string& text, const std::string& part) {
   std::size_t count = 0;
@@ -33,7 +15,7 @@ std::size_t count_of(const std::string& text, const std::string& part) {
   return count;
 }
 
-class AuditCommand : public CliTest {
+class AuditCommand : public CommandTest {
  protected:
   void SetUp() override {
     fs::copy(IBID_SOURCE_DIR "/corpus/samples", folder_ / "reports");
@@ -46,9 +28,9 @@ class AuditCommand : public CliTest {
   }
 
   std::vector<Json> findings(std::vector<std::string> arguments = {}) {
-    arguments.insert(arguments.end(), {"--format", "jsonl"});
+    arguments.insert(arguments.begin(), "audit");
     std::vector<Json> out;
-    for (const Json& line : parse_lines(audit(arguments).out)) {
+    for (const Json& line : jsonl(arguments)) {
       if (line["type"] == "finding") out.push_back(line);
     }
     return out;
@@ -95,7 +77,7 @@ TEST_F(AuditCommand, WritesTheSameEachTime) {
   }
 }
 
-// Lines and columns counted here by hand, from the bytes.
+// Lines and columns are counted here by hand, from the bytes.
 TEST_F(AuditCommand, PointsAtBytesLinesAndColumns) {
   std::size_t checked = 0;
   for (const Json& finding : findings()) {
@@ -150,14 +132,14 @@ TEST_F(AuditCommand, AcceptsABaselineWhileTheTextIsTheSame) {
       Json::parse(audit({"--format", "sarif", "--baseline", "known.txt"}).out)["runs"][0];
   for (const Json& result : sarif["results"]) EXPECT_EQ(result["suppressions"].size(), 1U);
 
-  // A line more at the start of one report moves all of its places, and changes no text.
+  // One more line at the start of a report moves all of its locations and changes no text.
   const fs::path report = folder_ / "reports" / "bukhan-russia-joyak-2024-06-22.txt";
   std::string text = read_all(report);
   write("reports/bukhan-russia-joyak-2024-06-22.txt", "\n" + text);
   ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
   EXPECT_EQ(audit({"--fail-on", "note", "--baseline", "known.txt"}).exit_code, 0);
 
-  // A passage that says something else is no longer the one that was accepted.
+  // A passage with another text is no longer the accepted one.
   const std::string word = "24년 만이다";
   ASSERT_NE(text.find(word), std::string::npos);
   text.replace(text.find(word), word.size(), "스물네 해 만이다");
@@ -186,13 +168,12 @@ TEST_F(AuditCommand, ShowsSectionsWhenAsked) {
   const std::string query = "report:bukhan-russia-joyak-2024-06-22";
   EXPECT_THAT(audit({}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
   EXPECT_THAT(audit({"--sections"}).out, HasSubstr("\n  2 푸틴의 평양 방문 "));
-  // With a query the figures are of what matches it.
+  // With a query, the metrics cover only what matches it.
   EXPECT_THAT(audit({"--sections", query}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
 }
 
 TEST_F(AuditCommand, CountsTheSourcesOfAQuery) {
-  const std::string out =
-      audit({"--format", "jsonl", "report:bukhan-russia-joyak-2024-06-22"}).out;
+  const std::string out = audit({"--format", "jsonl", "report:bukhan-russia-joyak-2024-06-22"}).out;
   const Json end = Json::parse(out.substr(out.rfind('\n', out.size() - 2) + 1));
   // grep -oE '\((source|출처)[^)]*\)' FILE | grep -oE 'go-[a-z0-9-]+' | sort -u | wc -l
   EXPECT_EQ(end["attribution"]["distinct_sources"], 5);
@@ -245,7 +226,7 @@ TEST_F(AuditCommand, NamesFilesBelowTheFolderRelativeToIt) {
   EXPECT_THAT(audit({}).out, HasSubstr("\n  reports/bukhan-russia-joyak-2024-06-22.txt:"));
 }
 
-// It is to be sent to others.
+// The page is to be sent to others.
 TEST_F(AuditCommand, HtmlNamesNoFolderOfThisMachine) {
   EXPECT_THAT(audit({"--format", "html"}).out, Not(HasSubstr(folder_.string())));
 }

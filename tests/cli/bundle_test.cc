@@ -1,37 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid bundle and ibid check-bundle.
-#include <gmock/gmock.h>
-
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-
 constexpr char kPact[] = "harbour-pact-2024-06-27#2-1.1";
 constexpr char kKorean[] = "hangman-hyeopjeong-2024-06-28#2-2.1";
 
-bool runs(const std::string& command) {
-  return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
-}
-
-class BundleCommand : public CliTest {
+class BundleCommand : public CommandTest {
  protected:
   void SetUp() override { index_fixtures(); }
 
-  std::string read(const std::string& file) {
-    std::ifstream in(path(file), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  }
+  std::string read(const std::string& file) { return read_all(path(file)); }
 };
 
 TEST_F(BundleCommand, WritesWhatCheckBundleProvesWithoutIndexAndReports) {
@@ -41,15 +25,15 @@ TEST_F(BundleCommand, WritesWhatCheckBundleProvesWithoutIndexAndReports) {
   EXPECT_EQ(run({"bundle", kPact, kKorean, "--query", "협정 pact", "-o", "b.zip"}).exit_code, 0);
   EXPECT_EQ(read("a.zip"), read("b.zip"));
 
-  std::filesystem::remove_all(path("index"));
-  std::filesystem::remove_all(path("reports"));
+  fs::remove_all(path("index"));
+  fs::remove_all(path("reports"));
   const RunResult checked = run({"check-bundle", "a.zip"});
   EXPECT_EQ(checked.exit_code, 0) << checked.err;
   EXPECT_THAT(checked.out, AllOf(HasSubstr("a.zip: whole, 2 passages of 2 reports, 5 files"),
                                  HasSubstr("query: 협정 pact"), HasSubstr("proven      harbour")));
 }
 
-// Bundles with an English, a Korean and a mixed name in them: of whole reports and of excerpts.
+// Bundles of whole reports and of excerpts, with an English, a Korean and a mixed file name.
 class BundleReaders : public BundleCommand {
  protected:
   void SetUp() override {
@@ -57,8 +41,7 @@ class BundleReaders : public BundleCommand {
     write("reports/조약-2024.txt", "두 나라는 조약을 맺었다.\n");
     write("reports/pact-조약.txt", "The pact took effect.\n");
     ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
-    const std::vector<nlohmann::ordered_json> found =
-        parse_lines(run({"search", "--format", "jsonl", "조약 OR pact OR 협정"}).out);
+    const std::vector<Json> found = jsonl({"search", "조약 OR pact OR 협정"});
     std::vector<std::string> bundle = {"bundle", "-o", "a.zip"};
     for (const auto& line : found) {
       if (line["type"] == "hit") bundle.push_back(line["id"]);
@@ -72,19 +55,19 @@ class BundleReaders : public BundleCommand {
 };
 
 TEST_F(BundleReaders, UnzipFindsNothingWrong) {
-  if (!runs("unzip -v")) GTEST_SKIP() << "unzip is not installed";
+  if (!succeeds("unzip -v")) GTEST_SKIP() << "unzip is not installed";
   for (const char* name : {"a.zip", "b.zip"}) {
-    EXPECT_TRUE(runs("unzip -t " + path(name))) << name;
+    EXPECT_TRUE(succeeds("unzip -t " + path(name))) << name;
   }
   std::string bytes = read("a.zip");
   const std::size_t at = bytes.rfind("four ports");
   ASSERT_NE(at, std::string::npos);
   write("a.zip", bytes.replace(at, 4, "five"));
-  EXPECT_FALSE(runs("unzip -t " + path("a.zip"))) << "it does look at the bytes";
+  EXPECT_FALSE(succeeds("unzip -t " + path("a.zip"))) << "it does look at the bytes";
 }
 
 // The files come out as they went in, in the order and with the names of the manifest; the entries
-// and the seal are what docs/bundle.md says.
+// and the seal are as docs/bundle.md says.
 constexpr char kReadByPython[] = R"(
 import hashlib, json, sys, zipfile
 for path in sys.argv[1:]:
@@ -107,7 +90,7 @@ for path in sys.argv[1:]:
 )";
 
 TEST_F(BundleReaders, PythonReadsWhatTheManifestSays) {
-  if (!runs("python3 --version")) GTEST_SKIP() << "python3 is not installed";
+  if (!succeeds("python3 --version")) GTEST_SKIP() << "python3 is not installed";
   write("read.py", kReadByPython);
   const std::string command =
       "python3 " + path("read.py") + " " + path("a.zip") + " " + path("b.zip");
@@ -146,7 +129,7 @@ TEST_F(BundleCommand, SaysWhereABundleWasChanged) {
   EXPECT_EQ(text.exit_code, 1);
   EXPECT_THAT(text.out, AllOf(HasSubstr("a.zip: NOT whole"), HasSubstr("NOT proven  harbour-pact"),
                               HasSubstr("its bytes do not say its text")));
-  const auto lines = parse_lines(run({"check-bundle", "--format", "jsonl", "a.zip"}).out);
+  const auto lines = jsonl({"check-bundle", "a.zip"});
   EXPECT_EQ(lines.at(0)["type"], "bundle");
   EXPECT_EQ(lines.at(0)["whole"], false);
   EXPECT_EQ(lines.at(1)["proven"], false);
@@ -187,7 +170,7 @@ TEST_F(BundleCommand, RefusesInOneSentence) {
     EXPECT_EQ(result.exit_code, one.code) << one.error;
     EXPECT_THAT(result.err, HasSubstr(one.error));
     EXPECT_THAT(result.out, IsEmpty());
-    EXPECT_FALSE(std::filesystem::exists(path("a.zip"))) << one.error;
+    EXPECT_FALSE(fs::exists(path("a.zip"))) << one.error;
   }
 }
 
@@ -196,7 +179,7 @@ TEST_F(BundleCommand, RefusesAReportThatHasChanged) {
   const RunResult result = run({"bundle", kPact, kKorean, "-o", "a.zip"});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("harbour-pact-2024-06-27.txt is no longer the file that was"));
-  EXPECT_FALSE(std::filesystem::exists(path("a.zip")));
+  EXPECT_FALSE(fs::exists(path("a.zip")));
 }
 
 }  // namespace

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid check: input, order, threads, errors and exit codes.
-#include <gmock/gmock.h>
-
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::SizeIs;
-using testing::StartsWith;
-
-class CheckCommand : public CliTest {
+class CheckCommand : public CommandTest {
  protected:
   void SetUp() override {
     write("reports/ferry-2024-07-01.txt",

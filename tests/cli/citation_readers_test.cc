@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Exports of the samples, read by the programs that people read them with: pandoc, biber,
-// citation-js; CSL-JSON against its schema; what docs/export.md shows of it with pandoc and jq.
-// What comes back is compared with the reports' records. A test is skipped where its program is
-// absent; tools/run-tests installs all of them.
-#include <gmock/gmock.h>
-
+// Exports of the samples, read by the programs that people use: pandoc, biber, citation-js;
+// CSL-JSON against its schema; the examples of docs/export.md with pandoc and jq. The result is
+// compared with the reports' records. A test is skipped if its program is missing; tools/run-tests
+// installs all of them.
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 
-#include "tests/support/run_ibid.h"
-
-namespace fs = std::filesystem;
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::HasSubstr;
-using Json = nlohmann::ordered_json;
-
-std::string read_all(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-bool runs(const std::string& command) {
-  return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
-}
-
-// What readers keep of a work.
+// The fields of a work that readers keep.
 struct Fields {
   std::string id, title, publisher, url;
   std::vector<int> date;
@@ -49,7 +31,7 @@ std::string text_of(const Json& item, const char* name) {
   return it == item.end() ? "" : it->get<std::string>();
 }
 
-// Readers mark letters that no style may change, and pandoc sets apostrophes as printers do.
+// Readers mark letters that no style may change, and pandoc sets typographic apostrophes.
 std::string plain(const std::string& title) {
   return std::regex_replace(std::regex_replace(title, std::regex("</?span[^>]*>"), ""),
                             std::regex("’|‘"), "'");
@@ -73,25 +55,24 @@ std::vector<int> parts_of(const std::string& date) {
   return out;
 }
 
-class CitationReaders : public CliTest {
+class CitationReaders : public CommandTest {
  protected:
   void SetUp() override {
     fs::create_directories(folder_ / "reports");
     for (const auto& entry : fs::directory_iterator(IBID_SOURCE_DIR "/corpus/samples")) {
       fs::copy(entry.path(), folder_ / "reports");
     }
-    // The samples name no address; one report does, with what formats would stumble over.
+    // The samples have no URL; this report has one, with characters that are special in formats.
     write("reports/주소-url-2024-09-30.txt",
           "R&D 100%: 항만 #1 of A_B $5\n\nGOOVER DAILY REPORT September 30, 2024\ngoover\n"
           "URL: https://example.org/a_b%20c?x=1&y=2\n\n1. Part\n\n  • A claim about 항만.\n");
     ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
   }
 
-  // As the index says, by a way that shares nothing with the formats.
+  // As in the index, by a way that shares nothing with the formats.
   std::vector<Fields> expected(const std::string& what) {
     std::map<std::string, Fields> out;
-    for (const Json& line :
-         parse_lines(run({"export", "--all", "--what", what, "--format", "jsonl"}).out)) {
+    for (const Json& line : jsonl({"export", "--all", "--what", what})) {
       if (line["type"] == "end") continue;
       const Json& from = what == "sources" ? line : line["report"];
       const std::string id = what == "sources" ? from["source"] : from["id"];
@@ -113,7 +94,7 @@ class CitationReaders : public CliTest {
         0);
   }
 
-  // What `command`, given the file, prints as CSL-JSON.
+  // The CSL-JSON that `command` prints for the file.
   std::vector<Fields> read_by(const std::string& command, const std::string& file) {
     const std::string out = path("read.json");
     EXPECT_TRUE(std::system((command + " " + path(file) + " >" + out).c_str()) == 0) << command;
@@ -122,7 +103,7 @@ class CitationReaders : public CliTest {
     return works;
   }
 
-  // Other formats have keys for ids: all but the id must be the same, and no two ids.
+  // Other formats have keys for ids: all except the id must be the same, and all ids different.
   void expect_all_but_ids(std::vector<Fields> works, std::vector<Fields> wanted) {
     std::set<std::string> ids;
     for (Fields& work : works) {
@@ -136,12 +117,12 @@ class CitationReaders : public CliTest {
 
   static std::string citation_js() {
     const fs::path folder = IBID_CITATION_READERS;
-    if (!fs::exists(folder / "node_modules/@citation-js") || !runs("node --version")) return {};
+    if (!fs::exists(folder / "node_modules/@citation-js") || !succeeds("node --version")) return {};
     return "node " IBID_SOURCE_DIR "/tests/cli/citation_readers/to_csl.js " + folder.string();
   }
 };
 
-// The code of a section of docs/export.md, without its indent; blocks parted by "".
+// The code of a section of docs/export.md, without its indent; "" separates blocks.
 std::vector<std::string> page_code(const std::string& heading) {
   std::vector<std::string> lines;
   bool inside = false;
@@ -164,18 +145,18 @@ constexpr const char* kWhats[] = {"passages", "sources"};
 TEST_F(CitationReaders, CslJsonKeepsToTheSchema) {
   for (const char* what : kWhats) {
     export_to("a.json", "csl-json", what);
-    EXPECT_TRUE(runs("/usr/bin/python3 -W ignore -m jsonschema -i " + path("a.json") + " " +
-                     IBID_SOURCE_DIR "/tests/support/schemas/csl-data-subset.json"))
+    EXPECT_TRUE(succeeds("/usr/bin/python3 -W ignore -m jsonschema -i " + path("a.json") + " " +
+                         IBID_SOURCE_DIR "/tests/support/schemas/csl-data-subset.json"))
         << what;
   }
-  // The schema does refuse.
+  // The schema does refuse wrong input.
   write("bad.json", R"([{"id":"a","type":"report","locator":"7-2"}])");
-  EXPECT_FALSE(runs("/usr/bin/python3 -W ignore -m jsonschema -i " + path("bad.json") + " " +
-                    IBID_SOURCE_DIR "/tests/support/schemas/csl-data-subset.json"));
+  EXPECT_FALSE(succeeds("/usr/bin/python3 -W ignore -m jsonschema -i " + path("bad.json") + " " +
+                        IBID_SOURCE_DIR "/tests/support/schemas/csl-data-subset.json"));
 }
 
 TEST_F(CitationReaders, PandocReadsThem) {
-  if (!runs("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
+  if (!succeeds("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
   for (const char* what : kWhats) {
     const std::vector<Fields> wanted = expected(what);
     ASSERT_GE(wanted.size(), 9U);
@@ -189,7 +170,7 @@ TEST_F(CitationReaders, PandocReadsThem) {
 }
 
 TEST_F(CitationReaders, PandocReadsRis) {
-  if (!runs("pandoc --list-input-formats | grep -qx ris")) {
+  if (!succeeds("pandoc --list-input-formats | grep -qx ris")) {
     GTEST_SKIP() << "pandoc is not installed, or is older than 3.0 and reads no RIS";
   }
   for (const char* what : kWhats) {
@@ -199,22 +180,22 @@ TEST_F(CitationReaders, PandocReadsRis) {
 }
 
 TEST_F(CitationReaders, PandocMakesABibliography) {
-  if (!runs("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
+  if (!succeeds("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
   const std::vector<std::pair<std::string, std::string>> formats = {{"csl-json", "csljson"},
                                                                     {"bibtex", "bibtex"}};
   for (const auto& [format, reader] : formats) {
     export_to("a", format, "passages");
-    ASSERT_TRUE(runs("pandoc --citeproc --wrap=none -t plain -o " + path("a.txt") + " -f " +
-                     reader + " " + path("a")));
+    ASSERT_TRUE(succeeds("pandoc --citeproc --wrap=none -t plain -o " + path("a.txt") + " -f " +
+                         reader + " " + path("a")));
     const std::string bibliography = read_all(path("a.txt"));
     for (const Fields& work : expected("passages")) {
-      // Styles turn quotes and dashes round; up to the first there is nothing to turn.
+      // Styles change quotes and dashes; the text before the first one stays the same.
       EXPECT_THAT(bibliography, HasSubstr(work.title.substr(0, work.title.find_first_of("'\":"))));
     }
     EXPECT_THAT(bibliography, HasSubstr("평양의 서명: 북러 포괄적 전략 동반자 조약을 읽는다"));
     EXPECT_THAT(bibliography, HasSubstr("China–Russia Trade: A Record Year"));
   }
-  // Through citation-js too, which is how RIS gets into an older pandoc.
+  // Through citation-js, too: an older pandoc needs it to read RIS.
   if (citation_js().empty()) return;
   export_to("a.ris", "ris", "passages");
   ASSERT_TRUE(
@@ -225,10 +206,10 @@ TEST_F(CitationReaders, PandocMakesABibliography) {
 }
 
 TEST_F(CitationReaders, TheExportPageDoesWhatItSays) {
-  if (!runs("pandoc --version") || !runs("jq --version")) {
+  if (!succeeds("pandoc --version") || !succeeds("jq --version")) {
     GTEST_SKIP() << "pandoc or jq is not installed";
   }
-  fs::remove(path("reports/주소-url-2024-09-30.txt"));  // readers have the samples only
+  fs::remove(path("reports/주소-url-2024-09-30.txt"));  // docs/export.md has the samples only
   ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
   std::string session;                 // commands after "$ "
   std::string shown;                   // what they print
@@ -244,7 +225,7 @@ TEST_F(CitationReaders, TheExportPageDoesWhatItSays) {
     std::string& script = pipelines.empty() ? session : pipelines.back();
     script += (line.starts_with("$ ") ? line.substr(2) : line) + "\n";
     write("script", script);
-    command = line.ends_with("\\") || !runs("bash -n " + path("script"));  // goes on
+    command = line.ends_with("\\") || !succeeds("bash -n " + path("script"));  // goes on
   }
   const auto printed_by = [&](const std::string& script) {
     write("script", "set -eo pipefail\n" + script);
@@ -258,7 +239,7 @@ TEST_F(CitationReaders, TheExportPageDoesWhatItSays) {
   EXPECT_THAT(printed, HasSubstr("평양의 서명"));
   EXPECT_EQ(shown.substr(0, printed.size()), printed);
   ASSERT_EQ(pipelines.size(), 3U);
-  // Told by ways that share nothing with jq.
+  // Counted by ways that share nothing with jq.
   EXPECT_EQ(split_lines(printed_by(pipelines[0])).size() + 1,
             split_lines(run({"export", "--all", "--format", "jsonl"}).out).size());
   std::size_t citations = 0;
@@ -277,7 +258,7 @@ TEST_F(CitationReaders, TheExportPageDoesWhatItSays) {
 }
 
 TEST_F(CitationReaders, PandocReadsTheFootnotes) {
-  if (!runs("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
+  if (!succeeds("pandoc --version")) GTEST_SKIP() << "pandoc is not installed";
   export_to("notes.md", "markdown", "citations");
   const std::string notes = read_all(path("notes.md"));
   std::string text;
@@ -288,8 +269,8 @@ TEST_F(CitationReaders, PandocReadsTheFootnotes) {
   }
   write("text.md", text + "\n" + notes);
   for (const char* dialect : {"markdown", "gfm"}) {
-    ASSERT_TRUE(runs("pandoc -t json -f " + std::string(dialect) + " -o " + path("text.json") +
-                     " " + path("text.md")));
+    ASSERT_TRUE(succeeds("pandoc -t json -f " + std::string(dialect) + " -o " + path("text.json") +
+                         " " + path("text.md")));
     const std::string json = read_all(path("text.json"));
     std::size_t found = 0;
     for (std::size_t at = 0; (at = json.find("\"t\":\"Note\"", at)) != std::string::npos; ++at) {
@@ -300,17 +281,17 @@ TEST_F(CitationReaders, PandocReadsTheFootnotes) {
 }
 
 TEST_F(CitationReaders, BiberReadsBibtex) {
-  if (!runs("biber --version")) GTEST_SKIP() << "biber is not installed";
+  if (!succeeds("biber --version")) GTEST_SKIP() << "biber is not installed";
   for (const char* what : kWhats) {
     export_to("a.bib", "bibtex", what);
     // No --validate-datamodel for sources: biblatex wants a date, and no list gives them one.
     const std::string validate = what == std::string("passages") ? " --validate-datamodel" : "";
-    EXPECT_TRUE(runs("biber --tool" + validate + " -O " + path("tool.bib") + " --logfile " +
-                     path("log") + " " + path("a.bib")));
+    EXPECT_TRUE(succeeds("biber --tool" + validate + " -O " + path("tool.bib") + " --logfile " +
+                         path("log") + " " + path("a.bib")));
     const std::string log = read_all(path("log.blg"));
     EXPECT_THAT(log, HasSubstr("INFO"));
     EXPECT_THAT(log, testing::Not(testing::ContainsRegex("WARN|ERROR")));
-    if (!runs("pandoc --version")) continue;
+    if (!succeeds("pandoc --version")) continue;
     expect_all_but_ids(read_by("pandoc -f biblatex -t csljson", "tool.bib"), expected(what));
   }
 }

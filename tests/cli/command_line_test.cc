@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What holds for all commands: help, versions, wrong options, streams, where the index is.
-#include <gmock/gmock.h>
-
+// All commands: help, versions, wrong options, streams, the folder of the index.
 #include <algorithm>
 #include <cstdlib>
 
 #include "corpus/files/reader.h"
 #include "corpus/text/display_width.h"
 #include "search/audit/rules/rules.h"
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-using testing::StartsWith;
-
-class CommandLine : public CliTest {
+class CommandLine : public CommandTest {
  protected:
   std::vector<std::string> commands() { return split_lines(run({"help", "--list"}).out); }
 };
@@ -60,7 +52,7 @@ TEST_F(CommandLine, HelpOfEveryCommandIsTheSameHoweverAsked) {
   }
 }
 
-// groff warns of whatever it does not know.
+// groff warns of anything that it does not know.
 TEST_F(CommandLine, ManualPagesAreGoodRoff) {
   std::vector<std::vector<std::string>> pages = {{"help", "--man"}};
   for (const std::string& command : commands()) pages.push_back({"help", "--man", command});
@@ -207,7 +199,7 @@ TEST_F(CommandLine, WithoutAnIndexNamesTheRemedy) {
     EXPECT_THAT(result.err,
                 AllOf(StartsWith("ibid: "), HasSubstr(path("index")), HasSubstr("ibid index")));
   }
-  EXPECT_FALSE(std::filesystem::exists(path("index")));
+  EXPECT_FALSE(fs::exists(path("index")));
 }
 
 TEST_F(CommandLine, FindsTheIndexThroughTheEnvironment) {
@@ -221,20 +213,19 @@ TEST_F(CommandLine, FindsTheIndexThroughTheEnvironment) {
   by_data_home.environment = {
       {"IBID_INDEX", ""}, {"XDG_DATA_HOME", path("data")}, {"HOME", path("nowhere")}};
   ASSERT_EQ(run({"index", "reports"}, by_data_home).exit_code, 0);
-  EXPECT_TRUE(std::filesystem::exists(path("data/ibid/ibid.json")));
+  EXPECT_TRUE(fs::exists(path("data/ibid/ibid.json")));
   EXPECT_EQ(run({"search", "pact"}, by_data_home).exit_code, 0);
 
   RunOptions by_home = options();
   by_home.environment = {{"HOME", path("home")}};
   ASSERT_EQ(run({"index", "reports"}, by_home).exit_code, 0);
-  EXPECT_TRUE(std::filesystem::exists(path("home/.local/share/ibid/ibid.json")));
+  EXPECT_TRUE(fs::exists(path("home/.local/share/ibid/ibid.json")));
 
   RunOptions without = options();
   without.environment = {};
   const RunResult result = run({"info"}, without);
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_EQ(result.err,
-            "ibid: no index folder is known; give --index DIR or set IBID_INDEX\n");
+  EXPECT_EQ(result.err, "ibid: no index folder is known; give --index DIR or set IBID_INDEX\n");
 }
 
 TEST_F(CommandLine, AReaderThatLeavesIsNoError) {

@@ -2,21 +2,14 @@
 //
 // Reports that are not UTF-8, from indexing to a checked bundle. Their bytes come from iconv(3),
 // not from our own tables.
-#include <gmock/gmock.h>
 #include <iconv.h>
 
-#include <fstream>
 #include <sstream>
 
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
-
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
 
 const std::string kReport =
     "항만 협정\nGOOVER DAILY REPORT June 27, 2024\nURL: https://example.org/harbour\n\n1. 항만\n\n"
@@ -35,7 +28,7 @@ std::string convert(const char* to, const char* from, std::string text) {
   return out;
 }
 
-class EncodingCommands : public CliTest, public testing::WithParamInterface<const char*> {
+class EncodingCommands : public CommandTest, public testing::WithParamInterface<const char*> {
  protected:
   void SetUp() override {
     bytes_ = convert(GetParam(), "UTF-8", kReport);
@@ -43,7 +36,7 @@ class EncodingCommands : public CliTest, public testing::WithParamInterface<cons
     write("reports/plain.txt", "A plain report of convoys.\n");
     result_ = run({"index", "reports"});
   }
-  std::string text_of(const nlohmann::ordered_json& range) const {
+  std::string text_of(const Json& range) const {
     const std::uint64_t begin = range["begin"], end = range["end"];
     return convert("UTF-8", GetParam(), bytes_.substr(begin, end - begin));
   }
@@ -55,8 +48,7 @@ class EncodingCommands : public CliTest, public testing::WithParamInterface<cons
 TEST_P(EncodingCommands, ShowWhatTheFileSaysAndWhere) {
   EXPECT_EQ(result_.exit_code, 0) << result_.out;
   EXPECT_THAT(result_.out, HasSubstr(std::string("not in UTF-8: 1 file in ") + GetParam() + "\n"));
-  const auto lines = parse_lines(
-      run({"search", "--format", "jsonl", "--selectors", "--limit", "1", "S-400 협정"}).out);
+  const auto lines = jsonl({"search", "--selectors", "--limit", "1", "S-400 협정"});
   ASSERT_EQ(lines.size(), 3U);
   const auto& hit = lines[1];
   EXPECT_EQ(hit["report"]["encoding"], GetParam());
@@ -66,7 +58,7 @@ TEST_P(EncodingCommands, ShowWhatTheFileSaysAndWhere) {
   EXPECT_EQ(hit["selectors"][0]["exact"], hit["passage"]["text"]);
   EXPECT_EQ(text_of({{"begin", hit["selectors"][2]["start"]}, {"end", hit["selectors"][2]["end"]}}),
             hit["passage"]["text"]);
-  const auto plain = parse_lines(run({"search", "--format", "jsonl", "convoys"}).out);
+  const auto plain = jsonl({"search", "convoys"});
   EXPECT_FALSE(plain[1]["report"].contains("encoding"));
 }
 
@@ -90,9 +82,9 @@ TEST_P(EncodingCommands, MakeBundlesThatPassTheirCheck) {
 }
 
 TEST_P(EncodingCommands, ResolveAndAuditThem) {
-  const auto hit = parse_lines(run({"search", "--format", "jsonl", "S-400"}).out)[1];
+  const auto hit = jsonl({"search", "S-400"})[1];
   EXPECT_EQ(run({"resolve", hit["passage"]["permalink"].get<std::string>()}).exit_code, 0);
-  const auto lines = parse_lines(run({"audit", "--format", "jsonl"}).out);
+  const auto lines = jsonl({"audit"});
   bool seen = false;
   for (const auto& line : lines) {
     if (line["type"] != "finding" || line["place"]["passage"] != "r#1.2") continue;
@@ -105,7 +97,7 @@ TEST_P(EncodingCommands, ResolveAndAuditThem) {
 
 INSTANTIATE_TEST_SUITE_P(All, EncodingCommands, testing::Values("CP949", "UTF-16LE", "UTF-16BE"));
 
-class EncodingOption : public CliTest {};
+class EncodingOption : public CommandTest {};
 
 TEST_F(EncodingOption, IsForFilesThatCannotBeTold) {
   const std::string polish =

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid export and ibid cite, on the fixtures: what is exported, in which order, exit codes, errors.
-#include <gmock/gmock.h>
-
 #include <algorithm>
 
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-using testing::StartsWith;
-
-using Json = nlohmann::ordered_json;
-
 constexpr char kEnglish[] = "harbour-pact-2024-06-27#2-2.1";
 constexpr char kKorean[] = "hangman-hyeopjeong-2024-06-28#2-1.1";
 
-class ExportCommandTest : public CliTest {
+class ExportCommandTest : public CommandTest {
  protected:
   void SetUp() override { index_fixtures(); }
 
@@ -44,7 +33,7 @@ TEST_F(ExportCommandTest, TakesEverythingInTheOrderOfReportsAndPlaces) {
   // The files in order of their ids; each as `ibid show` lists it, which is file order.
   std::vector<std::string> expected;
   for (const char* report : {"hangman-hyeopjeong-2024-06-28", "harbour-pact-2024-06-27", "notes"}) {
-    for (const Json& line : parse_lines(run({"show", "--format", "jsonl", report}).out)) {
+    for (const Json& line : jsonl({"show", report})) {
       if (line["type"] == "passage") expected.push_back(line["passage"]["id"]);
     }
   }
@@ -55,12 +44,12 @@ TEST_F(ExportCommandTest, GivesTheSameBytesWhateverTheHistory) {
   const std::vector<std::string> all = {"--all", "--format", "jsonl", "--fields",
                                         "permalink,begin,end,sources,text"};
   const std::string before = exported(all);
-  // Another order of commits: one report is taken out and comes back last.
+  // Another order of commits: one report is removed and comes back last.
   const auto kept = path("kept.txt");
-  std::filesystem::rename(path("reports/hangman-hyeopjeong-2024-06-28.txt"), kept);
+  fs::rename(path("reports/hangman-hyeopjeong-2024-06-28.txt"), kept);
   ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
   EXPECT_NE(exported(all), before);
-  std::filesystem::rename(kept, path("reports/hangman-hyeopjeong-2024-06-28.txt"));
+  fs::rename(kept, path("reports/hangman-hyeopjeong-2024-06-28.txt"));
   ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
   EXPECT_EQ(exported(all), before);
 }
@@ -81,8 +70,7 @@ TEST_F(ExportCommandTest, ExportsEachCitation) {
             "go-public-web-eng-2877220144866105163-0-0,harbour-pact-2024-06-27#2-1.1,1\r\n"
             "go-public-news-eng-N5540021-0-0,harbour-pact-2024-06-27#2-2.2,1\r\n"
             "go-public-web-eng-2877220144866105163-0-0,harbour-pact-2024-06-27#2-2.2,1\r\n");
-  const std::vector<Json> lines =
-      parse_lines(exported({"--all", "--what", "citations", "--format", "jsonl"}));
+  const std::vector<Json> lines = jsonl({"export", "--all", "--what", "citations"});
   ASSERT_EQ(lines.size(), 5U);
   EXPECT_EQ(lines[0]["sentence"]["text"],
             "협정은 네 항구와 10년의 기한을 정한다 (출처: go-public-web-kor-N8120-0-0).");
@@ -116,7 +104,7 @@ TEST_F(ExportCommandTest, SaysWhichIdsItDoesNotFindAndExportsTheOthers) {
                                               "tsv",    "--fields",   "id"};
   const RunResult result = run(arguments, options);
   EXPECT_EQ(result.exit_code, 1);
-  // In the order of the index, each once.
+  // In the order of the index, each passage once.
   EXPECT_EQ(result.out, "id\n" + std::string(kKorean) + "\n" + kEnglish + "\n");
   EXPECT_EQ(result.err,
             "ibid: line 3: the index holds no passage no-such#1.1\n"
@@ -146,7 +134,7 @@ TEST_F(ExportCommandTest, SaysWhichFilesHoldNoIds) {
   write("binary", std::string("PK\x03\x04\0\0", 6));
   write("empty", "");
   write("blank", "\n \r\n\t\n");
-  // The NUL stands where only reading tells.
+  // The NUL is so late that only reading finds it.
   write("late", std::string(kKorean) + "\n" + std::string(10'000, '\n') + '\0' + "\n" + kEnglish);
   const std::vector<std::pair<std::string, std::string>> table = {
       {"binary",
@@ -162,7 +150,7 @@ TEST_F(ExportCommandTest, SaysWhichFilesHoldNoIds) {
         run({"export", "--ids-from", file, "--format", "csv", "--output", "out.csv"});
     EXPECT_EQ(result.exit_code, 2) << file;
     EXPECT_EQ(result.err, "ibid: " + says + "\n");
-    EXPECT_FALSE(std::filesystem::exists(path("out.csv"))) << file;
+    EXPECT_FALSE(fs::exists(path("out.csv"))) << file;
   }
   const RunResult late = run({"export", "--ids-from", "late", "--format", "tsv", "--fields", "id"});
   EXPECT_EQ(late.exit_code, 2);
@@ -177,13 +165,12 @@ TEST_F(ExportCommandTest, WritesAFileThatIsWholeOrNotThere) {
   RunOptions options = this->options();
   options.output_file = path("direct.ris");
   run({"export", "--all", "--format", "ris"}, options);
-  ASSERT_TRUE(std::filesystem::exists(path("out.ris")));
-  EXPECT_GT(std::filesystem::file_size(path("out.ris")), 500U);
-  EXPECT_EQ(std::filesystem::file_size(path("out.ris")),
-            std::filesystem::file_size(path("direct.ris")));
+  ASSERT_TRUE(fs::exists(path("out.ris")));
+  EXPECT_GT(fs::file_size(path("out.ris")), 500U);
+  EXPECT_EQ(fs::file_size(path("out.ris")), fs::file_size(path("direct.ris")));
   const auto before = snapshot(folder_);
   EXPECT_EQ(run({"export", "pact", "AND", "--format", "ris", "--output", "out.ris"}).exit_code, 2);
-  EXPECT_EQ(snapshot(folder_), before);  // neither touched nor a left-over beside it
+  EXPECT_EQ(snapshot(folder_), before);  // not touched, and no leftover beside it
   const RunResult none =
       run({"export", "--all", "--format", "ris", "--output", "no/such/folder/out.ris"});
   EXPECT_EQ(none.exit_code, 2);
@@ -191,13 +178,13 @@ TEST_F(ExportCommandTest, WritesAFileThatIsWholeOrNotThere) {
   const RunResult device = run({"export", "--all", "--format", "ris", "--output", "/dev/null"});
   EXPECT_EQ(device.exit_code, 2);
   EXPECT_EQ(device.err, "ibid: cannot write /dev/null: it is a device or pipe; name a file\n");
-  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
-  // What a link leads to is replaced, not the link.
-  std::filesystem::create_symlink("out.ris", path("link.ris"));
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  // The target of a link is replaced, not the link.
+  fs::create_symlink("out.ris", path("link.ris"));
   write("out.ris", "old");
   EXPECT_EQ(run({"export", "--all", "--format", "ris", "--output", "link.ris"}).exit_code, 0);
-  EXPECT_TRUE(std::filesystem::is_symlink(path("link.ris")));
-  EXPECT_GT(std::filesystem::file_size(path("out.ris")), 500U);
+  EXPECT_TRUE(fs::is_symlink(path("link.ris")));
+  EXPECT_GT(fs::file_size(path("out.ris")), 500U);
 }
 
 TEST_F(ExportCommandTest, EndsQuietlyWhereTheReaderLeft) {
@@ -245,7 +232,7 @@ TEST_F(ExportCommandTest, AnnotationsPointIntoTheFile) {
   ASSERT_EQ(selectors.size(), 3U);
   const RunResult shown = run({"show", "--format", "jsonl", "--context", "0", kKorean});
   EXPECT_EQ(selectors, parse_lines(shown.out)[0]["selectors"]);
-  // The file is another one: only the quotation can be said.
+  // The file has changed: only the quotation is known.
   write("reports/hangman-hyeopjeong-2024-06-28.txt", "다른 글\n");
   const Json stale = Json::parse(exported({"급유", "--format", "webannotation"}));
   ASSERT_EQ(stale["items"][1]["target"]["selector"].size(), 1U);

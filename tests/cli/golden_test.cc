@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Text output over the fixtures against tests/golden/<command>/<case>/stdout, which
-// UPDATE_GOLDEN=1 rewrites. Read the diff before keeping it. The cases keep clear of close calls in
-// ranking, which is tested and measured elsewhere.
-#include <gmock/gmock.h>
-
+// UPDATE_GOLDEN=1 rewrites. Read the diff before keeping it. The cases avoid near ties in ranking,
+// which is tested and measured elsewhere.
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 
-#include "tests/support/run_ibid.h"
-
-namespace fs = std::filesystem;
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
@@ -21,15 +16,10 @@ struct GoldenCase {
   std::vector<std::string> arguments;
 };
 
-class Golden : public CliTest {};
+class Golden : public CommandTest {};
 
-std::string read_all(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-// Leaves out what differs from one machine or release to the next: where the test runs, what made
-// the index, how large a table grows.
+// Leaves out what differs between machines or releases: the test's folder, the program that made
+// the index, the size of tables.
 std::string without_machine(std::string text, const std::string& folder) {
   for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;) {
     text.replace(at, folder.size(), "FOLDER");

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Names, arguments and lines of input that a terminal would obey: no stream shows them as they are,
-// in an answer or in a sentence about an error.
-#include <gmock/gmock.h>
+// Names, arguments and lines of input that a terminal would obey: no stream shows them unescaped,
+// in an answer or in an error message.
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::HasSubstr;
-
-// The first thing in it that is no text: "U+001B at byte 12"; empty: none.
+// Returns the first character that is not text, "code 27 before byte 12"; empty if there is none.
 std::string obeyed(const std::string& text) {
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
@@ -27,7 +24,7 @@ std::string obeyed(const std::string& text) {
   return "";
 }
 
-// All that may stand in an argument or a file's name, in pieces that a name can hold.
+// All bytes that an argument or a file name may contain, in pieces short enough for a name.
 std::vector<std::string> hostile_names() {
   std::vector<std::string> out = {"\x1b[31mred",
                                   "\x1b]0;title\x07",
@@ -50,7 +47,7 @@ std::vector<std::string> hostile_names() {
   return out;
 }
 
-class HostileNames : public CliTest {
+class HostileNames : public CommandTest {
  protected:
   void expect_text_only(const RunResult& result, const std::string& about) {
     EXPECT_EQ(result.signal, 0) << about;
@@ -69,7 +66,7 @@ TEST_F(HostileNames, InFilesThatAreIndexedOrFail) {
   }
   for (const char* progress : {"bar", "json", "none"}) {
     RunResult result = run({"index", "--rebuild", "--verbose", "--progress", progress, "reports"});
-    // What the bar itself sends.
+    // The sequences of the bar itself.
     for (std::size_t at; (at = result.err.find("\x1b[K")) != std::string::npos;)
       result.err.erase(at, 3);
     expect_text_only(result, progress);
@@ -105,7 +102,7 @@ TEST_F(HostileNames, InFilesThatAreIndexedOrFail) {
 
 TEST_F(HostileNames, InArguments) {
   index_fixtures();
-  // Two arguments with all of it: a process each is dear under sanitizers.
+  // All of them in two arguments: a process for each is slow with sanitizers.
   std::string bytes, sequences;
   for (const std::string& name : hostile_names()) (name.size() > 60 ? bytes : sequences) += name;
   for (const std::string& name : {bytes, sequences}) {

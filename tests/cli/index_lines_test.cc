@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an index holds and what an update does: the text, and the JSON lines against
+// The contents of an index and the result of an update: the text, and the JSON lines against
 // docs/output-format.md.
 #include "tools/commands/index_lines.h"
 

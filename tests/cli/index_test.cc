@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid index: what a run does to the index, what it says, how it ends.
-#include <gmock/gmock.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include <chrono>
-#include <fstream>
 #include <memory>
 
-#include "tests/support/run_ibid.h"
-
-namespace fs = std::filesystem;
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-using testing::StartsWith;
-
-class IndexCommand : public CliTest {
+class IndexCommand : public CommandTest {
  protected:
   // The "summary" line of a run with --progress json.
-  nlohmann::ordered_json index(const std::vector<std::string>& paths, int exit_code = 0) {
+  Json index(const std::vector<std::string>& paths, int exit_code = 0) {
     std::vector<std::string> arguments = {"index", "--progress", "json"};
     arguments.insert(arguments.end(), paths.begin(), paths.end());
     const RunResult result = run(arguments);
@@ -34,7 +24,7 @@ class IndexCommand : public CliTest {
   }
 
   std::uint64_t matches(const std::string& query) {
-    return parse_lines(run({"search", "--format", "jsonl", query}).out).back()["matches"];
+    return jsonl({"search", query}).back()["matches"];
   }
 
   // Enough text to keep a run busy for seconds.
@@ -48,8 +38,8 @@ class IndexCommand : public CliTest {
   }
 };
 
-// How often each of a summary's counts is what; the rest must be 0.
-void expect_counts(const nlohmann::ordered_json& summary, std::map<std::string, int> counts) {
+// Checks the counts of a summary; those not given must be 0.
+void expect_counts(const Json& summary, std::map<std::string, int> counts) {
   for (const char* name : {"added", "updated", "removed", "unchanged", "failed"}) {
     EXPECT_EQ(summary[name], counts[name]) << name << " in " << summary.dump();
   }
@@ -123,11 +113,11 @@ TEST_F(IndexCommand, OtherFoldersStay) {
 
 TEST_F(IndexCommand, RebuildsToTheSame) {
   index_fixtures();
-  const auto before = parse_lines(run({"search", "--format", "jsonl", "S-400"}).out);
+  const auto before = jsonl({"search", "S-400"});
   const RunResult result = run({"index", "--rebuild", "reports"});
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.out, HasSubstr("3 reports, 13 passages (generation 2)"));
-  const auto after = parse_lines(run({"search", "--format", "jsonl", "S-400"}).out);
+  const auto after = jsonl({"search", "S-400"});
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 1; i < before.size(); ++i) EXPECT_EQ(before[i], after[i]);
 }
@@ -246,7 +236,7 @@ TEST_F(IndexCommand, CtrlCEndsAFirstBuildTidily) {
 TEST_F(IndexCommand, SigtermEndsAnUpdateAndKeepsWhatWasDone) {
   index_fixtures();
   write_many_reports();
-  // The reports indexed before are not named now: no new build could hold them.
+  // The reports indexed before are not named now, so that a new build could not hold them.
   Child child({"index", "--progress", "json", "many"}, options());
   ASSERT_TRUE(child.wait_for_error_output("\"phase\":\"indexing\""));
   child.send(SIGTERM);

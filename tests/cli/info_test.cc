@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid info: counts that can be counted in the fixtures, damage that the test does.
-#include <gmock/gmock.h>
-
 #include <fstream>
 
-#include "tests/support/run_ibid.h"
-
-namespace fs = std::filesystem;
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-
-using Json = nlohmann::ordered_json;
-
-class InfoCommand : public CliTest {};
+class InfoCommand : public CommandTest {};
 
 TEST_F(InfoCommand, CountsWhatIsThere) {
   index_fixtures();
-  const Json info = parse_lines(run({"info", "--format", "jsonl"}).out)[0];
+  const Json info = jsonl({"info"})[0];
   EXPECT_EQ(info["type"], "info");
   EXPECT_EQ(info["reports"], 3);
   EXPECT_EQ(info["passages"], 13);
@@ -41,7 +31,7 @@ TEST_F(InfoCommand, TellsTheSchemaWithoutAnIndex) {
   const RunResult result = run({"info", "--schema"});
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.out, AllOf(HasSubstr("term prefix"), HasSubstr("ibid.json")));
-  for (const Json& row : parse_lines(run({"info", "--schema", "--format", "jsonl"}).out)) {
+  for (const Json& row : jsonl({"info", "--schema"})) {
     EXPECT_EQ(row["type"], "schema");
     EXPECT_TRUE(row["where"].is_string());
   }

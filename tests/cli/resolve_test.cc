@@ -1,42 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid resolve, and what ibid show says of a permalink that no longer holds.
-#include <gmock/gmock.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
-
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-
-using Json = nlohmann::ordered_json;
 
 constexpr char kHarbour[] = "reports/harbour-pact-2024-06-27.txt";
 constexpr char kPact[] = "harbour-pact-2024-06-27#2-1.1";
 constexpr char kKorean[] = "hangman-hyeopjeong-2024-06-28#2-2.1";
 
-class ResolveCommand : public CliTest {
+class ResolveCommand : public CommandTest {
  protected:
   void SetUp() override { index_fixtures(); }
 
-  Json passage(const std::string& id) {
-    return parse_lines(run({"show", "--format", "jsonl", "--context", "0", id}).out).at(0);
-  }
+  Json passage(const std::string& id) { return jsonl({"show", "--context", "0", id}).at(0); }
   std::string permalink(const std::string& id) { return passage(id)["passage"]["permalink"]; }
 
   // Replaces the first `old` in a file and brings the index up to date.
   void edit(const std::string& file, const std::string& old, const std::string& now) {
-    std::ifstream in(path(file), std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string text = read_all(path(file));
     const std::size_t at = text.find(old);
     ASSERT_NE(at, std::string::npos);
     write(file, text.replace(at, old.size(), now));
@@ -89,7 +72,7 @@ TEST_F(ResolveCommand, ShowsWhichWordsOfTheCitedTextChanged) {
 
 TEST_F(ResolveCommand, FollowsARenamedFileAndASectionTheTextMovedTo) {
   const std::string pact = permalink(kPact);
-  std::filesystem::rename(path(kHarbour), path("reports/항만.txt"));
+  fs::rename(path(kHarbour), path("reports/항만.txt"));
   update();
   const Json line = resolve({pact}).at(0);
   EXPECT_EQ(line["standing"], "moved");
@@ -100,13 +83,10 @@ TEST_F(ResolveCommand, FollowsARenamedFileAndASectionTheTextMovedTo) {
 
   const RunResult shown = run({"show", pact});
   EXPECT_EQ(shown.exit_code, 1);
-  EXPECT_EQ(shown.err,
-            "ibid: the passage has moved; the cited text is now at 항만#2-1.1\n");
+  EXPECT_EQ(shown.err, "ibid: the passage has moved; the cited text is now at 항만#2-1.1\n");
   EXPECT_THAT(shown.out, AllOf(HasSubstr("The pact names four ports"),
                                HasSubstr("\n  moved: cited as " + std::string(kPact) + "\n")));
-  EXPECT_EQ(
-      parse_lines(run({"show", "--format", "jsonl", "--context", "0", pact}).out).at(0)["changed"],
-      false);
+  EXPECT_EQ(jsonl({"show", "--context", "0", pact}).at(0)["changed"], false);
 }
 
 TEST_F(ResolveCommand, ShowSaysWhereTheCitedTextIsNow) {
@@ -119,9 +99,8 @@ TEST_F(ResolveCommand, ShowSaysWhereTheCitedTextIsNow) {
             "ibid: the cited text is now at harbour-pact-2024-06-27#2-1.2\n");
   EXPECT_THAT(shown.out,
               AllOf(HasSubstr("Inserted before it."), HasSubstr("not the text that was cited"),
-                    HasSubstr("the cited text is at harbour-pact-2024-06-27#2-1.2@")));
-  const Json line =
-      parse_lines(run({"show", "--format", "jsonl", "--context", "0", pact}).out).at(0);
+                    HasSubstr("the cited text stands at harbour-pact-2024-06-27#2-1.2@")));
+  const Json line = jsonl({"show", "--context", "0", pact}).at(0);
   EXPECT_EQ(line["changed"], true);
   ASSERT_EQ(line["cited_at"].size(), 1U);
 }
@@ -174,15 +153,14 @@ TEST_F(ResolveCommand, AStaleFileIsNotTheSame) {
   const RunResult result = run({"resolve", pact});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.out, AllOf(HasSubstr("same     "), HasSubstr("stale: ")));
-  EXPECT_FALSE(passage(kPact).contains("selectors"));  // nobody can say where it stands now
+  EXPECT_FALSE(passage(kPact).contains("selectors"));  // its position is no longer known
 }
 
 TEST_F(ResolveCommand, EveryHitHasSelectorsAndALinkWhereAsked) {
   edit(kHarbour, "\ngoover\n", "\ngoover\nURL: https://reports.example.org/harbour\n");
-  const auto plain = parse_lines(run({"search", "--format", "jsonl", "\"no limits\""}).out);
+  const auto plain = jsonl({"search", "\"no limits\""});
   EXPECT_FALSE(plain.at(1).contains("selectors"));
-  const auto lines =
-      parse_lines(run({"search", "--format", "jsonl", "--selectors", "\"no limits\""}).out);
+  const auto lines = jsonl({"search", "--selectors", "\"no limits\""});
   const Json& hit = lines.at(1);
   std::vector<std::string> types;
   for (const Json& selector : hit["selectors"]) types.push_back(selector["type"]);

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid search: what finds what, and the grammar of its JSON lines.
-#include <gmock/gmock.h>
-
-#include <fstream>
-#include <iterator>
-
-#include "tests/support/run_ibid.h"
+// ibid search: which query finds what, and the grammar of its JSON lines.
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::Contains;
-using testing::Each;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-using testing::StartsWith;
 using testing::UnorderedElementsAre;
-
-using Json = nlohmann::ordered_json;
 
 constexpr char kPort[] = "harbour-pact-2024-06-27#2-1.1";
 constexpr char kIndia[] = "harbour-pact-2024-06-27#2-2.1";
@@ -34,7 +19,7 @@ std::vector<std::string> keys(const Json& object) {
   return out;
 }
 
-class SearchCommand : public CliTest {
+class SearchCommand : public CommandTest {
  protected:
   void SetUp() override { index_fixtures(); }
 
@@ -54,8 +39,7 @@ class SearchCommand : public CliTest {
   }
 
   std::string file_bytes(const Json& hit, const Json& range) const {
-    std::ifstream in(hit["report"]["path"].get<std::string>(), std::ios::binary);
-    const std::string all{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const std::string all = read_all(hit["report"]["path"].get<std::string>());
     const std::size_t begin = range["begin"];
     const std::size_t end = range["end"];
     return all.substr(begin, end - begin);
@@ -256,7 +240,7 @@ TEST_F(SearchCommand, ColoursOnlyWhenAskedOrOnATerminal) {
   EXPECT_THAT(run({"search", "--color", "always", "pact"}).out, HasSubstr("\x1b[1;31mpact\x1b[0m"));
   RunOptions no_color = options();
   no_color.environment["NO_COLOR"] = "1";
-  // What is asked for on the command line wins (no-color.org).
+  // The command line wins (no-color.org).
   EXPECT_THAT(run({"search", "--color", "always", "pact"}, no_color).out, HasSubstr("\x1b["));
 }
 

@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid show: passages by id and permalink, reports by id.
-#include <gmock/gmock.h>
-
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-
-using Json = nlohmann::ordered_json;
-
 constexpr char kReport[] = "harbour-pact-2024-06-27";
 constexpr char kPassage[] = "harbour-pact-2024-06-27#2-2.1";
 
-class ShowCommand : public CliTest {
+class ShowCommand : public CommandTest {
  protected:
   void SetUp() override { index_fixtures(); }
 
   std::vector<Json> show(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"show", "--format", "jsonl"});
-    return parse_lines(run(arguments).out);
+    arguments.insert(arguments.begin(), "show");
+    return jsonl(arguments);
   }
 };
 
@@ -63,7 +53,7 @@ TEST_F(ShowCommand, ShowsAReportAsItsOutline) {
   const auto lines = show({kReport});
   EXPECT_EQ(lines[0]["type"], "report");
   EXPECT_EQ(lines[0]["report"]["date"], "2024-06-27");
-  // Counted in the fixture: 4 numbered sections and 3 headed bullets, 6 bullets besides.
+  // Counted in the fixture: 4 numbered sections, 3 headed bullets and 6 other bullets.
   EXPECT_EQ(lines[0]["sections"], 7);
   EXPECT_EQ(lines[0]["passages"], 6);
   std::vector<std::string> locators;

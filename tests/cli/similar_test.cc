@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid similar: groups, flags, formats and exit codes.
-#include <gmock/gmock.h>
-
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-
-using Json = nlohmann::ordered_json;
-
 constexpr char kPassage[] = "harbour-pact-2024-06-27#2-1.1";
 
-// The fixtures, and two reports that speak of the same: one nearly word for word, one in Korean.
-class SimilarCommand : public CliTest {
+// The fixtures, and two reports about the same thing: one nearly word for word, one in Korean.
+class SimilarCommand : public CommandTest {
  protected:
   void SetUp() override {
     write("reports/ferry-2024-07-01.txt",
@@ -33,8 +23,8 @@ class SimilarCommand : public CliTest {
   }
 
   std::vector<Json> similar(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"similar", "--format", "jsonl"});
-    return parse_lines(run(arguments).out);
+    arguments.insert(arguments.begin(), "similar");
+    return jsonl(arguments);
   }
 };
 

@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid sources and ibid source, on the fixtures: what they print for scripts, exit codes, errors.
-#include <gmock/gmock.h>
-
 #include "corpus/text/display_width.h"
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
-
-using testing::AllOf;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-using testing::StartsWith;
-
-using Json = nlohmann::ordered_json;
 
 // Cited in 2-1 and 2-2 of the English fixture, once each; 2-2 cites kNews too.
 constexpr char kWeb[] = "go-public-web-eng-2877220144866105163-0-0";
 constexpr char kNews[] = "go-public-news-eng-N5540021-0-0";
 constexpr char kKorean[] = "go-public-web-kor-N8120-0-0";
 
-class SourcesCommand : public CliTest {
+class SourcesCommand : public CommandTest {
  protected:
   void SetUp() override { index_fixtures(); }
 };
@@ -47,9 +36,9 @@ TEST_F(SourcesCommand, ListsForScripts) {
 
 TEST_F(SourcesCommand, SortsAndTakesAQuery) {
   const auto names = [this](std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"sources", "--format", "jsonl"});
+    arguments.insert(arguments.begin(), "sources");
     std::vector<std::string> out;
-    for (const Json& line : parse_lines(run(arguments).out)) {
+    for (const Json& line : jsonl(arguments)) {
       if (line["type"] == "source") out.push_back(line["source"]);
     }
     return out;
@@ -61,7 +50,7 @@ TEST_F(SourcesCommand, SortsAndTakesAQuery) {
   // 2-2, found by its report's title; 2-1 names a term.
   EXPECT_THAT(names({"--", "pact", "-term"}), ElementsAre(kNews, kWeb));
   EXPECT_THAT(names({"Admiral"}), IsEmpty());
-  const std::vector<Json> lines = parse_lines(run({"sources", "--format", "jsonl", "급유"}).out);
+  const std::vector<Json> lines = jsonl({"sources", "급유"});
   EXPECT_EQ(lines.front()["type"], "query");
   EXPECT_EQ(lines.front()["query"], "급유");
 }
@@ -114,7 +103,7 @@ TEST_F(SourcesCommand, ShowsACardForScripts) {
   EXPECT_EQ(lines[1]["sentences"][0]["sentence"], 1);
   EXPECT_EQ(lines[2]["rests"], false);
   EXPECT_EQ(lines[3]["source"], kNews);
-  // The English fixture has six bullets that are no headings: one each in 1, 2-1, 3, 4-1, two in
+  // The English fixture has six bullets that are not headings: one each in 1, 2-1, 3, 4-1, two in
   // 2-2.
   Json share = lines[4];
   share.erase("report");

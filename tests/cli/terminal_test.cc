@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a person sees: ibid on a terminal of 80 columns.
-#include <gmock/gmock.h>
+// ibid on a terminal of 80 columns, as a person sees it.
 #include <pty.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -10,22 +9,17 @@
 #include <array>
 
 #include "corpus/text/display_width.h"
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
-
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-using testing::StartsWith;
 
 struct TerminalResult {
   int exit_code = -1;
   std::string shown;  // all bytes the terminal got
 };
 
-class OnATerminal : public CliTest {
+class OnATerminal : public CommandTest {
  protected:
   // Both output streams are a terminal of 80 columns and 24 lines.
   TerminalResult run_on_terminal(const std::vector<std::string>& arguments,
@@ -53,8 +47,7 @@ class OnATerminal : public CliTest {
                                 const std::vector<std::string>& environment) const {
     arguments.insert(arguments.begin(), "ibid");
     std::vector<std::string> variables = {"IBID_INDEX=" + path("index")};
-    // As in run_ibid.cc: Xapian's own check, which a new index goes through, frees with a wrong
-    // size.
+    // As in run_ibid.cc: Xapian's check of a new index frees an object with a wrong size.
     variables.push_back("ASAN_OPTIONS=new_delete_type_mismatch=0");
     variables.insert(variables.end(), environment.begin(), environment.end());
     std::vector<char*> argv;
@@ -68,7 +61,7 @@ class OnATerminal : public CliTest {
   }
 };
 
-// The states of the bar: what stood between a carriage return and the erasing of the rest.
+// The states of the bar: the text between a carriage return and the erasing of the line.
 std::vector<std::string> bars(const std::string& shown) {
   std::vector<std::string> out;
   std::size_t at = 0;
@@ -76,7 +69,7 @@ std::vector<std::string> bars(const std::string& shown) {
     ++at;
     const std::size_t end = shown.find("\x1b[K", at);
     if (end == std::string::npos) break;
-    if (shown.find('\r', at) < end) continue;  // a line end, no bar
+    if (shown.find('\r', at) < end) continue;  // a line end, not a bar
     out.push_back(shown.substr(at, end - at));
     at = end;
   }
@@ -95,7 +88,7 @@ TEST_F(OnATerminal, ShowsABarThatFitsAndGoesAway) {
   ASSERT_GE(states.size(), 2U);
   for (const std::string& state : states) EXPECT_LT(display_width(state), 80U) << state;
   EXPECT_THAT(states.front(), testing::ContainsRegex("[0-9]+%  \\["));
-  EXPECT_EQ(states.back(), "");  // erased
+  EXPECT_EQ(states.back(), "");  // the bar is erased
   EXPECT_THAT(result.shown, HasSubstr("\r\x1b[K5 reports added"));
   EXPECT_THAT(result.shown, Not(HasSubstr("\x1b[31m")));
 }

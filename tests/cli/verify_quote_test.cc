@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid verify-quote: operands, files, lines with errors, formats, order and exit codes.
-#include <gmock/gmock.h>
-
-#include <fstream>
-#include <iterator>
-
-#include "tests/support/run_ibid.h"
+#include "tests/cli/cli_test.h"
 
 namespace ibid {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::StartsWith;
-
-using Json = nlohmann::ordered_json;
-
-class VerifyQuoteCommand : public CliTest {
+class VerifyQuoteCommand : public CommandTest {
  protected:
   void SetUp() override {
     write(
@@ -53,13 +41,12 @@ TEST_F(VerifyQuoteCommand, SaysWhatAQuotationIsByTextAndExitCode) {
 }
 
 TEST_F(VerifyQuoteCommand, BytesAreThoseOfTheFile) {
-  const auto lines = parse_lines(run({"verify-quote", "--format", "jsonl", "급유를 거부"}).out);
-  const auto exact = parse_lines(run({"verify-quote", "--format", "jsonl", "항구는 급유를"}).out);
+  const auto lines = jsonl({"verify-quote", "급유를 거부"});
+  const auto exact = jsonl({"verify-quote", "항구는 급유를"});
   EXPECT_EQ(lines[0]["status"], "altered");  // 거부하지 않는다 is not 거부
   ASSERT_EQ(exact[0]["status"], "exact");
   const Json& bytes = exact[0]["places"][0]["parts"][0]["bytes"];
-  std::ifstream in(path("reports/ferry-2024-07-01.txt"), std::ios::binary);
-  const std::string file{std::istreambuf_iterator<char>(in), {}};
+  const std::string file = read_all(path("reports/ferry-2024-07-01.txt"));
   const std::size_t begin = bytes["begin"];
   const std::size_t end = bytes["end"];
   EXPECT_EQ(file.substr(begin, end - begin), "항구는 급유를");
