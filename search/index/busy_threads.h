@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How many threads of this process work for queries: where each processor has one already, others
-// that help would only be in their way.
+// How many threads of this process work on queries: once each processor has one, helper threads
+// would only get in their way.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace ibid {
 
-// Counts threads as busy while it lives. Thread: safe.
+// Counts threads as busy during its lifetime. Thread: safe.
 class BusyThreads {
  public:
   explicit BusyThreads(std::size_t threads) : threads_(threads) { busy() += threads; }

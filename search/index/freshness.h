@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Are the bytes that were indexed still on disk? Reads files only where their size or time changed.
+// Are the indexed bytes still on disk? Reads a file only if its size or time changed.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace ibid {
 
-// True if the file of `record` is gone, cannot be read, or has another SHA-256.
+// True if the file of `record` is missing, cannot be read, or has another SHA-256.
 bool is_stale_file(const FileRecord& record);
 
 }  // namespace ibid

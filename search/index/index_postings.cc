@@ -9,7 +9,7 @@
 namespace ibid {
 std::uint32_t IndexPostings::frequency(std::string_view term) {
   return frequencies_.get(term, [this](std::string_view asked) {
-    return glass::PostingReader::frequency(table_, asked, place_);
+    return glass::PostingReader::frequency(table_, asked, cursor_);
   });
 }
 
@@ -17,23 +17,23 @@ bool IndexPostings::has_terms_beginning(std::string_view prefix) {
   return beginnings_.get(prefix, [this](std::string_view begin) {
     std::string key;
     glass::append_sortstr_open(key, begin);
-    const bool found = table_.find(key, place_);
-    if (!found || place_.key() == key) return found;
-    return table_.next(place_) && place_.key().starts_with(key);
+    const bool found = table_.find(key, cursor_);
+    if (!found || cursor_.key() == key) return found;
+    return table_.next(cursor_) && cursor_.key().starts_with(key);
   });
 }
 
 std::string IndexPostings::metadata(std::string_view key) {
   const std::string whole = std::string(glass::kMetadataPrefix).append(key);
-  if (!table_.find(whole, place_) || place_.key() != whole) return "";
-  return std::string(place_.tag());
+  if (!table_.find(whole, cursor_) || cursor_.key() != whole) return "";
+  return std::string(cursor_.tag());
 }
 
 const std::uint16_t* IndexPostings::lengths(std::uint32_t first) {
   const std::size_t window = first / kWindow;
   if (window >= lengths_.size()) lengths_.resize(window + 1);
   if (lengths_[window] == nullptr) read_lengths(first);
-  // Most often the window behind it comes next, and what of it will be read is chance.
+  // The following window is usually read next, at unpredictable offsets: prefetch all of it.
   if (window + 1 < lengths_.size() && lengths_[window + 1] != nullptr) {
     constexpr std::size_t kCacheLine = 64;  // bytes
     const std::uint16_t* const next = lengths_[window + 1].get();
@@ -59,7 +59,7 @@ void IndexPostings::read_lengths(std::uint32_t first) {
               static_cast<std::uint16_t>(std::min<std::uint32_t>(length, kLongDocument));
         });
   } catch (...) {
-    length_reader_.reset();  // it stands nowhere now
+    length_reader_.reset();  // its position is undefined now
     throw;
   }
   lengths_[first / kWindow] = std::move(read);

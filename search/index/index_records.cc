@@ -8,8 +8,8 @@ namespace ibid {
 std::string IndexRecords::read(std::uint32_t docid) {
   key_.clear();
   glass::append_sortable(key_, docid);
-  if (!table_.find(key_, place_) || place_.key() != key_) return "";
-  return place_.deflated() ? inflater_.raw(place_.tag()) : std::string(place_.tag());
+  if (!table_.find(key_, cursor_) || cursor_.key() != key_) return "";
+  return cursor_.deflated() ? inflater_.raw(cursor_.tag()) : std::string(cursor_.tag());
 }
 
 }  // namespace ibid

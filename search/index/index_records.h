@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The records of documents in one state of an index, read without Xapian: which looks up the length
-// of each first, and inflates with zlib, a third as fast.
+// The records of documents in one state of an index, read without Xapian, which first looks up the
+// length of each document and inflates with zlib at a third of the speed.
 #pragma once
 
 #include <cstdint>
@@ -16,18 +16,18 @@ namespace ibid {
 // Thread: one object, one thread. Throws what glass::TableReader and glass::Inflater throw.
 class IndexRecords {
  public:
-  // Of the table of documents: its file, tree and state.
+  // The file, tree and state of the table of documents.
   IndexRecords(const std::string& path, const glass::TableRoot& root, std::uint32_t revision)
       : table_(path, root, revision) {}
   IndexRecords(const IndexRecords&) = delete;
   IndexRecords& operator=(const IndexRecords&) = delete;
 
-  // Empty: there is none.
+  // Returns the document's record, or empty if there is none.
   std::string read(std::uint32_t docid);
 
  private:
   glass::TableReader table_;
-  glass::TableCursor place_;
+  glass::TableCursor cursor_;
   glass::Inflater inflater_;
   std::string key_;
 };

@@ -31,7 +31,7 @@ const char* cannot_use(IndexUse use) {
 
 IndexSession::IndexSession(const std::string& index_dir) : dir_(index_dir) { open(); }
 
-// A writer may commit, or a rebuild take the place of the database, also while it is opened.
+// A writer may commit, or a rebuild may replace the database, even while it is being opened.
 void IndexSession::open() {
   for (Patience patience;;) {
     state_ = live_state();
@@ -49,7 +49,7 @@ void IndexSession::open() {
   }
 }
 
-// What is read of an old one would not count; and after many commits, hardly a block is of it.
+// Answers from an old state would not count, and after many commits hardly a block of it is left.
 void IndexSession::open_if_idle_and_old() {
   const bool was_idle = Clock::now() - seen_at_ > kIdle;
   if (was_idle && state_on_disk() != state_) open();
@@ -67,8 +67,8 @@ IndexSession::State IndexSession::live_state() const {
   return state_of(manifest ? manifest->build : 0);
 }
 
-// Of the database that is open. One that a rebuild replaced and a writer removed does not change
-// any more.
+// The state of the database that is open. A database that was replaced by a rebuild and removed by
+// a writer does not change any more.
 IndexSession::State IndexSession::state_on_disk() const {
   State state = state_of(state_.build);
   return state.commit.empty() ? state_ : state;
@@ -87,8 +87,8 @@ void IndexSession::expect_later_commit(IndexUse use, Patience& patience) const {
 void IndexSession::report_damage(IndexUse use) const {
   throw Error(ErrorKind::kIndex,
               cannot(use) +
-                  ": a block of it is of no commit that was made; the index is damaged: run `ibid "
-                  "index --rebuild`");
+                  ": one of its blocks belongs to no commit; the index is damaged: run `ibid index "
+                  "--rebuild`");
 }
 
 void IndexSession::give_up(IndexUse use) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Reads on one unchanging state of an index, which are made again where a writer takes that state
-// away. Names Xapian: search internals only.
+// Reads on one unchanging state of an index. If a writer replaces that state meanwhile, the reads
+// are repeated on the next.
 #pragma once
 
 #include <xapian.h>
@@ -21,7 +21,7 @@
 
 namespace ibid {
 
-// What is done with the index, for the errors: "cannot search the index in …".
+// The purpose of a read, for errors: "cannot search the index in …".
 enum class IndexUse : std::uint8_t { kOpen, kRead, kSearch, kVerify, kAudit, kExport };
 
 // Thread: one object, one thread.
@@ -32,17 +32,16 @@ class IndexSession {
 
   IndexSnapshot& snapshot() { return *snapshot_; }
   const IndexDir& dir() const { return dir_; }
-  // Goes up when another state takes the place of the last: what was made from that is to be
-  // dropped.
+  // Increases when another state is opened: callers drop whatever they made from the last one.
   int opened() const { return opened_; }
 
-  // Runs `action`, which returns a value; where a writer takes the state away, again on the next.
-  // A run within another is part of that, so that an answer made of several is of one state.
+  // Runs `action`, which returns a value; if a writer replaces the state, runs it again on the next
+  // one. A run within another is part of it, so that an answer from several runs is of one state.
   //
-  // Xapian throws DatabaseModifiedError where it reads a block of a later commit, and our own
-  // readers LaterState. Of a block that is being overwritten they may get a half of each, and
-  // answer anything; so what was read counts only if there was no commit since the state was
-  // opened: a writer spares the blocks of the last one.
+  // Xapian throws DatabaseModifiedError if it reads a block of a later commit; our own readers
+  // throw LaterState. From a block that is being overwritten they may get half of each version, and
+  // answer anything. So an answer counts only if there was no commit since the state was opened: a
+  // writer does not touch the blocks of the last commit.
   template <class Action>
   auto run(IndexUse use, Action&& action) {
     if (running_) return translating_xapian_errors(cannot(use), action);
@@ -75,7 +74,7 @@ class IndexSession {
   class Patience {
    public:
     bool ends() { return ++tries_ >= kTries && Clock::now() >= end_; }
-    // Once more a block of a later commit, and no later commit.
+    // Counts a block of a later commit without a later commit.
     bool ends_unmoved() { return ++unmoved_ >= kUnmoved; }
 
    private:
@@ -109,13 +108,13 @@ class IndexSession {
   State state_on_disk() const;
   State state_of(std::uint64_t build) const;
   std::string cannot(IndexUse use) const;
-  // After a block of a later commit was read. Throws where there is none, time after time.
+  // Called after a block of a later commit was read. Throws if there repeatedly is no later commit.
   void expect_later_commit(IndexUse use, Patience& patience) const;
   [[noreturn]] void report_damage(IndexUse use) const;
   [[noreturn]] void give_up(IndexUse use) const;
 
-  State state_;                // as it was opened
-  Clock::time_point seen_at_;  // when the disk had it last
+  State state_;                // the opened one
+  Clock::time_point seen_at_;  // when it was last found on disk
   IndexDir dir_;
   std::unique_ptr<IndexSnapshot> snapshot_;
   int opened_ = 0;

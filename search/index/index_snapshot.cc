@@ -27,14 +27,14 @@ IndexSnapshot::IndexSnapshot(const IndexDir& dir)
       index_{.database = open_database(dir.database(manifest_.build)),
              .directory = dir.database(manifest_.build)} {
   expect_documents(dir);
-  index_.gone = std::make_shared<DeletedDocuments>(index_.database);
-  index_.places = open_places(index_.database, index_.directory);
+  index_.deleted = std::make_shared<DeletedDocuments>(index_.database);
+  index_.positions = open_places(index_.database, index_.directory);
   open_tables(index_);
-  state_ = {stored_generation(database()), database().get_doccount() - index_.gone->count(),
+  state_ = {stored_generation(database()), database().get_doccount() - index_.deleted->count(),
             stored_report_count(database())};
 }
 
-// Xapian takes a table that it cannot open for an empty one, whatever the reason.
+// Xapian treats a table that it cannot open, for whatever reason, as empty.
 void IndexSnapshot::expect_documents(const IndexDir& dir) const {
   const std::string reports(1, schema::kReportId);
   const auto report = database().allterms_begin(reports);
@@ -45,8 +45,8 @@ void IndexSnapshot::expect_documents(const IndexDir& dir) const {
     if (data && database().termlist_begin(*any) != database().termlist_end(*any)) return;
   }
   throw Error(ErrorKind::kSystem, "cannot read the passages of the index in " + dir.path() +
-                                      ": a file of it is missing or cannot be opened; try again, "
-                                      "or see `ibid info --check`");
+                                      ": one of its files is missing or cannot be opened; try "
+                                      "again, or see `ibid info --check`");
 }
 
 const ReportInfo& IndexSnapshot::report_ref(const std::string& report_id) {
@@ -105,7 +105,7 @@ std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& pass
   return *found;
 }
 
-// Empty where there is no such document, or it is gone.
+// Empty if the document does not exist or was deleted.
 std::string IndexSnapshot::order_of(Xapian::docid document) const {
   auto value = database().valuestream_begin(schema::kSlotOrder);
   const auto end = database().valuestream_end(schema::kSlotOrder);
@@ -114,7 +114,7 @@ std::string IndexSnapshot::order_of(Xapian::docid document) const {
   return value != end && value.get_docid() == document ? *value : std::string();
 }
 
-// Mostly the documents of a report lie side by side, in the order of its passages.
+// The documents of a report are usually adjacent, in the order of its passages: try that first.
 std::optional<Xapian::docid> IndexSnapshot::neighbour(Xapian::docid document, Side side) const {
   const std::string own = order_of(document);
   PassageOrder order = read_order_value(own);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One opened state of an index, and what is read from it by key. Names Xapian: search internals
-// only. Any member may throw Xapian::Error; DatabaseModifiedError says that the state is gone.
+// One opened state of an index, and reads from it by key. Any member may throw Xapian::Error;
+// DatabaseModifiedError says that the state was overwritten.
 #pragma once
 
 #include <xapian.h>
@@ -21,7 +21,7 @@
 
 namespace ibid {
 
-// By document number: whether its passage counts. Nothing: all do.
+// Whether a passage counts, by document number. Without a value all passages count.
 using PassageFilter = std::optional<std::vector<bool>>;
 
 enum class Side : std::uint8_t { kBefore, kAfter };
@@ -40,18 +40,18 @@ class IndexSnapshot {
   StoredPassage passage(PassageRecord record);
   StoredPassage passage(Xapian::docid document) { return passage(record(document)); }
   std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
-  // The passage before or after that of `document` in its report; nothing at its ends.
+  // The passage before or after that of `document` in its report; nothing at the report's ends.
   std::optional<Xapian::docid> neighbour(Xapian::docid document, Side side) const;
-  // Those that count, in file order.
+  // The report's passages that count, in file order.
   std::vector<StoredPassage> passages_of(std::string_view report_id,
                                          const PassageFilter& filter = std::nullopt);
   std::optional<ReportRecord> report(std::string_view report_id) const;
-  // The id that comes next in order of ids; the first after an empty one, nothing after the last.
+  // The next id in order of ids; the first one for an empty `report_id`, nothing after the last.
   std::optional<std::string> report_after(std::string_view report_id) const;
-  // Of a report that a passage is of. Lender: this object, until the next call. Throws
-  // Error{kIndex} where the index has lost it.
+  // The report of a passage. Owner: this object; valid until the next call. Throws Error{kIndex} if
+  // the index has lost the report's record.
   const ReportInfo& report_ref(const std::string& report_id);
-  // Looks at the file once; forget_freshness() makes it look again.
+  // Examines the file once; forget_freshness() makes it examine files again.
   bool is_stale(std::string_view report_id);
   void forget_freshness() { stale_.clear(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One state of an index as queries read it. Names Xapian: search internals only.
+// One state of an index as queries read it: the database, and our own readers of its tables and
+// files.
 #pragma once
 
 #include <xapian.h>
@@ -18,7 +19,7 @@ namespace ibid {
 class Bm25Table;
 class RankingHelpers;
 
-// What the ranker makes of a state when it is first asked, and keeps with it: bm25_table() and
+// What the ranker derives from a state on first use and keeps with it: see bm25_table() and
 // ranking_helpers(). Null until then.
 struct RankingCache {
   std::shared_ptr<const Bm25Table> bm25;
@@ -27,26 +28,27 @@ struct RankingCache {
 
 struct IndexView {
   Xapian::Database database = {};
-  std::string directory = {};                           // of the database
-  std::shared_ptr<const PositionFile> places = nullptr;    // never null once opened
-  std::shared_ptr<const DeletedDocuments> gone = nullptr;  // likewise
-  // Both null where only Xapian knows this format.
+  std::string directory = {};                                 // of the database
+  std::shared_ptr<const PositionFile> positions = nullptr;    // never null once opened
+  std::shared_ptr<const DeletedDocuments> deleted = nullptr;  // likewise
+  // Both null if only Xapian knows the format.
   std::shared_ptr<IndexPostings> postings = nullptr;
   std::shared_ptr<IndexRecords> records = nullptr;
-  std::string commit = {};  // the version file that these two were opened by
+  std::string commit = {};  // the version file by which these two were opened
   std::shared_ptr<RankingCache> ranking = std::make_shared<RankingCache>();  // never null
 };
 
-// Opens postings and records of the state of the database at hand, in `index.directory`. Throws
+// Opens the postings and records of the current state of the database in `index.directory`. Throws
 // Error{kSystem}.
 void open_tables(IndexView& index);
 
-// What is read of one state; may throw Xapian::Error, and what the readers of the tables throw. 0:
-// no passage has the term.
+// Reads from one state. They may throw Xapian::Error and whatever the readers of the tables throw.
+
+// How many passages have the term; 0: none.
 Xapian::doccount frequency(const IndexView& index, const std::string& term);
 bool has_terms_beginning(const IndexView& index, const std::string& prefix);
-// Of a document; empty: it has none, or is not there.
+// Returns the document's record, or empty if there is none or no such document.
 std::string record(const IndexView& index, Xapian::docid document);
-std::string metadata(const IndexView& index, const std::string& key);  // empty: there is none
+std::string metadata(const IndexView& index, const std::string& key);  // empty if there is none
 
 }  // namespace ibid

@@ -6,26 +6,27 @@
 namespace ibid {
 namespace {
 
-// All documents that are gone.
+// All deleted documents.
 class DeletedSource : public Xapian::PostingSource {
  public:
-  explicit DeletedSource(std::shared_ptr<const DeletedDocuments> gone) : gone_(std::move(gone)) {}
+  explicit DeletedSource(std::shared_ptr<const DeletedDocuments> deleted)
+      : deleted_(std::move(deleted)) {}
 
   void init(const Xapian::Database& /*database*/) override { current_ = 0; }
-  Xapian::doccount get_termfreq_min() const override { return gone_->count(); }
-  Xapian::doccount get_termfreq_est() const override { return gone_->count(); }
-  Xapian::doccount get_termfreq_max() const override { return gone_->count(); }
+  Xapian::doccount get_termfreq_min() const override { return deleted_->count(); }
+  Xapian::doccount get_termfreq_est() const override { return deleted_->count(); }
+  Xapian::doccount get_termfreq_max() const override { return deleted_->count(); }
   void next(double least_weight) override { skip_to(current_ + 1, least_weight); }
   void skip_to(Xapian::docid document, double /*least_weight*/) override {
-    current_ = gone_->next(document);
+    current_ = deleted_->next(document);
     at_end_ = current_ == 0;
   }
   bool at_end() const override { return at_end_; }
   Xapian::docid get_docid() const override { return current_; }
-  PostingSource* clone() const override { return new DeletedSource(gone_); }
+  PostingSource* clone() const override { return new DeletedSource(deleted_); }
 
  private:
-  std::shared_ptr<const DeletedDocuments> gone_;
+  std::shared_ptr<const DeletedDocuments> deleted_;
   Xapian::docid current_ = 0;
   bool at_end_ = false;
 };
@@ -33,8 +34,9 @@ class DeletedSource : public Xapian::PostingSource {
 }  // namespace
 
 Xapian::Query live(const IndexView& index, const Xapian::Query& query) {
-  if (query.empty() || index.gone->empty()) return query;
-  return {Xapian::Query::OP_AND_NOT, query, Xapian::Query((new DeletedSource(index.gone))->release())};
+  if (query.empty() || index.deleted->empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query,
+          Xapian::Query((new DeletedSource(index.deleted))->release())};
 }
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Queries without removed passages. Names Xapian: search internals only.
+// Queries that skip deleted passages. Every query that is given to an Enquire goes through here.
 #pragma once
 
 #include <xapian.h>
@@ -9,8 +9,7 @@
 
 namespace ibid {
 
-// What `query` matches, but for passages that are gone (indexer/folder/gone_documents.h). Whatever is
-// asked of an Enquire goes through here.
+// `query` without deleted passages (indexer/folder/deleted_documents.h).
 Xapian::Query live(const IndexView& index, const Xapian::Query& query);
 
 }  // namespace ibid

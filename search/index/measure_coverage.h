@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How much of an index a state of it has, for answers of "nothing found". Names Xapian: search
-// internals only.
+// How many reports and passages a state of an index has, for answers of "nothing found".
 #pragma once
 
 #include <string>
@@ -11,7 +10,7 @@
 
 namespace ibid {
 
-// `report`: the only one looked at; empty: all. Reads each report's record. May throw
+// `report`: the only report to count; empty: all. Reads the record of each report. May throw
 // Xapian::Error.
 AnswerCoverage look_at(IndexSnapshot& snapshot, const std::string& report);
 

@@ -8,9 +8,10 @@
 
 namespace ibid {
 
-PositionReader::PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> places)
+PositionReader::PositionReader(const Xapian::Database& database,
+                               std::shared_ptr<const PositionFile> file)
     : database_(database),
-      file_(std::move(places)),
+      file_(std::move(file)),
       values_(database.valuestream_begin(schema::kSlotPlaces)),
       end_(database.valuestream_end(schema::kSlotPlaces)) {}
 
@@ -22,14 +23,14 @@ std::size_t PositionReader::add(const PositionTerms& terms) {
 
 void PositionReader::move_to(Xapian::docid document) {
   document_ = document;
-  if (document <= file_->documents()) return places_.read(file_->value(document));
+  if (document <= file_->documents()) return positions_.read(file_->value(document));
   if (values_ != end_) values_.skip_to(document);
   const bool found = values_ != end_ && values_.get_docid() == document;
   value_ = found ? *values_ : std::string();
-  places_.read(value_);
+  positions_.read(value_);
 }
 
-// A code may be another term's: the list of the term's own passages decides.
+// A code may belong to another term: the term's own posting list decides.
 bool PositionReader::holds(Term& term) {
   const auto end = database_.postlist_end(term.term);
   if (!term.opened) {
@@ -45,17 +46,18 @@ bool PositionReader::holds(std::size_t word) {
                      [this](Term& term) { return holds(term); });
 }
 
-bool PositionReader::stands(std::size_t word, std::uint32_t position, bool known_held) {
+bool PositionReader::occurs(std::size_t word, std::uint32_t position, bool known_held) {
   return std::any_of(words_[word].begin(), words_[word].end(), [&](Term& term) {
-    return places_.stands(term.hash, position) && (known_held || holds(term));
+    return positions_.stands(term.hash, position) && (known_held || holds(term));
   });
 }
 
-void PositionReader::find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions) {
+void PositionReader::find(std::size_t word, bool known_held,
+                          std::vector<std::uint32_t>& positions) {
   positions.clear();
   for (Term& term : words_[word]) {
     const std::size_t before = positions.size();
-    places_.find(term.hash, positions);
+    positions_.find(term.hash, positions);
     if (positions.size() > before && !known_held && !holds(term)) positions.resize(before);
   }
   std::sort(positions.begin(), positions.end());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where words stand in passages: reads the file of places and schema::kSlotPlaces, passage by
-// passage. Names Xapian: search internals only.
+// The positions of words in passages: reads the file of positions and schema::kSlotPlaces, passage
+// by passage.
 #pragma once
 
 #include <xapian.h>
@@ -19,28 +19,28 @@ namespace ibid {
 // The terms that one word of a phrase may be.
 using PositionTerms = std::vector<std::string>;
 
-// Thread: one object, one thread. Throws Error{kIndex} where a passage's places are damaged, and
-// what Xapian throws.
+// Thread: one object, one thread. Throws Error{kIndex} if a passage's positions are damaged, and
+// whatever Xapian throws.
 class PositionReader {
  public:
-  // `database`: the one that is searched, of which `places` is.
-  PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> places);
+  // `database`: the one that is searched; `file` belongs to it.
+  PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> file);
 
-  // A word to look for. Returns its number, from 0.
+  // Adds a word to look for. Returns its number, from 0.
   std::size_t add(const PositionTerms& terms);
 
   // Moves to a passage; docids ascend from call to call.
   void move_to(Xapian::docid document);
 
   // How many words the passage has.
-  std::size_t words() const { return places_.words(); }
+  std::size_t words() const { return positions_.words(); }
 
-  // Where the passage has any of the terms: ascending, each once. `known_held`: the passage is
-  // known to hold the term, of which there is only one.
+  // The positions of any of the word's terms in the passage: ascending, each once. `known_held`:
+  // the word has a single term, and the passage is known to hold it.
   void find(std::size_t word, bool known_held, std::vector<std::uint32_t>& positions);
-  // Whether it has any of them there.
-  bool stands(std::size_t word, std::uint32_t position, bool known_held);
-  // The passage has one of the terms, which may be any of the index.
+  // True if any of the terms occurs at `position`.
+  bool occurs(std::size_t word, std::uint32_t position, bool known_held);
+  // True if the passage has one of the terms, which may be any terms of the index.
   bool holds(std::size_t word);
 
  private:
@@ -54,11 +54,11 @@ class PositionReader {
 
   const Xapian::Database database_;
   const std::shared_ptr<const PositionFile> file_;
-  Xapian::ValueIterator values_, end_;  // of documents that the file does not cover
+  Xapian::ValueIterator values_, end_;  // for documents that the file does not cover
   std::vector<std::vector<Term>> words_;
   Xapian::docid document_ = 0;
   std::string value_;
-  WordPositions places_;
+  WordPositions positions_;
 };
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What was answered lately, by text: a cache of a fixed size, whose later entries take the place of
-// earlier ones with the same rest of the hash. It allocates for texts longer than before only.
+// Recent answers by text: a cache of a fixed size, in which a new entry replaces the one whose hash
+// has the same remainder. It allocates only for texts longer than before.
 #pragma once
 
 #include <cstddef>
@@ -16,13 +16,13 @@ namespace ibid {
 template <class Answer>
 class RecentAnswers {
  public:
-  // `find(text)` answers what is not known. Where it throws, nothing is kept.
+  // `find(text)` computes an answer that is not cached. If it throws, nothing is cached.
   template <class Find>
   Answer get(std::string_view text, Find&& find) {
     Entry& entry = entries_[std::hash<std::string_view>()(text) % kEntries];
     if (entry.known && entry.text == text) return entry.answer;
     const Answer answer = find(text);
-    entry.known = false;  // until all of it is
+    entry.known = false;  // until the entry is complete
     entry.text = text;
     entry.answer = answer;
     entry.known = true;

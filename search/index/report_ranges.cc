@@ -16,18 +16,18 @@ ReportRanges::ReportRanges(const Xapian::Database& database) {
   for (auto it = database.valuestream_begin(schema::kSlotOrder); it != end; ++it) {
     const std::string order = *it;
     const std::string_view report = read_order_value(order).report_id;
-    if (!runs_.empty() && report == last) continue;
+    if (!ranges_.empty() && report == last) continue;
     last = report;
     const auto [entry, is_new] = known.emplace(last, ids_.size());
     if (is_new) ids_.push_back(last);
-    runs_.push_back({it.get_docid(), entry->second});
+    ranges_.push_back({it.get_docid(), entry->second});
   }
 }
 
 std::size_t ReportRanges::report_of(Xapian::docid document) const {
   const auto after =
-      std::upper_bound(runs_.begin(), runs_.end(), document,
-                       [](Xapian::docid d, const Run& run) { return d < run.first; });
+      std::upper_bound(ranges_.begin(), ranges_.end(), document,
+                       [](Xapian::docid d, const Range& range) { return d < range.first; });
   return std::prev(after)->report;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An index report by report, in the order of their ids. Each report is read on one state; where a
-// writer commits meanwhile, those that follow are read on the next. Names Xapian: search internals
-// only.
+// Walks an index report by report, in the order of their ids. Each report is read on one state; if
+// a writer commits meanwhile, the following reports are read on the next state.
 #pragma once
 
 #include <optional>
@@ -13,17 +12,17 @@
 
 namespace ibid {
 
-// Thread: that of the session.
+// Thread: the session's.
 class ReportWalk {
  public:
-  // `session`: lent for the object's life. `use`: what is done with the reports.
+  // `session`: borrowed for the object's lifetime. `use`: the purpose of the reads.
   ReportWalk(IndexSession& session, IndexUse use) : session_(session), use_(use) {}
 
   // Calls, for each report:
-  //   begin_state()  before anything is read on a state: what was remembered of another is no more
-  //   read(id)       -> std::optional<What>; nothing: the report is passed over
-  //   take(what)     -> Next, with what was read
-  // `read` may be called again for the same report, `take` is not. False where it was stopped.
+  //   begin_state()  before the first read on a state: drop what was remembered of another
+  //   read(id)       -> std::optional<What>; nothing: the report is skipped
+  //   take(what)     -> Next; `what` is what was read
+  // `read` may be called again for the same report; `take` is not. Returns false if `take` stopped.
   template <class BeginState, class Read, class Take>
   bool run(BeginState&& begin_state, Read&& read, Take&& take) {
     std::string last;  // report done
@@ -34,7 +33,7 @@ class ReportWalk {
   }
 
  private:
-  // Of the first report after `last` that is not passed over, which then is `last`.
+  // Reads the first report after `last` that is not skipped; `last` is then that report.
   template <class BeginState, class Read>
   auto next(std::string& last, BeginState& begin_state, Read& read) {
     std::string id;
@@ -59,7 +58,7 @@ class ReportWalk {
 
   IndexSession& session_;
   IndexUse use_;
-  int begun_ = 0;  // of IndexSession::opened(): the state that begin_state() was called on
+  int begun_ = 0;  // IndexSession::opened() when begin_state() was last called
 };
 
 }  // namespace ibid

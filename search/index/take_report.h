@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How an export and an audit hand over what they have of each report: one at a time, to a function
-// that says whether it wants another.
+// How an export and an audit deliver their reports: one at a time, to a function that says whether
+// to go on.
 #pragma once
 
 #include <cstdint>

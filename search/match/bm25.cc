@@ -9,18 +9,18 @@
 
 namespace ibid {
 
-Bm25::Bm25(double documents, double average_length, double gone) : documents_(documents) {
+Bm25::Bm25(double documents, double average_length, double deleted) : documents_(documents) {
   const double total = average_length * documents;
-  length_factor_ = total == 0 ? 0 : (documents - gone) / total;
+  length_factor_ = total == 0 ? 0 : (documents - deleted) / total;
 }
 
 Bm25::Bm25(const IndexView& index)
     : Bm25(index.database.get_doccount(), index.database.get_average_length(),
-           index.gone->count()) {}
+           index.deleted->count()) {}
 
 double Bm25::term_weight(double having, double repeats) const {
   double odds = (documents_ - having + 0.5) / (having + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;  // as Xapian does: a term in most passages is worth a little
+  if (odds < 2) odds = odds * 0.5 + 1;  // as in Xapian: a term in most passages still adds a little
   return std::log(odds) * (kBm25K3 + 1) * repeats / (kBm25K3 + repeats) * (kBm25K1 + 1);
 }
 
@@ -44,7 +44,7 @@ const Bm25Table& bm25_table(const IndexView& index) {
   return *table;
 }
 
-Bm25Weight::Bm25Weight(Xapian::doccount gone) : gone_(gone) {
+Bm25Weight::Bm25Weight(Xapian::doccount deleted) : deleted_(deleted) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
   need_stat(WDF);
@@ -56,7 +56,7 @@ Bm25Weight::Bm25Weight(Xapian::doccount gone) : gone_(gone) {
 }
 
 void Bm25Weight::init(double factor) {
-  bm25_ = Bm25(get_collection_size(), get_average_length(), gone_);
+  bm25_ = Bm25(get_collection_size(), get_average_length(), deleted_);
   weight_ = factor * bm25_.term_weight(get_termfreq(), get_wqf());
 }
 
@@ -65,7 +65,7 @@ double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
   return weight_ * bm25_.saturation(wdf, length);
 }
 
-// A document is as long as its most frequent term comes often.
+// A document is at least as long as its most frequent term occurs often.
 double Bm25Weight::get_maxpart() const {
   const Xapian::termcount most = get_wdf_upper_bound();
   return weight_ * bm25_.saturation(most, std::max(most, get_doclength_lower_bound()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // BM25 with the parameters of ranking.h. Source: Robertson and Zaragoza, The Probabilistic
-// Relevance Framework, 2009. Names Xapian: search internals only.
+// Relevance Framework, 2009.
 #pragma once
 
 #include <xapian.h>
@@ -15,20 +15,20 @@
 
 namespace ibid {
 
-// What Xapian::BM25Weight makes of the same parameters, but that the mean length is that of
-// passages that are there: those that are gone have none (indexer/folder/gone_documents.h).
+// Equals Xapian::BM25Weight with the same parameters, except that the mean length is that of the
+// passages that are not deleted: deleted ones have no length (indexer/folder/deleted_documents.h).
 class Bm25 {
  public:
-  // Of an index: how many documents, how long they are on average, how many of them are gone.
-  Bm25(double documents, double average_length, double gone);
+  // The number of documents of an index, their average length, and how many of them are deleted.
+  Bm25(double documents, double average_length, double deleted);
   explicit Bm25(const IndexView& index);
 
-  // Of a term that `having` documents hold and the query `repeats` times: what it would add to a
-  // document that is nothing but it.
+  // The score that a term in `having` documents, `repeats` times in the query, would add to a
+  // document that consists of nothing else.
   double term_weight(double having, double repeats = 1) const;
-  // How much of that it adds where it comes `wdf` times in `length` words: 0 to 1.
+  // The share of that score that it adds if it occurs `wdf` times in `length` words: 0 to 1.
   double saturation(double wdf, double length) const { return wdf / (half(length) + wdf); }
-  // How often a term comes where it adds half.
+  // How often a term must occur to add half of it.
   double half(double length) const;
 
  private:
@@ -36,8 +36,8 @@ class Bm25 {
   double length_factor_;  // 1 / mean length
 };
 
-// What Bm25 says of short documents, as most are, and of words that come a few times: looked up
-// instead of divided. Thread: safe.
+// Bm25 for short documents, which most are, and words that occur a few times: a table instead of a
+// division. Thread: safe.
 class Bm25Table {
  public:
   static constexpr std::uint32_t kLengths = 512, kWdfs = 4;
@@ -55,16 +55,16 @@ class Bm25Table {
   std::array<double, kLengths> halves_{};
 };
 
-// Of an index; made when it is first asked for. Lender: what `index` keeps for the ranker.
+// The table of an index, made on first use. Owner: the ranking cache of `index`.
 const Bm25Table& bm25_table(const IndexView& index);
 
 // The same for Xapian's own matcher.
 class Bm25Weight : public Xapian::Weight {
  public:
-  explicit Bm25Weight(const IndexView& index) : Bm25Weight(index.gone->count()) {}
+  explicit Bm25Weight(const IndexView& index) : Bm25Weight(index.deleted->count()) {}
 
   std::string name() const override { return "ibid::Bm25Weight"; }
-  Bm25Weight* clone() const override { return new Bm25Weight(gone_); }
+  Bm25Weight* clone() const override { return new Bm25Weight(deleted_); }
   void init(double factor) override;
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                      Xapian::termcount unique_terms) const override;
@@ -73,11 +73,11 @@ class Bm25Weight : public Xapian::Weight {
   double get_maxextra() const override { return 0; }
 
  private:
-  explicit Bm25Weight(Xapian::doccount gone);
+  explicit Bm25Weight(Xapian::doccount deleted);
 
-  Xapian::doccount gone_;
+  Xapian::doccount deleted_;
   Bm25 bm25_{0, 0, 0};
-  double weight_ = 0;  // of the term, were it everywhere in a document
+  double weight_ = 0;  // of the term in a document that consists of nothing else
 };
 
 }  // namespace ibid

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The documents of an index, dealt out to threads that go over them together. Names Xapian: search
-// internals only.
+// The documents of an index, in blocks that threads take one by one when they rank together.
 #pragma once
 
 #include <xapian.h>
@@ -17,13 +16,13 @@
 
 namespace ibid {
 
-// Blocks of whole windows, in one part for each thread. Who has none left goes on in later parts,
-// never in earlier ones: readers of lists go forward only. So all parts but the first may be left
-// to others whole, and the first is for a thread that is there in any case.
+// Blocks of whole windows, in one part for each thread. A thread whose part is finished goes on in
+// later parts, never in earlier ones: readers of lists only go forward. So any part except the
+// first may be left entirely to other threads; the first is for the thread that always runs.
 class DocumentBlocks {
  public:
   struct Block {
-    std::uint64_t begin, end;  // documents, `end` the first behind it
+    std::uint64_t begin, end;  // documents; `end` is the first one after the block
   };
 
   DocumentBlocks(Xapian::docid last, std::size_t parts) : parts_(parts) {
@@ -37,7 +36,7 @@ class DocumentBlocks {
     }
   }
 
-  // The next one for a thread that has come to `part`, which goes up. Thread: safe.
+  // The next block for a thread that has reached `part`, which may increase. Thread: safe.
   std::optional<Block> take(std::size_t& part) {
     for (; part < parts_.size(); ++part) {
       const std::uint64_t begin = parts_[part].next++ * block_;

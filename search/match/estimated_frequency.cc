@@ -11,7 +11,7 @@ std::uint32_t rounded(double number) { return static_cast<std::uint32_t>(number 
 
 }  // namespace
 
-// Two at a time, the rarest first, each time rounded: the tree that Xapian makes of them.
+// Combines two at a time, the rarest first, and rounds each time: the tree that Xapian builds.
 std::uint32_t frequency_of_any(std::vector<std::uint32_t> frequencies, std::uint32_t documents) {
   const auto take_least = [&] {
     std::pop_heap(frequencies.begin(), frequencies.end(), std::greater<>());

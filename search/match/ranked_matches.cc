@@ -12,14 +12,14 @@
 namespace ibid {
 namespace {
 
-// An estimate is good for no more than two digits.
+// An estimate is shown with two digits: it is not more precise than that.
 std::uint64_t rounded(std::uint64_t number) {
   std::uint64_t unit = 1;
   while (number / unit >= 100) unit *= 10;
   return (number + unit / 2) / unit * unit;
 }
 
-// What threads find together, each with a scorer of its own.
+// What threads find together, each with its own scorer.
 class Ranking {
  public:
   Ranking(const IndexView& index, const RankedLimits& limits, std::size_t threads)
@@ -28,7 +28,7 @@ class Ranking {
         blocks_(index.database.get_lastdocid(), threads),
         best_(limits.wanted) {}
 
-  // Ranks what of the documents is left from `part` on. Thread: safe.
+  // Ranks the documents that are left from `part` on. Thread: safe.
   void go(WindowScorer& scorer, std::size_t part) {
     TopDocuments best(limits_.wanted);
     std::uint64_t uncounted = 0;
@@ -51,7 +51,7 @@ class Ranking {
     for (const Candidate& candidate : best.take()) best_.add(candidate);
   }
 
-  // When all are done. `estimate`: of how many match.
+  // Called when all threads are done. `estimate`: of the number of matches.
   RankedMatches matches(std::uint64_t estimate) {
     RankedMatches made;
     made.best = best_.take();
@@ -75,21 +75,21 @@ class Ranking {
   }
 
   const RankedLimits limits_;
-  const std::uint64_t counted_at_once_;  // fewer looks at what threads share
+  const std::uint64_t counted_at_once_;  // so that threads touch shared state less often
   DocumentBlocks blocks_;
-  std::atomic<double> least_{0};         // what scores less is passed over, once enough are counted
-  std::atomic<std::uint64_t> count_{0};  // of those that match; once enough, of some of them
+  std::atomic<double> least_{0};         // lower scores are skipped, once enough are counted
+  std::atomic<std::uint64_t> count_{0};  // of matches; of only some of them, once enough
   std::mutex mutex_;
-  // Of the threads that are done.
+  // Results of the threads that are done.
   TopDocuments best_;
   std::uint64_t certain_ = 0, uncertain_ = 0;
 };
 
-// Of all that match, as the terms' frequencies say, those that are there.
+// The estimate by the terms' frequencies, times the share of documents that are not deleted.
 std::uint64_t estimated_count(const WindowScorer& scorer, const IndexView& index) {
   const double documents = std::max(1U, index.database.get_doccount());
-  const double there = 1 - index.gone->count() / documents;
-  return static_cast<std::uint64_t>(scorer.estimated_matches() * there);
+  const double live_share = 1 - index.deleted->count() / documents;
+  return static_cast<std::uint64_t>(scorer.estimated_matches() * live_share);
 }
 
 std::size_t helpers_of(const IndexView& index, const WindowScorer& scorer, std::size_t threads) {

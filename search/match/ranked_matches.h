@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What words match, without Xapian's matcher: it takes as long to begin and end as a query of a few
-// thousand passages takes. Names Xapian: search internals only.
+// Finds what words match, without Xapian's matcher: starting and ending that takes as long as a
+// whole query over a few thousand passages.
 #pragma once
 
 #include <cstddef>
@@ -15,21 +15,21 @@
 namespace ibid {
 
 struct RankedMatches {
-  std::vector<Candidate> best;  // as TopDocuments::take() gives them
+  std::vector<Candidate> best;  // in the order of TopDocuments::take()
   std::uint64_t count = 0;      // documents that match
   bool exact = true;            // false: `count` is an estimate
 };
 
 struct RankedLimits {
   std::size_t wanted = 10;  // best documents
-  // Up to so many matches are counted in any case. Beyond, it looks only for those that may be
-  // among the best, and counts as long as it need not look where words stand.
+  // Up to this many matches are always counted. Beyond that, only documents that may be among the
+  // best are examined, and the count is exact only if no positions of words need to be read.
   std::uint64_t count_exactly = 0;
-  std::size_t threads = 0;  // as SearchOptions has them
+  std::size_t threads = 0;  // as in SearchOptions
 };
 
-// Without documents that are gone; the same on any number of threads. Needs `index.postings`.
-// Throws what reading the index does.
+// Skips deleted documents; gives the same result with any number of threads. Needs
+// `index.postings`. Throws whatever reading the index throws.
 RankedMatches ranked_matches(const IndexView& index, const RankedWords& words,
                              const RankedLimits& limits);
 

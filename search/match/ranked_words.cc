@@ -9,7 +9,7 @@
 namespace ibid {
 namespace {
 
-// Passes over what scores less than the matcher still takes.
+// Skips documents that score less than the matcher still accepts.
 class RankedSource : public Xapian::PostingSource {
  public:
   RankedSource(IndexView index, std::shared_ptr<const RankedWords> words)

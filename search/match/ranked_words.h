@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words of a query that any passage may match, each adding what it is worth: what most queries are.
-// Xapian's matcher takes some fifty nanoseconds a posting for them, this one five: it goes over
-// the lists window by window of documents (index_postings.h) and adds up scores in an array, as the
-// BooleanScorer of Lucene does. Names Xapian: search internals only.
+// Queries of words, of which a passage may match any, and each adds to its score: most queries.
+// Xapian's matcher takes about fifty nanoseconds a posting for them, this one five: it reads the
+// lists by windows of documents (index_postings.h) and adds up scores in an array, like Lucene's
+// BooleanScorer.
 #pragma once
 
 #include <xapian.h>
@@ -18,23 +18,23 @@
 
 namespace ibid {
 
-// A term of the index, once in a list of them. Scores by BM25, times `weight`.
+// A term of the index; occurs once in a list of them. Scores by BM25, times `weight`.
 struct RankedTerm {
   std::string term;
   double weight = 1;
-  std::string unless;  // does not count in passages that have this; empty: in all
+  std::string unless;  // does not count in passages that have this term; empty: counts in all
 };
 
-// Words one after the other, each any of some terms, the last less than `window` words behind the
-// first. Scores as all those terms do that a passage has, times `weight`.
+// Words one after another, each any of some terms, the last one less than `window` words after the
+// first. Scores the sum of those terms that a passage has, times `weight`.
 struct RankedPhrase {
-  PhrasePositions places;
-  std::uint32_t window = 0;  // as many as there are places at least
+  PhrasePositions positions;
+  std::uint32_t window = 0;  // at least positions.size()
   double weight = 1;
 };
 
-// Names that are one term to the scoring, as under an OP_SYNONYM: each is words side by side, for
-// each word the terms that may stand there. Scores as often as they come, times `weight`.
+// Names that score as a single term, as under an OP_SYNONYM. Each is adjacent words, given by the
+// terms that may occur at each position. Scores by how often they occur, times `weight`.
 struct RankedAliases {
   std::vector<PhrasePositions> names;
   double weight = 1;
@@ -44,15 +44,15 @@ struct RankedWords {
   std::vector<RankedTerm> terms;
   std::vector<RankedPhrase> phrases;
   std::vector<RankedAliases> names;
-  // Passages with a term of each of these words score so much more. Empty: none do.
+  // Passages with a term of each of these words score all_words_score more. Empty: none do.
   std::vector<std::vector<std::string>> all_words;
   double all_words_score = 0;
-  // What only raises passages that match by something of the above.
+  // Terms that only raise the score of passages that match one of the above.
   std::vector<RankedTerm> boosts;
 };
 
-// Matches and scores as an OP_OR of all its parts would, and an OP_AND_MAYBE of the boosts. All
-// terms are in the index. Needs `index.postings`.
+// Matches and scores like an OP_OR of all these, with an OP_AND_MAYBE of the boosts. All terms must
+// be in the index. Needs `index.postings`.
 Xapian::Query ranked_query(const IndexView& index, std::shared_ptr<const RankedWords> words);
 
 }  // namespace ibid

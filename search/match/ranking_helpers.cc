@@ -19,7 +19,7 @@ namespace {
 
 using Task = std::function<void(const IndexView&)>;
 
-// From so many on, two threads are done sooner than one.
+// With at least this many postings, two threads finish sooner than one.
 constexpr std::uint64_t kPostings = 20'000, kPostingsOfFirst = 200'000;
 
 }  // namespace
@@ -35,7 +35,7 @@ class RankingHelpers::Helper {
   Helper(const Helper&) = delete;
   Helper& operator=(const Helper&) = delete;
 
-  // `task`: lent until end() returns. Null: there is none any more.
+  // `task`: borrowed until end() returns. Null: no more tasks follow.
   void begin(const Task* task) {
     {
       const std::lock_guard lock(mutex_);
@@ -44,9 +44,9 @@ class RankingHelpers::Helper {
     }
     changed_.notify_all();
   }
-  // What the task has thrown; null: nothing.
+  // What the task threw; null if nothing.
   std::exception_ptr end() {
-    // Mostly it takes less time than to fall asleep and be woken up.
+    // The task usually takes less time than falling asleep and being woken up.
     const auto until = std::chrono::steady_clock::now() + kAwake;
     while (busy_ && std::chrono::steady_clock::now() < until) {
     }
@@ -79,7 +79,7 @@ class RankingHelpers::Helper {
     return task_;
   }
 
-  // Whoever asks has the state open; why this thread cannot open it is no matter then.
+  // The caller has the state open, so it does not matter why this thread cannot open it.
   bool is_open() {
     if (view_) return true;
     try {
@@ -97,7 +97,7 @@ class RankingHelpers::Helper {
   static constexpr std::chrono::microseconds kAwake{200};
   const std::string commit_;
   const IndexView unopened_;
-  std::optional<IndexView> view_;  // of the helper's thread, as long as that works
+  std::optional<IndexView> view_;  // used only by the helper's thread while that runs
 
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -105,30 +105,32 @@ class RankingHelpers::Helper {
   std::atomic<bool> busy_ = false;
   std::exception_ptr thrown_;
 
-  std::thread thread_;  // the last one: it uses the others
+  std::thread thread_;  // last, because it uses the other members
 };
 
 RankingHelpers::RankingHelpers(const IndexView& index)
     : directory_(index.directory),
       commit_(index.commit),
-      places_(index.places),
-      gone_(index.gone) {}
+      positions_(index.positions),
+      deleted_(index.deleted) {}
 
 RankingHelpers::~RankingHelpers() = default;
 
-// A process that asks once would wait longer for a helper to open the state than to be answered.
+// A process with a single query would wait longer for a helper to open the state than for the
+// answer.
 std::size_t RankingHelpers::worthwhile(std::uint64_t postings) {
   const bool first = !std::exchange(asked_before_, true);
   if (postings < (first ? kPostingsOfFirst : kPostings)) return 0;
   return std::min(BusyThreads::idle_processors(), kMost);
 }
 
-// How many of so many there are now: the system may not give as many threads.
+// Returns how many of the helpers exist now: the system may not provide as many threads.
 std::size_t RankingHelpers::start(std::size_t helpers) {
   try {
     while (helpers_.size() < helpers) {
       helpers_.push_back(std::make_unique<Helper>(
-          commit_, IndexView{.directory = directory_, .places = places_, .gone = gone_}));
+          commit_,
+          IndexView{.directory = directory_, .positions = positions_, .deleted = deleted_}));
     }
   } catch (const std::system_error&) {
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Threads that rank beside the one that asks. What reads an index is for one thread, so each helper
-// opens the same state for itself, when it is first asked. Names Xapian: search internals only.
+// Threads that rank beside the caller's. The readers of an index are for one thread each, so each
+// helper opens the same state for itself on first use.
 #pragma once
 
 #include <cstddef>
@@ -25,13 +25,13 @@ class RankingHelpers {
   RankingHelpers(const RankingHelpers&) = delete;
   RankingHelpers& operator=(const RankingHelpers&) = delete;
 
-  // How many are to help where so many postings are read: as many as have an idle processor, none
-  // where one thread is done as soon. Asked once a query.
+  // How many helpers to use for this many postings: as many as have an idle processor, or none if
+  // one thread is just as fast. Called once per query.
   std::size_t worthwhile(std::uint64_t postings);
 
-  // Runs `own` here and at the same time `task` in `helpers` threads, up to kMost, each with what
-  // it has opened; returns when all have ended. One that cannot be started, or cannot open the
-  // state, does not help: `own` must do what is left. Throws what any of them has thrown.
+  // Runs `own` here and, at the same time, `task` in `helpers` threads (up to kMost), each on the
+  // state that it has opened; returns when all have finished. A helper that cannot be started, or
+  // cannot open the state, does nothing: `own` must do what is left. Throws what any of them threw.
   void run(std::size_t helpers, const std::function<void()>& own,
            const std::function<void(const IndexView&)>& task);
 
@@ -42,14 +42,14 @@ class RankingHelpers {
 
   std::string directory_;  // of the database
   std::string commit_;     // the state: its version file
-  std::shared_ptr<const PositionFile> places_;
-  std::shared_ptr<const DeletedDocuments> gone_;
+  std::shared_ptr<const PositionFile> positions_;
+  std::shared_ptr<const DeletedDocuments> deleted_;
   std::vector<std::unique_ptr<Helper>> helpers_;
   bool asked_before_ = false;
 };
 
-// Of an opened state; made when they are first asked for, without a thread. Lender: what `index`
-// keeps for the ranker.
+// The helpers of an opened state; made on first use, without threads yet. Owner: the ranking cache
+// of `index`.
 RankingHelpers& ranking_helpers(const IndexView& index);
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The best of the documents that a query matches. Names Xapian: search internals only.
+// Keeps the best of the documents that a query matches.
 #pragma once
 
 #include <xapian.h>
@@ -19,11 +19,11 @@ struct Candidate {
   double score = 0;
 };
 
-// The order in which a sum is taken is not meaning: sums this close are the same.
+// A sum depends slightly on the order of its terms: scores this close are equal.
 inline double score_tolerance(double score) { return 1e-9 * std::max(1.0, std::abs(score)); }
 inline bool same_score(double a, double b) { return std::abs(a - b) <= score_tolerance(a); }
 
-// Keeps `wanted` of what is added, and what ties with the last of those.
+// Keeps the best `wanted` candidates of those added, and any that tie with the last of them.
 class TopDocuments {
  public:
   explicit TopDocuments(std::size_t wanted) : wanted_(wanted), room_(4 + wanted / 4) {
@@ -33,21 +33,21 @@ class TopDocuments {
   void add(Candidate candidate) {
     if (candidate.score < least_) return;
     kept_.push_back(candidate);
-    // Where all tie nothing is dropped: the more are kept, the less often it is tried.
+    // If all tie, nothing is dropped: the more are kept, the less often this is tried.
     if (kept_.size() >= full_ + std::max(room_, full_ / 2)) drop_the_rest();
   }
-  // What scores less cannot come in any more. Goes up as better ones are added, a little late.
+  // Lower scores cannot get in any more. Rises, with some delay, as better candidates are added.
   double least() const { return least_; }
 
-  // Best first; of the same score, in the order of documents. Empties this.
+  // Best first; candidates of the same score in the order of documents. Empties this object.
   std::vector<Candidate> take();
 
  private:
   void drop_the_rest();
 
   std::size_t wanted_;
-  std::size_t room_;            // for so many more before the rest is dropped
-  std::size_t full_ = wanted_;  // kept when that was done last
+  std::size_t room_;            // how many more are kept before the rest is dropped
+  std::size_t full_ = wanted_;  // how many were kept when it was dropped last
   std::vector<Candidate> kept_;
   double least_ = 0;
 };

@@ -22,7 +22,7 @@ Xapian::docid WindowScorer::next(std::uint64_t docid, std::uint64_t end, double 
   }
 }
 
-// Whether the document at `at` matches with a score of `floor` or more, which then is score().
+// True if the document at `at` matches with a score of at least `floor`, which is then score().
 inline bool WindowScorer::is_found(std::uint32_t at, double floor) {
   const double score = scores_[at];
   if (score < floor && !unsettled_.test(at)) return false;
@@ -32,7 +32,8 @@ inline bool WindowScorer::is_found(std::uint32_t at, double floor) {
   return matches && score_ >= floor;
 }
 
-// The next window in which there may be something at or behind `docid`, if that is before `end`.
+// Loads the next window that may have a match from `docid` on; returns false if that is not before
+// `end`.
 bool WindowScorer::load(std::uint64_t docid, std::uint64_t end) {
   std::uint64_t first = glass::PostingReader::kEnd;
   for (const auto* lists : {&terms_, &terms_unless_}) {
@@ -41,7 +42,7 @@ bool WindowScorer::load(std::uint64_t docid, std::uint64_t end) {
       first = std::min(first, list->reader.docid());
     }
   }
-  if (!all_words_.places.empty()) first = std::min(first, first_of(all_words_, docid));
+  if (!all_words_.positions.empty()) first = std::min(first, first_of(all_words_, docid));
   for (Phrase& phrase : phrases_) first = std::min(first, first_of(phrase.words, docid));
   for (Names& names : names_) {
     for (AllOf& name : names.names) first = std::min(first, first_of(name, docid));
@@ -52,12 +53,12 @@ bool WindowScorer::load(std::uint64_t docid, std::uint64_t end) {
   return true;
 }
 
-// No document before has them all, from `docid` on.
+// From `docid` on, no document before the returned one has all the words.
 std::uint64_t WindowScorer::first_of(AllOf& words, std::uint64_t docid) {
   std::uint64_t all = docid;
-  for (const std::vector<List*>& place : words.places) {
+  for (const std::vector<List*>& position : words.positions) {
     std::uint64_t any = glass::PostingReader::kEnd;
-    for (List* list : place) {
+    for (List* list : position) {
       list->reader.skip_to(docid);
       any = std::min(any, list->reader.docid());
     }
@@ -74,7 +75,7 @@ void WindowScorer::score_window() {
   for (List* list : terms_) score(*list);
   for (List* list : only_noted_) note(*list);
   for (List* list : terms_unless_) score(*list);
-  if (!all_words_.places.empty()) {
+  if (!all_words_.positions.empty()) {
     find(all_words_);
     const WindowBits& all = all_words_.holding;
     for (auto at = all.next(0); at < kWindow; at = all.next(at + 1))
@@ -86,7 +87,7 @@ void WindowScorer::score_window() {
     unsettled_ |= phrase.words.holding;
   }
   for (Names& names : names_) find_names(names);
-  drop_gone();
+  drop_deleted();
   possible_ = matched_;
   possible_ |= unsettled_;
   const std::uint32_t certain = matched_.count();
@@ -95,17 +96,17 @@ void WindowScorer::score_window() {
   for (List* list : boosts_) boost(*list);
 }
 
-void WindowScorer::drop_gone() {
+void WindowScorer::drop_deleted() {
   for (std::uint64_t docid = begin_; docid < end_; ++docid) {
-    docid = gone_.next(static_cast<Xapian::docid>(docid));
+    docid = deleted_.next(static_cast<Xapian::docid>(docid));
     if (docid == 0 || docid >= end_) return;
     matched_.reset(static_cast<std::uint32_t>(docid - begin_));
     unsettled_.reset(static_cast<std::uint32_t>(docid - begin_));
   }
 }
 
-// Of the document at `at`, where the term comes `wdf` times.
-inline double WindowScorer::part(double weight, std::uint32_t at, std::uint32_t wdf) const {
+// What a term adds to the document at `at`, in which it occurs `wdf` times.
+inline double WindowScorer::term_score(double weight, std::uint32_t at, std::uint32_t wdf) const {
   const std::uint32_t length = lengths_[at];
   if (wdf - 1 < Bm25Table::kWdfs && length < Bm25Table::kLengths) {  // a value has a wdf of 0
     return weight * table_.saturation(wdf, length);
@@ -124,14 +125,14 @@ void WindowScorer::score(List& list) {
       const std::uint32_t at = docid - base;
       list.noted.set(at);
       wdfs[at] = wdf;
-      scores_[at] += part(weight, at, wdf);
+      scores_[at] += term_score(weight, at, wdf);
     });
     matched_ |= list.noted;
   } else {
     list.reader.take_below(end_, [&](std::uint32_t docid, std::uint32_t wdf) {
       const std::uint32_t at = docid - base;
       matched_.set(at);
-      scores_[at] += part(weight, at, wdf);
+      scores_[at] += term_score(weight, at, wdf);
     });
   }
 }
@@ -147,7 +148,7 @@ void WindowScorer::score_unless(List& list) {
     }
     if (list.unless->noted.test(at)) return;
     matched_.set(at);
-    scores_[at] += part(list.weight, at, wdf);
+    scores_[at] += term_score(list.weight, at, wdf);
   });
 }
 
@@ -160,7 +161,7 @@ void WindowScorer::note(List& list) {
   });
 }
 
-// Of the window at hand. False: it has none.
+// Starts noting the documents of the current window. False if the list has none there.
 bool WindowScorer::begin_note(List& list) {
   if (list.any_noted) list.noted.clear();
   list.reader.skip_to(begin_);
@@ -170,10 +171,10 @@ bool WindowScorer::begin_note(List& list) {
 }
 
 void WindowScorer::find(AllOf& words) {
-  for (std::size_t i = 0; i < words.places.size(); ++i) {
+  for (std::size_t i = 0; i < words.positions.size(); ++i) {
     WindowBits of_several;
-    const WindowBits* any = nullptr;  // of the place's terms; null: the window has none
-    for (const List* list : words.places[i]) {
+    const WindowBits* any = nullptr;  // of the position's terms; null: the window has none
+    for (const List* list : words.positions[i]) {
       if (!list->any_noted) continue;
       if (any == nullptr) {
         any = &list->noted;
@@ -197,7 +198,7 @@ void WindowScorer::boost(List& list) {
   list.reader.skip_to(begin_);
   list.reader.take_below(end_, [&](std::uint32_t docid, std::uint32_t wdf) {
     const std::uint32_t at = docid - base;
-    if (possible_.test(at)) scores_[at] += part(list.weight, at, wdf);
+    if (possible_.test(at)) scores_[at] += term_score(list.weight, at, wdf);
   });
 }
 
@@ -213,16 +214,16 @@ void WindowScorer::find_names(Names& names) {
   }
   matched_ |= any_name;
   for (auto at = any_name.next(0); at < kWindow; at = any_name.next(at + 1)) {
-    scores_[at] += names_part(names, at);
+    scores_[at] += names_score(names, at);
   }
 }
 
-double WindowScorer::phrase_part(const Phrase& phrase, std::uint32_t at) const {
+double WindowScorer::phrase_score(const Phrase& phrase, std::uint32_t at) const {
   const double half_at = half(at);
   double sum = 0;
-  for (std::size_t i = 0; i < phrase.words.places.size(); ++i) {
-    for (std::size_t t = 0; t < phrase.words.places[i].size(); ++t) {
-      const List& list = *phrase.words.places[i][t];
+  for (std::size_t i = 0; i < phrase.words.positions.size(); ++i) {
+    for (std::size_t t = 0; t < phrase.words.positions[i].size(); ++t) {
+      const List& list = *phrase.words.positions[i][t];
       if (!list.any_noted || !list.noted.test(at)) continue;
       sum += phrase.weights[i][t] * list.wdf[at] / (half_at + list.wdf[at]);
     }
@@ -230,13 +231,13 @@ double WindowScorer::phrase_part(const Phrase& phrase, std::uint32_t at) const {
   return sum;
 }
 
-// As a synonym counts: the words of names that do not stand side by side count with those that do.
-double WindowScorer::names_part(const Names& names, std::uint32_t at) const {
+// Counts like a synonym: words of names count even where they are not adjacent.
+double WindowScorer::names_score(const Names& names, std::uint32_t at) const {
   std::uint64_t wdf = 0;
   for (const AllOf& name : names.names) {
     if (!name.holding.test(at)) continue;
-    for (const std::vector<List*>& place : name.places) {
-      for (const List* list : place) {
+    for (const std::vector<List*>& position : name.positions) {
+      for (const List* list : position) {
         wdf += list->any_noted && list->noted.test(at) ? list->wdf[at] : 0;
       }
     }
@@ -246,34 +247,34 @@ double WindowScorer::names_part(const Names& names, std::uint32_t at) const {
          bm25_.saturation(static_cast<double>(std::min<std::uint64_t>(wdf, length)), length);
 }
 
-// What phrases and names would add if they stand.
+// What phrases and names would add if the passage holds them.
 double WindowScorer::most_unsettled(std::uint32_t at) const {
   double most = 0;
   for (const Phrase& phrase : phrases_) {
-    if (phrase.words.holding.test(at)) most += phrase_part(phrase, at);
+    if (phrase.words.holding.test(at)) most += phrase_score(phrase, at);
   }
-  for (const Names& names : names_) most += names.phrases ? names_part(names, at) : 0;
+  for (const Names& names : names_) most += names.phrases ? names_score(names, at) : 0;
   return most;
 }
 
-// What they add. `held`: becomes true where any does.
+// What they do add. `held` becomes true if the passage holds any of them.
 double WindowScorer::settled(std::uint32_t at, bool& held) {
   matcher_->move_to(static_cast<Xapian::docid>(begin_ + at));
   double sum = 0;
   for (const Phrase& phrase : phrases_) {
     if (!phrase.words.holding.test(at) || !matcher_->holds(phrase.words.phrase, true)) continue;
     held = true;
-    sum += phrase_part(phrase, at);
+    sum += phrase_score(phrase, at);
   }
   for (const Names& names : names_) {
     if (!names.phrases) continue;
-    const bool stands = std::any_of(names.names.begin(), names.names.end(), [&](const AllOf& name) {
+    const bool found = std::any_of(names.names.begin(), names.names.end(), [&](const AllOf& name) {
       if (!name.holding.test(at)) return false;
-      return name.places.size() == 1 || matcher_->holds(name.phrase, true);
+      return name.positions.size() == 1 || matcher_->holds(name.phrase, true);
     });
-    if (!stands) continue;
+    if (!found) continue;
     held = true;
-    sum += names_part(names, at);
+    sum += names_score(names, at);
   }
   return sum;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Scores of RankedWords, window by window. Library-internal. Names Xapian.
+// Scores documents by RankedWords, window by window. Library-internal.
 #pragma once
 
 #include <array>
@@ -32,10 +32,10 @@ class WindowBits {
   void operator&=(const WindowBits& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
   }
-  // By adding up neighbours (Warren, Hacker's Delight, 5-1), for many words at once: what counts
-  // those of one is a call on many processors.
+  // Adds up neighbouring bits (Warren, Hacker's Delight, 5-1), for many words at once: the built-in
+  // function that counts the bits of one word is a call on many processors.
   std::uint32_t count() const {
-    constexpr std::size_t kAtOnce = 16;  // words, of which each byte has up to 8
+    constexpr std::size_t kAtOnce = 16;  // words; each of their bytes counts up to 8 bits
     static_assert(kWindow / kBits % kAtOnce == 0);
     std::uint64_t sum = 0;
     for (std::size_t first = 0; first < words_.size(); first += kAtOnce) {
@@ -52,7 +52,8 @@ class WindowBits {
     }
     return static_cast<std::uint32_t>(sum);
   }
-  // Calls is_it(at) for those from `at` on until it says yes, and returns that one; kWindow: none.
+  // Calls is_it(at) for each bit set from `at` on until it returns true, and returns that one;
+  // kWindow if there is none.
   template <class IsIt>
   std::uint32_t find(std::uint32_t at, IsIt&& is_it) const {
     if (at >= kWindow) return kWindow;
@@ -68,7 +69,7 @@ class WindowBits {
       left = words_[word];
     }
   }
-  // The first from `at` on; kWindow: none.
+  // The first bit set from `at` on; kWindow if there is none.
   std::uint32_t next(std::uint32_t at) const {
     return find(at, [](std::uint32_t) { return true; });
   }
@@ -78,57 +79,58 @@ class WindowBits {
   std::array<std::uint64_t, kWindow / kBits> words_{};
 };
 
-// Passes over documents that are gone. Thread: one object, one thread. Throws what reading the
-// index does.
+// Skips deleted documents. Thread: one object, one thread. Throws whatever reading the index
+// throws.
 class WindowScorer {
  public:
-  // What `index` points to is lent for the object's life.
+  // Whatever `index` points to is borrowed for the object's lifetime.
   WindowScorer(const IndexView& index, const RankedWords& words);
 
-  // How many documents match, by the terms' frequencies, those that are gone among them.
+  // How many documents match, by the terms' frequencies; deleted documents count as well.
   Xapian::doccount least_matches() const { return least_matches_; }
   Xapian::doccount estimated_matches() const { return estimated_matches_; }
   Xapian::doccount most_matches() const { return most_matches_; }
   double most_score() const { return most_score_; }  // of a document
   std::uint64_t postings() const;                    // of all lists
 
-  // Goes to the first document at or behind `docid` and before `end` that matches with a score of
-  // `least` or more; 0: there is none. Docids ascend from call to call. `end`: a multiple of
+  // Returns the first document from `docid` on and before `end` that matches with a score of at
+  // least `least`; 0 if there is none. Docids ascend from call to call. `end`: a multiple of
   // kWindow.
   Xapian::docid next(std::uint64_t docid, std::uint64_t end, double least);
   double score() const { return score_; }  // of that document
 
-  // Of the windows that next() has gone over: documents that match for certain, and those that do
-  // if words stand where they should, which is looked at only where it could bring one in.
+  // In the windows that next() has covered: documents that match for certain, and documents that
+  // match only if their words are at the right positions. Positions are read only if they could
+  // make a document match.
   std::uint64_t certain() const { return certain_; }
   std::uint64_t uncertain() const { return uncertain_; }
 
  private:
-  // A list that is read once for all that need it.
+  // A posting list that is read once for all its uses.
   struct List {
     explicit List(glass::PostingReader&& postings) : reader(std::move(postings)) {}
     glass::PostingReader reader;
-    double weight = 0;             // of its term, in all
-    const List* unless = nullptr;  // scores only where this one has nothing
-    // For what else needs it: the documents of the window that have the term, and how often.
+    double weight = 0;             // of its term, in total
+    const List* unless = nullptr;  // scores only in documents that are not in this list
+    // For other uses: the documents of the window that have the term, and how often.
     bool is_noted = false, any_noted = false;
     WindowBits noted;
     std::unique_ptr<std::uint32_t[]> wdf;
   };
-  // Words that a document must have all of, each by any of some terms.
+  // Words that a document must all have; each position is any of some terms.
   struct AllOf {
-    std::vector<std::vector<List*>> places;
+    std::vector<std::vector<List*>> positions;
     WindowBits holding;  // documents of the window
     std::size_t phrase = 0;
   };
   struct Phrase {
     AllOf words;
-    std::vector<std::vector<double>> weights;  // of each term of each place
+    std::vector<std::vector<double>> weights;  // of each term of each position
   };
   struct Names {
     std::vector<AllOf> names;
     double weight = 0;
-    bool phrases = false;  // any of several places
+    bool phrases = false;  // a name has several positions
   };
 
   List& list(const std::string& term);
@@ -136,25 +138,26 @@ class WindowScorer {
   void add_terms(const std::vector<RankedTerm>& terms, std::vector<List*>& to);
   void add_phrase(const IndexView& index, const RankedPhrase& phrase);
   void add_names(const IndexView& index, const RankedAliases& ranked);
-  AllOf all_of(const PhrasePositions& places);
-  std::size_t add_places(const IndexView& index, PhrasePositions places, std::uint32_t window);
+  AllOf all_of(const PhrasePositions& positions);
+  std::size_t add_positions(const IndexView& index, PhrasePositions positions,
+                            std::uint32_t window);
   void estimate(std::uint32_t documents);
 
   bool is_found(std::uint32_t at, double floor);
   bool load(std::uint64_t docid, std::uint64_t end);
   static std::uint64_t first_of(AllOf& words, std::uint64_t docid);
   void score_window();
-  void drop_gone();
+  void drop_deleted();
   void score(List& list);
   void score_unless(List& list);
   void note(List& list);
   bool begin_note(List& list);
   static void find(AllOf& words);
   void boost(List& list);
-  double part(double weight, std::uint32_t at, std::uint32_t wdf) const;
+  double term_score(double weight, std::uint32_t at, std::uint32_t wdf) const;
   void find_names(Names& names);
-  double phrase_part(const Phrase& phrase, std::uint32_t at) const;
-  double names_part(const Names& names, std::uint32_t at) const;
+  double phrase_score(const Phrase& phrase, std::uint32_t at) const;
+  double names_score(const Names& names, std::uint32_t at) const;
   double most_unsettled(std::uint32_t at) const;
   double settled(std::uint32_t at, bool& held);
   double half(std::uint32_t at) const {
@@ -170,7 +173,7 @@ class WindowScorer {
   Bm25 bm25_;
   const Bm25Table& table_;
   IndexPostings& postings_;
-  const DeletedDocuments& gone_;
+  const DeletedDocuments& deleted_;
   double all_words_score_;
   std::map<std::string, List> lists_;
   std::vector<List*> terms_, terms_unless_, boosts_, only_noted_;
@@ -183,10 +186,10 @@ class WindowScorer {
 
   std::uint64_t begin_ = 0, end_ = 0;  // the window's documents; none at first
   const std::uint16_t* lengths_ = nullptr;
-  // Where words stand is looked at last, and only where it could bring a document in.
-  std::array<double, kWindow> scores_{};  // by what needs no places
-  WindowBits matched_;                    // the same
-  WindowBits unsettled_;                  // with all words of a phrase, or of a name of several
+  // Positions of words are read last, and only if they could make a document match.
+  std::array<double, kWindow> scores_{};  // from everything that needs no positions
+  WindowBits matched_;                    // by everything that needs no positions
+  WindowBits unsettled_;                  // has all words of a phrase or of a name of several words
   WindowBits possible_;                   // either
   double score_ = 0;
   std::uint64_t certain_ = 0, uncertain_ = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What WindowScorer makes of RankedWords before it goes over any list.
+// How WindowScorer sets up its lists from RankedWords, before it reads any of them.
 #include <algorithm>
 #include <numeric>
 
@@ -13,7 +13,7 @@ WindowScorer::WindowScorer(const IndexView& index, const RankedWords& words)
     : bm25_(index),
       table_(bm25_table(index)),
       postings_(*index.postings),
-      gone_(*index.gone),
+      deleted_(*index.deleted),
       all_words_score_(words.all_words_score) {
   add_terms(words.terms, terms_);
   add_terms(words.boosts, boosts_);
@@ -55,22 +55,22 @@ void WindowScorer::add_terms(const std::vector<RankedTerm>& terms, std::vector<L
   }
 }
 
-WindowScorer::AllOf WindowScorer::all_of(const PhrasePositions& places) {
+WindowScorer::AllOf WindowScorer::all_of(const PhrasePositions& positions) {
   AllOf words;
-  for (const PositionTerms& terms : places) {
-    std::vector<List*>& place = words.places.emplace_back();
-    for (const std::string& term : terms) place.push_back(&noted_list(term));
+  for (const PositionTerms& terms : positions) {
+    std::vector<List*>& position = words.positions.emplace_back();
+    for (const std::string& term : terms) position.push_back(&noted_list(term));
   }
   return words;
 }
 
 void WindowScorer::add_phrase(const IndexView& index, const RankedPhrase& ranked) {
   Phrase& phrase = phrases_.emplace_back();
-  phrase.words = all_of(ranked.places);
-  phrase.words.phrase = add_places(index, ranked.places, ranked.window);
-  for (const std::vector<List*>& place : phrase.words.places) {
+  phrase.words = all_of(ranked.positions);
+  phrase.words.phrase = add_positions(index, ranked.positions, ranked.window);
+  for (const std::vector<List*>& position : phrase.words.positions) {
     std::vector<double>& weights = phrase.weights.emplace_back();
-    for (const List* list : place) {
+    for (const List* list : position) {
       const std::uint32_t having = list->reader.frequency();
       weights.push_back(having == 0 ? 0 : ranked.weight * bm25_.term_weight(having));
       most_score_ += weights.back();
@@ -82,28 +82,28 @@ void WindowScorer::add_names(const IndexView& index, const RankedAliases& ranked
   const std::uint32_t documents = index.database.get_doccount();
   Names& names = names_.emplace_back();
   std::vector<std::uint32_t> any_name;
-  for (const PhrasePositions& places : ranked.names) {
-    AllOf& name = names.names.emplace_back(all_of(places));
-    std::vector<std::uint32_t> all_places;
-    for (const std::vector<List*>& place : name.places) {
+  for (const PhrasePositions& positions : ranked.names) {
+    AllOf& name = names.names.emplace_back(all_of(positions));
+    std::vector<std::uint32_t> all_positions;
+    for (const std::vector<List*>& position : name.positions) {
       std::vector<std::uint32_t> any_term;
-      for (const List* list : place) any_term.push_back(list->reader.frequency());
-      all_places.push_back(frequency_of_any(std::move(any_term), documents));
+      for (const List* list : position) any_term.push_back(list->reader.frequency());
+      all_positions.push_back(frequency_of_any(std::move(any_term), documents));
     }
-    any_name.push_back(frequency_of_all(std::move(all_places), documents));
-    if (places.size() == 1) continue;
+    any_name.push_back(frequency_of_all(std::move(all_positions), documents));
+    if (positions.size() == 1) continue;
     names.phrases = true;
-    name.phrase = add_places(index, places, static_cast<std::uint32_t>(places.size()));
+    name.phrase = add_positions(index, positions, static_cast<std::uint32_t>(positions.size()));
   }
   names.weight =
       ranked.weight * bm25_.term_weight(frequency_of_any(std::move(any_name), documents));
   most_score_ += names.weight;
 }
 
-std::size_t WindowScorer::add_places(const IndexView& index, PhrasePositions places,
-                                     std::uint32_t window) {
-  if (!matcher_) matcher_.emplace(index.database, index.places);
-  matcher_->add({std::move(places), window});
+std::size_t WindowScorer::add_positions(const IndexView& index, PhrasePositions positions,
+                                        std::uint32_t window) {
+  if (!matcher_) matcher_.emplace(index.database, index.positions);
+  matcher_->add({std::move(positions), window});
   return matcher_->size() - 1;
 }
 
@@ -113,7 +113,7 @@ std::uint64_t WindowScorer::postings() const {
       [](std::uint64_t sum, const auto& list) { return sum + list.second.reader.frequency(); });
 }
 
-// As if the terms had nothing to do with each other.
+// Assumes that the terms are independent.
 void WindowScorer::estimate(std::uint32_t documents) {
   if (documents == 0) return;
   std::vector<std::uint32_t> parts{0};
@@ -130,15 +130,15 @@ void WindowScorer::estimate(std::uint32_t documents) {
     }
   }
   const auto add_all_of = [&](const AllOf& words) {
-    std::vector<std::uint32_t> places;
+    std::vector<std::uint32_t> positions;
     std::uint64_t fewest = documents;
-    for (const std::vector<List*>& place : words.places) {
+    for (const std::vector<List*>& position : words.positions) {
       std::vector<std::uint32_t> terms;
-      for (const List* list : place) terms.push_back(list->reader.frequency());
+      for (const List* list : position) terms.push_back(list->reader.frequency());
       fewest = std::min(fewest, std::accumulate(terms.begin(), terms.end(), std::uint64_t{0}));
-      places.push_back(frequency_of_any(std::move(terms), documents));
+      positions.push_back(frequency_of_any(std::move(terms), documents));
     }
-    add(frequency_of_all(std::move(places), documents), fewest);
+    add(frequency_of_all(std::move(positions), documents), fewest);
   };
   for (const Phrase& phrase : phrases_) add_all_of(phrase.words);
   for (const Names& names : names_) {

@@ -56,7 +56,7 @@ class ElsewhereSource : public Xapian::PostingSource {
 Xapian::Query unless_elsewhere(const IndexView& index, const Xapian::Query& query,
                                std::vector<Phrase> phrases) {
   return {XapianOp::OP_AND_NOT, query,
-          Xapian::Query((new ElsewhereSource(index.places, std::move(phrases)))->release())};
+          Xapian::Query((new ElsewhereSource(index.positions, std::move(phrases)))->release())};
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ Xapian::Query where_any_stands(const IndexView& index, const Xapian::Query& quer
   }
   // Single words are told by posting lists alone.
   std::stable_sort(each.begin(), each.end(), [](const Phrase& a, const Phrase& b) {
-    return a.places.size() < b.places.size();
+    return a.positions.size() < b.positions.size();
   });
   return unless_elsewhere(index, query, std::move(each));
 }

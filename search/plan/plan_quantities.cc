@@ -27,8 +27,8 @@ class QuantityPlanner {
     HighlightWord marked;
     // A plain number's digits are a word that scores already: what it adds is other spellings.
     const bool plain = figure.kind == QuantityKind::kCount && !figure.scaled;
-    add_leaf(figure, meets.same, kRanking.figure, plain, marked);
-    add_leaf(figure, meets.loose, plain ? kRanking.figure : kRanking.figure_bare, !figure.scaled,
+    add_leaf(figure, meets.same, kRanking.quantity, plain, marked);
+    add_leaf(figure, meets.loose, plain ? kRanking.quantity : kRanking.quantity_bare, !figure.scaled,
              marked);
     if (!marked.terms.empty()) context_.plan.words.push_back(std::move(marked));
   }

@@ -103,7 +103,7 @@ class ProximitySource : public Xapian::PostingSource {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const IndexView index{.database = database, .places = file_, .gone = gone_};
+    const IndexView index{.database = database, .positions = file_, .deleted = gone_};
     enquire.set_query(live(index, all_present(proximity_)));
     PositionReader reader(database, file_);
     std::vector<std::vector<Places>> operands;
@@ -156,7 +156,7 @@ bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t dist
 
 Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity) {
   const Xapian::Query terms = all_present(proximity);
-  const Xapian::Query near((new ProximitySource(index.places, index.gone, proximity))->release());
+  const Xapian::Query near((new ProximitySource(index.positions, index.deleted, proximity))->release());
   return {XapianOp::OP_FILTER, terms, near};
 }
 

@@ -99,7 +99,7 @@ double word_worth(const Analysis& analysis, const Word& word, const TextOfWords&
   const bool number = is_ascii_digit(analysis.surface(word)[0]) && !word.in_designator;
   if (number && !has_counter(analysis, word)) worth *= kNumber;
   if (word.begin >= text.signature) worth *= kSignature;
-  if (is_in_figure(analysis, word, text.figures)) worth *= kFigureWord;
+  if (is_in_figure(analysis, word, text.figures)) worth *= kQuantityWord;
   return worth;
 }
 

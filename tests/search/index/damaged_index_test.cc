@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Searches of an index with a changed byte: what is shown is a passage as it was indexed, or the
-// damage is told. Each damaged index is searched by a process of its own, so that a crash is seen.
+// Searches of an index with a changed byte: they show passages as they were indexed, or report the
+// damage. A separate process searches each damaged index, so that a crash is noticed.
 // IBID_DAMAGES=20000 tries more of them.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -29,11 +29,11 @@ constexpr int kExitCodes = 100;  // of an outcome; a sanitizer's is 1
 constexpr std::array<const char*, 6> kQueries = {
     "S-400 India", "\"air defence\"", "조약 협정", "kind:body", "defens*", "army NEAR/5 report"};
 
-enum Outcome { kUnchanged, kTold, kOtherHits, kNoRemedy, kUntrue, kCrashed };
+enum Outcome { kUnchanged, kReported, kOtherHits, kNoRemedy, kUntrue, kCrashed };
 constexpr std::array<const char*, 6> kOutcomes = {
-    "unchanged", "told", "other hits", "told without a remedy", "untrue", "crashed"};
+    "unchanged", "reported", "other hits", "reported without a remedy", "untrue", "crashed"};
 
-// What a hit says of its passage, as far as the index has it.
+// What a hit says about its passage, as far as it comes from the index.
 std::string said(const StoredPassage& passage) {
   std::string said = passage.id + '\n' + passage.permalink + '\n' + passage.text;
   for (const SectionTitle& section : passage.section) said += '\n' + section.title;
@@ -74,7 +74,7 @@ Outcome outcome_of(const std::string& index, const Answers& sound) {
   } catch (const Error& error) {
     const bool remedy = std::string_view(error.what()).find("`ibid in") != std::string_view::npos;
     if (!remedy) std::fprintf(stderr, "%s\n", error.what());
-    return remedy ? kTold : kNoRemedy;
+    return remedy ? kReported : kNoRemedy;
   }
 }
 
@@ -90,7 +90,7 @@ Outcome outcome_in_a_process(const std::string& index, const Answers& sound) {
   return code >= 0 && code < kCrashed ? static_cast<Outcome>(code) : kCrashed;
 }
 
-// A damaged list of postings may show any of them.
+// All passages: a damaged posting list may show any of them.
 std::map<std::string, std::string> said_of_all(SampleIndex& samples) {
   std::map<std::string, std::string> all;
   for (const Report& report : samples.reports()) {
@@ -102,7 +102,7 @@ std::map<std::string, std::string> said_of_all(SampleIndex& samples) {
   return all;
 }
 
-TEST(DamagedIndex, ShowsPassagesAsTheyWereOrTellsTheDamage) {
+TEST(DamagedIndex, ShowsPassagesAsIndexedOrReportsTheDamage) {
   SampleIndex samples;
   const IndexDir dir(samples.test().index());
   const std::string database = dir.database(dir.usable_manifest().build);

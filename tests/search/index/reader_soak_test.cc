@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Many readers while a writer commits and rebuilds as fast as it can: no error, each answer of one
-// generation. Half a minute by default; IBID_SOAK_SECONDS and IBID_SOAK_READERS for longer runs.
+// Many readers while a writer commits and rebuilds as fast as it can: no error, and each answer is
+// of one generation. Runs for half a minute; IBID_SOAK_SECONDS and IBID_SOAK_READERS change that.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -13,7 +13,7 @@
 
 #include "tests/support/sample_index.h"
 
-// Xapian 1.4.22 loses its cursor where DatabaseModifiedError comes while it is made, some five
+// Xapian 1.4.22 leaks a cursor if DatabaseModifiedError is thrown while it is made, about five
 // times in 600 commits.
 extern "C" const char* __lsan_default_suppressions() {  // NOLINT(*-reserved-identifier)
   return "leak:libxapian.so\n";
@@ -34,7 +34,7 @@ int number_from(const char* variable, int otherwise) {
   return text == nullptr ? otherwise : std::atoi(text);
 }
 
-// The version is told by the words, the title and, since each takes one commit, the generation.
+// The words, the title and, because each version takes one commit, the generation give the version.
 void write_version(const TestIndex& test, int version) {
   const std::string number = std::to_string(version);
   for (int i = 0; i < kReports; ++i) {
@@ -65,7 +65,7 @@ void read_until(const std::atomic<bool>& done, const std::string& index, Tally& 
                                  "\"국방 협정\"", "defense NEAR/3 pact", "def*"};
   std::uint64_t last = 0;
   for (int round = 0; !done; ++round) {
-    OpenIndex opened(index);  // some searches on one that is kept, then a new one
+    OpenIndex opened(index);  // some searches on the same one, then a new one
     Searcher searcher(opened);
     for (int i = 0; i < 12 && !done; ++i) {
       SearchOptions options = SampleIndex::everything();

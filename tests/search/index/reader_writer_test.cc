@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A reader stays on its feet while a writer changes the index below it: each answer is of one
-// state, the old or a newer one, and never an error.
+// A reader keeps working while a writer changes the index: each answer is of one state, the old or
+// a newer one, and never an error.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -36,7 +36,7 @@ void write_first(const TestIndex& test) {
   write_version(test, 0);
 }
 
-// The one version that all hits are of.
+// The single version of all hits.
 int version_of(const SearchResult& result) {
   EXPECT_EQ(result.hits.size(), static_cast<std::size_t>(kReports));
   std::set<int> versions;
@@ -137,7 +137,7 @@ TEST(ReaderBesideAWriter, AnswersWhileTheWriterIsAtWork) {
   EXPECT_EQ(version_of(searcher.search("pact", SampleIndex::everything())), kVersions);
 }
 
-// As a claim is searched for and certified: all of an answer is of one state.
+// As for a claim that is searched for and certified: the whole answer is of one state.
 TEST(IndexSession, KeepsTheStateForARunWithinAnother) {
   const TestIndex test;
   write_first(test);

@@ -8,7 +8,7 @@
 namespace ibid {
 namespace {
 
-TEST(RecentAnswers, AreThoseOfTheTextAndLookedUpOnce) {
+TEST(RecentAnswers, AreComputedOncePerText) {
   RecentAnswers<std::size_t> answers;
   int asked = 0;
   const auto size = [&](std::string_view text) {
@@ -20,7 +20,7 @@ TEST(RecentAnswers, AreThoseOfTheTextAndLookedUpOnce) {
     EXPECT_EQ(answers.get("", size), 0U);
   }
   EXPECT_EQ(asked, 2);
-  // More than it keeps.
+  // More texts than it keeps.
   for (int round = 0; round < 2; ++round) {
     for (std::size_t i = 0; i < 5000; ++i) {
       EXPECT_EQ(answers.get(std::string(i % 300, 'x') + std::to_string(i), size),
@@ -29,7 +29,7 @@ TEST(RecentAnswers, AreThoseOfTheTextAndLookedUpOnce) {
   }
 }
 
-TEST(RecentAnswers, KeepNothingOfALookUpThatThrows) {
+TEST(RecentAnswers, KeepNothingFromALookUpThatThrows) {
   RecentAnswers<int> answers;
   const auto fail = [](std::string_view) -> int { throw std::runtime_error("damaged"); };
   EXPECT_THROW(answers.get("treaty", fail), std::runtime_error);

@@ -8,7 +8,7 @@
 namespace ibid {
 namespace {
 
-// Each document in one block, whoever takes it; of each thread's blocks, each behind the last.
+// Each document is in exactly one block; the blocks of each thread ascend.
 void expect_all_dealt(Xapian::docid last, std::size_t parts, std::size_t threads) {
   DocumentBlocks blocks(last, parts);
   std::vector<std::vector<DocumentBlocks::Block>> taken(threads);
@@ -42,7 +42,7 @@ TEST(DocumentBlocks, HoldEachDocumentOnce) {
   for (const Xapian::docid last : {0U, 1U, 2047U, 2048U, 5000U, 100'000U, 1'234'567U}) {
     for (std::size_t parts = 1; parts <= 4; ++parts) {
       expect_all_dealt(last, parts, parts);
-      expect_all_dealt(last, parts, 1);  // the others have not come
+      expect_all_dealt(last, parts, 1);  // the other threads never start
     }
   }
 }

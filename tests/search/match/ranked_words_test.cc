@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words ranked by our own matcher against the same query in Xapian's: the same passages, the same
-// scores, in an index of one build, of updates, with passages that are gone, and of many windows.
+// Words ranked by our own matcher compared with the same query in Xapian's: the same passages and
+// scores, in an index of one build, after updates, with deleted passages, and of many windows.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -29,8 +29,8 @@ namespace {
 
 using testing::TestIndex;
 
-// English, Korean, both; figures, ids, names in the other language, designators, letters in common,
-// repeated words, words that no passage has, and what stands beside free text.
+// English, Korean, both; quantities, ids, names in the other language, designators, letters in
+// common, repeated words, words that no passage has, and operands beside free text.
 const std::vector<std::string> kQueries = {
     "S-400 India",
     "s 400 india missile delivery",
@@ -81,7 +81,7 @@ Scores scores_of(const QueryPlan& plan, const IndexView& index) {
   return scores;
 }
 
-// The best ten, of which the last may tie with others.
+// The best ten; the last may tie with others.
 std::vector<double> best_of(const QueryPlan& plan, const IndexView& index) {
   std::vector<double> best;
   if (plan.query.empty()) return best;
@@ -93,8 +93,8 @@ std::vector<double> best_of(const QueryPlan& plan, const IndexView& index) {
   return best;
 }
 
-// Those that Xapian's matcher scores best, found without it; on one thread and on several, and
-// where only a few are counted.
+// Our matcher finds the passages that Xapian's scores best; on one thread and on several, and with
+// only a few counted.
 void expect_best(const RankedWords& words, const IndexView& index, const Scores& scores) {
   std::vector<std::pair<double, Xapian::docid>> order;
   for (const auto& [document, score] : scores) order.emplace_back(-score, document);
@@ -127,7 +127,7 @@ void expect_best(const RankedWords& words, const IndexView& index, const Scores&
   }
 }
 
-// How many passages the queries find in all.
+// Returns how many passages the queries find in total.
 std::size_t expect_same(const std::string& index_dir, const std::vector<std::string>& queries) {
   const IndexDir dir(index_dir);
   IndexSnapshot snapshot(dir);
@@ -198,7 +198,7 @@ TEST(RankedWords, ScoreTheSameAfterUpdatesAndRemovals) {
   EXPECT_GT(expect_same(index.index(), kQueries), 500U);
 }
 
-// Posting lists of several chunks, windows with nothing in them, frequent and rare words.
+// Posting lists of several chunks, empty windows, frequent and rare words.
 TEST(RankedWords, ScoreTheSameOverManyWindows) {
   const std::vector<std::string> words = {
       "treaty", "missile",  "India",   "미국", "조약을", "서명했다", "S-400",   "exports", "July",
@@ -211,7 +211,7 @@ TEST(RankedWords, ScoreTheSameOverManyWindows) {
       std::string text = "Line";
       const std::size_t count = 3 + random() % 12;
       for (std::size_t w = 0; w < count; ++w) {
-        // The first words come most often; the last ones in some reports only.
+        // The first words occur most often; the last ones only in some reports.
         const std::size_t known = r % 20 == 3 ? words.size() : words.size() - 4;
         text += ' ' + words[std::min(random() % known, random() % known)];
       }
@@ -227,7 +227,7 @@ TEST(RankedWords, ScoreTheSameOverManyWindows) {
   EXPECT_GT(expect_same(index.index(), queries), 10'000U);
 }
 
-// More words than two bytes count: each designator is five.
+// More words than two bytes can count: each designator is five.
 TEST(RankedWords, ScoreTheSameInAVeryLongPassage) {
   constexpr int kDesignators = 20'000;
   std::string text = "Harbour";
@@ -247,7 +247,7 @@ TEST(RankedWords, ScoreTheSameInAVeryLongPassage) {
   EXPECT_GT(expect_same(index.index(), queries), 10U);
 }
 
-// Who asks again after a read that failed is told so again, or gets what can be read.
+// A call after a failed read fails again, or returns what can be read.
 TEST(IndexPostings, CanBeAskedAgainAfterAReadThatFailed) {
   constexpr std::uint32_t kWindows = 20;
   const testing::TempDir dir;
@@ -276,12 +276,12 @@ TEST(IndexPostings, CanBeAskedAgainAfterAReadThatFailed) {
       ++failed;
     }
   };
-  ask(kWindows / 2);  // a chunk that cannot be read, from within one that could be
+  ask(kWindows / 2);  // an unreadable chunk, reached from a readable one
   for (std::uint32_t window = 1; window < kWindows; ++window) ask(window);
   EXPECT_GT(failed, 1);
 }
 
-// Notes how frequent Xapian takes a synonym for.
+// Notes the frequency that Xapian estimates for a synonym.
 class FrequencyNote : public Xapian::Weight {
  public:
   explicit FrequencyNote(Xapian::doccount& frequency) : frequency_(frequency) {

@@ -57,7 +57,7 @@ TEST_F(Helpers, ReadTheSameStateEachForItself) {
   EXPECT_EQ(postings.size(), RankingHelpers::kMost + 1);
 }
 
-TEST_F(Helpers, PassOnWhatIsThrownWhenAllHaveEnded) {
+TEST_F(Helpers, PassOnWhatIsThrownWhenAllHaveFinished) {
   std::atomic<int> ended = 0;
   const auto fail = [&](const IndexView&) {
     ++ended;
@@ -71,13 +71,13 @@ TEST_F(Helpers, PassOnWhatIsThrownWhenAllHaveEnded) {
   EXPECT_THROW(helpers().run(2, fail_here, [&](const IndexView&) { ++ended; }),
                std::invalid_argument);
   EXPECT_EQ(ended, 4);
-  // Nothing is left of it.
+  // The next run is not affected.
   helpers().run(
       2, [] {}, [&](const IndexView&) { ++ended; });
   EXPECT_EQ(ended, 6);
 }
 
-TEST_F(Helpers, DoNotHelpWhereTheyCannotOpenTheState) {
+TEST_F(Helpers, DoNothingIfTheyCannotOpenTheState) {
   std::filesystem::remove_all(index_.index());
   bool done = false;
   helpers().run(
@@ -110,7 +110,7 @@ TEST_F(Helpers, AreWorthwhileForManyPostingsOnIdleProcessors) {
   EXPECT_EQ(BusyThreads::idle_processors(), idle);
 }
 
-// Opening the state takes longer than a query that is not so large.
+// Opening the state takes longer than a query that is not very large.
 TEST_F(Helpers, AreSeldomWorthwhileForTheFirstQuery) {
   constexpr std::uint64_t kSome = 100'000;
   EXPECT_EQ(helpers().worthwhile(kSome), 0U);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What comes first, and that however a thing is typed the same is found. No score is asserted.
+// What ranks first, and that all spellings of a query find the same. No score is asserted.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ using ::testing::SizeIs;
 using testing::TextIndex;
 using ::testing::UnorderedElementsAre;
 
-// The shared report alone. Its counts were taken from the file by hand and with grep.
+// The shared report alone. The counts were made in the file by hand and with grep.
 class SharedReportSearch : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -48,7 +48,7 @@ class SharedReportSearch : public ::testing::Test {
   std::unique_ptr<Searcher> searcher_;
 };
 
-TEST_F(SharedReportSearch, PutsThePassageOnTheMissileFirst) {
+TEST_F(SharedReportSearch, RanksThePassageOnTheMissileFirst) {
   for (const char* query : {"S-400 India", "S400 india", "\"S-400\"", "s 400 INDIA",
                             "India’s S-400s", "S-400 인도 India"}) {
     const SearchResult result = search(query);
@@ -59,7 +59,7 @@ TEST_F(SharedReportSearch, PutsThePassageOnTheMissileFirst) {
   EXPECT_THAT(search("\"S-400\"").hits, SizeIs(1));
 }
 
-TEST_F(SharedReportSearch, FindsThePhraseWhicheverQuotesAreTyped) {
+TEST_F(SharedReportSearch, FindsThePhraseWithAnyQuotes) {
   for (const char* query : {"\"no limits\"", "“no limits”", "„no limits“", "«no limits»",
                             "'no limits'", "‘no limits’", "「no limits」", "\"No Limits\""}) {
     EXPECT_THAT(ids_of(search(query)), UnorderedElementsAre(id("3-1.1"), id("5-3.1"))) << query;
@@ -104,7 +104,7 @@ bool is_on(const Hit& hit, std::initializer_list<const char*> any_of) {
   });
 }
 
-TEST_F(SampleRanking, PutsAMissileAndItsBuyerFirstInMixedScripts) {
+TEST_F(SampleRanking, RanksAMissileAndItsBuyerFirstInMixedScripts) {
   for (const char* query : {"S-400 인도", "S400 india", "인도 S-400을", "S 400 인도의",
                             "India S‑400", "인도가 산 s400"}) {
     const SearchResult result = samples_.search(query);
@@ -136,7 +136,7 @@ TEST_F(SampleRanking, AnswersPastedQuestions) {
   }
 }
 
-TEST_F(SampleRanking, RanksDecomposedInputAsComposed) {
+TEST_F(SampleRanking, RanksDecomposedInputLikeComposed) {
   for (const std::string query :
        {"푸틴이 평양을 방문했다", "S-400을 인도에", "+조약 -중국", "\"국무위원장\"", "무기*"}) {
     EXPECT_EQ(samples_.ranked(decomposed_hangul(query)), samples_.ranked(query)) << query;
@@ -156,14 +156,14 @@ TEST_F(SampleRanking, FindsTheSamePassagesWithAndWithoutParticles) {
   }
 }
 
-TEST_F(SampleRanking, TakesBothApostrophesForOne) {
+TEST_F(SampleRanking, TreatsBothApostrophesAsOne) {
   EXPECT_EQ(samples_.ranked("China's"), samples_.ranked("China’s"));
   EXPECT_EQ(samples_.found("China's"), samples_.found("China"));
   EXPECT_EQ(samples_.ranked("\"China's\""), samples_.ranked("\"China’s\""));
 }
 
-// The one that has all words is long and names each once; the other repeats the rarer one.
-TEST(Ranking, PutsThePassageWithAllWordsFirstForAFewWords) {
+// The passage that has all words is long and has each once; another repeats the rarer one.
+TEST(Ranking, RanksThePassageWithAllWordsFirstForAFewWords) {
   const std::string english =
       "The delegation met for three days in the capital, ate well, and signed nothing; on the way "
       "home its head told the press that the ferry and the tunnel would be looked at again, and "
@@ -190,7 +190,7 @@ TEST(RankingOfTexts, PrefersMoreAndRarerWords) {
   EXPECT_THAT(texts.search("pact treaty").hits[0].passage.report.id, "t0");
   EXPECT_THAT(texts.search("푸틴이 맺은 협정").hits[0].passage.report.id, "t4");
   EXPECT_THAT(texts.search("pact 협정").hits[0].passage.report.id, "t7");
-  // "the" finds nothing by itself.
+  // "the" alone finds nothing.
   EXPECT_THAT(texts.found("the pact"), ElementsAre(0, 1, 2, 6, 7));
 }
 
@@ -224,7 +224,7 @@ std::string first_of(TextIndex& texts, std::string_view query) {
   return result.hits.empty() ? std::string() : result.hits[0].passage.report.id;
 }
 
-TEST(Ranking, TakesWordsOfDailyTalkForLess) {
+TEST(Ranking, WeighsEverydayWordsLess) {
   TextIndex texts({"Putin signed the treaty.", "He really did know it.",
                    "조약은 평양에서 서명됐다.", "그는 무엇을 가장 좋아했나.", "Rain fell.",
                    "비가 내렸다."});
@@ -238,15 +238,15 @@ TEST(Ranking, RaisesByLettersInCommonButNeverMatchesByThem) {
   EXPECT_THAT(texts.found("sanktions"), IsEmpty());
 }
 
-// Words of one length and frequency: without the rule the two tie and t0 comes first.
-TEST(Ranking, TakesTheSignatureOfAPastedPostForLess) {
+// The words have the same length and frequency: without the rule the two tie and t0 comes first.
+TEST(Ranking, WeighsTheSignatureOfAPastedPostLess) {
   TextIndex texts({"Ellen pays.", "Qatar pays.", "주가가 올랐다.", "철강이 올랐다.", "Rain fell."});
   EXPECT_EQ(first_of(texts, "Qatar \u2014 Ellen (@who) April 2, 2019"), "t1");
   EXPECT_EQ(first_of(texts, "Qatar \u2014 Ellen"), "t0");
   EXPECT_EQ(first_of(texts, "철강이 \u2014 주가가 (@who) 2019"), "t3");
 }
 
-TEST(Ranking, PrefersWordsThatStandTogetherAsAsked) {
+TEST(Ranking, PrefersWordsThatAreAdjacentAsInTheQuery) {
   TextIndex texts({"6월 1989년에는 비가 왔고 평양 축전이 있었다.",
                    "평양 축전이 1989년 6월 열렸고 비가 왔다.", "눈이 왔다."});
   EXPECT_EQ(first_of(texts, "1989년 6월"), "t1");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An index with short lists of terms, in which reports were changed, removed and added, beside one
-// made of the same files at once: the same passages for each query, whatever Xapian still holds.
+// Compares an index with short lists of terms, in which reports were changed, removed and added,
+// with one made of the same files at once: each query finds the same passages, whatever Xapian
+// still holds.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -40,7 +41,7 @@ const std::vector<std::string> kQueries = {"S-400 India",
 
 class RemovedPassages : public ::testing::Test {
  protected:
-  // First drafts of all samples and two reports that do not stay; then the samples as they are.
+  // Writes first drafts of all samples and two reports that are removed later; then the samples.
   RemovedPassages() {
     UpdateOptions options = aged_.options();
     options.exact_lists_from = 0;

@@ -8,7 +8,7 @@
 namespace ibid {
 namespace {
 
-// The same, by sorting everything.
+// The reference: sorts everything.
 std::vector<Candidate> sorted(std::vector<Candidate> all, std::size_t wanted) {
   std::stable_sort(all.begin(), all.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
@@ -18,10 +18,10 @@ std::vector<Candidate> sorted(std::vector<Candidate> all, std::size_t wanted) {
   return all;
 }
 
-TEST(TopDocuments, AreThoseThatSortingGives) {
+TEST(TopDocuments, EqualTheResultOfSorting) {
   std::mt19937 random(5);  // NOLINT: the same each time
   for (const std::size_t wanted : {0U, 1U, 3U, 10U, 100U}) {
-    for (const unsigned scores : {1U, 7U, 1000U}) {  // how many different ones
+    for (const unsigned scores : {1U, 7U, 1000U}) {  // number of different scores
       for (const std::size_t count : {0U, 1U, 9U, 10U, 11U, 500U}) {
         TopDocuments best(wanted);
         std::vector<Candidate> all;
@@ -42,8 +42,8 @@ TEST(TopDocuments, AreThoseThatSortingGives) {
   }
 }
 
-// Sums taken in another order: which of them is larger says nothing.
-TEST(TopDocuments, KeepWhatTiesWithTheLastButForRounding) {
+// Sums of the same terms in different orders: which of them is larger means nothing.
+TEST(TopDocuments, KeepCandidatesThatTieExceptForRounding) {
   TopDocuments best(2);
   for (Xapian::docid document = 1; document <= 50; ++document) {
     best.add({document, 3 + (document % 2 == 0 ? 1e-12 : 0)});
@@ -55,8 +55,8 @@ TEST(TopDocuments, KeepWhatTiesWithTheLastButForRounding) {
   EXPECT_EQ(found[0].document, 52U);
 }
 
-// It would take minutes to look at all of them for each few that are added.
-TEST(TopDocuments, TakeLittleTimeWhereAllTie) {
+// Examining all of them each time a few are added would take minutes.
+TEST(TopDocuments, AreFastIfAllTie) {
   constexpr Xapian::docid kDocuments = 500'000;
   TopDocuments best(10);
   for (Xapian::docid document = 1; document <= kDocuments; ++document) best.add({document, 0});
