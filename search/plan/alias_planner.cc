@@ -18,7 +18,7 @@ constexpr std::array kSuffixes = std::to_array<std::string_view>({
 #include "search/word_lists/name_suffixes.inc"
 });
 
-// The words a name may be stored under: as written, without particle, possessive or plural mark.
+// The words by which a name may be stored: as written, or without particle, possessive or plural.
 std::vector<std::string> key_words(const Analysis& analysis, const Word& word) {
   std::vector<std::string> keys{std::string(analysis.surface(word))};
   const std::string& surface = keys[0];
@@ -40,7 +40,7 @@ std::vector<std::string> key_words(const Analysis& analysis, const Word& word) {
   return keys;
 }
 
-// Whether `analysis` holds the words of `name` side by side.
+// True if `analysis` has the words of `name` side by side.
 bool holds(const Analysis& analysis, const Analysis& name) {
   const auto& words = analysis.words;
   for (std::size_t first = 0; first + name.words.size() <= words.size(); ++first) {
@@ -54,7 +54,7 @@ bool holds(const Analysis& analysis, const Analysis& name) {
   return false;
 }
 
-// The form that a name of one word, or a designator, is one term by.
+// The form by which a name of one word, or a designator, is a single term; null for other names.
 const Form* whole_form(const Analysis& name) {
   const Word& first = name.words.front();
   const Form* stem = nullptr;
@@ -72,7 +72,7 @@ std::span<const std::string_view> korean_name_suffixes() { return kSuffixes; }
 
 void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, FreeText& parts) {
   if (book_ == nullptr) return;
-  std::set<std::string> seen;  // Russia and Russian are one 러시아
+  std::set<std::string> seen;  // Russia and Russian have the same alias, 러시아
   for (std::size_t w = 0; w < analysis.words.size();) {
     const Run run = longest_run(analysis, w);
     if (run.words == 0) {
@@ -99,11 +99,11 @@ AliasPlanner::Run AliasPlanner::longest_run(const Analysis& analysis, std::size_
   for (const std::string& word : key_words(analysis, start)) {
     const EditorAliases::Names names = book_->beginning_with(word);
     if (names.empty()) continue;
-    std::string run;  // the words before the last, which alone may be inflected
+    std::string run;  // the words before the last; only the last may be inflected
     for (std::size_t count = 1; count <= kMaxAliasWords; ++count) {
       if (first + count > analysis.words.size()) break;
       const Word& last = analysis.words[first + count - 1];
-      // "us" is a pronoun, "US" is not; a name of several words may hold of, the, and.
+      // "us" is a pronoun, "US" is not; a name of several words may contain of, the, and.
       const bool said = count > 1 || last.weightiness != Weightiness::kStop;
       const std::vector<std::string> endings =
           count == 1 ? std::vector<std::string>{word} : key_words(analysis, last);
@@ -134,8 +134,8 @@ Xapian::doccount AliasPlanner::frequency(const Analysis& analysis, std::size_t f
   return least;
 }
 
-// A name is rarer than the words typed where its language is rarer in the index; that says nothing
-// of the name, so it counts as rare as they are.
+// An alias is rarer than the typed words if its language is rarer in the index. That says nothing
+// about the alias, so it counts as being as rare as they are.
 double AliasPlanner::weight(Xapian::doccount typed_frequency) const {
   if (typed_frequency <= names_frequency_ || names_frequency_ == 0) return kRanking.alias;
   const auto rarity = [this](Xapian::doccount frequency) {
@@ -149,33 +149,34 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
   names_frequency_ = 0;
   XapianQueries bodies;
   PositionTerms headings;
-  std::vector<PhrasePositions> found;  // what bodies are of
+  std::vector<PhrasePositions> found;  // the names behind `bodies`
   std::string shown;
   for (const std::string& name : names) {
     Analysis analysis;
     context_.analyzer.analyze(name, analysis);
     const auto headings_before = headings.size();
-    const PhrasePositions places =
+    const PhrasePositions positions =
         whole_form(analysis) != nullptr ? one_word(analysis, headings) : several_words(analysis);
-    if (places.empty() && headings.size() == headings_before) continue;
+    if (positions.empty() && headings.size() == headings_before) continue;
     XapianQueries either(headings.begin() + static_cast<std::ptrdiff_t>(headings_before),
                          headings.end());
-    if (!places.empty()) {
-      either.push_back(phrase_query(context_.index, places));
-      bodies.push_back(places.size() == 1 ? any_term(XapianOp::OP_SYNONYM, places.front())
-                                          : all_words_query(places));
-      found.push_back(places);
+    if (!positions.empty()) {
+      either.push_back(phrase_query(context_.index, positions));
+      bodies.push_back(positions.size() == 1 ? any_term(XapianOp::OP_SYNONYM, positions.front())
+                                             : all_words_query(positions));
+      found.push_back(positions);
     }
     context_.plan.aliases.push_back({combine(XapianOp::OP_OR, either), std::string(typed), name});
     shown += (shown.empty() ? "" : ", ") + name;
   }
   const double worth = weight(typed_frequency);
   if (!bodies.empty()) {
-    // Not combine(): one name of several words is one term, too.
+    // Not combine(): a single name of several words must also score as one term.
     Xapian::Query query(XapianOp::OP_SYNONYM, bodies.begin(), bodies.end());
-    const bool phrases = std::any_of(found.begin(), found.end(),
-                                     [](const PhrasePositions& places) { return places.size() > 1; });
-    if (phrases) query = where_any_stands(context_.index, query, found);
+    const bool phrases = std::any_of(found.begin(), found.end(), [](const PhrasePositions& name) {
+      return name.size() > 1;
+    });
+    if (phrases) query = where_any_occurs(context_.index, query, found);
     parts.together.push_back(context_.leaf(query, worth, typed, shown, "alias"));
     parts.names.push_back({std::move(found), worth});
   }
@@ -214,18 +215,18 @@ PhrasePositions AliasPlanner::one_word(const Analysis& name, PositionTerms& head
 
 PhrasePositions AliasPlanner::several_words(const Analysis& name) {
   const auto notices = context_.plan.notices.size();
-  const PhrasePositions places = phrase_places(context_, name, TextField::kBody);
-  context_.plan.notices.resize(notices);  // nobody asked for this phrase
+  const PhrasePositions positions = phrase_positions(context_, name, TextField::kBody);
+  context_.plan.notices.resize(notices);  // the user did not ask for this phrase
   Xapian::doccount least = context_.database.get_doccount();
-  for (const std::vector<std::string>& place : places) {
+  for (const std::vector<std::string>& position : positions) {
     Xapian::doccount here = 0;
-    for (const std::string& term : place) here += context_.frequency(term);
+    for (const std::string& term : position) here += context_.frequency(term);
     least = std::min(least, here);
   }
   if (least == 0) return {};
   names_frequency_ += least;
-  context_.plan.phrases.push_back({places});
-  return places;
+  context_.plan.phrases.push_back({positions});
+  return positions;
 }
 
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Runs of query words that are names -> leaves for their names in the other language, or whatever
-// the editor's file says. Names Xapian: search internals only.
+// Runs of query words that are names -> leaves for their aliases: names in the other language, or
+// whatever the editor's file says.
 #pragma once
 
 #include <functional>
@@ -18,19 +18,19 @@
 
 namespace ibid {
 
-// What is written on to a Korean name and keeps its sense: 러시아군, 미국인, 중국산, 시진핑식.
-// Lender: the program.
+// Suffixes that a Korean name can take without changing its sense: 러시아군, 미국인, 중국산,
+// 시진핑식. Owner: the program.
 std::span<const std::string_view> korean_name_suffixes();
 
 class AliasPlanner {
  public:
-  // `book`: null where words are to be taken as typed. Both are lent for the object's life.
+  // `book`: null to take words as typed. Both are borrowed for the object's lifetime.
   AliasPlanner(PlanContext& context, const AliasBook* book) : context_(context), book_(book) {}
 
-  // Adds a leaf for each run of words of `analysis` (of `text`) that has other names; the longest
-  // run wins, and runs do not overlap. All names of one run are one term to the scoring: 미국 is as
-  // rare as United States, US, America are together. A name that `text` holds itself, or that an
-  // earlier run has, is left out.
+  // Adds a leaf for each run of words of `analysis` (of `text`) that has aliases; the longest run
+  // wins, and runs do not overlap. All aliases of a run score as a single term: 미국 is as rare as
+  // United States, US and America together. An alias that is in `text` itself, or that an earlier
+  // run has, is left out.
   void add_leaves(const Analysis& analysis, std::string_view text, FreeText& parts);
 
  private:
@@ -40,19 +40,19 @@ class AliasPlanner {
   };
 
   Run longest_run(const Analysis& analysis, std::size_t first) const;
-  // How many passages may hold all words of the run.
+  // The most passages that can hold all words of the run.
   Xapian::doccount frequency(const Analysis& analysis, std::size_t first, std::size_t count) const;
   void add_leaf(std::string_view typed, Xapian::doccount typed_frequency,
                 const std::vector<std::string>& names, FreeText& parts);
   double weight(Xapian::doccount typed_frequency) const;
-  // The terms, or the words, that a name is found by in bodies; empty: the index has none. Adds the
-  // terms that it is found by in headings.
+  // The terms, or the words, by which a name is found in bodies; empty if the index has none. Adds
+  // the terms by which it is found in headings.
   PhrasePositions one_word(const Analysis& name, PositionTerms& headings);
   PhrasePositions several_words(const Analysis& name);
 
   PlanContext& context_;
   const AliasBook* book_;
-  Xapian::doccount names_frequency_ = 0;  // of all names of the run at hand, at most
+  Xapian::doccount names_frequency_ = 0;  // of all names of the current run together, at most
 };
 
 }  // namespace ibid

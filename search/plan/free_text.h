@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What the words of a query come to while they are planned, in two forms: for Xapian's matcher, by
-// which single hits are explained, and for RankedWords, by which they are found. Names Xapian: for
-// the planner only.
+// The words of a query while they are planned, in two forms: for Xapian's matcher, which explains
+// single hits, and for RankedWords, which finds them.
 #pragma once
 
 #include <utility>
@@ -13,7 +12,7 @@
 
 namespace ibid {
 
-// Terms that score. `queries`: the same for Xapian.
+// Terms that score. `queries`: the same terms for Xapian.
 struct TermParts {
   XapianQueries queries;
   std::vector<RankedTerm> terms;
@@ -30,9 +29,9 @@ struct FreeText {
   std::vector<RankedAliases> names;  // in other languages
   std::vector<std::vector<std::string>> all_words;
   XapianQueries together;    // pairs, names and all words, for Xapian
-  TermParts boosts, titles;  // only raise what matches otherwise
+  TermParts boosts, titles;  // only raise passages that match by something else
 
-  // All that a passage may match by, for Xapian.
+  // Everything by which a passage may match, for Xapian.
   XapianQueries queries() const {
     XapianQueries all = words.queries;
     all.insert(all.end(), together.begin(), together.end());

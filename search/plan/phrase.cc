@@ -10,8 +10,8 @@
 namespace ibid {
 namespace {
 
-// All passages but those that hold one of the phrases: of passages that hold the words, an AND_NOT
-// leaves the phrase.
+// All passages except those that hold one of the phrases: an AND_NOT of the passages that hold the
+// words and these leaves the passages that hold the phrase.
 class ElsewhereSource : public Xapian::PostingSource {
  public:
   ElsewhereSource(std::shared_ptr<const PositionFile> file, std::vector<Phrase> phrases)
@@ -23,7 +23,7 @@ class ElsewhereSource : public Xapian::PostingSource {
     current_ = 0;
   }
 
-  // As if it were rare: the estimates of the AND_NOT are then those of the AND.
+  // Pretends to be rare: the estimates of the AND_NOT are then those of the AND.
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return 0; }
   Xapian::doccount get_termfreq_max() const override { return 0; }
@@ -32,14 +32,14 @@ class ElsewhereSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid document, double /*least_weight*/) override {
     for (current_ = document; holds(current_);) ++current_;
   }
-  bool at_end() const override { return false; }  // else Xapian would take the AND_NOT away
+  bool at_end() const override { return false; }  // else Xapian would drop the AND_NOT
   Xapian::docid get_docid() const override { return current_; }
   PostingSource* clone() const override { return new ElsewhereSource(file_, phrases_); }
 
  private:
   bool holds(Xapian::docid document) {
     matcher_->move_to(document);
-    // All passages looked at hold all words of a phrase that is the only one.
+    // If there is only one phrase, all passages examined hold all of its words.
     const bool words_known = phrases_.size() == 1;
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
       if (matcher_->holds(i, words_known)) return true;
@@ -61,31 +61,32 @@ Xapian::Query unless_elsewhere(const IndexView& index, const Xapian::Query& quer
 
 }  // namespace
 
-Xapian::Query all_words_query(const PhrasePositions& places) {
+Xapian::Query all_words_query(const PhrasePositions& positions) {
   XapianQueries words;
-  // Each once: a phrase of one word ten thousand times would read as many lists at each passage.
+  // Each word once: a phrase of one word repeated ten thousand times would read as many lists at
+  // each passage.
   std::set<PositionTerms> seen;
-  for (const PositionTerms& terms : places) {
+  for (const PositionTerms& terms : positions) {
     if (seen.insert(terms).second) words.push_back(any_term(XapianOp::OP_OR, terms));
   }
   return combine(XapianOp::OP_AND, words);
 }
 
-Xapian::Query phrase_query(const IndexView& index, const PhrasePositions& places,
+Xapian::Query phrase_query(const IndexView& index, const PhrasePositions& positions,
                            std::uint32_t window) {
-  const Xapian::Query all = all_words_query(places);
-  if (places.size() == 1) return all;
-  const auto side_by_side = static_cast<std::uint32_t>(places.size());
-  return unless_elsewhere(index, all, {{places, std::max(window, side_by_side)}});
+  const Xapian::Query all = all_words_query(positions);
+  if (positions.size() == 1) return all;
+  const auto side_by_side = static_cast<std::uint32_t>(positions.size());
+  return unless_elsewhere(index, all, {{positions, std::max(window, side_by_side)}});
 }
 
-Xapian::Query where_any_stands(const IndexView& index, const Xapian::Query& query,
+Xapian::Query where_any_occurs(const IndexView& index, const Xapian::Query& query,
                                const std::vector<PhrasePositions>& phrases) {
   std::vector<Phrase> each;
-  for (const PhrasePositions& places : phrases) {
-    each.push_back({places, static_cast<std::uint32_t>(places.size())});
+  for (const PhrasePositions& positions : phrases) {
+    each.push_back({positions, static_cast<std::uint32_t>(positions.size())});
   }
-  // Single words are told by posting lists alone.
+  // Single words come first: posting lists alone decide them.
   std::stable_sort(each.begin(), each.end(), [](const Phrase& a, const Phrase& b) {
     return a.positions.size() < b.positions.size();
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words one after the other. Names Xapian: search internals only.
+// Phrases and words in order -> Xapian queries that check positions.
 #pragma once
 
 #include <xapian.h>
@@ -13,18 +13,18 @@
 
 namespace ibid {
 
-// Passages that hold the words in this order, the last one less than `window` positions behind the
-// first; 0: side by side. Scores as the words do. `places`: at least one, none without terms. Can
-// stand anywhere but below an OP_SYNONYM, which Xapian cannot estimate then.
-Xapian::Query phrase_query(const IndexView& index, const PhrasePositions& places,
+// Matches passages that have the words in this order, the last one less than `window` positions
+// after the first; 0: side by side. Scores like the words. `positions`: at least one, none without
+// terms. Must not be below an OP_SYNONYM, which Xapian could not estimate then.
+Xapian::Query phrase_query(const IndexView& index, const PhrasePositions& positions,
                            std::uint32_t window = 0);
 
-// Passages that hold a term of each word, wherever: what phrase_query() scores as.
-Xapian::Query all_words_query(const PhrasePositions& places);
+// Matches passages that have a term of each word, anywhere. phrase_query() scores like this.
+Xapian::Query all_words_query(const PhrasePositions& positions);
 
-// What of `query` holds one of the phrases, words side by side. A phrase of one word may be any
-// terms.
-Xapian::Query where_any_stands(const IndexView& index, const Xapian::Query& query,
+// The matches of `query` that hold one of the phrases, with the words side by side. A phrase of one
+// word may be any terms.
+Xapian::Query where_any_occurs(const IndexView& index, const Xapian::Query& query,
                                const std::vector<PhrasePositions>& phrases);
 
 }  // namespace ibid

@@ -55,13 +55,13 @@ void PlanContext::guard_leaves(std::size_t first, const Xapian::Query& guard) {
   }
 }
 
-void PlanContext::tell_if_cut(const std::string& what, const Expansion& expansion) {
+void PlanContext::note_if_cut(const std::string& what, const Expansion& expansion) {
   if (expansion.found <= expansion.terms.size()) return;
-  plan.notices.push_back(what + " stands for " + std::to_string(expansion.found) + " words; the " +
+  plan.notices.push_back(what + " matches " + std::to_string(expansion.found) + " words; the " +
                          std::to_string(expansion.terms.size()) + " most frequent were searched");
 }
 
-void PlanContext::tell_no_word(const std::string& text) {
+void PlanContext::note_no_word(const std::string& text) {
   plan.notices.push_back("\"" + text + "\" holds no word and matches nothing");
 }
 }  // namespace ibid

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What the parts of the planner share: the index's vocabulary, the analyzer and the plan that
-// grows. Names Xapian: search internals only.
+// What the parts of the planner share: the index's vocabulary, the analyzer, and the plan while it
+// is made.
 #pragma once
 
 #include <xapian.h>
@@ -23,42 +23,42 @@ namespace ibid {
 using XapianOp = Xapian::Query::op;
 using XapianQueries = std::vector<Xapian::Query>;
 
-// One query as it is; several under `op`.
+// A single query as it is; several under `op`.
 Xapian::Query combine(XapianOp op, const XapianQueries& queries);
 Xapian::Query any_term(XapianOp op, const std::vector<std::string>& terms);
 Xapian::Query scaled(const Xapian::Query& query, double weight);
 Xapian::Query everything();  // all passages, scoring nothing
 
-// What words or a phrase come to, twice.
+// Words or a phrase, planned in two forms.
 struct RankedQuery {
-  Xapian::Query query;  // empty: the index knows none of the words
-  // Matches and scores the same without Xapian's matcher; null: there is none.
+  Xapian::Query query;  // empty: the index has none of the words
+  // Matches and scores the same without Xapian's matcher; null if that is not possible.
   std::shared_ptr<const RankedWords> words;
 };
 
 class PlanContext {
  public:
-  // Both are lent for the object's life.
+  // Both are borrowed for the object's lifetime.
   PlanContext(const IndexView& searched, Analyzer& text_analyzer)
       : index(searched), database(searched.database), analyzer(text_analyzer) {}
 
-  // A part of the query that scores; returns it scaled, ready to be combined.
+  // Adds a part of the query that scores; returns it scaled, ready to be combined.
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
                      std::string_view term, const std::string& form);
 
   // Needs `index.postings`.
   RankedQuery ranked(RankedWords words) const;
 
-  // Of a term of the index: how many passages have it, whether any has.
+  // How many passages have a term of the index, and whether any has it.
   Xapian::doccount frequency(const std::string& term) const { return ibid::frequency(index, term); }
   bool has(const std::string& term) const { return frequency(term) != 0; }
 
-  // Leaves made since there were `first` count only where `guard` matches.
+  // Makes all leaves from number `first` on count only where `guard` matches.
   void guard_leaves(std::size_t first, const Xapian::Query& guard);
 
-  // The user is told when an expansion is bounded, or finds nothing.
-  void tell_if_cut(const std::string& what, const Expansion& expansion);
-  void tell_no_word(const std::string& text);
+  // Add a notice if an expansion was cut, or for a text without words.
+  void note_if_cut(const std::string& what, const Expansion& expansion);
+  void note_no_word(const std::string& text);
 
   const IndexView& index;
   const Xapian::Database& database;  // of the index

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// See plan_words.h: words any of which may match.
+// FreeTextPlanner of plan_words.h: words of which any may match.
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -18,20 +18,20 @@
 namespace ibid {
 namespace {
 
-// The text at hand, without the source ids that it held.
+// The text being planned, without its source ids.
 struct PlannedText {
   std::string text;
   TextField field = TextField::kBody;
   Analysis analysis;
   TextOfWords around;
-  bool only_stop_words = false;  // then they are looked for, each for as much
+  bool only_stop_words = false;  // if so, they are searched for, all with the same weight
 
   std::string_view typed(const Word& first, const Word& last) const {
     return std::string_view(text).substr(first.begin, last.end - first.begin);
   }
 };
 
-// One form of a word, as it is looked for in one field.
+// One form of a word, to be searched for in one field.
 struct SoughtForm {
   TextField field = TextField::kBody;
   FormKind kind = FormKind::kSurface;
@@ -41,10 +41,10 @@ struct SoughtForm {
   const char* name = "";  // see TermMatch::form
 };
 
-// What each word of a text adds to `parts`.
+// Adds the leaves of each word of a text to `parts`.
 class WordLeaves {
  public:
-  // All are lent for the object's life.
+  // All are borrowed for the object's lifetime.
   WordLeaves(PlanContext& context, StoredFields stored, const PlannedText& text, FreeText& parts)
       : context_(context), stored_(stored), text_(text), analysis_(text.analysis), parts_(parts) {}
 
@@ -77,14 +77,14 @@ class WordLeaves {
   const PlannedText& text_;
   const Analysis& analysis_;
   FreeText& parts_;
-  double worth_ = 1;                 // of the word at hand
-  std::map<std::string, int> seen_;  // terms: none scores twice
+  double worth_ = 1;                 // of the current word
+  std::map<std::string, int> seen_;  // terms; no term scores twice
 };
 
 void WordLeaves::highlight(const Word& word) {
   HighlightWord made;
   for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
-    if (form->kind == FormKind::kGram) continue;  // letters in common are no match to show
+    if (form->kind == FormKind::kGram) continue;  // shared letters are not a match to show
     std::string term = form_term(TextField::kBody, form->kind, analysis_.text(*form));
     auto& list = form->kind == FormKind::kBigram ? made.bigrams : made.terms;
     list.push_back(std::move(term));
@@ -126,7 +126,7 @@ void WordLeaves::add_titles(const Word& word) {
   }
 }
 
-// Terms that are not in the index, or already in the query, make no leaf.
+// Adds no leaf for terms that are not in the index or are already in the query.
 void WordLeaves::add_term(const SoughtForm& form, TermParts& to) {
   const std::string term = form_term(form.field, form.kind, form.text);
   if (seen_[term]++ > 0 || !context_.has(term)) return;
@@ -135,7 +135,7 @@ void WordLeaves::add_term(const SoughtForm& form, TermParts& to) {
          {term, weight, {}});
 }
 
-// "s 400" typed without capitals: the designator it may be.
+// Adds the designator that "s 400", typed without capitals, may mean.
 void WordLeaves::add_spaced_designator(std::size_t w) {
   constexpr std::size_t kLongestName = 4;
   if (w + 1 >= analysis_.words.size()) return;
@@ -153,7 +153,7 @@ void WordLeaves::add_spaced_designator(std::size_t w) {
   }
 }
 
-// The word and the next one that says something, side by side as in the query.
+// Adds the word and the next one that is not a stop word, in the order and distance of the query.
 void WordLeaves::add_pair(std::size_t w) {
   constexpr std::size_t kMostBetween = 2;  // stop words
   std::size_t next = w + 1;
@@ -181,8 +181,8 @@ void WordLeaves::add_pair(std::size_t w) {
   parts_.pairs.push_back({{{terms[0]}, {terms[1]}}, window, weight});
 }
 
-// Who types a few words wants the passages that have all of them; in a long text some are by the
-// way.
+// A user who types a few words wants the passages that have all of them; in a long text some words
+// are incidental.
 void WordLeaves::add_all_words() {
   constexpr std::size_t kFewest = 2, kMost = 5;
   XapianQueries words;
@@ -228,19 +228,19 @@ RankedQuery FreeTextPlanner::plan(const std::string& typed, TextField field) {
   take_source_ids(context_, text.text, parts.words);
   context_.analyzer.analyze(text.text, text.analysis);
   text.around.signature = find_signature(text.text);
-  if (field == TextField::kBody) find_quantities(text.text, {}, text.around.figures);
+  if (field == TextField::kBody) find_quantities(text.text, {}, text.around.quantities);
   const std::vector<Word>& words = text.analysis.words;
   text.only_stop_words = std::all_of(words.begin(), words.end(), is_stop_word);
 
   const auto first_leaf = context_.plan.leaves.size();
   WordLeaves(context_, stored_, text, parts).add();
-  figure_leaves(context_, text.text, text.around.figures, parts.words);
+  quantity_leaves(context_, text.text, text.around.quantities, parts.words);
   if (field == TextField::kBody) aliases_.add_leaves(text.analysis, text.text, parts);
   return combined(std::move(parts), first_leaf);
 }
 
-// A title and shared letters raise passages that match; alone, a title finds them only where
-// nothing else would, letters never.
+// Titles and shared letters raise passages that match. Alone, a title finds passages only if
+// nothing else would; letters never do.
 RankedQuery FreeTextPlanner::combined(FreeText parts, std::size_t first_leaf) {
   const XapianQueries queries = parts.queries();
   const TermParts& titles = parts.titles;
@@ -257,7 +257,7 @@ RankedQuery FreeTextPlanner::combined(FreeText parts, std::size_t first_leaf) {
     context_.guard_leaves(first_leaf, query);
   }
   if (context_.index.postings == nullptr) return {query, nullptr};
-  // The same as Xapian would match and score, only sooner.
+  // Matches and scores as Xapian would, only faster.
   return context_.ranked({std::move(parts.words.terms), std::move(parts.pairs),
                           std::move(parts.names), std::move(parts.all_words), kAllWords,
                           std::move(boosts.terms)});

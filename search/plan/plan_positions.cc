@@ -14,11 +14,11 @@
 namespace ibid {
 namespace {
 
-// The surface terms one place of a phrase may hold. The last word goes on into its particle, ending
-// or possessive, as it does in the text: "국방 협정" stands in 국방 협정을, "North Korea" in North
-// Korea's.
-std::vector<std::string> phrase_place(PlanContext& context, const Analysis& analysis,
-                                      const Word& word, bool last, TextField field) {
+// The surface terms that may occur at one position of a phrase. The last word may continue with a
+// particle, ending or possessive, as in the text: "국방 협정" occurs in 국방 협정을, "North Korea" in
+// North Korea's.
+std::vector<std::string> phrase_position(PlanContext& context, const Analysis& analysis,
+                                         const Word& word, bool last, TextField field) {
   const std::string_view surface = analysis.surface(word);
   if (!last) return {form_term(field, FormKind::kSurface, surface)};
   if (!word.hangul) {
@@ -28,11 +28,11 @@ std::vector<std::string> phrase_place(PlanContext& context, const Analysis& anal
   return expand_ending(context.database, field, surface);
 }
 
-// A wildcard word, folded as terms are, in the parts that the analyzer makes words of: "co-op*" has
-// co and op*, "S-4??" s and 4??.
+// A wildcard word, folded like terms, split into the parts that the analyzer takes as words:
+// "co-op*" has co and op*, "S-4??" has s and 4??.
 struct WildcardWord {
   std::vector<std::string> parts;
-  bool designator = false;  // letters and digits: found as one term too
+  bool designator = false;  // letters and digits: also found as one term
 };
 
 WildcardWord fold_wildcard(const std::string& text) {
@@ -40,7 +40,7 @@ WildcardWord fold_wildcard(const std::string& text) {
   fold(text, chars);
   WildcardWord word;
   bool letters = false, digits = false;
-  std::optional<CharClass> part;  // of the letters or digits in the part at hand
+  std::optional<CharClass> part;  // of the letters or digits in the current part
   bool inside = false;
   for (const FoldedChar& c : chars) {
     const bool star = c.ch == U'*' || c.ch == U'?';
@@ -66,30 +66,30 @@ WildcardWord fold_wildcard(const std::string& text) {
 PositionTerms expand_part(PlanContext& context, const std::string& pattern, TextField field,
                        FormKind kind, const std::string& typed) {
   const Expansion found = expand_wildcard(context.database, field, kind, pattern);
-  context.tell_if_cut(typed, found);
+  context.note_if_cut(typed, found);
   if (found.terms.empty()) context.plan.notices.push_back(typed + " matches no word of the index");
   return found.terms;
 }
 
-// Empty where a part matches no word.
-Alternative wildcard_places(PlanContext& context, const std::string& text, TextField field) {
-  Alternative places;
+// Empty if a part matches no word.
+Alternative wildcard_positions(PlanContext& context, const std::string& text, TextField field) {
+  Alternative positions;
   for (const std::string& part : fold_wildcard(text).parts) {
     PositionTerms terms = expand_part(context, part, field, FormKind::kSurface, text);
     if (terms.empty()) return {};
-    places.push_back(std::move(terms));
+    positions.push_back(std::move(terms));
   }
-  return places;
+  return positions;
 }
 
-// The places of a phrase, each with its terms; empty where the text holds no word.
-Alternative text_places(PlanContext& context, const std::string& text, TextField field) {
+// The positions of a phrase, each with its terms; empty if the text holds no word.
+Alternative text_positions(PlanContext& context, const std::string& text, TextField field) {
   Analysis analysis;
   context.analyzer.analyze(text, analysis);
-  return phrase_places(context, analysis, field);
+  return phrase_positions(context, analysis, field);
 }
 
-// All inflections of a single word that the index knows.
+// All inflections of a single word that are in the index.
 PositionTerms inflections(PlanContext& context, const std::string& typed, const Analysis& analysis,
                        TextField field) {
   const Word& word = analysis.words[0];
@@ -98,7 +98,7 @@ PositionTerms inflections(PlanContext& context, const std::string& typed, const 
     if (form->kind != FormKind::kStem) continue;
     const Expansion found =
         expand_stem(context.database, field, analysis.text(*form), context.analyzer);
-    context.tell_if_cut(typed, found);
+    context.note_if_cut(typed, found);
     terms.insert(found.terms.begin(), found.terms.end());
   }
   terms.insert(form_term(field, FormKind::kSurface, analysis.surface(word)));
@@ -119,19 +119,19 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
       }
       return;
     case QueryNode::Type::kWildcard:
-      if (Alternative places = wildcard_places(context, n.text, field); !places.empty()) {
-        alternatives.push_back(std::move(places));
+      if (Alternative positions = wildcard_positions(context, n.text, field); !positions.empty()) {
+        alternatives.push_back(std::move(positions));
       }
       return;
     case QueryNode::Type::kWord:
     case QueryNode::Type::kPhrase: {
       Analysis analysis;
       context.analyzer.analyze(n.text, analysis);
-      if (analysis.words.empty()) return context.tell_no_word(n.text);
+      if (analysis.words.empty()) return context.note_no_word(n.text);
       if (n.type == QueryNode::Type::kWord && analysis.words.size() == 1) {
         alternatives.push_back({inflections(context, n.text, analysis, field)});
       } else {
-        alternatives.push_back(text_places(context, n.text, field));
+        alternatives.push_back(text_positions(context, n.text, field));
       }
       return;
     }
@@ -139,41 +139,41 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
     case QueryNode::Type::kNot:
     case QueryNode::Type::kNear:
     case QueryNode::Type::kField:
-      return;  // have no position: the parser lets none of them beside NEAR
+      return;  // they have no position: the parser does not allow them beside NEAR
   }
 }
 
-// Words side by side.
-RankedQuery places_leaf(PlanContext& context, const Alternative& places, const std::string& text,
-                        TextField field, const char* form) {
-  if (field == TextField::kBody) context.plan.phrases.push_back({places});
-  const Xapian::Query query = context.leaf(phrase_query(context.index, places), 1.0, text, text,
+// A leaf for words side by side.
+RankedQuery positions_leaf(PlanContext& context, const Alternative& positions,
+                           const std::string& text, TextField field, const char* form) {
+  if (field == TextField::kBody) context.plan.phrases.push_back({positions});
+  const Xapian::Query query = context.leaf(phrase_query(context.index, positions), 1.0, text, text,
                                            field == TextField::kBody ? form : field_name(field));
-  if (context.index.postings == nullptr || places.size() == 1) return {query, nullptr};
-  // The same, only sooner.
+  if (context.index.postings == nullptr || positions.size() == 1) return {query, nullptr};
+  // The same, only faster.
   RankedWords words;
-  words.phrases.push_back({places, static_cast<std::uint32_t>(places.size()), 1.0});
+  words.phrases.push_back({positions, static_cast<std::uint32_t>(positions.size()), 1.0});
   return context.ranked(std::move(words));
 }
 
 }  // namespace
 
-PhrasePositions phrase_places(PlanContext& context, const Analysis& analysis, TextField field) {
-  PhrasePositions places;
+PhrasePositions phrase_positions(PlanContext& context, const Analysis& analysis, TextField field) {
+  PhrasePositions positions;
   for (std::size_t w = 0; w < analysis.words.size(); ++w) {
     const bool last = w + 1 == analysis.words.size();
-    places.push_back(phrase_place(context, analysis, analysis.words[w], last, field));
+    positions.push_back(phrase_position(context, analysis, analysis.words[w], last, field));
   }
-  return places;
+  return positions;
 }
 
 RankedQuery plan_phrase(PlanContext& context, const std::string& text, TextField field) {
-  const Alternative places = text_places(context, text, field);
-  if (places.empty()) {
-    context.tell_no_word(text);
+  const Alternative positions = text_positions(context, text, field);
+  if (positions.empty()) {
+    context.note_no_word(text);
     return {Xapian::Query::MatchNothing, nullptr};
   }
-  return places_leaf(context, places, text, field, "phrase");
+  return positions_leaf(context, positions, text, field, "phrase");
 }
 
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field) {
@@ -186,7 +186,7 @@ Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField f
     near_alternatives(context, *child, field, alternatives);
     if (alternatives.empty()) return Xapian::Query::MatchNothing;
     if (field == TextField::kBody) {
-      for (const Alternative& places : alternatives) context.plan.phrases.push_back({places});
+      for (const Alternative& positions : alternatives) context.plan.phrases.push_back({positions});
     }
     proximity.operands.push_back(std::move(alternatives));
     shown += (shown.empty() ? "" : node.ordered ? " ADJ " : " NEAR ") + to_string(*child);
@@ -198,9 +198,9 @@ Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField f
 Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextField field) {
   const WildcardWord word = fold_wildcard(text);
   if (word.parts.size() > 1 && !word.designator) {
-    const Alternative places = wildcard_places(context, text, field);
-    if (places.empty()) return Xapian::Query::MatchNothing;
-    return places_leaf(context, places, text, field, "wildcard").query;
+    const Alternative positions = wildcard_positions(context, text, field);
+    if (positions.empty()) return Xapian::Query::MatchNothing;
+    return positions_leaf(context, positions, text, field, "wildcard").query;
   }
   std::string pattern;
   for (const std::string& part : word.parts) pattern += part;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Phrases, proximity and wildcards -> Xapian queries. Names Xapian: search internals only.
+// Phrases, proximity and wildcards of a query -> Xapian queries.
 #pragma once
 
 #include <string>
@@ -11,9 +11,9 @@
 
 namespace ibid {
 
-// For each word of a phrase the surface terms that may stand in its place; the last may go on into
-// a particle or possessive.
-PhrasePositions phrase_places(PlanContext& context, const Analysis& analysis, TextField field);
+// For each word of a phrase, the surface terms that may occur at its position; the last word may
+// have a particle or possessive attached.
+PhrasePositions phrase_positions(PlanContext& context, const Analysis& analysis, TextField field);
 
 RankedQuery plan_phrase(PlanContext& context, const std::string& text, TextField field);
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field);

@@ -11,10 +11,10 @@
 namespace ibid {
 namespace {
 
-std::string for_people(const Quantity& figure) {
-  const std::string value = figure.value.to_string();
-  return figure.unit.empty() || figure.unit == "%" ? value + figure.unit
-                                                   : value + " " + figure.unit;
+std::string for_people(const Quantity& quantity) {
+  const std::string value = quantity.value.to_string();
+  return quantity.unit.empty() || quantity.unit == "%" ? value + quantity.unit
+                                                       : value + " " + quantity.unit;
 }
 
 class QuantityPlanner {
@@ -22,30 +22,30 @@ class QuantityPlanner {
   QuantityPlanner(PlanContext& context, std::string_view text, TermParts& parts)
       : context_(context), text_(text), parts_(parts) {}
 
-  void add(const Quantity& figure) {
-    const QuantityMeets meets = terms_meeting(figure);
+  void add(const Quantity& quantity) {
+    const QuantityMeets meets = terms_meeting(quantity);
     HighlightWord marked;
-    // A plain number's digits are a word that scores already: what it adds is other spellings.
-    const bool plain = figure.kind == QuantityKind::kCount && !figure.scaled;
-    add_leaf(figure, meets.same, kRanking.quantity, plain, marked);
-    add_leaf(figure, meets.loose, plain ? kRanking.quantity : kRanking.quantity_bare, !figure.scaled,
-             marked);
+    // The digits of a plain number are a word that scores already: this adds other spellings.
+    const bool plain = quantity.kind == QuantityKind::kCount && !quantity.scaled;
+    add_leaf(quantity, meets.same, kRanking.quantity, plain, marked);
+    add_leaf(quantity, meets.loose, plain ? kRanking.quantity : kRanking.quantity_bare,
+             !quantity.scaled, marked);
     if (!marked.terms.empty()) context_.plan.words.push_back(std::move(marked));
   }
 
  private:
-  void add_leaf(const Quantity& figure, const std::string& term, double weight, bool unlike_digits,
-                HighlightWord& marked) {
+  void add_leaf(const Quantity& quantity, const std::string& term, double weight,
+                bool unlike_digits, HighlightWord& marked) {
     if (term.empty() || !seen_.insert(term).second || !context_.has(term)) return;
     Xapian::Query query(term);
-    std::string digits = figure.value.to_string();
+    std::string digits = quantity.value.to_string();
     if (unlike_digits && context_.has(digits)) {
       query = {XapianOp::OP_AND_NOT, query, Xapian::Query(digits)};
     } else {
       digits.clear();
     }
     parts_.add(
-        context_.leaf(query, weight, slice(text_, figure.range), for_people(figure), "figure"),
+        context_.leaf(query, weight, slice(text_, quantity.range), for_people(quantity), "figure"),
         {term, weight, std::move(digits)});
     marked.terms.push_back(term);
   }
@@ -58,20 +58,20 @@ class QuantityPlanner {
 
 }  // namespace
 
-void figure_leaves(PlanContext& context, std::string_view text,
-                   const std::vector<Quantity>& figures, TermParts& parts) {
+void quantity_leaves(PlanContext& context, std::string_view text,
+                     const std::vector<Quantity>& quantities, TermParts& parts) {
   QuantityPlanner planner(context, text, parts);
-  for (const Quantity& figure : figures) planner.add(figure);
+  for (const Quantity& quantity : quantities) planner.add(quantity);
 }
 
-void or_figure(PlanContext& context, std::string_view text, XapianQueries& queries) {
+void or_quantity(PlanContext& context, std::string_view text, XapianQueries& queries) {
   if (queries.empty()) return;
   const ByteRange whole = trim(text, {0, text.size()});
-  std::vector<Quantity> figures;
-  find_quantities(text, {}, figures);
-  if (figures.size() != 1 || figures[0].range != whole) return;
+  std::vector<Quantity> quantities;
+  find_quantities(text, {}, quantities);
+  if (quantities.size() != 1 || quantities[0].range != whole) return;
   TermParts either{{queries.back()}, {}};
-  QuantityPlanner(context, text, either).add(figures[0]);
+  QuantityPlanner(context, text, either).add(quantities[0]);
   queries.back() = combine(XapianOp::OP_OR, either.queries);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Figures of a query -> Xapian queries that meet them however they are written. Names Xapian:
-// search internals only.
+// Quantities of a query -> Xapian queries that find them however they are written.
 #pragma once
 
 #include <string_view>
@@ -13,12 +12,12 @@
 
 namespace ibid {
 
-// A leaf for each different one of the figures of `text` and way to meet it that the index knows.
-void figure_leaves(PlanContext& context, std::string_view text,
-                   const std::vector<Quantity>& figures, TermParts& parts);
+// Adds a leaf for each different quantity of `text` and each way to match it that the index has.
+void quantity_leaves(PlanContext& context, std::string_view text,
+                     const std::vector<Quantity>& quantities, TermParts& parts);
 
-// Where `text` as a whole is one figure: the last of `queries`, which asks for its words, or any
-// passage with the figure.
-void or_figure(PlanContext& context, std::string_view text, XapianQueries& queries);
+// If `text` as a whole is one quantity, widens the last of `queries`, which asks for its words, to
+// passages that have the quantity in any spelling.
+void or_quantity(PlanContext& context, std::string_view text, XapianQueries& queries);
 
 }  // namespace ibid

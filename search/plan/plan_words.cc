@@ -15,10 +15,10 @@
 namespace ibid {
 namespace {
 
-// One word of its own, by all of its forms that are words.
+// A separate word, matched by all of its forms that are words.
 class StrictWord {
  public:
-  // `analysis`: of `typed`, which has one word. All are lent for the object's life.
+  // `analysis`: of `typed`, which has one word. All are borrowed for the object's lifetime.
   StrictWord(PlanContext& context, const Analysis& analysis, const std::string& typed,
              TextField field)
       : context_(context),
@@ -38,7 +38,7 @@ class StrictWord {
   void add_forms() {
     for (const Form* form = analysis_.begin_of(word_); form != analysis_.end_of(word_); ++form) {
       const std::string_view text = analysis_.text(*form);
-      // Every Korean word that holds two syllables side by side has their bigram.
+      // Every Korean word that has two syllables side by side has their bigram.
       if (form->kind == FormKind::kGram) continue;
       const bool whole = form->kind != FormKind::kBigram || word_.form_count == 3;
       const bool stop_stem =
@@ -51,14 +51,14 @@ class StrictWord {
     }
   }
 
-  // Korean words written on from this one: 러시아군, 러시아인은 for 러시아.
+  // Adds Korean words that continue this one: 러시아군, 러시아인은 for 러시아.
   void add_compounds() {
     const Form* stem = std::find_if(analysis_.begin_of(word_), analysis_.end_of(word_),
                                     [](const Form& f) { return f.kind == FormKind::kStem; });
     if (stem == analysis_.end_of(word_) || word_.form_count <= 3) return;
     const std::string pattern = std::string(analysis_.text(*stem)) + "*";
     const Expansion found = expand_wildcard(context_.database, field_, FormKind::kSurface, pattern);
-    context_.tell_if_cut(pattern, found);
+    context_.note_if_cut(pattern, found);
     if (found.terms.empty()) return;
     queries_.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, found.terms), kRanking.surface,
                                      typed_, pattern, "compound"));
@@ -90,9 +90,9 @@ Xapian::Query plan_word(PlanContext& context, const std::string& text, TextField
   } else if (!analysis.words.empty()) {
     queries.push_back(plan_phrase(context, rest, field).query);
   }
-  if (field == TextField::kBody) or_figure(context, rest, queries);
+  if (field == TextField::kBody) or_quantity(context, rest, queries);
   if (queries.empty()) {
-    context.tell_no_word(text);
+    context.note_no_word(text);
     return Xapian::Query::MatchNothing;
   }
   return combine(XapianOp::OP_AND, queries);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words of a query -> Xapian queries over their forms. Names Xapian: search internals only.
+// Words of a query -> Xapian queries over their forms.
 #pragma once
 
 #include <xapian.h>
@@ -16,15 +16,15 @@
 
 namespace ibid {
 
-// Which fields the passages of the index have words in, beside their bodies.
+// The fields, besides bodies, in which passages of the index have words.
 struct StoredFields {
   bool headings = false, titles = false;
 };
 
-// Words any of which may match: every form of every word adds what it is worth.
+// Words of which any may match: every form of every word adds its weight.
 class FreeTextPlanner {
  public:
-  // `aliases`: null where words are to be taken as typed. Both are lent for the object's life.
+  // `aliases`: null to take words as typed. Both are borrowed for the object's lifetime.
   FreeTextPlanner(PlanContext& context, const AliasBook* aliases);
 
   RankedQuery plan(const std::string& text, TextField field);
@@ -37,11 +37,11 @@ class FreeTextPlanner {
   StoredFields stored_;
 };
 
-// A word that must (or must not) be there: in any inflection, but as a word, not by its bigrams.
+// A word that must (or must not) occur: in any inflection, but as a word, not by its bigrams.
 Xapian::Query plan_word(PlanContext& context, const std::string& text, TextField field);
 
-// Well-formed source ids in `text` ask for the passages that cite or list them; they become blanks
-// there.
+// Well-formed source ids in `text` ask for the passages that cite or list them. Replaces them in
+// `text` by spaces.
 void take_source_ids(PlanContext& context, std::string& text, TermParts& parts);
 
 }  // namespace ibid

@@ -11,21 +11,21 @@
 namespace ibid {
 namespace {
 
-// An alternative whose words a PositionReader knows by number.
-using Places = std::vector<std::size_t>;
+// An alternative, by the numbers that a PositionReader gives its words.
+using WordNumbers = std::vector<std::size_t>;
 
-std::vector<Span> spans_of(PositionReader& reader, const std::vector<Places>& alternatives) {
+std::vector<Span> spans_of(PositionReader& reader, const std::vector<WordNumbers>& alternatives) {
   std::vector<Span> spans;
   std::vector<std::uint32_t> starts, next;
-  for (const Places& places : alternatives) {
-    reader.find(places.front(), false, starts);
-    for (std::uint32_t i = 1; i < places.size() && !starts.empty(); ++i) {
-      reader.find(places[i], false, next);
+  for (const WordNumbers& words : alternatives) {
+    reader.find(words.front(), false, starts);
+    for (std::uint32_t i = 1; i < words.size() && !starts.empty(); ++i) {
+      reader.find(words[i], false, next);
       std::erase_if(starts, [&](std::uint32_t start) {
         return !std::binary_search(next.begin(), next.end(), start + i);
       });
     }
-    const auto length = static_cast<std::uint32_t>(places.size());
+    const auto length = static_cast<std::uint32_t>(words.size());
     for (const std::uint32_t start : starts) spans.push_back({start, start + length - 1});
   }
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
@@ -34,8 +34,8 @@ std::vector<Span> spans_of(PositionReader& reader, const std::vector<Places>& al
   return spans;
 }
 
-// Looks for one span of each operand, none overlapping, all within the room that is left. `slack`
-// is what the words between them may still number.
+// Looks for one span of each operand, without overlaps, with at most `between` words between them.
+// `slack` is how many of these words are left.
 class Arrangement {
  public:
   Arrangement(const std::vector<std::vector<Span>>& operands, std::uint32_t between, bool ordered)
@@ -55,7 +55,7 @@ class Arrangement {
   }
 
  private:
-  // Adds operands left to right: each next one begins after `last`.
+  // Adds operands from left to right: the next one begins after `last`.
   bool extend(std::vector<bool>& used, std::size_t count, std::uint32_t last, std::uint32_t slack) {
     if (count == operands_.size()) return true;
     for (std::size_t next = 0; next < operands_.size(); ++next) {
@@ -81,9 +81,9 @@ Xapian::Query all_present(const Proximity& proximity) {
   XapianQueries operands;
   for (const std::vector<Alternative>& alternatives : proximity.operands) {
     XapianQueries any;
-    for (const Alternative& places : alternatives) {
+    for (const Alternative& words : alternatives) {
       XapianQueries all;
-      for (const PositionTerms& terms : places) all.push_back(any_term(XapianOp::OP_OR, terms));
+      for (const PositionTerms& terms : words) all.push_back(any_term(XapianOp::OP_OR, terms));
       any.push_back(combine(XapianOp::OP_AND, all));
     }
     operands.push_back(combine(XapianOp::OP_OR, any));
@@ -93,9 +93,9 @@ Xapian::Query all_present(const Proximity& proximity) {
 
 class ProximitySource : public Xapian::PostingSource {
  public:
-  ProximitySource(std::shared_ptr<const PositionFile> file, std::shared_ptr<const DeletedDocuments> gone,
-                  Proximity proximity)
-      : file_(std::move(file)), gone_(std::move(gone)), proximity_(std::move(proximity)) {}
+  ProximitySource(std::shared_ptr<const PositionFile> file,
+                  std::shared_ptr<const DeletedDocuments> deleted, Proximity proximity)
+      : file_(std::move(file)), deleted_(std::move(deleted)), proximity_(std::move(proximity)) {}
 
   void init(const Xapian::Database& database) override {
     documents_.clear();
@@ -103,15 +103,15 @@ class ProximitySource : public Xapian::PostingSource {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const IndexView index{.database = database, .positions = file_, .deleted = gone_};
+    const IndexView index{.database = database, .positions = file_, .deleted = deleted_};
     enquire.set_query(live(index, all_present(proximity_)));
     PositionReader reader(database, file_);
-    std::vector<std::vector<Places>> operands;
+    std::vector<std::vector<WordNumbers>> operands;
     for (const auto& alternatives : proximity_.operands) {
       auto& operand = operands.emplace_back();
       for (const Alternative& words : alternatives) {
-        Places& places = operand.emplace_back();
-        for (const PositionTerms& terms : words) places.push_back(reader.add(terms));
+        WordNumbers& numbers = operand.emplace_back();
+        for (const PositionTerms& terms : words) numbers.push_back(reader.add(terms));
       }
     }
     const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
@@ -129,7 +129,7 @@ class ProximitySource : public Xapian::PostingSource {
   }
   Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
 
-  // Xapian calls next() or skip_to() before anything is read: `next_` is one past the current one.
+  // Xapian calls next() or skip_to() before it reads: `next_` is one past the current document.
   void next(double /*least_weight*/) override { ++next_; }
   void skip_to(Xapian::docid document, double /*least_weight*/) override {
     if (next_ == 0) next_ = 1;
@@ -137,11 +137,11 @@ class ProximitySource : public Xapian::PostingSource {
   }
   bool at_end() const override { return next_ > documents_.size(); }
   Xapian::docid get_docid() const override { return documents_[next_ - 1]; }
-  PostingSource* clone() const override { return new ProximitySource(file_, gone_, proximity_); }
+  PostingSource* clone() const override { return new ProximitySource(file_, deleted_, proximity_); }
 
  private:
   std::shared_ptr<const PositionFile> file_;
-  std::shared_ptr<const DeletedDocuments> gone_;
+  std::shared_ptr<const DeletedDocuments> deleted_;
   Proximity proximity_;
   std::vector<Xapian::docid> documents_;  // ascending
   std::size_t next_ = 0;
@@ -156,7 +156,8 @@ bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t dist
 
 Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity) {
   const Xapian::Query terms = all_present(proximity);
-  const Xapian::Query near((new ProximitySource(index.positions, index.deleted, proximity))->release());
+  const Xapian::Query near(
+      (new ProximitySource(index.positions, index.deleted, proximity))->release());
   return {XapianOp::OP_FILTER, terms, near};
 }
 

@@ -21,11 +21,11 @@ class QuantitySource : public Xapian::ValuePostingSource {
   }
   void next(double least_weight) override {
     ValuePostingSource::next(least_weight);
-    pass_over_others(least_weight);
+    skip_others(least_weight);
   }
   void skip_to(Xapian::docid document, double least_weight) override {
     ValuePostingSource::skip_to(document, least_weight);
-    pass_over_others(least_weight);
+    skip_others(least_weight);
   }
   bool check(Xapian::docid document, double least_weight) override {
     if (!ValuePostingSource::check(document, least_weight)) return false;
@@ -35,7 +35,7 @@ class QuantitySource : public Xapian::ValuePostingSource {
 
  private:
   bool is_within() const { return has_figure_within(get_value(), bounds_); }
-  void pass_over_others(double least_weight) {
+  void skip_others(double least_weight) {
     while (!at_end() && !is_within()) ValuePostingSource::next(least_weight);
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages that hold a figure within a range. Names Xapian: search internals only.
+// Passages that have a quantity within a range, by amount, percentage or year.
 #pragma once
 
 #include <xapian.h>
@@ -10,7 +10,7 @@
 namespace ibid {
 
 // `field`: kAmount, kPercent or kYear. Scores nothing; reads one value of each passage that has
-// figures.
+// quantities.
 Xapian::Query quantity_filter(Field field, const QuantityRange& range);
 
 }  // namespace ibid

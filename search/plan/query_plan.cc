@@ -74,15 +74,15 @@ class Planner {
     return query;
   }
 
-  // What the clauses of a group come to, by what they do in it.
+  // The queries of a group's clauses, by their role in it.
   struct Parts {
     XapianQueries should, must, filters, exclusions;
-    // Those of the first of `should`, where it is words or a phrase.
+    // The words of the first of `should`, if it is words or a phrase.
     std::shared_ptr<const RankedWords> words;
 
     void add_ranked(RankedQuery part) {
       if (should.empty()) words = std::move(part.words);
-      // Words that no passage holds find nothing, whatever filters stand beside them.
+      // Words that no passage has find nothing, whatever filters are beside them.
       should.push_back(part.query.empty() ? Xapian::Query::MatchNothing : std::move(part.query));
     }
     bool is_words() const {
@@ -93,7 +93,7 @@ class Planner {
   RankedQuery group(const QueryNode& n, TextField field) {
     Parts parts;
     std::map<Field, XapianQueries> by_field;
-    std::string text;  // words side by side are analysed together: "S 400"
+    std::string text;  // adjacent words are analysed together: "S 400"
     const auto first_leaf = context_.plan.leaves.size();
     const auto flush = [&] {
       if (!text.empty()) parts.add_ranked(free_text_.plan(text, field));
@@ -133,7 +133,7 @@ class Planner {
     if (!parts.must.empty()) {
       query = combine(XapianOp::OP_AND, parts.must);
       if (!parts.should.empty()) {
-        // Not OP_AND_MAYBE: on its right side Xapian 1.4.22 scores phrases without looking at
+        // Not OP_AND_MAYBE: Xapian 1.4.22 scores phrases on its right side without checking
         // positions.
         const XapianQueries all{query, combine(XapianOp::OP_OR, parts.should)};
         query = Xapian::Query(XapianOp::OP_FILTER, combine(XapianOp::OP_OR, all), query);
@@ -219,7 +219,8 @@ class Planner {
 
   static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0.0); }
 
-  // A value, or with a final * all that begin so. `noun`: tells when there is none.
+  // A value, or all values with a prefix if it ends in *. Adds a notice if there is none, unless
+  // `noun` is empty.
   Xapian::Query exact(char prefix, const QueryNode& n, const std::string& noun) {
     if (n.value.ends_with('*')) {
       const std::string start =

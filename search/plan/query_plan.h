@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Query tree + analyzer + vocabulary -> QueryPlan. Names Xapian: search internals only.
+// Query tree + analyzer + vocabulary -> QueryPlan: the entry to the planner.
 #pragma once
 
 #include "indexer/analysis/analyzer.h"
@@ -11,7 +11,7 @@
 
 namespace ibid {
 
-// `root` is of a ParsedQuery. `aliases`: null to take words as typed. May throw Xapian::Error;
+// `root`: of a ParsedQuery. `aliases`: null to take words as typed. May throw Xapian::Error, which
 // callers translate.
 QueryPlan plan_query(const QueryNode& root, const IndexView& index, Analyzer& analyzer,
                      const AliasBook* aliases);

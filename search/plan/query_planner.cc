@@ -7,7 +7,7 @@
 namespace ibid {
 namespace {
 
-// Notes the documents of all matches.
+// Notes the documents of all matches, by number.
 class Notes : public Xapian::MatchSpy {
  public:
   explicit Notes(std::vector<bool>& matched) : matched_(matched) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Text of a query -> its plan over one state of an index, with the names that the editor and the
-// index have for its words; and all that it matches. Names Xapian: search internals only.
+// Parsed query -> its plan for one state of an index, with the aliases that the editor and the
+// index have for its words; also the documents that it matches.
 #pragma once
 
 #include <xapian.h>
@@ -23,13 +23,13 @@ namespace ibid {
 // Thread: one object, one thread.
 class QueryPlanner {
  public:
-  // Both are lent for the object's life.
+  // Both are borrowed for the object's lifetime.
   QueryPlanner(const IndexDir& dir, Analyzer& analyzer) : dir_(dir), analyzer_(analyzer) {}
 
-  // Throws as read_alias_file does. May throw Xapian::Error.
+  // Throws like read_alias_file. May throw Xapian::Error.
   QueryPlan plan(const ParsedQuery& parsed, const QueryAliases& names, const IndexView& index);
 
-  // All documents that the query matches, unranked: a bit a document, by its number. Throws
+  // All documents that the query matches, unranked: a bit per document, by its number. Throws
   // QueryError, and like plan().
   std::vector<bool> matched_documents(std::string_view query, const QueryAliases& names,
                                       const IndexView& index);
@@ -40,7 +40,8 @@ class QueryPlanner {
   EditorAliasReader alias_reader_;
 };
 
-// Of a plan: an empty query matches nothing. May throw Xapian::Error.
+// The documents that a plan's query matches; an empty query matches nothing. May throw
+// Xapian::Error.
 std::vector<bool> matched_documents(const Xapian::Query& query, const IndexView& index);
 
 }  // namespace ibid

@@ -30,19 +30,19 @@ double kind_weight(FormKind kind) {
   return 0;
 }
 
-// "40일", "1989년": the number and what it counts are one word in Korean.
+// True for "40일", "1989년": in Korean, the number and what it counts are one word.
 bool has_counter(const Analysis& analysis, const Word& number) {
   const auto next = static_cast<std::size_t>(&number - analysis.words.data()) + 1;
   return next < analysis.words.size() && analysis.words[next].hangul &&
          analysis.words[next].begin == number.end;
 }
 
-// "billion" and "dollars" of $240.1 billion, not its digits.
-bool is_in_figure(const Analysis& analysis, const Word& word,
-                  const std::vector<Quantity>& figures) {
+// True for "billion" and "dollars" of 240.1 billion dollars, not for the digits.
+bool is_in_quantity(const Analysis& analysis, const Word& word,
+                    const std::vector<Quantity>& quantities) {
   if (is_ascii_digit(analysis.surface(word)[0])) return false;
-  return std::any_of(figures.begin(), figures.end(), [&](const Quantity& figure) {
-    return figure.range.begin <= word.begin && word.begin < figure.range.end;
+  return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& quantity) {
+    return quantity.range.begin <= word.begin && word.begin < quantity.range.end;
   });
 }
 
@@ -88,7 +88,7 @@ std::size_t find_signature(std::string_view text) {
   constexpr std::string_view kDash = "\xE2\x80\x94 ";
   const std::size_t dash = text.rfind(kDash);
   if (dash == std::string_view::npos) return dash;
-  // The query language takes brackets round one word away.
+  // The query language removes brackets round a single word.
   const bool handle = text.find("(@", dash) != std::string_view::npos ||
                       text.find(" @", dash) != std::string_view::npos;
   return handle ? dash : std::string_view::npos;
@@ -99,7 +99,7 @@ double word_worth(const Analysis& analysis, const Word& word, const TextOfWords&
   const bool number = is_ascii_digit(analysis.surface(word)[0]) && !word.in_designator;
   if (number && !has_counter(analysis, word)) worth *= kNumber;
   if (word.begin >= text.signature) worth *= kSignature;
-  if (is_in_figure(analysis, word, text.figures)) worth *= kQuantityWord;
+  if (is_in_quantity(analysis, word, text.quantities)) worth *= kQuantityWord;
   return worth;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a query's word is worth to the ranking, and each of its forms. The weights themselves and
-// their reasons are in ranking.h.
+// The weights of a query's words and of each of their forms in the ranking. The numbers and their
+// reasons are in ranking.h.
 #pragma once
 
 #include <cstddef>
@@ -13,25 +13,26 @@
 
 namespace ibid {
 
-// "exact", "stem" …: see TermMatch::form. `hangul`: of the word.
+// "exact", "stem" …: see TermMatch::form. `hangul`: as in Word.
 const char* form_name(FormKind kind, bool hangul);
 
-// Of a form of `word`; the bigrams of a word share theirs.
+// The weight of a form of `word`; the bigrams of a word share one weight.
 double form_weight(const Analysis& analysis, const Word& word, const Form& form);
 
-// US and IT are content where us and it are none; their surface forms cannot tell the two apart.
+// True for US and IT, which are content words while us and it are not: their surface forms do not
+// distinguish the two.
 bool is_ambiguous(const Analysis& analysis, const Word& word, const Form& form);
 
-// The text that words stand in, as far as it says what they are worth.
+// What the text around words says about their weight.
 struct TextOfWords {
-  std::vector<Quantity> figures;
+  std::vector<Quantity> quantities;
   // Where "— Name (@handle) January 2, 2024" begins, which ends the text of an embedded post; npos
-  // where there is none.
+  // if there is none.
   std::size_t signature = std::string_view::npos;
 };
 std::size_t find_signature(std::string_view text);
 
-// Times all of the word's forms.
+// A factor for all forms of the word.
 double word_worth(const Analysis& analysis, const Word& word, const TextOfWords& text);
 
 }  // namespace ibid
