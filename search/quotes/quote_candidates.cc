@@ -23,16 +23,16 @@
 namespace ibid {
 namespace {
 
-// A longer run of words is looked for by its first ones: the text is compared anyway.
-constexpr std::size_t kMostRunWords = 24;
-constexpr std::size_t kMostRuns = 8;
-// The nearest passage is looked for by this many words.
+// Only the first words of a longer sequence are searched: the text is compared anyway.
+constexpr std::size_t kMostSequenceWords = 24;
+constexpr std::size_t kMostSequences = 8;
+// The number of words that search for the nearest passage.
 constexpr std::size_t kLikenessTerms = 14;
-// Words that more passages have than one in so many tell little, and cost much.
+// Words in more than one of so many passages tell little and cost much.
 constexpr Xapian::doccount kTellingShare = 8;
 
-// The part of the text outside brackets that it opens and does not close, or closes and did not
-// open: what a quotation that begins or ends inside a citation mark holds of it.
+// The part of the text outside brackets that it only opens or only closes: the text outside a
+// citation mark if the quotation begins or ends inside one.
 ByteRange outside_cut_brackets(std::string_view text) {
   ByteRange range{0, text.size()};
   std::vector<std::size_t> open;
@@ -49,7 +49,7 @@ ByteRange outside_cut_brackets(std::string_view text) {
   return range;
 }
 
-// Bytes of ellipses: what stands on both sides need not be neighbours in a report.
+// The ranges of ellipses: the words on both sides need not be neighbours in a report.
 std::vector<ByteRange> ellipses_of(std::string_view text) {
   std::vector<ByteRange> found;
   for (std::size_t at = 0; at < text.size();) {
@@ -68,10 +68,10 @@ bool any_between(const std::vector<ByteRange>& ranges, std::uint64_t begin, std:
                      [&](ByteRange r) { return r.begin >= begin && r.end <= end; });
 }
 
-// Splits a quotation's words into those whose shape is certain and the rest.
+// Picks the words of a quotation that certainly have the same form in a report.
 class WordPicker {
  public:
-  // Of the words inside `usable` only.
+  // Only words inside `usable`.
   WordPicker(std::string_view text, ByteRange usable, const Xapian::Database& database,
              Analyzer& analyzer)
       : text_(text), usable_(usable), database_(database), marks_(unanalyzed_ranges(text)) {
@@ -97,7 +97,7 @@ class WordPicker {
   }
 
  private:
-  // The word's surroundings without white space, up to an ellipsis or the ends of the text.
+  // The text around the word up to white space, an ellipsis or an end of the text.
   ByteRange token(const Word& word) const {
     std::size_t begin = word.begin;
     while (begin > 0) {
@@ -119,8 +119,8 @@ class WordPicker {
            any_between(breaks_, token.begin, token.end);
   }
 
-  // A word inside the text is what it is in any passage that holds the text. One at the edge may be
-  // part of a longer token there; it is certain where nothing but letters makes it a word.
+  // A word inside the text is the same in any passage that holds the text. A word at the edge may
+  // be part of a longer token there; it is certain if only letters make it a word.
   bool is_certain(std::size_t w) const {
     const Word& word = analysis_.words[w];
     const ByteRange around = token(word);
@@ -137,7 +137,7 @@ class WordPicker {
   std::vector<std::string> terms_of(std::size_t w) const {
     const Word& word = analysis_.words[w];
     const std::string_view surface = analysis_.surface(word);
-    // Where the quotation or a piece of it ends, a report's word may go on by particles or 's.
+    // At the end of the quotation or of a piece, a report's word may go on with particles or 's.
     const ByteRange around = token(word);
     const bool ends = around.end == text_.size() || any_between(breaks_, word.end, around.end);
     if (!ends) return {form_term(TextField::kBody, FormKind::kSurface, surface)};
@@ -153,16 +153,16 @@ class WordPicker {
   Analysis analysis_;
 };
 
-Xapian::Query run_query(const IndexView& index, const std::vector<QuoteWord>& words,
-                        std::size_t begin, std::size_t end) {
-  PhrasePositions places;
-  for (std::size_t w = begin; w < end && places.size() < kMostRunWords; ++w) {
-    places.push_back(words[w].terms);
+Xapian::Query sequence_query(const IndexView& index, const std::vector<QuoteWord>& words,
+                             std::size_t begin, std::size_t end) {
+  PhrasePositions positions;
+  for (std::size_t w = begin; w < end && positions.size() < kMostSequenceWords; ++w) {
+    positions.push_back(words[w].terms);
   }
-  return phrase_query(index, places);
+  return phrase_query(index, positions);
 }
 
-// The longest part of the text that a citation mark keeps together.
+// The longest part of the text that a citation mark does not split.
 std::string longest_item(std::string_view text) {
   std::string_view longest;
   std::size_t begin = 0;
@@ -185,7 +185,7 @@ Xapian::Query naming_query(const std::string& item, const std::vector<std::strin
   return terms.empty() ? Xapian::Query() : any_term(XapianOp::OP_OR, terms);
 }
 
-// Passages with any mark.
+// Passages with any citation mark.
 Xapian::Query marked_query() {
   return any_term(XapianOp::OP_OR, {schema::kCitesAny,
                                     std::string(schema::kKind) + to_string(PassageKind::kSource)});
@@ -193,7 +193,7 @@ Xapian::Query marked_query() {
 
 struct Telling {
   std::string term;
-  double weight = 0;  // rarity, with what the word is worth
+  double weight = 0;  // rarity times worth
   double worth = 1;
 };
 
@@ -228,20 +228,20 @@ std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Dat
 
 Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
                           const IndexView& index) {
-  XapianQueries runs;
+  XapianQueries sequences;
   for (std::size_t w = begin; w < end; ++w) {
     const bool known =
         std::any_of(words[w].terms.begin(), words[w].terms.end(),
                     [&](const std::string& t) { return index.database.term_exists(t); });
     if (!known) return {};
   }
-  for (std::size_t first = begin; first < end && runs.size() < kMostRuns;) {
+  for (std::size_t first = begin; first < end && sequences.size() < kMostSequences;) {
     std::size_t last = first + 1;
     while (last < end && words[last].follows) ++last;
-    runs.push_back(run_query(index, words, first, last));
+    sequences.push_back(sequence_query(index, words, first, last));
     first = last;
   }
-  return runs.empty() ? Xapian::Query() : combine(XapianOp::OP_AND, runs);
+  return sequences.empty() ? Xapian::Query() : combine(XapianOp::OP_AND, sequences);
 }
 
 std::vector<std::string> named_source_terms(const Xapian::Database& database) {
@@ -282,7 +282,7 @@ Xapian::Query likeness_query(std::string_view quotation, const Xapian::Database&
   Analysis analysis;
   analyzer.analyze(quotation, unanalyzed_ranges(quotation), analysis);
   std::vector<Telling> terms = telling_terms(analysis, database);
-  // Frequent words only where there is nothing else to go by.
+  // Frequent words only if there are too few others.
   const Xapian::doccount most =
       std::max<Xapian::doccount>(database.get_doccount() / kTellingShare, kFewPostings);
   const auto frequent = std::stable_partition(terms.begin(), terms.end(), [&](const Telling& t) {

@@ -36,7 +36,7 @@ bool is_number(std::string_view small) {
 }
 
 // 불가능 and 가능, unlikely and likely.
-bool turned(std::string_view a, std::string_view b) {
+bool opposite(std::string_view a, std::string_view b) {
   const auto is_turned = [](std::string_view longer, std::string_view shorter) {
     return shorter.size() > 2 &&
            std::any_of(kTurningPrefixes.begin(), kTurningPrefixes.end(), [&](std::string_view p) {
@@ -157,7 +157,7 @@ bool ChangeReader::same_word(std::string_view a, std::string_view b) {
 void ChangeReader::read(ByteRange dropped, ByteRange added) {
   std::vector<ChangedWord> from = words_of(said_, dropped);
   std::vector<ChangedWord> to = words_of(quoted_, added);
-  // A rewritten stretch of many words is told whole; only what weighs is taken out of it.
+  // A rewritten stretch of many words is reported whole, apart from grave changes.
   constexpr std::size_t kMostPairs = 64;
   if (from.size() <= kMostPairs && to.size() <= kMostPairs) pair_up(from, to);
   for (const ChangeKind kind : {ChangeKind::kNegation, ChangeKind::kNumber, ChangeKind::kName,
@@ -167,7 +167,7 @@ void ChangeReader::read(ByteRange dropped, ByteRange added) {
   rest(from, to);
 }
 
-// Words that are two forms of one, or a word turned round.
+// Pairs two forms of one word, or a word and its opposite.
 void ChangeReader::pair_up(std::vector<ChangedWord>& dropped, std::vector<ChangedWord>& added) {
   for (ChangedWord& a : dropped) {
     for (ChangedWord& b : added) {
@@ -176,7 +176,7 @@ void ChangeReader::pair_up(std::vector<ChangedWord>& dropped, std::vector<Change
       const std::string small_b = ascii_lower(b.text);
       const bool one_negated = is_negation(small_a) != is_negation(small_b);
       ChangeKind kind = ChangeKind::kInflection;
-      if (turned(small_a, small_b)) {
+      if (opposite(small_a, small_b)) {
         kind = ChangeKind::kNegation;
       } else if (a.kind == ChangeKind::kNumber && b.kind == ChangeKind::kNumber) {
         if (digits_of(a.text) != digits_of(b.text)) continue;
@@ -190,7 +190,7 @@ void ChangeReader::pair_up(std::vector<ChangedWord>& dropped, std::vector<Change
   }
 }
 
-// Words of one kind, in order: the first dropped with the first added.
+// Pairs words of one kind, in order: the first dropped with the first added.
 void ChangeReader::pair_of_kind(ChangeKind kind, std::vector<ChangedWord>& dropped,
                                 std::vector<ChangedWord>& added) {
   const auto next = [kind](std::vector<ChangedWord>& words) -> ChangedWord* {
@@ -205,10 +205,10 @@ void ChangeReader::pair_of_kind(ChangeKind kind, std::vector<ChangedWord>& dropp
     if (a == nullptr && b == nullptr) return;
     if (a != nullptr) a->taken = true;
     if (b != nullptr) b->taken = true;
-    // A negation for another (않았다, 않는다) turns nothing round.
+    // One negation for another (않았다, 않는다) does not change the sense.
     const bool both = a != nullptr && b != nullptr;
-    const ChangeKind told = both && kind == ChangeKind::kNegation ? ChangeKind::kWording : kind;
-    changes_.push_back({told, a == nullptr ? "" : a->text, b == nullptr ? "" : b->text});
+    const ChangeKind reported = both && kind == ChangeKind::kNegation ? ChangeKind::kWording : kind;
+    changes_.push_back({reported, a == nullptr ? "" : a->text, b == nullptr ? "" : b->text});
   }
 }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What kind of change a quotation made: told by the words changed alone, by rule. Pure.
+// What kind of change a quotation made, by rules on the changed words alone. Pure.
 //
 // clang-format off
-//   negation     not, no, never, n't, without …, 않 못 없 아니 안 말, where one side has more of them;
+//   negation     not, no, never, n't, without …, 않 못 없 아니 안 말, if one side has more of them;
 //                un- dis- in- non- or 불 비 부 무 before the same word
 //   number       a digit, a number word, a scale or percent; the same digits with other separators
-//                are not another number
+//                are the same number
 //   name         a Latin word with a capital, not the first of its sentence, or all capitals;
-//                a Korean word before an office (대통령, 장관 …), or a country or city of a short list
+//                a Korean word before an office (대통령, 장관 …), or a country or city on a short list
 //   hedge        may, might, reportedly, alleged, about, some …; 아마 추정 듯 약 알려 가능성 … 수 있
 //   inflection   another form of the same word, by stem, particle or ending
 //   punctuation  no letter and no digit
@@ -31,7 +31,7 @@ class ChangeReader {
   ChangeReader(std::string_view said, std::string_view quoted, Analyzer& analyzer)
       : said_(said), quoted_(quoted), analyzer_(analyzer) {}
 
-  // What was dropped of `said` and what stands in its place in `quoted`; either may be empty.
+  // What was dropped from `said` and what replaces it in `quoted`; either may be empty.
   void read(ByteRange dropped, ByteRange added);
   std::vector<QuoteChange> take();
 

@@ -28,7 +28,7 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019
 bool is_point(char32_t c) { return c == U'.' || c == U','; }
 bool is_wordy(char32_t c) { return is_letter_or_digit(c) || c == U'_'; }
 
-// Characters around an edge; 0 past the ends of the text.
+// Characters around an edge; 0 beyond the ends of the text.
 char32_t before(std::string_view text, std::size_t at, std::size_t steps) {
   char32_t c = 0;
   for (std::size_t i = 0; i < steps; ++i) {
@@ -72,7 +72,7 @@ bool begins_free(std::string_view text, std::size_t begin) {
   return !is_one_of(letters_before(text, begin), kHyphenPrefixes);
 }
 
-// The Korean word rest that begins at `at`, in syllables.
+// The rest of the Korean word from `at`, in syllables.
 std::u32string hangul_from(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 64;
   std::size_t end = at;
@@ -127,7 +127,7 @@ bool ends_free(std::string_view text, std::size_t end) {
   return !(is_hyphen(right) && is_latin(last) && is_ascii_digit(beyond));
 }
 
-// True if a URL goes over `at`.
+// True if a URL extends across `at`.
 bool inside_url(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size() || is_space(after(text, at, 1))) return false;
   constexpr std::size_t kLongestUrl = 4096;
@@ -143,7 +143,7 @@ bool inside_url(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool stands_free(std::string_view text, ByteRange range) {
+bool cuts_no_word(std::string_view text, ByteRange range) {
   if (range.empty()) return true;
   if (inside_url(text, range.begin)) return false;
   return begins_free(text, range.begin) && ends_free(text, range.end);

@@ -28,14 +28,14 @@ void add(FormDifference difference, std::vector<FormDifference>& differences) {
 }  // namespace
 
 std::vector<ByteRange> exact_places(std::string_view text, std::string_view quotation) {
-  std::vector<ByteRange> places;
-  if (quotation.empty()) return places;
+  std::vector<ByteRange> matches;
+  if (quotation.empty()) return matches;
   for (std::size_t at = text.find(quotation); at != std::string_view::npos;
        at = text.find(quotation, at + 1)) {
-    const ByteRange place{at, at + quotation.size()};
-    if (stands_free(text, place)) places.push_back(place);
+    const ByteRange match{at, at + quotation.size()};
+    if (cuts_no_word(text, match)) matches.push_back(match);
   }
-  return places;
+  return matches;
 }
 
 NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotation) {
@@ -60,30 +60,30 @@ std::vector<NormalFormMatch> NormalQuotation::places(std::string_view text) cons
 
 std::vector<NormalFormMatch> NormalQuotation::places(std::string_view text, const NormalText& form,
                                                  const std::vector<ByteRange>& marks) const {
-  std::vector<NormalFormMatch> places;
+  std::vector<NormalFormMatch> matches;
   for (const Variant& variant : variants_) {
     for (const NormalMatch& match : find_pieces(text, form, variant.form, variant.pieces)) {
-      NormalFormMatch place{match.text, {}, {}};
-      place.differences =
+      NormalFormMatch found{match.text, {}, {}};
+      found.differences =
           form_differences(text, form, match, quotation_, variant.form, variant.pieces);
       const bool over_mark = std::any_of(marks.begin(), marks.end(), [&](ByteRange mark) {
         return mark.begin >= match.text.begin && mark.end <= match.text.end;
       });
       if (over_mark) {
-        if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
-        add(FormDifference::kCitationMark, place.differences);
+        if (found.differences == std::vector{FormDifference::kUnicode}) found.differences.clear();
+        add(FormDifference::kCitationMark, found.differences);
       }
       for (std::size_t p = 1; p < match.pieces.size(); ++p) {
         const ByteRange between{form[match.pieces[p - 1].end - 1].bytes.end,
                                 form[match.pieces[p].begin].bytes.begin};
         const std::string_view words = trim(slice(text, between));
-        if (holds_word(words)) place.left_out.emplace_back(words);
+        if (holds_word(words)) found.left_out.emplace_back(words);
       }
-      places.push_back(std::move(place));
+      matches.push_back(std::move(found));
     }
-    if (!places.empty()) return places;
+    if (!matches.empty()) return matches;
   }
-  return places;
+  return matches;
 }
 
 }  // namespace ibid

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A quotation in one text: the places where it stands, to the byte or in normal form. Pure.
+// The matches of a quotation in one text, to the byte or in normal form. Pure.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace ibid {
 
-// Where the bytes stand in `text` and cut no word, ascending; places may overlap.
+// Where `text` has the bytes without cutting a word, ascending; matches may overlap.
 std::vector<ByteRange> exact_places(std::string_view text, std::string_view quotation);
 
 struct NormalFormMatch {
@@ -20,12 +20,12 @@ struct NormalFormMatch {
   std::vector<std::string> left_out;
 };
 
-// A quotation in all the normal forms that a text is compared with.
+// A quotation in all normal forms that texts are compared with.
 class NormalQuotation {
  public:
   explicit NormalQuotation(std::string_view quotation);
 
-  // Ascending, no overlap; of the first form that stands anywhere.
+  // Ascending, no overlap; of the first form that occurs at all.
   std::vector<NormalFormMatch> places(std::string_view text) const;
 
  private:

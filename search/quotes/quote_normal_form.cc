@@ -33,14 +33,14 @@ class Former {
     const ByteRange bytes{c.begin, c.end};
     if (c.cls == CharClass::kSpace || is_space(c.ch)) return space(bytes);
     if (is_dash(c.ch)) return joined(U'-', bytes);
-    if (is_quote(c.ch)) return run(U'\'', bytes);
+    if (is_quote(c.ch)) return collapse(U'\'', bytes);
     if (c.ch == U'⋯') return gap(bytes);
     out_.push_back({c.ch, bytes, c.upper});
     if (c.ch == U'.' || c.ch == U'·') dots(c.ch);
     if ((c.ch == U']' || c.ch == U')') && !out_.empty()) bracketed();
   }
 
-  // What follows begins anew: the white space before what was left out is left out with it.
+  // Skipped text: the white space before it is left out with it.
   void skipped() {
     if (!out_.empty() && out_.back().ch == U' ') out_.pop_back();
   }
@@ -55,10 +55,10 @@ class Former {
 
   void space(ByteRange bytes) {
     if (out_.empty() || ends_in(U'-') || ends_in(kGap)) return;
-    run(U' ', bytes);
+    collapse(U' ', bytes);
   }
 
-  void run(char32_t c, ByteRange bytes) {
+  void collapse(char32_t c, ByteRange bytes) {
     if (ends_in(c)) {
       out_.back().bytes.end = bytes.end;
     } else {
@@ -66,10 +66,10 @@ class Former {
     }
   }
 
-  // A dash or gap takes the white space before it away.
+  // A dash or gap removes the white space before it.
   void joined(char32_t c, ByteRange bytes) {
     if (ends_in(U' ')) out_.pop_back();
-    run(c, bytes);
+    collapse(c, bytes);
   }
   void gap(ByteRange bytes) { joined(kGap, bytes); }
 
@@ -119,7 +119,7 @@ bool has_word(const NormalText& text, NormalPiece piece) {
 
 bool same_char(const NormalChar& a, const NormalChar& b) { return a.ch == b.ch; }
 
-// The next free place of a piece from `from` on; nothing: begin past the end.
+// The next match of a piece from `from` on that cuts no word; none: begin past the end.
 NormalPiece find_piece(std::string_view text, const NormalText& form, std::size_t from,
                        const NormalText& quotation, NormalPiece piece) {
   const auto what = quotation.begin() + static_cast<std::ptrdiff_t>(piece.begin);
@@ -129,7 +129,7 @@ NormalPiece find_piece(std::string_view text, const NormalText& form, std::size_
     if (at == form.end()) return {form.size() + 1, form.size() + 1};
     const auto begin = static_cast<std::size_t>(at - form.begin());
     const std::size_t end = begin + (piece.end - piece.begin);
-    if (stands_free(text, {form[begin].bytes.begin, form[end - 1].bytes.end})) return {begin, end};
+    if (cuts_no_word(text, {form[begin].bytes.begin, form[end - 1].bytes.end})) return {begin, end};
   }
 }
 
@@ -145,7 +145,7 @@ icu::UnicodeString normalized(std::string_view text) {
   return nfkc->normalize(icu::UnicodeString::fromUTF8(piece), status);
 }
 
-// In what two spellings of one normal character differ.
+// How two spellings of one normal character differ.
 FormDifference letter_difference(std::string_view a, std::string_view b) {
   const icu::UnicodeString x = normalized(a);
   const icu::UnicodeString y = normalized(b);

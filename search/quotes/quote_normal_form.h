@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The form in which a quotation and a report are the same but for how they are typed, with the way
-// back to the bytes. Pure; no Xapian. docs/quotes.md says the same in words.
+// The form in which a quotation and a report are equal however they are typed, with a mapping back
+// to the bytes. Pure; no Xapian. docs/quotes.md describes it in words.
 //
 //   letters      NFKC, case folded, Latin diacritics dropped, invisible characters left out
-//   quotes       all marks, double and single, angle and corner, and apostrophes: '; runs are one
-//   dashes       all hyphens, dashes and the minus: -; runs are one; white space beside them goes
-//   white space  a run is one space; none at either end, none beside …
-//   ellipsis     three full stops or more, ". . .", "…", "⋯", "···", in brackets or not: …
+//   quotes       all marks, double and single, angle and corner, and apostrophes: one ' for a stretch
+//   dashes       all hyphens, dashes and the minus: one - for a stretch, no white space beside it
+//   white space  one space for a stretch; none at either end, none beside …
+//   ellipsis     three or more full stops, ". . .", "…", "⋯", "···", in brackets or not: …
 #pragma once
 
 #include <cstdint>
@@ -22,40 +22,40 @@ namespace ibid {
 
 struct NormalChar {
   char32_t ch = 0;
-  ByteRange bytes;  // of the text; what was left out belongs to no character
+  ByteRange bytes;  // of the text; characters left out belong to none
   bool upper = false;
 };
 using NormalText = std::vector<NormalChar>;
 
 inline constexpr char32_t kGap = U'…';
 
-// NFC, with ASCII letters small: what words and citation marks of a quotation are found in.
+// NFC with lower-case ASCII letters: for finding words and citation marks of a quotation.
 std::string composed_lower(std::string_view text);
 
-// `skip`: ranges that are left out with the white space before them (citation marks).
+// `skip`: ranges to leave out with the white space before them (citation marks).
 NormalText normal_form(std::string_view text, const std::vector<ByteRange>& skip);
 
-// A quotation between its ellipses; for "… and so on …" one piece. Only what has a letter or digit,
-// unless nothing has. Ranges of indices.
+// The parts of a quotation between its ellipses; "… and so on …" has one. Only parts with a letter
+// or digit, unless none has one. Ranges of indices.
 struct NormalPiece {
   std::size_t begin = 0, end = 0;
 };
 std::vector<NormalPiece> pieces_of(const NormalText& quotation);
 
-// One place where all pieces stand in order, none cutting a word.
+// A match of all pieces in order; none cuts a word.
 struct NormalMatch {
   std::vector<NormalPiece> pieces;  // of the passage's normal form, one for each of the quotation's
   ByteRange text;                   // from the first byte of the first to past the last
 };
 
-// All places, ascending, no overlap: the first piece at its first place, the others as near after
-// it as they stand.
+// All matches, ascending, no overlap: the first piece where it first occurs, each other piece as
+// near after it as possible.
 std::vector<NormalMatch> find_pieces(std::string_view text, const NormalText& form,
                                      const NormalText& quotation,
                                      const std::vector<NormalPiece>& pieces);
 
-// In what the bytes of one place differ from the quotation's, ascending; without citation marks and
-// passage breaks, which the caller knows of.
+// How the bytes of one match differ from the quotation's, ascending; without citation marks and
+// passage breaks, which the caller knows.
 std::vector<FormDifference> form_differences(std::string_view text, const NormalText& form,
                                              const NormalMatch& match, std::string_view quotation,
                                              const NormalText& quotation_form,

@@ -14,16 +14,16 @@ namespace {
 
 // ---- JSON -----------------------------------------------------------------------------
 
-Json place_json(const QuoteMatch& place) {
+Json match_json(const QuoteMatch& match) {
   Json parts = Json::array();
-  for (const QuotedSpan& part : place.parts) {
-    parts.push_back({{"passage", json_passage(part.passage)},
-                     {"report", json_report(part.passage.report)},
-                     {"text", json_range(part.text)},
-                     {"bytes", json_range(part.bytes)},
-                     {"citations", json_citations(part.passage.citations)}});
+  for (const QuotedSpan& span : match.parts) {
+    parts.push_back({{"passage", json_passage(span.passage)},
+                     {"report", json_report(span.passage.report)},
+                     {"text", json_range(span.text)},
+                     {"bytes", json_range(span.bytes)},
+                     {"citations", json_citations(span.passage.citations)}});
   }
-  return {{"parts", std::move(parts)}, {"left_out", place.left_out}, {"stale", place.stale}};
+  return {{"parts", std::move(parts)}, {"left_out", match.left_out}, {"stale", match.stale}};
 }
 
 const char* kind_name(DiffKind kind) {
@@ -38,11 +38,11 @@ const char* kind_name(DiffKind kind) {
   return "equal";
 }
 
-std::string part_text(const DiffSpan& part, const QuoteAlteration& alteration,
+std::string span_text(const DiffSpan& span, const QuoteAlteration& alteration,
                       const std::string& quotation) {
-  const bool added = part.kind == DiffKind::kInsert;
-  return added ? quotation.substr(part.b.begin, part.b.size())
-               : alteration.said.substr(part.a.begin, part.a.size());
+  const bool added = span.kind == DiffKind::kInsert;
+  return added ? quotation.substr(span.b.begin, span.b.size())
+               : alteration.said.substr(span.a.begin, span.a.size());
 }
 
 Json alteration_json(const QuoteAlteration& alteration, const std::string& quotation) {
@@ -52,15 +52,15 @@ Json alteration_json(const QuoteAlteration& alteration, const std::string& quota
         {{"kind", to_string(change.kind)}, {"said", change.said}, {"quoted", change.quoted}});
   }
   Json diff = Json::array();
-  for (const DiffSpan& part : alteration.diff) {
+  for (const DiffSpan& span : alteration.diff) {
     diff.push_back(
-        {{"kind", kind_name(part.kind)}, {"text", part_text(part, alteration, quotation)}});
+        {{"kind", kind_name(span.kind)}, {"text", span_text(span, alteration, quotation)}});
   }
   return {{"similarity", rounded_score(alteration.similarity)},
           {"changes", std::move(changes)},
           {"said", alteration.said},
           {"diff", std::move(diff)},
-          {"place", place_json(alteration.place)}};
+          {"place", match_json(alteration.place)}};
 }
 
 Json certificate_json(const QuoteCertificate& certificate) {
@@ -81,25 +81,25 @@ void add_origin(Json& line, const LineOrigin& origin) {
 
 // ---- text -----------------------------------------------------------------------------
 
-void add_place(Page& page, const QuoteMatch& place) {
-  for (const QuotedSpan& part : place.parts) {
-    const StoredPassage& passage = part.passage;
+void add_match(Page& page, const QuoteMatch& match) {
+  for (const QuotedSpan& span : match.parts) {
+    const StoredPassage& passage = span.passage;
     const std::string date =
         passage.report.date.empty() ? "" : " · " + escape_terminal(passage.report.date);
     page.prose(4, plain(passage.report.title.empty() ? "(no title)" : passage.report.title + date));
     page.line(4, Role::kId, escape_terminal(passage.permalink));
     page.line(4, Role::kFaint,
               fmt::format("{}:{}-{}", shown_path(passage.report.path, page.layout().base_dir),
-                          part.bytes.begin, part.bytes.end));
+                          span.bytes.begin, span.bytes.end));
   }
-  for (const std::string& words : place.left_out) page.prose(4, plain("left out: " + words));
-  if (place.stale) {
+  for (const std::string& words : match.left_out) page.prose(4, plain("left out: " + words));
+  if (match.stale) {
     page.line(4, Role::kWarning, "the file is gone, or has changed since it was indexed");
   }
 }
 
-// Escaped text with the parts of one kind marked. Escaping moves bytes, so it is put together part
-// by part.
+// Escaped text with the spans of one kind marked. Escaping moves bytes, so it is assembled span by
+// span.
 Prose marked(const std::string& text, const std::vector<ByteRange>& ranges) {
   Prose prose;
   std::uint64_t at = 0;
@@ -118,9 +118,9 @@ void add_alteration(Page& page, const QuoteAnswer& answer) {
   const QuoteAlteration& alteration = *answer.alteration;
   std::vector<ByteRange> dropped;
   std::vector<ByteRange> added;
-  for (const DiffSpan& part : alteration.diff) {
-    if (part.kind == DiffKind::kDelete) dropped.push_back(part.a);
-    if (part.kind == DiffKind::kInsert) added.push_back(part.b);
+  for (const DiffSpan& span : alteration.diff) {
+    if (span.kind == DiffKind::kDelete) dropped.push_back(span.a);
+    if (span.kind == DiffKind::kInsert) added.push_back(span.b);
   }
   for (const QuoteChange& change : alteration.changes) {
     const std::string name = to_string(change.kind);
@@ -136,7 +136,7 @@ void add_alteration(Page& page, const QuoteAnswer& answer) {
   }
   page.prose("  quoted  ", 10, marked(answer.quotation, added));
   page.prose("  report  ", 10, marked(alteration.said, dropped));
-  add_place(page, alteration.place);
+  add_match(page, alteration.place);
 }
 
 void add_certificate(Page& page, const QuoteCertificate& c) {
@@ -150,7 +150,7 @@ void add_certificate(Page& page, const QuoteCertificate& c) {
                plain(fmt::format("the nearest passage has {:.0f} % in common", *c.nearest * 100)));
   }
   if (c.bounded) {
-    page.prose(2, plain("its halves are too common to look at every pair of neighbouring passages",
+    page.prose(2, plain("its halves are too common to search every pair of neighbouring passages",
                         Role::kWarning));
   }
 }
@@ -160,7 +160,7 @@ std::string status_text(const QuoteAnswer& answer) {
   if (answer.status == QuoteStatus::kNormalised) {
     std::string names;
     for (const FormDifference d : answer.differences) {
-      names += (names.empty() ? " but for " : ", ") + std::string(to_string(d));
+      names += (names.empty() ? " except for " : ", ") + std::string(to_string(d));
     }
     out += names;
   }
@@ -191,7 +191,7 @@ std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer)
   Json& differences = line["differences"] = Json::array();
   for (const FormDifference d : answer.differences) differences.push_back(to_string(d));
   Json& places = line["places"] = Json::array();
-  for (const QuoteMatch& place : answer.places) places.push_back(place_json(place));
+  for (const QuoteMatch& match : answer.places) places.push_back(match_json(match));
   line["place_count"] = answer.place_count;
   line["places_exact"] = answer.places_exact;
   line["alteration"] =
@@ -219,7 +219,7 @@ std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
   if (!answer.alteration) page.prose(2, plain(excerpt(answer.quotation)));
   constexpr std::size_t kShown = 5;
   for (std::size_t i = 0; i < answer.places.size() && i < kShown; ++i) {
-    add_place(page, answer.places[i]);
+    add_match(page, answer.places[i]);
   }
   if (answer.place_count > kShown) {
     page.line(4, Role::kFaint, fmt::format("and {} more", answer.place_count - kShown));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What was found of a quotation, as text for people and as a JSON line. Prints nothing. The grammar
-// of the line is docs/output-format.md.
+// The answer for a quotation, as text for people and as a JSON line. Prints nothing. The grammar of
+// the line is in docs/output-format.md.
 #pragma once
 
 #include <string>

@@ -31,7 +31,7 @@ TEST_F(VerifyQuoteCommand, SaysWhatAQuotationIsByTextAndExitCode) {
                                HasSubstr("reports/ferry-2024-07-01.txt:93-112")));
   const RunResult normalised = run({"verify-quote", "“A TERM of ten years”"});
   EXPECT_EQ(normalised.exit_code, 0);
-  EXPECT_THAT(normalised.out, StartsWith("normalised but for case\n"));
+  EXPECT_THAT(normalised.out, StartsWith("normalised except for case\n"));
   const RunResult altered = run({"verify-quote", "names five ports and a term of ten years"});
   EXPECT_EQ(altered.exit_code, 1);
   EXPECT_THAT(altered.out, HasSubstr("number: \"four\" became \"five\""));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Every k-th run of 3 to 8 words of the samples, verified through the index and looked for by a
+// Every k-th run of 3 to 8 words of the samples, verified through the index and compared with a
 // plain scan of the passages as the parser reads them. The scan shares no code with the search: it
-// finds by std::string::find, and knows by its own rules where a find cuts a word; its normal form
-// is written anew.
+// uses std::string::find, its own rules for cut words, and its own normal form.
 #include <gtest/gtest.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
@@ -23,9 +22,10 @@
 namespace ibid::testing {
 namespace {
 
-using Place = std::tuple<std::string, std::uint64_t, std::uint64_t>;  // passage id, range of text
+using Occurrence =
+    std::tuple<std::string, std::uint64_t, std::uint64_t>;  // passage id, range of text
 
-// Runs of white-space separated words, in bytes of `text`.
+// Words separated by white space, in bytes of `text`.
 std::vector<ByteRange> words_of(const std::string& text) {
   std::vector<ByteRange> words;
   for (std::size_t at = 0; at < text.size();) {
@@ -40,9 +40,9 @@ std::vector<ByteRange> words_of(const std::string& text) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-// Finds that stand between white space or punctuation for sure, and those that may cut a word.
+// Matches that are certainly between white space or punctuation, and all, which may cut a word.
 struct Scan {
-  std::vector<Place> sure, all;
+  std::vector<Occurrence> sure, all;
 };
 
 Scan scan(const std::vector<Report>& reports, const std::string& needle) {
@@ -57,7 +57,7 @@ Scan scan(const std::vector<Report>& reports, const std::string& needle) {
         found.all.emplace_back(passage.id, at, end);
         const bool begins = at == 0 || is_blank(text[at - 1]);
         bool ends = end == text.size() || std::string(kSure).find(text[end]) != std::string::npos;
-        // "11" of "11 million" is no quotation.
+        // "11" of "11 million" is not a quotation.
         if (end < text.size() && needle.back() >= '0' && needle.back() <= '9') ends = false;
         if (begins && ends) found.sure.emplace_back(passage.id, at, end);
       }
@@ -66,7 +66,7 @@ Scan scan(const std::vector<Report>& reports, const std::string& needle) {
   return found;
 }
 
-// NFKC, folded, quotes and dashes one shape each, white space single. Written for this test.
+// NFKC, folded, one form each of quotes and dashes, single white space. Only for this test.
 std::u32string plain_form(const std::string& text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -124,30 +124,31 @@ TEST_F(QuoteScan, ExactIsWhatAPlainScanFindsAndNothingElse) {
              const Scan found = scan(sample().reports(), needle);
              const QuoteAnswer answer = verifier_.verify(run);
              ++checked;
-             std::set<Place> told;
-             for (const QuoteMatch& place : answer.places) {
-               ASSERT_EQ(place.parts.size(),
-                         answer.status == QuoteStatus::kExact ? 1U : place.parts.size());
-               told.emplace(place.parts[0].passage.id, place.parts[0].text.begin,
-                            place.parts[0].text.end);
+             std::set<Occurrence> reported;
+             for (const QuoteMatch& match : answer.places) {
+               ASSERT_EQ(match.parts.size(),
+                         answer.status == QuoteStatus::kExact ? 1U : match.parts.size());
+               reported.emplace(match.parts[0].passage.id, match.parts[0].text.begin,
+                                match.parts[0].text.end);
              }
              if (!found.sure.empty()) {
                ASSERT_EQ(answer.status, QuoteStatus::kExact) << needle;
              }
              if (answer.status != QuoteStatus::kExact) return;
              ASSERT_TRUE(answer.places_exact);
-             for (const Place& place : told) {
-               ASSERT_NE(std::find(found.all.begin(), found.all.end(), place), found.all.end())
+             for (const Occurrence& match : reported) {
+               ASSERT_NE(std::find(found.all.begin(), found.all.end(), match), found.all.end())
                    << needle;
              }
              ASSERT_GE(answer.place_count, found.sure.size()) << needle;
              ASSERT_LE(answer.place_count, found.all.size()) << needle;
              if (answer.place_count <= kMostQuoteMatches) {
-               for (const Place& place : found.sure) ASSERT_TRUE(told.contains(place)) << needle;
+               for (const Occurrence& match : found.sure)
+                 ASSERT_TRUE(reported.contains(match)) << needle;
              }
-             for (const QuoteMatch& place : answer.places) {
-               const QuotedSpan& part = place.parts[0];
-               ASSERT_EQ(part.passage.text.substr(part.text.begin, part.text.size()), needle);
+             for (const QuoteMatch& match : answer.places) {
+               const QuotedSpan& span = match.parts[0];
+               ASSERT_EQ(span.passage.text.substr(span.text.begin, span.text.size()), needle);
              }
            });
   EXPECT_GT(checked, 10'000U);

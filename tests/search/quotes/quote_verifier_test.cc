@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Tables of quotations against a few passages: what each is, in what it differs, what was changed.
+// Tables of quotations against a few passages: their status, differences and changes.
 #include "search/quotes/quote_verifier.h"
 
 #include <gmock/gmock.h>
@@ -53,7 +53,7 @@ class Quotes : public ::testing::Test {
   TestIndex test_;
 };
 
-TEST_F(Quotes, AreExactWhereTheirBytesStandAndCutNoWord) {
+TEST_F(Quotes, AreExactWhereTheirBytesOccurAndCutNoWord) {
   for (const char* text :
        {"sign the harbour pact on Monday", "\"sign the harbour pact on Monday\"",
         "“We will never base troops there,”", "worth $240.1 billion", "Minister Ada Okoye",
@@ -82,7 +82,7 @@ struct Typing {
   std::vector<FormDifference> differences;
 };
 
-TEST_F(Quotes, AreNormalisedWhereOnlyTheTypingDiffers) {
+TEST_F(Quotes, AreNormalisedIfOnlyTheTypingDiffers) {
   using D = FormDifference;
   const std::vector<Typing> cases = {
       {"\"We will never base troops there,\" Minister", {D::kQuotes}},
@@ -109,7 +109,7 @@ TEST_F(Quotes, AreNormalisedWhereOnlyTheTypingDiffers) {
   }
 }
 
-TEST_F(Quotes, TellWhatAnEllipsisLeavesOut) {
+TEST_F(Quotes, ReportWhatAnEllipsisLeavesOut) {
   const QuoteAnswer answer = verify("The ministers did … sign the harbour pact");
   ASSERT_EQ(answer.places.size(), 1U);
   EXPECT_THAT(answer.places[0].left_out, ElementsAre("not"));
@@ -179,7 +179,7 @@ TEST_F(Quotes, AreAbsentWithACertificate) {
   }
 }
 
-TEST_F(Quotes, AreLookedForInOneReportWhereAsked) {
+TEST_F(Quotes, AreSearchedInOneReportIfAsked) {
   OpenIndex index(test_.index());
   QuoteVerifier korean(index, "b");
   EXPECT_EQ(korean.verify("국방 협정").status, QuoteStatus::kExact);
@@ -215,7 +215,7 @@ TEST_F(Quotes, HoweverHostileHaveAnAnswer) {
   }
 }
 
-TEST_F(Quotes, StandInTheEarliestReportFirst) {
+TEST_F(Quotes, AreListedFromTheEarliestReportOn) {
   test_.write("0.txt",
               "Notes\n\nGOOVER DAILY REPORT July 2, 2025\ngoover\n\n1. Pact\n\n  • They did "
               "not sign the harbour pact on Monday.\n");
