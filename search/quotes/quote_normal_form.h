@@ -4,7 +4,7 @@
 // to the bytes. Pure; no Xapian. docs/quotes.md describes it in words.
 //
 //   letters      NFKC, case folded, Latin diacritics dropped, invisible characters left out
-//   quotes       all marks, double and single, angle and corner, and apostrophes: one ' for a stretch
+//   quotes       all marks (double, single, angle, corner) and apostrophes: one ' for a stretch
 //   dashes       all hyphens, dashes and the minus: one - for a stretch, no white space beside it
 //   white space  one space for a stretch; none at either end, none beside …
 //   ellipsis     three or more full stops, ". . .", "…", "⋯", "···", in brackets or not: …

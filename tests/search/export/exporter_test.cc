@@ -46,7 +46,7 @@ class NamedExport : public ::testing::Test {
 };
 
 // "a: a#2.2 a#2.1"
-std::vector<std::string> told(const Exporter::NamedPassages& named) {
+std::vector<std::string> summary(const Exporter::NamedPassages& named) {
   std::vector<std::string> out;
   for (const ExportedReport& report : named.reports) {
     std::string& line = out.emplace_back(report.report.id + ":");
@@ -57,7 +57,7 @@ std::vector<std::string> told(const Exporter::NamedPassages& named) {
 
 TEST_F(NamedExport, PutsPassagesOfOneReportTogetherInTheOrderNamed) {
   const auto named = passages({"a#2.2", "항구#2.1", "a#2.1", "a#2.2"});
-  EXPECT_THAT(told(named), ElementsAre("a: a#2.2 a#2.1", "항구: 항구#2.1"));
+  EXPECT_THAT(summary(named), ElementsAre("a: a#2.2 a#2.1", "항구: 항구#2.1"));
   EXPECT_EQ(named.reports[0].language, "en");
   EXPECT_EQ(named.reports[1].language, "ko");
   EXPECT_EQ(named.totals.records, 3U);
@@ -71,7 +71,7 @@ TEST_F(NamedExport, SaysOfEachNameWhetherThatPassageIsThere) {
       passages({"a#9.9", permalink("a#2.2", "Two."), permalink("a#2.2", "Another."), "none#2.1"});
   EXPECT_THAT(named.found,
               ElementsAre(Found::kUnknown, Found::kYes, Found::kChanged, Found::kUnknown));
-  EXPECT_THAT(told(named), ElementsAre("a: a#2.2"));
+  EXPECT_THAT(summary(named), ElementsAre("a: a#2.2"));
   EXPECT_FALSE(named.totals.complete);
   EXPECT_THAT(passages({"a#9.9"}).reports, IsEmpty());
 }

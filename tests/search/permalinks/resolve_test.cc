@@ -60,7 +60,7 @@ class Resolve : public ::testing::Test {
   }
 
   // "same", "moved r#3.1 r#4.1", …
-  std::string told(const std::string& permalink) {
+  std::string summary(const std::string& permalink) {
     const Resolution found = resolve(permalink);
     EXPECT_EQ(found.permalink, permalink);
     EXPECT_EQ(found.place_count, found.places.size());
@@ -77,7 +77,7 @@ class Resolve : public ::testing::Test {
   }
 
   std::vector<std::string> told_of_all() {
-    return {told(link("2.1", kEnglish)), told(link("2.2", kKorean)), told(link("3.1", kMixed))};
+    return {summary(link("2.1", kEnglish)), summary(link("2.2", kKorean)), summary(link("3.1", kMixed))};
   }
 
   TestIndex index_;
@@ -154,9 +154,9 @@ TEST_F(Resolve, NamesEveryPlaceItsOwnReportFirst) {
   index_.write("a.txt", report({{"2", {kEnglish}}}));
   index_.write("z.txt", report({{"2", {kEnglish}}}));
   edit({{"2", {kKorean}}, {"3", {kMixed, kEnglish}}, {"4", {kEnglish}}});
-  EXPECT_EQ(told(link("2.1", kEnglish)), "moved r#3.2 r#4.1 a#2.1 z#2.1");
+  EXPECT_EQ(summary(link("2.1", kEnglish)), "moved r#3.2 r#4.1 a#2.1 z#2.1");
   // A copy elsewhere takes nothing from the one under its id.
-  EXPECT_EQ(told(link("3.2", kEnglish)), "same");
+  EXPECT_EQ(summary(link("3.2", kEnglish)), "same");
   EXPECT_EQ(resolve(link("3.2", kEnglish)).place_count, 4U);
 }
 
@@ -181,7 +181,7 @@ TEST_F(Resolve, SaysWhenTheFileIsNoLongerWhatWasIndexed) {
 TEST_F(Resolve, NothingIsInAnEmptyIndex) {
   index_.remove("r.txt");
   index_.update_all();
-  EXPECT_EQ(told(link("2.1", kEnglish)), "gone");
+  EXPECT_EQ(summary(link("2.1", kEnglish)), "gone");
   EXPECT_THAT(resolve(link("2.1", kEnglish)).places, IsEmpty());
 }
 
