@@ -21,7 +21,7 @@ FoundDate find_date_in(std::string_view line);
 
 // "June 27, 2024", "27 June 2024", "2024-06-27", "2024.06.27", "2024/6/27", "2024년 6월 27일",
 // "June 2024", "2024년 6월" anywhere in `line` -> "2024-06-27" or "2024-06"; empty if there is none
-// or it is no day of the calendar.
+// or it is not a day of the calendar.
 std::string find_date(std::string_view line);
 
 // find_date for file names, in which "_" or nothing may separate the numbers ("20240627").

@@ -3,9 +3,9 @@
 // Quantity -> what the index stores of it: exact terms, and a packed value to compare.
 //
 // clang-format off
-//   term   = "N" value [unit | "*"]             N240100000000USD with N240100000000*; N26.3%; N11000
-//   packed = *(kind [currency] key NUL)         kind: A, P or Y; currency: three letters or spaces,
-//                                               of A only; key: Decimal::sort_key
+//   term   = "N" value [unit | "*"]            N240100000000USD with N240100000000*; N26.3%; N11000
+//   packed = *(kind [currency] key NUL)        kind: A, P or Y; currency: three letters or spaces,
+//                                              of A only; key: Decimal::sort_key
 // clang-format on
 #pragma once
 

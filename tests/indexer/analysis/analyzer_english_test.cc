@@ -95,7 +95,7 @@ TEST(Analyzer, TellsTheCountryFromThePronoun) {
     for (const auto& word : analyzed(text)) {
       if (word.written == written) return word.weightiness;
     }
-    ADD_FAILURE() << written << " is no word of \"" << text << "\"";
+    ADD_FAILURE() << written << " is not a word of \"" << text << "\"";
     return Weightiness::kStop;
   };
   EXPECT_EQ(weightiness("the U.S. tariff", "U.S."), Weightiness::kContent);

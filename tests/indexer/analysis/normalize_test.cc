@@ -60,7 +60,7 @@ TEST(Fold, WritesEveryTextInOneWay) {
       {"variation selector", "❤\uFE0F", "❤"},
       {"Hangul, composed", "푸틴은 평양에", "푸틴은 평양에"},
       {"Hangul, decomposed", decomposed_hangul("푸틴은 평양에"), "푸틴은 평양에"},
-      {"Hangul syllable composed but for its final", "하\u11ABᄀ\u116E\u11A8", "한국"},
+      {"Hangul syllable composed except its final", "하\u11ABᄀ\u116E\u11A8", "한국"},
       {"half-width Hangul", "ﾡￂ", "가"},
       {"Korean and English", "러시아-Ukraine 전쟁", "러시아-ukraine 전쟁"},
       {"nothing", "", ""},

@@ -86,7 +86,7 @@ std::string inflated(const std::string& raw) {
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
   EXPECT_EQ(::inflate(&stream, Z_FINISH), Z_STREAM_END);
-  EXPECT_EQ(stream.avail_in, 0U) << "bytes behind the stream";
+  EXPECT_EQ(stream.avail_in, 0U) << "bytes after the stream";
   out.resize(stream.total_out);
   ::inflateEnd(&stream);
   return out;
