@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An index, opened once for all questions: who searches, verifies quotations, checks claims,
-// audits or exports asks through it.
+// An index, opened once for all questions: searches, quotation and claim checks, audits and exports
+// all read through it.
 #pragma once
 
 #include <memory>
@@ -11,19 +11,19 @@
 
 namespace ibid {
 
-// Follows the index: each answer is of the state that the last commit left, whole, whatever a
-// writer does meanwhile. What is opened and remembered is here, so that objects made from it cost
-// next to nothing.
+// Follows the index: each answer comes from one state, that of the last commit, whatever a writer
+// does meanwhile. Everything opened and cached is here, so that objects made from it cost next to
+// nothing.
 //
-// Owner: lent to all that is made from it, which it must outlive; so it is neither copied nor
-// moved.
-// Memory: up to 64 MB of what it has read of the index, and 2 bytes for each passage; half of the
-// first and all of the second once more for each thread that helps it (SearchOptions::threads).
-// Thread: one at a time, together with all that is made from it; open several to ask in parallel.
+// Owner: the caller. Objects made from it borrow it, and it must outlive them; so it is neither
+// copied nor moved.
+// Memory: up to 64 MB of what was read from the index, and 2 bytes for each passage. Each thread
+// that helps it (SearchOptions::threads) takes half of the former and all of the latter again.
+// Thread: one at a time, together with all objects made from it; open several for parallel queries.
 class OpenIndex {
  public:
-  // Throws Error{kIndex}: no index there, another format or analyzer version, damage; each names
-  // the remedy.
+  // Throws Error{kIndex} if there is no index, if it has another format or analyzer version, or if
+  // it is damaged; each message names the remedy.
   explicit OpenIndex(const std::string& index_dir);
   ~OpenIndex();
   OpenIndex(const OpenIndex&) = delete;
@@ -31,7 +31,7 @@ class OpenIndex {
 
   IndexInfo info();
 
-  // For this library alone: search/open/open_index_internals.h.
+  // Only for this library: search/open/open_index_internals.h.
   struct Internals;
   Internals& internals() { return *internals_; }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an OpenIndex holds, for those that answer from it. Names Xapian: search internals only.
+// The contents of an OpenIndex, for the code that answers from it.
 #pragma once
 
 #include <string>

@@ -11,17 +11,17 @@
 namespace ibid {
 namespace {
 
-// Of the pairs that reports give for one name, those are kept that at least this share of the
-// passages behind the best one has; where so many are left, the name is a common noun.
+// Of the pairs that reports give for a name, those are kept that have at least one kShareOfBest-th
+// of the passages of the best pair. With more than kMostRivals left, the name is a common noun.
 constexpr Xapian::doccount kShareOfBest = 2;
 constexpr std::size_t kMostRivals = 3;
-constexpr std::size_t kMostGlossaryTerms = 1000;  // looked at for one word
+constexpr std::size_t kMostGlossaryTerms = 1000;  // examined for one word
 
 void add_name(std::vector<std::string>& names, std::string_view name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
 }
 
-// Cuts `text` at the first `end`, and returns what stands before it.
+// Removes the text up to and including the first `end` from `text`; returns the part before `end`.
 std::string_view take_until(std::string_view& text, char end) {
   const std::size_t at = std::min(text.find(end), text.size());
   const std::string_view part = text.substr(0, at);
@@ -87,7 +87,8 @@ void AliasBook::add_stored_names(const std::string& first, EditorAliases::Names&
 void AliasBook::add_glossary(const std::string& first, EditorAliases::Names& found) const {
   std::map<std::string, std::vector<std::pair<Xapian::doccount, std::string>>, std::less<>> rivals;
   if (!has_terms_beginning(index_, schema::kAlias + first)) return;  // as for most words
-  // Two walks, for the key that is the word alone and those that go on: "A" + "us" begins others.
+  // Two walks, for the key that is only the word and for those that continue with a space: other
+  // keys, too, begin with "A" + "us".
   for (const char next : {schema::kAliasSeparator, ' '}) {
     const std::string prefix = schema::kAlias + first + next;
     if (!has_terms_beginning(index_, prefix)) continue;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which other names a name has: from the editor's file, from the index's names of both languages
-// (indexer/names/alias_names.h), from the glossary pairs of its reports. Names Xapian: search internals
-// only.
+// The aliases of a name: from the editor's file, from the names in both languages that the index
+// has (indexer/names/alias_names.h), and from the glossary pairs of its reports.
 #pragma once
 
 #include <xapian.h>
@@ -19,13 +18,13 @@
 
 namespace ibid {
 
-// The editor's groups, ready to be looked up.
+// The editor's groups, ready for look-ups.
 class EditorAliases {
  public:
   EditorAliases() = default;
   EditorAliases(const std::vector<AliasGroup>& groups, Analyzer& analyzer);
 
-  // alias_key -> other names.
+  // alias_key -> aliases.
   using Names = std::map<std::string, std::vector<std::string>, std::less<>>;
   const Names& names() const { return names_; }
 
@@ -33,25 +32,25 @@ class EditorAliases {
   Names names_;
 };
 
-// Reads the editor's file once: who lives on does not see later changes of it.
+// Reads the editor's file once: later changes of the file are not seen.
 class EditorAliasReader {
  public:
-  // Those of the file `named`, or where that is empty of the index directory, which may have none.
-  // Throws as read_alias_file does. Lender: this object, until the next call.
+  // The aliases of the file `named`; if that is empty, those of the index directory, which may have
+  // no such file. Throws like read_alias_file. Owner: this object; valid until the next call.
   const EditorAliases& read(const std::string& named, const IndexDir& dir, Analyzer& analyzer);
 
  private:
   EditorAliases aliases_;
-  std::string path_;  // where they come from
+  std::string path_;  // the file of `aliases_`
 };
 
 class AliasBook {
  public:
-  // Both are lent for the object's life.
+  // Both are borrowed for the object's lifetime.
   AliasBook(const EditorAliases& editor, const IndexView& index);
 
-  // All known names whose alias_key begins with the word `first`: alias_key -> other names as
-  // written, the editor's first. May throw Xapian::Error.
+  // All known names whose alias_key begins with the word `first`: alias_key -> aliases as written,
+  // the editor's first. May throw Xapian::Error.
   EditorAliases::Names beginning_with(std::string_view first) const;
 
  private:

@@ -12,15 +12,15 @@ namespace {
 
 constexpr char kForm[] = R"(; write NAME = "other name" or NAME = ["one", "two"])";
 
-[[noreturn]] void fail(const std::string& path, const toml::source_region& place,
+[[noreturn]] void fail(const std::string& path, const toml::source_region& region,
                        const std::string& what) {
-  throw Error(ErrorKind::kInput, path + ":" + std::to_string(place.begin.line) + ": " + what);
+  throw Error(ErrorKind::kInput, path + ":" + std::to_string(region.begin.line) + ": " + what);
 }
 
 void add_name(const std::string& path, const toml::node& node, AliasGroup& group) {
   const auto* name = node.as_string();
   if (name == nullptr) {
-    fail(path, node.source(), "the alias of " + group.front() + " is no text" + kForm);
+    fail(path, node.source(), "the alias of " + group.front() + " is not text" + kForm);
   }
   if (name->get().find_first_not_of(" \t\r\n") == std::string::npos) {
     fail(path, node.source(), "an alias of " + group.front() + " is empty" + kForm);

@@ -25,7 +25,7 @@ std::u32string code_points(std::string_view text) {
   return out;
 }
 
-// Terms that begin with `prefix` and whose text (past the first `skip` bytes) is accepted.
+// Terms that begin with `prefix` and whose text (after the first `skip` bytes) is accepted.
 Expansion expand(const Xapian::Database& database, const std::string& prefix, std::size_t skip,
                  const std::function<bool(std::string_view)>& accepted) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
@@ -34,7 +34,7 @@ Expansion expand(const Xapian::Database& database, const std::string& prefix, st
   for (auto it = database.allterms_begin(prefix); it != end && scanned < kMaxExpansionScan;
        ++it, ++scanned) {
     const std::string term = *it;
-    // Surface forms have no prefix of their own: an upper-case letter there begins another kind.
+    // Surface forms have no prefix: an upper-case letter there begins a term of another kind.
     if (term.size() <= skip || (term[skip] >= 'A' && term[skip] <= 'Z')) continue;
     if (accepted(std::string_view(term).substr(skip))) found.emplace_back(it.get_termfreq(), term);
   }
@@ -51,7 +51,7 @@ Expansion expand(const Xapian::Database& database, const std::string& prefix, st
 }  // namespace
 
 bool matches_wildcard(std::string_view text, std::string_view pattern) {
-  // The usual two-pointer walk: on a mismatch, the last * takes one character more.
+  // The usual two-pointer walk: on a mismatch, the last * takes one more character.
   std::size_t t = 0, p = 0, star = std::string_view::npos, star_t = 0;
   while (t < text.size()) {
     if (p < pattern.size() && pattern[p] == '*') {
@@ -100,8 +100,8 @@ std::vector<std::string> expand_ending(const Xapian::Database& database, TextFie
 
 Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
                       Analyzer& analyzer) {
-  // Stems change a word's end only: a surface begins as its stem does, but for the last letter
-  // (party, parti) of an English one.
+  // Stemming changes only a word's end: a surface begins like its stem, except for the last letter
+  // of an English stem (party, parti).
   const bool ascii = static_cast<unsigned char>(stem[0]) < 0x80;
   const std::size_t kept = ascii && stem.size() > 2 ? stem.size() - 1 : stem.size();
   const std::string field_prefix = form_term(field, FormKind::kSurface, "");
@@ -110,7 +110,7 @@ Expansion expand_stem(const Xapian::Database& database, TextField field, std::st
       expand(database, field_prefix + std::string(stem.substr(0, kept)), field_prefix.size(),
              [&](std::string_view surface) {
                analyzer.analyze(surface, analysis);
-               if (analysis.words.size() != 1) return false;  // the host of a URL
+               if (analysis.words.size() != 1) return false;  // it is the host of a URL
                return std::any_of(analysis.forms.begin(), analysis.forms.end(), [&](const Form& f) {
                  return f.kind != FormKind::kSurface && f.kind != FormKind::kBigram &&
                         f.kind != FormKind::kGram && analysis.text(f) == stem;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Looks into the words of an index: wildcards, words of one stem. Names Xapian: search internals
-// only.
+// Finds words in an index: matches of wildcards, words of one stem, words with endings.
 #pragma once
 
 #include <xapian.h>
@@ -17,20 +16,19 @@ namespace ibid {
 
 struct Expansion {
   std::vector<std::string> terms;  // as in the index; most frequent first, ties by bytes
-  std::size_t found = 0;           // more than terms.size() where the bound cut
+  std::size_t found = 0;           // more than terms.size() if the list was cut
 };
 
 // Terms of the field and form whose text matches `pattern`: * any run, ? one character. `pattern`
-// is folded as terms are.
+// is folded like terms.
 Expansion expand_wildcard(const Xapian::Database& database, TextField field, FormKind kind,
                           std::string_view pattern);
 
-// Surface terms of one word that have `stem` among their stems, lemmas and parts.
+// Surface terms of a single word that have `stem` among their stems, lemmas and parts.
 Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
                       Analyzer& analyzer);
 
-// Surface terms that are the Korean word `surface`, alone or with particles or an ending on it; all
-// that there are.
+// All surface terms that are the Korean word `surface`, alone or with particles or an ending.
 std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
                                        std::string_view surface);
 

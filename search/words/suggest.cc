@@ -9,11 +9,11 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kShortestWord = 4;  // letters; below that everything is near
+constexpr std::size_t kShortestWord = 4;  // letters; shorter words are all near each other
 constexpr std::size_t kTwoEditsFrom = 8;
 
-// Known: any of its forms that stands for a whole word is in the index. A Korean word all of whose
-// bigrams are known is a compound, not a misspelling.
+// A word is known if the index has any of its forms that represent the whole word. A Korean word
+// whose bigrams are all known is a compound, not a misspelling.
 bool is_known(const Analysis& analysis, const Word& word, const Xapian::Database& database) {
   bool bigrams = false, all_bigrams = true;
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
@@ -30,12 +30,13 @@ bool is_known(const Analysis& analysis, const Word& word, const Xapian::Database
   return bigrams && all_bigrams;
 }
 
-// The nearest word that begins alike; the commonest of the nearest ones.
+// The nearest word that begins with the same letter (for Korean, any word); the most frequent of
+// the nearest ones.
 std::string nearest_word(const std::string& word, bool hangul, const Xapian::Database& database) {
   const std::u32string letters = letters_of(word);
   if (letters.size() < kShortestWord) return {};
   const std::size_t limit = letters.size() >= kTwoEditsFrom ? 2 : 1;
-  // Stems stand for all forms of a word; for Korean they have the particles off.
+  // Stems represent all forms of a word; those of Korean words have no particles.
   const std::string kind =
       hangul ? form_term(TextField::kBody, FormKind::kStem, "") : std::string();
   std::size_t first = 0;
@@ -74,7 +75,7 @@ std::optional<std::string> suggest(std::string_view query, const Xapian::Databas
       continue;
     const std::string_view surface = analysis.surface(word);
     if ((surface[0] >= '0' && surface[0] <= '9') || is_known(analysis, word, database)) continue;
-    // The particle stays: only what stands before it is replaced.
+    // The particle stays: only the part before it is replaced.
     const Form& stem = analysis.forms[word.first_form + (word.hangul ? 1U : 0U)];
     const std::string better =
         nearest_word(std::string(analysis.text(stem)), word.hangul, database);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// "Did you mean": words of the query that the index does not know, replaced by near ones it does.
-// Names Xapian: search internals only.
+// "Did you mean": replaces words of the query that the index does not have by similar words that it
+// has.
 #pragma once
 
 #include <xapian.h>
@@ -14,9 +14,9 @@
 
 namespace ibid {
 
-// `query` with each unknown word replaced by the most frequent word within one edit (two from eight
-// letters on; Korean is compared letter by letter, not by syllable). Nothing where all are known or
-// none is near. May throw Xapian::Error.
+// `query` with each unknown word replaced by the most frequent of the nearest words within one edit
+// (two from eight letters on; Korean is compared by letters, not by syllables). Nothing if all
+// words are known or none has a near word. May throw Xapian::Error.
 std::optional<std::string> suggest(std::string_view query, const Xapian::Database& database,
                                    Analyzer& analyzer);
 

@@ -70,7 +70,7 @@ TEST_F(SearchCommand, ReadsAnEditorsAliases) {
   const RunResult bad = run({"search", "--aliases", "bad.toml", "x"});
   EXPECT_EQ(bad.exit_code, 2);
   EXPECT_THAT(bad.err,
-              StartsWith("ibid: bad.toml:2: the alias of Subcontinent is no text; write "));
+              StartsWith("ibid: bad.toml:2: the alias of Subcontinent is not text; write "));
   const RunResult none = run({"search", "--aliases", "none.toml", "x"});
   EXPECT_EQ(none.exit_code, 2);
   EXPECT_THAT(none.err, HasSubstr("cannot read none.toml"));

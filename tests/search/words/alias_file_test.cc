@@ -35,15 +35,15 @@ TEST_F(AliasFile, ErrorsNameFileLineAndRemedy) {
     const char* line;
     const char* what;
   } cases[] = {
-      {"S-400 = 4\n", ":1: ", "the alias of S-400 is no text"},
-      {"a = \"b\"\nS-400 = [\"x\",\n 3]\n", ":3: ", "the alias of S-400 is no text"},
+      {"S-400 = 4\n", ":1: ", "the alias of S-400 is not text"},
+      {"a = \"b\"\nS-400 = [\"x\",\n 3]\n", ":3: ", "the alias of S-400 is not text"},
       {"a = []\n", ":1: ", "a has no alias"},
       {"a = \" \"\n", ":1: ", "an alias of a is empty"},
       {"\"\" = \"x\"\n", ":1: ", "a name is empty"},
       {"\n\na = \"b\n", ":3: ", "string"},
       {"a = \"b\"\na = \"c\"\n", ":2: ", "redefine"},
       {"\n시진핑 = \"Xi Jinping\"\n", ":2: ", "시"},
-      {"[people]\nx = \"y\"\n", ":1: ", "the alias of people is no text"},
+      {"[people]\nx = \"y\"\n", ":1: ", "the alias of people is not text"},
   };
   for (const auto& c : cases) {
     try {

@@ -58,7 +58,7 @@ TEST(MatchesWildcard, TakesStarForAnyRunAndQuestionMarkForOneCharacter) {
   }
 }
 
-TEST(MatchesWildcard, TakesNoLongTimeForManyStars) {
+TEST(MatchesWildcard, IsFastForManyStars) {
   const std::string text(2000, 'a');
   std::string pattern;
   for (int i = 0; i < 200; ++i) pattern += "a*";
@@ -89,7 +89,7 @@ TEST_F(Vocabulary, ExpandsWildcardsMostFrequentFirst) {
   EXPECT_THAT(wildcard(FormKind::kSurface, "zzz*"), IsEmpty());
 }
 
-TEST_F(Vocabulary, NeverTakesOneKindOfTermForAnother) {
+TEST_F(Vocabulary, NeverConfusesKindsOfTerms) {
   for (const std::string& term : wildcard(FormKind::kSurface, "*")) {
     EXPECT_FALSE(term[0] >= 'A' && term[0] <= 'Z') << term;
   }
@@ -105,7 +105,7 @@ TEST_F(Vocabulary, ExpandsAStemToTheWordsThatHaveIt) {
   EXPECT_THAT(stem("unknown"), IsEmpty());
 }
 
-TEST_F(Vocabulary, ExpandsAWordToThoseWithAnEnding) {
+TEST_F(Vocabulary, ExpandsAWordToWordsWithAnEnding) {
   const auto ending = [&](std::string_view surface) {
     return expand_ending(database_, TextField::kBody, surface);
   };
@@ -114,7 +114,7 @@ TEST_F(Vocabulary, ExpandsAWordToThoseWithAnEnding) {
   EXPECT_THAT(ending("무"), ElementsAre("무"));
 }
 
-TEST(VocabularyOfTexts, KnowsIrregularWordsAndNoHosts) {
+TEST(VocabularyOfTexts, KnowsIrregularWordsButNoHosts) {
   TextIndex texts({"He was dying when the state died.", "They were lying to the press.",
                    "See https://state.example.org when the press dies."});
   EXPECT_THAT(texts.found("die NEAR/2 was"), ElementsAre(0));
@@ -136,7 +136,7 @@ TEST(VocabularyBound, KeepsTheMostFrequentAndCountsAll) {
   EXPECT_EQ(found.terms.front(), "wordy");
   const SearchResult result = texts.search("wor*");
   EXPECT_EQ(result.hits.size(), 3U);
-  EXPECT_THAT(result.ignored, ::testing::Not(IsEmpty()));  // the user is told
+  EXPECT_THAT(result.ignored, ::testing::Not(IsEmpty()));  // a notice says so
 }
 
 }  // namespace

@@ -43,13 +43,14 @@ TEST_F(Suggestion, IsNoneForKnownWords) {
   }
 }
 
-TEST_F(Suggestion, IsNoneWhereNothingIsNear) {
+TEST_F(Suggestion, IsNoneIfNothingIsNear) {
   EXPECT_EQ(of("zzzzzzzz"), "(none)");
   EXPECT_EQ(of("뷁쉙퉳"), "(none)");
-  EXPECT_EQ(of("xy"), "(none)");  // too short to tell
+  EXPECT_EQ(of("xy"), "(none)");  // too short
 }
 
-// 국방협정 stands nowhere, but each two of its syllables do: it is a compound, not a misspelling.
+// 국방협정 does not occur, but every pair of its syllables does: it is a compound, not a
+// misspelling.
 TEST_F(Suggestion, LeavesCompoundsOfKnownPartsAlone) { EXPECT_EQ(of("국방협정"), "(none)"); }
 
 TEST_F(Suggestion, IsAQueryThatFindsWhatItSays) {
