@@ -18,7 +18,7 @@ std::string lower(std::string text) {
   return text;
 }
 
-// Of a URL only its host is a word; none of the tests' words is one.
+// Only the host of a URL is a word; none of the tests' words is a host.
 void blank_urls(std::string& text) {
   for (std::size_t at = 0; (at = text.find("http", at)) != std::string::npos;) {
     for (; at < text.size() && text[at] > ' ' && text[at] != ')'; ++at) text[at] = ' ';
@@ -41,7 +41,7 @@ std::string with_plain_apostrophes(std::string text) {
   return text;
 }
 
-// U.S., letters with apostrophes inside, or digits with separators inside.
+// The end of U.S., of letters with apostrophes inside, or of digits with separators inside.
 std::size_t word_end(const std::string& text, std::size_t i) {
   const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : ' '; };
   if (is_digit(text[i])) {
@@ -143,12 +143,12 @@ Predicate word_beginning(std::string beginning) {
 Predicate phrase(std::vector<std::string> words) {
   return [words](const PassageView& view) {
     std::vector<std::string> possessive = words;
-    possessive.back() += "'s";  // "North Korea" stands in North Korea's
-    const auto stands = [&view](const std::vector<std::string>& wanted) {
+    possessive.back() += "'s";  // "North Korea" occurs in North Korea's
+    const auto occurs = [&view](const std::vector<std::string>& wanted) {
       return std::search(view.written.begin(), view.written.end(), wanted.begin(), wanted.end()) !=
              view.written.end();
     };
-    return stands(words) || stands(possessive);
+    return occurs(words) || occurs(possessive);
   };
 }
 

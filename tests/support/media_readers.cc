@@ -14,8 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// By Unicode's own tables: controls, separators of lines, and whatever orders the direction of text
-// or is a format character that hides (tags).
+// By Unicode's tables: controls, line separators, characters that set the direction of text, and
+// invisible format characters (tags).
 bool is_obeyed(UChar32 code) {
   if (u_charType(code) == static_cast<std::int8_t>(U_CONTROL_CHAR) || code == 0x2028 ||
       code == 0x2029)
@@ -31,7 +31,7 @@ void read_characters(std::string_view output, std::string_view allowed, ReadBack
     UChar32 code = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(output.data()), at, size, code);
     if (code < 0) {
-      read.faults.push_back(fmt::format("no UTF-8 before byte {}", at));
+      read.faults.push_back(fmt::format("not UTF-8 before byte {}", at));
     } else if (is_obeyed(code) &&
                (code > 0x7F || allowed.find(static_cast<char>(code)) == std::string_view::npos)) {
       read.faults.push_back(fmt::format("U+{:04X} before byte {}", code, at));
@@ -52,7 +52,7 @@ void add_json(const Json& value, const std::string& path, ReadBack& read) {
     for (const Json& one : value) add_json(one, path + "[]", read);
   } else if (value.is_object()) {
     for (const auto& [key, one] : value.items()) {
-      // Bytes of a path that is no UTF-8: docs/output-format.md.
+      // Bytes of a path that is not UTF-8: docs/output-format.md.
       if (key != "path_bytes") add_json(one, path + "." + key, read);
     }
   }
@@ -60,7 +60,7 @@ void add_json(const Json& value, const std::string& path, ReadBack& read) {
 
 void read_json(std::string_view text, ReadBack& read) {
   const Json value = Json::parse(text, nullptr, false);
-  if (value.is_discarded()) read.faults.push_back("no JSON: " + std::string(text));
+  if (value.is_discarded()) read.faults.push_back("not JSON: " + std::string(text));
   add_json(value, "", read);
 }
 
@@ -101,7 +101,7 @@ void read_csv(std::string_view text, ReadBack& read) {
   if (quoted || cells != 1 || !cell.empty()) read.faults.push_back("no end of the last row");
 }
 
-// Tags with the names of their attributes; values are quoted in all that we write.
+// Tags with the names of their attributes; all values that we write are quoted.
 void read_tag(std::string_view tag, ReadBack& read) {
   std::string seen = "<";
   bool quoted = false;
@@ -119,7 +119,7 @@ void read_tag(std::string_view tag, ReadBack& read) {
     }
   }
   if (quoted) read.faults.push_back("an open quote in " + seen);
-  // Where a text holds Hangul, its element says so.
+  // The element of a text with Hangul has a language.
   const std::size_t language = seen.find(" lang=");
   if (language != std::string::npos) seen.erase(language, 6);
   read.structure.push_back(seen);
@@ -154,7 +154,7 @@ void read_markup(std::string_view text, ReadBack& read) {
       const std::string_view tag = text.substr(at + 1, end - at - 1);
       read_tag(tag, read);
       at = end + 1;
-      // Raw text to its own end tag.
+      // Raw text up to its end tag.
       if (tag.starts_with("style")) at = text.find("</style>", at);
     } else {
       ++at;
@@ -162,7 +162,7 @@ void read_markup(std::string_view text, ReadBack& read) {
   }
 }
 
-// CommonMark's inline marks that are not escaped, code spans and footnote labels as one each.
+// CommonMark's inline marks that are not escaped; code spans and footnote labels count as one each.
 void read_markdown(std::string_view text, ReadBack& read) {
   constexpr std::string_view kMarks = "*_[]<>#|~`";
   for (std::size_t at = 0; at < text.size();) {
@@ -196,8 +196,8 @@ void read_markdown(std::string_view text, ReadBack& read) {
   }
 }
 
-// Entries and the names of their fields; each field on one line, braces balanced, TeX's own
-// characters behind backslashes.
+// Entries and the names of their fields. Each field must be on one line, with balanced braces and
+// with backslashes before TeX's special characters.
 void read_bibtex(std::string_view text, ReadBack& read) {
   for (const std::string& line : lines_of(text)) {
     const std::size_t value = line.find(" = {");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a reader of a format sees of an output, but for the texts in it: tags, keys, cells, entries.
-// Written for the tests, apart from the code that writes the formats. Where a text that is put in
-// changes this structure, it was taken for more than text.
+// What a reader of a format sees in an output, except the texts: tags, keys, cells, entries.
+// Written for the tests, independently of the code that writes the formats. If inserting a text
+// changes this structure, it was read as more than text.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ enum class Medium : std::uint8_t {
 
 struct ReadBack {
   std::vector<std::string> structure;
-  std::vector<std::string> faults;  // what the format does not allow, or a program would obey
+  std::vector<std::string> faults;  // not allowed by the format, or a program would obey it
 };
 
 ReadBack read_back(Medium medium, std::string_view output);

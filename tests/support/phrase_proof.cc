@@ -11,7 +11,7 @@
 namespace ibid::testing {
 namespace {
 
-// Quotes would close the phrase they stand in.
+// Quotes would close the phrase that contains them.
 std::string without_quotes(const std::u16string& text) {
   icu::UnicodeString unicode(text.data(), static_cast<std::int32_t>(text.size()));
   for (std::int32_t i = 0; i < unicode.length(); ++i) {
@@ -23,7 +23,7 @@ std::string without_quotes(const std::u16string& text) {
   return unicode.toUTF8String(utf8);
 }
 
-// Words longer than the index keeps (indexer/schema.h) are cut there.
+// The index cuts words longer than it keeps (indexer/schema.h).
 bool is_too_long(const RefWord& word) { return word.text.size() > 60; }
 
 class Proof {
@@ -34,13 +34,16 @@ class Proof {
   }
 
   ProofResult run() {
-    std::size_t place = 0;
+    std::size_t position = 0;
     for (const RefText& text : reference_.texts()) {
-      for (std::size_t i = 0; i + 1 < text.words.size(); ++i, ++place) {
+      for (std::size_t i = 0; i + 1 < text.words.size(); ++i, ++position) {
         pair(text, i);
-        if (place % options_.every_longer == 0)
-          longer(text, i, 3 + place / options_.every_longer % 4);
-        if (place % options_.every_near == 0) neighbours(text, i, place / options_.every_near);
+        if (position % options_.every_longer == 0) {
+          longer(text, i, 3 + position / options_.every_longer % 4);
+        }
+        if (position % options_.every_near == 0) {
+          neighbours(text, i, position / options_.every_near);
+        }
       }
     }
     return std::move(result_);
@@ -78,15 +81,16 @@ class Proof {
     const bool inflected = turn % 4 < 2;
     const std::string name = (ordered ? " ADJ/" : " NEAR/") + std::to_string(distance) + ' ';
     const std::string quote = inflected ? "" : "\"";
-    const auto places = [&](const RefWord& word) {
-      return inflected ? reference_.places_inflected(word) : reference_.places_as_typed(word);
+    const auto occurrences = [&](const RefWord& word) {
+      return inflected ? reference_.occurrences_inflected(word)
+                       : reference_.occurrences_as_typed(word);
     };
     compare(quote + a->text + quote + name + quote + b->text + quote,
-            texts_near(places(*a), places(*b), distance, ordered));
+            texts_near(occurrences(*a), occurrences(*b), distance, ordered));
     ++result_.near;
   }
 
-  // Folded, it reads as the same word again: not so for hosts and numbers with a dot.
+  // True if the folded word reads as the same word again: not so for hosts and numbers with a dot.
   bool is_one_word(const RefWord& word) {
     const std::vector<RefWord> again = reader_.read(word.text).words;
     return again.size() == 1 && again[0].text == word.text && !is_too_long(word);
@@ -106,11 +110,11 @@ class Proof {
     result_.hits += found.size();
     if (found == wanted) return;
     ++result_.differences;
-    if (result_.shown.size() < options_.most_shown) tell(query, answer, found, wanted);
+    if (result_.shown.size() < options_.most_shown) describe(query, answer, found, wanted);
   }
 
-  void tell(const std::string& query, const SearchResult& answer,
-            const std::vector<std::string>& found, const std::vector<std::string>& wanted) {
+  void describe(const std::string& query, const SearchResult& answer,
+                const std::vector<std::string>& found, const std::vector<std::string>& wanted) {
     std::string line = query + ": " + std::to_string(found.size()) + " found, " +
                        std::to_string(wanted.size()) + " hold it";
     const auto first_without = [&](const char* what, const auto& in, const auto& out) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Asks an index for the phrases and neighbours of its own passages, and compares each answer with
-// tests/support/word_reference.h.
+// Searches an index for the phrases and neighbours of its own passages, and compares each answer
+// with tests/support/word_reference.h.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ namespace ibid::testing {
 
 struct ProofOptions {
   std::size_t every_pair = 1;    // of the distinct two-word phrases, in order of first appearance
-  std::size_t every_longer = 7;  // of the places where three to six words begin
-  std::size_t every_near = 5;    // of the places where a pair of neighbours begins
-  std::size_t most_shown = 40;   // differences kept in words
+  std::size_t every_longer = 7;  // of the positions where three to six words begin
+  std::size_t every_near = 5;    // of the positions where a pair of neighbours begins
+  std::size_t most_shown = 40;   // differences described in `shown`
 };
 
 struct ProofResult {

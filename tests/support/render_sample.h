@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Hand-made answers for the tests of the renderers: an English hit, a Korean one, a mixed one.
+// Hand-made answers for the tests of the renderers: an English, a Korean and a mixed hit.
 #pragma once
 
 #include <string>

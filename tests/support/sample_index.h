@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An index of the sample reports (and of the shared one, for the tests that need it), with the same
-// reports as the parser reads them: what answers are compared with.
+// An index of the sample reports (and of the shared one, for the tests that need it), together with
+// the same reports as parsed, with which answers are compared.
 #pragma once
 
 #include <map>
@@ -31,7 +31,7 @@ class SampleIndex {
   // Ids of all hits, in the order of the answer.
   std::vector<std::string> ranked(std::string_view query, Sort sort = Sort::kScore);
 
-  static SearchOptions everything();  // all hits, all of each
+  static SearchOptions everything();  // all hits, with all details
 
  private:
   TestIndex test_;
@@ -40,15 +40,15 @@ class SampleIndex {
   Searcher searcher_{open_};
 };
 
-// One search of an index that is opened for it.
+// Opens an index for a single search.
 SearchResult search_in(const std::string& index_dir, std::string_view query,
                        const SearchOptions& options = {});
 
 std::vector<std::string> ids_of(const SearchResult& result);
-// The highlighted parts of a hit's text.
+// The highlighted ranges of a hit's text.
 std::vector<std::string> highlighted(const Hit& hit);
 
-// An index of its own texts: each is one passage of its own report.
+// An index of given texts: each is one passage of a report of its own.
 class TextIndex {
  public:
   explicit TextIndex(const std::vector<std::string>& texts);
@@ -59,7 +59,7 @@ class TextIndex {
                       const SearchOptions& options = SampleIndex::everything());
   // Numbers of the texts found, ascending.
   std::vector<int> found(std::string_view query);
-  // The hit that is text number `text`; an empty Hit, and a failure, where it is not found.
+  // The hit that is text number `text`; if it is not found, an empty Hit and a test failure.
   Hit hit(std::string_view query, int text);
 
  private:

@@ -22,8 +22,8 @@ void require(UErrorCode status) {
   if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
 }
 
-// The words of docs/query-language.md, first one that fits: a URL (its host), an abbreviation with
-// dots, letters with apostrophes inside, a number with its separators, Hangul, Han and Kana.
+// The words of docs/query-language.md, the first one that fits: a URL (its host), an abbreviation
+// with dots, letters with apostrophes inside, a number with its separators, Hangul, Han and Kana.
 std::u16string word_pattern() {
   const std::u16string letter =
       u"[[\\p{L}\\p{Mc}]-[가-힣]-[\\u3040-\\u30FF]-\\p{Unified_Ideograph}-[\\u02BC]]";
@@ -70,7 +70,7 @@ class WordReader::Impl {
     UErrorCode status = U_ZERO_ERROR;
     pattern_.reset(icu::RegexPattern::compile(word_pattern().c_str(), 0, status));
     require(status);
-    // Without the phonetic letters: ɡ is no accented g.
+    // Without the phonetic letters: ɡ is not an accented g.
     plain_.reset(icu::Transliterator::createInstance("[[:Latin:]-[\\u0250-\\u02AF]] Latin-ASCII",
                                                      UTRANS_FORWARD, status));
     invisible_ = std::make_unique<icu::UnicodeSet>(u"[\\p{Cf}\\p{Mn}\\p{Me}]", status);
@@ -96,7 +96,7 @@ class WordReader::Impl {
     std::unique_ptr<icu::RegexMatcher> matcher(pattern_->matcher(normal, status));
     require(status);
     after_number_ = false;
-    std::int32_t end_of_plain = -1;  // of a word that a particle may hang on
+    std::int32_t end_of_plain = -1;  // of a word to which a particle may be attached
     while (matcher->find(status) != 0) {
       int group = kUrl;
       for (const int g : {kAbbreviation, kLetters, kNumber, kHangul, kHan}) {
@@ -156,18 +156,18 @@ class WordReader::Impl {
   std::unique_ptr<icu::Transliterator> plain_;
   std::unique_ptr<icu::UnicodeSet> invisible_;
   const icu::Normalizer2* nfkc_ = nullptr;
-  bool after_number_ = false;  // the word before is one
+  bool after_number_ = false;  // the previous word is a number
 };
 
 WordReader::WordReader() : impl_(std::make_unique<Impl>()) {}
 WordReader::~WordReader() = default;
 RefText WordReader::read(std::string_view text) { return impl_->read(text); }
 
-// ---- where words stand ----------------------------------------------------------------
+// ---- where words occur ----------------------------------------------------------------
 
 namespace {
 
-// The stems a word of the text is found by; of the word asked for only the first counts.
+// The stems by which a word of a text is found; for the word in the query only the first counts.
 std::vector<std::string> stems_of(const RefWord& word) {
   static const Xapian::Stem english("english");
   if (!word.hangul) return {english(word.text)};
@@ -193,74 +193,76 @@ void WordReference::add(RefText text) {
   const auto number = static_cast<std::uint32_t>(texts_.size());
   for (std::size_t i = 0; i < text.words.size(); ++i) {
     const RefWord& word = text.words[i];
-    std::vector<RefPlace>& places = places_[word.text];
-    if (places.empty()) {
+    std::vector<RefOccurrence>& occurrences = occurrences_[word.text];
+    if (occurrences.empty()) {
       for (const std::string& stem : stems_of(word)) by_stem_[stem].push_back(word.text);
     }
-    places.push_back({number, static_cast<std::uint32_t>(i)});
+    occurrences.push_back({number, static_cast<std::uint32_t>(i)});
   }
   texts_.push_back(std::move(text));
 }
 
 std::vector<std::uint32_t> WordReference::with_phrase(const std::vector<RefWord>& words) const {
   std::vector<std::uint32_t> found;
-  const auto first = places_.find(words.front().text);
-  if (first == places_.end()) return found;
-  for (const RefPlace place : first->second) {
-    const std::vector<RefWord>& text = texts_[place.text].words;
-    if (place.position + words.size() > text.size()) continue;
-    bool stands = true;
-    for (std::size_t i = 1; i < words.size() && stands; ++i) {
-      const RefWord& there = text[place.position + i];
-      stands = i + 1 == words.size() ? goes_on(words[i], there) : there.text == words[i].text;
+  const auto first = occurrences_.find(words.front().text);
+  if (first == occurrences_.end()) return found;
+  for (const RefOccurrence occurrence : first->second) {
+    const std::vector<RefWord>& text = texts_[occurrence.text].words;
+    if (occurrence.position + words.size() > text.size()) continue;
+    bool occurs = true;
+    for (std::size_t i = 1; i < words.size() && occurs; ++i) {
+      const RefWord& there = text[occurrence.position + i];
+      occurs = i + 1 == words.size() ? goes_on(words[i], there) : there.text == words[i].text;
     }
-    if (stands && (found.empty() || found.back() != place.text)) found.push_back(place.text);
+    if (occurs && (found.empty() || found.back() != occurrence.text))
+      found.push_back(occurrence.text);
   }
   return found;
 }
 
-std::vector<RefPlace> WordReference::places_of(const std::vector<std::string>& words) const {
-  std::vector<RefPlace> all;
+std::vector<RefOccurrence> WordReference::occurrences_of(
+    const std::vector<std::string>& words) const {
+  std::vector<RefOccurrence> all;
   for (const std::string& word : words) {
-    if (const auto at = places_.find(word); at != places_.end()) {
+    if (const auto at = occurrences_.find(word); at != occurrences_.end()) {
       all.insert(all.end(), at->second.begin(), at->second.end());
     }
   }
-  std::sort(all.begin(), all.end(), [](const RefPlace& a, const RefPlace& b) {
+  std::sort(all.begin(), all.end(), [](const RefOccurrence& a, const RefOccurrence& b) {
     return a.text != b.text ? a.text < b.text : a.position < b.position;
   });
   return all;
 }
 
-std::vector<RefPlace> WordReference::places_as_typed(const RefWord& word) const {
+std::vector<RefOccurrence> WordReference::occurrences_as_typed(const RefWord& word) const {
   std::vector<std::string> words = {word.text, word.text + "'s"};
-  for (auto at = places_.upper_bound(word.text);
-       word.hangul && at != places_.end() && at->first.starts_with(word.text); ++at) {
+  for (auto at = occurrences_.upper_bound(word.text);
+       word.hangul && at != occurrences_.end() && at->first.starts_with(word.text); ++at) {
     if (goes_on(word, {at->first, true, 0, 0})) words.push_back(at->first);
   }
-  return places_of(words);
+  return occurrences_of(words);
 }
 
-std::vector<RefPlace> WordReference::places_inflected(const RefWord& word) const {
+std::vector<RefOccurrence> WordReference::occurrences_inflected(const RefWord& word) const {
   std::set<std::string> words = {word.text};
   if (const auto at = by_stem_.find(stems_of(word).front()); at != by_stem_.end()) {
     words.insert(at->second.begin(), at->second.end());
   }
-  return places_of({words.begin(), words.end()});
+  return occurrences_of({words.begin(), words.end()});
 }
 
-std::vector<std::uint32_t> texts_near(const std::vector<RefPlace>& a,
-                                      const std::vector<RefPlace>& b, std::uint32_t distance,
+std::vector<std::uint32_t> texts_near(const std::vector<RefOccurrence>& a,
+                                      const std::vector<RefOccurrence>& b, std::uint32_t distance,
                                       bool ordered) {
   std::vector<std::uint32_t> found;
   std::size_t begin = 0;
-  for (const RefPlace& place : a) {
-    while (begin < b.size() && b[begin].text < place.text) ++begin;
-    for (std::size_t i = begin; i < b.size() && b[i].text == place.text; ++i) {
-      const std::uint32_t there = b[i].position, here = place.position;
+  for (const RefOccurrence& occurrence : a) {
+    while (begin < b.size() && b[begin].text < occurrence.text) ++begin;
+    for (std::size_t i = begin; i < b.size() && b[i].text == occurrence.text; ++i) {
+      const std::uint32_t there = b[i].position, here = occurrence.position;
       if (there == here || (ordered && there < here)) continue;
       if ((there > here ? there - here : here - there) > distance) continue;
-      if (found.empty() || found.back() != place.text) found.push_back(place.text);
+      if (found.empty() || found.back() != occurrence.text) found.push_back(occurrence.text);
     }
   }
   return found;

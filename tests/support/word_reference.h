@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The words of texts, and where phrases and neighbours stand, worked out without the analyzer and
-// without an index: one regular expression over ICU's normal forms, and maps of words to places.
-// What it shares with the product is what a citation mark looks like (corpus/report/source_id.h) and which
-// syllables are particles (indexer/analysis/hangul.h).
+// The words of texts, and where phrases and neighbours occur, computed without the analyzer and
+// without an index: one regular expression over ICU's normal forms, and maps of words to their
+// occurrences. It shares with the product only the syntax of citation marks
+// (corpus/report/source_id.h) and the list of particles (indexer/analysis/hangul.h).
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,8 @@ class WordReader {
   std::unique_ptr<Impl> impl_;
 };
 
-// Where a word stands.
-struct RefPlace {
+// Where a word occurs.
+struct RefOccurrence {
   std::uint32_t text = 0, position = 0;
 };
 
@@ -48,27 +48,28 @@ class WordReference {
   void add(RefText text);
   const std::vector<RefText>& texts() const { return texts_; }
 
-  // Numbers of the texts, ascending, in which `words` stand in a row; the last one may go on: a
-  // Korean word into particles or an ending, any other into 's.
+  // Numbers of the texts, ascending, in which `words` occur in a row; the last one may continue: a
+  // Korean word with particles or an ending, any other with 's.
   std::vector<std::uint32_t> with_phrase(const std::vector<RefWord>& words) const;
 
-  // Places of the word as a phrase of one word is found.
-  std::vector<RefPlace> places_as_typed(const RefWord& word) const;
-  // Places of all its inflections: of one Snowball stem; Korean, of one word without particles.
-  std::vector<RefPlace> places_inflected(const RefWord& word) const;
+  // Occurrences of the word as a phrase of one word.
+  std::vector<RefOccurrence> occurrences_as_typed(const RefWord& word) const;
+  // Occurrences of all its inflections: words of the same Snowball stem; for Korean, words that are
+  // the same without particles.
+  std::vector<RefOccurrence> occurrences_inflected(const RefWord& word) const;
 
  private:
-  std::vector<RefPlace> places_of(const std::vector<std::string>& words) const;
+  std::vector<RefOccurrence> occurrences_of(const std::vector<std::string>& words) const;
 
   std::vector<RefText> texts_;
-  std::map<std::string, std::vector<RefPlace>> places_;  // ascending
+  std::map<std::string, std::vector<RefOccurrence>> occurrences_;  // ascending
   std::map<std::string, std::vector<std::string>> by_stem_;
 };
 
-// Numbers of the texts, ascending, in which a place of `a` and another of `b` are at most
+// Numbers of the texts, ascending, in which an occurrence of `a` and another of `b` are at most
 // `distance` words apart; ordered: a before b.
-std::vector<std::uint32_t> texts_near(const std::vector<RefPlace>& a,
-                                      const std::vector<RefPlace>& b, std::uint32_t distance,
+std::vector<std::uint32_t> texts_near(const std::vector<RefOccurrence>& a,
+                                      const std::vector<RefOccurrence>& b, std::uint32_t distance,
                                       bool ordered);
 
 }  // namespace ibid::testing

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Names find passages in the other language; each hit says by which name.
+// Names find passages in the other language; each hit says which alias matched.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -86,7 +86,7 @@ TEST_F(AliasSearch, RanksTheWordsTypedFirst) {
   }
 }
 
-// 인도 is the rarer of the two here, as Korean is; that must not put it first.
+// 인도 is the rarer of the two here, because Korean is rarer; that must not rank it first.
 TEST(AliasRanking, TakesNoAdvantageOfTheRarerLanguage) {
   TextIndex index({"India waits.", "인도는 쉰다.", "India moves.", "India stays.", "India goes.",
                    "Rain falls.", "Snow melts.", "Wind blows."});
@@ -121,7 +121,7 @@ TEST_F(AliasSearch, LiteralTakesWordsAsTyped) {
   EXPECT_EQ(index_.search("June", literal()).hits.size(), 0U);
 }
 
-// What is marked as required, quoted, or excluded is meant as it stands.
+// Required, quoted and excluded words are taken as typed.
 TEST_F(AliasSearch, OnlyRankedWordsHaveAliases) {
   EXPECT_THAT(index_.found("\"India\""), ElementsAre(0));
   EXPECT_THAT(index_.found("+India"), ElementsAre(0));
@@ -144,7 +144,7 @@ TEST_F(AliasSearch, ANameOfSeveralWordsOfTheQueryCountsOnce) {
   }
 }
 
-TEST_F(AliasSearch, AKnownNameIsNoMisspelling) {
+TEST_F(AliasSearch, AKnownNameIsNotAMisspelling) {
   EXPECT_EQ(index_.search("June").suggestion, std::nullopt);
 }
 
@@ -169,7 +169,7 @@ TEST(GlossaryAliases, ComeAndGoWithTheirReport) {
   EXPECT_EQ(found().hits.size(), 0U);
 }
 
-TEST(GlossaryAliases, AreLeftAloneWhereManyCompete) {
+TEST(GlossaryAliases, AreIgnoredIfManyCompete) {
   TextIndex index({"한국표준위원회(KAA)가 왔다.", "한국표준위원회(KBB)가 왔다.",
                    "한국표준위원회(KCC)가 왔다.", "한국표준위원회(KDD)가 왔다.", "KAA met alone."});
   EXPECT_THAT(index.found("한국표준위원회"), ElementsAre(0, 1, 2, 3));
@@ -193,7 +193,7 @@ TEST(EditorAliasFile, JoinsAllSpellingsOfAName) {
   }
 }
 
-// Five rare words do not count five times.
+// A name of five rare words does not count five times.
 TEST(EditorAliasFile, ANameOfSeveralWordsCountsAsOneTerm) {
   std::vector<std::string> texts{"The Moonshot flew.", "달 탐사 위성 발사 계획이 섰다."};
   for (int i = 0; i < 30; ++i) texts.push_back("Rain fell on day " + std::to_string(i) + ".");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Operators, phrases, proximity and wildcards over the samples, each against brute force. Queries
-// that ask for passages by words alone are ranked, not exact; see ranking_test.cc.
+// Operators, phrases, proximity and wildcards over the samples, each compared with brute force.
+// Queries of words alone are ranked, not exact; see ranking_test.cc.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -139,7 +139,7 @@ TEST_F(BooleanSearch, ExpandsWildcards) {
   });
 }
 
-TEST_F(BooleanSearch, FindsNothingForWordsTheIndexDoesNotKnow) {
+TEST_F(BooleanSearch, FindsNothingForWordsThatAreNotInTheIndex) {
   for (const char* query :
        {"zzzzunknown", "+zzzzunknown china", "zzzzunknown AND china", "\"no zzzzunknown\"", "zzzz*",
         "china NEAR/5 zzzzunknown", "china NEAR/5 zzzz*", "zzzzunknown -china",
@@ -178,7 +178,7 @@ TEST(BooleanSearchOfTexts, JoinsPhrasesByNear) {
   EXPECT_THAT(texts.found("중국 NEAR/8 \"국방 협정\""), ElementsAre(3));
 }
 
-TEST(BooleanSearchOfTexts, TakesWildcardsApartAsWords) {
+TEST(BooleanSearchOfTexts, SplitsWildcardsLikeWords) {
   TextIndex texts({"A co-operative of farmers.", "The S-400 near India.", "S 412, far from there.",
                    "KN-23은 북한의 미사일이다.", "Cooperation grew."});
   EXPECT_THAT(texts.found("co-op*"), ElementsAre(0));
@@ -188,7 +188,7 @@ TEST(BooleanSearchOfTexts, TakesWildcardsApartAsWords) {
   EXPECT_THAT(texts.found("KN*"), ElementsAre(3));
 }
 
-TEST(BooleanSearchOfTexts, FoldsWildcardsAsItFoldsTexts) {
+TEST(BooleanSearchOfTexts, FoldsWildcardsLikeTexts) {
   TextIndex texts({"무기를 보냈다.", "The MÜLLER report", "Weapons, not words", "무역이 늘었다."});
   EXPECT_THAT(texts.found("무기*"), ElementsAre(0));
   EXPECT_THAT(texts.found(decomposed_hangul("무기*")), ElementsAre(0));
@@ -199,7 +199,7 @@ TEST(BooleanSearchOfTexts, FoldsWildcardsAsItFoldsTexts) {
   EXPECT_THAT(texts.found("WEAPON*"), ElementsAre(2));
 }
 
-TEST(BooleanSearchOfTexts, TellsNamesApartThatShareSyllables) {
+TEST(BooleanSearchOfTexts, DistinguishesNamesThatShareSyllables) {
   TextIndex texts({"김정은이 왔다.", "김정일이 죽었다.", "김정은 위원장", "김정숙 여사",
                    "Kim Jong Un, 김정은의 동생"});
   EXPECT_THAT(texts.found("+김정은"), ElementsAre(0, 2, 4));
@@ -207,7 +207,7 @@ TEST(BooleanSearchOfTexts, TellsNamesApartThatShareSyllables) {
   EXPECT_THAT(texts.found("+김정일"), ElementsAre(1));
 }
 
-TEST(BooleanSearchOfTexts, TellsTheCountryFromThePronoun) {
+TEST(BooleanSearchOfTexts, DistinguishesTheCountryFromThePronoun) {
   TextIndex texts({"He told us so, in French.", "The US tariff on steel.",
                    "The U.S. tariff on cars.", "한국은 US 관세를 걱정한다.",
                    "국내 IT 기업이 수출했다.", "It was late and it rained."});
@@ -218,7 +218,7 @@ TEST(BooleanSearchOfTexts, TellsTheCountryFromThePronoun) {
   EXPECT_THAT(texts.found("\"US tariff\""), ElementsAre(1, 2));
   EXPECT_EQ(best_of("US 관세"), "t3");
   EXPECT_EQ(best_of("IT 기업"), "t4");
-  // The pronoun is one word with it where forms are exact, but comes last.
+  // As an exact form, the pronoun is the same word, but it ranks last.
   const auto ranked = ids_of(texts.search("US 자동차"));
   ASSERT_GE(ranked.size(), 3U);
   EXPECT_THAT(std::vector<std::string>(ranked.begin(), ranked.begin() + 3),

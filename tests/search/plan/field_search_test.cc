@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Fields and filters over the samples, each against brute force.
+// Fields and filters over the samples, each compared with brute force.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -104,7 +104,7 @@ TEST_F(FieldSearch, FiltersByKindLanguageAndReport) {
 }
 
 TEST_F(FieldSearch, FiltersBySource) {
-  const std::string source = "go-public-web-eng-4182937450192837461-0-0";  // of two reports
+  const std::string source = "go-public-web-eng-4182937450192837461-0-0";  // in two reports
   check({
       {"cites:" + source, cites(source)},
       {"source:" + source, cites(source) || lists(source)},
@@ -117,7 +117,7 @@ TEST_F(FieldSearch, FiltersBySource) {
   });
 }
 
-TEST_F(FieldSearch, LooksIntoHeadingsAndTitles) {
+TEST_F(FieldSearch, SearchesHeadingsAndTitles) {
   const auto entity = [](std::string word) {
     return kGlossary && Predicate([=](const PassageView& v) {
              return v.headings.size() > 1 && v.headings.back().find(word) != std::string::npos;
@@ -149,10 +149,10 @@ TEST(FieldSearchOfTexts, KeepsPhrasesWithinOneHeading) {
   EXPECT_THAT(ids("section:(oil OR 평양)"), ::testing::UnorderedElementsAre("a#1-1.1", "a#2-1.1"));
   EXPECT_THAT(ids("title:alpha"), ::testing::UnorderedElementsAre("a#1-1.1", "a#2-1.1"));
   EXPECT_THAT(ids("title:weather"), IsEmpty());
-  EXPECT_THAT(ids("+alpha"), IsEmpty());  // a title is not the passage's text
+  EXPECT_THAT(ids("+alpha"), IsEmpty());  // a title is not text of the passage
 }
 
-TEST(FieldSearchOfTexts, LeavesReportsWithoutDateOutOfEveryDate) {
+TEST(FieldSearchOfTexts, ExcludesReportsWithoutDateFromEveryDate) {
   const TestIndex test;
   test.write("dated.txt", report_with("Dated", {"A pact."}));
   test.write("dateless.txt",

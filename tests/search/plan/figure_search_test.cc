@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Figures in queries: found and shown however they are written; ranges against a plain loop over
-// what the texts are known to hold.
+// Quantities in queries: found and shown however they are written; ranges are compared with a plain
+// loop over the known quantities of the texts.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -52,7 +52,7 @@ struct FoundCase {
   std::vector<int> texts;
 };
 
-TEST_F(FigureSearch, FindsAFigureHoweverItIsWritten) {
+TEST_F(FigureSearch, FindsAQuantityHoweverItIsWritten) {
   const std::vector<FoundCase> cases = {
       {"$240.1bn", {0, 1, 2, 10}},    {"+$240.1bn", {0, 1, 2, 10}},
       {"+US$240.1bn", {0, 1, 2, 10}}, {"+240.1bnUSD", {0, 1, 2, 10}},
@@ -68,18 +68,18 @@ TEST_F(FigureSearch, FindsAFigureHoweverItIsWritten) {
   }
 }
 
-TEST_F(FigureSearch, PrefersTheSameFigure) {
+TEST_F(FigureSearch, PrefersTheSameQuantity) {
   const auto rank_of = [&](const std::string& query, int text) {
     return index_.hit(query, text).rank;
   };
   EXPECT_LT(rank_of("교역 $240.1 billion", 0), rank_of("교역 $240.1 billion", 10));
   EXPECT_LT(rank_of("240.1 billion dollars", 2), rank_of("240.1 billion dollars", 7));
   EXPECT_LT(rank_of("240.1 billion dollars", 1), rank_of("240.1 billion dollars", 7));
-  EXPECT_LT(rank_of("$240.1bn", 1), rank_of("$240.1bn", 10));  // no digits in common, but the unit
+  EXPECT_LT(rank_of("$240.1bn", 1), rank_of("$240.1bn", 10));  // only the unit in common, no digits
   EXPECT_THAT(index_.found("1만 1천명"), ElementsAre(4, 5, 11));
 }
 
-TEST_F(FigureSearch, ShowsTheFigureInThePassage) {
+TEST_F(FigureSearch, HighlightsTheQuantityInThePassage) {
   EXPECT_THAT(shown("$240.1 billion", 1), ElementsAre("2,401억 달러"));
   EXPECT_THAT(shown("2,401억 달러", 0), ElementsAre("$240.1 billion"));
   EXPECT_THAT(shown("2,401억 달러", 10), ElementsAre("240.1 billion"));
@@ -89,7 +89,7 @@ TEST_F(FigureSearch, ShowsTheFigureInThePassage) {
   EXPECT_THAT(shown("11,000", 11), Not(Contains("99%")));
 }
 
-TEST_F(FigureSearch, ExplainsTheFigure) {
+TEST_F(FigureSearch, ExplainsTheQuantity) {
   SearchOptions options;
   options.explain = Explain::kYes;
   for (const Hit& hit : index_.search("$240.1bn", options).hits) {
@@ -125,7 +125,7 @@ TEST_F(FigureSearch, FiltersByRange) {
       {"percent:26.3", {2, 3}},
       {"percent:26.3%", {2, 3}},
       {"percent:..26.29", {7}},
-      {"percent:99", {}},  // it stands in a citation mark
+      {"percent:99", {}},  // it is in a citation mark
       {"year:1992", {5}},
       {"year:2020..2023", {0}},
       {"year:2020..", {0, 8}},
@@ -151,7 +151,7 @@ TEST_F(FigureSearch, ScoresNothingForARange) {
   EXPECT_EQ(score("trade amount:200bn..300bn"), score("trade"));
 }
 
-// Amounts at random in random writing; the filter must find just those a loop finds.
+// Random amounts in random notation; the filter must find exactly those that a loop finds.
 TEST(FigureRanges, FindWhatALoopFinds) {
   std::mt19937 random(20240627);
   std::vector<std::vector<long>> amounts;  // millions of dollars
@@ -196,7 +196,7 @@ TEST(FigureRanges, FindWhatALoopFinds) {
   }
 }
 
-TEST(FigureRanges, KeepTheFirstFiguresOfALongPassage) {
+TEST(FigureRanges, KeepTheFirstQuantitiesOfALongPassage) {
   std::string text = "Shares of";
   for (std::size_t i = 1; i <= schema::kMaxFigures + 1; ++i) text += " " + std::to_string(i) + "%,";
   TextIndex index({text + " and 1% again."});

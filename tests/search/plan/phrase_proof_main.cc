@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid-phrase-proof INDEX PASSAGES [EVERY]: every distinct two-word phrase of the passages (every
-// EVERY-th with a third argument), a sample of longer ones and of neighbours, asked of an index
-// that `ibid-bench index INDEX default PASSAGES` made. Exit code 1 if an answer differs from the
-// scan.
+// ibid-phrase-proof INDEX PASSAGES [EVERY]: searches for every distinct two-word phrase of the
+// passages (with a third argument, only every EVERY-th), and a sample of longer phrases and of
+// neighbours, in an index made by `ibid-bench index INDEX default PASSAGES`. Exit code 1 if an
+// answer differs from a scan.
 #include <cstdio>
 #include <exception>
 #include <fstream>

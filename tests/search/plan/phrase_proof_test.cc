@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Every phrase of the sample reports, and the reference that the answers are compared with.
+// Searches for every phrase of the sample reports, and tests the reference for the answers.
 #include "tests/support/phrase_proof.h"
 
 #include <gmock/gmock.h>
@@ -38,7 +38,7 @@ TEST(WordReference, ReadsWords) {
   for (const auto& c : cases) EXPECT_THAT(words_of(c.text), ElementsAreArray(c.words)) << c.text;
 }
 
-TEST(WordReference, KnowsWherePhrasesAndNeighboursStand) {
+TEST(WordReference, KnowsWherePhrasesAndNeighboursOccur) {
   WordReader reader;
   WordReference reference;
   for (const char* text : {"North Korea's treaty with Russia", "북한과 국방 협정을 맺었다",
@@ -52,8 +52,8 @@ TEST(WordReference, KnowsWherePhrasesAndNeighboursStand) {
   EXPECT_THAT(phrase("국방 협정"), ElementsAre(1));
   EXPECT_THAT(phrase("북한 국방"), IsEmpty());
   const auto near = [&](const char* a, const char* b, std::uint32_t distance, bool ordered) {
-    return texts_near(reference.places_inflected(reader.read(a).words[0]),
-                      reference.places_inflected(reader.read(b).words[0]), distance, ordered);
+    return texts_near(reference.occurrences_inflected(reader.read(a).words[0]),
+                      reference.occurrences_inflected(reader.read(b).words[0]), distance, ordered);
   };
   EXPECT_THAT(near("treaties", "Korea", 4, false), ElementsAre(0, 2));
   EXPECT_THAT(near("treaties", "Korea", 3, false), ElementsAre(0));
@@ -61,7 +61,7 @@ TEST(WordReference, KnowsWherePhrasesAndNeighboursStand) {
   EXPECT_THAT(near("북한", "협정", 2, true), ElementsAre(1));
 }
 
-TEST(PhraseProof, FindsEveryPhraseOfTheSamplesWhereItStandsOnly) {
+TEST(PhraseProof, FindsEveryPhraseOfTheSamplesOnlyWhereItOccurs) {
   SampleIndex samples;
   std::vector<IdAndText> passages;
   for (const Report& report : samples.reports()) {
@@ -78,9 +78,9 @@ TEST(PhraseProof, FindsEveryPhraseOfTheSamplesWhereItStandsOnly) {
   EXPECT_GT(result.hits, result.pairs + result.longer);
 }
 
-TEST(PhraseProof, TellsWhereAnAnswerDiffers) {
+TEST(PhraseProof, ReportsAnswersThatDiffer) {
   TextIndex index({"Russia signs a pact", "Russia signs nothing"});
-  // The proof is given other texts than the index holds.
+  // The proof gets other texts than the index holds.
   const ProofResult result =
       prove_phrases(index.searcher(),
                     {{"t0#2.1", "Russia signs a pact"}, {"t1#2.1", "Russia breaks a pact"}}, {});

@@ -272,8 +272,7 @@ TEST(QueryNotices, ReportWhatIsIgnored) {
       {"a AND +b", {"+ after AND ignored"}},
       {"+a OR b", {"+ covers everything that OR joins; use brackets if less was meant"}},
       {"**bold**", {"* in **bold** read as emphasis, not as a wildcard"}},
-      {"\"국방 협정\"을",
-       {"을 after a closing quote or bracket read as a particle and ignored"}},
+      {"\"국방 협정\"을", {"을 after a closing quote or bracket read as a particle and ignored"}},
       {"TRUMP AND BIDEN WILL NOT DEBATE IN ATLANTA",
        {"a text all in capitals: AND, OR and NOT read as words"}},
   };
