@@ -37,7 +37,7 @@ struct RankingWeights {
 inline constexpr RankingWeights kRanking{};
 
 // Factors for certain words; they apply to all forms of a word.
-inline constexpr double kCommonWord = 0.4;    // everyday words, rare in reports: BM25 overrates them
+inline constexpr double kCommonWord = 0.4;    // everyday words, rare in reports: overrated by BM25
 inline constexpr double kNumber = 0.8;        // days and years occur in texts on any subject; not
                                               // with a Korean counter attached: 1989년, 40일
 inline constexpr double kQuantityWord = 0.4;  // billion, dollars, 억: occur with any quantity

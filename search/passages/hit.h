@@ -45,12 +45,12 @@ struct Hit {
   double score = 0;
   StoredPassage passage;
   std::vector<ByteRange> highlights;  // of passage.text; ascending, no overlap
-  std::vector<ByteRange> snippet;   // of passage.text: the best parts of a long passage, cut
-                                    // between words; one range, the whole text, for a short one
-  bool stale = false;               // the file is missing or its bytes are not those indexed
-  std::vector<AliasMatch> aliases;  // in the order of the query
-  std::vector<TermMatch> matches;   // filled with SearchOptions::explain
-  std::optional<Anchors> anchors;   // left empty by a search; see AnchorReader
+  std::vector<ByteRange> snippet;     // of passage.text: the best parts of a long passage, cut
+                                      // between words; one range, the whole text, for a short one
+  bool stale = false;                 // the file is missing or its bytes are not those indexed
+  std::vector<AliasMatch> aliases;    // in the order of the query
+  std::vector<TermMatch> matches;     // filled with SearchOptions::explain
+  std::optional<Anchors> anchors;     // left empty by a search; see AnchorReader
 };
 
 struct FacetCount {

@@ -173,9 +173,8 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
   if (!bodies.empty()) {
     // Not combine(): a single name of several words must also score as one term.
     Xapian::Query query(XapianOp::OP_SYNONYM, bodies.begin(), bodies.end());
-    const bool phrases = std::any_of(found.begin(), found.end(), [](const PhrasePositions& name) {
-      return name.size() > 1;
-    });
+    const bool phrases = std::any_of(found.begin(), found.end(),
+                                     [](const PhrasePositions& name) { return name.size() > 1; });
     if (phrases) query = where_any_occurs(context_.index, query, found);
     parts.together.push_back(context_.leaf(query, worth, typed, shown, "alias"));
     parts.names.push_back({std::move(found), worth});

@@ -15,8 +15,8 @@ namespace ibid {
 namespace {
 
 // The surface terms that may occur at one position of a phrase. The last word may continue with a
-// particle, ending or possessive, as in the text: "국방 협정" occurs in 국방 협정을, "North Korea" in
-// North Korea's.
+// particle, ending or possessive, as in the text: "국방 협정" occurs in 국방 협정을, "North Korea"
+// in North Korea's.
 std::vector<std::string> phrase_position(PlanContext& context, const Analysis& analysis,
                                          const Word& word, bool last, TextField field) {
   const std::string_view surface = analysis.surface(word);

@@ -75,9 +75,8 @@ std::string caret_lines(std::string_view query, const QueryError& error) {
 
   const std::string left = (window.begin > 0 ? "…" : "") + text_of(window.begin, target.begin);
   const std::string middle = text_of(target.begin, std::min(target.end, window.end));
-  const std::string right =
-      text_of(std::min(target.end, window.end), window.end) +
-      (window.end < chars.size() ? "…" : "");
+  const std::string right = text_of(std::min(target.end, window.end), window.end) +
+                            (window.end < chars.size() ? "…" : "");
   const std::size_t carets = std::max<std::size_t>(1, display_width(middle));
   return left + middle + right + "\n" + std::string(display_width(left), ' ') +
          std::string(carets, '^');
