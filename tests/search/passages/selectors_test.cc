@@ -205,7 +205,7 @@ TEST(TextFragment, PutsWordsOfTheLineBeforeInFrontOfARepeatedLine) {
   };
   EXPECT_THAT(link(0), HasSubstr("#:~:text=The%20same%20line."));
   EXPECT_THAT(link(1), HasSubstr("#:~:text=Second%20part-,The%20same%20line."));
-  EXPECT_THAT(link(2), IsEmpty());  // nothing near tells it from the second
+  EXPECT_THAT(link(2), IsEmpty());  // nothing near distinguishes it from the second
 }
 
 TEST(TextFragment, ShortensLongPassagesToTheirEnds) {
