@@ -118,7 +118,7 @@ class ClaimChecker::Impl {
 
   ClaimCertificate certificate() {
     if (coverage_state_ != session_.opened()) {
-      coverage_ = look_at(session_.snapshot(), "");
+      coverage_ = measure_coverage(session_.snapshot(), "");
       coverage_state_ = session_.opened();
     }
     ClaimCertificate certificate;

@@ -18,7 +18,7 @@ void add_date(const std::string& date, AnswerCoverage& out) {
 
 }  // namespace
 
-AnswerCoverage look_at(IndexSnapshot& snapshot, const std::string& report) {
+AnswerCoverage measure_coverage(IndexSnapshot& snapshot, const std::string& report) {
   AnswerCoverage out;
   out.index = snapshot.state();
   const std::vector<std::string> ids =

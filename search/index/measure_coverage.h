@@ -12,6 +12,6 @@ namespace ibid {
 
 // `report`: the only report to count; empty: all. Reads the record of each report. May throw
 // Xapian::Error.
-AnswerCoverage look_at(IndexSnapshot& snapshot, const std::string& report);
+AnswerCoverage measure_coverage(IndexSnapshot& snapshot, const std::string& report);
 
 }  // namespace ibid

@@ -60,7 +60,7 @@ class QuoteVerifier::Impl {
   // What every certificate of this state says, and the names of all cited sources.
   void look_around() {
     certificate_ = {};
-    static_cast<AnswerCoverage&>(certificate_) = look_at(session_.snapshot(), report_);
+    static_cast<AnswerCoverage&>(certificate_) = measure_coverage(session_.snapshot(), report_);
     certificate_.report = report_;
     certificate_.forms = {"to the byte",
                           "in normal form: quotes, dashes, spaces, case, Unicode form, diacritics",
