@@ -14,7 +14,6 @@ set(ibid_public_headers
   corpus/text/decode.h
   corpus/text/encoding.h
   indexer/folder/index_info.h
-  indexer/schema.h
   indexer/update/update.h
   indexer/update/update_progress.h
   search/audit/auditor.h

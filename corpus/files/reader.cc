@@ -15,7 +15,7 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 #include "corpus/parser/report_parser.h"
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"

@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "corpus/error.h"
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 #include "indexer/glass/tree_walk.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"

@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 
 namespace ibid {
 

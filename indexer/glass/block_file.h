@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 
 namespace ibid::glass {
 

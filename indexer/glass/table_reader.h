@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/version_file.h"
 

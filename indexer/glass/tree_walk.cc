@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 #include "indexer/glass/block.h"
 #include "indexer/system/durable_files.h"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 
 namespace ibid {
 

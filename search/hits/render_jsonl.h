@@ -6,7 +6,6 @@
 
 #include <string>
 
-#include "indexer/schema.h"
 #include "search/passages/hit.h"
 #include "search/passages/outline.h"
 #include "search/passages/similar.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/files/file_descriptor.h"
+#include "corpus/file_descriptor.h"
 
 #include <unistd.h>
 
