@@ -44,7 +44,7 @@ class BundleReaders : public BundleCommand {
     const std::vector<Json> found = jsonl({"search", "조약 OR pact OR 협정"});
     std::vector<std::string> bundle = {"bundle", "-o", "a.zip"};
     for (const auto& line : found) {
-      if (line["type"] == "hit") bundle.push_back(line["id"]);
+      if (line["type"] == "hit") bundle.push_back(line["passage"]["id"].get<std::string>());
     }
     ASSERT_GE(bundle.size(), 3U + 4U);
     ASSERT_EQ(run(bundle).exit_code, 0);

@@ -99,7 +99,7 @@ TEST_F(ResolveCommand, ShowSaysWhereTheCitedTextIsNow) {
             "ibid: the cited text is now at harbour-pact-2024-06-27#2-1.2\n");
   EXPECT_THAT(shown.out,
               AllOf(HasSubstr("Inserted before it."), HasSubstr("not the text that was cited"),
-                    HasSubstr("the cited text stands at harbour-pact-2024-06-27#2-1.2@")));
+                    HasSubstr("the cited text is at harbour-pact-2024-06-27#2-1.2@")));
   const Json line = jsonl({"show", "--context", "0", pact}).at(0);
   EXPECT_EQ(line["changed"], true);
   ASSERT_EQ(line["cited_at"].size(), 1U);

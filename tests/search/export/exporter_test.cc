@@ -45,7 +45,7 @@ class NamedExport : public ::testing::Test {
   TestIndex test_;
 };
 
-// "a: a#2.2 a#2.1"
+// "a: a#3.1 a#2.1"
 std::vector<std::string> summary(const Exporter::NamedPassages& named) {
   std::vector<std::string> out;
   for (const ExportedReport& report : named.reports) {
@@ -56,8 +56,8 @@ std::vector<std::string> summary(const Exporter::NamedPassages& named) {
 }
 
 TEST_F(NamedExport, PutsPassagesOfOneReportTogetherInTheOrderNamed) {
-  const auto named = passages({"a#2.2", "항구#2.1", "a#2.1", "a#2.2"});
-  EXPECT_THAT(summary(named), ElementsAre("a: a#2.2 a#2.1", "항구: 항구#2.1"));
+  const auto named = passages({"a#3.1", "항구#2.1", "a#2.1", "a#3.1"});
+  EXPECT_THAT(summary(named), ElementsAre("a: a#3.1 a#2.1", "항구: 항구#2.1"));
   EXPECT_EQ(named.reports[0].language, "en");
   EXPECT_EQ(named.reports[1].language, "ko");
   EXPECT_EQ(named.totals.records, 3U);
@@ -68,10 +68,10 @@ TEST_F(NamedExport, PutsPassagesOfOneReportTogetherInTheOrderNamed) {
 TEST_F(NamedExport, SaysOfEachNameWhetherThatPassageIsThere) {
   using Found = Exporter::Found;
   const auto named =
-      passages({"a#9.9", permalink("a#2.2", "Two."), permalink("a#2.2", "Another."), "none#2.1"});
+      passages({"a#9.9", permalink("a#3.1", "Two."), permalink("a#3.1", "Another."), "none#2.1"});
   EXPECT_THAT(named.found,
               ElementsAre(Found::kUnknown, Found::kYes, Found::kChanged, Found::kUnknown));
-  EXPECT_THAT(summary(named), ElementsAre("a: a#2.2"));
+  EXPECT_THAT(summary(named), ElementsAre("a: a#3.1"));
   EXPECT_FALSE(named.totals.complete);
   EXPECT_THAT(passages({"a#9.9"}).reports, IsEmpty());
 }
