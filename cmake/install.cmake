@@ -9,6 +9,8 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 include(cmake/public_headers.cmake)
 
+set(ibid_share ${PROJECT_BINARY_DIR}/share)  # made by tools/commands
+
 # ---- the program, its pages and completions --------------------------------------------
 
 install(TARGETS ibid COMPONENT program)
