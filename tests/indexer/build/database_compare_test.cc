@@ -73,16 +73,12 @@ TEST(DatabaseCompare, SeesEachChange) {
 }
 
 TEST(DatabaseCompare, CheckSeesDamage) {
-#if defined(__SANITIZE_ADDRESS__)
-  GTEST_SKIP() << "Xapian 1.4.22 reads past a block whose directory is damaged";
-#endif
   const testing::TempDir dir;
   xapian_load(dir.at("a"), some());
   EXPECT_EQ(testing::check_errors(dir.at("a")), "");
-  std::string bytes = testing::read_bytes(dir.at("a/termlist.glass"));
-  bytes.back() = static_cast<char>(bytes.back() ^ 1);
-  bytes[bytes.size() - 200] = static_cast<char>(bytes[bytes.size() - 200] ^ 0x55);
-  testing::write_file(dir.at("a/termlist.glass"), bytes);
+  // A table cut short, which Xapian reports: of some damaged blocks 1.4.22 reads past the end.
+  const std::string bytes = testing::read_bytes(dir.at("a/termlist.glass"));
+  testing::write_file(dir.at("a/termlist.glass"), bytes.substr(0, bytes.size() - 4096));
   EXPECT_NE(testing::check_errors(dir.at("a")), "");
 }
 
