@@ -17,7 +17,7 @@
 #include "corpus/error.h"
 #include "corpus/file_descriptor.h"
 #include "corpus/parser/report_parser.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

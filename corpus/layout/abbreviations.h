@@ -11,7 +11,7 @@ namespace ibid {
 
 enum class AbbreviationUse : std::uint8_t {
   kBeforeName,    // "Gen."
-  kBeforeNumber,  // "Fig.", "Sept."; without a number after it, a word that ends its sentence
+  kBeforeNumber,  // "Fig.", "Sept."; if no number follows, it is a word like any other
   kEndsTitle,     // "Co."
 };
 

@@ -3,6 +3,7 @@
 // See contents.h.
 #include "corpus/layout/contents.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -28,18 +29,18 @@ std::string_view without_page(std::string_view line) {
   while (gap > 0) {
     std::size_t before = gap;
     const char32_t c = previous_code_point(line, before);
-    if (c == U'\t') spaces += 2;
     if (is_space(c)) {
-      ++spaces;
+      spaces += c == U'\t' ? 2 : 1;
     } else if (is_leader(c)) {
-      leaders += c == U'.' ? 1 : 2;
+      leaders += c == U'.' ? 1 : 2;  // a single full stop ends an abbreviation
     } else {
       break;
     }
     gap = before;
   }
   const bool led = leaders >= 2;
-  return led || (page && leaders == 0 && spaces >= 2) ? line.substr(0, gap) : line;
+  const bool spaced = page && leaders == 0 && spaces >= 2;
+  return led || spaced ? line.substr(0, gap) : line;
 }
 
 // "[1. Summary](#summary)" -> "1. Summary"

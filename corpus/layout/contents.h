@@ -15,8 +15,8 @@ namespace ibid {
 // line that is not a numbered entry, or where the numbering starts again: there the body begins.
 class ContentsReader {
  public:
-  // Returns the entry that `line` of `text` is, or nothing if the contents ended before it. The
-  // entry's `bytes` are `line`, which the caller maps to the file.
+  // Returns the entry on `line` of `text`, or nothing if the contents ended before it. The entry's
+  // `bytes` are `line`, which the caller maps to the file.
   std::optional<ContentsEntry> next(std::string_view text, ByteRange line);
 
  private:

@@ -21,7 +21,7 @@ constexpr int kFirstYear = 1800;  // other numbers of four digits are not years 
 constexpr int kLastYear = 2199;
 
 // `small` is in lower case.
-bool is_written(std::string_view small, std::string_view name) {
+bool equals_ignoring_case(std::string_view small, std::string_view name) {
   const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); };
   return std::equal(small.begin(), small.end(), name.begin(), name.end(), same);
 }
@@ -55,12 +55,14 @@ class Scanner {
   std::optional<int> take_month() {
     std::size_t end = at_;
     while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
-    const std::string name = ascii_lower(text_.substr(at_, std::min<std::size_t>(end - at_, 10)));
+    constexpr std::size_t kMost = 10;  // one letter more than the longest name, September
+    const std::string name = ascii_lower(text_.substr(at_, std::min(end - at_, kMost)));
     if (name.empty()) return {};
     for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
       const MonthName& month = kMonthNames[i];
-      const bool whole = is_written(name, month.english);
-      if (!whole && !is_written(name, month.short_form) && !is_written(name, month.other_short)) {
+      const bool whole = equals_ignoring_case(name, month.english);
+      if (!whole && !equals_ignoring_case(name, month.short_form) &&
+          !equals_ignoring_case(name, month.other_short)) {
         continue;
       }
       at_ = end;

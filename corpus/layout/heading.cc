@@ -47,8 +47,8 @@ Heading from_hash(std::string_view line, std::uint32_t hashes) {
 
 Heading read_heading(std::string_view text, const Block& block, std::size_t from) {
   const std::string_view line = slice(text, block.lines[from]);
-  if (block.form == Block::Form::kHash) return from_hash(line, block.depth);
-  if (block.form == Block::Form::kBullet) return from_bullet(text, block, from);
+  if (block.kind == Block::Kind::kHash) return from_hash(line, block.depth);
+  if (block.kind == Block::Kind::kBullet) return from_bullet(text, block, from);
   if (is_known_heading(line)) return {"", std::string(line), 0, 1};
   // In a paragraph a numbered line is wrapped text; the outline has decided that.
   return block.lines.size() == from + 1 ? from_numbered(line, 1) : Heading{};

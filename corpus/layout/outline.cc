@@ -175,7 +175,7 @@ class BlockReader::Joiner {
   // comes after a blank line or among other bullets of its kind.
   void settle_middle_dot(Line& line) const {
     const bool among_bullets =
-        open_ && open_->form == Block::Form::kBullet && open_->depth == line.indent;
+        open_ && open_->kind == Block::Kind::kBullet && open_->depth == line.indent;
     if (!line.after_blank && !last_is_closed_ && !among_bullets) {
       line.mark = Mark::kNone;
       return;
@@ -189,7 +189,7 @@ class BlockReader::Joiner {
     if (!open_ || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
       return false;
     }
-    if (open_->form == Block::Form::kLine) return true;
+    if (open_->kind == Block::Kind::kLine) return true;
     if (line.indent > open_->depth) return true;
     return open_->depth == 0 && !bullet_is_heading(*open_);
   }
@@ -225,8 +225,8 @@ class BlockReader::Joiner {
 
   static Block begin_block(const Line& line) {
     Block block;
-    if (line.mark == Mark::kBullet) block.form = Block::Form::kBullet;
-    if (line.mark == Mark::kHash) block.form = Block::Form::kHash;
+    if (line.mark == Mark::kBullet) block.kind = Block::Kind::kBullet;
+    if (line.mark == Mark::kHash) block.kind = Block::Kind::kHash;
     block.depth = line.mark == Mark::kHash ? line.hashes : line.indent;
     if (!line.content.empty()) block.lines.push_back(line.content);
     block.after_blank = line.after_blank;

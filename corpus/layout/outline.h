@@ -16,12 +16,12 @@
 namespace ibid {
 
 struct Block {
-  enum class Form : std::uint8_t {
+  enum class Kind : std::uint8_t {
     kLine,    // one unmarked line or a paragraph of several
     kBullet,  // began with • - * · ▪ (or similar) and a space
     kHash,    // "# Title"; level in `depth`
   };
-  Form form = Form::kLine;
+  Kind kind = Kind::kLine;
   std::uint32_t depth = 0;       // indentation columns before the mark; for kHash the number of #
   std::vector<ByteRange> lines;  // of the decoded text, each without indentation, mark, line end
   bool after_blank = false;      // a blank line (or the start, or a form feed) comes before it

@@ -34,7 +34,7 @@ constexpr std::size_t kMaxLooseLines = 20;     // between publisher and first he
 struct Line {
   LinePosition position;
   std::string_view text;
-  Block::Form form;
+  Block::Kind kind;
 };
 
 struct Region {
@@ -66,11 +66,11 @@ bool begins_contents(std::string_view text, const Block& block, std::size_t line
 }
 
 bool is_short_line(const Line& line, std::size_t most_bytes) {
-  return line.form != Block::Form::kBullet && line.text.size() <= most_bytes;
+  return line.kind != Block::Kind::kBullet && line.text.size() <= most_bytes;
 }
 
 bool text_begins(const Line& line) {
-  const bool text = line.form == Block::Form::kBullet || ends_like_sentence(line.text) ||
+  const bool text = line.kind == Block::Kind::kBullet || ends_like_sentence(line.text) ||
                     line.text.size() > kMaxTitleLine;
   return text && !is_furniture(line.text);
 }
@@ -98,7 +98,7 @@ class RegionFinder {
   bool take(const Block& block) {
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
       region_.stop.line = i;
-      const Line line{region_.stop, slice(text_, block.lines[i]), block.form};
+      const Line line{region_.stop, slice(text_, block.lines[i]), block.kind};
       if (is_contents_title(line.text) && begins_contents(text_, block, i, following_)) {
         region_.contents = region_.form = true;
         return false;

@@ -9,8 +9,8 @@
 namespace ibid {
 
 // Returns the address of "URL: https://…", "Source URL: …", "원문: …": http or https, without "<…>"
-// or a Markdown link around it; the letter case of the label is ignored. Empty for any other line,
-// also for a bare address: that may be the site's, or a source's. Lender: `line`.
+// or a Markdown link around it; the label may be in any case. Empty for any other line, including a
+// bare address, which may be the site's or a source's. Lender: `line`.
 std::string_view url_of_line(std::string_view line);
 
 // True for a label that may come before an address or id in an entry of a source list ("출처",

@@ -140,7 +140,7 @@ Passage begin_passage(PassageText text, PassageKind kind) {
   Passage passage;
   passage.kind = kind;
   passage.text = std::move(text.text);
-  passage.runs = std::move(text.spans);
+  passage.spans = std::move(text.spans);
   passage.bytes = file_range(passage, {0, passage.text.size()});
   return passage;
 }

@@ -79,7 +79,7 @@ void PassageTotals::append(PassageTotals next) {
   move_to_end(next.listed_sources, listed_sources);
 }
 
-PassageTotals finish_part(Report& chunk) {
+PassageTotals finish_chunk(Report& chunk) {
   PassageTotals totals;
   for (Passage& passage : chunk.passages) {
     finish_passage(passage);

@@ -18,11 +18,11 @@ namespace ibid {
 // A chunk is a Report with the id, title, publisher, date, address and encoding of the whole. Its
 // sections are those of its passages, with all sections above them; Passage::section and
 // Section::parent are indices into them. Its passages lack language, sentences and citations, and
-// it lacks its listed sources: finish_part() fills them in.
+// it lacks its listed sources: finish_chunk() fills them in.
 using TakeChunk = std::function<void(Report chunk)>;
 
 // Bytes of text in a chunk: some 100 ms of work for an index.
-inline constexpr std::uint64_t kPartBytes = 256 * 1024;
+inline constexpr std::uint64_t kChunkBytes = 256 * 1024;
 
 struct PassageCounts {
   std::uint64_t passages = 0;
@@ -43,7 +43,7 @@ struct PassageTotals {
 };
 
 // Thread: safe; it is most of the work of reading a report.
-PassageTotals finish_part(Report& chunk);
+PassageTotals finish_chunk(Report& chunk);
 
 // Fills in what the passages say about `report`, which has all but its passages (see
 // report_parser.h): language, listed sources, notes.

@@ -153,7 +153,7 @@ class Parser {
       block.lines.erase(block.lines.begin(),
                         block.lines.begin() + static_cast<std::ptrdiff_t>(heading.lines));
       if (block.lines.empty()) return;
-      block.form = Block::Form::kLine;
+      block.kind = Block::Kind::kLine;
     }
     // "…text\nConclusion\n• …": the last line of a block may be the next section's heading.
     const ByteRange last = block.lines.back();
@@ -186,7 +186,7 @@ class Parser {
       return;
     }
     for (const auto& lines : split_entries(decoded_.text, block)) {
-      const bool addendum = block.form != Block::Form::kBullet && lines.size() == 1 &&
+      const bool addendum = block.kind != Block::Kind::kBullet && lines.size() == 1 &&
                             is_addendum(slice(decoded_.text, lines.front()));
       if (!addendum) finish_entry();
       entry_.insert(entry_.end(), lines.begin(), lines.end());
@@ -248,7 +248,7 @@ Report parse_report(const DecodedText& decoded, std::string_view report_id,
   Report all;  // the only chunk: its sections are the report's
   Report report = parse_in_chunks(decoded, report_id, file_stem, UINT64_MAX,
                                   [&](Report chunk) { all = std::move(chunk); });
-  conclude(report, finish_part(all));
+  conclude(report, finish_chunk(all));
   report.passages = std::move(all.passages);
   return report;
 }

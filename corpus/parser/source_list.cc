@@ -23,7 +23,7 @@ bool reads_like_entry(std::string_view line) {
 }  // namespace
 
 std::vector<std::vector<ByteRange>> split_entries(std::string_view text, const Block& block) {
-  const bool listed = block.form != Block::Form::kBullet &&
+  const bool listed = block.kind != Block::Kind::kBullet &&
                       std::any_of(block.lines.begin(), block.lines.end(), [&](ByteRange line) {
                         return reads_like_entry(text.substr(line.begin, line.size()));
                       });

@@ -4,16 +4,15 @@
 #include "corpus/report/passage_id.h"
 
 #include <fmt/format.h>
-#include <nettle/sha2.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "corpus/error.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -142,15 +141,6 @@ std::string text_hash(std::string_view text) {
 
 std::string permalink(std::string_view passage_id, std::string_view text) {
   return fmt::format("{}@{}", passage_id, text_hash(text));
-}
-
-std::string sha256_hex(std::string_view bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&context, digest.size(), digest.data());
-  return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
 std::optional<PassageRef> parse_passage_ref(std::string_view text) {

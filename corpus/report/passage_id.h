@@ -33,9 +33,6 @@ std::string passage_id(std::string_view report_id, std::string_view locator, std
 std::string text_hash(std::string_view text);
 std::string permalink(std::string_view passage_id, std::string_view text);
 
-// Hex SHA-256 (FIPS 180-4) of bytes: 64 lower-case digits.
-std::string sha256_hex(std::string_view bytes);
-
 struct PassageRef {
   std::string report;   // report id
   std::string locator;  // empty if only a report was named

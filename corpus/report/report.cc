@@ -24,7 +24,7 @@ const char* to_string(PassageKind kind) {
 }
 
 ByteRange file_range(const Passage& passage, ByteRange text_range) {
-  return file_range(passage.runs, text_range);
+  return file_range(passage.spans, text_range);
 }
 
 std::vector<std::int32_t> section_path(const std::vector<Section>& sections, std::int32_t section) {

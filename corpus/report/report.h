@@ -35,13 +35,13 @@ struct Citation {
 struct Passage {
   std::string id;  // "<report id>#<section locator>.<ordinal>"
   PassageKind kind = PassageKind::kBody;
-  std::string language;        // "en", "ko", or "und" if the letters do not say
-  std::int32_t section = -1;   // index into Report::sections; -1 before the first heading
-  std::uint32_t ordinal = 1;   // 1-based among the passages directly in that section
-  std::uint32_t sequence = 0;  // 0-based among all passages of the report, in file order
-  std::string text;            // valid UTF-8, without bullet mark; wrapped lines joined by a space
-  ByteRange bytes;             // from its first to past its last byte in the file
-  std::vector<TextSpan> runs;   // at least one
+  std::string language;         // "en", "ko", or "und" if the letters do not say
+  std::int32_t section = -1;    // index into Report::sections; -1 before the first heading
+  std::uint32_t ordinal = 1;    // 1-based among the passages directly in that section
+  std::uint32_t sequence = 0;   // 0-based among all passages of the report, in file order
+  std::string text;             // valid UTF-8, without bullet mark; wrapped lines joined by a space
+  ByteRange bytes;              // from its first to past its last byte in the file
+  std::vector<TextSpan> spans;  // at least one
   std::vector<ByteRange> sentences;  // of text; ascending, no overlap, none empty, at least one
   std::vector<Citation> citations;   // in order of text
 };

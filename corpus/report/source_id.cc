@@ -26,7 +26,7 @@ bool all_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); });
 }
 
-bool is_word(std::string_view text) {
+bool is_lower_alnum(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return is_lower_letter(c) || is_ascii_digit(c);
   });
@@ -58,7 +58,7 @@ std::vector<std::string_view> split_parts(std::string_view text) {
   for (std::size_t at = 0;;) {
     const std::size_t dash = text.find('-', at);
     parts.push_back(text.substr(at, dash - at));
-    // One part too many is enough to know; the rest of a long run of dashes does not matter.
+    // An id has seven parts: a text with more than twice as many is not read to its end.
     if (dash == std::string_view::npos || parts.size() > 2 * kIdParts) return parts;
     at = dash + 1;
   }
@@ -73,8 +73,8 @@ std::optional<SourceId> parse_source_id(std::string_view text) {
   if (parts.size() != kIdParts) return {};
   const auto first_chunk = parse_chunk(parts[5]);
   const auto second_chunk = parse_chunk(parts[6]);
-  if (!is_word(parts[0]) || !is_word(parts[1]) || !is_word(parts[2]) || !is_language(parts[3]) ||
-      !is_key(parts[4]) || !first_chunk || !second_chunk) {
+  if (!is_lower_alnum(parts[0]) || !is_lower_alnum(parts[1]) || !is_lower_alnum(parts[2]) ||
+      !is_language(parts[3]) || !is_key(parts[4]) || !first_chunk || !second_chunk) {
     return {};
   }
   return SourceId{std::string(parts[0]), std::string(parts[1]), std::string(parts[2]),

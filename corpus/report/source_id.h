@@ -59,8 +59,8 @@ bool is_mark_name(std::string_view small);
 
 // Returns all marks in `text` (valid UTF-8), left to right. A bare well-formed id outside any mark
 // is a mark of its own. An unclosed bracket ends at the end of its sentence or text, or where the
-// next mark opens. Ids among free words of an item ("Reuters go-public-…") replace it; a comma
-// inside a URL does not end an item; a mark without any source is text.
+// next mark opens. If an item has ids among other words ("Reuters go-public-…"), only the ids
+// are kept; a comma inside a URL does not end an item; a mark without any source is text.
 std::vector<CitationMark> find_citation_marks(std::string_view text);
 
 }  // namespace ibid

@@ -19,9 +19,9 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::size_t kMaxNotes = 3;                       // places with a note of their own
 
 // Collects where the broken bytes are; adjacent bytes are one place.
-class BrokenPlaces {
+class BrokenBytes {
  public:
-  explicit BrokenPlaces(Encoding encoding) : encoding_(encoding) {}
+  explicit BrokenBytes(Encoding encoding) : encoding_(encoding) {}
 
   // `text` is what was decoded so far; its lines are counted, but not past the last place noted.
   void add(std::size_t offset, std::size_t length, std::string_view text) {
@@ -128,7 +128,7 @@ DecodedText decode(std::string_view bytes, Encoding encoding) {
   decoded.text.reserve(bytes.size());
   std::size_t at = byte_order_mark(bytes, encoding);
   const std::size_t most_broken = (bytes.size() - at) / 10;
-  BrokenPlaces broken(encoding);
+  BrokenBytes broken(encoding);
   if (at == bytes.size()) decoded.map.append(0, at, 0);
   while (at < bytes.size()) {
     at = take_well_formed(bytes, at, decoded);

@@ -7,7 +7,7 @@
 #include <future>
 
 #include "corpus/error.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "indexer/build/run_ahead.h"
 #include "indexer/build/run_merger.h"
 #include "indexer/folder/block_sums.h"

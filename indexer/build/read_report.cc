@@ -2,7 +2,7 @@
 #include "indexer/build/read_report.h"
 
 #include "corpus/error.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 
 namespace ibid {
 

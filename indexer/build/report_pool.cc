@@ -112,7 +112,7 @@ void ReportPool::share_out(std::size_t turn, ReadReport read, BulkShard& shard) 
   wait_for_turn(turn, shard);
   std::size_t number = 0;
   std::uint64_t begin = 0;
-  read.report = read.unparsed->parse(kPartBytes, [&](Report chunk) {
+  read.report = read.unparsed->parse(kChunkBytes, [&](Report chunk) {
     const std::uint64_t end = chunk.passages.empty() ? begin : chunk.passages.back().bytes.end;
     const std::uint32_t docid = claim_docids(chunk.passages.size());
     offer({turn, number++, docid, std::move(chunk), {begin, end}}, shard);
@@ -152,7 +152,7 @@ bool ReportPool::help(BulkShard& shard) {
 
 void ReportPool::invert_chunk(Chunk chunk, BulkShard& shard) {
   Waiting waiting;
-  waiting.totals = finish_part(chunk.report);
+  waiting.totals = finish_chunk(chunk.report);
   invert(chunk.report, chunk.first_docid, chunk.bytes, shard, waiting.batch);
   hand_over({chunk.turn, chunk.number}, std::move(waiting));
 }

@@ -186,7 +186,7 @@ void DocumentBuilder::add_repeat_terms(const Passage& passage) {
 
 void DocumentBuilder::add_quantities() {
   for (const Quantity& quantity : quantities_) {
-    for (const std::string& term : figure_terms(quantity)) terms_.count(vocabulary_.id_of(term));
+    for (const std::string& term : quantity_terms(quantity)) terms_.count(vocabulary_.id_of(term));
   }
 }
 
@@ -250,7 +250,7 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
     const std::string& title = report.sections[static_cast<std::size_t>(path.front())].title;
     if (!title.empty()) values.emplace_back(schema::kSlotSection, title);
   }
-  std::string quantities = pack_figures(quantities_);
+  std::string quantities = pack_quantities(quantities_);
   if (!quantities.empty()) values.emplace_back(schema::kSlotFigures, std::move(quantities));
 }
 

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/folder/index_dir.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "corpus/error.h"
 #include "indexer/schema.h"
@@ -72,20 +67,6 @@ bool is_ours(const fs::path& path) {
          name == std::string(schema::kManifestFile) + ".new" || is_build(path);
 }
 
-std::string lock_path(const std::string& index_dir) {
-  return (fs::path(index_dir) / schema::kLockFile).string();
-}
-
-// Also makes the folder.
-FileDescriptor open_lock_file(const std::string& index_dir) {
-  std::error_code error;
-  fs::create_directories(index_dir, error);
-  if (error) {
-    throw Error(ErrorKind::kSystem, "cannot make the folder " + index_dir + ": " + error.message());
-  }
-  return open_file(lock_path(index_dir), O_RDWR | O_CREAT, 0666);
-}
-
 }  // namespace
 
 std::string IndexDir::database(std::uint64_t build) const {
@@ -106,7 +87,7 @@ void IndexDir::refuse_foreign() const {
   std::error_code error;
   if (fs::exists(fs::path(path_) / schema::kManifestFile, error)) return;
   if (error && error.value() != ENOENT && error.value() != ENOTDIR) {
-    throw Error(ErrorKind::kSystem, "cannot look into " + path_ + ": " + error.message());
+    throw Error(ErrorKind::kSystem, "cannot open the folder " + path_ + ": " + error.message());
   }
   if (!fs::exists(path_, error)) return;
   if (!fs::is_directory(path_, error)) {
@@ -116,7 +97,7 @@ void IndexDir::refuse_foreign() const {
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (is_ours(entry->path())) continue;
     throw Error(ErrorKind::kIndex, path_ +
-                                       " holds other files and no ibid index; name an empty or "
+                                       " contains other files but no ibid index; name an empty or "
                                        "new folder with --index");
   }
   if (error) throw Error(ErrorKind::kSystem, "cannot read " + path_ + ": " + error.message());
@@ -194,22 +175,6 @@ void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
     if (left && is_build(entry->path())) fs::remove_all(entry->path(), ignored);
   }
   fs::remove(fs::path(path_) / (std::string(schema::kManifestFile) + ".new"), error);
-}
-
-WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms)
-    : file_(open_lock_file(index_dir)) {
-  using Clock = std::chrono::steady_clock;
-  const auto deadline = Clock::now() + std::chrono::milliseconds(timeout_ms);
-  while (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
-    const int failure = errno;
-    if (failure == EINTR) continue;
-    if (failure != EWOULDBLOCK) fail_system("cannot lock " + lock_path(index_dir), failure);
-    if (Clock::now() >= deadline) {
-      throw Error(ErrorKind::kLocked, "another writer is working on " + index_dir +
-                                          "; try again later or wait with --lock-timeout");
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
 }
 
 }  // namespace ibid

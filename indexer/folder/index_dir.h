@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The folder of an index: which database is live, how another replaces it, and the writers' lock.
+// The folder of an index: which database is live, and how another replaces it.
 //
 // A new build is finished in "passages.<n>.compact.unfinished"; a database that is compacted into
 // it grows in "passages.<n>.unfinished" first. Renaming the finished folder and then replacing
@@ -12,8 +12,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-
-#include "corpus/file_descriptor.h"
 
 namespace ibid {
 
@@ -61,19 +59,6 @@ class IndexDir {
 
  private:
   std::string path_;
-};
-
-// Held while a writer works on `index_dir`; makes the folder if it is missing. The kernel drops the
-// lock with the process, so there are no stale locks.
-class WriterLock {
- public:
-  // Throws Error{kLocked} after `timeout_ms`, Error{kSystem}.
-  WriterLock(const std::string& index_dir, std::uint32_t timeout_ms);
-  WriterLock(const WriterLock&) = delete;
-  WriterLock& operator=(const WriterLock&) = delete;
-
- private:
-  FileDescriptor file_;
 };
 
 }  // namespace ibid

@@ -28,9 +28,9 @@ enum class QuantityKind : std::uint8_t { kAmount, kPercent, kCount, kYear };
 
 struct Quantity {
   QuantityKind kind = QuantityKind::kCount;
-  Decimal value;     // exact
-  std::string unit;  // kAmount: ISO 4217 code, "" if the word is of several countries ("pesos");
-                     // kPercent: "%", or "pp" for percentage points; else ""
+  Decimal value;        // exact
+  std::string unit;     // kAmount: ISO 4217 code, "" if the word is of several countries ("pesos");
+                        // kPercent: "%", or "pp" for percentage points; else ""
   bool scaled = false;  // the number as written needed more than its digits: "11 thousand"
   ByteRange range;      // of the text: number, scale, unit
 };

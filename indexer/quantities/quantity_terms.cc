@@ -31,7 +31,7 @@ std::string bare_term(const Quantity& quantity) {
 
 }  // namespace
 
-std::vector<std::string> figure_terms(const Quantity& quantity) {
+std::vector<std::string> quantity_terms(const Quantity& quantity) {
   const std::string bare = bare_term(quantity);
   switch (quantity.kind) {
     case QuantityKind::kYear:
@@ -63,7 +63,7 @@ QuantityMeets terms_meeting(const Quantity& quantity) {
   return {unknown ? bare + schema::kFigureAnyUnit : bare + quantity.unit, bare};
 }
 
-std::string pack_figures(const std::vector<Quantity>& quantities) {
+std::string pack_quantities(const std::vector<Quantity>& quantities) {
   std::vector<std::string> entries;
   for (const Quantity& quantity : quantities) {
     const char kind = letter_of(quantity.kind);
@@ -83,7 +83,7 @@ std::string pack_figures(const std::vector<Quantity>& quantities) {
   return packed;
 }
 
-bool has_figure_within(std::string_view packed, const QuantityBounds& bounds) {
+bool has_quantity_within(std::string_view packed, const QuantityBounds& bounds) {
   const char kind = letter_of(bounds.kind);
   const std::size_t head = bounds.kind == QuantityKind::kAmount ? 1 + kCurrencyLetters : 1;
   while (!packed.empty()) {

@@ -18,7 +18,7 @@
 namespace ibid {
 
 // Terms of a passage that holds `quantity`. None for a year: its digits are already a word.
-std::vector<std::string> figure_terms(const Quantity& quantity);
+std::vector<std::string> quantity_terms(const Quantity& quantity);
 
 // Terms that a query for `quantity` looks for: with the same unit, and for texts or queries that
 // leave the unit out.
@@ -30,7 +30,7 @@ struct QuantityMeets {
 QuantityMeets terms_meeting(const Quantity& quantity);
 
 // Packs the first schema::kMaxFigures different quantities, counts excepted.
-std::string pack_figures(const std::vector<Quantity>& quantities);
+std::string pack_quantities(const std::vector<Quantity>& quantities);
 
 // Both ends are inclusive; an open end is empty.
 struct QuantityBounds {
@@ -38,6 +38,6 @@ struct QuantityBounds {
   std::string unit;                 // of an amount; empty: any currency
   std::string first_key, last_key;  // Decimal::sort_key
 };
-bool has_figure_within(std::string_view packed, const QuantityBounds& bounds);
+bool has_quantity_within(std::string_view packed, const QuantityBounds& bounds);
 
 }  // namespace ibid

@@ -88,10 +88,10 @@ std::string encode(const PassageRecord& record) {
   out.number(passage.ordinal);
   out.number(passage.sequence);
   put_range(out, passage.bytes);
-  out.number(passage.runs.size());
-  for (const TextSpan& run : passage.runs) {
-    put_range(out, {run.text_begin, run.text_begin + run.length});
-    put_range(out, {run.file_begin, run.file_begin + run.file_length});
+  out.number(passage.spans.size());
+  for (const TextSpan& span : passage.spans) {
+    put_range(out, {span.text_begin, span.text_begin + span.length});
+    put_range(out, {span.file_begin, span.file_begin + span.file_length});
   }
   out.number(passage.sentences.size());
   for (const ByteRange sentence : passage.sentences) put_range(out, sentence);
@@ -119,7 +119,7 @@ PassageRecord decode_passage(std::string_view bytes) {
   for (std::size_t n = in.count(); n > 0; --n) {
     text = after(text, get_text_range(in, passage.text.size()));
     file = after(file, get_range(in));
-    passage.runs.push_back({text.begin, file.begin, text.size(), file.size()});
+    passage.spans.push_back({text.begin, file.begin, text.size(), file.size()});
   }
   ByteRange sentence;
   for (std::size_t n = in.count(); n > 0; --n) {

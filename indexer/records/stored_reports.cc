@@ -48,11 +48,11 @@ std::map<std::string, FileRecord> stored_files(const Xapian::Database& database)
 }
 
 std::shared_ptr<const PositionFile> open_places(const Xapian::Database& database,
-                                             const std::string& database_dir) {
+                                                const std::string& database_dir) {
   const std::uint64_t documents = stored_number(database, schema::kMetaPlaces);
   if (documents == 0) return std::make_shared<PositionFile>();
   return std::make_shared<PositionFile>(database_dir + "/" + schema::kPlacesFile,
-                                     static_cast<std::uint32_t>(documents));
+                                        static_cast<std::uint32_t>(documents));
 }
 
 }  // namespace ibid

@@ -16,6 +16,7 @@
 #include "indexer/folder/block_sums.h"
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/index_dir.h"
+#include "indexer/folder/writer_lock.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
@@ -97,8 +98,8 @@ class Update {
     if (options_.all_or_nothing && !is_sound_ahead(plan)) return;
     if (!before_.manifest) return make_first(plan);
     dir_.remove_leftovers(before_.manifest->build);
-    const bool rebuild = is_better_rebuilt(
-        plan, {before_.files, before_.passages, before_.deleted}, options_.rebuild_from);
+    const bool rebuild = is_better_rebuilt(plan, {before_.files, before_.passages, before_.deleted},
+                                           options_.rebuild_from);
     if (!rebuild || !rebuild_index(plan)) change(plan);
   }
 

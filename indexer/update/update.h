@@ -16,7 +16,7 @@ namespace ibid {
 
 struct UpdateOptions {
   std::string index_dir;
-  std::vector<std::string> paths;  // files and folders
+  std::vector<std::string> paths;           // files and folders
   std::uint64_t memory_bytes = 512u << 20;  // what the writer may hold before it writes it out
   std::uint64_t threads = 0;                // of a build; 0: one for each processor
   // A build of at least so many bytes of files keeps short termlists: they are smaller and faster

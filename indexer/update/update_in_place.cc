@@ -80,8 +80,8 @@ std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const Pla
   std::optional<Report> report;
   try {
     PassageTotals totals;
-    report = text.parse(kPartBytes, [&](Report chunk) {
-      totals.append(finish_part(chunk));
+    report = text.parse(kChunkBytes, [&](Report chunk) {
+      totals.append(finish_chunk(chunk));
       builder_.build(chunk, add);
       if (builder_.memory_bytes() > database_.memory.words) builder_.clear_vocabulary();
     });

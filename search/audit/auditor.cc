@@ -73,7 +73,7 @@ void count(const ReportAudit& audit, AuditTotals& totals) {
     ++totals.by_rule[finding.rule->id];
     ++(finding.level == FindingLevel::kError     ? totals.errors
        : finding.level == FindingLevel::kWarning ? totals.warnings
-                                          : totals.notes);
+                                                 : totals.notes);
   }
   add_counts(audit.attribution, totals.attribution);
 }

@@ -17,11 +17,11 @@ namespace ibid {
 struct AuditHead {
   std::string query;  // empty: the whole index
   std::string index_dir;
-  std::string program;              // "ibid"
-  std::string version;              // "0.3.0"
-  std::string base_dir;             // absolute; files below it are named relative to it
+  std::string program;   // "ibid"
+  std::string version;   // "0.3.0"
+  std::string base_dir;  // absolute; files below it are named relative to it
   FindingLevel fail_on = FindingLevel::kWarning;  // findings below this level fail nothing
-  std::vector<std::string> rules;   // ids; empty: all
+  std::vector<std::string> rules;                 // ids; empty: all
 };
 
 class AuditRenderer {

@@ -103,10 +103,10 @@ std::string count_chips(const LevelCounts& counts) {
 LevelCounts count_levels(const std::vector<Finding>& findings) {
   LevelCounts out;
   for (const Finding& finding : findings) {
-    ++(finding.accepted                   ? out.accepted
+    ++(finding.accepted                          ? out.accepted
        : finding.level == FindingLevel::kError   ? out.errors
        : finding.level == FindingLevel::kWarning ? out.warnings
-                                          : out.notes);
+                                                 : out.notes);
   }
   return out;
 }

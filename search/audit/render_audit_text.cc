@@ -199,7 +199,7 @@ class AuditText final : public AuditRenderer {
                         last->passage_id == finding.location.passage_id;
       if (!same) {
         page.blank();
-        page.line(2, Role::kPlace, heading_of(finding.location));
+        page.line(2, Role::kLocation, heading_of(finding.location));
       }
       add(finding, same && last->bytes == finding.location.bytes, page);
       last = &finding.location;

@@ -11,6 +11,7 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 #include "search/bundles/bundle_page.h"
 #include "search/bundles/check_bundle.h"
@@ -36,13 +37,13 @@ std::string valid_text(std::string_view bytes) {
   return out;
 }
 
-BundleReport describe(const ReportInfo& ref, std::uint64_t size, BundleMode mode) {
+BundleReport describe(const ReportInfo& info, std::uint64_t size, BundleMode mode) {
   BundleReport out;
-  out.ref = ref;
-  out.ref.path.clear();
-  out.file_name = valid_text(std::string_view(ref.path).substr(ref.path.rfind('/') + 1));
+  out.info = info;
+  out.info.path.clear();
+  out.file_name = valid_text(std::string_view(info.path).substr(info.path.rfind('/') + 1));
   out.size = size;
-  if (mode == BundleMode::kReports) out.file = "reports/" + ref.id + ".txt";
+  if (mode == BundleMode::kReports) out.file = "reports/" + info.id + ".txt";
   return out;
 }
 
@@ -131,7 +132,7 @@ class Maker {
     if (found.standing == Standing::kSame) return found.present;
     std::string why = fmt::format("the text cited by {}@{} ", id, ref.hash);
     if (found.standing == Standing::kMoved) {
-      why += "is now at " + found.places.front().permalink + "; give that";
+      why += "is now at " + found.passages.front().permalink + "; give that";
     } else if (found.standing == Standing::kChanged) {
       why += "has changed; 'ibid resolve' shows the text there now";
     } else {
@@ -174,7 +175,7 @@ class Maker {
     std::vector<BundleFile> files = {
         {kManifestName, ""}, {kSumsName, ""}, {kPageName, bundle_page(manifest())}};
     for (const BundleReport& report : manifest().reports) {
-      if (!report.file.empty()) files.push_back({report.file, reports_[report.ref.id]->bytes});
+      if (!report.file.empty()) files.push_back({report.file, reports_[report.info.id]->bytes});
     }
     for (const BundlePassage& passage : manifest().passages) {
       if (passage.file.empty()) continue;

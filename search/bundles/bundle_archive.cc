@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "corpus/error.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 #include "search/bundles/bundle_layout.h"
 #include "search/render/escape_terminal.h"

@@ -25,7 +25,8 @@ struct BundleFile {
 };
 
 // True for parts of letters, digits and other visible characters: none of them empty, "." or "..";
-// no backslash, colon or control character. Such a name leads out of no folder on any system.
+// no white space, backslash, colon or control character; at most kMaxBundleNameBytes. Such a name
+// cannot leave its folder on any system.
 bool is_bundle_name(std::string_view name);
 
 // All names differ. Throws Error{kUsage} beyond the limits above.
@@ -33,7 +34,7 @@ std::string write_bundle_archive(const std::vector<BundleFile>& files);
 
 // What is wrong with a bundle, and where.
 struct BundleProblem {
-  std::string where;    // a file of the bundle, or a part of the ZIP file for people
+  std::string where;    // as shown to people: a file of the bundle, or a part of the ZIP file
   ByteRange bytes;      // of the bundle: all that the problem concerns
   std::string message;  // what is wrong there
 };

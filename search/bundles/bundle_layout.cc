@@ -10,7 +10,8 @@
 #include <set>
 
 #include "corpus/error.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
+#include "search/bundles/bundle_manifest.h"
 #include "search/render/escape_terminal.h"
 
 namespace ibid {
@@ -55,7 +56,7 @@ class Walk {
   explicit Walk(std::string_view bundle) : bundle_(bundle) {}
 
   BundleArchive run() {
-    while (nearly(at_, kLocal) && read_entry()) {
+    while (has_signature_nearly(at_, kLocal) && read_entry()) {
     }
     if (lost_) {
       for (const BundleEntry& entry : out_.entries) compare_local(entry, entry_crc(entry));
@@ -69,13 +70,15 @@ class Walk {
 
  private:
   // Finds a header in spite of one changed byte.
-  bool nearly(std::uint64_t at, std::string_view signature) const {
+  bool has_signature_nearly(std::uint64_t at, std::string_view signature) const {
     if (at > bundle_.size() || bundle_.size() - at < signature.size()) return false;
     std::size_t equal = 0;
     for (std::size_t i = 0; i < signature.size(); ++i) equal += bundle_[at + i] == signature[i];
     return equal + 1 >= signature.size();
   }
-  bool is_followed(std::uint64_t end) const { return nearly(end, kLocal) || nearly(end, kCentral); }
+  bool is_followed(std::uint64_t end) const {
+    return has_signature_nearly(end, kLocal) || has_signature_nearly(end, kCentral);
+  }
   void lose(const std::string& where, ByteRange bytes, const std::string& message) {
     lost_ = true;
     out_.problems.push_back({where, bytes, message});
@@ -91,10 +94,10 @@ class Walk {
       stretches.back().end = at + i + 1;
     }
     if (stretches.size() > kMostStretches) {
-      return lose(where, {at, at + expected.size()}, "it is not there");
+      return lose(where, {at, at + expected.size()}, "it has been overwritten");
     }
     for (const ByteRange stretch : stretches) {
-      out_.problems.push_back({where, stretch, "not what a bundle has there"});
+      out_.problems.push_back({where, stretch, "these bytes are not what ibid writes here"});
     }
   }
 
@@ -109,14 +112,15 @@ class Walk {
     }
     const std::size_t name_bytes = number(bundle_, at_ + 26, 2);
     const std::size_t data = at_ + kLocalBytes + name_bytes;
-    // A changed size must not mislead: it is given twice, and a header follows the entry.
+    // The size may have been changed: it is stored twice, and a header must follow the entry.
     std::uint64_t size = number(bundle_, at_ + 18, 4);
     if (!is_followed(data + size)) size = number(bundle_, at_ + 22, 4);
     if (!is_followed(data + size)) {
       const bool cut = data + size > bundle_.size();
       lose(ordinal, {at_, std::min<std::uint64_t>(data, bundle_.size())},
            cut ? "the entry ends past the end of the file, which is cut short or changed"
-               : "no header follows the end of the entry: its sizes or its name's are changed");
+               : "no header follows the end of the entry: its size or the length of its name has "
+                 "changed");
       return false;
     }
     const BundleEntry entry{bundle_.substr(at_ + kLocalBytes, name_bytes),
@@ -154,7 +158,7 @@ class Walk {
     compare(header_of(entry), local_header(entry, crc),
             "the header of " + escape_terminal(entry.name));
   }
-  // If both headers have the same other checksum, the bytes between them are wrong.
+  // If both headers agree on another checksum, the entry's bytes have changed.
   std::uint64_t agreed_crc(const BundleEntry& entry) {
     const std::uint64_t actual = entry_crc(entry);
     const std::uint64_t local = number(bundle_, header_of(entry) + 14, 4);
@@ -194,7 +198,8 @@ class Walk {
     out_.seal = bundle_.substr(at_, kSealDigits);
     at_ += kSealDigits;
     if (at_ < bundle_.size()) {
-      out_.problems.push_back({"the end", {at_, bundle_.size()}, "bytes after the bundle's last"});
+      out_.problems.push_back(
+          {"the end", {at_, bundle_.size()}, "bytes after the end of the bundle"});
     }
   }
 
@@ -217,10 +222,11 @@ class Walk {
   BundleArchive out_;
 };
 
-// A single change leaves at least one of the two intact.
+// A single change leaves at least one of the two intact, the first file's name or the seal.
 bool looks_like_bundle(std::string_view bytes) {
-  constexpr std::string_view kFirst = "manifest.json";
-  if (bytes.size() >= kLocalBytes && bytes.substr(kLocalBytes).starts_with(kFirst)) return true;
+  if (bytes.size() >= kLocalBytes && bytes.substr(kLocalBytes).starts_with(kManifestName)) {
+    return true;
+  }
   const std::size_t seal = kSealHead.size() + kSealDigits;
   return bytes.size() > seal && bytes.substr(bytes.size() - seal).starts_with(kSealHead);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The headers of a bundle's ZIP file to the byte, made from what they describe. They are written to
-// bundles, and a checker compares with them instead of trusting the headers it reads. For
-// bundle_archive.cc and bundle_layout.cc only.
+// Makes the headers of a bundle's ZIP file, byte for byte. The writer writes them; the checker
+// compares them with what it reads, instead of trusting that. For bundle_archive.cc and
+// bundle_layout.cc only.
 #pragma once
 
 #include <cstdint>

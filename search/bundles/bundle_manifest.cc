@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/passage_json.h"
 
@@ -14,11 +15,15 @@ namespace ibid {
 namespace {
 
 Json report_json(const BundleReport& report, BundleMode mode) {
-  Json out = {
-      {"id", report.ref.id},     {"title", report.ref.title},  {"publisher", report.ref.publisher},
-      {"date", report.ref.date}, {"url", report.ref.url},      {"file_name", report.file_name},
-      {"size", report.size},     {"sha256", report.ref.sha256}};
-  if (report.ref.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.ref.encoding);
+  Json out = {{"id", report.info.id},
+              {"title", report.info.title},
+              {"publisher", report.info.publisher},
+              {"date", report.info.date},
+              {"url", report.info.url},
+              {"file_name", report.file_name},
+              {"size", report.size},
+              {"sha256", report.info.sha256}};
+  if (report.info.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.info.encoding);
   if (mode == BundleMode::kReports) out["file"] = report.file;
   return out;
 }
@@ -144,15 +149,15 @@ Selectors read_selectors(const Node& node) {
 
 BundleReport read_report(const Node& node, BundleMode mode) {
   BundleReport out;
-  out.ref = {node.at("id").text(),    node.at("title").text(), node.at("publisher").text(),
-             node.at("date").text(),  node.at("url").text(),   "",
-             node.at("sha256").text()};
+  out.info = {node.at("id").text(),    node.at("title").text(), node.at("publisher").text(),
+              node.at("date").text(),  node.at("url").text(),   "",
+              node.at("sha256").text()};
   out.file_name = node.at("file_name").text();
   out.size = node.at("size").count();
   if (node.has("encoding")) {
     const auto encoding = parse_encoding(node.at("encoding").text());
     if (!encoding) node.at("encoding").wrong("the name of an encoding");
-    out.ref.encoding = *encoding;
+    out.info.encoding = *encoding;
   }
   if (mode == BundleMode::kReports) out.file = node.at("file").text();
   return out;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What an evidence bundle says about itself: manifest.json, written and read in one file. The
-// format is in docs/bundle.md: change both together. Holds no time and no path of a machine.
+// What an evidence bundle says about itself: manifest.json, which bundle_manifest.cc both writes
+// and reads. The format is in docs/bundle.md: change both together. Contains no time and no path of
+// a machine.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +46,8 @@ struct BundleIndex {
 };
 
 struct BundleReport {
-  ReportInfo ref;          // without its path
-  std::string file_name;   // the last part of the path; bytes that are not UTF-8 as U+FFFD
+  ReportInfo info;        // without its path
+  std::string file_name;  // the last part of the path; bytes that are not UTF-8 as U+FFFD
   std::uint64_t size = 0;
   std::string file;  // in the bundle; empty with kExcerpts
 };
@@ -63,7 +64,7 @@ struct BundlePassage {
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
   Selectors selectors;
-  std::string link;
+  std::string link;  // the report's URL with a text fragment; empty if it has none
 };
 
 struct BundledFile {
@@ -81,7 +82,7 @@ struct BundleManifest {
   std::vector<BundledFile> files;       // all but manifest and sums, in the order of the archive
 };
 
-// A bundle of a program newer than this one.
+// Thrown for a bundle made by a newer program.
 class NewerBundle : public Error {
  public:
   using Error::Error;

@@ -37,7 +37,7 @@ std::string row(std::string_view name, const std::string& html) {
 std::string code(std::string_view text) { return "<code>" + escape_html(text) + "</code>"; }
 
 std::string title_of(const BundleReport& report) {
-  return report.ref.title.empty() ? report.ref.id : report.ref.title;
+  return report.info.title.empty() ? report.info.id : report.info.title;
 }
 
 std::string web_link(std::string_view url, std::string_view text) {
@@ -79,10 +79,10 @@ std::string passage_html(const BundlePassage& passage, const BundleReport& repor
   std::string out = fmt::format("<article id=\"{}\">\n<h2{}>{}</h2>\n<p class=\"faint\">",
                                 escape_html(percent_encode_path(passage.id)), html_lang(title),
                                 escape_html(title));
-  out += escape_html(report.ref.date);
-  if (!report.ref.publisher.empty()) {
-    out += fmt::format("{}{}", report.ref.date.empty() ? "" : " · ",
-                       escape_html(report.ref.publisher));
+  out += escape_html(report.info.date);
+  if (!report.info.publisher.empty()) {
+    out += fmt::format("{}{}", report.info.date.empty() ? "" : " · ",
+                       escape_html(report.info.publisher));
   }
   const std::string section = section_text(passage);
   out += fmt::format("</p>\n<p class=\"faint\"{}>{}</p>\n<blockquote{}>{}</blockquote>\n<dl>\n",
@@ -97,7 +97,7 @@ std::string passage_html(const BundlePassage& passage, const BundleReport& repor
              ? row("File", place + file_link(file))
              : row("File", file_link(file) + ", " + place + code(report.file_name));
   out += row("SHA-256", code(passage.sha256) + " of these bytes");
-  if (!report.ref.url.empty()) out += row("Published", web_link(report.ref.url, report.ref.url));
+  if (!report.info.url.empty()) out += row("Published", web_link(report.info.url, report.info.url));
   if (!passage.link.empty()) out += row("On the web", web_link(passage.link, "the passage"));
   return out + "</dl>\n</article>\n";
 }
@@ -108,7 +108,7 @@ std::string reports_html(const BundleManifest& manifest) {
     out += fmt::format(
         "<li><span{}>{}</span><br><span class=\"faint\">{} · {} bytes<br>SHA-256 {}</span></li>",
         html_lang(title_of(report)), escape_html(title_of(report)), escape_html(report.file_name),
-        report.size, code(report.ref.sha256));
+        report.size, code(report.info.sha256));
   }
   return out + "</ul>";
 }
@@ -139,13 +139,13 @@ std::string head_rows(const BundleManifest& manifest) {
                fmt::format("<code{}>{}</code>, {}{} match{}", html_lang(query.parsed),
                            escape_html(query.parsed), query.matches_exact ? "" : "about ",
                            query.matches, query.matches == 1 ? "" : "es"));
-    if (!query.names.empty()) out += row("Names looked for too", names_html(query.names));
+    if (!query.names.empty()) out += row("Also searched for", names_html(query.names));
   }
   out += row("Index", fmt::format("generation {}, {} in {}, analysed by {}", index.generation,
                                   counted(index.passages, "passage"),
                                   counted(index.reports, "report"), escape_html(index.analyzer)));
   out +=
-      row("Made by", fmt::format("{}, of an index made by {} ({})", escape_html(manifest.program),
+      row("Made by", fmt::format("{}, from an index made by {} ({})", escape_html(manifest.program),
                                  escape_html(index.created_by), escape_html(index.storage)));
   out += row("Reports", reports_html(manifest));
   return out + "</dl>\n";
@@ -154,22 +154,21 @@ std::string head_rows(const BundleManifest& manifest) {
 // A command that shows the first passage's bytes, for those without ibid.
 std::string check_html(const BundleManifest& manifest) {
   std::string out =
-      "<footer>\n<h2>To check it</h2>\n<p>With ibid, the whole: every byte, hash, range and "
-      "quotation. "
-      "Without, the hashes of all files.</p>\n<pre>ibid check-bundle FILE.zip\nsha256sum -c "
-      "SHA256SUMS";
+      "<footer>\n<h2>To check it</h2>\n<p>With ibid, check everything: every byte, hash, range and "
+      "quotation. Without it, check the hashes of all files.</p>\n<pre>ibid check-bundle FILE.zip\n"
+      "sha256sum -c SHA256SUMS";
   if (manifest.mode == BundleMode::kReports && !manifest.passages.empty()) {
     const BundlePassage& first = manifest.passages.front();
     for (const BundleReport& report : manifest.reports) {
-      if (report.ref.id != first.report) continue;
+      if (report.info.id != first.report) continue;
       out += fmt::format("\ntail -c +{} '{}' | head -c {} | sha256sum", first.bytes.begin + 1,
                          escape_html(report.file), first.bytes.size());
     }
   }
   return out +
-         "</pre>\n<p class=\"faint\">The hashes tell that nothing was changed since the bundle was "
-         "made, not who made it: keep its own SHA-256 elsewhere. Nothing here judges whether a "
-         "passage is true or its source supports it.</p>\n</footer>\n";
+         "</pre>\n<p class=\"faint\">The hashes show that nothing has changed since the bundle was "
+         "made, not who made it: keep the bundle's own SHA-256 elsewhere. Nothing here judges "
+         "whether a passage is true or whether its source supports it.</p>\n</footer>\n";
 }
 
 }  // namespace
@@ -182,7 +181,7 @@ std::string bundle_page(const BundleManifest& manifest) {
   out += head_rows(manifest) + "</header>\n<main>\n";
   for (const BundlePassage& passage : manifest.passages) {
     for (const BundleReport& report : manifest.reports) {
-      if (report.ref.id == passage.report) out += passage_html(passage, report, manifest.mode);
+      if (report.info.id == passage.report) out += passage_html(passage, report, manifest.mode);
     }
   }
   return out + "</main>\n" + check_html(manifest) + "</body>\n</html>\n";

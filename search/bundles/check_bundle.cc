@@ -9,6 +9,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 #include "search/bundles/bundle_page.h"
 #include "search/bundles/check_bundle_passage.h"
@@ -141,9 +142,9 @@ class Checker {
   void check_reports() {
     for (const BundleReport& report : out_.manifest.reports) {
       Source source;
-      source.encoding = report.ref.encoding;
-      if (!reports_.emplace(report.ref.id, std::move(source)).second) {
-        problem(kManifestName, range_of(*manifest_entry_), "it has two reports " + report.ref.id);
+      source.encoding = report.info.encoding;
+      if (!reports_.emplace(report.info.id, std::move(source)).second) {
+        problem(kManifestName, range_of(*manifest_entry_), "it has two reports " + report.info.id);
       }
       if (out_.manifest.mode == BundleMode::kReports) check_report(report);
     }
@@ -152,15 +153,15 @@ class Checker {
   void check_report(const BundleReport& report) {
     const BundleEntry* entry = find(report.file);
     if (entry == nullptr) return missing(report.file);
-    Source& source = reports_[report.ref.id];
+    Source& source = reports_[report.info.id];
     source.entry = entry;
-    source.whole = sha256_hex(entry->bytes) == report.ref.sha256;
+    source.whole = sha256_hex(entry->bytes) == report.info.sha256;
     if (!source.whole || entry->bytes.size() != report.size) {
       problem(report.file, range_of(*entry),
-              "it is not the file that was indexed: that had the SHA-256 " + report.ref.sha256);
+              "it is not the file that was indexed: that had the SHA-256 " + report.info.sha256);
     }
     try {
-      source.text.emplace(entry->bytes, report.ref.encoding);
+      source.text.emplace(entry->bytes, report.info.encoding);
     } catch (const Error& error) {
       problem(report.file, range_of(*entry), error.what());
     }

@@ -5,6 +5,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

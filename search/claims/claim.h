@@ -33,7 +33,7 @@ struct ClaimUnit {
 
 // A unit of the claim that a passage holds.
 struct HeldUnit {
-  std::size_t unit = 0;  // of ClaimAnswer::parts
+  std::size_t unit = 0;  // of ClaimAnswer::units
   bool whole = true;     // false: some words of a name, or a word inside a longer Korean one
   // How: "exact", "stem", "particle-stripped", "verb-noun", "part", "designator", "bigram",
   // "alias"; for a figure "exact", "equal" (written in another way) or "without unit" (one of the
@@ -46,7 +46,7 @@ struct HeldUnit {
 // A figure of the nearest sentence that has the kind and unit of a figure of the claim, but another
 // value; the passage does not hold the claim's figure.
 struct OtherQuantity {
-  std::size_t unit = 0;  // of ClaimAnswer::parts
+  std::size_t unit = 0;  // of ClaimAnswer::units
   std::string said;
   ByteRange text;  // of the passage's text
 };
@@ -59,11 +59,11 @@ struct ClaimEvidence {
   // The held share of the claim's units that count; a unit held in part counts half. 0..1.
   double share = 0;
   std::vector<HeldUnit> held;       // in the order of the claim
-  std::vector<std::size_t> lacked;  // of ClaimAnswer::parts; without those held in part
+  std::vector<std::size_t> lacked;  // of ClaimAnswer::units; without those held in part
   // The sentence with most of the claim's units, the first of equals.
   std::uint32_t sentence = 1;               // 1-based
   ByteRange sentence_text, sentence_bytes;  // of the passage's text; of the file
-  std::vector<OtherQuantity> other_figures;
+  std::vector<OtherQuantity> other_quantities;
   std::vector<std::string> negations;  // in that sentence and not in the claim
 };
 
@@ -76,7 +76,7 @@ struct ClaimAnswer {
   std::string claim;  // as searched for: without white space at its ends
   IndexState index;
   std::vector<std::string> notices;  // see SearchResult::ignored
-  std::vector<ClaimUnit> parts;      // in the order of the claim, each only once
+  std::vector<ClaimUnit> units;      // in the order of the claim, each only once
   std::vector<ClaimEvidence> passages;
   std::optional<ClaimCertificate> certificate;  // if no passage is shown
 };

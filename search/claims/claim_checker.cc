@@ -93,7 +93,7 @@ class ClaimChecker::Impl {
     answer.claim = text;
     answer.index = found.index;
     answer.notices = std::move(found.ignored);
-    answer.parts = claim.units;
+    answer.units = claim.units;
     names_ = std::move(found.names);
     nearest_ = 0;
     const std::size_t units = counted_units(claim.units);

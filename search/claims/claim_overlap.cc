@@ -38,10 +38,6 @@ bool better(const Occurrence& a, const Occurrence& b) {
   return a.text.begin < b.text.begin;
 }
 
-bool is_within(ByteRange inner, ByteRange outer) {
-  return outer.begin <= inner.begin && inner.begin < outer.end;
-}
-
 class Overlap {
  public:
   Overlap(const ClaimText& claim, const StoredPassage& passage, Analyzer& analyzer)
@@ -234,7 +230,7 @@ class Overlap {
       out.sentence = static_cast<std::uint32_t>(s + 1);
       out.sentence_text = sentences[s];
     }
-    out.sentence_bytes = file_range(passage_.runs, out.sentence_text);
+    out.sentence_bytes = file_range(passage_.spans, out.sentence_text);
   }
 
   double weight_in(ByteRange sentence) const {
@@ -243,7 +239,7 @@ class Overlap {
     for (std::size_t p = 0; p < found_.size(); ++p) {
       double best = 0;
       for (const Occurrence& at : found_[p]) {
-        if (is_within(at.text, sentence)) best = std::max(best, at.whole ? 1 : 0.5);
+        if (begins_in(at.text, sentence)) best = std::max(best, at.whole ? 1 : 0.5);
       }
       sum += best * (claim_.units[p].counts ? 1 : kUncounted);
     }
@@ -253,8 +249,8 @@ class Overlap {
   static const Occurrence& best_of(const std::vector<Occurrence>& all, ByteRange sentence) {
     return *std::min_element(all.begin(), all.end(), [&](const Occurrence& a, const Occurrence& b) {
       if (a.whole != b.whole) return a.whole;
-      const bool a_near = is_within(a.text, sentence);
-      const bool b_near = is_within(b.text, sentence);
+      const bool a_near = begins_in(a.text, sentence);
+      const bool b_near = begins_in(b.text, sentence);
       return a_near != b_near ? a_near : better(a, b);
     });
   }
@@ -265,9 +261,9 @@ class Overlap {
       const Quantity& asked = claim_.words[p].quantity;
       for (const Quantity& quantity : quantities_) {
         const bool like = quantity.kind == asked.kind && quantity.unit == asked.unit;
-        if (!like || !is_within(quantity.range, out.sentence_text) || is_claimed(quantity))
+        if (!like || !begins_in(quantity.range, out.sentence_text) || is_claimed(quantity))
           continue;
-        out.other_figures.push_back(
+        out.other_quantities.push_back(
             {p, std::string(slice(passage_.text, quantity.range)), quantity.range});
       }
     }
@@ -283,7 +279,7 @@ class Overlap {
   void add_negations(ClaimEvidence& out) const {
     for (const Word& word : words()) {
       const ByteRange range{word.begin, word.end};
-      if (!is_within(range, out.sentence_text) || !is_negation(text_.surface(word))) continue;
+      if (!begins_in(range, out.sentence_text) || !is_negation(text_.surface(word))) continue;
       if (is_held(range)) continue;
       std::string said(slice(passage_.text, range));
       if (std::find(out.negations.begin(), out.negations.end(), said) == out.negations.end()) {

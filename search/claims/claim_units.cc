@@ -25,8 +25,6 @@ const char* to_string(ClaimUnitKind kind) {
 
 namespace {
 
-bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
-
 class ClaimReader {
  public:
   ClaimReader(std::string_view text, Analyzer& analyzer) : analyzer_(analyzer) {

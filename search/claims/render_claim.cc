@@ -35,12 +35,12 @@ ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence)
     auto& list = !in_sentence(evidence, held) ? out.elsewhere
                  : held.whole                 ? out.holds
                                               : out.in_part;
-    list.push_back(held_text(answer.parts[held.unit], held));
+    list.push_back(held_text(answer.units[held.unit], held));
   }
-  for (const std::size_t unit : evidence.lacked) out.lacks.push_back(answer.parts[unit].text);
-  for (const OtherQuantity& other : evidence.other_figures) {
-    out.other_figures.push_back(
-        fmt::format("{}: here {}", answer.parts[other.unit].text, other.said));
+  for (const std::size_t unit : evidence.lacked) out.lacks.push_back(answer.units[unit].text);
+  for (const OtherQuantity& other : evidence.other_quantities) {
+    out.other_quantities.push_back(
+        fmt::format("{}: here {}", answer.units[other.unit].text, other.said));
   }
   return out;
 }

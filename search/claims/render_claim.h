@@ -62,7 +62,7 @@ struct ClaimLists {
   std::vector<std::string> holds, in_part;  // in the nearest sentence
   std::vector<std::string> elsewhere;       // in the passage, outside that sentence
   std::vector<std::string> lacks;
-  std::vector<std::string> other_figures;  // "$5 billion: here $5.43 billion"
+  std::vector<std::string> other_quantities;  // "$5 billion: here $5.43 billion"
 };
 ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence);
 

@@ -57,7 +57,7 @@ class ClaimCsv final : public ClaimRenderer {
     if (answer.certificate) {
       std::vector<std::string> cells = head;
       cells.resize(kColumns);
-      cells.back() = looked_at_text(*answer.certificate);
+      cells.back() = coverage_text(*answer.certificate);
       return csv_row(cells);
     }
     std::string out;
@@ -96,7 +96,7 @@ class ClaimCsv final : public ClaimRenderer {
                              list(lists.in_part),
                              list(lists.elsewhere),
                              list(lists.lacks),
-                             list(lists.other_figures),
+                             list(lists.other_quantities),
                              list(evidence.negations),
                              list(sources.sentence),
                              list(sources.elsewhere)}) {

@@ -64,7 +64,7 @@ class ClaimHtml final : public ClaimRenderer {
     if (!answer.passages.empty()) out += "</ol>\n";
     if (answer.certificate) {
       out += fmt::format("<p>No passage found: {}.</p>\n<dl>{}{}</dl>\n",
-                         escape_html(looked_at_text(*answer.certificate)),
+                         escape_html(coverage_text(*answer.certificate)),
                          row("looked for", answer.certificate->forms),
                          row("nearest", {nearest_text(*answer.certificate)}));
     }
@@ -103,7 +103,7 @@ class ClaimHtml final : public ClaimRenderer {
     out += sentence_quote(evidence) + "<dl>\n" + row("holds", lists.holds) +
            row("in part", lists.in_part) + row("elsewhere in the passage", lists.elsewhere) +
            row("lacks", lists.lacks, "warning") +
-           row("other figures", lists.other_figures, "warning") +
+           row("other figures", lists.other_quantities, "warning") +
            row("negation here, not in the claim", evidence.negations, "warning") +
            row("sources", {sources_text(evidence)});
     if (evidence.stale) {

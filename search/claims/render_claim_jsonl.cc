@@ -23,7 +23,7 @@ Json unit_json(const ClaimUnit& unit) {
 Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   Json holds = Json::array();
   for (const HeldUnit& held : evidence.held) {
-    Json item = unit_json(answer.parts[held.unit]);
+    Json item = unit_json(answer.units[held.unit]);
     item["whole"] = held.whole;
     item["form"] = held.form;
     item["said"] = held.said;
@@ -32,10 +32,10 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
     holds.push_back(std::move(item));
   }
   Json lacks = Json::array();
-  for (const std::size_t unit : evidence.lacked) lacks.push_back(unit_json(answer.parts[unit]));
+  for (const std::size_t unit : evidence.lacked) lacks.push_back(unit_json(answer.units[unit]));
   Json others = Json::array();
-  for (const OtherQuantity& other : evidence.other_figures) {
-    others.push_back({{"claim", answer.parts[other.unit].text},
+  for (const OtherQuantity& other : evidence.other_quantities) {
+    others.push_back({{"claim", answer.units[other.unit].text},
                       {"said", other.said},
                       {"range", json_range(other.text)}});
   }
@@ -75,7 +75,7 @@ class ClaimJsonLines final : public ClaimRenderer {
     line["claim"] = answer.claim;
     line["index"] = json_index(answer.index);
     line["ignored"] = answer.notices;
-    line["parts"] = units_json(answer.parts);
+    line["parts"] = units_json(answer.units);
     line["passages"] = Json::array();
     for (const ClaimEvidence& evidence : answer.passages) {
       line["passages"].push_back(evidence_json(answer, evidence));
@@ -83,7 +83,7 @@ class ClaimJsonLines final : public ClaimRenderer {
     line["certificate"] = nullptr;
     if (answer.certificate) {
       Json certificate = Json::object();
-      add_json_looked_at(certificate, *answer.certificate);
+      add_json_coverage(certificate, *answer.certificate);
       certificate["forms"] = answer.certificate->forms;
       certificate["nearest"] = rounded_score(answer.certificate->nearest);
       line["certificate"] = std::move(certificate);

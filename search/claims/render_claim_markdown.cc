@@ -41,7 +41,7 @@ class ClaimMarkdown final : public ClaimRenderer {
     for (const ClaimEvidence& evidence : answer.passages) out += passage(answer, evidence);
     if (answer.certificate) {
       out += fmt::format("No passage found: {}. Looked for: {}. As it is, {}.\n",
-                         escape_markdown(looked_at_text(*answer.certificate)),
+                         escape_markdown(coverage_text(*answer.certificate)),
                          escape_markdown(joined(answer.certificate->forms, "; ")),
                          nearest_text(*answer.certificate));
     }
@@ -70,7 +70,7 @@ class ClaimMarkdown final : public ClaimRenderer {
     out += sentence_line(evidence) + "\n";
     out += item("holds", lists.holds) + item("holds in part", lists.in_part) +
            item("elsewhere in the passage", lists.elsewhere) + item("lacks", lists.lacks) +
-           item("other figures", lists.other_figures);
+           item("other figures", lists.other_quantities);
     if (!evidence.negations.empty()) {
       out += item("negation here, not in the claim", evidence.negations);
     }

@@ -33,14 +33,14 @@ void add_evidence(Page& page, const ClaimAnswer& answer, const ClaimEvidence& ev
   page.prose(fmt::format("  {:<2}", evidence.rank), 4,
              plain(dotted({title_text(passage.report.title), passage.report.date})));
   if (!passage.section.empty()) {
-    page.prose("    ", 6, plain(section_path_text(passage.section), Role::kPlace));
+    page.prose("    ", 6, plain(section_path_text(passage.section), Role::kLocation));
   }
   page.prose(6, sentence_prose(evidence));
   add_list(page, "holds", lists.holds);
   add_list(page, "in part", lists.in_part);
   add_list(page, "elsewhere", lists.elsewhere);
   add_list(page, "lacks", lists.lacks, Role::kWarning);
-  add_list(page, "figures", lists.other_figures, Role::kWarning);
+  add_list(page, "figures", lists.other_quantities, Role::kWarning);
   if (!evidence.negations.empty()) {
     add_list(page, "negation", {joined(evidence.negations, " · ") + " here, not in the claim"},
              Role::kWarning);
@@ -57,7 +57,7 @@ void add_evidence(Page& page, const ClaimAnswer& answer, const ClaimEvidence& ev
 }
 
 void add_certificate(Page& page, const ClaimCertificate& certificate) {
-  page.prose(4, plain(looked_at_text(certificate)));
+  page.prose(4, plain(coverage_text(certificate)));
   page.prose("    looked for  ", 16, plain(joined(certificate.forms, "; ")));
   page.prose(4, plain(nearest_text(certificate)));
 }

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 #include "search/render/file_uri.h"
 

@@ -85,7 +85,7 @@ class Annotations final : public ExportRenderer {
     ByteRange bytes = passage.bytes;
     if (row.citation != nullptr) {
       text = cited_sentence(passage, *row.citation);
-      bytes = file_range(passage.runs, text);
+      bytes = file_range(passage.spans, text);
     }
     const auto anchors = reader_.read(row.report->report, bytes);
     if (anchors) return json_selectors(anchors->selectors);

@@ -26,7 +26,7 @@ Json citation_line(const ExportRow& row) {
   line["bytes"] = json_range(row.citation->bytes);
   line["sentence"] = {{"number", row.citation->sentence},
                       {"text", row.passage->text.substr(sentence.begin, sentence.size())},
-                      {"bytes", json_range(file_range(row.passage->runs, sentence))}};
+                      {"bytes", json_range(file_range(row.passage->spans, sentence))}};
   line["passage"] = json_passage(*row.passage);
   line["report"] = json_report(row.report->report);
   return line;

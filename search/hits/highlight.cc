@@ -85,7 +85,7 @@ class Highlighter {
 
   void quantities() {
     for (const Quantity& quantity : quantities_) {
-      for (const std::string& term : figure_terms(quantity)) {
+      for (const std::string& term : quantity_terms(quantity)) {
         const auto [first, last] = targets_.equal_range(term);
         for (auto at = first; at != last; ++at) found_.push_back({quantity.range, at->second});
       }

@@ -137,7 +137,7 @@ void add_hit(Page& page, const Hit& hit, std::size_t indent, const SearchTextOpt
   page.prose(indent, plain(dotted({passage.report.date, kind_text(passage),
                                    explain ? fmt::format("score {:.4f}", hit.score) : ""})));
   page.prose(std::string(indent, ' '), indent + 2,
-             plain(section_path_text(passage.section), Role::kPlace));
+             plain(section_path_text(passage.section), Role::kLocation));
   page.prose(indent + 2, hit_prose(hit, options.extent));
   add_aliases(page, indent, hit);
   add_sources(page, indent, passage);
@@ -281,7 +281,7 @@ std::string passage_text(const PassageInContext& passage, const TextLayout& layo
     const StoredPassage& shown = passage.passages[i];
     page.blank();
     std::string its_section = section_path_text(shown.section);
-    if (its_section != section) page.prose("", 2, plain(its_section, Role::kPlace));
+    if (its_section != section) page.prose("", 2, plain(its_section, Role::kLocation));
     section = std::move(its_section);
     if (i == passage.asked) {
       add_asked(page, passage);
@@ -315,7 +315,7 @@ std::string outline_text(const ReportOutline& outline, const TextLayout& layout)
       const Section& section = *entry.section;
       page.prose(
           std::string(indent, ' '), indent + 2,
-          plain(heading({section.number, section.title, section.entity_type}), Role::kPlace));
+          plain(heading({section.number, section.title, section.entity_type}), Role::kLocation));
     }
     if (entry.passage) add_outline_passage(page, indent + 2, *entry.passage);
   }

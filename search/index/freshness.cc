@@ -5,7 +5,7 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 
 namespace ibid {
 

@@ -91,7 +91,7 @@ StoredPassage IndexSnapshot::passage(PassageRecord record) {
   passage.sequence = source.sequence;
   passage.text = std::move(source.text);
   passage.bytes = source.bytes;
-  passage.runs = std::move(source.runs);
+  passage.spans = std::move(source.spans);
   passage.sentences = std::move(source.sentences);
   passage.citations = std::move(source.citations);
   passage.report = report_ref(record.report_id);

@@ -32,7 +32,7 @@ std::size_t ReportRanges::report_of(Xapian::docid document) const {
 }
 
 std::vector<std::uint64_t> ReportRanges::counts(const Xapian::Database& database,
-                                              const std::string& term) const {
+                                                const std::string& term) const {
   std::vector<std::uint64_t> counts(ids_.size());
   const auto end = database.postlist_end(term);
   for (auto it = database.postlist_begin(term); it != end; ++it) ++counts[report_of(*it)];

@@ -33,7 +33,7 @@ struct StoredPassage {
   std::uint32_t sequence = 0;  // 0-based in its report
   std::string text;
   ByteRange bytes;  // in the file
-  std::vector<TextSpan> runs;
+  std::vector<TextSpan> spans;
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
   ReportInfo report;

@@ -20,7 +20,7 @@ Prose prose_of(std::string text, Role role = Role::kPlain) { return {std::move(t
 // "[-four-] {+five+} ports", as wdiff writes it; the differing spans are marked too.
 Prose diff_prose(const CitedDiff& diff) {
   Prose out;
-  for (const DiffSpan& span : diff.parts) {
+  for (const DiffSpan& span : diff.spans) {
     if (!out.text.empty()) out.text += ' ';
     const std::uint64_t begin = out.text.size();
     if (span.kind == DiffKind::kDelete) {
@@ -37,7 +37,7 @@ Prose diff_prose(const CitedDiff& diff) {
 }
 
 bool no_word_differs(const CitedDiff& diff) {
-  return std::all_of(diff.parts.begin(), diff.parts.end(),
+  return std::all_of(diff.spans.begin(), diff.spans.end(),
                      [](const DiffSpan& span) { return span.kind == DiffKind::kEqual; });
 }
 
@@ -55,15 +55,15 @@ void add_diff(Page& page, const CitedDiff& diff) {
 }
 
 void add_places(Page& page, const Resolution& resolution) {
-  for (const StoredPassage& place : resolution.places) {
+  for (const StoredPassage& place : resolution.passages) {
     if (resolution.present && place.id == resolution.present->id) continue;
     const bool moved = resolution.standing == Standing::kMoved;
     page.line(kIndent, Role::kId,
               std::string(moved ? "now " : "also ") + escape_terminal(place.permalink));
   }
-  if (resolution.place_count > resolution.places.size()) {
+  if (resolution.passage_count > resolution.passages.size()) {
     page.line(kIndent, Role::kPlain,
-              fmt::format("and {} more", resolution.place_count - resolution.places.size()));
+              fmt::format("and {} more", resolution.passage_count - resolution.passages.size()));
   }
 }
 
@@ -99,7 +99,7 @@ Json json_place(const StoredPassage& place) {
 
 Json json_diff(const CitedDiff& diff) {
   Json parts = Json::array();
-  for (const DiffSpan& span : diff.parts) {
+  for (const DiffSpan& span : diff.spans) {
     const bool deleted = span.kind == DiffKind::kDelete;
     parts.push_back({{"op", op_name(span.kind)},
                      {"text", deleted ? slice(diff.cited, span.a) : slice(diff.present, span.b)},
@@ -142,8 +142,8 @@ std::string resolution_json_line(const Resolution& resolution,
   line["permalink"] = resolution.permalink;
   line["standing"] = to_string(resolution.standing);
   Json& places = line["places"] = Json::array();
-  for (const StoredPassage& place : resolution.places) places.push_back(json_place(place));
-  line["place_count"] = resolution.place_count;
+  for (const StoredPassage& place : resolution.passages) places.push_back(json_place(place));
+  line["place_count"] = resolution.passage_count;
   line["present"] = nullptr;
   if (resolution.present) line["present"] = json_passage(*resolution.present);
   line["diff"] = diff ? json_diff(*diff) : Json(nullptr);

@@ -23,7 +23,7 @@ std::optional<CitedDiff> diff_with_cited(const Resolution& resolution, std::stri
   diff.cited = cited;
   diff.present = resolution.present->text;
   diff.proven = resolution.permalink.ends_with("@" + text_hash(cited));
-  diff.parts = word_diff(diff.cited, diff.present);
+  diff.spans = word_diff(diff.cited, diff.present);
   return diff;
 }
 

@@ -25,18 +25,18 @@ enum class Standing : std::uint8_t {
 };
 const char* to_string(Standing standing);  // "same", "moved", "changed", "gone"
 
-inline constexpr std::size_t kMaxPlaces = 20;
+inline constexpr std::size_t kMostResolvedPassages = 20;
 
 struct Resolution {
   std::string permalink;  // as asked
   Standing standing = Standing::kGone;
   std::optional<StoredPassage> present;  // the passage with the id
-  // Where the cited text is, at most kMaxPlaces: its own id first, then its own report, then the
-  // others by report id; in file order within a report.
-  std::vector<StoredPassage> places;
-  std::uint64_t place_count = 0;  // all of them
-  bool report_known = false;      // the index holds a report of this id
-  bool stale = false;             // a file this is read from is gone or no longer what was indexed
+  // Where the cited text is, at most kMostResolvedPassages: its own id first, then its own report,
+  // then the others by report id; in file order within a report.
+  std::vector<StoredPassage> passages;
+  std::uint64_t passage_count = 0;  // all of them
+  bool report_known = false;        // the index holds a report of this id
+  bool stale = false;  // a file this is read from is gone or no longer what was indexed
   IndexState index;
 };
 
@@ -44,7 +44,7 @@ struct Resolution {
 struct CitedDiff {
   std::string cited, present;
   bool proven = false;  // `cited` has the permalink's hash: it is the cited text, to the byte
-  std::vector<DiffSpan> parts;
+  std::vector<DiffSpan> spans;
 };
 
 // Nothing unless the resolution is kChanged: else no text differs or none is there.

@@ -54,9 +54,9 @@ Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
   const auto own = snapshot.find_passage(id);
   if (own) out.present = snapshot.passage(*own);
   const std::vector<Occurrence> occurrences = occurrences_of(snapshot, ref, own);
-  out.place_count = occurrences.size();
-  for (std::size_t i = 0; i < occurrences.size() && i < kMaxPlaces; ++i) {
-    out.places.push_back(snapshot.passage(occurrences[i].document));
+  out.passage_count = occurrences.size();
+  for (std::size_t i = 0; i < occurrences.size() && i < kMostResolvedPassages; ++i) {
+    out.passages.push_back(snapshot.passage(occurrences[i].document));
   }
   if (!occurrences.empty()) {
     out.standing = occurrences.front().other_id ? Standing::kMoved : Standing::kSame;
@@ -65,7 +65,7 @@ Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
   }
   const auto is_stale = [&](const StoredPassage& p) { return snapshot.is_stale(p.report.id); };
   if (out.standing == Standing::kMoved) {
-    out.stale = std::any_of(out.places.begin(), out.places.end(), is_stale);
+    out.stale = std::any_of(out.passages.begin(), out.passages.end(), is_stale);
   } else {
     out.stale = out.present && is_stale(*out.present);
   }

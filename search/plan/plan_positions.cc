@@ -64,7 +64,7 @@ WildcardWord fold_wildcard(const std::string& text) {
 }
 
 PositionTerms expand_part(PlanContext& context, const std::string& pattern, TextField field,
-                       FormKind kind, const std::string& typed) {
+                          FormKind kind, const std::string& typed) {
   const Expansion found = expand_wildcard(context.database, field, kind, pattern);
   context.note_if_cut(typed, found);
   if (found.terms.empty()) context.plan.notices.push_back(typed + " matches no word of the index");
@@ -91,7 +91,7 @@ Alternative text_positions(PlanContext& context, const std::string& text, TextFi
 
 // All inflections of a single word that are in the index.
 PositionTerms inflections(PlanContext& context, const std::string& typed, const Analysis& analysis,
-                       TextField field) {
+                          TextField field) {
   const Word& word = analysis.words[0];
   std::set<std::string> terms;
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {

@@ -34,7 +34,7 @@ class QuantitySource : public Xapian::ValuePostingSource {
   PostingSource* clone() const override { return new QuantitySource(bounds_); }
 
  private:
-  bool is_within() const { return has_figure_within(get_value(), bounds_); }
+  bool is_within() const { return has_quantity_within(get_value(), bounds_); }
   void skip_others(double least_weight) {
     while (!at_end() && !is_within()) ValuePostingSource::next(least_weight);
   }

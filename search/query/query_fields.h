@@ -13,7 +13,7 @@
 
 namespace ibid {
 
-bool is_text_field(Field field);    // title, section, entity
+bool is_text_field(Field field);      // title, section, entity
 bool is_quantity_field(Field field);  // amount, percent, year
 
 std::optional<Field> find_field(std::string_view name);  // any case

@@ -49,7 +49,7 @@ struct QuotedSpan {
 
 // Where a quotation occurs: in one passage, or at the end of one and the beginning of the next.
 struct QuoteMatch {
-  std::vector<QuotedSpan> parts;      // one or two
+  std::vector<QuotedSpan> spans;      // one or two
   std::vector<std::string> left_out;  // what an ellipsis stands for, as in the report
   bool stale = false;                 // the file is gone or no longer what was indexed
 };
@@ -75,7 +75,7 @@ struct QuoteChange {
 };
 
 struct QuoteAlteration {
-  QuoteMatch place;
+  QuoteMatch match;
   double similarity = 0;             // of words, 0..1; see quote_alteration.h
   std::string said;                  // the report's words there, without citation marks
   std::vector<DiffSpan> diff;        // from `said` to the quotation
@@ -104,10 +104,10 @@ struct QuoteAnswer {
   std::string quotation;  // as searched for: trimmed, without quotation marks around it
   QuoteStatus status = QuoteStatus::kAbsent;
   std::vector<FormDifference> differences;  // kNormalised: of the first match; ascending
-  std::vector<QuoteMatch> places;  // kExact, kNormalised: earliest report first, without a date
-                                   // last; at most kMostQuoteMatches
-  std::uint64_t place_count = 0;   // all of them
-  bool places_exact = true;        // false: there may be more
+  std::vector<QuoteMatch> matches;  // kExact, kNormalised: earliest report first, without a date
+                                    // last; at most kMostQuoteMatches
+  std::uint64_t match_count = 0;    // all of them
+  bool matches_exact = true;        // false: there may be more
   std::optional<QuoteAlteration> alteration;  // kAltered
   QuoteCertificate certificate;
 };

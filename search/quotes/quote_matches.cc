@@ -27,7 +27,7 @@ void add(FormDifference difference, std::vector<FormDifference>& differences) {
 
 }  // namespace
 
-std::vector<ByteRange> exact_places(std::string_view text, std::string_view quotation) {
+std::vector<ByteRange> exact_matches(std::string_view text, std::string_view quotation) {
   std::vector<ByteRange> matches;
   if (quotation.empty()) return matches;
   for (std::size_t at = text.find(quotation); at != std::string_view::npos;
@@ -50,16 +50,16 @@ NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotat
   }
 }
 
-std::vector<NormalFormMatch> NormalQuotation::places(std::string_view text) const {
-  std::vector<NormalFormMatch> found = places(text, normal_form(text, {}), {});
+std::vector<NormalFormMatch> NormalQuotation::matches(std::string_view text) const {
+  std::vector<NormalFormMatch> found = matches(text, normal_form(text, {}), {});
   if (!found.empty()) return found;
   const std::vector<ByteRange> marks = unanalyzed_ranges(text);
   if (marks.empty()) return found;
-  return places(text, normal_form(text, marks), marks);
+  return matches(text, normal_form(text, marks), marks);
 }
 
-std::vector<NormalFormMatch> NormalQuotation::places(std::string_view text, const NormalText& form,
-                                                 const std::vector<ByteRange>& marks) const {
+std::vector<NormalFormMatch> NormalQuotation::matches(std::string_view text, const NormalText& form,
+                                                      const std::vector<ByteRange>& marks) const {
   std::vector<NormalFormMatch> matches;
   for (const Variant& variant : variants_) {
     for (const NormalMatch& match : find_pieces(text, form, variant.form, variant.pieces)) {

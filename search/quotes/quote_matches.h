@@ -12,7 +12,7 @@
 namespace ibid {
 
 // Where `text` has the bytes without cutting a word, ascending; matches may overlap.
-std::vector<ByteRange> exact_places(std::string_view text, std::string_view quotation);
+std::vector<ByteRange> exact_matches(std::string_view text, std::string_view quotation);
 
 struct NormalFormMatch {
   ByteRange text;
@@ -26,15 +26,15 @@ class NormalQuotation {
   explicit NormalQuotation(std::string_view quotation);
 
   // Ascending, no overlap; of the first form that occurs at all.
-  std::vector<NormalFormMatch> places(std::string_view text) const;
+  std::vector<NormalFormMatch> matches(std::string_view text) const;
 
  private:
   struct Variant {
     NormalText form;
     std::vector<NormalPiece> pieces;
   };
-  std::vector<NormalFormMatch> places(std::string_view text, const NormalText& form,
-                                  const std::vector<ByteRange>& marks) const;
+  std::vector<NormalFormMatch> matches(std::string_view text, const NormalText& form,
+                                       const std::vector<ByteRange>& marks) const;
 
   std::string quotation_;
   std::vector<Variant> variants_;

@@ -25,7 +25,7 @@ namespace {
 using Documents = std::vector<Xapian::docid>;
 using XapianOp = Xapian::Query::op;
 
-// Once a place is known, so many more passages are looked at for others.
+// Once a place is known, so many more passages are searched for others.
 constexpr std::size_t kMostLooks = 5000;
 // Pairs of neighbours looked at for a quotation over two passages, from each half.
 constexpr std::size_t kMostPairs = 400;
@@ -118,15 +118,15 @@ class Verification {
       ++looks;
       const auto record = records_.read(document);
       const std::string& text = record->passage.text;
-      for (const ByteRange place : exact_places(text, quotation_)) {
+      for (const ByteRange place : exact_matches(text, quotation_)) {
         add({document}, {place, {}, {}}, exact);
       }
       if (exact.count > 0) continue;
-      for (const NormalFormMatch& place : normal_.places(text)) add({document}, place, normalised);
+      for (const NormalFormMatch& place : normal_.matches(text)) add({document}, place, normalised);
     }
     auto answer = exact.count > 0 ? told(QuoteStatus::kExact, std::move(exact))
                                   : told(QuoteStatus::kNormalised, std::move(normalised));
-    if (answer) answer->places_exact = complete;
+    if (answer) answer->matches_exact = complete;
     return answer;
   }
 
@@ -134,7 +134,7 @@ class Verification {
     Places found;
     for (const Passages& pair : neighbours()) {
       const std::uint64_t size = records_.read(pair.first)->passage.text.size();
-      for (NormalFormMatch& place : normal_.places(text_of(pair))) {
+      for (NormalFormMatch& place : normal_.matches(text_of(pair))) {
         if (place.text.begin >= size || place.text.end <= size + 1) continue;
         if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
         place.differences.push_back(FormDifference::kPassageBreak);
@@ -192,7 +192,7 @@ class Verification {
     AlteredStretch altered =
         altered_stretch(nearest.text, nearest.stretch.text, quotation_, scope_.analyzer);
     altered.alteration.similarity = nearest.stretch.similarity;
-    altered.alteration.place = place(nearest.where, {altered.text, {}, {}});
+    altered.alteration.match = place(nearest.where, {altered.text, {}, {}});
     QuoteAnswer answer;
     answer.status = QuoteStatus::kAltered;
     answer.alteration = std::move(altered.alteration);
@@ -254,9 +254,9 @@ class Verification {
     if (found.count == 0) return std::nullopt;
     QuoteAnswer answer;
     answer.status = status;
-    answer.place_count = found.count;
+    answer.match_count = found.count;
     answer.differences = std::move(found.differences);
-    answer.places = std::move(found.told);
+    answer.matches = std::move(found.told);
     return answer;
   }
 
@@ -269,18 +269,18 @@ class Verification {
     out.left_out = found.left_out;
     out.stale = scope_.snapshot.is_stale(first.report.id);
     if (where.second == 0 || range.end <= size) {
-      out.parts.push_back(part(std::move(first), range));
+      out.spans.push_back(part(std::move(first), range));
       return out;
     }
     const std::uint64_t begin = size + 1;  // of the next passage's text in the joined one
-    if (range.begin < size) out.parts.push_back(part(std::move(first), {range.begin, size}));
-    out.parts.push_back(part(scope_.snapshot.passage(*records_.read(where.second)),
+    if (range.begin < size) out.spans.push_back(part(std::move(first), {range.begin, size}));
+    out.spans.push_back(part(scope_.snapshot.passage(*records_.read(where.second)),
                              {range.begin > begin ? range.begin - begin : 0, range.end - begin}));
     return out;
   }
 
   static QuotedSpan part(StoredPassage passage, ByteRange text) {
-    const ByteRange bytes = file_range(passage.runs, text);
+    const ByteRange bytes = file_range(passage.spans, text);
     return {std::move(passage), text, bytes};
   }
 

@@ -16,7 +16,7 @@ namespace {
 
 Json match_json(const QuoteMatch& match) {
   Json parts = Json::array();
-  for (const QuotedSpan& span : match.parts) {
+  for (const QuotedSpan& span : match.spans) {
     parts.push_back({{"passage", json_passage(span.passage)},
                      {"report", json_report(span.passage.report)},
                      {"text", json_range(span.text)},
@@ -60,14 +60,13 @@ Json alteration_json(const QuoteAlteration& alteration, const std::string& quota
           {"changes", std::move(changes)},
           {"said", alteration.said},
           {"diff", std::move(diff)},
-          {"place", match_json(alteration.place)}};
+          {"place", match_json(alteration.match)}};
 }
 
 Json certificate_json(const QuoteCertificate& certificate) {
-  Json out = {
-      {"index", json_index(certificate.index)},
-      {"report", certificate.report.empty() ? Json(nullptr) : Json(certificate.report)}};
-  add_json_looked_at(out, certificate);
+  Json out = {{"index", json_index(certificate.index)},
+              {"report", certificate.report.empty() ? Json(nullptr) : Json(certificate.report)}};
+  add_json_coverage(out, certificate);
   out["forms"] = certificate.forms;
   out["nearest"] = certificate.nearest ? Json(rounded_score(*certificate.nearest)) : Json(nullptr);
   out["bounded"] = certificate.bounded;
@@ -82,7 +81,7 @@ void add_origin(Json& line, const LineOrigin& origin) {
 // ---- text -----------------------------------------------------------------------------
 
 void add_match(Page& page, const QuoteMatch& match) {
-  for (const QuotedSpan& span : match.parts) {
+  for (const QuotedSpan& span : match.spans) {
     const StoredPassage& passage = span.passage;
     const std::string date =
         passage.report.date.empty() ? "" : " · " + escape_terminal(passage.report.date);
@@ -136,11 +135,11 @@ void add_alteration(Page& page, const QuoteAnswer& answer) {
   }
   page.prose("  quoted  ", 10, marked(answer.quotation, added));
   page.prose("  report  ", 10, marked(alteration.said, dropped));
-  add_match(page, alteration.place);
+  add_match(page, alteration.match);
 }
 
 void add_certificate(Page& page, const QuoteCertificate& c) {
-  page.prose(2, plain(looked_at_text(c)));
+  page.prose(2, plain(coverage_text(c)));
   if (!c.report.empty()) page.prose(2, plain("only report " + c.report));
   std::string forms;
   for (const std::string& form : c.forms) forms += (forms.empty() ? "" : "; ") + form;
@@ -164,9 +163,9 @@ std::string status_text(const QuoteAnswer& answer) {
     }
     out += names;
   }
-  if (answer.place_count > 1) {
+  if (answer.match_count > 1) {
     out +=
-        fmt::format(" · {}{} places", answer.places_exact ? "" : "at least ", answer.place_count);
+        fmt::format(" · {}{} places", answer.matches_exact ? "" : "at least ", answer.match_count);
   }
   if (answer.alteration) {
     out += fmt::format(" · {:.0f} % in common", answer.alteration->similarity * 100);
@@ -191,9 +190,9 @@ std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer)
   Json& differences = line["differences"] = Json::array();
   for (const FormDifference d : answer.differences) differences.push_back(to_string(d));
   Json& places = line["places"] = Json::array();
-  for (const QuoteMatch& match : answer.places) places.push_back(match_json(match));
-  line["place_count"] = answer.place_count;
-  line["places_exact"] = answer.places_exact;
+  for (const QuoteMatch& match : answer.matches) places.push_back(match_json(match));
+  line["place_count"] = answer.match_count;
+  line["places_exact"] = answer.matches_exact;
   line["alteration"] =
       answer.alteration ? alteration_json(*answer.alteration, answer.quotation) : Json(nullptr);
   line["certificate"] = certificate_json(answer.certificate);
@@ -218,11 +217,11 @@ std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
   page.line(0, good ? Role::kTitle : Role::kWarning, head + status_text(answer));
   if (!answer.alteration) page.prose(2, plain(excerpt(answer.quotation)));
   constexpr std::size_t kShown = 5;
-  for (std::size_t i = 0; i < answer.places.size() && i < kShown; ++i) {
-    add_match(page, answer.places[i]);
+  for (std::size_t i = 0; i < answer.matches.size() && i < kShown; ++i) {
+    add_match(page, answer.matches[i]);
   }
-  if (answer.place_count > kShown) {
-    page.line(4, Role::kFaint, fmt::format("and {} more", answer.place_count - kShown));
+  if (answer.match_count > kShown) {
+    page.line(4, Role::kFaint, fmt::format("and {} more", answer.match_count - kShown));
   }
   if (answer.alteration) add_alteration(page, answer);
   if (answer.status == QuoteStatus::kAbsent) add_certificate(page, answer.certificate);

@@ -2,8 +2,9 @@
 #include "search/render/passage_json.h"
 
 #include <cmath>
-#include "corpus/text/code_points.h"
 #include <utility>
+
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 
@@ -93,7 +94,7 @@ void add_json_anchors(Json& line, const std::optional<Anchors>& anchors) {
   line["link"] = anchors->link;
 }
 
-void add_json_looked_at(Json& object, const AnswerCoverage& coverage) {
+void add_json_coverage(Json& object, const AnswerCoverage& coverage) {
   object["reports"] = coverage.reports;
   object["passages"] = coverage.passages;
   object["undated"] = coverage.undated;

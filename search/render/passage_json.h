@@ -30,7 +30,7 @@ Json json_selectors(const Selectors& selectors);
 // Adds "selectors" and "link"; nothing without anchors.
 void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
 // Adds "reports", "passages", "undated", "first_date", "last_date".
-void add_json_looked_at(Json& object, const AnswerCoverage& coverage);
+void add_json_coverage(Json& object, const AnswerCoverage& coverage);
 const char* form_name(Citation::Form form);  // "id", "malformed", "other"
 
 // 17.204518… -> 17.2045: precise enough to distinguish hits, and the same text on every machine.

@@ -41,14 +41,14 @@ std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
 }
 
-std::string looked_at_text(const AnswerCoverage& coverage) {
+std::string coverage_text(const AnswerCoverage& coverage) {
   std::string dates = coverage.first_date;
   if (coverage.last_date != dates) dates += " to " + coverage.last_date;
   if (!dates.empty()) dates = ", " + dates;
   if (coverage.undated != 0 && !dates.empty()) {
     dates += fmt::format(" ({} without date)", coverage.undated);
   }
-  return fmt::format("looked at {} of {}{}, generation {}", counted(coverage.passages, "passage"),
+  return fmt::format("searched {} of {}{}, generation {}", counted(coverage.passages, "passage"),
                      counted(coverage.reports, "report"), dates, coverage.index.generation);
 }
 

@@ -29,7 +29,7 @@ std::string section_path_text(const std::vector<SectionTitle>& path);
 // The title, or "(no title)".
 std::string title_text(std::string_view title);
 
-// "looked at 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
-std::string looked_at_text(const AnswerCoverage& coverage);
+// "searched 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
+std::string coverage_text(const AnswerCoverage& coverage);
 
 }  // namespace ibid

@@ -15,7 +15,7 @@ const char* colour_code(Role role) {
       return "\x1b[1m";
     case Role::kMatch:
       return "\x1b[1;31m";
-    case Role::kPlace:
+    case Role::kLocation:
       return "\x1b[36m";
     case Role::kWarning:
       return "\x1b[33m";

@@ -21,7 +21,7 @@ struct TextLayout {
   std::string base_dir;  // absolute; paths below it are shown relative to it. Empty: no path is
 };
 
-enum class Role : std::uint8_t { kPlain, kTitle, kMatch, kPlace, kWarning, kId, kFaint };
+enum class Role : std::uint8_t { kPlain, kTitle, kMatch, kLocation, kWarning, kId, kFaint };
 
 // Escaped text with the ranges that match the query.
 struct Prose {

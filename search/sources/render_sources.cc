@@ -63,7 +63,7 @@ std::string count_line(const SourceList& list) {
                                                  counted(list.index.reports, "report"))
                                    : fmt::format("{} that {}", counted(list.matches, "passage"),
                                                  list.matches == 1 ? "matches" : "match");
-  if (list.sources.empty()) return "no source (looked at " + searched + ")";
+  if (list.sources.empty()) return "no source (searched " + searched + ")";
   return fmt::format("{} · {} of {} {} a source · generation {}",
                      counted(list.sources.size(), "source"), list.citing, searched,
                      list.citing == 1 ? "cites" : "cite", list.index.generation);
@@ -83,7 +83,7 @@ void add_source(Page& page, const SourceSummary& source) {
 
 void add_heading(Page& page, const std::string& text) {
   page.blank();
-  page.prose(0, plain(text, Role::kPlace));
+  page.prose(0, plain(text, Role::kLocation));
 }
 
 // Title, date and id: the head of the passages of a report.
@@ -136,7 +136,7 @@ void add_listings(Page& page, const SourceCard& card) {
 }
 
 void add_citing(Page& page, const CitingPassage& citing) {
-  page.prose("    ", 6, plain(section_path_text(citing.passage.section), Role::kPlace));
+  page.prose("    ", 6, plain(section_path_text(citing.passage.section), Role::kLocation));
   for (const CitingSentence& sentence : citing.sentences) {
     const std::string text = citing.passage.text.substr(sentence.text.begin, sentence.text.size());
     page.prose(fmt::format("      {}  ", sentence.number), 9, plain(text));

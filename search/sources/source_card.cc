@@ -70,7 +70,7 @@ class CardMaker {
       if (!sources.contains(source()) || number == 0 || number > passage.sentences.size()) continue;
       const ByteRange text = passage.sentences[number - 1];
       citing.sentences.push_back(
-          {number, text, file_range(passage.runs, text), sources.size() == 1});
+          {number, text, file_range(passage.spans, text), sources.size() == 1});
     }
     if (citing.sentences.empty()) return;  // another source with the same cut term
     count_beside(by_sentence);

@@ -28,8 +28,7 @@ SourceList SourceReader::list(std::string_view query, const SourceOptions& optio
     list.parsed = to_string(*parsed.root);
     list.ignored = parsed.notices;
     list.index = snapshot.state();
-    const QueryPlan plan =
-        index_.internals().planner.plan(parsed, options.names, snapshot.index());
+    const QueryPlan plan = index_.internals().planner.plan(parsed, options.names, snapshot.index());
     list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
     collect_sources(snapshot, matched_documents(plan.query, snapshot.index()), options.sort, list);
     return list;

@@ -15,12 +15,6 @@ class CheckCommand : public CommandTest {
           "급유를 거부하지 않는다.\n");
     ASSERT_EQ(run({"index", "reports", "--quiet"}).exit_code, 0);
   }
-
-  RunResult run_with_input(const std::string& input, std::vector<std::string> arguments) {
-    RunOptions with = options();
-    with.input = input;
-    return run(arguments, with);
-  }
 };
 
 TEST_F(CheckCommand, SaysWhatIsHeldByTextAndExitCode) {
@@ -39,7 +33,7 @@ TEST_F(CheckCommand, SaysWhatIsHeldByTextAndExitCode) {
   EXPECT_EQ(none.exit_code, 1);
   EXPECT_THAT(none.out,
               AllOf(HasSubstr("no passage found"),
-                    HasSubstr("looked at 2 passages of 1 report, 2024-07-01, generation 1")));
+                    HasSubstr("searched 2 passages of 1 report, 2024-07-01, generation 1")));
 }
 
 TEST_F(CheckCommand, AnErrorIsThatOfItsLine) {

@@ -49,6 +49,12 @@ class CommandTest : public CliTest {
     arguments.insert(arguments.begin() + 1, {"--format", "jsonl"});
     return parse_lines(run(arguments).out);
   }
+
+  RunResult run_with_input(const std::string& input, std::vector<std::string> arguments) {
+    RunOptions with = options();
+    with.input = input;
+    return run(arguments, with);
+  }
 };
 
 }  // namespace ibid

@@ -37,9 +37,8 @@ TEST(OptionValue, ReadsSizes) {
 
 TEST(OptionValue, SaysWhatIsWrongWithASize) {
   for (const char* text : {"", "M", "12X", "12 M", "-5M", "1e3", "1..5M", "nan", "0x10"}) {
-    EXPECT_EQ(size_error(text),
-              std::string("--memory: \"") + text +
-                  "\" is not a size; write it like 512M, 2G or 100k");
+    EXPECT_EQ(size_error(text), std::string("--memory: \"") + text +
+                                    "\" is not a size; write it like 512M, 2G or 100k");
   }
   EXPECT_EQ(size_error("15M"), "--memory: 15M is too little; the least is 16M");
   EXPECT_EQ(size_error("2G"), "--memory: 2G is too much; the most is 1G");

@@ -73,7 +73,7 @@ TEST_F(SourcesCommand, WritesCsv) {
 TEST_F(SourcesCommand, WithoutSourcesExitsWithOne) {
   const RunResult text = run({"sources", "xylophone"});
   EXPECT_EQ(text.exit_code, 1);
-  EXPECT_EQ(text.out, "no source (looked at 0 passages that match)\n");
+  EXPECT_EQ(text.out, "no source (searched 0 passages that match)\n");
   const RunResult csv = run({"sources", "--format", "csv", "xylophone"});
   EXPECT_EQ(csv.exit_code, 1);
   EXPECT_THAT(csv.out, AllOf(StartsWith("source,form,"), testing::EndsWith("other_titles\r\n")));

@@ -16,12 +16,6 @@ class VerifyQuoteCommand : public CommandTest {
         "거부하지 않는다.\n");
     ASSERT_EQ(run({"index", "reports", "--quiet"}).exit_code, 0);
   }
-
-  RunResult run_with_input(const std::string& input, std::vector<std::string> arguments) {
-    RunOptions with = options();
-    with.input = input;
-    return run(arguments, with);
-  }
 };
 
 TEST_F(VerifyQuoteCommand, SaysWhatAQuotationIsByTextAndExitCode) {
@@ -37,7 +31,7 @@ TEST_F(VerifyQuoteCommand, SaysWhatAQuotationIsByTextAndExitCode) {
   EXPECT_THAT(altered.out, HasSubstr("number: \"four\" became \"five\""));
   const RunResult absent = run({"verify-quote", "submarines near the lighthouse"});
   EXPECT_EQ(absent.exit_code, 1);
-  EXPECT_THAT(absent.out, HasSubstr("looked at 2 passages of 1 report, 2024-07-01, generation 1"));
+  EXPECT_THAT(absent.out, HasSubstr("searched 2 passages of 1 report, 2024-07-01, generation 1"));
 }
 
 TEST_F(VerifyQuoteCommand, BytesAreThoseOfTheFile) {

@@ -13,8 +13,8 @@
 namespace ibid::testing {
 
 struct ExpectedFinding {
-  std::string file;  // by its name
-  std::string text;  // at the finding's bytes, including wrapped lines; empty: no bytes
+  std::string file;          // by its name
+  std::string text;          // at the finding's bytes, including wrapped lines; empty: no bytes
   std::string said = {};     // a part of the message
   std::size_t which = 0;     // of the occurrences of this text in the file, from 0
   std::string related = {};  // the text at the first related location; empty: not checked

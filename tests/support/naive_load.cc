@@ -69,7 +69,7 @@ LoadInput with_text_lengths(LoadInput input) {
     input.metadata.emplace_back(schema::kMetaExactLists,
                                 std::to_string(input.documents.back().first));
   }
-  return with_places(std::move(input));
+  return with_positions(std::move(input));
 }
 
 LoadInput with_exact_lists(LoadInput input) {
@@ -238,7 +238,7 @@ OwnedDocument owned(const IndexDocument& document) {
   return copy;
 }
 
-LoadInput with_places(LoadInput input) {
+LoadInput with_positions(LoadInput input) {
   if (input.documents.empty()) return input;
   input.metadata.emplace_back(schema::kMetaPlaces, std::to_string(input.documents.back().first));
   std::sort(input.metadata.begin(), input.metadata.end());

@@ -39,7 +39,7 @@ struct LoadOptions {
 };
 
 // Adds the metadata of the bulk loader: how many documents the file of positions covers.
-LoadInput with_places(LoadInput input);
+LoadInput with_positions(LoadInput input);
 
 // Makes `folder`, which must not exist, and the database in it.
 void naive_load(const std::string& folder, const LoadInput& input, const LoadOptions& options = {},

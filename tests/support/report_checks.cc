@@ -28,10 +28,10 @@ std::string text_of_piece(std::string_view piece, Encoding encoding) {
 }
 
 void check_spans(const Passage& passage, std::string_view bytes, Encoding encoding) {
-  ASSERT_FALSE(passage.runs.empty()) << passage.id;
+  ASSERT_FALSE(passage.spans.empty()) << passage.id;
   std::uint64_t text_end = 0;
   std::uint64_t file_end = passage.bytes.begin;
-  for (const TextSpan& span : passage.runs) {
+  for (const TextSpan& span : passage.spans) {
     ASSERT_GE(span.text_begin, text_end) << passage.id;
     ASSERT_GE(span.file_begin, file_end) << passage.id;
     ASSERT_GT(span.length, 0U) << passage.id;
@@ -48,7 +48,7 @@ void check_spans(const Passage& passage, std::string_view bytes, Encoding encodi
     file_end = span.file_begin + span.file_length;
   }
   EXPECT_EQ(text_end, passage.text.size()) << passage.id;
-  EXPECT_EQ(passage.bytes, (ByteRange{passage.runs.front().file_begin, file_end})) << passage.id;
+  EXPECT_EQ(passage.bytes, (ByteRange{passage.spans.front().file_begin, file_end})) << passage.id;
 }
 
 void check_sentences(const Passage& passage) {

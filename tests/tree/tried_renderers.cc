@@ -26,7 +26,7 @@ StoredPassage passage_of(const std::string& t) {
   passage.section = {{t, t, t}};
   passage.text = t;
   passage.bytes = {10, 10 + t.size()};
-  passage.runs = {{0, 10, t.size(), t.size()}};
+  passage.spans = {{0, 10, t.size(), t.size()}};
   passage.sentences = {{0, t.size()}};
   Citation citation;
   citation.source = t;
@@ -154,8 +154,8 @@ QuoteAnswer quote_of(const std::string& t, QuoteStatus status) {
   answer.certificate.first_date = answer.certificate.last_date = "2024-06-27";
   if (status == QuoteStatus::kNormalised) {
     answer.differences = {FormDifference::kEllipsis};
-    answer.places = {place_of(t)};
-    answer.place_count = 1;
+    answer.matches = {place_of(t)};
+    answer.match_count = 1;
   }
   if (status == QuoteStatus::kAltered) {
     answer.alteration = QuoteAlteration{place_of(t), 0.5, t, {}, {{ChangeKind::kName, t, t}}};
@@ -176,8 +176,8 @@ Resolution resolution_of(const std::string& t) {
   out.permalink = t;
   out.standing = Standing::kChanged;
   out.present = passage_of(t);
-  out.places = {passage_of(t)};
-  out.place_count = 1;
+  out.passages = {passage_of(t)};
+  out.passage_count = 1;
   out.report_known = out.stale = true;
   return out;
 }
@@ -194,7 +194,7 @@ ClaimAnswer claim_of(const std::string& t) {
   ClaimAnswer answer;
   answer.claim = t;
   answer.notices = {t};
-  answer.parts = {{ClaimUnitKind::kName, t, {0, t.size()}, true},
+  answer.units = {{ClaimUnitKind::kName, t, {0, t.size()}, true},
                   {ClaimUnitKind::kFigure, t, {0, t.size()}, true}};
   ClaimEvidence evidence;
   evidence.rank = 1;
@@ -203,7 +203,7 @@ ClaimAnswer claim_of(const std::string& t) {
   evidence.held = {{0, true, "alias", t, {0, t.size()}}};
   evidence.lacked = {1};
   evidence.sentence_text = {0, t.size()};
-  evidence.other_figures = {{1, t, {0, t.size()}}};
+  evidence.other_quantities = {{1, t, {0, t.size()}}};
   evidence.negations = {t};
   answer.passages = {evidence};
   return answer;

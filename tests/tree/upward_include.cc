@@ -2,6 +2,5 @@
 //
 // Compiled by a test as if it lay in search/query: headers of that room can be included, headers of
 // rooms above cannot.
-#include "search/query/query.h"
-
 #include "search/plan/plan.h"
+#include "search/query/query.h"

@@ -16,6 +16,7 @@
 #include "indexer/build/memory_shares.h"
 #include "indexer/build/report_pool.h"
 #include "indexer/folder/index_dir.h"
+#include "indexer/folder/writer_lock.h"
 #include "indexer/names/alias_names.h"
 #include "indexer/schema.h"
 #include "tools/bench/bench_lines.h"

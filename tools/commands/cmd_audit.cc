@@ -54,12 +54,11 @@ void AuditCommand::add(CLI::App& app) {
                  "only these rules, separated by commas; \"list\" prints the table of rules")
       ->type_name("RULES|list")
       ->delimiter(',');
-  add_choice<FindingLevel>(
-      app, "--fail-on", fail_on,
-      {{"note", FindingLevel::kNote},
-       {"warning", FindingLevel::kWarning},
-       {"error", FindingLevel::kError}},
-      "exit with 1 for findings of this level and above (default: warning)");
+  add_choice<FindingLevel>(app, "--fail-on", fail_on,
+                           {{"note", FindingLevel::kNote},
+                            {"warning", FindingLevel::kWarning},
+                            {"error", FindingLevel::kError}},
+                           "exit with 1 for findings of this level and above (default: warning)");
   CLI::Option* accepted =
       app.add_option("--baseline", baseline, "a file of known, accepted findings")
           ->type_name("FILE");
@@ -179,7 +178,7 @@ ManualSection rules_section() {
   for (const Rule& rule : audit_rules()) {
     section.entries.emplace_back(
         fmt::format("{} ({})", rule.id, to_string(rule.level)),
-        fmt::format("{}. Example: {}. To mend: {}.", rule.meaning, rule.example, rule.remedy));
+        fmt::format("{}. Example: {}. Remedy: {}.", rule.meaning, rule.example, rule.remedy));
   }
   return section;
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "corpus/report/sha256.h"
 #include "ibid_version.h"
 #include "search/bundles/bundle.h"
 #include "search/open/open_index.h"

@@ -99,9 +99,9 @@ void ExportCommand::add(CLI::App& app) {
 ExportOptions ExportCommand::options(const Operands& words) const {
   const int ways = (words.empty() ? 0 : 1) + (all ? 1 : 0) + (ids_from.empty() ? 0 : 1);
   if (ways != 1) {
-    throw Error(ErrorKind::kUsage,
-                ways == 0 ? "nothing to export: give a query, --all or --ids-from"
-                          : "a query, --all and --ids-from exclude each other");
+    throw Error(ErrorKind::kUsage, ways == 0
+                                       ? "nothing to export: give a query, --all or --ids-from"
+                                       : "a query, --all and --ids-from exclude each other");
   }
   if (!format.format_given()) {
     throw Error(ErrorKind::kUsage, "export needs --format; see 'ibid export --help'");

@@ -39,10 +39,9 @@ struct InfoCommand {
 
 void InfoCommand::add(CLI::App& app) {
   index.add(app);
-  CLI::Option* layout = app.add_flag(
-      "--schema", schema, "show how an index is laid out: prefixes, slots, keys, files");
-  app.add_flag("--check", check, "read the whole index and report any damage")
-      ->excludes(layout);
+  CLI::Option* layout = app.add_flag("--schema", schema,
+                                     "show how an index is laid out: prefixes, slots, keys, files");
+  app.add_flag("--check", check, "read the whole index and report any damage")->excludes(layout);
   output.add(app);
   log.add(app);
 }

@@ -67,16 +67,17 @@ int warn(const Resolution& found, const std::string& shown_at) {
   if (found.standing == Standing::kSame) return kExitFound;
   std::fflush(stdout);
   if (!shown_at.empty()) {
-    fmt::print(stderr, "ibid: the passage has moved; the cited text is now at {}{}\n",
-               escape_terminal(shown_at),
-               found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
+    fmt::print(
+        stderr, "ibid: the passage has moved; the cited text is now at {}{}\n",
+        escape_terminal(shown_at),
+        found.passage_count > 1 ? fmt::format(" and in {} more", found.passage_count - 1) : "");
   } else {
     fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
-    if (!found.places.empty()) {
+    if (!found.passages.empty()) {
       fmt::print(
           stderr, "ibid: the cited text is now at {}{}\n",
-          escape_terminal(found.places.front().id),
-          found.place_count > 1 ? fmt::format(" and in {} more", found.place_count - 1) : "");
+          escape_terminal(found.passages.front().id),
+          found.passage_count > 1 ? fmt::format(" and in {} more", found.passage_count - 1) : "");
     }
   }
   return kExitNothing;
@@ -120,14 +121,14 @@ int ShowCommand::show_passage(OpenIndex& opened, const PassageRef& ref) const {
   const bool cited = !ref.hash.empty();
   const Resolution found = cited ? PermalinkResolver(opened).resolve(ref) : Resolution{};
   std::optional<StoredPassage> passage = cited ? found.present : searcher.passage(ref);
-  const bool elsewhere = !passage && !found.places.empty();
-  if (elsewhere) passage = found.places.front();
+  const bool elsewhere = !passage && !found.passages.empty();
+  if (elsewhere) passage = found.passages.front();
   if (!passage) return not_found("passage " + passage_id(ref.report, ref.locator, ref.ordinal));
   PassageInContext shown = in_context(searcher, *passage, context);
   if (cited)
     shown.changed =
         found.standing == Standing::kChanged || (found.standing == Standing::kMoved && !elsewhere);
-  for (const StoredPassage& place : found.places) {
+  for (const StoredPassage& place : found.passages) {
     if (place.id != passage->id) shown.cited_at.push_back(place.permalink);
   }
   if (elsewhere) shown.cited_as = passage_id(ref.report, ref.locator, ref.ordinal);

@@ -78,8 +78,7 @@ std::string IndexDirOption::directory() const {
   if (const auto index = environment("IBID_INDEX")) return *index;
   if (const auto data = environment("XDG_DATA_HOME")) return *data + "/ibid";
   if (const auto home = environment("HOME")) return *home + "/.local/share/ibid";
-  throw Error(ErrorKind::kUsage,
-              "no index folder is known; give --index DIR or set IBID_INDEX");
+  throw Error(ErrorKind::kUsage, "no index folder is known; give --index DIR or set IBID_INDEX");
 }
 
 void OutputOptions::add(CLI::App& app, Csv csv) {
@@ -90,8 +89,7 @@ void OutputOptions::add(CLI::App& app, Csv csv) {
     formats.emplace_back("csv", Format::kCsv);
     help += ", or CSV";
   }
-  add_choice<Format>(app, "--format", format, formats, help)
-      ->group("Output");
+  add_choice<Format>(app, "--format", format, formats, help)->group("Output");
   add_layout(app);
 }
 

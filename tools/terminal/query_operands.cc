@@ -26,9 +26,10 @@ std::string query_of(const Operands& words) {
 }
 
 void AliasOptions::add(CLI::App& app) {
-  CLI::Option* as_typed =
-      app.add_flag("--literal", literal,
-                   "take words as typed: India does not find 인도, nor aliases from reports");
+  CLI::Option* as_typed = app.add_flag(
+      "--literal", literal,
+      "search only for the words as typed: India then finds neither 인도 nor aliases from "
+      "reports");
   app.add_option("--aliases", file,
                  "a TOML file of names for the same thing, instead of aliases.toml in the index")
       ->type_name("FILE")

@@ -15,8 +15,8 @@
 
 namespace ibid {
 
-// The words joined by spaces, empty if there are none; for "-" alone, standard input without its
-// last line end.
+// The words joined by spaces, empty if there are none; for "-" alone, standard input without the
+// line ends at its end.
 std::string query_of(const Operands& words);
 
 struct AliasOptions {

@@ -28,9 +28,9 @@ struct FindingLocation {
 };
 
 struct Finding {
-  const Rule* rule = nullptr;  // of audit_rules()
+  const Rule* rule = nullptr;                // of audit_rules()
   FindingLevel level = FindingLevel::kNote;  // the rule's, unless the finding says less
-  std::string message;         // one clause, lower case, no full stop
+  std::string message;                       // one clause, lower case, no full stop
   FindingLocation location;
   std::vector<FindingLocation> related;  // what it was compared with
   // 16 hex digits, the same as long as the rule finds the same text anywhere in the same report: of

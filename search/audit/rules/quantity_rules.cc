@@ -37,7 +37,8 @@ namespace {
 constexpr double kMostApart = 1.5;
 constexpr std::size_t kSharedWords = 3;
 
-// Money is about fewer things than percentages, and those than counts: the latter must share more.
+// Two amounts of money more often mean the same thing than two percentages do, and these more often
+// than two counts; so counts must share most.
 struct Likeness {
   double shared_weight;
   std::size_t shared_nearby;

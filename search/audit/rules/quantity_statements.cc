@@ -12,8 +12,6 @@
 namespace ibid {
 namespace {
 
-bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
-
 bool in_quantity(const AuditSentence& sentence, ByteRange word) {
   return std::any_of(sentence.quantities.begin(), sentence.quantities.end(),
                      [&](const Quantity& q) { return overlaps(q.range, word); });

@@ -16,14 +16,14 @@ struct Statement {
   const StoredPassage* passage = nullptr;
   ByteRange sentence;
   Quantity quantity;
-  std::string counted;            // of a count: what is counted
-  std::set<std::string> stems;    // of its sentence, without quantities
-  std::set<std::string> nearby;   // those close to the quantity
-  std::set<std::string> years;    // the quantity's own, else its sentence's
-  std::set<int> months;           // of its sentence
-  std::set<std::string> names;    // stems of its capitalised words, without the first word
+  std::string counted;               // of a count: what is counted
+  std::set<std::string> stems;       // of its sentence, without quantities
+  std::set<std::string> nearby;      // those close to the quantity
+  std::set<std::string> years;       // the quantity's own, else its sentence's
+  std::set<int> months;              // of its sentence
+  std::set<std::string> names;       // stems of its capitalised words, without the first word
   std::set<std::string> quantities;  // all of its sentence
-  bool change = false;            // a percentage by which something rose or fell
+  bool change = false;               // a percentage by which something rose or fell
 };
 
 // A statement for each amount, percentage and count of the sentences, in order; both arguments are

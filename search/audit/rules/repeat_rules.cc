@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages that repeat another, and sentences that changed their source in between. Others are
-// found by terms of the index, so a report costs the same in a small and a large index.
+// Passages that repeat another, and repeated sentences that are cited to another source. The others
+// are looked up by terms of the index, so a report costs the same in a small and a large index.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ class Repeats {
   }
 
  private:
-  // Passages with `term` that come before `passage`, in order of the index.
+  // Of the first kMostSeen passages with `term`, those that come before `passage`; by id.
   std::map<std::string, StoredPassage> earlier(const std::string& term,
                                                const StoredPassage& passage) {
     std::map<std::string, StoredPassage> found;
@@ -78,8 +78,11 @@ class Repeats {
     if (best == nullptr) return;
     out_.push_back(make_finding(
         rule::kRepeatedPassage,
-        most >= 1 ? "repeats " + best->id + " word for word"
-                  : fmt::format("repeats {} in {:.0f} % of its words", best->id, most * 100),
+        most >= 1
+            ? "repeats " + best->id + " word for word"
+            : fmt::format(
+                  "repeats {} nearly word for word: {:.0f} % of their word triples are the same",
+                  best->id, most * 100),
         location_of_passage(passage), {location_of_passage(*best)}));
     // Glossaries are copied from report to report.
     const bool glossary = passage.kind == PassageKind::kGlossary &&

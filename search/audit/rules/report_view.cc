@@ -14,10 +14,6 @@
 namespace ibid {
 namespace {
 
-bool within(ByteRange inner, ByteRange outer) {
-  return outer.begin <= inner.begin && inner.begin < outer.end;
-}
-
 std::string_view stem_of(const Analysis& analysis, const Word& word) {
   const auto stem =
       std::find_if(analysis.begin_of(word), analysis.end_of(word), [](const Form& form) {
@@ -63,18 +59,18 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
     AuditSentence sentence;
     sentence.passage = index;
     sentence.text = range;
-    sentence.cited =
-        std::any_of(skip.begin(), skip.end(), [&](ByteRange mark) { return within(mark, range); });
+    sentence.cited = std::any_of(skip.begin(), skip.end(),
+                                 [&](ByteRange mark) { return begins_in(mark, range); });
     for (const Word& word : analysis.words) {
-      if (word.weightiness == Weightiness::kStop || !within({word.begin, word.end}, range))
+      if (word.weightiness == Weightiness::kStop || !begins_in({word.begin, word.end}, range))
         continue;
       sentence.words.push_back({std::string(stem_of(analysis, word)), {word.begin, word.end}});
     }
     for (const Quantity& quantity : quantities) {
-      if (within(quantity.range, range)) sentence.quantities.push_back(quantity);
+      if (begins_in(quantity.range, range)) sentence.quantities.push_back(quantity);
     }
     for (const ByteRange quotation : quotations) {
-      if (within(quotation, range)) sentence.quotations.push_back(quotation);
+      if (begins_in(quotation, range)) sentence.quotations.push_back(quotation);
     }
     sentences.push_back(std::move(sentence));
   }
@@ -107,7 +103,7 @@ FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
   location.path = passage.report.path;
   location.passage_id = passage.id;
   location.permalink = passage.permalink;
-  location.bytes = file_range(passage.runs, text);
+  location.bytes = file_range(passage.spans, text);
   location.excerpt = passage.text.substr(text.begin, text.size());
   return location;
 }

@@ -28,7 +28,7 @@ std::string heading(const Section& section) {
   return section.number.empty() ? section.title : section.number + ". " + section.title;
 }
 
-// Glossary and source list are never in a table of contents.
+// Glossary and source list need not be in the table of contents.
 bool belongs_in_contents(const Section& section) {
   return section.parent < 0 && !section.number.empty() && section.kind != PassageKind::kGlossary &&
          section.kind != PassageKind::kSource;
@@ -47,9 +47,10 @@ void contents_faults(const ReportView& view, Findings& out) {
     location.excerpt = entry.number + ". " + entry.title;
     const auto found = by_number.find(entry.number);
     if (found == by_number.end()) {
-      out.push_back(make_finding(
-          rule::kContentsMismatch,
-          "the contents list \"" + location.excerpt + "\", which is not a heading", location));
+      out.push_back(make_finding(rule::kContentsMismatch,
+                                 "the table of contents lists \"" + location.excerpt +
+                                     "\", but no heading has that number",
+                                 location));
     } else if (folded(found->second->title) != folded(entry.title)) {
       out.push_back(make_finding(rule::kContentsMismatch,
                                  "its heading reads \"" + heading(*found->second) + "\"", location,
@@ -58,7 +59,7 @@ void contents_faults(const ReportView& view, Findings& out) {
   }
   for (const Section& section : report.sections) {
     if (!belongs_in_contents(section) || listed.contains(section.number)) continue;
-    out.push_back(make_finding(rule::kContentsMismatch, "the contents leave this heading out",
+    out.push_back(make_finding(rule::kContentsMismatch, "the table of contents omits this heading",
                                location_of_section(view, section)));
   }
 }
@@ -85,10 +86,10 @@ void numbering_faults(const ReportView& view, Findings& out) {
                                  "number " + section.number + " comes after " + before->number,
                                  location, {location_of_section(view, *before)}));
     } else if (number > expected) {
-      const std::string after =
-          before == nullptr ? "is the first" : "comes right after " + before->number;
-      out.push_back(
-          make_finding(rule::kNumberingGap, "number " + section.number + " " + after, location));
+      const std::string message =
+          before == nullptr ? "the numbering starts at " + section.number
+                            : "number " + section.number + " comes right after " + before->number;
+      out.push_back(make_finding(rule::kNumberingGap, message, location));
     }
     before = &section;
   }

@@ -10,7 +10,7 @@
 #include <fstream>
 
 #include "corpus/error.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 
 namespace ibid {
 namespace {

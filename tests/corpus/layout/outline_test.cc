@@ -18,8 +18,8 @@ using testing::split_blocks;
 std::vector<std::string> blocks_of(const std::string& text) {
   std::vector<std::string> shown;
   for (const Block& block : split_blocks(text)) {
-    const char form = block.form == Block::Form::kLine     ? 'L'
-                      : block.form == Block::Form::kBullet ? 'B'
+    const char form = block.kind == Block::Kind::kLine     ? 'L'
+                      : block.kind == Block::Kind::kBullet ? 'B'
                                                            : 'H';
     std::string line = form + std::to_string(block.depth) + ":";
     for (std::size_t i = 0; i < block.lines.size(); ++i) {

@@ -30,7 +30,7 @@ std::string shown(const Passage& passage, const Report& report) {
     out += fmt::format(" / {} {} {} {} {}", section.number, section.locator, section.title,
                        section.entity_type, shown(section.bytes));
   }
-  for (const TextSpan& span : passage.runs) {
+  for (const TextSpan& span : passage.spans) {
     out += fmt::format(" span {} {} {} {}", span.text_begin, span.file_begin, span.length,
                        span.file_length);
   }
@@ -74,7 +74,7 @@ InChunks read_in_chunks(const DecodedText& decoded, std::uint64_t chunk_bytes) {
   InChunks out;
   PassageTotals totals;
   out.report = parse_in_chunks(decoded, "r", "stem", chunk_bytes, [&](Report chunk) {
-    totals.append(finish_part(chunk));
+    totals.append(finish_chunk(chunk));
     ++out.chunks;
     std::uint64_t bytes = 0;
     for (const Passage& passage : chunk.passages) bytes += passage.text.size();
@@ -149,9 +149,9 @@ TEST(ReportChunks, AreSmallWhateverTheReport) {
       {"sections", repeated("## Title\n\nText.\n\n## 제목\n\n본문.\n\n", kBytes)},
   };
   for (const auto& [name, text] : table) {
-    const InChunks chunks = read_in_chunks(decode(text), kPartBytes);
-    EXPECT_LT(chunks.largest, kPartBytes + kMaxPassageBytes) << name;
-    EXPECT_GE(chunks.chunks, kBytes / 2 / kPartBytes) << name;
+    const InChunks chunks = read_in_chunks(decode(text), kChunkBytes);
+    EXPECT_LT(chunks.largest, kChunkBytes + kMaxPassageBytes) << name;
+    EXPECT_GE(chunks.chunks, kBytes / 2 / kChunkBytes) << name;
   }
 }
 

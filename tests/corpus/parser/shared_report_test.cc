@@ -154,7 +154,7 @@ TEST_F(SharedReport, LeadsEveryPassageAndCitationBackToItsBytes) {
   testing::check_nothing_is_lost(report_, bytes_);
   for (const Passage& passage : report_.passages) {
     EXPECT_EQ(testing::slice_of(bytes_, passage.bytes), passage.text) << passage.id;
-    EXPECT_EQ(passage.runs.size(), 1U) << passage.id;
+    EXPECT_EQ(passage.spans.size(), 1U) << passage.id;
     for (const Citation& citation : passage.citations) {
       EXPECT_EQ(testing::slice_of(bytes_, citation.bytes), citation.source) << passage.id;
     }

@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#include "corpus/report/sha256.h"
+
 namespace ibid {
 namespace {
 

@@ -154,7 +154,7 @@ TEST(Encoding, KoreanTakesFewSpans) {
   const Report report = read_report("/r.txt", bytes, "r");
   ASSERT_EQ(report.passages.size(), 1U);
   // Four words, three spaces, a full stop.
-  EXPECT_EQ(report.passages[0].runs.size(), 8U);
+  EXPECT_EQ(report.passages[0].spans.size(), 8U);
   EXPECT_THAT(file_range(report.passages[0], {3, 9}), (ByteRange{2, 6}));
 }
 

@@ -58,8 +58,9 @@ TEST(IndexDir, RefusesAFolderThatHoldsOtherFiles) {
 
 // An index has files of these names, too.
 TEST(IndexDir, RefusesAFolderOfFilesThatAreNamedLikeItsOwn) {
-  for (const char* name : {"passages.csv", "passages.2024/협정.txt", "passages.7.unfinished/notes.md",
-                           "passages.1.unfinished", "passages.bak/postlist.glass"}) {
+  for (const char* name :
+       {"passages.csv", "passages.2024/협정.txt", "passages.7.unfinished/notes.md",
+        "passages.1.unfinished", "passages.bak/postlist.glass"}) {
     const TestIndex test;
     test.write("a.txt", report_with("A", {"A pact."}));
     testing::write_file(test.in_index(name), "a user's own");

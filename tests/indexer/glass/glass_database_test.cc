@@ -98,7 +98,7 @@ TEST_P(GlassDatabase, IsTheSameByTheBulkLoader) {
   if (GetParam().check != testing::Check::kXapians) GTEST_SKIP() << "too far for Xapian's check";
   const testing::TempDir dir;
   const testing::LoadInput input = GetParam().input();
-  xapian_load(dir.at("theirs"), with_places(input));
+  xapian_load(dir.at("theirs"), with_positions(input));
   constexpr std::uint64_t kMuch = 1 << 30, kLittle = 16 << 20, kLeast = 1;
   const std::uint64_t little = input.documents.size() > 500 ? kLittle : kLeast;
   bulk_load(dir.at("whole"), input, 1, kMuch, TermLists::kAll);

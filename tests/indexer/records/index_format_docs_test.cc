@@ -36,7 +36,7 @@ PassageRecord described_record() {
   passage.text = "So (출처: A).";
   passage.language = "en";
   passage.bytes = {200, 215};
-  passage.runs = {{0, 200, 15, 15}};
+  passage.spans = {{0, 200, 15, 15}};
   passage.sentences = {{0, 15}};
   Citation citation;
   citation.source = "A";

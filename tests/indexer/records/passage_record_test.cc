@@ -21,7 +21,7 @@ PassageRecord korean_record() {
   passage.sequence = 70000;
   passage.text = "푸틴은 S-400을 팔았다. 끝 (출처: go-public-web-kor-N12-0-0).";
   passage.bytes = {5'000'000'000, 5'000'000'000 + passage.text.size()};
-  passage.runs = {{0, 5'000'000'000, 10, 10}, {11, 5'000'000'013, 20, 22}};
+  passage.spans = {{0, 5'000'000'000, 10, 10}, {11, 5'000'000'013, 20, 22}};
   passage.sentences = {{0, 28}, {29, passage.text.size()}};
   Citation citation;
   citation.source = "go-public-web-kor-N12-0-0";
@@ -52,7 +52,7 @@ void expect_same(const Passage& a, const Passage& b) {
   EXPECT_EQ(a.sequence, b.sequence);
   EXPECT_EQ(a.text, b.text);
   EXPECT_EQ(a.bytes, b.bytes);
-  EXPECT_EQ(a.runs, b.runs);
+  EXPECT_EQ(a.spans, b.spans);
   EXPECT_EQ(a.sentences, b.sentences);
   ASSERT_EQ(a.citations.size(), b.citations.size());
   for (std::size_t i = 0; i < a.citations.size(); ++i) {
@@ -179,8 +179,8 @@ TEST(PassageRecord, RefusesACitationOfAMissingSentence) {
 // Found by fuzzing: a range of the text mapped to a range of the file that ended before it began.
 TEST(PassageRecord, RefusesSpansAndSentencesOutOfOrder) {
   PassageRecord text = korean_record(), file = korean_record(), sentences = korean_record();
-  text.passage.runs[1].text_begin = 9;
-  file.passage.runs[0].file_begin += 100;
+  text.passage.spans[1].text_begin = 9;
+  file.passage.spans[0].file_begin += 100;
   std::swap(sentences.passage.sentences[0], sentences.passage.sentences[1]);
   for (const PassageRecord& record : {text, file, sentences}) {
     EXPECT_THROW(decode_passage(encode(record)), Error);

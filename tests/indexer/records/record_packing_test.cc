@@ -6,7 +6,7 @@
 #include <random>
 
 #include "corpus/error.h"
-#include "corpus/report/passage_id.h"
+#include "corpus/report/sha256.h"
 #include "indexer/records/record_dictionaries.h"
 
 namespace ibid {

@@ -14,6 +14,7 @@
 #include "indexer/documents/document_builder.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
+#include "indexer/folder/writer_lock.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/update/xapian_writer.h"

@@ -65,7 +65,7 @@ const AuditCase kStructure[] = {
      rule::kContentsMismatch,
      {{"a.txt", report_of({"TABLE OF CONTENTS", "  1. Harbour\n  2. Trade\n  3. Fish", "1. Harbour",
                            "  • The port grew.", "2. Trade and tolls", "  • It paid."})}},
-     {{"a.txt", "2. Trade", "2. Trade and tolls"}, {"a.txt", "3. Fish", "not a heading"}}},
+     {{"a.txt", "2. Trade", "2. Trade and tolls"}, {"a.txt", "3. Fish", "no heading has that number"}}},
     {"ContentsThatAgree",
      rule::kContentsMismatch,
      {{"a.txt", report_of({"목차", "  1. 항구\n  2. 무역", "1. 항구", "  • 항구가 커졌다.",

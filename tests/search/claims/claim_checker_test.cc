@@ -65,7 +65,7 @@ class Claims : public ::testing::Test {
 TEST_F(Claims, AreHeldByTheFormsOfTheirWords) {
   struct Case {
     std::string claim, report;
-    Texts holds, in_part, elsewhere, lacks, other_figures;
+    Texts holds, in_part, elsewhere, lacks, other_quantities;
   };
   const std::vector<Case> cases = {
       // English
@@ -137,7 +137,7 @@ TEST_F(Claims, AreHeldByTheFormsOfTheirWords) {
     EXPECT_EQ(lists.in_part, c.in_part) << c.claim;
     EXPECT_EQ(lists.elsewhere, c.elsewhere) << c.claim;
     EXPECT_EQ(lists.lacks, c.lacks) << c.claim;
-    EXPECT_EQ(lists.other_figures, c.other_figures) << c.claim;
+    EXPECT_EQ(lists.other_quantities, c.other_quantities) << c.claim;
   }
 }
 
@@ -179,11 +179,11 @@ TEST_F(Claims, NamesAreThoseOfTheOtherLanguageUnlessTakenAsTyped) {
   ClaimOptions literal;
   literal.names.aliases = Aliases::kNo;
   const ClaimAnswer with = check(claim);
-  ASSERT_THAT(with.parts, SizeIs(3));
-  EXPECT_EQ(with.parts[0].kind, ClaimUnitKind::kName);
+  ASSERT_THAT(with.units, SizeIs(3));
+  EXPECT_EQ(with.units[0].kind, ClaimUnitKind::kName);
   EXPECT_THAT(claim_lists(with, evidence(with, "a")).lacks, ElementsAre("ferry"));
   const ClaimAnswer without = check("노르웨이 S-400 harbour", literal);
-  EXPECT_EQ(without.parts[0].kind, ClaimUnitKind::kWord);
+  EXPECT_EQ(without.units[0].kind, ClaimUnitKind::kWord);
   EXPECT_THAT(claim_lists(without, evidence(without, "a")).lacks, ElementsAre("노르웨이"));
 }
 

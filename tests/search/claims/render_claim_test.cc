@@ -25,10 +25,10 @@ ClaimEvidence evidence_of(const Hit& hit) {
   out.rank = 1;
   out.score = hit.score;
   out.passage = hit.passage;
-  out.passage.runs = {
+  out.passage.spans = {
       {0, hit.passage.bytes.begin, hit.passage.text.size(), hit.passage.text.size()}};
   out.sentence_text = hit.passage.sentences[0];
-  out.sentence_bytes = file_range(out.passage.runs, out.sentence_text);
+  out.sentence_bytes = file_range(out.passage.spans, out.sentence_text);
   return out;
 }
 
@@ -41,7 +41,7 @@ ClaimAnswer english_claim() {
   ClaimAnswer answer;
   answer.claim = "India orders S-400 for $5 billion, late.";
   answer.index = {3, 25, 2};
-  answer.parts = {{ClaimUnitKind::kName, "India", {0, 5}, true},
+  answer.units = {{ClaimUnitKind::kName, "India", {0, 5}, true},
                   {ClaimUnitKind::kWord, "orders", {6, 12}, true},
                   {ClaimUnitKind::kName, "S-400", {13, 18}, true},
                   {ClaimUnitKind::kFigure, "$5 billion", {23, 33}, true},
@@ -51,7 +51,7 @@ ClaimAnswer english_claim() {
   evidence.held = {held(0, evidence, "exact", "India"), held(1, evidence, "stem", "ordered"),
                    held(2, evidence, "exact", "S-400"), held(4, evidence, "exact", "late")};
   evidence.lacked = {3};
-  evidence.other_figures = {{3, "$6 billion", {0, 0}}};
+  evidence.other_quantities = {{3, "$6 billion", {0, 0}}};
   evidence.negations = {"not"};
   answer.passages = {evidence};
   return answer;
@@ -61,7 +61,7 @@ ClaimAnswer korean_claim() {
   ClaimAnswer answer;
   answer.claim = "Putin은 조약에 서명하지 않았다";
   answer.index = {3, 25, 2};
-  answer.parts = {{ClaimUnitKind::kName, "Putin은", {0, 8}, true},
+  answer.units = {{ClaimUnitKind::kName, "Putin은", {0, 8}, true},
                   {ClaimUnitKind::kWord, "조약에", {9, 18}, true},
                   {ClaimUnitKind::kWord, "않았다", {32, 41}, false}};
   ClaimEvidence evidence = evidence_of(korean_hit());
@@ -77,7 +77,7 @@ ClaimAnswer vain_claim() {
   ClaimAnswer answer;
   answer.claim = "Purple 잠수함";
   answer.index = {3, 25, 2};
-  answer.parts = {{ClaimUnitKind::kWord, "Purple", {0, 6}, true},
+  answer.units = {{ClaimUnitKind::kWord, "Purple", {0, 6}, true},
                   {ClaimUnitKind::kWord, "잠수함", {7, 16}, true}};
   ClaimCertificate certificate;
   certificate.index = answer.index;
@@ -97,7 +97,7 @@ ClaimAnswer hostile_claim() {
   ClaimAnswer answer = english_claim();
   answer.claim = evil;
   answer.notices = {evil};
-  for (ClaimUnit& unit : answer.parts) unit.text = evil;
+  for (ClaimUnit& unit : answer.units) unit.text = evil;
   ClaimEvidence& evidence = answer.passages[0];
   StoredPassage& passage = evidence.passage;
   passage.text = evil;
@@ -105,7 +105,7 @@ ClaimAnswer hostile_claim() {
   passage.section = {{evil, evil, evil}};
   evidence.sentence_text = {0, evil.size()};
   for (HeldUnit& unit : evidence.held) unit.said = evil;
-  evidence.other_figures[0].said = evil;
+  evidence.other_quantities[0].said = evil;
   evidence.negations = {evil};
   Citation citation;
   citation.source = evil;

@@ -38,7 +38,7 @@ TEST(SearcherLookup, GivesEveryPassageBackWithItsProvenance) {
       EXPECT_EQ(found->kind, wanted.kind);
       EXPECT_EQ(found->language, wanted.language);
       EXPECT_EQ(found->bytes, wanted.bytes);
-      EXPECT_EQ(found->runs, wanted.runs);
+      EXPECT_EQ(found->spans, wanted.spans);
       EXPECT_EQ(found->sentences, wanted.sentences);
       EXPECT_EQ(found->citations.size(), wanted.citations.size());
       EXPECT_EQ(found->report.title, report.title);

@@ -63,13 +63,13 @@ class Resolve : public ::testing::Test {
   std::string summary(const std::string& permalink) {
     const Resolution found = resolve(permalink);
     EXPECT_EQ(found.permalink, permalink);
-    EXPECT_EQ(found.place_count, found.places.size());
+    EXPECT_EQ(found.passage_count, found.passages.size());
     std::string out = to_string(found.standing);
     if (found.standing == Standing::kSame) {
-      EXPECT_EQ(found.places.at(0).permalink, permalink);
+      EXPECT_EQ(found.passages.at(0).permalink, permalink);
       return out;
     }
-    for (const StoredPassage& place : found.places) {
+    for (const StoredPassage& place : found.passages) {
       EXPECT_EQ(text_hash(place.text), parse_passage_ref(permalink)->hash);
       out += " " + place.id;
     }
@@ -77,7 +77,8 @@ class Resolve : public ::testing::Test {
   }
 
   std::vector<std::string> told_of_all() {
-    return {summary(link("2.1", kEnglish)), summary(link("2.2", kKorean)), summary(link("3.1", kMixed))};
+    return {summary(link("2.1", kEnglish)), summary(link("2.2", kKorean)),
+            summary(link("3.1", kMixed))};
   }
 
   TestIndex index_;
@@ -118,9 +119,9 @@ TEST_F(Resolve, OneWordChangedIsChangedAndNeverMovedToALookalike) {
   const auto diff = diff_with_cited(found, kKorean);
   ASSERT_TRUE(diff);
   EXPECT_TRUE(diff->proven);
-  ASSERT_EQ(diff->parts.size(), 3U);
-  EXPECT_EQ(diff->parts[0], (DiffSpan{DiffKind::kDelete, {0, 9}, {0, 0}}));  // 푸틴은
-  EXPECT_EQ(diff->parts[1], (DiffSpan{DiffKind::kInsert, {10, 10}, {0, 9}}));
+  ASSERT_EQ(diff->spans.size(), 3U);
+  EXPECT_EQ(diff->spans[0], (DiffSpan{DiffKind::kDelete, {0, 9}, {0, 0}}));  // 푸틴은
+  EXPECT_EQ(diff->spans[1], (DiffSpan{DiffKind::kInsert, {10, 10}, {0, 9}}));
   EXPECT_FALSE(diff_with_cited(found, "푸틴은 평양에서 서명했다.")->proven);
 }
 
@@ -157,18 +158,18 @@ TEST_F(Resolve, NamesEveryPlaceItsOwnReportFirst) {
   EXPECT_EQ(summary(link("2.1", kEnglish)), "moved r#3.2 r#4.1 a#2.1 z#2.1");
   // A copy elsewhere takes nothing from the one under its id.
   EXPECT_EQ(summary(link("3.2", kEnglish)), "same");
-  EXPECT_EQ(resolve(link("3.2", kEnglish)).place_count, 4U);
+  EXPECT_EQ(resolve(link("3.2", kEnglish)).passage_count, 4U);
 }
 
 TEST_F(Resolve, NamesTheFirstOfManyPlacesAndCountsThemAll) {
-  std::vector<std::string> copies(kMaxPlaces + 5, kEnglish);
+  std::vector<std::string> copies(kMostResolvedPassages + 5, kEnglish);
   edit({{"7", copies}});
   const Resolution found = resolve(link("2.1", kEnglish));
   EXPECT_EQ(found.standing, Standing::kMoved);
-  EXPECT_EQ(found.place_count, kMaxPlaces + 5);
-  ASSERT_EQ(found.places.size(), kMaxPlaces);
-  EXPECT_EQ(found.places.front().id, "r#7.1");
-  EXPECT_EQ(found.places.back().id, "r#7." + std::to_string(kMaxPlaces));
+  EXPECT_EQ(found.passage_count, kMostResolvedPassages + 5);
+  ASSERT_EQ(found.passages.size(), kMostResolvedPassages);
+  EXPECT_EQ(found.passages.front().id, "r#7.1");
+  EXPECT_EQ(found.passages.back().id, "r#7." + std::to_string(kMostResolvedPassages));
 }
 
 TEST_F(Resolve, SaysWhenTheFileIsNoLongerWhatWasIndexed) {
@@ -182,7 +183,7 @@ TEST_F(Resolve, NothingIsInAnEmptyIndex) {
   index_.remove("r.txt");
   index_.update_all();
   EXPECT_EQ(summary(link("2.1", kEnglish)), "gone");
-  EXPECT_THAT(resolve(link("2.1", kEnglish)).places, IsEmpty());
+  EXPECT_THAT(resolve(link("2.1", kEnglish)).passages, IsEmpty());
 }
 
 }  // namespace

@@ -125,29 +125,29 @@ TEST_F(QuoteScan, ExactIsWhatAPlainScanFindsAndNothingElse) {
              const QuoteAnswer answer = verifier_.verify(run);
              ++checked;
              std::set<Occurrence> reported;
-             for (const QuoteMatch& match : answer.places) {
-               ASSERT_EQ(match.parts.size(),
-                         answer.status == QuoteStatus::kExact ? 1U : match.parts.size());
-               reported.emplace(match.parts[0].passage.id, match.parts[0].text.begin,
-                                match.parts[0].text.end);
+             for (const QuoteMatch& match : answer.matches) {
+               ASSERT_EQ(match.spans.size(),
+                         answer.status == QuoteStatus::kExact ? 1U : match.spans.size());
+               reported.emplace(match.spans[0].passage.id, match.spans[0].text.begin,
+                                match.spans[0].text.end);
              }
              if (!found.sure.empty()) {
                ASSERT_EQ(answer.status, QuoteStatus::kExact) << needle;
              }
              if (answer.status != QuoteStatus::kExact) return;
-             ASSERT_TRUE(answer.places_exact);
+             ASSERT_TRUE(answer.matches_exact);
              for (const Occurrence& match : reported) {
                ASSERT_NE(std::find(found.all.begin(), found.all.end(), match), found.all.end())
                    << needle;
              }
-             ASSERT_GE(answer.place_count, found.sure.size()) << needle;
-             ASSERT_LE(answer.place_count, found.all.size()) << needle;
-             if (answer.place_count <= kMostQuoteMatches) {
+             ASSERT_GE(answer.match_count, found.sure.size()) << needle;
+             ASSERT_LE(answer.match_count, found.all.size()) << needle;
+             if (answer.match_count <= kMostQuoteMatches) {
                for (const Occurrence& match : found.sure)
                  ASSERT_TRUE(reported.contains(match)) << needle;
              }
-             for (const QuoteMatch& match : answer.places) {
-               const QuotedSpan& span = match.parts[0];
+             for (const QuoteMatch& match : answer.matches) {
+               const QuotedSpan& span = match.spans[0];
                ASSERT_EQ(span.passage.text.substr(span.text.begin, span.text.size()), needle);
              }
            });

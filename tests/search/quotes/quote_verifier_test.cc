@@ -61,8 +61,8 @@ TEST_F(Quotes, AreExactWhereTheirBytesOccurAndCutNoWord) {
         "  ferry line  ", "Trade", "14 billion dollars", "said.", "$240.1 billion over"}) {
     const QuoteAnswer answer = verify(text);
     EXPECT_EQ(answer.status, QuoteStatus::kExact) << text;
-    ASSERT_FALSE(answer.places.empty()) << text;
-    const QuotedSpan& part = answer.places[0].parts[0];
+    ASSERT_FALSE(answer.matches.empty()) << text;
+    const QuotedSpan& part = answer.matches[0].spans[0];
     EXPECT_EQ(part.passage.text.substr(part.text.begin, part.text.size()), answer.quotation);
     EXPECT_EQ(part.bytes.size(), answer.quotation.size()) << text;
   }
@@ -111,15 +111,15 @@ TEST_F(Quotes, AreNormalisedIfOnlyTheTypingDiffers) {
 
 TEST_F(Quotes, ReportWhatAnEllipsisLeavesOut) {
   const QuoteAnswer answer = verify("The ministers did … sign the harbour pact");
-  ASSERT_EQ(answer.places.size(), 1U);
-  EXPECT_THAT(answer.places[0].left_out, ElementsAre("not"));
+  ASSERT_EQ(answer.matches.size(), 1U);
+  EXPECT_THAT(answer.matches[0].left_out, ElementsAre("not"));
 }
 
 TEST_F(Quotes, OverABreakNameBothPassages) {
   const QuoteAnswer answer = verify("14 billion dollars and some 11 million");
-  ASSERT_EQ(answer.places.size(), 1U);
-  ASSERT_EQ(answer.places[0].parts.size(), 2U);
-  const auto& parts = answer.places[0].parts;
+  ASSERT_EQ(answer.matches.size(), 1U);
+  ASSERT_EQ(answer.matches[0].spans.size(), 2U);
+  const auto& parts = answer.matches[0].spans;
   EXPECT_EQ(parts[0].passage.text.substr(parts[0].text.begin, parts[0].text.size()),
             "14 billion dollars");
   EXPECT_EQ(parts[1].passage.text.substr(parts[1].text.begin, parts[1].text.size()),
@@ -175,7 +175,7 @@ TEST_F(Quotes, AreAbsentWithACertificate) {
     EXPECT_EQ(answer.certificate.first_date, "2024-06-27");
     EXPECT_EQ(answer.certificate.index.generation, 1U);
     EXPECT_FALSE(answer.certificate.forms.empty());
-    EXPECT_THAT(answer.places, IsEmpty());
+    EXPECT_THAT(answer.matches, IsEmpty());
   }
 }
 
@@ -221,9 +221,9 @@ TEST_F(Quotes, AreListedFromTheEarliestReportOn) {
               "not sign the harbour pact on Monday.\n");
   test_.update_all();
   const QuoteAnswer answer = verify("sign the harbour pact on Monday");
-  ASSERT_EQ(answer.places.size(), 2U);
-  EXPECT_EQ(answer.places[0].parts[0].passage.report.id, "a");
-  EXPECT_EQ(answer.place_count, 2U);
+  ASSERT_EQ(answer.matches.size(), 2U);
+  EXPECT_EQ(answer.matches[0].spans[0].passage.report.id, "a");
+  EXPECT_EQ(answer.match_count, 2U);
   EXPECT_EQ(answer.certificate.index.generation, 2U);
 }
 
