@@ -12,7 +12,9 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 5;
+inline constexpr std::uint64_t kFormatVersion = 6;
+// Older formats from this one on are read, too, and become the newest with the next update.
+inline constexpr std::uint64_t kOldestFormatVersion = 5;
 
 // An index is only searched with the analyzer that made it.
 inline constexpr char kAnalyzer[] = "ibid-en-ko/3";

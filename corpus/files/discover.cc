@@ -24,21 +24,18 @@ constexpr std::array<std::string_view, 4> kExtensions = {".txt", ".text", ".md",
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
-std::string normal(const std::string& path) {
-  std::string text = fs::absolute(path).lexically_normal().string();
-  while (text.size() > 1 && text.back() == '/') text.pop_back();
-  return text;
-}
-
 bool has_known_extension(const std::string& path) {
   const std::string extension = ascii_lower(fs::path(path).extension().string());
   return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }
 
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
 FileStamp stamp_of(const std::string& path, const struct stat& info) {
-  constexpr std::int64_t kNanoseconds = 1'000'000'000;
-  return {path, static_cast<std::uint64_t>(info.st_size),
-          std::int64_t{info.st_mtim.tv_sec} * kNanoseconds + info.st_mtim.tv_nsec};
+  return {path, static_cast<std::uint64_t>(info.st_size), nanoseconds(info.st_mtim),
+          nanoseconds(info.st_ctim), info.st_ino};
 }
 
 class Walk {
@@ -48,7 +45,7 @@ class Walk {
       found_.problems.push_back({named, "cannot read a path without a name"});
       return;
     }
-    const std::string path = normal(named);
+    const std::string path = absolute_path(named);
     struct stat info {};
     if (stat(path.c_str(), &info) != 0) {
       found_.problems.push_back({named, "cannot read: " + reason(errno)});
@@ -120,6 +117,18 @@ class Walk {
 };
 
 }  // namespace
+
+std::optional<FileStamp> stamp_of_file(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  return stamp_of(path, info);
+}
+
+std::string absolute_path(const std::string& path) {
+  std::string text = fs::absolute(path).lexically_normal().string();
+  while (text.size() > 1 && text.back() == '/') text.pop_back();
+  return text;
+}
 
 Discovery discover(const std::vector<std::string>& paths) {
   Walk walk;

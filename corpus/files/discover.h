@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,20 @@
 
 namespace ibid {
 
+// What tells a changed file without reading it. A program may set size and mtime as it likes
+// (cp -p, rsync -t, touch -r, a file renamed over another); each of these changes ctime or inode.
 struct FileStamp {
   std::string path;           // absolute, lexically normal; bytes as the file system has them
   std::uint64_t size = 0;     // bytes
   std::int64_t mtime_ns = 0;  // nanoseconds since the epoch
+  std::int64_t ctime_ns = 0;  // likewise; 0 if unknown
+  std::uint64_t inode = 0;    // 0 if unknown
   bool operator==(const FileStamp&) const = default;
 };
+
+// Returns the stamp of the file that `path` leads to, or nothing if there is none or it is not a
+// regular file.
+std::optional<FileStamp> stamp_of_file(const std::string& path);
 
 struct Discovery {
   std::vector<FileStamp> files;  // sorted by path bytes, each once
@@ -26,6 +35,9 @@ struct Discovery {
   // Files below folders that were skipped for their extension or a leading dot.
   std::uint64_t skipped = 0;
 };
+
+// Returns `path` absolute and lexically normal, as it is in roots and stamps.
+std::string absolute_path(const std::string& path);
 
 // A named file is read whatever its extension. Below a named folder, regular files ending in .txt,
 // .text, .md or .markdown (any case) are read; hidden files (leading dot) are not. Symbolic links

@@ -23,6 +23,7 @@ struct PlannedFile {
   FileStamp stamp;
   std::string report_id;              // unique among all, also for a file not yet indexed
   const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
+  bool keep = false;                  // its report stays as it was indexed; the file is not read
 };
 
 // The result of reading one file.

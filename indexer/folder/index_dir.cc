@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/folder/index_dir.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
+#include "corpus/text/character_at.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"
 
@@ -20,7 +24,45 @@ constexpr char kCompactSuffix[] = ".compact";
 // Names and extensions.
 constexpr const char* kFilesOfBuilds[] = {".glass", "iamglass",          "flintlock",      ".tmp",
                                           "runs",   schema::kPlacesFile, schema::kSumsFile};
-constexpr char kRebuildRemedy[] = "; run `ibid index --rebuild` with the folders it was made from";
+
+// "%" and bytes that JSON cannot hold as %XX.
+std::string encode_path(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const ByteCharacter c = character_at(path, at, Encoding::kUtf8);
+    for (const char byte : path.substr(at, c.length)) {
+      if (c.well_formed && byte != '%') {
+        out += byte;
+      } else {
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+      }
+    }
+    at += c.length;
+  }
+  return out;
+}
+
+std::string decode_path(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned value = 0;
+    const char* digits = text.data() + at + 1;
+    if (text[at] == '%' && at + 2 < text.size() &&
+        std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2) {
+      out += static_cast<char>(value);
+      at += 2;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+std::string rebuild_remedy(const std::string& index_dir, const std::vector<std::string>& roots) {
+  const std::string command = "; run `ibid index --rebuild --index " + index_dir;
+  if (roots.empty()) return command + " FOLDER...` with the folders it was made from";
+  return fmt::format("{}`, which reads {} again", command, fmt::join(roots, ", "));
+}
 
 // "passages.3" -> 3; nothing for other names, including "passages.3.unfinished".
 std::optional<std::uint64_t> build_of(const std::string& name) {
@@ -110,11 +152,15 @@ std::optional<Manifest> IndexDir::manifest() const {
   if (!text) return std::nullopt;
   try {
     const auto json = nlohmann::json::parse(*text);
-    return Manifest{
+    Manifest manifest{
         json.at("format_version").get<std::uint64_t>(), json.at("analyzer").get<std::string>(),
         json.at("created_by").get<std::string>(), json.at("build").get<std::uint64_t>()};
+    for (const std::string root : json.value("roots", std::vector<std::string>())) {
+      manifest.roots.push_back(decode_path(root));
+    }
+    return manifest;
   } catch (const nlohmann::json::exception&) {
-    throw Error(ErrorKind::kIndex, file + " is damaged" + kRebuildRemedy);
+    throw Error(ErrorKind::kIndex, file + " is damaged" + rebuild_remedy(path_, {}));
   }
 }
 
@@ -125,27 +171,35 @@ Manifest IndexDir::usable_manifest() const {
                                        "; make one with `ibid index --index " + path_ +
                                        " FOLDER`, or name another with --index or $IBID_INDEX");
   }
-  if (found->format_version != schema::kFormatVersion) {
-    throw Error(ErrorKind::kIndex, "the index in " + path_ + " has format " +
-                                       std::to_string(found->format_version) +
-                                       ", but this program reads " +
-                                       std::to_string(schema::kFormatVersion) + kRebuildRemedy);
+  if (found->format_version < schema::kOldestFormatVersion ||
+      found->format_version > schema::kFormatVersion) {
+    throw Error(ErrorKind::kIndex,
+                "the index in " + path_ + " has format " + std::to_string(found->format_version) +
+                    ", but this program reads " + std::to_string(schema::kFormatVersion) +
+                    rebuild_remedy(path_, found->roots));
   }
   if (found->analyzer != schema::kAnalyzer) {
     throw Error(ErrorKind::kIndex, "the index in " + path_ + " was made with analyzer " +
                                        found->analyzer + ", but this program has " +
-                                       schema::kAnalyzer + kRebuildRemedy);
+                                       schema::kAnalyzer + rebuild_remedy(path_, found->roots));
   }
   return *found;
 }
 
 void IndexDir::publish(const Manifest& manifest) const {
+  rename_or_throw(finished(manifest.build), database(manifest.build));
+  write_manifest(manifest);
+}
+
+void IndexDir::write_manifest(const Manifest& manifest) const {
+  nlohmann::ordered_json roots = nlohmann::ordered_json::array();
+  for (const std::string& root : manifest.roots) roots.push_back(encode_path(root));
   const nlohmann::ordered_json json = {{"format_version", manifest.format_version},
                                        {"analyzer", manifest.analyzer},
                                        {"created_by", manifest.created_by},
-                                       {"build", manifest.build}};
+                                       {"build", manifest.build},
+                                       {"roots", std::move(roots)}};
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
-  rename_or_throw(finished(manifest.build), database(manifest.build));
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);
   rename_or_throw(file + ".new", file);

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ibid {
 
@@ -22,6 +23,10 @@ struct Manifest {
   std::string analyzer;
   std::string created_by;   // "ibid 0.1.0"
   std::uint64_t build = 0;  // counts complete builds from 1; names the live database
+  // The folders and files that the index was made from: absolute, lexically normal, sorted; bytes.
+  // Empty in an index of format 5 that has not been updated since.
+  std::vector<std::string> roots = {};
+  bool operator==(const Manifest&) const = default;
 };
 
 class IndexDir {
@@ -49,6 +54,8 @@ class IndexDir {
 
   // Makes the finished database of `manifest.build` the live one, durably.
   void publish(const Manifest& manifest) const;
+  // Replaces ibid.json, durably, for a live database that stays.
+  void write_manifest(const Manifest& manifest) const;
 
   // The highest number of a complete build, live or not; 0 if there is none.
   std::uint64_t highest_build() const;

@@ -43,6 +43,7 @@ IndexInfo database_info(const Xapian::Database& database, const IndexDir& dir,
   info.format_version = manifest.format_version;
   info.analyzer = manifest.analyzer;
   info.created_by = manifest.created_by;
+  info.roots = manifest.roots;
   info.storage = std::string("xapian glass ") + Xapian::version_string();
   info.generation = stored_generation(database);
   info.passages = passage_count(database);

@@ -227,6 +227,8 @@ std::string encode(const FileRecord& record) {
   out.number(record.stamp.size);
   out.number(static_cast<std::uint64_t>(record.stamp.mtime_ns));
   out.text(record.sha256);
+  out.number(static_cast<std::uint64_t>(record.stamp.ctime_ns));
+  out.number(record.stamp.inode);
   return seal_record(out.fields());
 }
 
@@ -238,6 +240,9 @@ FileRecord decode_file(std::string_view bytes) {
   record.stamp.size = in.number();
   record.stamp.mtime_ns = static_cast<std::int64_t>(in.number());
   record.sha256 = in.text();
+  if (in.at_end()) return record;  // of format 5
+  record.stamp.ctime_ns = static_cast<std::int64_t>(in.number());
+  record.stamp.inode = in.number();
   if (!in.at_end()) RecordReader::fail();
   return record;
 }

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "ibid_version.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/build/load_check.h"
 #include "indexer/folder/block_sums.h"
@@ -27,14 +26,14 @@ void remove(const std::string& path) {
 
 }  // namespace
 
-FreshBuild::FreshBuild(const IndexDir& dir, std::uint64_t build, NewDatabase wanted,
+FreshBuild::FreshBuild(const IndexDir& dir, Manifest published, NewDatabase wanted,
                        PacedProgress& progress)
     : dir_(dir),
-      build_(build),
+      published_(std::move(published)),
       wanted_(std::move(wanted)),
-      growing_(dir.unfinished(build)),
+      growing_(dir.unfinished(published_.build)),
       progress_(progress) {
-  wanted_.dir = dir.finished(build);
+  wanted_.dir = dir.finished(published_.build);
 }
 
 BuildResult FreshBuild::make(const UpdatePlan& plan) {
@@ -95,7 +94,8 @@ BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
                         .files = none,
                         .generation = wanted_.generation - 1,
                         .memory = wanted_.memory,
-                        .encoding = wanted_.encoding},
+                        .encoding = wanted_.encoding,
+                        .keep_from = wanted_.keep_from},
                        progress_);
   Analyzer analyzer;
   for (const auto& [key, value] : alias_names(analyzer)) update.set_metadata(key, value);
@@ -104,10 +104,7 @@ BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
   return {whole ? BuildOutcome::kWhole : BuildOutcome::kStopped, update.take_counts()};
 }
 
-void FreshBuild::publish() const {
-  dir_.publish(
-      {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build_});
-}
+void FreshBuild::publish() const { dir_.publish(published_); }
 
 void FreshBuild::remove_leftovers() const {
   remove(growing_);

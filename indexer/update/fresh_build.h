@@ -18,8 +18,9 @@ namespace ibid {
 // Leaves nothing behind unless the build is whole and published. Throws Error{kIndex, kSystem}.
 class FreshBuild {
  public:
-  // `build`: its number. Sets the folder of `wanted`. `progress` outlives this.
-  FreshBuild(const IndexDir& dir, std::uint64_t build, NewDatabase wanted, PacedProgress& progress);
+  // `published`: the manifest once it is live; its `build` names it. Sets the folder of `wanted`.
+  // `progress` outlives this.
+  FreshBuild(const IndexDir& dir, Manifest published, NewDatabase wanted, PacedProgress& progress);
 
   // Builds in bulk or, if the result is wrong, through Xapian's own API. Returns kWhole or
   // kStopped.
@@ -36,7 +37,7 @@ class FreshBuild {
   void remove_leftovers() const;
 
   IndexDir dir_;
-  std::uint64_t build_;
+  Manifest published_;
   NewDatabase wanted_;
   std::string growing_;  // folder that Xapian writes to
   PacedProgress& progress_;

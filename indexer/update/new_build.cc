@@ -15,6 +15,7 @@
 #include "indexer/names/alias_names.h"
 #include "indexer/schema.h"
 #include "indexer/system/memory_check.h"
+#include "indexer/update/kept_report.h"
 
 namespace ibid {
 namespace {
@@ -67,29 +68,48 @@ class DatabaseFromFiles {
     const PlannedFile& file = plan_.to_read[next_++];
     const std::lock_guard lock(mutex_);
     progress_.current = file.stamp.path;
-    return ReportPool::Task{[this, &file] { return read_one(file, database_.encoding); },
-                            file.stamp.size};
+    return ReportPool::Task{[this, &file] { return read(file); }, file.stamp.size};
+  }
+
+  // A file that cannot be read is replaced by the report that was made from it.
+  ReadReport read(const PlannedFile& file) const {
+    ReadReport read;
+    if (!file.keep) read = read_one(file, database_.encoding);
+    if (read.unparsed || file.known == nullptr || database_.keep_from.empty()) return read;
+    read.report = kept_report(database_.keep_from, file.report_id);
+    read.stamp = file.known->stamp;
+    if (!read.report && file.keep) read.problem = "cannot read: its file was not found";
+    return read;
   }
 
   void settle(const ReadReport& read) {
     const FileRecord* known = plan_.to_read[settled_++].known;
     counts_.bytes += read.bytes;
+    if (!read.problem.empty()) fail(read, known != nullptr);
     if (read.report) {
       const bool same = known != nullptr && known->sha256 == read.report->sha256;
-      count(read, known, same);
-      if (!same) note(read);
+      if (read.problem.empty()) count(read, known, same);
+      const bool asked = database_.lost == NewDatabase::Lost::kDrop;  // to read all again
+      if (!same || asked) note(read);
       counts_.passages += read.counts.passages;
       ++reports_;
-      if (!same && read.report->encoding != Encoding::kUtf8)
+      if ((!same || asked) && read.report->encoding != Encoding::kUtf8)
         ++counts_.encodings[read.report->encoding];
       identity_ += read.report->id + '\0' + read.report->sha256 + '\n';
-    } else {
-      counts_.problems.push_back({read.stamp.path, read.problem});
-      ++counts_.failed;
-      if (known != nullptr) lost_ = true;
     }
     const std::lock_guard lock(mutex_);
     ++progress_.files_done;
+  }
+
+  void fail(const ReadReport& read, bool indexed) {
+    Problem problem{read.stamp.path, read.problem};
+    if (indexed && !read.report) {
+      if (database_.lost == NewDatabase::Lost::kStop) lost_ = true;
+      problem.message += "; what was indexed of it cannot be kept either";
+      ++counts_.removed;
+    }
+    counts_.problems.push_back(std::move(problem));
+    ++counts_.failed;
   }
 
   void count(const ReadReport& read, const FileRecord* known, bool same) {

@@ -21,9 +21,13 @@ struct NewDatabase {
   std::uint64_t generation = 1;  // of the database
   TermLists lists = TermLists::kExact;
   std::optional<Encoding> encoding;  // as in UpdateOptions
+  // Of the live database, from which reports are kept whose files cannot be read; empty: none.
+  std::string keep_from = {};
+  // What to do about an indexed report whose file cannot be read and that cannot be kept either.
+  enum class Lost : std::uint8_t { kStop, kDrop } lost = Lost::kStop;
 };
 
-// kLost: an indexed file (PlannedFile::known) cannot be read, so that its report would be lost.
+// kLost: an indexed file (PlannedFile::known) can neither be read nor be kept (Lost::kStop).
 enum class BuildOutcome { kWhole, kStopped, kLost };
 
 struct BuildResult {

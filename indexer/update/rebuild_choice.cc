@@ -16,7 +16,7 @@ constexpr std::uint64_t kMostDeleted = 4;  // one in four
 
 bool is_better_rebuilt(const UpdatePlan& plan, const IndexedNow& index,
                        std::uint64_t fewest_bytes) {
-  if (plan.elsewhere != 0) return false;
+  if (!plan.kept.empty()) return false;
   const std::uint64_t to_read = bytes_of(plan.to_read);
   std::uint64_t changed = to_read;
   for (const std::string& id : plan.vanished) changed += index.files.at(id).stamp.size;
@@ -29,6 +29,7 @@ UpdatePlan rebuild_plan(const UpdatePlan& plan) {
   UpdatePlan all;
   all.to_read = plan.to_read;
   all.to_read.insert(all.to_read.end(), plan.unchanged.begin(), plan.unchanged.end());
+  all.to_read.insert(all.to_read.end(), plan.kept.begin(), plan.kept.end());
   std::sort(all.to_read.begin(), all.to_read.end(),
             [](const PlannedFile& a, const PlannedFile& b) { return a.stamp.path < b.stamp.path; });
   return all;

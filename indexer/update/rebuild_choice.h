@@ -20,11 +20,11 @@ struct IndexedNow {
 
 // True if a new build is expected to take less time than the update in `plan`, or if so many
 // passages are deleted that the index should be replaced. A plan of less than `fewest_bytes` is
-// always an update; so is one that a build could not do, because reports stay whose files were not
-// found now.
+// always an update; so is one in which reports stay whose files were not found now.
 bool is_better_rebuilt(const UpdatePlan& plan, const IndexedNow& index, std::uint64_t fewest_bytes);
 
-// All files of `plan`, by path: a build reads them all. Reports keep their ids.
+// All files of `plan`, by path, also of reports that are kept: a build reads them all. Reports keep
+// their ids.
 UpdatePlan rebuild_plan(const UpdatePlan& plan);
 
 }  // namespace ibid

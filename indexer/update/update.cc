@@ -4,14 +4,16 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <map>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "corpus/error.h"
 #include "corpus/files/discover.h"
+#include "ibid_version.h"
 #include "indexer/build/memory_shares.h"
 #include "indexer/folder/block_sums.h"
 #include "indexer/folder/deleted_documents.h"
@@ -20,39 +22,18 @@
 #include "indexer/folder/xapian_error.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
+#include "indexer/schema.h"
 #include "indexer/update/fresh_build.h"
+#include "indexer/update/index_before.h"
 #include "indexer/update/paced_progress.h"
 #include "indexer/update/read_ahead.h"
 #include "indexer/update/rebuild_choice.h"
+#include "indexer/update/removal_guard.h"
 #include "indexer/update/update_in_place.h"
 #include "indexer/update/update_plan.h"
 
 namespace ibid {
 namespace {
-
-// The index when the run began.
-struct Before {
-  std::optional<Manifest> manifest;  // none for a new build
-  std::map<std::string, FileRecord> files;
-  std::uint64_t generation = 0;
-  std::uint64_t passages = 0, deleted = 0;
-};
-
-Before read_index(const IndexDir& dir, UpdateOptions::Mode mode) {
-  Before before;
-  if (mode == UpdateOptions::Mode::kRebuild) return before;
-  if (!dir.manifest()) return before;
-  before.manifest = dir.usable_manifest();
-  refuse_damaged_version_file(dir.database(before.manifest->build));
-  translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
-    const Xapian::Database database(dir.database(before.manifest->build));
-    before.files = stored_files(database);
-    before.generation = stored_generation(database);
-    before.passages = passage_count(database);
-    before.deleted = DeletedDocuments(database).count();
-  });
-  return before;
-}
 
 // The generation continues across rebuilds, so that it never names two states of one folder; but a
 // damaged index, which --rebuild replaces, may not have a readable one.
@@ -81,19 +62,84 @@ class Update {
 
   UpdateSummary run() {
     dir_.refuse_foreign();  // before a lock is made there
+    if (options_.paths.empty() && !dir_.manifest()) {
+      throw Error(ErrorKind::kUsage, "name the files and folders to index; there is no index in " +
+                                         dir_.path() + " that knows its folders");
+    }
+    const WriterLock lock(options_.index_dir, options_.lock_timeout_ms);
+    const bool rebuild = options_.mode == UpdateOptions::Mode::kRebuild;
+    before_ = rebuild ? read_for_rebuild(dir_) : read_index(dir_);
     progress_.report(UpdateProgress::Phase::kDiscovering);
-    const Discovery found = discover(options_.paths);
+    const Discovery found = look_for_files();
     summary_.skipped = found.skipped;
     summary_.problems = found.problems;
     summary_.failed = found.problems.size();
-    const WriterLock lock(options_.index_dir, options_.lock_timeout_ms);
-    before_ = read_index(dir_, options_.mode);
-    const bool nothing = !before_.manifest && found.files.empty() && !found.problems.empty();
-    if (!nothing) bring_in(plan_update(found, before_.files));
+    const bool nothing = !before_.exists && found.files.empty() && !found.problems.empty();
+    if (nothing) return std::move(summary_);
+    const UpdatePlan plan =
+        plan_update(found, before_.files,
+                    options_.mode == UpdateOptions::Mode::kVerify ? KnownFiles::kByBytes
+                                                                  : KnownFiles::kByStamp);
+    refuse_many_removals(plan, found);
+    bring_in(plan);
     return std::move(summary_);
   }
 
  private:
+  // A rebuild reads all folders of the index, and those that are named.
+  Discovery look_for_files() {
+    std::vector<std::string> paths = options_.paths;
+    const bool all = paths.empty() || options_.mode == UpdateOptions::Mode::kRebuild;
+    if (all) paths.insert(paths.end(), before_.roots.begin(), before_.roots.end());
+    if (paths.empty()) {
+      throw Error(ErrorKind::kUsage, "the index in " + dir_.path() +
+                                         " does not say which folders it was made from; name them");
+    }
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    Discovery found = discover(paths);
+    std::vector<std::string> forgotten;
+    if (options_.removals == UpdateOptions::Removals::kAny) forgotten = forget_missing(found);
+    roots_ = merged_roots(before_.roots, found.roots);
+    found.roots.insert(found.roots.end(), forgotten.begin(), forgotten.end());
+    return found;
+  }
+
+  // A named path that is missing is as good as empty if removals were asked for.
+  std::vector<std::string> forget_missing(Discovery& found) {
+    std::vector<std::string> forgotten;
+    for (const std::string& named : options_.paths) {
+      std::string path = absolute_path(named);
+      if (std::filesystem::exists(std::filesystem::symlink_status(path)) || !is_known(path)) {
+        continue;
+      }
+      std::erase_if(found.problems, [&](const Problem& p) { return p.path == named; });
+      std::erase_if(before_.roots, [&](const auto& root) { return is_at_or_below(root, path); });
+      forgotten.push_back(std::move(path));
+    }
+    return forgotten;
+  }
+
+  bool is_known(const std::string& path) const {
+    return std::any_of(before_.files.begin(), before_.files.end(), [&](const auto& report) {
+      return is_at_or_below(report.second.stamp.path, path);
+    });
+  }
+
+  void refuse_many_removals(const UpdatePlan& plan, const Discovery& found) {
+    if (options_.removals == UpdateOptions::Removals::kAny) return;
+    if (before_.exists && before_.database.empty() && found.files.empty()) {
+      throw Error(ErrorKind::kInput,
+                  "no report was found, and the index is too damaged to know "
+                  "which it has; nothing was changed. Name its folders");
+    }
+    const std::string why = why_removals_are_many(plan, before_.files, found.roots);
+    if (why.empty()) return;
+    throw Error(ErrorKind::kInput, why +
+                                       "; nothing was changed. If their files are meant to be "
+                                       "gone, say so with --allow-removals");
+  }
+
   void bring_in(const UpdatePlan& plan) {
     if (options_.all_or_nothing && !is_sound_ahead(plan)) return;
     if (!before_.manifest) return make_first(plan);
@@ -125,10 +171,20 @@ class Update {
 
   // ---- new databases ------------------------------------------------------------------
 
+  Manifest manifest_of(std::uint64_t build) const {
+    return {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build,
+            roots_};
+  }
+
   FreshBuild fresh_build(std::uint64_t build, std::uint64_t generation, const UpdatePlan& plan) {
-    NewDatabase wanted{.memory = memory_, .generation = generation, .encoding = options_.encoding};
+    NewDatabase wanted{
+        .memory = memory_,
+        .generation = generation,
+        .encoding = options_.encoding,
+        .keep_from = before_.database,
+        .lost = before_.manifest ? NewDatabase::Lost::kStop : NewDatabase::Lost::kDrop};
     if (bytes_of(plan.to_read) < options_.exact_lists_from) wanted.lists = TermLists::kAll;
-    return {dir_, build, std::move(wanted), progress_};
+    return {dir_, manifest_of(build), std::move(wanted), progress_};
   }
 
   // If ibid.json is damaged, the live build is unknown: all stay until the new one is live.
@@ -143,7 +199,9 @@ class Update {
     }
     const std::uint64_t last = live ? live->build : known ? 0 : dir_.highest_build();
     dir_.remove_leftovers(known ? std::optional(last) : std::nullopt);
-    take_over(fresh_build(last + 1, generation_of(dir_, last) + 1, plan).make(plan), last + 1);
+    const UpdatePlan all = rebuild_plan(plan);
+    take_over(fresh_build(last + 1, generation_of(dir_, last) + 1, all).make(all), last + 1);
+    summary_.removed += plan.vanished.size();
   }
 
   // Makes the update as a new build. Returns false if that failed and changed nothing; the update
@@ -161,7 +219,7 @@ class Update {
     }
     if (!built) return false;
     take_over(std::move(*built), live + 1);
-    summary_.removed = plan.vanished.size();
+    summary_.removed += plan.vanished.size();
     if (summary_.interrupted) count_totals(live);
     return true;
   }
@@ -180,6 +238,7 @@ class Update {
   void change(const UpdatePlan& plan) {
     const std::string database = dir_.database(before_.manifest->build);
     summary_.unchanged = plan.unchanged.size();
+    renew_manifest();
     UpdateInPlace update({.dir = database,
                           .files = before_.files,
                           .generation = before_.generation,
@@ -192,6 +251,16 @@ class Update {
     keep_block_sums(database);
     count_totals(before_.manifest->build);
     progress_.report(UpdateProgress::Phase::kDone);
+  }
+
+  // Before the first commit: a program that cannot read what is written must not try, and a folder
+  // that is named too early does no harm.
+  void renew_manifest() const {
+    Manifest renewed = *before_.manifest;
+    renewed.format_version = schema::kFormatVersion;
+    renewed.roots = roots_;
+    if (renewed == *before_.manifest) return;
+    dir_.write_manifest(renewed);
   }
 
   // The update itself is done, and the old sums stay true of the blocks that it did not change; the
@@ -218,7 +287,8 @@ class Update {
   MemoryShares memory_;
   IndexDir dir_;
   PacedProgress progress_;
-  Before before_;
+  IndexBefore before_;
+  std::vector<std::string> roots_;  // of the index afterwards
   UpdateSummary summary_;
 };
 

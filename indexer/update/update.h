@@ -16,7 +16,8 @@ namespace ibid {
 
 struct UpdateOptions {
   std::string index_dir;
-  std::vector<std::string> paths;           // files and folders
+  // Files and folders; none: those that the index was made from.
+  std::vector<std::string> paths;
   std::uint64_t memory_bytes = 512u << 20;  // what the writer may hold before it writes it out
   std::uint64_t threads = 0;                // of a build; 0: one for each processor
   // A build of at least so many bytes of files keeps short termlists: they are smaller and faster
@@ -30,7 +31,14 @@ struct UpdateOptions {
   // Nothing is changed unless every file to be read can be indexed: all are read first, which takes
   // about a sixth more time.
   bool all_or_nothing = false;
-  enum class Mode : std::uint8_t { kUpdate, kRebuild } mode = Mode::kUpdate;
+  // kVerify: an update that reads every file, and so sees changes that no stamp shows. kRebuild:
+  // everything is read again, also below folders that are not named, and replaces the index at
+  // once.
+  enum class Mode : std::uint8_t { kUpdate, kVerify, kRebuild } mode = Mode::kUpdate;
+  // kFew: nothing is changed if more than a third of the reports would be removed, or all of a
+  // folder: Error{kInput} says which. kAny: reports go whose files are gone, also those of a named
+  // folder that is missing itself.
+  enum class Removals : std::uint8_t { kFew, kAny } removals = Removals::kAny;
 };
 
 // What a run did, and the state of the index afterwards.
@@ -44,8 +52,9 @@ struct UpdateSummary : UpdateCounts {
 };
 
 // A path in options.paths covers the reports at or below it: those whose file is no longer found
-// are removed; reports from other folders stay.
-// Throws Error{kLocked, kIndex, kInput, kSystem}; the index is then as at its last commit.
+// are removed; reports from other folders stay, and so do those whose file or folder cannot be
+// read. Files are looked for while the lock is held, so that a writer that waited does not undo
+// another. Throws Error{kLocked, kIndex, kInput, kSystem}; the index is then as at its last commit.
 UpdateSummary update_index(const UpdateOptions& options, const ProgressCallback& progress = {});
 
 }  // namespace ibid

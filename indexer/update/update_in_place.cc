@@ -6,6 +6,7 @@
 #include "corpus/parser/report_chunks.h"
 #include "indexer/schema.h"
 #include "indexer/system/stopped.h"
+#include "indexer/update/kept_report.h"
 
 namespace ibid {
 namespace {
@@ -44,9 +45,11 @@ void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
 
 // An error in a file becomes a problem and affects nothing else. Returns false if stopped.
 bool UpdateInPlace::read_and_write(const PlannedFile& file) {
+  if (file.keep) return keep(file);
   ReadReport read = read_one(file, database_.encoding, SameBytes::kLeave);
   counts_.bytes += read.bytes;
   if (!read.problem.empty()) {
+    if (!keep(file)) read.problem += "; what was indexed of it cannot be kept either";
     counts_.problems.push_back({file.stamp.path, std::move(read.problem)});
     ++counts_.failed;
     return true;
@@ -116,10 +119,25 @@ void UpdateInPlace::count(const PlannedFile& file, const Report& report,
   }
 }
 
+// Writes the report that was made from a file that cannot be read now, if this is another database.
+bool UpdateInPlace::keep(const PlannedFile& file) {
+  if (file.known == nullptr || database_.keep_from.empty()) return true;
+  const std::optional<Report> report = kept_report(database_.keep_from, file.report_id);
+  if (!report) return false;
+  writer().begin_report(file.report_id);
+  builder_.build(*report,
+                 [this](const Passage&, const IndexDocument& document) { writer_->add(document); });
+  writer_->end_report(
+      DocumentBuilder::metadata(*report, count_passages(*report), file.known->stamp));
+  ++reports_added_;
+  return true;
+}
+
 void UpdateInPlace::touch(const PlannedFile& file) {
+  ++counts_.unchanged;
+  if (file.stamp == file.known->stamp) return;  // read to compare its bytes
   writer().set_metadata(schema::kMetaFile + file.report_id,
                         encode(FileRecord{file.stamp, file.known->sha256}));
-  ++counts_.unchanged;
   ++counts_.touched;
 }
 

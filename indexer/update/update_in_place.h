@@ -33,6 +33,7 @@ struct ChangedDatabase {
   std::uint64_t generation = 0;                    // before its first commit
   MemoryShares memory;
   std::optional<Encoding> encoding;  // as in UpdateOptions
+  std::string keep_from = {};        // as in NewDatabase
 };
 
 // Thread: one object, one thread. Throws Error{kIndex, kSystem}. The database is as at its last
@@ -62,6 +63,7 @@ class UpdateInPlace {
   std::optional<Report> write(const UnparsedReport& text, const PlannedFile& file,
                               PassageCounts& counts);
   void count(const PlannedFile& file, const Report& report, const PassageCounts& counts);
+  bool keep(const PlannedFile& file);
   void touch(const PlannedFile& file);
   void commit();
 

@@ -13,11 +13,6 @@ namespace fs = std::filesystem;
 namespace ibid {
 namespace {
 
-bool is_at_or_below(const std::string& path, const std::string& root) {
-  if (!path.starts_with(root)) return false;
-  return path.size() == root.size() || root.ends_with('/') || path[root.size()] == '/';
-}
-
 bool is_below_any(const std::string& path, const std::vector<std::string>& roots) {
   return std::any_of(roots.begin(), roots.end(),
                      [&](const std::string& root) { return is_at_or_below(path, root); });
@@ -41,13 +36,19 @@ std::string unique_report_id(const std::string& path,
 
 }  // namespace
 
+bool is_at_or_below(const std::string& path, const std::string& root) {
+  if (!path.starts_with(root)) return false;
+  return path.size() == root.size() || root.ends_with('/') || path[root.size()] == '/';
+}
+
 std::uint64_t bytes_of(const std::vector<PlannedFile>& files) {
   std::uint64_t bytes = 0;
   for (const PlannedFile& file : files) bytes += file.stamp.size;
   return bytes;
 }
 
-UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known) {
+UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known,
+                       KnownFiles compare) {
   UpdatePlan plan;
   std::unordered_map<std::string, std::string> id_of_path;
   std::unordered_set<std::string> taken, found_paths;
@@ -68,13 +69,13 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
       continue;
     }
     taken.insert(id);
-    if (!found_paths.contains(path)) ++plan.elsewhere;
+    if (!found_paths.contains(path)) plan.kept.push_back({record.stamp, id, &record, true});
   }
   for (const FileStamp& stamp : found.files) {
     const auto at = id_of_path.find(stamp.path);
     if (at != id_of_path.end()) {
       const FileRecord& record = known.at(at->second);
-      if (record.stamp == stamp)
+      if (compare == KnownFiles::kByStamp && record.stamp == stamp)
         plan.unchanged.push_back({stamp, at->second, &record});
       else
         plan.to_read.push_back({stamp, at->second, &record});

@@ -16,17 +16,28 @@
 namespace ibid {
 
 struct UpdatePlan {
-  std::vector<PlannedFile> to_read;    // new files and those of another size or time, by path
+  std::vector<PlannedFile> to_read;    // new files and those of another stamp, by path
   std::vector<std::string> vanished;   // ids of reports whose file was deleted
   std::vector<PlannedFile> unchanged;  // by path
-  std::uint64_t elsewhere = 0;         // reports that stay though their files were not found now
+  // Reports that stay though their files were not found now: of other folders, or of folders that
+  // cannot be read.
+  std::vector<PlannedFile> kept;
 };
+
+// Whether `path` is `root` or lies below it; both are lexically normal.
+bool is_at_or_below(const std::string& path, const std::string& root);
 
 std::uint64_t bytes_of(const std::vector<PlannedFile>& files);
 
 // `known`: report id -> file record, of the whole index. A report vanished if its path is at or
 // below a root of the discovery and was not found, unless it lies below a folder that could not be
 // read.
-UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known);
+enum class KnownFiles : std::uint8_t {
+  kByStamp,  // files whose stamps are the indexed ones are unchanged
+  kByBytes,  // all files are read
+};
+
+UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known,
+                       KnownFiles compare = KnownFiles::kByStamp);
 
 }  // namespace ibid

@@ -104,7 +104,8 @@ class ClaimChecker::Impl {
       if (!is_shown(evidence.share, held_units(evidence, claim), units)) continue;
       evidence.rank = answer.passages.size() + 1;
       evidence.score = hit.score;
-      evidence.stale = session_.snapshot().is_stale(evidence.passage.report.id);
+      evidence.stale =
+          session_.snapshot().is_stale(evidence.passage.report.id, FreshnessCheck::kStamp);
       answer.passages.push_back(std::move(evidence));
     }
     return answer;

@@ -99,6 +99,10 @@ class Exporter::Impl {
     });
   }
 
+  bool is_stale(const std::string& report_id) {
+    return session_.run([&] { return snapshot().is_stale(report_id, FreshnessCheck::kBytes); });
+  }
+
   NamedSources sources(const std::vector<std::string>& names) {
     NamedSources named;
     named.list = sources(ExportOptions{});
@@ -204,6 +208,8 @@ SourceList Exporter::sources(const ExportOptions& options) { return impl_->sourc
 Exporter::NamedSources Exporter::sources(const std::vector<std::string>& names) {
   return impl_->sources(names);
 }
+
+bool Exporter::is_stale(const std::string& report_id) { return impl_->is_stale(report_id); }
 
 Exporter::NamedPassages Exporter::passages(const std::vector<PassageRef>& refs) {
   return impl_->passages(refs);

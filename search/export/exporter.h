@@ -46,6 +46,9 @@ class Exporter {
   // Error{kIndex}.
   ExportTotals run(const ExportOptions& options, const TakeReport<ExportedReport>& take);
 
+  // Whether the file of a report is gone or has other bytes than were indexed; reads the file.
+  bool is_stale(const std::string& report_id);
+
   // Passages by name, grouped by report: reports and passages in the order of their first mention.
   struct NamedPassages {
     std::vector<ExportedReport> reports;

@@ -173,7 +173,7 @@ class Searcher::Impl {
       hit.highlights = merged_ranges(highlights);
       hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
                                  options.snippet_columns);
-      hit.stale = snapshot().is_stale(hit.passage.report.id);
+      hit.stale = snapshot().is_stale(hit.passage.report.id, FreshnessCheck::kStamp);
       hit.aliases = std::move(aliases[candidate.document]);
       hit.matches = std::move(explained[candidate.document]);
       result.hits.push_back(std::move(hit));
@@ -231,7 +231,7 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
     ReportOutline outline;
     outline.report = std::move(record->report);
     snapshot.forget_freshness();
-    outline.stale = snapshot.is_stale(report_id);
+    outline.stale = snapshot.is_stale(report_id, FreshnessCheck::kBytes);
     std::vector<StoredPassage> passages = snapshot.passages_of(report_id);
     // Headings and passages in file order.
     std::size_t next = 0;
@@ -261,7 +261,7 @@ std::optional<SimilarResult> Searcher::similar(const std::string& passage_id,
 bool Searcher::is_stale(const ReportInfo& report) {
   return impl_->session().run([&] {
     impl_->snapshot().forget_freshness();
-    return impl_->snapshot().is_stale(report.id);
+    return impl_->snapshot().is_stale(report.id, FreshnessCheck::kBytes);
   });
 }
 

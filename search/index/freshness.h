@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Are the indexed bytes still on disk? Reads a file only if its size or time changed.
+// Are the indexed bytes still on disk?
 #pragma once
 
-#include <string>
+#include <cstdint>
 
 #include "indexer/records/passage_record.h"
 
 namespace ibid {
 
-// True if the file of `record` is missing, cannot be read, or has another SHA-256.
-bool is_stale_file(const FileRecord& record);
+// How a file is compared with what was indexed.
+enum class FreshnessCheck : std::uint8_t {
+  kStamp,  // size, times and inode; its bytes only if one of these differs
+  kBytes,  // its SHA-256, always: for answers that vouch for the bytes of a few files
+};
+
+// True if the file of `record` is missing, cannot be read, or has other bytes.
+bool is_stale_file(const FileRecord& record, FreshnessCheck check);
 
 }  // namespace ibid

@@ -160,14 +160,14 @@ std::optional<std::string> IndexSnapshot::report_after(std::string_view report_i
   return (*key).substr(prefix.size());
 }
 
-bool IndexSnapshot::is_stale(std::string_view report_id) {
+bool IndexSnapshot::is_stale(std::string_view report_id, FreshnessCheck check) {
   constexpr std::size_t kMostKnown = 100'000;
   const auto known = stale_.find(report_id);
-  if (known != stale_.end()) return known->second;
+  if (known != stale_.end() && known->second.check >= check) return known->second.stale;
   const std::string bytes = database().get_metadata(schema::kMetaFile + std::string(report_id));
   if (stale_.size() >= kMostKnown) stale_.clear();
-  const bool stale = bytes.empty() || is_stale_file(decode_file(bytes));
-  stale_.emplace(report_id, stale);
+  const bool stale = bytes.empty() || is_stale_file(decode_file(bytes), check);
+  stale_.insert_or_assign(std::string(report_id), Freshness{check, stale});
   return stale;
 }
 

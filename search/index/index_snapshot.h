@@ -16,6 +16,7 @@
 #include "indexer/folder/index_dir.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
+#include "search/index/freshness.h"
 #include "search/index/index_view.h"
 #include "search/passages/hit.h"
 
@@ -52,7 +53,7 @@ class IndexSnapshot {
   // the index has lost the report's record.
   const ReportInfo& report_ref(const std::string& report_id);
   // Examines the file once; forget_freshness() makes it examine files again.
-  bool is_stale(std::string_view report_id);
+  bool is_stale(std::string_view report_id, FreshnessCheck check);
   void forget_freshness() { stale_.clear(); }
 
  private:
@@ -63,7 +64,11 @@ class IndexSnapshot {
   IndexView index_;
   IndexState state_;
   std::map<std::string, ReportInfo, std::less<>> reports_;
-  std::map<std::string, bool, std::less<>> stale_;
+  struct Freshness {
+    FreshnessCheck check = FreshnessCheck::kStamp;
+    bool stale = false;
+  };
+  std::map<std::string, Freshness, std::less<>> stale_;
 };
 
 }  // namespace ibid

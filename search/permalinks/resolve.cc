@@ -63,7 +63,9 @@ Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
   } else {
     out.standing = own ? Standing::kChanged : Standing::kGone;
   }
-  const auto is_stale = [&](const StoredPassage& p) { return snapshot.is_stale(p.report.id); };
+  const auto is_stale = [&](const StoredPassage& p) {
+    return snapshot.is_stale(p.report.id, FreshnessCheck::kBytes);
+  };
   if (out.standing == Standing::kMoved) {
     out.stale = std::any_of(out.passages.begin(), out.passages.end(), is_stale);
   } else {

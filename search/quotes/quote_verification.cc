@@ -267,7 +267,7 @@ class Verification {
     const std::uint64_t size = first.text.size();
     const ByteRange range = found.text;
     out.left_out = found.left_out;
-    out.stale = scope_.snapshot.is_stale(first.report.id);
+    out.stale = scope_.snapshot.is_stale(first.report.id, FreshnessCheck::kBytes);
     if (where.second == 0 || range.end <= size) {
       out.spans.push_back(part(std::move(first), range));
       return out;

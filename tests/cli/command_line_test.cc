@@ -142,7 +142,7 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
        "ibid: the command comes first: ibid COMMAND [OPTION]... [ARGUMENT]...\nsee 'ibid "
        "--help'\n"},
       {{"search"}, "ibid: search needs QUERY...\nsee 'ibid search --help'\n"},
-      {{"index"}, "ibid: index needs PATH...\nsee 'ibid index --help'\n"},
+      {{"source"}, "ibid: source needs SOURCE\nsee 'ibid source --help'\n"},
       {{"info", "x"}, "ibid: \"x\" is one argument too many for info\nsee 'ibid info --help'\n"},
       {{"search", "--limt", "3", "x"},
        "ibid: unknown option --limt; did you mean --limit?\nsee 'ibid search --help'\n"},

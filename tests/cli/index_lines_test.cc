@@ -98,9 +98,9 @@ TEST(IndexLines, WritesInfoSchemaAndCheck) {
   info.passages_by_language = {{"en", 20}, {"ko", 5}};
   const OrderedJson line = OrderedJson::parse(info_json_line(info));
   EXPECT_EQ(keys(line), (Keys{"type", "schema_version", "path", "format_version", "analyzer",
-                              "created_by", "storage", "generation", "reports", "passages",
-                              "citations", "sources", "passages_by_language", "passages_by_kind",
-                              "first_date", "last_date", "disk_bytes"}));
+                              "created_by", "storage", "folders", "generation", "reports",
+                              "passages", "citations", "sources", "passages_by_language",
+                              "passages_by_kind", "first_date", "last_date", "disk_bytes"}));
   EXPECT_EQ(line["passages_by_language"].dump(), R"({"en":20,"ko":5})");
   EXPECT_EQ(schema_json_lines({{"term prefix", "Z", "stems"}}),
             "{\"type\":\"schema\",\"schema_version\":1,\"where\":\"term prefix\",\"key\":\"Z\","

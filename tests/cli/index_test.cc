@@ -111,6 +111,53 @@ TEST_F(IndexCommand, OtherFoldersStay) {
   EXPECT_EQ(matches("S-400"), 3U);
 }
 
+TEST_F(IndexCommand, AnEmptiedFolderIsNotBelievedUnasked) {
+  index_fixtures();
+  fs::rename(path("reports"), path("away"));
+  fs::create_directory(path("reports"));
+  const std::vector<std::vector<std::string>> kAsked = {{"reports"}, {"--rebuild", "reports"}, {}};
+  for (const std::vector<std::string>& more : kAsked) {
+    std::vector<std::string> arguments = {"index"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const RunResult refused = run(arguments);
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, AllOf(HasSubstr("all 3 reports of the index below"),
+                                   HasSubstr("--allow-removals")));
+    EXPECT_EQ(matches("S-400"), 3U);
+  }
+  const RunResult meant = run({"index", "--allow-removals", "reports"});
+  EXPECT_EQ(meant.exit_code, 0);
+  EXPECT_THAT(meant.out, HasSubstr("3 removed"));
+}
+
+TEST_F(IndexCommand, FoldersOfTheIndexAreKnown) {
+  EXPECT_EQ(run({"index"}).exit_code, 2);
+  index_fixtures();
+  write("reports/added.txt", "Another pact. 협정이 늘었다.\n");
+  EXPECT_THAT(run({"index"}).out, StartsWith("1 report added"));
+  EXPECT_THAT(run({"info"}).out, HasSubstr("made from   " + path("reports")));
+  EXPECT_THAT(run({"index", "--rebuild"}).out, StartsWith("rebuilt, 4 unchanged"));
+}
+
+// An edit that keeps size and time is noticed by every answer that vouches for the bytes.
+TEST_F(IndexCommand, AnswersCompareTheBytesOfTheirFiles) {
+  write("r/pact.txt", "The pact names 4 ports, 항구 4곳.\n");
+  ASSERT_EQ(run({"index", "r"}).exit_code, 0);
+  const std::string id = jsonl({"search", "ports"}).at(1)["passage"]["permalink"];
+  const auto time = fs::last_write_time(path("r/pact.txt"));
+  write("r/pact.txt", "The pact names 5 ports, 항구 5곳.\n");
+  fs::last_write_time(path("r/pact.txt"), time);
+  EXPECT_EQ(jsonl({"verify-quote", "names 4 ports"}).at(0)["places"][0]["stale"], true);
+  EXPECT_EQ(jsonl({"show", id}).at(0)["stale"], true);
+  EXPECT_EQ(jsonl({"resolve", id}).at(0)["stale"], true);
+  for (const RunResult& result : {run({"cite", id}), run({"export", "--all"})}) {
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.err, HasSubstr("the file of pact has changed since it was indexed"));
+  }
+  EXPECT_THAT(run({"audit"}).out, HasSubstr("stale-report"));
+  expect_counts(index({"r"}), {{"updated", 1}});
+}
+
 TEST_F(IndexCommand, RebuildsToTheSame) {
   index_fixtures();
   const auto before = jsonl({"search", "S-400"});

@@ -99,7 +99,7 @@ TEST_F(OnATerminal, ShowsNoBarWhereTheTerminalCannotOrTheUserWillNot) {
   EXPECT_THAT(
       run_on_terminal({"index", "--rebuild", "--progress", "none", "reports"}, {"TERM=xterm"})
           .shown,
-      StartsWith("3 reports added"));
+      StartsWith("rebuilt, 3 unchanged"));
 }
 
 TEST_F(OnATerminal, TheBarIsNotForFiles) {

@@ -53,6 +53,10 @@ int CiteCommand::run(const Operands& operands) const {
                escape_terminal(why_not_exported(operands[i], named.found[i])));
   }
   if (named.reports.empty()) return kExitNothing;
+  for (const ExportedReport& report : named.reports) {
+    if (!exporter.is_stale(report.report.id)) continue;
+    fmt::print(stderr, "ibid: {}\n", escape_terminal(stale_note(report.report.id)));
+  }
   std::string out = renderer->begin();
   for (const ExportedReport& report : named.reports) out += renderer->report(report);
   write_output(out + renderer->end(named.totals));

@@ -43,6 +43,9 @@ struct IdLines {
   bool all_read = true;  // false if a line is not an id
 };
 
+// The files of so many reports are compared with what was indexed of them.
+constexpr std::size_t kFewReports = 20;
+
 void complain(const std::string& text) {
   std::fflush(stdout);
   fmt::print(stderr, "ibid: {}\n", escape_terminal(text));
@@ -168,13 +171,19 @@ ExportTotals ExportCommand::write_reports(Exporter& exporter, const ExportOption
                                           ExportRenderer& renderer, OutputFile& out) const {
   // Written with the first report, so that an error in the query comes before it.
   std::string begin = renderer.begin();
+  std::vector<std::string> reports;  // one more than kFewReports at most
   const ExportTotals totals = exporter.run(asked, [&](const ExportedReport& report) {
+    if (reports.size() <= kFewReports) reports.push_back(report.report.id);
     const bool first = !begin.empty();
     out.write(std::exchange(begin, {}) + renderer.report(report));
     if (first) out.flush();
     return interrupt_signal() != 0 || reader_left() ? Next::kStop : Next::kGoOn;
   });
   out.write(begin + renderer.end(totals));
+  if (reports.size() > kFewReports) return totals;
+  for (const std::string& id : reports) {
+    if (exporter.is_stale(id)) complain(stale_note(id));
+  }
   return totals;
 }
 

@@ -32,6 +32,8 @@ struct IndexCommand {
   UpdateOptions update;
   ProgressMode progress = ProgressMode::kAuto;
   bool rebuild = false;
+  bool verify = false;
+  bool allow_removals = false;
   bool quiet = false;
 
   void add(CLI::App& app);
@@ -45,7 +47,16 @@ struct IndexCommand {
 
 void IndexCommand::add(CLI::App& app) {
   index.add(app);
-  app.add_flag("--rebuild", rebuild, "read everything again, then switch to the new index at once");
+  CLI::Option* again = app.add_flag(
+      "--rebuild", rebuild,
+      "read everything again, also folders that are not named, then switch to the new index at "
+      "once");
+  app.add_flag("--verify", verify,
+               "read every file, to find changes that kept size, times and inode")
+      ->excludes(again);
+  app.add_flag("--allow-removals", allow_removals,
+               "remove reports whose files are gone even if that is more than a third of the "
+               "index, or all below a folder");
   add_limits(app);
   app.add_option_function<std::string>(
          "--encoding",
@@ -103,7 +114,10 @@ int IndexCommand::run(const Operands& paths) {
   log.start();
   update.index_dir = index.directory();
   update.paths = paths;
-  update.mode = rebuild ? UpdateOptions::Mode::kRebuild : UpdateOptions::Mode::kUpdate;
+  update.mode = rebuild  ? UpdateOptions::Mode::kRebuild
+                : verify ? UpdateOptions::Mode::kVerify
+                         : UpdateOptions::Mode::kUpdate;
+  update.removals = allow_removals ? UpdateOptions::Removals::kAny : UpdateOptions::Removals::kFew;
   spdlog::debug("index: {}", escape_terminal(update.index_dir));
   catch_interrupts();
   UpdateSummary summary;
@@ -159,24 +173,29 @@ const Command kIndexCommand = {
     .name = "index",
     .summary = "index reports, or bring the index up to date",
     .group = "Index",
-    .operands = "PATH...",
-    .min_operands = 1,
+    .operands = "[PATH...]",
+    .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
         "Indexes the named files and, below named folders, every .txt, .text, .md and "
         ".markdown file that is not hidden.\n\n"
-        "A second run reads only new and changed files, and removes reports whose files were "
-        "deleted from the named folders; reports from other folders stay. Searches go on "
-        "meanwhile and see only finished states of the index.",
+        "A second run reads only new and changed files (those of another size, time or inode), "
+        "and removes reports whose files were deleted from the named folders; reports from other "
+        "folders stay, and so do those whose file cannot be read now. Without a PATH the folders "
+        "of the index are looked through again. Searches go on meanwhile and see only finished "
+        "states of the index.\n\n"
+        "If more than a third of the reports would be removed, or all of a folder, as when a disk "
+        "is not mounted, nothing is changed: --allow-removals says that it is meant.",
     .examples =
         "ibid index reports/\n"
         "ibid index --index /srv/index --memory 2G /srv/reports\n"
+        "ibid index --rebuild\n"
         "ibid index --progress json --lock-timeout 60 reports/ 2>progress.jsonl",
     .exit_codes =
         "0    done, even if nothing had changed\n"
         "1    done, but a file could not be read (each is named); with --strict:\n"
         "     nothing was changed, or a file has notes\n"
-        "2    error\n"
+        "2    error, or more reports would be removed than is likely to be meant\n"
         "75   another ibid is writing to this index\n"
         "130  interrupted with Ctrl-C; the message says what was kept",
     .add_options = add_options,

@@ -103,7 +103,7 @@ int InfoCommand::show_check(const std::string& directory) const {
     std::string out =
         fmt::format("the index is damaged, {}:\n", counted(problems.size(), "finding"));
     for (const std::string& problem : problems) out += "  " + escape_terminal(problem) + '\n';
-    write_output(out + "rebuild it with ibid index --rebuild PATH...\n");
+    write_output(out + "rebuild it with ibid index --rebuild\n");
   }
   return problems.empty() ? kExitFound : kExitNothing;
 }

@@ -106,4 +106,11 @@ std::unique_ptr<ExportRenderer> ExportFormatOptions::renderer(ExportWhat what) c
   return export_text(what, style);
 }
 
+std::string stale_note(std::string_view report_id) {
+  return fmt::format(
+      "the file of {} has changed since it was indexed, or is gone; this is what was indexed: run "
+      "`ibid index`",
+      report_id);
+}
+
 }  // namespace ibid

@@ -50,4 +50,7 @@ struct ExportFormatOptions {
   CLI::Option* style_option_ = nullptr;
 };
 
+// Returns what to say of a report whose file no longer has the bytes that were indexed.
+std::string stale_note(std::string_view report_id);
+
 }  // namespace ibid

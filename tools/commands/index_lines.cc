@@ -50,6 +50,11 @@ std::string info_text(const IndexInfo& info, const TextLayout& layout) {
                                 ? ", " + info.first_date
                                 : fmt::format(", {} to {}", info.first_date, info.last_date);
   page.line(0, Role::kPlain, fmt::format("{:<12}{}", "index", escape_terminal(info.directory)));
+  for (const std::string& root : info.roots) {
+    page.line(0, Role::kPlain,
+              fmt::format("{:<12}{}", &root == &info.roots.front() ? "made from" : "",
+                          escape_terminal(root)));
+  }
   row("reports", fmt::format("{}{}", info.reports, dates));
   row("passages", fmt::format("{}", info.passages));
   if (info.passages > 0) {
@@ -75,6 +80,13 @@ std::string info_json_line(const IndexInfo& info) {
   line["analyzer"] = info.analyzer;
   line["created_by"] = info.created_by;
   line["storage"] = info.storage;
+  Json folders = Json::array();
+  for (const std::string& root : info.roots) {
+    Json folder = Json::object();
+    add_json_path(folder, root);
+    folders.push_back(std::move(folder));
+  }
+  line["folders"] = std::move(folders);
   line["generation"] = info.generation;
   line["reports"] = info.reports;
   line["passages"] = info.passages;

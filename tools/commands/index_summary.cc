@@ -47,6 +47,10 @@ std::string summary_text(const UpdateSummary& summary) {
   if (changes == 0 && summary.total_reports == 0) {
     return "nothing to index: no report found, and none in the index\n" + skipped_files(summary);
   }
+  if (changes == 0 && summary.rebuilt) {
+    return fmt::format("rebuilt, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
+           skipped_files(summary);
+  }
   if (changes == 0) {
     return fmt::format("nothing to do, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
            skipped_files(summary);

@@ -79,7 +79,7 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
 ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer) {
   ReportView view;
   view.report = record.report;
-  view.stale = snapshot.is_stale(record.report.id);
+  view.stale = snapshot.is_stale(record.report.id, FreshnessCheck::kStamp);
   view.passages = snapshot.passages_of(record.report.id);
   view.ref = snapshot.report_ref(record.report.id);
   std::unordered_map<std::string, std::int32_t> by_locator;

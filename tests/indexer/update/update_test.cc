@@ -160,7 +160,8 @@ TEST_F(Update, RebuildsBesideTheOldIndex) {
   test_.change("pact.txt", report_with("The Pact", {"New text."}));
   test_.remove("deep/trade.txt");
   const UpdateSummary rebuilt = test_.rebuild();
-  EXPECT_EQ(rebuilt.added, 1U);
+  EXPECT_EQ(rebuilt.updated, 1U);
+  EXPECT_EQ(rebuilt.removed, 1U);
   EXPECT_EQ(rebuilt.total_reports, 1U);
   EXPECT_GT(rebuilt.generation, first_.generation);
   EXPECT_THAT(check_index(test_.index()), IsEmpty());

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update/index_before.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/error.h"
+#include "indexer/folder/block_sums.h"
+#include "indexer/folder/deleted_documents.h"
+#include "indexer/folder/xapian_error.h"
+#include "indexer/records/stored_reports.h"
+#include "indexer/update/update_plan.h"
+
+namespace ibid {
+
+IndexBefore read_index(const IndexDir& dir) {
+  IndexBefore before;
+  if (!dir.manifest()) return before;
+  before.exists = true;
+  before.manifest = dir.usable_manifest();
+  before.roots = before.manifest->roots;
+  before.database = dir.database(before.manifest->build);
+  refuse_damaged_version_file(before.database);
+  translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
+    const Xapian::Database database(before.database);
+    before.files = stored_files(database);
+    before.generation = stored_generation(database);
+    before.passages = passage_count(database);
+    before.deleted = DeletedDocuments(database).count();
+  });
+  return before;
+}
+
+IndexBefore read_for_rebuild(const IndexDir& dir) {
+  IndexBefore before;
+  std::optional<Manifest> manifest;
+  try {
+    manifest = dir.manifest();
+    if (manifest) before = read_index(dir);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kIndex) throw;
+    before = {};
+    before.exists = true;
+    if (manifest) before.roots = manifest->roots;
+  }
+  before.manifest.reset();
+  if (before.roots.empty()) {  // of format 5
+    for (const auto& [id, file] : before.files) before.roots.push_back(file.stamp.path);
+  }
+  return before;
+}
+
+std::vector<std::string> merged_roots(std::vector<std::string> roots,
+                                      const std::vector<std::string>& more) {
+  roots.insert(roots.end(), more.begin(), more.end());
+  std::sort(roots.begin(), roots.end());
+  std::vector<std::string> merged;
+  for (std::string& root : roots) {
+    const bool below = std::any_of(merged.begin(), merged.end(), [&](const std::string& above) {
+      return is_at_or_below(root, above);
+    });
+    if (!below) merged.push_back(std::move(root));
+  }
+  return merged;
+}
+
+}  // namespace ibid
