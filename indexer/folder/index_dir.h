@@ -4,8 +4,8 @@
 //
 // A new build is finished in "passages.<n>.compact.unfinished"; a database that is compacted into
 // it grows in "passages.<n>.unfinished" first. Renaming the finished folder and then replacing
-// ibid.json by rename switches readers over. The old database stays until the next writer comes, so
-// that readers who are opening it still can.
+// ibid.json by rename switches readers over. The old database is then removed: readers who have it
+// open keep it, and those who are opening it notice the switch and open the new one.
 #pragma once
 
 #include <cstdint>

@@ -229,6 +229,7 @@ class Update {
     summary_.append(std::move(built.counts));
     summary_.interrupted = built.outcome == BuildOutcome::kStopped;
     if (summary_.interrupted) return;
+    dir_.remove_leftovers(build);
     count_totals(build);
     progress_.report(UpdateProgress::Phase::kDone);
   }

@@ -150,7 +150,7 @@ TEST_F(IndexCommand, AnswersCompareTheBytesOfTheirFiles) {
   EXPECT_EQ(jsonl({"verify-quote", "names 4 ports"}).at(0)["places"][0]["stale"], true);
   EXPECT_EQ(jsonl({"show", id}).at(0)["stale"], true);
   EXPECT_EQ(jsonl({"resolve", id}).at(0)["stale"], true);
-  for (const RunResult& result : {run({"cite", id}), run({"export", "--all"})}) {
+  for (const RunResult& result : {run({"cite", id}), run({"export", "--all", "--format", "csv"})}) {
     EXPECT_EQ(result.exit_code, 0);
     EXPECT_THAT(result.err, HasSubstr("the file of pact has changed since it was indexed"));
   }

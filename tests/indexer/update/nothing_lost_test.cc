@@ -196,6 +196,14 @@ TEST_F(TwoFolders, KeepReportsWhoseFilesOrFolderCannotBeRead) {
   EXPECT_EQ(stored_passages(test_.index()), before_);
 }
 
+TEST_F(TwoFolders, LeaveNoOldBuildBehind) {
+  update_index(options_);
+  const IndexDir dir(test_.index());
+  const std::uint64_t build = dir.usable_manifest().build;
+  EXPECT_TRUE(fs::exists(dir.database(build)));
+  EXPECT_FALSE(fs::exists(dir.database(build - 1)));
+}
+
 TEST_F(TwoFolders, KeepTheirIdsThroughARebuild) {
   test_.write("d/c.txt", report_with("Another c", {"Another pact."}));
   test_.update();
