@@ -18,6 +18,7 @@
 #include "tools/terminal/output.h"
 #include "tools/terminal/passage_operand.h"
 #include "tools/terminal/query_operands.h"
+#include "tools/terminal/standard_streams.h"
 #include "tools/terminal/whole_file.h"
 
 namespace ibid {
@@ -74,9 +75,9 @@ int BundleCommand::run(const Operands& operands) const {
   const Bundle bundle = pointing_at_errors(query, [&] { return make_bundle(opened, request); });
   if (!bundle.refused.empty()) {
     for (const std::string& why : bundle.refused) {
-      fmt::print(stderr, "ibid: {}\n", escape_terminal(why));
+      write_error(fmt::format("ibid: {}\n", escape_terminal(why)));
     }
-    fmt::print(stderr, "ibid: no bundle was written\n");
+    write_error("ibid: no bundle was written\n");
     return kExitNothing;
   }
   write_whole_file(output, bundle.bytes, force ? Existing::kReplace : Existing::kKeep);

@@ -23,6 +23,7 @@
 #include "tools/terminal/ordered_work.h"
 #include "tools/terminal/output.h"
 #include "tools/terminal/query_operands.h"
+#include "tools/terminal/standard_streams.h"
 #include "tools/terminal/text_lines.h"
 
 namespace ibid {
@@ -137,7 +138,8 @@ void CheckCommand::print(const Answered& answered, ClaimTotals& totals) {
     return;
   }
   ++totals.errors;
-  fmt::print(stderr, "ibid: line {}: {}\n", answered.origin.line, escape_terminal(answered.error));
+  write_error(
+      fmt::format("ibid: line {}: {}\n", answered.origin.line, escape_terminal(answered.error)));
 }
 
 int CheckCommand::run(const Operands& operands) {

@@ -15,6 +15,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -62,7 +63,7 @@ int CheckBundleCommand::run(const Operands& operands) const {
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kInput) throw;
       flush_output();
-      fmt::print(stderr, "ibid: {}\n", escape_terminal(error.what()));
+      write_error(fmt::format("ibid: {}\n", escape_terminal(error.what())));
       code = kExitError;
     }
   }

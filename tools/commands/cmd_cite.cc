@@ -16,6 +16,7 @@
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
 #include "tools/terminal/passage_operand.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -49,8 +50,8 @@ int CiteCommand::run(const Operands& operands) const {
   const Exporter::NamedPassages named = exporter.passages(refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
     if (named.found[i] == Exporter::Found::kYes) continue;
-    fmt::print(stderr, "ibid: {}\n",
-               escape_terminal(why_not_exported(operands[i], named.found[i])));
+    write_error(
+        fmt::format("ibid: {}\n", escape_terminal(why_not_exported(operands[i], named.found[i]))));
   }
   if (named.reports.empty()) return kExitNothing;
   for (const ExportedReport& report : named.reports) {

@@ -22,6 +22,7 @@
 #include "tools/terminal/output.h"
 #include "tools/terminal/output_file.h"
 #include "tools/terminal/query_operands.h"
+#include "tools/terminal/standard_streams.h"
 #include "tools/terminal/text_lines.h"
 
 namespace ibid {
@@ -47,8 +48,8 @@ struct IdLines {
 constexpr std::size_t kFewReports = 20;
 
 void complain(const std::string& text) {
-  std::fflush(stdout);
-  fmt::print(stderr, "ibid: {}\n", escape_terminal(text));
+  flush_output();
+  write_error(fmt::format("ibid: {}\n", escape_terminal(text)));
 }
 
 struct ExportCommand {

@@ -18,6 +18,7 @@
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -125,7 +126,7 @@ int IndexCommand::run(const Operands& paths) {
     ProgressDisplay display(progress);
     summary = update_index(update, [&display](const UpdateProgress& p) { return display.show(p); });
   }
-  if (progress == ProgressMode::kJson) std::fputs(summary_json_line(summary).c_str(), stderr);
+  if (progress == ProgressMode::kJson) write_error(summary_json_line(summary));
   report(summary);
   return exit_code(summary);
 }
@@ -135,19 +136,19 @@ void IndexCommand::report(const UpdateSummary& summary) const {
   const std::string here = std::filesystem::current_path(error).string();
   const std::string failed = problems_text("failed", summary.problems, here);
   if (summary.interrupted) {
-    fmt::print(stderr, "ibid: {}\n", interrupted_text(summary));
+    write_error(fmt::format("ibid: {}\n", interrupted_text(summary)));
   } else if (!quiet) {
     write_output(summary_text(summary));
   }
   if (quiet) {
-    std::fputs(failed.c_str(), stderr);
+    write_error(failed);
   } else {
     write_output(failed);
   }
   if (log.verbose || update.all_or_nothing) {
     const std::string notes = problems_text("notes", summary.notes, here);
     if (quiet) {
-      std::fputs(notes.c_str(), stderr);
+      write_error(notes);
     } else {
       write_output(notes);
     }

@@ -4,6 +4,9 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -19,6 +22,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -119,10 +123,13 @@ void ResolveCommand::resolve_lines(PermalinkResolver& resolver) {
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kUsage && error.kind() != ErrorKind::kInput) throw;
       all_read_ = false;
-      fmt::print(stderr, "ibid: line {}: {}\n", number, escape_terminal(error.what()));
+      write_error(fmt::format("ibid: line {}: {}\n", number, escape_terminal(error.what())));
     }
     line.clear();
   }
+  if (std::ferror(stdin) == 0) return;
+  throw Error(ErrorKind::kInput,
+              fmt::format("cannot read permalinks from standard input: {}", std::strerror(errno)));
 }
 
 int ResolveCommand::run(const Operands& operands) {

@@ -5,7 +5,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 #include "corpus/report/passage_id.h"
@@ -20,6 +19,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -57,7 +57,7 @@ PassageRef parse_ref(const std::string& text) {
 }
 
 int not_found(const std::string& what) {
-  fmt::print(stderr, "ibid: the index holds no {}\n", escape_terminal(what));
+  write_error(fmt::format("ibid: the index holds no {}\n", escape_terminal(what)));
   return kExitNothing;
 }
 
@@ -65,19 +65,17 @@ int not_found(const std::string& what) {
 // exit code.
 int warn(const Resolution& found, const std::string& shown_at) {
   if (found.standing == Standing::kSame) return kExitFound;
-  std::fflush(stdout);
+  flush_output();
   if (!shown_at.empty()) {
-    fmt::print(
-        stderr, "ibid: the passage has moved; the cited text is now at {}{}\n",
-        escape_terminal(shown_at),
-        found.passage_count > 1 ? fmt::format(" and in {} more", found.passage_count - 1) : "");
+    write_error(fmt::format(
+        "ibid: the passage has moved; the cited text is now at {}{}\n", escape_terminal(shown_at),
+        found.passage_count > 1 ? fmt::format(" and in {} more", found.passage_count - 1) : ""));
   } else {
-    fmt::print(stderr, "ibid: the passage has changed since this permalink was made\n");
+    write_error("ibid: the passage has changed since this permalink was made\n");
     if (!found.passages.empty()) {
-      fmt::print(
-          stderr, "ibid: the cited text is now at {}{}\n",
-          escape_terminal(found.passages.front().id),
-          found.passage_count > 1 ? fmt::format(" and in {} more", found.passage_count - 1) : "");
+      write_error(fmt::format(
+          "ibid: the cited text is now at {}{}\n", escape_terminal(found.passages.front().id),
+          found.passage_count > 1 ? fmt::format(" and in {} more", found.passage_count - 1) : ""));
     }
   }
   return kExitNothing;

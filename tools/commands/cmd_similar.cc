@@ -18,6 +18,7 @@
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
 #include "tools/terminal/passage_operand.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -59,7 +60,7 @@ int SimilarCommand::run(const Operands& operands) {
   Searcher searcher(opened);
   const auto result = searcher.similar(id, similar);
   if (!result) {
-    fmt::print(stderr, "ibid: the index holds no passage {}\n", escape_terminal(id));
+    write_error(fmt::format("ibid: the index holds no passage {}\n", escape_terminal(id)));
     return kExitNothing;
   }
   write_output(output.format == Format::kJsonLines

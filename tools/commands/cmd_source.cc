@@ -16,6 +16,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -37,8 +38,8 @@ void SourceCommand::add(CLI::App& app) {
 
 int not_found(SourceReader& sources, const std::string& source) {
   const auto near = sources.nearest(source);
-  fmt::print(stderr, "ibid: no report cites or lists {}{}\n", escape_terminal(source),
-             near ? "; did you mean " + escape_terminal(*near) + "?" : "");
+  write_error(fmt::format("ibid: no report cites or lists {}{}\n", escape_terminal(source),
+                          near ? "; did you mean " + escape_terminal(*near) + "?" : ""));
   return kExitNothing;
 }
 

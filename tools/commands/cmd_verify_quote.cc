@@ -4,7 +4,6 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
-#include <cstdio>
 #include <exception>
 #include <memory>
 #include <string>
@@ -18,6 +17,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 #include "tools/terminal/text_lines.h"
 
 namespace ibid {
@@ -116,9 +116,9 @@ void VerifyQuoteCommand::answer(QuoteVerifier& verifier, Answered& answered) con
 void VerifyQuoteCommand::print(const Answered& answered) const {
   write_output(answered.out);
   if (answered.line.error.empty()) return;
-  std::fflush(stdout);
-  fmt::print(stderr, "ibid: line {}: {}\n", answered.line.origin.line,
-             escape_terminal(answered.line.error));
+  flush_output();
+  write_error(fmt::format("ibid: line {}: {}\n", answered.line.origin.line,
+                          escape_terminal(answered.line.error)));
 }
 
 // Lines of a file are verified two at a time; lines of a pipe, whose next line may take long to

@@ -23,6 +23,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/help_format.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -155,7 +156,7 @@ class Program {
 
   int run(std::vector<std::string> arguments) {
     if (arguments.empty()) {
-      std::fputs(program_help(app_).c_str(), stderr);
+      write_error(program_help(app_));
       return kExitError;
     }
     if (arguments[0].empty() || arguments[0][0] != '-') {
@@ -205,36 +206,50 @@ class Program {
   std::map<const Command*, Action> actions_;
 };
 
-void print_error(const std::string& message, const std::string& details) {
+void print_lines(std::string_view beginning, std::string_view message, std::string_view details) {
   // If both streams go to one terminal, earlier output comes first.
   std::fflush(stdout);
-  fmt::print(stderr, "ibid: {}\n", escape_terminal(message));
+  write_error(fmt::format("ibid: {}{}\n", beginning, escape_terminal(message)));
   // Several lines, each of which may name what the user typed.
-  for (std::string_view rest = details; !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    fmt::print(stderr, "{}\n", escape_terminal(line));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  while (!details.empty()) {
+    const std::string_view line = details.substr(0, details.find('\n'));
+    write_error(fmt::format("{}\n", escape_terminal(line)));
+    details.remove_prefix(std::min(details.size(), line.size() + 1));
   }
 }
 
+// For handlers: whatever leaves one ends the process without an exit code.
+void print_error(std::string_view beginning, std::string_view message,
+                 std::string_view details = {}) noexcept {
+  try {
+    print_lines(beginning, message, details);
+  } catch (const std::exception&) {
+    write_error("ibid: out of memory while reporting an error\n");
+  }
+}
+
+constexpr std::string_view kUnexpected = "this should not happen, please report it: ";
+
 // The one place that turns exceptions into exit codes.
 template <typename Run>
-int exit_code_of(const Run& run) {
+int exit_code_of(const Run& run) noexcept {
   try {
     const int code = run();
     flush_output();
     return code;
   } catch (const DetailedError& error) {
-    print_error(error.what(), error.details());
+    print_error("", error.what(), error.details());
   } catch (const Error& error) {
-    print_error(error.what(), "");
+    print_error("", error.what());
     if (error.kind() == ErrorKind::kLocked) return kExitLocked;
   } catch (const std::bad_alloc&) {
-    print_error("out of memory; --memory and --threads 1 make an index with less", "");
+    print_error("", "out of memory; --memory and --threads 1 make an index with less");
   } catch (const std::system_error& error) {
-    print_error(fmt::format("the system refused: {}", error.what()), "");
+    print_error("the system refused: ", error.what());
   } catch (const std::exception& error) {
-    print_error(fmt::format("this should not happen, please report it: {}", error.what()), "");
+    print_error(kUnexpected, error.what());
+  } catch (...) {
+    print_error(kUnexpected, "an exception without a description");
   }
   return kExitError;
 }
@@ -246,6 +261,7 @@ std::span<const Command* const> all_commands() { return kCommands; }
 }  // namespace ibid
 
 int main(int argc, char** argv) {
+  ibid::occupy_standard_streams();
   // A reader that goes away is noticed by a failed write (tools/terminal/output.h), not by a
   // signal: an index run must not die because nobody reads its progress.
   std::signal(SIGPIPE, SIG_IGN);

@@ -15,6 +15,7 @@
 #include "tools/commands/index_lines.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -91,7 +92,7 @@ bool ProgressDisplay::show(const UpdateProgress& progress) {
     report_interrupt();
     return false;
   }
-  if (mode_ == ProgressMode::kJson) std::fputs(progress_json_line(progress).c_str(), stderr);
+  if (mode_ == ProgressMode::kJson) write_error(progress_json_line(progress));
   if (mode_ == ProgressMode::kBar) draw(progress);
   return true;
 }
@@ -104,15 +105,13 @@ void ProgressDisplay::draw(const UpdateProgress& progress) {
   // The last column stays free: some terminals wrap as soon as it is written.
   const std::size_t columns = std::max<std::size_t>(terminal == 0 ? 80 : terminal, 21) - 1;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  fmt::print(stderr, "\r{}\x1b[K", progress_bar(progress, seconds, columns));
-  std::fflush(stderr);
+  write_error(fmt::format("\r{}\x1b[K", progress_bar(progress, seconds, columns)));
   bar_visible_ = true;
 }
 
 void ProgressDisplay::remove_bar() {
   if (!bar_visible_) return;
-  std::fputs("\r\x1b[K", stderr);
-  std::fflush(stderr);
+  write_error("\r\x1b[K");
   bar_visible_ = false;
 }
 
@@ -120,7 +119,7 @@ void ProgressDisplay::report_interrupt() {
   if (interrupt_reported_) return;
   remove_bar();
   interrupt_reported_ = true;
-  std::fputs("ibid: stopping tidily; interrupt again to stop at once\n", stderr);
+  write_error("ibid: stopping tidily; interrupt again to stop at once\n");
 }
 
 }  // namespace ibid
