@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A file that appears complete or not at all: written beside its path, then moved there in one
-// step.
+// A file that appears complete or not at all: written without a name, or under another name beside
+// its path, then given its name in one step. What a killed program leaves is in nobody's way.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,10 @@ enum class Existing : std::uint8_t { kKeep, kReplace };
 
 class WholeFile {
  public:
-  // Makes a new file beside `path`, "<path>.<process id>.new". Throws Error{kSystem} if it cannot
-  // be made, Error{kUsage} if `path` is a folder, a device or a pipe, which cannot be replaced.
+  // Makes a new file in the folder of `path`; without a name where the file system can do that, so
+  // that nothing stays if the program is killed, else as "<path>.<process id>.new", with a number
+  // if that exists. Throws Error{kSystem} if it cannot be made, Error{kUsage} if `path` is a
+  // folder, a device or a pipe, which cannot be replaced.
   explicit WholeFile(std::string path);
   // Removes a file that was not finished.
   ~WholeFile();
@@ -30,10 +32,13 @@ class WholeFile {
 
  private:
   [[noreturn]] void fail(int error) const;
+  void open_unnamed();
+  void open_beside();
   void write_out(std::string_view bytes);
   void put(Existing existing);
+  int link_to(const std::string& name) const;
 
-  std::string path_, beside_;  // beside_: empty once it is removed or renamed
+  std::string path_, beside_;  // beside_: the name of the unfinished file; empty if it has none
   std::string buffer_;
   int file_ = -1;
 };
