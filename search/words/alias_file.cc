@@ -5,7 +5,7 @@
 #include <toml++/toml.h>
 
 #include "corpus/error.h"
-#include "corpus/files/reader.h"
+#include "search/words/bounded_toml.h"
 
 namespace ibid {
 namespace {
@@ -31,7 +31,7 @@ void add_name(const std::string& path, const toml::node& node, AliasGroup& group
 }  // namespace
 
 std::vector<AliasGroup> read_alias_file(const std::string& path) {
-  const std::string text = read_file(path);
+  const std::string text = read_bounded_toml(path);
   toml::table table;
   try {
     table = toml::parse(text, path);

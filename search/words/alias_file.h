@@ -17,7 +17,8 @@ namespace ibid {
 using AliasGroup = std::vector<std::string>;  // two names or more, as written
 
 // Groups in the order of the keys' bytes. Throws Error{kInput} with file, line and remedy if the
-// file cannot be read, is not TOML, or holds anything except names.
+// file cannot be read, exceeds the bounds of bounded_toml.h, is not TOML, or holds anything except
+// names.
 std::vector<AliasGroup> read_alias_file(const std::string& path);
 
 }  // namespace ibid

@@ -43,7 +43,7 @@ TEST_F(AliasFile, ErrorsNameFileLineAndRemedy) {
       {"\n\na = \"b\n", ":3: ", "string"},
       {"a = \"b\"\na = \"c\"\n", ":2: ", "redefine"},
       {"\n시진핑 = \"Xi Jinping\"\n", ":2: ", "시"},
-      {"[people]\nx = \"y\"\n", ":1: ", "the alias of people is not text"},
+      {"[people]\nx = \"y\"\n", ":1: ", "a table holds no names"},
   };
   for (const auto& c : cases) {
     try {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a TOML file may be before toml++ parses it. toml++ 3.3.0 makes a table for each part of a
+// dotted name and visits tables by recursion, without a limit: a long name overflows the stack.
+// Looking up tables takes it time with the square of their number, too. Our files need neither.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace ibid {
+
+inline constexpr std::size_t kMostTomlBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMostTomlLineBytes = std::size_t{64} << 10;
+inline constexpr std::size_t kDeepestTomlList = 8;  // brackets in brackets
+
+// Returns the text of a file that holds only NAME = VALUE, with values that are no tables. All TOML
+// files are read through this. Throws Error{kInput} with file, line, limit and remedy if the file
+// is larger, has a longer line, deeper lists, a dotted name outside quotes or a table, or cannot be
+// read. Other faults are left to the parser to tell.
+std::string read_bounded_toml(const std::string& path);
+
+}  // namespace ibid
