@@ -221,11 +221,34 @@ TEST_F(CommandLine, FindsTheIndexThroughTheEnvironment) {
   ASSERT_EQ(run({"index", "reports"}, by_home).exit_code, 0);
   EXPECT_TRUE(fs::exists(path("home/.local/share/ibid/ibid.json")));
 
+  RunOptions relative = options();
+  relative.environment = {{"IBID_INDEX", "b"}};
+  ASSERT_EQ(run({"index", "reports"}, relative).exit_code, 0);
+  EXPECT_TRUE(fs::exists(path("b/ibid.json")));
+}
+
+// XDG base directory specification, 0.8: "If an implementation encounters a relative path in any of
+// these variables it should consider the path invalid and ignore it."
+TEST_F(CommandLine, IgnoresRelativeFoldersOfTheDesktop) {
+  copy_fixtures("reports");
+  RunOptions by_home = options();
+  by_home.environment = {{"XDG_DATA_HOME", "자료"}, {"HOME", path("home")}};
+  ASSERT_EQ(run({"index", "reports"}, by_home).exit_code, 0);
+  EXPECT_TRUE(fs::exists(path("home/.local/share/ibid/ibid.json")));
+
   RunOptions without = options();
-  without.environment = {};
-  const RunResult result = run({"info"}, without);
-  EXPECT_EQ(result.exit_code, 2);
-  EXPECT_EQ(result.err, "ibid: no index folder is known; give --index DIR or set IBID_INDEX\n");
+  for (const std::map<std::string, std::string>& environment :
+       std::vector<std::map<std::string, std::string>>{
+           {}, {{"HOME", "home"}}, {{"XDG_DATA_HOME", "./data"}, {"HOME", ""}}}) {
+    without.environment = environment;
+    const RunResult result = run({"index", "reports"}, without);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_EQ(result.err,
+              "ibid: no index folder is known: neither XDG_DATA_HOME nor HOME is an absolute path; "
+              "give --index DIR or set IBID_INDEX\n");
+  }
+  EXPECT_FALSE(fs::exists(path("자료")));
+  EXPECT_FALSE(fs::exists(path("data")));
 }
 
 TEST_F(CommandLine, AReaderThatLeavesIsNoError) {

@@ -32,6 +32,14 @@ std::optional<std::string> environment(const char* name) {
   return value;
 }
 
+// Of the variables of the XDG base directory specification, which are ignored if relative: they
+// would mean another folder in each folder.
+std::optional<std::string> absolute_path(const char* name) {
+  auto path = environment(name);
+  if (path && path->front() != '/') return std::nullopt;
+  return path;
+}
+
 template <typename Number>
 std::optional<Number> read_number(std::string_view text) {
   Number value{};
@@ -76,9 +84,11 @@ void IndexDirOption::add(CLI::App& app) {
 std::string IndexDirOption::directory() const {
   if (!given.empty()) return given;
   if (const auto index = environment("IBID_INDEX")) return *index;
-  if (const auto data = environment("XDG_DATA_HOME")) return *data + "/ibid";
-  if (const auto home = environment("HOME")) return *home + "/.local/share/ibid";
-  throw Error(ErrorKind::kUsage, "no index folder is known; give --index DIR or set IBID_INDEX");
+  if (const auto data = absolute_path("XDG_DATA_HOME")) return *data + "/ibid";
+  if (const auto home = absolute_path("HOME")) return *home + "/.local/share/ibid";
+  throw Error(ErrorKind::kUsage,
+              "no index folder is known: neither XDG_DATA_HOME nor HOME is an absolute path; give "
+              "--index DIR or set IBID_INDEX");
 }
 
 void OutputOptions::add(CLI::App& app, Csv csv) {

@@ -20,7 +20,7 @@ namespace ibid {
 struct IndexDirOption {
   std::string given;  // empty if not on the command line
   void add(CLI::App& app);
-  std::string directory() const;  // throws Error{kUsage} if none of them is set
+  std::string directory() const;  // throws Error{kUsage} if none of them is usable
 };
 
 enum class Format : std::uint8_t { kText, kJsonLines, kCsv };
