@@ -77,9 +77,21 @@ Utf8Counts count_utf8(std::string_view bytes) {
 
 // Common syllables are the rows B0 to C8 of KS X 1001. The other 8,822 that CP949 added are rare in
 // text, but any high byte before an ASCII letter makes one. Signs (rows A1 to AC) say nothing.
-bool is_cp949(std::string_view bytes) {
-  std::size_t characters = 0, broken = 0, letters = 0, common = 0;
-  for (std::size_t at = 0; at < bytes.size(); ++characters) {
+struct Cp949Counts {
+  std::size_t characters = 0, broken = 0;
+  std::size_t letters = 0, common = 0;  // of two bytes; of them syllables in the rows B0 to C8
+
+  bool enough_whole() const {
+    return broken * 10 <= common && share(broken, characters) <= kBrokenShare;
+  }
+  bool enough_common() const {
+    return common >= kLeastHangul && share(common, letters) >= kHangulShare;
+  }
+};
+
+Cp949Counts count_cp949(std::string_view bytes) {
+  Cp949Counts counts;
+  for (std::size_t at = 0; at < bytes.size(); ++counts.characters) {
     if (!is_high(bytes[at])) {
       ++at;
       continue;
@@ -87,13 +99,12 @@ bool is_cp949(std::string_view bytes) {
     const ByteCharacter next = character_at(bytes, at, Encoding::kCp949);
     const auto lead = static_cast<unsigned char>(bytes[at]);
     const bool in_rows = next.well_formed && static_cast<unsigned char>(bytes[at + 1]) >= 0xA1;
-    if (!next.well_formed) ++broken;
-    if (next.well_formed && !(in_rows && lead >= 0xA1 && lead <= 0xAC)) ++letters;
-    if (in_rows && lead >= 0xB0 && lead <= 0xC8) ++common;
+    if (!next.well_formed) ++counts.broken;
+    if (next.well_formed && !(in_rows && lead >= 0xA1 && lead <= 0xAC)) ++counts.letters;
+    if (in_rows && lead >= 0xB0 && lead <= 0xC8) ++counts.common;
     at += next.length;
   }
-  return common >= kLeastHangul && share(common, letters) >= kHangulShare &&
-         broken * 10 <= common && share(broken, characters) <= kBrokenShare;
+  return counts;
 }
 
 bool is_space_or_none(std::string_view bytes, std::size_t at) {
@@ -165,6 +176,26 @@ std::optional<Encoding> by_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
+// Why a text is taken for none of our encodings. What ICU guesses may be one of them.
+std::string why_unknown(const Guess& guess, const Utf8Counts& utf8, const Cp949Counts& cp949) {
+  if (guess.name == "UTF-8") {
+    return fmt::format("it looks like UTF-8, but {} of its {} bytes beyond ASCII make no character",
+                       utf8.broken, utf8.whole + utf8.broken);
+  }
+  if (guess.name == "EUC-KR") {
+    if (cp949.enough_whole()) {
+      return fmt::format(
+          "it looks like CP949, but only {} of its {} two-byte letters are common "
+          "Korean syllables",
+          cp949.common, cp949.letters);
+    }
+    return fmt::format("it looks like CP949, but {} of its {} characters are broken", cp949.broken,
+                       cp949.characters);
+  }
+  return fmt::format("not UTF-8, UTF-16 or CP949, and the best guess is {} ({} of 100)", guess.name,
+                     guess.confidence);
+}
+
 Encoding by_high_bytes(std::string_view bytes) {
   const Utf8Counts utf8 = count_utf8(bytes);
   if (share(utf8.whole, utf8.whole + utf8.broken) >= kUtf8Share) return Encoding::kUtf8;
@@ -172,16 +203,17 @@ Encoding by_high_bytes(std::string_view bytes) {
   const bool other_east_asian =
       guess.confidence >= 50 && (guess.name == "GB18030" || guess.name == "Big5" ||
                                  guess.name == "Shift_JIS" || guess.name == "EUC-JP");
-  if (!other_east_asian && is_cp949(bytes)) return Encoding::kCp949;
+  const Cp949Counts cp949 = count_cp949(bytes);
+  if (!other_east_asian && cp949.enough_common() && cp949.enough_whole()) return Encoding::kCp949;
   const bool western = guess.name == "windows-1252" || guess.name == "ISO-8859-1";
   if (western && guess.confidence >= kLeastConfidence && looks_latin(bytes)) {
     return Encoding::kWindows1252;
   }
   if (utf8.broken <= std::max(kStrayBytes, bytes.size() / kStrayIn)) return Encoding::kUtf8;
   refuse(
-      fmt::format("its encoding cannot be detected: not UTF-8, UTF-16 or CP949, and the best guess "
-                  "is {} ({} of 100); name it with --encoding, or convert the file to UTF-8",
-                  guess.name, guess.confidence));
+      fmt::format("its encoding cannot be detected: {}; name it with --encoding, or convert the "
+                  "file to UTF-8",
+                  why_unknown(guess, utf8, cp949)));
 }
 
 }  // namespace

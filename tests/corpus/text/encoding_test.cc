@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
+#include <algorithm>
+
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
 #include "corpus/text/decode.h"
@@ -208,6 +210,29 @@ TEST(Encoding, IsNotGuessedBelowItsThreshold) {
   }
   EXPECT_THAT(refusal(std::string("\xFF\xFE\0\0a\0\0\0", 8)), HasSubstr("UTF-32"));
   EXPECT_THAT(refusal(std::string("\x89PNG\r\n\0\0\0\rIHDR\0\0", 16)), HasSubstr("NUL"));
+}
+
+// Surrogate pairs in three bytes each, as some programs write what is beyond U+FFFF.
+std::string in_cesu8(std::size_t emoji) {
+  std::string text = "기사 ";
+  for (std::size_t i = 0; i < emoji; ++i) text += "\xED\xA0\xBD\xED\xB8\x80";
+  return text + "\n";
+}
+
+TEST(Encoding, IsNotCalledItsOwnBestGuess) {
+  EXPECT_EQ(refusal(in_cesu8(20)),
+            "its encoding cannot be detected: it looks like UTF-8, but 120 of its 126 bytes beyond "
+            "ASCII make no character; name it with --encoding, or convert the file to UTF-8");
+  std::string korean = in(Encoding::kCp949, for_cp949(kKorean));
+  const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  const auto characters = std::count_if(kKorean.begin(), kKorean.end(), is_first_byte);
+  for (const std::size_t at : {korean.rfind('\n'), korean.find('\n')})
+    korean.insert(at, "\xFF\xFF");
+  EXPECT_EQ(refusal(korean),
+            "its encoding cannot be detected: it looks like CP949, but 4 of its " +
+                std::to_string(characters + 4) +
+                " characters are broken; name it with --encoding, or convert the file to UTF-8");
+  EXPECT_EQ(tell_encoding(korean, Encoding::kCp949), Encoding::kCp949);
 }
 
 TEST(Encoding, AssumedIsForWhatIsNotCertain) {
