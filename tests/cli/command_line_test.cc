@@ -3,6 +3,8 @@
 // All commands: help, versions, wrong options, streams, the folder of the index.
 #include <algorithm>
 #include <cstdlib>
+#include <regex>
+#include <set>
 
 #include "corpus/files/reader.h"
 #include "corpus/text/display_width.h"
@@ -71,6 +73,37 @@ TEST_F(CommandLine, ManualPagesAreGoodRoff) {
       name.replace(at, 1, "\\-");
     }
     EXPECT_THAT(audit, HasSubstr("\\fB" + name + " (")) << rule.id;
+  }
+}
+
+// The names in calls like environment("TERM") in the sources of the program.
+std::set<std::string> variables_read() {
+  std::set<std::string> names;
+  const std::regex call(R"re((environment|absolute_path|getenv)\("([A-Z_]+)"\))re");
+  for (const auto& entry : fs::recursive_directory_iterator(IBID_SOURCE_DIR "/tools")) {
+    if (entry.path().extension() != ".cc") continue;
+    const std::string text = read_all(entry.path());
+    for (std::sregex_iterator at(text.begin(), text.end(), call), end; at != end; ++at) {
+      names.insert((*at)[2]);
+    }
+  }
+  return names;
+}
+
+std::string bold(const std::string& term) { return "\\fB" + term + "\\fR\n"; }
+
+TEST_F(CommandLine, ManualPagesNameExitStatusEnvironmentAndFiles) {
+  const std::string page = run({"help", "--man"}).out;
+  ASSERT_THAT(variables_read(), testing::IsSupersetOf({"IBID_INDEX", "HOME", "TERM"}));
+  for (const std::string& name : variables_read()) EXPECT_THAT(page, HasSubstr(bold(name)));
+  for (const char* code : {"0", "1", "2", "75"}) EXPECT_THAT(page, HasSubstr(bold(code)));
+  for (const std::string& command : commands()) {
+    const std::string of_command = run({"help", "--man", command}).out;
+    EXPECT_THAT(of_command, HasSubstr("\n.SH EXIT STATUS\n")) << command;
+    const bool has_index = run({"help", command}).out.find("\n  --index DIR") != std::string::npos;
+    for (const char* part : {"\n.SH ENVIRONMENT\n", "\n.SH FILES\n", "\\fBXDG_DATA_HOME\\fR\n"}) {
+      EXPECT_EQ(of_command.find(part) != std::string::npos, has_index) << command << part;
+    }
   }
 }
 

@@ -3,7 +3,10 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ibid_version.h"
 
@@ -70,6 +73,73 @@ std::string options(const CLI::App& app) {
   return out;
 }
 
+using Entries = std::vector<std::pair<std::string, std::string>>;
+
+std::string section(const std::string& title, const Entries& entries) {
+  if (entries.empty()) return "";
+  std::string out = ".SH " + roff(title) + '\n';
+  for (const auto& [term, text] : entries) out += entry(term, text);
+  return out;
+}
+
+// Each named once, with the option that says what a command has to do with it.
+struct Mention {
+  const char* option;
+  const char* term;
+  const char* text;
+};
+
+constexpr auto kEnvironment = std::to_array<Mention>({
+    {"--index", "IBID_INDEX", "The folder of the index, unless --index is given."},
+    {"--index", "XDG_DATA_HOME",
+     "If neither of these is given, the index is the folder ibid in it. Ignored unless it is an "
+     "absolute path."},
+    {"--index", "HOME",
+     "If XDG_DATA_HOME is not usable, the index is the folder .local/share/ibid in it. Ignored "
+     "unless it is an absolute path."},
+    {"--color", "NO_COLOR",
+     "If it is set and not empty, nothing is coloured unless --color says so."},
+    {"--color", "TERM", "If it is dumb, nothing is coloured unless --color says so."},
+    {"--progress", "TERM",
+     "If it is dumb or not set, no progress bar is drawn unless --progress says so."},
+});
+
+constexpr auto kFiles = std::to_array<Mention>({
+    {"--index", "~/.local/share/ibid/", "The index, unless another folder is given."},
+    {"--index", "ibid.json", "In the index: its format, and which of its databases is in use."},
+    {"--progress", "ibid.lock", "In the index: locked while an ibid writes to it."},
+    {"--aliases", "aliases.toml",
+     "In the index: the editor's own names for the same thing, unless --aliases is given; see "
+     "ibid-query(7)."},
+    {"--output", "FILE.PID.new",
+     "Beside an output FILE, while it is written, where the file system has no files without a "
+     "name. One that a killed ibid left may be removed."},
+});
+
+template <typename Mentions>
+Entries mentioned(const Mentions& mentions, const CLI::App& app) {
+  Entries out;
+  for (const Mention& mention : mentions) {
+    if (app.get_option_no_throw(mention.option) != nullptr)
+      out.emplace_back(mention.term, mention.text);
+  }
+  return out;
+}
+
+// Each term once.
+template <typename Mentions>
+Entries all_of(const Mentions& mentions) {
+  Entries out;
+  for (const Mention& mention : mentions) {
+    if (!out.empty() && out.back().first == mention.term) {
+      out.back().second += std::string(" ") + mention.text;
+    } else {
+      out.emplace_back(mention.term, mention.text);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string man_page(const Command& command, const CLI::App& app) {
@@ -79,21 +149,36 @@ std::string man_page(const Command& command, const CLI::App& app) {
   out += "\n.SH DESCRIPTION\n" + paragraphs(command.about);
   out += ".SH OPTIONS\n" + options(app);
   if (command.more != nullptr) {
-    const ManualSection section = command.more();
-    out += ".SH " + roff(section.title) + '\n';
-    for (const auto& [term, text] : section.entries) out += entry(term, text);
+    const ManualSection more = command.more();
+    out += section(more.title, more.entries);
   }
-  out += ".SH EXAMPLES\n" + lines(command.examples);
   out += ".SH EXIT STATUS\n" + lines(command.exit_codes);
+  out += section("ENVIRONMENT", mentioned(kEnvironment, app));
+  out += section("FILES", mentioned(kFiles, app));
+  out += ".SH EXAMPLES\n" + lines(command.examples);
   return out + ".SH SEE ALSO\n.BR ibid (1),\n.BR ibid\\-query (7),\n.BR ibid\\-output (5)\n";
 }
 
 std::string program_man_page() {
   std::string out = head("ibid", "full-text search and citation indexer for reports");
-  out += ".SH SYNOPSIS\n\\fBibid\\fR COMMAND [OPTION]... [ARGUMENT]...\n.SH COMMANDS\n";
+  out += ".SH SYNOPSIS\n\\fBibid\\fR COMMAND [OPTION]... [ARGUMENT]...\n.SH DESCRIPTION\n";
+  out += paragraphs(
+      "Finds passages in English and Korean reports, and shows each with its report, section, "
+      "cited "
+      "sources and byte range.");
+  Entries commands;
   for (const Command* command : all_commands()) {
-    out += entry(fmt::format("ibid-{}(1)", command->name), command->summary);
+    commands.emplace_back(fmt::format("ibid-{}(1)", command->name), command->summary);
   }
+  out += section("COMMANDS", commands);
+  out +=
+      section("EXIT STATUS", {{"0", "Found, done, clean."},
+                              {"1", "Nothing found, or findings."},
+                              {"2", "Error: no answer."},
+                              {"75", "Another ibid is writing to the index."},
+                              {"128 + N", "Interrupted by signal N, tidily; ibid-index(1) only."}});
+  out += section("ENVIRONMENT", all_of(kEnvironment));
+  out += section("FILES", all_of(kFiles));
   return out + ".SH SEE ALSO\n.BR ibid\\-query (7),\n.BR ibid\\-output (5)\n";
 }
 

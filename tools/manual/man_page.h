@@ -14,7 +14,7 @@ namespace ibid {
 // The page ibid-COMMAND(1), UTF-8.
 std::string man_page(const Command& command, const CLI::App& app);
 
-// The page ibid(1): the list of commands.
+// The page ibid(1): the list of commands, and what holds for all of them.
 std::string program_man_page();
 
 }  // namespace ibid
