@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# What `cmake --install` installs, and the Debian packages that cpack makes from it: component
-# "program" is ibid, "development" is libibid-dev.
+# What `cmake --install` installs: component "program" is the Debian package ibid, "development" is
+# libibid-dev (cmake/debian.cmake).
 #
 # The library is static: there is no stable ABI before 1.0, and a program built with it runs even if
 # ibid is not installed, or in another version.
@@ -27,7 +27,9 @@ endif()
 install(FILES ${ibid_share}/completions/ibid.zsh RENAME _ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${zsh_folder} COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
-install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+if(NOT IBID_DEBIAN_FILES)
+  install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+endif()
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # ---- the library -----------------------------------------------------------------------
@@ -65,27 +67,4 @@ write_basic_package_version_file(ibid-config-version.cmake COMPATIBILITY SameMin
 install(FILES ${PROJECT_BINARY_DIR}/ibid-config.cmake ${PROJECT_BINARY_DIR}/ibid-config-version.cmake
   DESTINATION ${package_folder} COMPONENT development)
 
-# ---- Debian packages -------------------------------------------------------------------
-
-set(CPACK_GENERATOR DEB)
-set(CPACK_PACKAGE_NAME ibid)
-set(CPACK_PACKAGE_CONTACT "ibid maintainers <maintainers@localhost>")
-set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL program development)
-set(CPACK_DEB_COMPONENT_INSTALL ON)
-set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME ibid)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
-"Finds passages in English and Korean reports, and shows each with its report,
-section, cited sources and byte range.")
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libibid-dev)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
-"The static library of ibid for programs in C++, its headers and its CMake package.")
-# Programs with the static library link these.
-string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libzstd-dev
-  libtomlplusplus-dev zlib1g-dev pkg-config)
-include(CPack)
+include(cmake/debian.cmake)

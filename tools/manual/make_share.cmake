@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# cmake -DIBID=program -DSOURCE=folder -DVERSION=n -DOUT=folder -P make_share.cmake
+# cmake -DIBID=program -DSOURCE=folder -DVERSION=n -DOUT=folder [-DGZIP=program] -P make_share.cmake
 #
-# Makes the manual pages (of each command, from its help; of two documents) and the shell
-# completions.
+# Makes the manual pages (of each command, from its help; of two documents), compressed with GZIP if
+# it is given, and the shell completions.
 execute_process(COMMAND ${IBID} help --list OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
 string(STRIP "${names}" names)
 string(REPLACE "\n" ";" names "${names}")
@@ -27,6 +27,11 @@ endfunction()
 
 page_of_document(ibid-query 7 "the query language of ibid" query-language.md)
 page_of_document(ibid-output 5 "JSON lines and exit codes of ibid" output-format.md)
+
+if(GZIP)
+  # -n: without a time, so that builds are the same.
+  execute_process(COMMAND ${GZIP} -9nr ${OUT}/man COMMAND_ERROR_IS_FATAL ANY)
+endif()
 
 foreach(shell bash zsh fish)
   write_output(completions/ibid.${shell} ${IBID} help --completion ${shell})
