@@ -10,8 +10,6 @@
 //   ibid-bench profile INDEX PASSAGES               makes an index on one thread, times each stage
 //
 // VARIANT is "default", or for searches "literal": words as typed, without aliases.
-#include <fmt/core.h>
-
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -36,13 +34,14 @@ int run(const std::vector<std::string>& args) {
     return throughput(args[1], args[2], args[3], std::stoi(args[4]), std::stod(args[5]));
   }
   if (args.size() == 4 && args[0] == "one") return one(args[1], args[2], args[3]);
-  fmt::print(stderr,
-             "usage: ibid-bench index  INDEX default PASSAGES\n"
-             "       ibid-bench search INDEX default|literal QUERIES RUN PASSES words|phrase\n"
-             "       ibid-bench one    INDEX default|literal QUERY\n"
-             "       ibid-bench similar INDEX default PASSAGES RUN\n"
-             "       ibid-bench throughput INDEX default|literal QUERIES THREADS SECONDS\n"
-             "       ibid-bench profile INDEX PASSAGES\n");
+  std::fputs(
+      "usage: ibid-bench index  INDEX default PASSAGES\n"
+      "       ibid-bench search INDEX default|literal QUERIES RUN PASSES words|phrase\n"
+      "       ibid-bench one    INDEX default|literal QUERY\n"
+      "       ibid-bench similar INDEX default PASSAGES RUN\n"
+      "       ibid-bench throughput INDEX default|literal QUERIES THREADS SECONDS\n"
+      "       ibid-bench profile INDEX PASSAGES\n",
+      stderr);
   return 2;
 }
 
@@ -52,7 +51,7 @@ int main(int argc, char** argv) {
   try {
     return run({argv + 1, argv + argc});
   } catch (const std::exception& error) {
-    fmt::print(stderr, "ibid-bench: {}\n", error.what());
+    std::fprintf(stderr, "ibid-bench: %s\n", error.what());  // throws nothing, unlike fmt::print
     return 2;
   }
 }
