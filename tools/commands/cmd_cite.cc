@@ -56,7 +56,7 @@ int CiteCommand::run(const Operands& operands) const {
   if (named.reports.empty()) return kExitNothing;
   for (const ExportedReport& report : named.reports) {
     if (!exporter.is_stale(report.report.id)) continue;
-    fmt::print(stderr, "ibid: {}\n", escape_terminal(stale_note(report.report.id)));
+    write_error(fmt::format("ibid: {}\n", escape_terminal(stale_note(report.report.id))));
   }
   std::string out = renderer->begin();
   for (const ExportedReport& report : named.reports) out += renderer->report(report);
