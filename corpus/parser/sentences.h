@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Sentence boundaries (UAX #29 with CLDR's suppressions and our own, so that "U.N. Security
-// Council" and the date "2024. 6. 27." stay whole).
+// Sentence boundaries in English, Korean and mixed text: "U.N. Security Council", the date
+// "2024. 6. 27." and a quotation that goes on stay whole; notes such as "[1]" belong to the
+// sentence before. Not UAX #29: docs/decisions.md says why, with figures.
 #pragma once
 
 #include <string_view>
@@ -14,7 +15,7 @@ namespace ibid {
 
 // Returns ranges of `text` (valid UTF-8), trimmed of white space, ascending. A citation mark after
 // a full stop belongs to the sentence before it. Empty or blank text has no sentences.
-// Thread: safe; each thread keeps its own break iterator.
+// Thread: safe.
 std::vector<ByteRange> split_sentences(std::string_view text,
                                        const std::vector<CitationMark>& marks);
 
