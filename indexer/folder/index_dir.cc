@@ -202,6 +202,9 @@ void IndexDir::write_manifest(const Manifest& manifest) const {
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);
+  // A first build: the folder is new, too. From here on whoever finds the manifest may rely on it.
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) sync_folders_above(path_);
   rename_or_throw(file + ".new", file);
   sync_folder(path_);
 }
@@ -217,8 +220,11 @@ std::uint64_t IndexDir::highest_build() const {
   return highest;
 }
 
-// Leftovers that cannot be removed cost space and do no harm.
+// Leftovers that cannot be removed cost space and do no harm. A run that was killed may have
+// published the live build without a sync: then ibid.json on the disk still names the last build,
+// which must not go first.
 void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
+  if (live_build.value_or(0) != 0) sync_folder(path_);
   std::error_code error;
   fs::directory_iterator entry(path_, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {

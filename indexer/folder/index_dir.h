@@ -60,8 +60,10 @@ class IndexDir {
   // The highest number of a complete build, live or not; 0 if there is none.
   std::uint64_t highest_build() const;
 
-  // Removes unfinished builds, and databases that are not live: for the lock's holder only.
-  // `live_build`: 0 if there is none; nothing if it is unknown, and then all databases stay.
+  // Makes sure that the live build will be so after a power cut, then removes unfinished builds and
+  // databases that are not live: for the lock's holder only. `live_build`: 0 if there is none;
+  // nothing if it is unknown, and then all databases stay. Throws Error{kSystem} before the first
+  // removal.
   void remove_leftovers(std::optional<std::uint64_t> live_build) const;
 
  private:

@@ -8,9 +8,12 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <system_error>
 
 #include "corpus/error.h"
+
+namespace fs = std::filesystem;
 
 namespace ibid {
 namespace {
@@ -26,6 +29,21 @@ FileDescriptor open_settled(const std::string& path) {
 
 bool same_file(const struct stat& a, const struct stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+bool on_one_file_system(const fs::path& a, const fs::path& b) {
+  struct stat of_a {
+  }, of_b{};
+  return ::stat(a.c_str(), &of_a) == 0 && ::stat(b.c_str(), &of_b) == 0 &&
+         of_a.st_dev == of_b.st_dev;
+}
+
+void sync_if_possible(const std::string& path) {
+  const FileDescriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.is_open() && errno == EACCES) return;
+  if (!folder.is_open()) fail_system("cannot open " + path, errno);
+  if (::fsync(folder.get()) == 0 || errno == EINVAL || errno == EROFS) return;
+  fail_system("cannot sync " + path, errno);
 }
 
 }  // namespace
@@ -58,6 +76,16 @@ void write_durably(const std::string& path, std::string_view bytes) {
 void sync_folder(const std::string& path) {
   const FileDescriptor folder = open_file(path, O_RDONLY | O_DIRECTORY);
   if (::fsync(folder.get()) != 0) fail_system("cannot sync " + path, errno);
+}
+
+void sync_folders_above(const std::string& path) {
+  std::error_code error;
+  fs::path folder = fs::canonical(path, error);
+  if (error) fail_system("cannot open " + path, error.value());
+  while (folder.has_relative_path() && on_one_file_system(folder, folder.parent_path())) {
+    folder = folder.parent_path();
+    sync_if_possible(folder.string());
+  }
 }
 
 std::optional<std::string> read_if_there(const std::string& path) {

@@ -29,7 +29,11 @@ void write_durably(const std::string& path, std::string_view bytes);
 // Returns the bytes of a small file, or nothing if it is missing.
 std::optional<std::string> read_if_there(const std::string& path);
 
+// Makes the names in a folder durable: of files that were created, renamed or removed there.
 void sync_folder(const std::string& path);
+// Makes the name of the folder `path` durable, and those of the folders above it in the same file
+// system. Leaves out folders that the process may not read, or whose file system cannot sync them.
+void sync_folders_above(const std::string& path);
 // A rename that happened has not failed, even if the system says so, as over NFS when the answer is
 // lost.
 void rename_or_throw(const std::string& from, const std::string& to);

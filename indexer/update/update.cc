@@ -23,6 +23,7 @@
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
+#include "indexer/system/durable_files.h"
 #include "indexer/update/fresh_build.h"
 #include "indexer/update/index_before.h"
 #include "indexer/update/paced_progress.h"
@@ -248,6 +249,7 @@ class Update {
                          progress_);
     if (!plan.to_read.empty() || !plan.vanished.empty()) summary_.interrupted = !update.apply(plan);
     update.finish();
+    sync_folder(database);  // of the last commit, or of that of a killed run; before its checksums
     summary_.append(update.take_counts());
     keep_block_sums(database);
     count_totals(before_.manifest->build);

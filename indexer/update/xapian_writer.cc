@@ -4,6 +4,7 @@
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/schema.h"
+#include "indexer/system/durable_files.h"
 
 namespace ibid {
 namespace {
@@ -21,7 +22,11 @@ std::string report_term(std::string_view report_id) {
 
 XapianWriter::XapianWriter(const std::string& database_dir, OpenMode mode,
                            std::uint64_t memory_bytes)
-    : memory_bytes_(memory_bytes), what_("cannot write to the index " + database_dir) {
+    : memory_bytes_(memory_bytes),
+      dir_(database_dir),
+      mode_(mode),
+      what_("cannot write to the index " + database_dir),
+      last_synced_(mode == OpenMode::kCreate) {  // a power cut leaves nothing of a new database
   translating_xapian_errors(what_, [&] {
     const int flags = mode == OpenMode::kCreate ? Xapian::DB_CREATE : Xapian::DB_OPEN;
     database_ = Xapian::WritableDatabase(database_dir, flags | Xapian::DB_BACKEND_GLASS);
@@ -31,9 +36,20 @@ XapianWriter::XapianWriter(const std::string& database_dir, OpenMode mode,
 // Xapian's own destructor would commit pending changes without their counts.
 XapianWriter::~XapianWriter() { drop_pending(); }
 
+// Xapian spares the blocks of the last commit, and overwrites those of the one before. It renames
+// the version file of a commit without syncing the folder: unless that is done first, a power cut
+// could bring back a version file whose blocks are gone. The last commit may be that of a run that
+// was killed.
+void XapianWriter::begin_change() {
+  if (last_synced_) return;
+  sync_folder(dir_);
+  last_synced_ = true;
+}
+
 // Changes of one report become part of the index together: inside a transaction Xapian commits
 // nothing.
 void XapianWriter::begin_report(std::string_view report_id) {
+  begin_change();
   translating_xapian_errors(what_, [&] {
     database_.begin_transaction(false);
     in_report_ = true;
@@ -80,12 +96,14 @@ void XapianWriter::remove_report(std::string_view report_id,
 }
 
 void XapianWriter::set_metadata(std::string_view key, std::string_view value) {
+  begin_change();
   translating_xapian_errors(what_,
                             [&] { database_.set_metadata(std::string(key), std::string(value)); });
 }
 
 void XapianWriter::commit() {
   translating_xapian_errors(what_, [&] { database_.commit(); });
+  last_synced_ = mode_ == OpenMode::kCreate;
   pending_ = 0;
 }
 

@@ -42,16 +42,21 @@ class XapianWriter {
   // An estimate of the bytes of memory that a commit would free.
   std::uint64_t pending_bytes() const { return pending_; }
 
-  // Makes all changes durable and visible to readers, at once.
+  // Makes all changes visible to readers, at once. They outlast a power cut once the folder of the
+  // database is synced, which is done before the next change.
   void commit();
 
  private:
+  void begin_change();
   void write_out();
   Xapian::Document to_xapian(const IndexDocument& source);
 
   Xapian::WritableDatabase database_;
   std::uint64_t memory_bytes_;
-  std::string what_;  // for errors: what failed
+  std::string dir_;
+  OpenMode mode_;
+  std::string what_;         // for errors: what failed
+  bool last_synced_ = true;  // the last commit outlasts a power cut
   bool in_report_ = false;
   std::uint64_t pending_ = 0;
 };
