@@ -166,7 +166,7 @@ class Update {
       ++summary_.failed;
     }
     summary_.withheld = summary_.interrupted || !summary_.problems.empty();
-    if (summary_.withheld && before_.manifest) count_totals(before_.manifest->build);
+    if (summary_.withheld) count_totals(before_.database);
     return !summary_.withheld;
   }
 
@@ -221,7 +221,6 @@ class Update {
     if (!built) return false;
     take_over(std::move(*built), live + 1);
     summary_.removed += plan.vanished.size();
-    if (summary_.interrupted) count_totals(live);
     return true;
   }
 
@@ -229,9 +228,9 @@ class Update {
     summary_.rebuilt = true;
     summary_.append(std::move(built.counts));
     summary_.interrupted = built.outcome == BuildOutcome::kStopped;
-    if (summary_.interrupted) return;
+    if (summary_.interrupted) return count_totals(before_.database);
     dir_.remove_leftovers(build);
-    count_totals(build);
+    count_totals(dir_.database(build));
     progress_.report(UpdateProgress::Phase::kDone);
   }
 
@@ -252,7 +251,7 @@ class Update {
     sync_folder(database);  // of the last commit, or of that of a killed run; before its checksums
     summary_.append(update.take_counts());
     keep_block_sums(database);
-    count_totals(before_.manifest->build);
+    count_totals(database);
     progress_.report(UpdateProgress::Phase::kDone);
   }
 
@@ -277,9 +276,11 @@ class Update {
     }
   }
 
-  void count_totals(std::uint64_t build) {
+  // Of the database that is live now; empty: there is none, or none that can be read.
+  void count_totals(const std::string& live) {
+    if (live.empty()) return;
     translating_xapian_errors("cannot read the index in " + dir_.path(), [&] {
-      const Xapian::Database database(dir_.database(build));
+      const Xapian::Database database(live);
       summary_.total_reports = stored_report_count(database);
       summary_.total_passages = passage_count(database);
       summary_.generation = stored_generation(database);

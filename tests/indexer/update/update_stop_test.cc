@@ -66,6 +66,26 @@ TEST(InterruptedUpdate, LeavesNoIndexOfAFirstBuild) {
   EXPECT_EQ(test.update().added, 3U);
 }
 
+// A run that changes nothing says what is there, not that there is no index.
+TEST(InterruptedUpdate, OfARebuildSaysWhatTheIndexHolds) {
+  const TestIndex test;
+  write_three(test);
+  test.update_all();
+  UpdateOptions options = file_by_file(test);
+  options.mode = UpdateOptions::Mode::kRebuild;
+  const UpdateSummary stopped = update_index(options, stop_after(1));
+  EXPECT_TRUE(stopped.interrupted);
+  test.write("d.txt", std::string(100, '\0'));
+  options.all_or_nothing = true;
+  const UpdateSummary withheld = update_index(options);
+  EXPECT_TRUE(withheld.withheld);
+  for (const UpdateSummary& summary : {stopped, withheld}) {
+    EXPECT_EQ(summary.total_reports, 3U);
+    EXPECT_EQ(summary.total_passages, 3U);
+    EXPECT_EQ(summary.generation, 1U);
+  }
+}
+
 TEST(InterruptedUpdate, KeepsWhatAnUpdateHadDone) {
   const TestIndex test;
   test.update_all();
