@@ -110,7 +110,9 @@ void UpdateInPlace::count(const PlannedFile& file, const Report& report,
     return;
   }
   ++reports_added_;
-  if (vanished_hashes_.erase(report.sha256) != 0) {
+  const auto from = vanished_hashes_.find(report.sha256);
+  if (from != vanished_hashes_.end()) {
+    vanished_hashes_.erase(from);
     ++counts_.moved;
     ++counts_.updated;
     --counts_.removed;

@@ -72,7 +72,7 @@ class UpdateInPlace {
   std::optional<XapianWriter> writer_;
   DocumentBuilder builder_;
   UpdateCounts counts_;
-  std::set<std::string> vanished_hashes_;  // of files whose reports were removed
+  std::multiset<std::string> vanished_hashes_;  // of files whose reports were removed
   std::uint64_t reports_added_ = 0, reports_removed_ = 0;
 };
 

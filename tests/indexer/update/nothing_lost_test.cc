@@ -255,6 +255,20 @@ TEST(RemovalGuard, CountsAThirdAndNotWhatMoved) {
   EXPECT_THAT(refusal(careful(test)), HasSubstr("3 of the 6 reports"));
 }
 
+TEST(MovedFiles, OfTheSameBytesAreCountedEach) {
+  const TestIndex test;
+  for (const char* name : {"a.txt", "b.txt", "다.txt"}) {
+    test.write(name, report_with("Pact", {"A pact, 협정."}));
+  }
+  test.update_all();
+  fs::rename(test.report_path("a.txt"), test.report_path("d.txt"));
+  fs::rename(test.report_path("b.txt"), test.report_path("마.txt"));
+  const UpdateSummary summary = update_index(careful(test));
+  EXPECT_EQ(summary.moved, 2U);
+  EXPECT_EQ(summary.updated, 2U);
+  EXPECT_EQ(summary.added + summary.removed, 0U);
+}
+
 // ---- indexes of earlier formats -------------------------------------------------------
 
 TEST(EarlierFormat, IsReadAndBecomesTheNewestWithTheNextUpdate) {
