@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
@@ -22,8 +23,10 @@ inline Xapian::Database live_database(const std::string& index) {
 
 inline std::map<std::string, std::string> stored_passages(const std::string& index) {
   const Xapian::Database database = live_database(index);
+  const DeletedDocuments deleted(database);
   std::map<std::string, std::string> passages;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    if (deleted.next(*it) == *it) continue;
     const PassageRecord record = decode_passage(database.get_document(*it).get_data());
     passages[record.passage.id] = record.passage.text;
   }
