@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <map>
+
 #include "search/render/escape_markup.h"
 #include "search/render/file_uri.h"
 #include "search/render/html_page.h"
@@ -179,10 +181,11 @@ std::string bundle_page(const BundleManifest& manifest) {
                   counted(manifest.reports.size(), "report"));
   std::string out = html_page_head(title, kStyle) + fmt::format("<header>\n<h1>{}</h1>\n", title);
   out += head_rows(manifest) + "</header>\n<main>\n";
+  std::map<std::string_view, const BundleReport*> reports;
+  for (const BundleReport& report : manifest.reports) reports.emplace(report.info.id, &report);
   for (const BundlePassage& passage : manifest.passages) {
-    for (const BundleReport& report : manifest.reports) {
-      if (report.info.id == passage.report) out += passage_html(passage, report, manifest.mode);
-    }
+    const auto report = reports.find(passage.report);
+    if (report != reports.end()) out += passage_html(passage, *report->second, manifest.mode);
   }
   return out + "</main>\n" + check_html(manifest) + "</body>\n</html>\n";
 }

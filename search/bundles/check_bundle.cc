@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
@@ -13,9 +14,14 @@
 #include "corpus/text/code_points.h"
 #include "search/bundles/bundle_page.h"
 #include "search/bundles/check_bundle_passage.h"
+#include "search/bundles/count_occurrences.h"
 
 namespace ibid {
 namespace {
+
+// Passages are apart from each other, and so are their citations: the passages of a bundle that
+// ibid made have fewer bytes than the bundle, and their citations fewer than they.
+constexpr std::uint64_t kMostReadings = 4;
 
 ByteRange range_of(const BundleEntry& entry) {
   return {entry.offset, entry.offset + entry.bytes.size()};
@@ -29,6 +35,7 @@ class Checker {
     out_.files = archive_.entries.size();
     out_.seal = archive_.seal;
     out_.problems = archive_.problems;
+    bytes_left_ = kMostReadings * bundle.size();
   }
 
   BundleCheck run() {
@@ -39,11 +46,24 @@ class Checker {
       if (out_.manifest.program == program_) check_page();
       check_reports();
       for (const BundlePassage& passage : out_.manifest.passages) check_passage(passage);
+      for (const auto& report : reports_) check_quotations(report.second);
     }
     return std::move(out_);
   }
 
  private:
+  struct Quoted {
+    std::size_t passage = 0;  // in the manifest
+    ByteRange bytes;          // of the bundle
+  };
+  struct Source {
+    const BundleEntry* entry = nullptr;
+    std::optional<ReportText> text;
+    bool whole = false;
+    Encoding encoding = Encoding::kUtf8;
+    std::vector<Quoted> quoted;  // passages that nothing is wrong with so far
+  };
+
   const BundleEntry* find(std::string_view name) const {
     const auto it = entries_.find(name);
     return it == entries_.end() ? nullptr : it->second;
@@ -53,6 +73,12 @@ class Checker {
   }
   void missing(const std::string& name) {
     problem(name, {0, out_.size}, "it is not in the bundle");
+  }
+  // The SHA-256 of the entry's bytes, which many members of a manifest may name.
+  const std::string& sum_of(const BundleEntry& entry) {
+    std::string& sum = sums_[&entry];
+    if (sum.empty()) sum = sha256_hex(entry.bytes);
+    return sum;
   }
 
   bool read_manifest() {
@@ -104,19 +130,19 @@ class Checker {
     const std::vector<BundledFile>& files = out_.manifest.files;
     std::vector<std::string_view> expected = {kManifestName, kSumsName};
     for (const BundledFile& file : files) expected.emplace_back(file.name);
+    const std::set<std::string_view> named(expected.begin(), expected.end());
     for (std::size_t i = 0; i < archive_.entries.size(); ++i) {
       const BundleEntry& entry = archive_.entries[i];
       if (i < expected.size() && entry.name == expected[i]) continue;
       problem(std::string(entry.name), range_of(entry),
-              std::count(expected.begin(), expected.end(), entry.name) > 0
-                  ? "it is not at the position the manifest gives"
-                  : "the manifest does not name it");
+              named.contains(entry.name) ? "it is not at the position the manifest gives"
+                                         : "the manifest does not name it");
     }
     for (const BundledFile& file : files) {
       const BundleEntry* entry = find(file.name);
       if (entry == nullptr) {
         missing(file.name);
-      } else if (const std::string sum = sha256_hex(entry->bytes); sum != file.sha256) {
+      } else if (const std::string& sum = sum_of(*entry); sum != file.sha256) {
         problem(file.name, range_of(*entry),
                 fmt::format("its SHA-256 is {}, not {}", sum, file.sha256));
       } else if (entry->bytes.size() != file.size) {
@@ -153,9 +179,12 @@ class Checker {
   void check_report(const BundleReport& report) {
     const BundleEntry* entry = find(report.file);
     if (entry == nullptr) return missing(report.file);
+    if (!taken_.insert(entry).second) {
+      return problem(report.file, range_of(*entry), "it is the file of several reports");
+    }
     Source& source = reports_[report.info.id];
     source.entry = entry;
-    source.whole = sha256_hex(entry->bytes) == report.info.sha256;
+    source.whole = sum_of(*entry) == report.info.sha256;
     if (!source.whole || entry->bytes.size() != report.size) {
       problem(report.file, range_of(*entry),
               "it is not the file that was indexed: that had the SHA-256 " + report.info.sha256);
@@ -182,38 +211,71 @@ class Checker {
         missing(passage.file);
       } else {
         about = range_of(*entry);
-        append(wrong, wrong_in_excerpt(passage, entry->bytes, report->second.encoding));
+        if (may_read(passage, *entry, wrong)) {
+          append(wrong, wrong_in_excerpt(passage, entry->bytes, report->second.encoding));
+        }
       }
     } else if (report->second.entry != nullptr && report->second.text) {
       const BundleEntry& entry = *report->second.entry;
       whole = report->second.whole;
       about = {std::min(entry.offset + passage.bytes.begin, range_of(entry).end),
                std::min(entry.offset + passage.bytes.end, range_of(entry).end)};
-      append(wrong,
-             wrong_in_report(passage, entry.bytes, *report->second.text, report->second.encoding));
+      if (may_read(passage, entry, wrong)) {
+        append(wrong, wrong_in_report(passage, entry.bytes, *report->second.text,
+                                      report->second.encoding));
+      }
     } else {
       whole = false;
     }
     for (const std::string& message : wrong) problem(passage.permalink, about, message);
-    out_.passages.push_back({passage.permalink, whole && out_.problems.size() == before});
+    const bool proven = whole && out_.problems.size() == before;
+    if (proven && report->second.text) {
+      report->second.quoted.push_back({out_.passages.size(), about});
+    }
+    out_.passages.push_back({passage.permalink, proven});
+  }
+
+  // Whether the passage is checked: what all of them read together has a limit.
+  bool may_read(const BundlePassage& passage, const BundleEntry& entry,
+                std::vector<std::string>& wrong) {
+    const std::uint64_t bytes = bytes_to_read(passage, entry.bytes.size());
+    if (bytes > bytes_left_) {
+      wrong.emplace_back("it is not checked: the ranges of the manifest overlap too often");
+      return false;
+    }
+    bytes_left_ -= bytes;
+    return true;
+  }
+
+  // The last check of a report's passages, for those that nothing else is wrong with.
+  void check_quotations(const Source& source) {
+    std::vector<std::string_view> quotations;
+    for (const Quoted& quoted : source.quoted) {
+      quotations.push_back(quotation_in(out_.manifest.passages[quoted.passage], *source.text));
+    }
+    if (quotations.empty()) return;
+    const std::vector<Occurrences> counts = count_occurrences(source.text->text(), quotations);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (counts[i] == Occurrences::kOne) continue;
+      CheckedPassage& passage = out_.passages[source.quoted[i].passage];
+      passage.proven = false;
+      problem(passage.permalink, source.quoted[i].bytes,
+              "its TextQuoteSelector leads to several places");
+    }
   }
 
   static void append(std::vector<std::string>& out, const std::vector<std::string>& more) {
     out.insert(out.end(), more.begin(), more.end());
   }
 
-  struct Source {
-    const BundleEntry* entry = nullptr;
-    std::optional<ReportText> text;
-    bool whole = false;
-    Encoding encoding = Encoding::kUtf8;
-  };
-
   std::string_view program_;
   BundleArchive archive_;
   std::map<std::string_view, const BundleEntry*> entries_;
   const BundleEntry* manifest_entry_ = nullptr;
+  std::map<const BundleEntry*, std::string> sums_;  // of files that were hashed
+  std::set<const BundleEntry*> taken_;              // files of reports
   std::map<std::string, Source> reports_;
+  std::uint64_t bytes_left_ = 0;  // that the checks of passages may still read
   BundleCheck out_;
 };
 

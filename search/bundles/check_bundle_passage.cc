@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
 #include "corpus/report/sha256.h"
@@ -20,22 +22,6 @@ std::string normalised(std::string_view bytes, Encoding encoding = Encoding::kUt
   }
 }
 
-// The end of the first `count` code points of the text; past the end if it has fewer.
-std::size_t offset_of(std::string_view text, std::uint64_t count) {
-  std::size_t at = 0;
-  for (; count > 0 && at < text.size(); --count) next_code_point(text, at);
-  return count == 0 ? at : std::string_view::npos;
-}
-
-std::size_t matches_of(std::string_view text, const std::string& wanted) {
-  std::size_t matches = 0;
-  for (std::size_t at = text.find(wanted); at != std::string_view::npos && matches < 2;
-       at = text.find(wanted, at + 1)) {
-    ++matches;
-  }
-  return matches;
-}
-
 void check_selectors(const BundlePassage& passage, const ReportText& report,
                      std::vector<std::string>& wrong) {
   const std::string_view text = report.text();
@@ -44,12 +30,10 @@ void check_selectors(const BundlePassage& passage, const ReportText& report,
   if (slice(text, range) != quote.exact || !text.substr(0, range.begin).ends_with(quote.prefix) ||
       !text.substr(range.end).starts_with(quote.suffix)) {
     wrong.emplace_back("the text of its TextQuoteSelector is not there");
-  } else if (matches_of(text, quote.prefix + quote.exact + quote.suffix) != 1) {
-    wrong.emplace_back("its TextQuoteSelector leads to several places");
   }
   const TextPositionSelector& position = passage.selectors.position;
-  if (offset_of(text, position.start) != range.begin ||
-      offset_of(text, position.end) != range.end) {
+  if (report.code_points_before(range.begin) != position.start ||
+      report.code_points_before(range.end) != position.end) {
     wrong.emplace_back("its TextPositionSelector leads elsewhere");
   }
 }
@@ -81,6 +65,18 @@ std::vector<std::string> wrong_in_manifest(const BundlePassage& passage) {
     wrong.emplace_back("its DataPositionSelector is not its range of bytes");
   }
   return wrong;
+}
+
+std::uint64_t bytes_to_read(const BundlePassage& passage, std::uint64_t size) {
+  std::uint64_t bytes = std::min(passage.bytes.size(), size);
+  for (const Citation& citation : passage.citations) bytes += std::min(citation.bytes.size(), size);
+  return bytes;
+}
+
+std::string_view quotation_in(const BundlePassage& passage, const ReportText& report) {
+  const TextQuoteSelector& quote = passage.selectors.quote;
+  const ByteRange range = report.range_of(passage.bytes);
+  return slice(report.text(), {range.begin - quote.prefix.size(), range.end + quote.suffix.size()});
 }
 
 std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,

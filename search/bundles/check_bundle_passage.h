@@ -4,6 +4,7 @@
 // Untrusted input: every offset is checked.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +17,20 @@ namespace ibid {
 // Within the manifest alone: the text's hash, the permalink, ranges of the text.
 std::vector<std::string> wrong_in_manifest(const BundlePassage& passage);
 
+// How many bytes of a file of `size` bytes the next two read for the passage and its citations.
+std::uint64_t bytes_to_read(const BundlePassage& passage, std::uint64_t size);
+
 // Against the passage's bytes alone, which are text in the report's encoding: their hash, their
 // text, the ranges of the citations.
 std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,
                                           Encoding encoding);
 
-// Against the report's file: the same, and that each selector leads only to the passage.
+// Against the report's file: the same, and that each selector leads to the passage.
 std::vector<std::string> wrong_in_report(const BundlePassage& passage, std::string_view file,
                                          const ReportText& text, Encoding encoding);
+
+// The text of the whole TextQuoteSelector, with what is before and after it, which must be nowhere
+// else in the report. Only if nothing is wrong in the report.
+std::string_view quotation_in(const BundlePassage& passage, const ReportText& report);
 
 }  // namespace ibid

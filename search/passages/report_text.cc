@@ -8,6 +8,9 @@
 namespace ibid {
 namespace {
 
+// Bytes of text: what code_points_before() counts at most.
+constexpr std::uint64_t kLongestPiece = 4096;
+
 bool ends_line(char32_t c) {
   return c == U'\n' || c == U'\r' || c == U'\f' || c == U'\v' || c == 0x85 || c == 0x2028 ||
          c == 0x2029;
@@ -39,7 +42,8 @@ void ReportText::fill(const DecodedText& decoded) {
       ++code_points_;
     }
     if (new_line) lines_.push_back(text_.size());
-    recheck = recheck || other || c == 0xFFFD;
+    recheck = recheck || other || c == 0xFFFD ||
+              text_.size() - pieces_.back().text_begin >= kLongestPiece;
     if (recheck) add_piece(decoded.map.to_file(begin), decoded.map.to_file(at), at - begin);
     recheck = c == 0xFFFD;
     space = new_line = false;
@@ -52,6 +56,7 @@ void ReportText::fill(const DecodedText& decoded) {
 void ReportText::add_piece(std::uint64_t file, std::uint64_t file_end, std::uint64_t length) {
   const bool even = file_end - file == length;
   const bool on = even && !pieces_.empty() && pieces_.back().character == 0 &&
+                  text_.size() - pieces_.back().text_begin < kLongestPiece &&
                   file - pieces_.back().file_begin == text_.size() - pieces_.back().text_begin;
   if (!on) pieces_.push_back({file, text_.size(), code_points_, even ? 0 : file_end - file});
 }

@@ -32,8 +32,8 @@ class ReportText {
   std::uint64_t line_before(std::uint64_t offset) const;
 
  private:
-  // From here on, file and text advance together up to the white space before the next piece; or
-  // the piece is a single character that has a different number of bytes in the file.
+  // From here on, file and text advance together up to the next piece or the white space before
+  // it; or the piece is a single character that has a different number of bytes in the file.
   struct Piece {
     std::uint64_t file_begin, text_begin, code_points;  // code_points: of the text before it
     std::uint64_t character = 0;  // its bytes in the file; 0: as many as in the text
