@@ -8,19 +8,31 @@
 #include "corpus/text/character_at.h"
 
 namespace ibid {
+namespace {
+
+constexpr std::uint64_t kMostBytesApart = 1024;
+
+}  // namespace
 
 FileLines::FileLines(std::string bytes, Encoding encoding)
     : bytes_(std::move(bytes)), encoding_(encoding) {
   const std::string_view text = bytes_;
   std::size_t at = byte_order_mark(text, encoding);
-  starts_.push_back(at);
+  Place here;
+  here.offset = at;
+  places_.push_back(here);
   for (bool after_return = false; at < text.size();) {
     const ByteCharacter next = character_at(text, at, encoding);
+    if (at - places_.back().offset >= kMostBytesApart) places_.push_back(here);
     at += next.length;
+    here.offset = at;
+    ++here.location.column;
     if (next.c == '\n' && after_return) {
-      starts_.back() = at;
+      here.location.column = 1;
+      places_.back().offset = at;
     } else if (next.c == '\n' || next.c == '\r') {
-      starts_.push_back(at);
+      here.location = {here.location.line + 1, 1};
+      places_.push_back(here);
     }
     after_return = next.c == '\r';
   }
@@ -28,11 +40,12 @@ FileLines::FileLines(std::string bytes, Encoding encoding)
 
 LineLocation FileLines::at(std::uint64_t offset) const {
   offset = std::min<std::uint64_t>(offset, bytes_.size());
-  const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
-  if (next == starts_.begin()) return {};  // inside the byte-order mark
-  LineLocation location;
-  location.line = static_cast<std::uint64_t>(next - starts_.begin());
-  for (std::size_t at = *std::prev(next); at < offset; ++location.column) {
+  const auto next =
+      std::upper_bound(places_.begin(), places_.end(), offset,
+                       [](std::uint64_t o, const Place& place) { return o < place.offset; });
+  if (next == places_.begin()) return {};  // inside the byte-order mark
+  LineLocation location = std::prev(next)->location;
+  for (std::size_t at = std::prev(next)->offset; at < offset; ++location.column) {
     at += character_at(bytes_, at, encoding_).length;
   }
   return location;

@@ -25,7 +25,12 @@ class FileLines {
  private:
   std::string bytes_;
   Encoding encoding_;
-  std::vector<std::uint64_t> starts_;  // of lines
+  struct Place {
+    std::uint64_t offset = 0;
+    LineLocation location;
+  };
+  // Where lines begin, and places inside long ones, so that few bytes are read from the nearest.
+  std::vector<Place> places_;
 };
 
 }  // namespace ibid
