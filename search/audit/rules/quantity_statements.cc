@@ -53,7 +53,10 @@ bool is_name(std::string_view text, const AuditSentence& sentence, const Content
 
 // "up 26.3%": up and down are function words, so they are not among the stems.
 bool follows_up_or_down(std::string_view text, const Quantity& quantity) {
-  const std::string before = ascii_lower(trim(text.substr(0, quantity.range.begin)));
+  constexpr std::size_t kLongest = 5;  // " down"
+  std::string_view last = trim(text.substr(0, quantity.range.begin));
+  last.remove_prefix(last.size() - std::min(last.size(), kLongest));
+  const std::string before = ascii_lower(last);
   return before.ends_with(" up") || before.ends_with(" down") || before.ends_with(" by");
 }
 
@@ -63,6 +66,7 @@ Statement statement_of(const StoredPassage& passage, const AuditSentence& senten
   Statement made;
   made.passage = &passage;
   made.sentence = sentence.text;
+  made.read_from = &sentence;
   made.quantity = quantity;
   made.years = years_of(sentence, quantity);
   std::vector<const ContentWord*> words;

@@ -15,6 +15,7 @@ namespace ibid {
 struct Statement {
   const StoredPassage* passage = nullptr;
   ByteRange sentence;
+  const AuditSentence* read_from = nullptr;  // the sentence
   Quantity quantity;
   std::string counted;               // of a count: what is counted
   std::set<std::string> stems;       // of its sentence, without quantities
