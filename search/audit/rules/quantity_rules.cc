@@ -18,6 +18,10 @@
 namespace ibid {
 namespace {
 
+// Of the same report. More are of no use to a reader, and a report that gives a thousand figures for
+// one thing would have a million of them.
+constexpr std::size_t kMostRelated = 32;
+
 bool comes_before(const Statement& a, const Statement& b) {
   if (a.passage->report.id != b.passage->report.id) {
     return a.passage->report.id < b.passage->report.id;
@@ -58,7 +62,7 @@ class Disagreements {
     };
     near_.add(statement, [&](const Statement& other) {
       compare_with(other);
-      return Next::kGoOn;
+      return related.size() < kMostRelated ? Next::kGoOn : Next::kStop;
     });
     for (const Statement& other : elsewhere_) compare_with(other);
     if (related.empty()) return;

@@ -118,5 +118,27 @@ TEST(Auditor, AuditsALongListOfFiguresQuickly) {
   EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 3);
 }
 
+// A million pairs.
+TEST(Auditor, NamesAFewOfAThousandFiguresForOneThing) {
+  std::vector<std::string> lines = {"1. Harbour"};
+  for (int i = 0; i < 1000; ++i) {
+    lines.push_back("  • The port 항구 unloaded " + std::to_string(3000 + i) +
+                    " containers in the year.");
+  }
+  const testing::TestIndex index;
+  index.write("one.txt", testing::report_of(lines));
+  index.update_all();
+  OpenIndex open(index.index());
+  AuditOptions options;
+  options.rules = {rule::kDisagreeingFigures};
+  Auditor(open).run(options, [](const ReportAudit& audit) {
+    EXPECT_EQ(audit.findings.size(), 999);
+    for (std::size_t i = 0; i < audit.findings.size(); ++i) {
+      EXPECT_EQ(audit.findings[i].related.size(), std::min<std::size_t>(i + 1, 32));
+    }
+    return Next::kGoOn;
+  });
+}
+
 }  // namespace
 }  // namespace ibid
