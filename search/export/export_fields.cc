@@ -167,7 +167,15 @@ std::string cell_text(const Json& value) {
 
 ByteRange cited_sentence(const StoredPassage& passage, const Citation& citation) {
   if (citation.sentence == 0 || citation.sentence > passage.sentences.size()) return {};
-  return passage.sentences[citation.sentence - 1];
+  const ByteRange whole = passage.sentences[citation.sentence - 1];
+  if (whole.size() <= kMostSentenceBytes) return whole;
+  const std::uint64_t name = std::min(citation.text.size(), kMostSentenceBytes);
+  const std::uint64_t before = (kMostSentenceBytes - name) / 2;
+  const std::uint64_t from = std::max(citation.text.begin, whole.begin + before) - before;
+  const std::uint64_t begin = std::min(from, whole.end - kMostSentenceBytes);
+  return trim(std::string_view(passage.text),
+              {floor_boundary(passage.text, begin),
+               floor_boundary(passage.text, begin + kMostSentenceBytes)});
 }
 
 }  // namespace ibid

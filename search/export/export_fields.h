@@ -51,7 +51,9 @@ void for_each_row(ExportWhat what, const ExportedReport& report, Take&& take) {
   }
 }
 
-// The sentence that holds a citation; empty if the index does not say.
+// The sentence that holds a citation, or the part around the citation if it has more than
+// kMostSentenceBytes, for a sentence may have thousands; empty if the index does not say.
+inline constexpr std::uint64_t kMostSentenceBytes = 1000;
 ByteRange cited_sentence(const StoredPassage& passage, const Citation& citation);
 
 }  // namespace ibid

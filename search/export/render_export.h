@@ -4,8 +4,10 @@
 // contract. Prints nothing; all text from outside is escaped for its medium.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/export/citation_style.h"
@@ -14,13 +16,16 @@
 
 namespace ibid {
 
+using WriteText = std::function<void(std::string_view)>;
+
 class ExportRenderer {
  public:
   virtual ~ExportRenderer() = default;
-  // Each returns the next part of the output; begin() first, end() last, the others any number of
+  // Each gives the next part of the output; begin() first, end() last, the others any number of
   // times between them.
   virtual std::string begin() { return {}; }
-  virtual std::string report(const ExportedReport& report) = 0;
+  // Calls `write` for each row: a report may have more than memory holds.
+  virtual void report(const ExportedReport& report, const WriteText& write) = 0;
   virtual std::string source(const SourceSummary& source) = 0;
   virtual std::string end(const ExportTotals& /*totals*/) { return {}; }
 };

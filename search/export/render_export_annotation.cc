@@ -41,16 +41,14 @@ class Annotations final : public ExportRenderer {
            "\"type\":\"AnnotationPage\",\"items\":[";
   }
 
-  std::string report(const ExportedReport& report) override {
+  void report(const ExportedReport& report, const WriteText& write) override {
     reader_ = AnchorReader();  // one report's text at a time
-    std::string out;
     for_each_row(what_, report, [&](const ExportRow& row) {
       std::string line = dump_json_line(annotation(row));
       line.pop_back();
-      out += (first_ ? "\n" : ",\n") + line;
+      write((first_ ? "\n" : ",\n") + line);
       first_ = false;
     });
-    return out;
   }
 
   std::string source(const SourceSummary& /*source*/) override { return {}; }  // never asked

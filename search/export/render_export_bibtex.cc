@@ -107,7 +107,9 @@ std::string entry_of(const CitedWork& work) {
 
 class Bibtex final : public ExportRenderer {
  public:
-  std::string report(const ExportedReport& report) override { return entry_of(work_of(report)); }
+  void report(const ExportedReport& report, const WriteText& write) override {
+    write(entry_of(work_of(report)));
+  }
   std::string source(const SourceSummary& source) override { return entry_of(work_of(source)); }
 };
 

@@ -43,7 +43,9 @@ Json csl_item(const CitedWork& work) {
 class Csl final : public ExportRenderer {
  public:
   std::string begin() override { return "["; }
-  std::string report(const ExportedReport& report) override { return item(work_of(report)); }
+  void report(const ExportedReport& report, const WriteText& write) override {
+    write(item(work_of(report)));
+  }
   std::string source(const SourceSummary& source) override { return item(work_of(source)); }
   std::string end(const ExportTotals& /*totals*/) override { return "\n]\n"; }
 

@@ -9,6 +9,9 @@
 namespace ibid {
 namespace {
 
+// Version 1 had the text of the whole passage in each of its citations.
+constexpr int kCitationSchemaVersion = 2;
+
 Json passage_line(const ExportRow& row) {
   Json line = json_line_head("passage");
   line["passage"] = json_passage(*row.passage);
@@ -21,13 +24,14 @@ Json passage_line(const ExportRow& row) {
 Json citation_line(const ExportRow& row) {
   const ByteRange sentence = cited_sentence(*row.passage, *row.citation);
   Json line = json_line_head("citation");
+  line["schema_version"] = kCitationSchemaVersion;
   line["source"] = row.citation->source;
   line["form"] = form_name(row.citation->form);
   line["bytes"] = json_range(row.citation->bytes);
   line["sentence"] = {{"number", row.citation->sentence},
                       {"text", row.passage->text.substr(sentence.begin, sentence.size())},
                       {"bytes", json_range(file_range(row.passage->spans, sentence))}};
-  line["passage"] = json_passage(*row.passage);
+  line["passage"] = json_passage_name(*row.passage);
   line["report"] = json_report(row.report->report);
   return line;
 }
@@ -37,13 +41,11 @@ class Lines final : public ExportRenderer {
  public:
   explicit Lines(ExportWhat what) : what_(what) {}
 
-  std::string report(const ExportedReport& report) override {
-    std::string out;
+  void report(const ExportedReport& report, const WriteText& write) override {
     for_each_row(what_, report, [&](const ExportRow& row) {
-      out +=
-          dump_json_line(what_ == ExportWhat::kPassages ? passage_line(row) : citation_line(row));
+      write(
+          dump_json_line(what_ == ExportWhat::kPassages ? passage_line(row) : citation_line(row)));
     });
-    return out;
   }
 
   std::string source(const SourceSummary& source) override { return source_json_line(source); }
@@ -68,10 +70,8 @@ class FieldLines final : public ExportRenderer {
   FieldLines(ExportWhat what, const Fields& fields)
       : what_(what), fields_(fields_of(what, fields)) {}
 
-  std::string report(const ExportedReport& report) override {
-    std::string out;
-    for_each_row(what_, report, [&](const ExportRow& row) { out += line(row); });
-    return out;
+  void report(const ExportedReport& report, const WriteText& write) override {
+    for_each_row(what_, report, [&](const ExportRow& row) { write(line(row)); });
   }
 
   std::string source(const SourceSummary& source) override {

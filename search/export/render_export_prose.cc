@@ -88,11 +88,9 @@ class Markdown final : public ExportRenderer {
  public:
   Markdown(ExportWhat what, CitationStyle style) : what_(what), style_(style) {}
 
-  std::string report(const ExportedReport& report) override {
+  void report(const ExportedReport& report, const WriteText& write) override {
     const CitedWork work = work_of(report);
-    std::string out;
-    for_each_row(what_, report, [&](const ExportRow& row) { out += note(work, row); });
-    return out;
+    for_each_row(what_, report, [&](const ExportRow& row) { write(note(work, row)); });
   }
 
   std::string source(const SourceSummary& source) override {
@@ -127,11 +125,9 @@ class Text final : public ExportRenderer {
  public:
   Text(ExportWhat what, CitationStyle style) : what_(what), style_(style) {}
 
-  std::string report(const ExportedReport& report) override {
+  void report(const ExportedReport& report, const WriteText& write) override {
     const CitedWork work = work_of(report);
-    std::string out;
-    for_each_row(what_, report, [&](const ExportRow& row) { out += lines(work, row); });
-    return out;
+    for_each_row(what_, report, [&](const ExportRow& row) { write(lines(work, row)); });
   }
 
   std::string source(const SourceSummary& source) override {

@@ -65,7 +65,9 @@ std::string record_of(const CitedWork& work) {
 
 class Ris final : public ExportRenderer {
  public:
-  std::string report(const ExportedReport& report) override { return record_of(work_of(report)); }
+  void report(const ExportedReport& report, const WriteText& write) override {
+    write(record_of(work_of(report)));
+  }
   std::string source(const SourceSummary& source) override { return record_of(work_of(source)); }
 };
 

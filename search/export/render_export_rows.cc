@@ -19,10 +19,8 @@ class Rows : public ExportRenderer {
     return line(names);
   }
 
-  std::string report(const ExportedReport& report) override {
-    std::string out;
-    for_each_row(what_, report, [&](const ExportRow& row) { out += line(cells(row)); });
-    return out;
+  void report(const ExportedReport& report, const WriteText& write) override {
+    for_each_row(what_, report, [&](const ExportRow& row) { write(line(cells(row))); });
   }
 
   std::string source(const SourceSummary& source) override {

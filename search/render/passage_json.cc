@@ -40,7 +40,7 @@ Json json_section(const SectionTitle& section) {
   return out;
 }
 
-Json json_passage(const StoredPassage& passage) {
+Json json_passage_name(const StoredPassage& passage) {
   Json sections = Json::array();
   for (const SectionTitle& section : passage.section) sections.push_back(json_section(section));
   return {{"id", passage.id},
@@ -48,8 +48,13 @@ Json json_passage(const StoredPassage& passage) {
           {"kind", to_string(passage.kind)},
           {"language", passage.language},
           {"section", std::move(sections)},
-          {"ordinal", passage.ordinal},
-          {"text", passage.text}};
+          {"ordinal", passage.ordinal}};
+}
+
+Json json_passage(const StoredPassage& passage) {
+  Json out = json_passage_name(passage);
+  out["text"] = passage.text;
+  return out;
 }
 
 Json json_report(const ReportInfo& report) {

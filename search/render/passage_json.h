@@ -22,6 +22,7 @@ Json json_query_line(std::string_view text, std::string_view parsed,
 // {"generation":…,"passages":…}
 Json json_index(const IndexState& index);
 Json json_section(const SectionTitle& section);
+Json json_passage_name(const StoredPassage& passage);  // without its text
 Json json_passage(const StoredPassage& passage);
 Json json_report(const ReportInfo& report);
 Json json_citations(const std::vector<Citation>& citations);

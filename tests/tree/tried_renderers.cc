@@ -296,8 +296,9 @@ std::string exported(ExportRenderer& renderer, ExportWhat what, const std::strin
     for (int i = 0; i < 2; ++i) out += renderer.source(source_of(t));
   } else {
     const StoredPassage passage = passage_of(t);
-    out += renderer.report({passage.report, "en", {passage, passage}});
-    out += renderer.report({passage.report, "en", {passage}});
+    const auto write = [&](std::string_view text) { out += text; };
+    renderer.report({passage.report, "en", {passage, passage}}, write);
+    renderer.report({passage.report, "en", {passage}}, write);
   }
   return out + renderer.end({});
 }

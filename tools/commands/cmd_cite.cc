@@ -59,7 +59,9 @@ int CiteCommand::run(const Operands& operands) const {
     write_error(fmt::format("ibid: {}\n", escape_terminal(stale_note(report.report.id))));
   }
   std::string out = renderer->begin();
-  for (const ExportedReport& report : named.reports) out += renderer->report(report);
+  for (const ExportedReport& report : named.reports) {
+    renderer->report(report, [&](std::string_view text) { out += text; });
+  }
   write_output(out + renderer->end(named.totals));
   return named.totals.complete ? kExitFound : kExitNothing;
 }

@@ -176,7 +176,8 @@ ExportTotals ExportCommand::write_reports(Exporter& exporter, const ExportOption
   const ExportTotals totals = exporter.run(asked, [&](const ExportedReport& report) {
     if (reports.size() <= kFewReports) reports.push_back(report.report.id);
     const bool first = !begin.empty();
-    out.write(std::exchange(begin, {}) + renderer.report(report));
+    if (first) out.write(std::exchange(begin, {}));
+    renderer.report(report, [&](std::string_view text) { out.write(text); });
     if (first) out.flush();
     return interrupt_signal() != 0 || reader_left() ? Next::kStop : Next::kGoOn;
   });

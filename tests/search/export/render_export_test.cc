@@ -6,7 +6,10 @@
 
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "corpus/text/decode.h"
 #include "search/export/cited_work.h"
 #include "tests/support/golden_file.h"
@@ -83,7 +86,7 @@ std::string rendered(ExportRenderer& renderer, ExportWhat what) {
     for (const SourceSummary& source : sources()) out += renderer.source(source);
   } else {
     for (const auto& report : {english_report(), korean_report(), mixed_report()}) {
-      out += renderer.report(report);
+      renderer.report(report, [&](std::string_view text) { out += text; });
     }
   }
   ExportTotals totals;
@@ -130,6 +133,61 @@ TEST(RenderExport, RowsHaveTheSameNumberOfCells) {
     }
     EXPECT_EQ(rows, what == ExportWhat::kSources ? 3 : 4);
   }
+}
+
+// One sentence with all the citations of its report.
+ExportedReport report_of_citations(std::size_t count, std::string_view word) {
+  ExportedReport report = korean_report();
+  StoredPassage& passage = report.passages[0];
+  passage.text = "The port grew, 항구";
+  passage.citations.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    Citation citation;
+    citation.source = std::string(word) + std::to_string(i);
+    passage.text += " (source: ";
+    citation.text = {passage.text.size(), passage.text.size() + citation.source.size()};
+    citation.bytes = citation.text;
+    passage.text += citation.source + ")";
+    passage.citations.push_back(citation);
+  }
+  passage.sentences = {{0, passage.text.size()}};
+  passage.spans = {{0, 0, passage.text.size(), passage.text.size()}};
+  return report;
+}
+
+TEST(RenderExport, WritesARowAtATimeWithTheSentenceOnly) {
+  for (const char* word : {"Harbour Gazette ", "항만신문 "}) {
+    using Json = nlohmann::json;
+    const ExportedReport report = report_of_citations(500, word);
+    const StoredPassage& passage = report.passages[0];
+    std::size_t rows = 0;
+    export_jsonl(ExportWhat::kCitations, {})->report(report, [&](std::string_view line) {
+      ASSERT_LT(line.size(), 2500);
+      const Json row = Json::parse(line);
+      const std::string text = row["sentence"]["text"];
+      EXPECT_GE(text.size(), 990);
+      EXPECT_TRUE(is_utf8(text));
+      EXPECT_THAT(text, HasSubstr(passage.citations[rows].source + ")"));
+      const Json& bytes = row["sentence"]["bytes"];
+      const std::size_t begin = bytes["begin"], end = bytes["end"];
+      EXPECT_EQ(passage.text.substr(begin, end - begin), text);
+      EXPECT_FALSE(row["passage"].contains("text"));
+      EXPECT_EQ(row["passage"]["permalink"], passage.permalink);
+      ++rows;
+    });
+    EXPECT_EQ(rows, 500);
+  }
+}
+
+TEST(RenderExport, GivesTheWholeOfUsualSentencesAndAPieceOfOthers) {
+  const ExportedReport report = report_of_citations(3, "연합뉴스 ");
+  export_tsv(ExportWhat::kCitations, {"text"})->report(report, [&](std::string_view line) {
+    EXPECT_EQ(line, report.passages[0].text + "\n");
+  });
+  ExportedReport one = report_of_citations(1, std::string(3000, 'x'));
+  export_web_annotation(ExportWhat::kCitations)->report(one, [&](std::string_view line) {
+    EXPECT_LT(line.size(), 5000);
+  });
 }
 
 TEST(RenderExport, MakesFormulasTextWhereAsked) {
@@ -205,7 +263,10 @@ TEST(RenderExport, ReadsDates) {
 
 TEST(RenderExport, CitesInStyles) {
   const auto cited = [](const ExportedReport& report, CitationStyle style) {
-    std::string out = export_text(ExportWhat::kPassages, style)->report(report);
+    std::string out;
+    export_text(ExportWhat::kPassages, style)->report(report, [&](std::string_view text) {
+      out += text;
+    });
     return out.substr(0, out.find('\n'));
   };
   ExportedReport english = english_report();
