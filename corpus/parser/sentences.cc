@@ -138,7 +138,7 @@ class Splitter {
     const char32_t follows = code_point_at(text_, next);
     const bool after_hangul = is_hangul(code_point_before(text_, from));
     if (follows == U',' || follows == U';' || follows == U':') return false;
-    if (bracket_goes_on(text_, next)) return false;
+    if (bracket_goes_on(text_, next) || dash_goes_on(stop, next)) return false;
     if (is_strong_stop(stop) && stop >= 0x80) return true;
     if (!is_strong_stop(stop) && next == closed && !may_follow_at_once(from, follows)) return false;
     if (is_lower(follows) && is_latin(follows) && !begins_small(text_, next) &&
@@ -153,6 +153,16 @@ class Splitter {
     }
     if (is_ellipsis(stop) || end - from > 1) return ends_at_ellipsis(from, next);
     return ends_at_full_stop(from, noted, next);
+  }
+
+  // "He asked why! -- it had left": a dash goes on after "!" and "?", and before a small letter.
+  bool dash_goes_on(char32_t stop, std::size_t next) const {
+    std::size_t after = next;
+    for (char32_t c = code_point_at(text_, after); c == U'-' || c == U'–' || c == U'—' || c == U' ';
+         c = code_point_at(text_, after)) {
+      next_code_point(text_, after);
+    }
+    return after != next && (is_strong_stop(stop) || is_lower(code_point_at(text_, after)));
   }
 
   // Without a space only a Korean sentence ends: "늘었다.수입은", "다.「보고서」"; "1.5", "Node.js"

@@ -105,6 +105,14 @@ TEST(Sentences, TakeTheCitationMarkAfterTheirStop) {
   });
 }
 
+TEST(Sentences, GoOnAfterADash) {
+  expect_split({
+      {"He asked why! -- it had left.", "Nobody knew."},
+      {"“Why now?” – a question for later.", "더 묻지 않았다."},
+      {"그는 물었다.", "- 다음 항목이다."},
+  });
+}
+
 TEST(Sentences, OfBlankTextAreNone) {
   EXPECT_THAT(split(""), IsEmpty());
   EXPECT_THAT(split(" \t\u3000"), IsEmpty());
