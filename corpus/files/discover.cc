@@ -12,6 +12,7 @@
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "corpus/text/code_points.h"
 
@@ -38,8 +39,42 @@ FileStamp stamp_of(const std::string& path, const struct stat& info) {
           nanoseconds(info.st_ctim), info.st_ino};
 }
 
+bool is_wanted(const std::string& path, const std::string& name) {
+  return name.front() != '.' && has_known_extension(path);
+}
+
+// Where `path`, which exists, is without links.
+std::string real_path(const std::string& path) {
+  std::error_code error;
+  const fs::path real = fs::canonical(path, error);
+  return error ? path : real.string();
+}
+
 class Walk {
  public:
+  explicit Walk(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) take_named(path);
+    // A folder before those in it, so that it does not matter in which order they are named.
+    const auto by_real = [](const Place& a, const Place& b) { return a.real < b.real; };
+    std::stable_sort(folders_.begin(), folders_.end(), by_real);
+    for (const Place& folder : folders_) walk(folder);
+    for (const auto& [real, stamp] : files_) take_file(real, stamp);
+    const auto by_path = [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; };
+    std::sort(links_.begin(), links_.end(), by_path);
+    for (const FileStamp& link : links_) take_file(real_path(link.path), link);
+    std::sort(found_.files.begin(), found_.files.end(), by_path);
+    std::sort(found_.roots.begin(), found_.roots.end());
+    found_.roots.erase(std::unique(found_.roots.begin(), found_.roots.end()), found_.roots.end());
+  }
+
+  Discovery result() { return std::move(found_); }
+
+ private:
+  struct Place {
+    std::string real;  // without links
+    std::string path;  // as it is named, or below a named one
+  };
+
   void take_named(const std::string& named) {
     if (named.empty()) {
       found_.problems.push_back({named, "cannot read a path without a name"});
@@ -51,61 +86,62 @@ class Walk {
       found_.problems.push_back({named, "cannot read: " + reason(errno)});
     } else if (S_ISDIR(info.st_mode)) {
       found_.roots.push_back(path);
-      walk(path);
+      folders_.push_back({real_path(path), path});
     } else if (S_ISREG(info.st_mode)) {
       found_.roots.push_back(path);
-      found_.files.push_back(stamp_of(path, info));
+      files_.emplace_back(real_path(path), stamp_of(path, info));
     } else {
       found_.problems.push_back({named, "cannot read: neither a regular file nor a folder"});
     }
   }
 
-  Discovery result() {
-    std::sort(found_.files.begin(), found_.files.end(),
-              [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
-    const auto same = [](const FileStamp& a, const FileStamp& b) { return a.path == b.path; };
-    found_.files.erase(std::unique(found_.files.begin(), found_.files.end(), same),
-                       found_.files.end());
-    std::sort(found_.roots.begin(), found_.roots.end());
-    found_.roots.erase(std::unique(found_.roots.begin(), found_.roots.end()), found_.roots.end());
-    return std::move(found_);
+  // Takes a file that was named, or that a link leads to, unless it is taken under another path.
+  void take_file(const std::string& real, const FileStamp& stamp) {
+    const fs::path file(real);
+    const bool walked = walked_.contains(file.parent_path().string());
+    if (walked && is_wanted(real, file.filename().string())) return;
+    if (taken_.insert(real).second) found_.files.push_back(stamp);
   }
 
- private:
   // Folders wait in a list, not on the stack: trees may be deep.
-  void walk(const std::string& root) {
-    std::vector<std::string> waiting = {root};
+  void walk(const Place& root) {
+    std::vector<Place> waiting = {root};
     while (!waiting.empty()) {
-      const std::string folder = std::move(waiting.back());
+      const Place folder = std::move(waiting.back());
       waiting.pop_back();
-      if (!walked_.insert(folder).second) continue;  // named twice, or below another named one
+      // Named twice, through a link, or below another named one.
+      if (!walked_.insert(folder.real).second) continue;
       std::error_code error;
-      fs::directory_iterator entry(folder, error);
+      fs::directory_iterator entry(folder.path, error);
       for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        take_entry(entry->path().string(), entry->path().filename().string(), waiting);
+        take_entry(folder, entry->path().filename().string(), waiting);
       }
-      if (error) found_.problems.push_back({folder, "cannot read the folder: " + error.message()});
+      if (!error) continue;
+      found_.problems.push_back({folder.path, "cannot read the folder: " + error.message()});
+      walked_.erase(folder.real);  // so that its other paths are reported, too
     }
   }
 
-  void take_entry(const std::string& path, const std::string& name,
-                  std::vector<std::string>& waiting) {
+  void take_entry(const Place& folder, const std::string& name, std::vector<Place>& waiting) {
+    const std::string path = (fs::path(folder.path) / name).string();
     struct stat info {};
     if (lstat(path.c_str(), &info) != 0) {
       found_.problems.push_back({path, "cannot read: " + reason(errno)});
       return;
     }
     const bool link = S_ISLNK(info.st_mode);
-    const bool wanted = name.front() != '.' && has_known_extension(path);
+    const bool wanted = is_wanted(path, name);
     if (link && stat(path.c_str(), &info) != 0) {
       if (wanted) found_.problems.push_back({path, "cannot follow the link: " + reason(errno)});
       return;
     }
     if (S_ISDIR(info.st_mode)) {
-      if (!link && name.front() != '.') waiting.push_back(path);
+      if (!link && name.front() != '.') {
+        waiting.push_back({(fs::path(folder.real) / name).string(), path});
+      }
     } else if (S_ISREG(info.st_mode)) {
       if (wanted) {
-        found_.files.push_back(stamp_of(path, info));
+        (link ? links_ : found_.files).push_back(stamp_of(path, info));
       } else {
         ++found_.skipped;
       }
@@ -113,7 +149,10 @@ class Walk {
   }
 
   Discovery found_;
-  std::set<std::string> walked_;
+  std::vector<Place> folders_;                            // named
+  std::vector<std::pair<std::string, FileStamp>> files_;  // likewise; with their real paths
+  std::vector<FileStamp> links_;                          // to files, below named folders
+  std::set<std::string> walked_, taken_;                  // real paths of folders, of files
 };
 
 }  // namespace
@@ -130,10 +169,6 @@ std::string absolute_path(const std::string& path) {
   return text;
 }
 
-Discovery discover(const std::vector<std::string>& paths) {
-  Walk walk;
-  for (const std::string& path : paths) walk.take_named(path);
-  return walk.result();
-}
+Discovery discover(const std::vector<std::string>& paths) { return Walk(paths).result(); }
 
 }  // namespace ibid

@@ -41,7 +41,11 @@ std::string absolute_path(const std::string& path);
 
 // A named file is read whatever its extension. Below a named folder, regular files ending in .txt,
 // .text, .md or .markdown (any case) are read; hidden files (leading dot) are not. Symbolic links
-// to files are followed; links to folders below a named folder are not (no loops, no file twice).
+// to files are followed; links to folders below a named folder are not.
+//
+// A file that several paths lead to through links is in `files` once: below a named folder rather
+// than named or through a link in it; of folders, the one that holds the others, then the first
+// named. Names of a hard link are different files.
 Discovery discover(const std::vector<std::string>& paths);
 
 }  // namespace ibid

@@ -85,13 +85,63 @@ TEST_F(Discover, FollowsLinksToFilesButNotToFolders) {
   write("real/a.txt");
   fs::create_directory_symlink(at("real"), at("loop"));
   fs::create_directory_symlink(root_, at("real/up"));
-  fs::create_symlink(at("real/a.txt"), at("link.txt"));
+  write(".kept/b.pdf");
+  fs::create_symlink(at(".kept/b.pdf"), at("link.txt"));
   fs::create_symlink(at("gone.txt"), at("dangling.txt"));
   const Discovery discovery = discover({root_});
   EXPECT_THAT(found(discovery), ElementsAreArray({"link.txt", "real/a.txt"}));
   ASSERT_THAT(discovery.problems, SizeIs(1));
   EXPECT_EQ(discovery.problems[0].path, at("dangling.txt"));
   EXPECT_THAT(found(discover({at("loop")})), ElementsAre("loop/a.txt"));  // named, so followed
+}
+
+TEST_F(Discover, TakesAFolderAndALinkToItOnce) {
+  write("d/보고서.txt");
+  write("d/sub/b.txt");
+  fs::create_directory_symlink(at("d"), at("link"));
+  EXPECT_THAT(found(discover({at("d"), at("link")})), ElementsAre("d/sub/b.txt", "d/보고서.txt"));
+  EXPECT_THAT(found(discover({at("link"), at("d")})),
+              ElementsAre("link/sub/b.txt", "link/보고서.txt"));
+  EXPECT_THAT(discover({at("d"), at("link")}).roots, ElementsAre(at("d"), at("link")));
+}
+
+TEST_F(Discover, TakesAFolderAndALinkIntoItOnce) {
+  write("d/a.txt");
+  write("d/하위/b.txt");
+  write("d/.hidden/c.txt");
+  fs::create_directory_symlink(at("d/하위"), at("into"));
+  fs::create_directory_symlink(at("d/.hidden"), at("beyond"));
+  for (const auto& paths : {std::vector{at("into"), at("d"), at("d/하위"), at("beyond")},
+                            std::vector{at("beyond"), at("d/하위"), at("d"), at("into")}}) {
+    EXPECT_THAT(found(discover(paths)), ElementsAre("beyond/c.txt", "d/a.txt", "d/하위/b.txt"));
+  }
+  EXPECT_THAT(found(discover({at("into"), at("d/하위")})), ElementsAre("into/b.txt"));
+}
+
+TEST_F(Discover, TakesAFileAndLinksToItOnce) {
+  write("d/a.txt");
+  write("out/보고서.txt");
+  write("out/x.pdf");
+  fs::create_symlink("a.txt", at("d/0.txt"));
+  fs::create_symlink("0.txt", at("d/b.txt"));
+  fs::create_symlink(at("out/보고서.txt"), at("d/c.txt"));
+  fs::create_symlink(at("out/보고서.txt"), at("d/d.txt"));
+  fs::create_symlink(at("out/x.pdf"), at("d/e.txt"));
+  fs::create_directory_symlink(at("d"), at("link"));
+  EXPECT_THAT(found(discover({at("d")})), ElementsAre("d/a.txt", "d/c.txt", "d/e.txt"));
+  EXPECT_THAT(found(discover({at("link/a.txt"), at("d/b.txt"), at("d")})),
+              ElementsAre("d/a.txt", "d/c.txt", "d/e.txt"));
+  EXPECT_THAT(found(discover({at("d"), at("out")})),
+              ElementsAre("d/a.txt", "d/e.txt", "out/보고서.txt"));
+  EXPECT_THAT(found(discover({at("d"), at("out/x.pdf")})),
+              ElementsAre("d/a.txt", "d/c.txt", "out/x.pdf"));
+  EXPECT_THAT(found(discover({at("link/0.txt"), at("d/a.txt")})), ElementsAre("link/0.txt"));
+}
+
+TEST_F(Discover, TakesEachNameOfAHardLink) {
+  write("a.txt");
+  fs::create_hard_link(at("a.txt"), at("b.txt"));
+  EXPECT_THAT(found(discover({root_})), ElementsAre("a.txt", "b.txt"));
 }
 
 TEST_F(Discover, ReportsWhatItCannotReadAndGoesOn) {
@@ -146,6 +196,8 @@ TEST_F(Discover, ReportsAFolderWithoutRights) {
   fs::permissions(at("closed"), fs::perms::none);
   const Discovery discovery = discover({root_});
   EXPECT_THAT(discovery.problems, SizeIs(1));
+  fs::create_directory_symlink(at("closed"), at("link"));  // what the index holds below both stays
+  EXPECT_THAT(discover({at("closed"), at("link")}).problems, SizeIs(2));
   fs::permissions(at("closed"), fs::perms::owner_all);
 }
 
