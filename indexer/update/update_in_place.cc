@@ -46,7 +46,10 @@ void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
 // An error in a file becomes a problem and affects nothing else. Returns false if stopped.
 bool UpdateInPlace::read_and_write(const PlannedFile& file) {
   if (file.keep) return keep(file);
-  ReadReport read = read_one(file, database_.encoding, SameBytes::kLeave);
+  // A new database has nothing of the file yet.
+  const bool fresh = database_.mode == OpenMode::kCreate;
+  ReadReport read =
+      read_one(file, database_.encoding, fresh ? SameBytes::kDecode : SameBytes::kLeave);
   counts_.bytes += read.bytes;
   if (!read.problem.empty()) {
     if (!keep(file)) read.problem += "; what was indexed of it cannot be kept either";
@@ -105,11 +108,12 @@ void UpdateInPlace::count(const PlannedFile& file, const Report& report,
   if (counts.passages == 0) counts_.notes.push_back({file.stamp.path, "contains no passage"});
   counts_.passages += counts.passages;
   if (report.encoding != Encoding::kUtf8) ++counts_.encodings[report.encoding];
+  if (file.known == nullptr || database_.mode == OpenMode::kCreate) ++reports_added_;
   if (file.known != nullptr) {
-    ++counts_.updated;
+    const bool same = file.known->sha256 == report.sha256;
+    ++(same ? counts_.unchanged : counts_.updated);
     return;
   }
-  ++reports_added_;
   const auto from = vanished_hashes_.find(report.sha256);
   if (from != vanished_hashes_.end()) {
     vanished_hashes_.erase(from);
