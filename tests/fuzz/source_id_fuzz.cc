@@ -31,7 +31,7 @@ void check_marks(std::string_view text) {
       ASSERT_LE(source.text.end, mark.text.end);
       ASSERT_FALSE(source.text.empty());
       EXPECT_EQ(text.substr(source.text.begin, source.text.size()), source.source);
-      EXPECT_EQ(source.kind, source_form(source.source));
+      EXPECT_EQ(source.form, source_form(source.source));
       begin = source.text.end;
     }
     end = mark.text.end;
