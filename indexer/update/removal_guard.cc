@@ -68,8 +68,8 @@ std::string why_removals_are_many(const UpdatePlan& plan, const Known& known,
         gone.begin(), gone.end(),
         [&](const std::string& id) { return is_at_or_below(known.at(id).stamp.path, root); }));
     if (below == 0 || below != count_below(known, root)) continue;
-    return fmt::format("this would remove all {} of the index below {}: {}",
-                       below == 1 ? "1 report" : fmt::format("{} reports", below), root,
+    return fmt::format("this would remove {} of the index below {}: {}",
+                       below == 1 ? "the only report" : fmt::format("all {} reports", below), root,
                        names_of(gone));
   }
   if (!many || gone.size() * kMostRemoved <= known.size()) return "";

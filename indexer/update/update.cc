@@ -142,8 +142,10 @@ class Update {
   }
 
   void bring_in(const UpdatePlan& plan) {
-    if (options_.all_or_nothing && !is_sound_ahead(plan)) return;
-    if (!before_.manifest) return make_first(plan);
+    // A rebuild reads unchanged files, too, perhaps in another encoding.
+    const bool reads_all = !before_.manifest;
+    if (options_.all_or_nothing && !is_sound_ahead(reads_all ? rebuild_plan(plan) : plan)) return;
+    if (reads_all) return make_first(plan);
     dir_.remove_leftovers(before_.manifest->build);
     const bool rebuild = is_better_rebuilt(plan, {before_.files, before_.passages, before_.deleted},
                                            options_.rebuild_from);

@@ -186,7 +186,9 @@ const Command kIndexCommand = {
         "of the index are looked through again. Searches go on meanwhile and see only finished "
         "states of the index.\n\n"
         "If more than a third of the reports would be removed, or all of a folder, as when a disk "
-        "is not mounted, nothing is changed: --allow-removals says that it is meant.",
+        "is not mounted, nothing is changed: --allow-removals says that it is meant. A PATH that "
+        "is "
+        "missing itself is then forgotten, with its reports.",
     .examples =
         "ibid index reports/\n"
         "ibid index --index /srv/index --memory 2G /srv/reports\n"

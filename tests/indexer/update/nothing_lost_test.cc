@@ -13,6 +13,7 @@
 #include "indexer/folder/index_info.h"
 #include "indexer/folder/writer_lock.h"
 #include "indexer/records/passage_record.h"
+#include "indexer/records/record_bytes.h"
 #include "indexer/schema.h"
 #include "tests/support/stored_passages.h"
 #include "tests/support/test_index.h"
@@ -47,6 +48,19 @@ std::string refusal(const UpdateOptions& options) {
     return error.what();
   }
   return "";
+}
+
+// Stores the present stamp of the file beside the hash of what was indexed: a change that no stamp
+// shows, as on a file system without change times.
+void take_for_indexed(const TestIndex& test, const std::string& id, const std::string& path) {
+  const IndexDir dir(test.index());
+  Xapian::WritableDatabase database(dir.database(dir.usable_manifest().build));
+  const std::string key = schema::kMetaFile + id;
+  FileRecord record = decode_file(database.get_metadata(key));
+  record.stamp = *stamp_of_file(path);
+  database.set_metadata(key, encode(record));
+  database.commit();
+  database.close();
 }
 
 // ---- other writers --------------------------------------------------------------------
@@ -119,17 +133,9 @@ TEST_F(SameSizeAndTime, ACopyOfTheSameBytesIsUnchanged) {
   EXPECT_EQ(test_.update().touched, 0U);
 }
 
-// As after a change that no stamp shows, on a file system without change times.
 TEST_F(SameSizeAndTime, VerifyingReadsEveryFile) {
   testing::write_file(a_, report_with("A", {"Five ships left, 배는 5척."}));
-  const IndexDir dir(test_.index());
-  Xapian::WritableDatabase database(dir.database(dir.usable_manifest().build));
-  const std::string key = schema::kMetaFile + std::string("a");
-  FileRecord record = decode_file(database.get_metadata(key));
-  record.stamp = *stamp_of_file(a_);
-  database.set_metadata(key, encode(record));
-  database.commit();
-  database.close();
+  take_for_indexed(test_, "a", a_);
   EXPECT_EQ(test_.update().unchanged, 2U);
   UpdateOptions verify = test_.options();
   verify.mode = UpdateOptions::Mode::kVerify;
@@ -138,6 +144,20 @@ TEST_F(SameSizeAndTime, VerifyingReadsEveryFile) {
   const UpdateSummary again = update_index(verify);
   EXPECT_EQ(again.unchanged, 2U);
   EXPECT_EQ(again.touched, 0U);
+}
+
+TEST_F(SameSizeAndTime, AStrictRebuildReadsEveryFileAhead) {
+  const auto before = stored_passages(test_.index());
+  testing::write_file(a_, kBinary);
+  take_for_indexed(test_, "a", a_);
+  UpdateOptions strict = test_.options();
+  strict.mode = UpdateOptions::Mode::kRebuild;
+  strict.all_or_nothing = true;
+  const UpdateSummary withheld = update_index(strict);
+  EXPECT_TRUE(withheld.withheld);
+  EXPECT_THAT(withheld.problems, SizeIs(1));
+  EXPECT_EQ(stored_passages(test_.index()), before);
+  EXPECT_EQ(withheld.generation, 1U);
 }
 
 // ---- rebuilds -------------------------------------------------------------------------
@@ -294,6 +314,27 @@ TEST(EarlierFormat, IsReadAndBecomesTheNewestWithTheNextUpdate) {
 
 // A file record of format 5 ends with the hash.
 TEST(EarlierFormat, StampsWithoutInodeAreCompletedByReading) {
+  const TestIndex test;
+  const std::string path = test.write("a.txt", report_with("A", {"협정."}));
+  test.update_all();
+  const IndexDir dir(test.index());
+  Xapian::WritableDatabase database(dir.database(dir.usable_manifest().build));
+  const std::string key = schema::kMetaFile + std::string("a");
+  const FileRecord stored = decode_file(database.get_metadata(key));
+  RecordWriter old;
+  old.text(path);
+  old.number(stored.stamp.size);
+  old.number(static_cast<std::uint64_t>(stored.stamp.mtime_ns));
+  old.text(stored.sha256);
+  database.set_metadata(key, seal_record(old.fields()));
+  database.commit();
+  EXPECT_EQ(decode_file(database.get_metadata(key)).stamp.inode, 0U);
+  database.close();
+  EXPECT_EQ(test.update().touched, 1U);
+  EXPECT_EQ(test.update().touched, 0U);
+}
+
+TEST(FileRecordBytes, KeepTheWholeStamp) {
   const FileRecord now{{"/r/a.txt", 3, 1'700'000'000'000'000'000, 5, 6}, std::string(64, 'a')};
   EXPECT_EQ(decode_file(encode(now)).stamp, now.stamp);
 }
