@@ -18,18 +18,24 @@ namespace ibid {
 enum class PassageKind : std::uint8_t { kSummary, kBody, kConclusion, kGlossary, kSource };
 const char* to_string(PassageKind kind);  // "summary", "body", "conclusion", "glossary", "source"
 
-// One citation: a source named inside a citation mark such as "(source: A; B)".
+// One citation: a mark, or a part of one, that leads to a source: "A" in "(source: A; B)", "3" in
+// "[1-3]" (written "1-3"), "^kea" in "[^kea]".
 struct Citation {
   enum class Form : std::uint8_t {
     kId,         // a well-formed source id
     kMalformed,  // looks like a source id ("go-public-…") but breaks the grammar
     kOther,      // free words or a URL, as in "(출처: 연합뉴스)"
+    kListed,     // an entry of the report's source list, or a link
+    kMissing,    // a number or label that no entry of the report answers
   };
-  std::string source;  // the id, or the words, as written (trimmed)
+  // Identifies the source: the id, or the words, as written (trimmed); for kListed the identity of
+  // the entry or link (source_identity.h); for kMissing the number or label.
+  std::string source;
   Form form = Form::kId;
-  ByteRange bytes;             // of `source` in the file
-  ByteRange text;              // of `source` in Passage::text
+  ByteRange bytes;             // of what names the source, in the file
+  ByteRange text;              // likewise in Passage::text
   std::uint32_t sentence = 1;  // 1-based, into Passage::sentences
+  std::string locator;         // the place in the source, as written: "p. 4", "L12-L19"; or empty
 };
 
 struct Passage {
@@ -44,6 +50,7 @@ struct Passage {
   std::vector<TextSpan> spans;  // at least one
   std::vector<ByteRange> sentences;  // of text; ascending, no overlap, none empty, at least one
   std::vector<Citation> citations;   // in order of text
+  std::vector<ByteRange> markup;     // of text: signs of Markdown; ascending, no overlap
 };
 
 // Maps a range of `passage.text` to the file; see byte_range.h.
@@ -62,11 +69,31 @@ struct Section {
 
 // A source as a report's source list describes it.
 struct ListedSource {
-  std::string id;  // as written, well-formed or not; empty if the entry names none
+  // As written, well-formed or not. Of an entry that names none: its identity if a mark can lead
+  // to it (source_identity.h), else empty.
+  std::string id;
   std::string title;
   std::string publisher;
-  std::string url;
+  std::string url;             // as written
   std::uint32_t sequence = 0;  // of the passage (kind source) that holds the entry
+  std::string label;           // by which marks cite it: "3", "^kea"; or empty
+  std::string author;          // as written
+  std::string date;            // as Report::date
+  std::string accessed;        // "2024-09-05"; or empty
+  std::string locator;         // as Citation::locator
+};
+
+// Where a field of a report comes from.
+struct FieldOrigin {
+  std::string field;  // "title", "date", "publisher", "author", "url", "language", …
+  std::string rule;   // in words: "front matter", "first heading", "given by hand in ibid.toml"
+  ByteRange bytes;    // of the line in the file; empty if it is not from the file
+};
+
+// A line that is no passage: a form field, a notice, navigation.
+struct FurnitureLine {
+  std::string text;
+  ByteRange bytes;  // in the file
 };
 
 struct ContentsEntry {  // a line of the table of contents
@@ -90,6 +117,11 @@ struct Report {
   std::vector<Section> sections;
   std::vector<Passage> passages;
   std::vector<ListedSource> listed_sources;
+  std::string author;             // as written; empty if the report names none
+  std::string collection;         // given by hand
+  std::vector<std::string> tags;  // likewise; ascending
+  std::vector<FieldOrigin> origins;
+  std::vector<FurnitureLine> furniture;  // in file order
   // Oddities without other consequences, e.g. "3 bytes at offset 812 (line 9) are not UTF-8".
   std::vector<std::string> notes;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/records/passage_record.h"
 
+#include <algorithm>
+
 #include "indexer/records/record_bytes.h"
 
 namespace ibid {
@@ -39,21 +41,32 @@ Enum get_enum(RecordReader& in, Enum last) {
   return static_cast<Enum>(value);
 }
 
+// Added to the form of a citation that has a locator, so that one without takes no room for it.
+constexpr std::uint64_t kHasLocator = 8;
+
 void put_citation(RecordWriter& out, const Citation& citation) {
   out.text(citation.source);
-  out.number(static_cast<std::uint64_t>(citation.form));
+  out.number(static_cast<std::uint64_t>(citation.form) +
+             (citation.locator.empty() ? 0 : kHasLocator));
   put_range(out, citation.bytes);
   put_range(out, citation.text);
   out.number(citation.sentence);
+  if (!citation.locator.empty()) out.text(citation.locator);
 }
 
 Citation get_citation(RecordReader& in, std::size_t text_size) {
   Citation citation;
   citation.source = in.text();
-  citation.form = get_enum(in, Citation::Form::kOther);
+  const std::uint64_t form = in.number();
+  if (form >= 2 * kHasLocator ||
+      form % kHasLocator > static_cast<std::uint64_t>(Citation::Form::kMissing)) {
+    RecordReader::fail();
+  }
+  citation.form = static_cast<Citation::Form>(form % kHasLocator);
   citation.bytes = get_range(in);
   citation.text = get_text_range(in, text_size);
   citation.sentence = in.number32();
+  if (form >= kHasLocator) citation.locator = in.text();
   return citation;
 }
 
@@ -73,6 +86,78 @@ Section get_section(RecordReader& in) {
   section.entity_type = in.text();
   section.kind = get_enum(in, PassageKind::kSource);
   return section;
+}
+
+void put_texts(RecordWriter& out, const std::vector<std::string>& texts) {
+  out.number(texts.size());
+  for (const std::string& text : texts) out.text(text);
+}
+
+std::vector<std::string> get_texts(RecordReader& in) {
+  std::vector<std::string> texts;
+  for (std::size_t n = in.count(); n > 0; --n) texts.emplace_back(in.text());
+  return texts;
+}
+
+bool has_more(const ListedSource& source) {
+  return !source.label.empty() || !source.author.empty() || !source.date.empty() ||
+         !source.accessed.empty() || !source.locator.empty();
+}
+
+// What most reports of the first form lack; a record has none of it or all.
+bool has_more(const Report& report) {
+  return !report.author.empty() || !report.collection.empty() || !report.tags.empty() ||
+         !report.origins.empty() || !report.furniture.empty() ||
+         std::any_of(report.listed_sources.begin(), report.listed_sources.end(),
+                     [](const ListedSource& source) { return has_more(source); });
+}
+
+void put_more(RecordWriter& out, const Report& report) {
+  out.text(report.author);
+  out.text(report.collection);
+  put_texts(out, report.tags);
+  out.number(report.origins.size());
+  for (const FieldOrigin& origin : report.origins) {
+    out.text(origin.field);
+    out.text(origin.rule);
+    put_range(out, origin.bytes);
+  }
+  out.number(report.furniture.size());
+  for (const FurnitureLine& line : report.furniture) {
+    out.text(line.text);
+    put_range(out, line.bytes);
+  }
+  for (const ListedSource& source : report.listed_sources) {
+    for (const std::string* text :
+         {&source.label, &source.author, &source.date, &source.accessed, &source.locator}) {
+      out.text(*text);
+    }
+  }
+}
+
+void get_more(RecordReader& in, Report& report) {
+  report.author = in.text();
+  report.collection = in.text();
+  report.tags = get_texts(in);
+  for (std::size_t n = in.count(); n > 0; --n) {
+    FieldOrigin origin;
+    origin.field = in.text();
+    origin.rule = in.text();
+    origin.bytes = get_range(in);
+    report.origins.push_back(std::move(origin));
+  }
+  for (std::size_t n = in.count(); n > 0; --n) {
+    FurnitureLine line;
+    line.text = in.text();
+    line.bytes = get_range(in);
+    report.furniture.push_back(std::move(line));
+  }
+  for (ListedSource& source : report.listed_sources) {
+    for (std::string* text :
+         {&source.label, &source.author, &source.date, &source.accessed, &source.locator}) {
+      *text = in.text();
+    }
+  }
 }
 
 }  // namespace
@@ -99,6 +184,9 @@ std::string encode(const PassageRecord& record) {
   for (const Citation& citation : passage.citations) put_citation(out, citation);
   out.number(record.section.size());
   for (const Section& section : record.section) put_section(out, section);
+  // Absent without markup, as in records made before it was told.
+  if (!passage.markup.empty()) out.number(passage.markup.size());
+  for (const ByteRange range : passage.markup) put_range(out, range);
   return seal_record(out.fields());
 }
 
@@ -132,6 +220,11 @@ PassageRecord decode_passage(std::string_view bytes) {
     if (cited == 0 || cited > passage.sentences.size()) RecordReader::fail();
   }
   for (std::size_t n = in.count(); n > 0; --n) record.section.push_back(get_section(in));
+  ByteRange markup;
+  for (std::size_t n = in.at_end() ? 0 : in.count(); n > 0; --n) {
+    markup = after(markup, get_text_range(in, passage.text.size()));
+    passage.markup.push_back(markup);
+  }
   if (!in.at_end()) RecordReader::fail();
   return record;
 }
@@ -171,10 +264,12 @@ std::string encode(const Report& report, const PassageCounts& counts) {
     }
     out.number(source.sequence);
   }
-  // Absent for UTF-8, so that records made before other encodings were read are still valid.
-  if (report.encoding != Encoding::kUtf8) {
+  // Absent where there is nothing to tell, so that records made before are still valid.
+  const bool more = has_more(report);
+  if (more || report.encoding != Encoding::kUtf8) {
     out.number(static_cast<std::uint64_t>(report.encoding));
   }
+  if (more) put_more(out, report);
   return seal_record(out.fields());
 }
 
@@ -215,7 +310,8 @@ ReportRecord decode_report(std::string_view bytes) {
   }
   if (!in.at_end()) {
     report.encoding = get_enum(in, kLastEncoding);
-    if (report.encoding == Encoding::kUtf8) RecordReader::fail();
+    if (in.at_end() && report.encoding == Encoding::kUtf8) RecordReader::fail();
+    if (!in.at_end()) get_more(in, report);
   }
   if (!in.at_end()) RecordReader::fail();
   return record;

@@ -125,9 +125,11 @@ std::vector<Citation> read_citations(const Node& node) {
   for (const Node& item : node.list()) {
     Citation citation;
     citation.source = item.at("source").text();
-    citation.form = static_cast<Citation::Form>(item.at("form").word({"id", "malformed", "other"}));
+    citation.form = static_cast<Citation::Form>(
+        item.at("form").word({"id", "malformed", "other", "listed", "missing"}));
     citation.sentence = item.at("sentence").count32();
     citation.bytes = item.at("bytes").range();
+    if (item.has("locator")) citation.locator = item.at("locator").text();
     out.push_back(std::move(citation));
   }
   return out;

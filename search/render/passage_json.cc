@@ -16,6 +16,10 @@ const char* form_name(Citation::Form form) {
       return "malformed";
     case Citation::Form::kOther:
       return "other";
+    case Citation::Form::kListed:
+      return "listed";
+    case Citation::Form::kMissing:
+      return "missing";
   }
   return "other";
 }
@@ -72,10 +76,12 @@ Json json_report(const ReportInfo& report) {
 Json json_citations(const std::vector<Citation>& citations) {
   Json out = Json::array();
   for (const Citation& citation : citations) {
-    out.push_back({{"source", citation.source},
-                   {"form", form_name(citation.form)},
-                   {"sentence", citation.sentence},
-                   {"bytes", json_range(citation.bytes)}});
+    Json item = {{"source", citation.source},
+                 {"form", form_name(citation.form)},
+                 {"sentence", citation.sentence},
+                 {"bytes", json_range(citation.bytes)}};
+    if (!citation.locator.empty()) item["locator"] = citation.locator;
+    out.push_back(std::move(item));
   }
   return out;
 }

@@ -61,7 +61,9 @@ void expect_same(const Passage& a, const Passage& b) {
     EXPECT_EQ(a.citations[i].bytes, b.citations[i].bytes);
     EXPECT_EQ(a.citations[i].text, b.citations[i].text);
     EXPECT_EQ(a.citations[i].sentence, b.citations[i].sentence);
+    EXPECT_EQ(a.citations[i].locator, b.citations[i].locator);
   }
+  EXPECT_EQ(a.markup, b.markup);
 }
 
 void expect_same(const Section& a, const Section& b) {
@@ -91,6 +93,47 @@ TEST(PassageRecord, KeepsEveryPassageOfTheSamples) {
       EXPECT_EQ(decode_passage_id(bytes), passage.id);
     }
   }
+}
+
+TEST(PassageRecord, KeepsLocatorsAndMarkup) {
+  PassageRecord record = korean_record();
+  const std::string without = encode(record);
+  Citation page = record.passage.citations.front();
+  page.form = Citation::Form::kListed;
+  page.locator = "4쪽";
+  record.passage.citations.push_back(page);
+  record.passage.markup = {{0, 2}, {8, 10}};
+  expect_same(decode_passage(encode(record)).passage, record.passage);
+  record.passage.citations.pop_back();
+  record.passage.markup.clear();
+  EXPECT_EQ(encode(record), without);
+  record.passage.markup = {{8, 10}, {0, 2}};
+  EXPECT_THROW(decode_passage(encode(record)), Error);
+}
+
+TEST(ReportRecord, KeepsWhatFewReportsHave) {
+  Report report = testing::sample_reports().front();
+  const std::string without = encode(report, count_passages(report));
+  report.author = "데이터팀";
+  report.collection = "budget";
+  report.tags = {"energy", "한국"};
+  report.origins = {{"title", "first heading", {0, 12}}};
+  report.furniture = {{"담당 부서", {80, 93}}};
+  report.listed_sources.front().label = "^kea";
+  report.listed_sources.back().accessed = "2024-09-05";
+  const Report back = decode_report(encode(report, count_passages(report))).report;
+  EXPECT_EQ(back.author, report.author);
+  EXPECT_EQ(back.collection, report.collection);
+  EXPECT_EQ(back.tags, report.tags);
+  ASSERT_EQ(back.origins.size(), 1u);
+  EXPECT_EQ(back.origins.front().rule, "first heading");
+  EXPECT_EQ(back.origins.front().bytes, (ByteRange{0, 12}));
+  ASSERT_EQ(back.furniture.size(), 1u);
+  EXPECT_EQ(back.furniture.front().text, "담당 부서");
+  EXPECT_EQ(back.listed_sources.front().label, "^kea");
+  EXPECT_EQ(back.listed_sources.back().accessed, "2024-09-05");
+  EXPECT_EQ(back.encoding, Encoding::kUtf8);
+  EXPECT_LT(without.size(), encode(report, count_passages(report)).size());
 }
 
 TEST(ReportRecord, NamesTheEncodingOfItsFile) {
