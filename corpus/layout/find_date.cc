@@ -11,7 +11,7 @@
 #include <chrono>
 #include <optional>
 
-#include "corpus/layout/month_names.h"
+#include "corpus/text/month_names.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/layout/source_list_title.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 
@@ -71,13 +72,15 @@ std::optional<PassageKind> kind_of_title(std::string_view title) {
   if (title.size() > 2 * kLongestTitle) return {};
   const std::string normal = normal_title(title);
   if (const auto kind = find_kind(normal)) return kind;
+  if (!source_list_title(title).empty()) return kSource;
   const std::size_t more = normal.find_first_of(":(/|");
   if (more == std::string::npos) return {};
   return find_kind(trim(std::string_view(normal).substr(0, more)));
 }
 
 bool is_known_heading(std::string_view line) {
-  return line.size() <= kLongestTitle && find_kind(normal_title(line)).has_value();
+  return line.size() <= kLongestTitle &&
+         (find_kind(normal_title(line)).has_value() || !source_list_title(line).empty());
 }
 
 bool is_contents_title(std::string_view line) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "corpus/layout/known_titles.h"
+#include "corpus/layout/source_list_title.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -41,7 +42,11 @@ std::int32_t SectionTree::add(const Heading& heading, ByteRange bytes) {
   section.bytes = bytes;
   section.locator = take_locator(heading.number);
   section.parent = find_parent(heading);
-  if (section.parent >= 0) {
+  const std::string_view listed = source_list_title(section.title);
+  if (!listed.empty() && heading.number.empty()) {
+    section.title = std::string(listed);
+    section.kind = PassageKind::kSource;
+  } else if (section.parent >= 0) {
     section.kind = sections_[static_cast<std::size_t>(section.parent)].kind;
   } else {
     section.kind = kind_of_title(section.title).value_or(PassageKind::kBody);

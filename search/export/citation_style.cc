@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "corpus/layout/month_names.h"
+#include "corpus/text/month_names.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/layout/month_names.h"
+#include "corpus/text/month_names.h"
 
 namespace ibid {
 
