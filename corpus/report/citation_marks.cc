@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/report/id_folding.h"
+#include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
@@ -29,19 +31,44 @@ constexpr std::size_t kMaxBareId = 200;  // bytes; no id of the grammar with san
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; }
 
-// The position past the colon if a mark opens at `at` ("(source:"), else npos.
+struct Brackets {
+  std::string_view open, close;
+};
+constexpr std::array<Brackets, 7> kBrackets = {
+    {{"(", ")"}, {"[", "]"}, {"<", ">"}, {"（", "）"}, {"［", "］"}, {"【", "】"}, {"〈", "〉"}}};
+
+// The brackets of which one opens at `at`, or nullptr.
+const Brackets* brackets_at(std::string_view text, std::size_t at) {
+  const auto found = std::find_if(kBrackets.begin(), kBrackets.end(), [&](const Brackets& pair) {
+    return text.substr(at).starts_with(pair.open);
+  });
+  return found == kBrackets.end() ? nullptr : found;
+}
+
+// Bytes of the colon at `at`, or of "=": 0 if there is none.
+std::size_t colon_size(std::string_view text, std::size_t at) {
+  for (const std::string_view colon : {":", "=", "："}) {
+    if (text.substr(at).starts_with(colon)) return colon.size();
+  }
+  return 0;
+}
+
+// The position past the colon if a mark's name begins at `at` ("source:"), else npos.
 std::size_t mark_list_begin(std::string_view text, std::size_t at) {
-  const std::size_t name_begin = skip_spaces(text, at + 1);
+  const std::size_t name_begin = skip_spaces(text, at);
   if (name_begin == text.size() || !kMayBegin[static_cast<unsigned char>(text[name_begin])]) {
     return std::string_view::npos;
   }
   for (const std::string_view name : kMarkNames) {
     if (ascii_lower(text.substr(name_begin, name.size())) != name) continue;
     const std::size_t colon = skip_spaces(text, name_begin + name.size());
-    if (colon < text.size() && text[colon] == ':') return colon + 1;
+    if (const std::size_t size = colon_size(text, colon)) return colon + size;
   }
   return std::string_view::npos;
 }
+
+// False for most bytes at which no bracket of kBrackets opens.
+bool may_open(char c) { return c == '(' || c == '[' || c == '<' || c == '\xE3' || c == '\xEF'; }
 
 struct ListEnd {
   std::size_t list_end;
@@ -50,19 +77,20 @@ struct ListEnd {
 
 // Where the list that begins at `begin` ends: at the bracket that closes it, else at the end of its
 // sentence or of the text, or where the next mark opens.
-ListEnd find_list_end(std::string_view text, std::size_t begin, char open) {
-  const char close = open == '(' ? ')' : ']';
+ListEnd find_list_end(std::string_view text, std::size_t begin, const Brackets& brackets) {
   std::size_t depth = 0;
   std::size_t stop = text.size();
   for (std::size_t at = begin; at < text.size(); ++at) {
-    const char c = text[at];
-    if ((c == '(' || c == '[') && mark_list_begin(text, at) != std::string_view::npos) {
+    const std::string_view here = text.substr(at);
+    const Brackets* open = may_open(text[at]) ? brackets_at(text, at) : nullptr;
+    if (open != nullptr &&
+        mark_list_begin(text, at + open->open.size()) != std::string_view::npos) {
       stop = at;
       break;
     }
-    if (c == open) ++depth;
-    if (c != close) continue;
-    if (depth == 0) return {at, at + 1};
+    if (open == &brackets) ++depth;
+    if (!here.starts_with(brackets.close)) continue;
+    if (depth == 0) return {at, at + brackets.close.size()};
     --depth;
   }
   for (std::size_t at = begin; at < stop; ++at) {
@@ -72,68 +100,10 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, char open) {
   return {stop, trim(text, {begin, stop}).end};
 }
 
-// Removes quotes and stops that a writer put around an id.
-ByteRange trim_id(std::string_view text, ByteRange range) {
-  constexpr std::string_view kAround = "`'\"<>.,:;*_()[]";
-  range = trim(text, range);
-  while (!range.empty() && kAround.find(text[range.begin]) != std::string_view::npos) ++range.begin;
-  while (!range.empty() && kAround.find(text[range.end - 1]) != std::string_view::npos) --range.end;
-  return range;
-}
-
-MarkedSource marked(std::string_view text, ByteRange range, Citation::Form form) {
-  return {std::string(slice(text, range)), form, range};
-}
-
-// Ids among free words ("Reuters go-public-…") replace the item; without any it is free words.
-void read_item(std::string_view text, ByteRange item, std::vector<MarkedSource>& sources) {
-  const std::size_t before = sources.size();
-  const ByteRange whole = trim_id(text, item);
-  for (std::size_t at = item.begin; at < item.end;) {
-    const std::size_t begin = skip_spaces(text, at);
-    std::size_t end = begin;
-    while (end < item.end && text[end] != ' ' && text[end] != '\t') ++end;
-    const ByteRange token = trim_id(text, {begin, std::max(begin, end)});
-    const std::string_view word = slice(text, token);
-    const Citation::Form form = source_form(word);
-    const bool numbered = word.find_first_of("0123456789") != std::string_view::npos;
-    if (form == Citation::Form::kId ||
-        (form == Citation::Form::kMalformed && (token == whole || numbered))) {
-      sources.push_back(marked(text, token, form));
-    }
-    at = std::max(end, begin + 1);
-  }
-  item = trim(text, item);
-  if (sources.size() == before && !item.empty()) {
-    sources.push_back(marked(text, item, Citation::Form::kOther));
-  }
-}
-
-// A comma or semicolon inside a URL does not end an item.
-std::size_t item_end(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view head = text.substr(skip_spaces(text, begin));
-  const bool url = head.starts_with("http://") || head.starts_with("https://");
-  for (std::size_t at = begin; at < end; ++at) {
-    if (text[at] != ',' && text[at] != ';') continue;
-    if (!url || at + 1 == end || text[at + 1] == ' ') return at;
-  }
-  return end;
-}
-
-std::vector<MarkedSource> read_list(std::string_view text, ByteRange list) {
-  std::vector<MarkedSource> sources;
-  for (std::size_t at = list.begin; at < list.end;) {
-    const std::size_t end = item_end(text, at, list.end);
-    read_item(text, {at, end}, sources);
-    at = end + 1;
-  }
-  return sources;
-}
-
 // The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
 // is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] != '(' && text[at] != '[' && text[at] != '-') ++at;
+  while (at < text.size() && text[at] != '-' && !may_open(text[at])) ++at;
   return at;
 }
 
@@ -155,11 +125,11 @@ ByteRange bare_id(std::string_view text, ByteRange run) {
   return parse_source_id(slice(text, run)) ? run : ByteRange{};
 }
 
-}  // namespace
+MarkedSource bare(std::string_view text, ByteRange id) {
+  return {std::string(slice(text, id)), Citation::Form::kId, id, {}};
+}
 
-bool is_mark_name(std::string_view small) { return is_one_of(small, kMarkNames); }
-
-std::vector<CitationMark> find_citation_marks(std::string_view text) {
+std::vector<CitationMark> find_marks(std::string_view text) {
   std::vector<CitationMark> marks;
   std::size_t read = 0;  // nothing before it can be a part of a mark any more
   for (std::size_t at = next_hint(text, 0); at < text.size(); at = next_hint(text, at)) {
@@ -167,18 +137,41 @@ std::vector<CitationMark> find_citation_marks(std::string_view text) {
       const ByteRange run = run_around(text, at, read);
       at = read = run.end;
       const ByteRange id = bare_id(text, run);
-      if (!id.empty()) marks.push_back({id, {marked(text, id, Citation::Form::kId)}});
+      if (!id.empty()) marks.push_back({id, {bare(text, id)}});
       continue;
     }
-    const std::size_t begin = mark_list_begin(text, at);
+    const Brackets* brackets = brackets_at(text, at);
+    const std::size_t begin = brackets == nullptr
+                                  ? std::string_view::npos
+                                  : mark_list_begin(text, at + brackets->open.size());
     if (begin == std::string_view::npos) {
       ++at;
       continue;
     }
-    const ListEnd end = find_list_end(text, begin, text[at]);
-    auto sources = read_list(text, {begin, end.list_end});
+    const ListEnd end = find_list_end(text, begin, *brackets);
+    auto sources = read_mark_items(text, {begin, end.list_end});
     if (!sources.empty()) marks.push_back({{at, end.mark_end}, std::move(sources)});
     at = read = std::max(end.mark_end, begin);
+  }
+  return marks;
+}
+
+}  // namespace
+
+bool is_mark_name(std::string_view small) { return is_one_of(small, kMarkNames); }
+
+std::size_t mark_name_end(std::string_view text) {
+  const std::size_t begin = mark_list_begin(text, 0);
+  return begin == std::string_view::npos ? 0 : begin;
+}
+
+std::vector<CitationMark> find_citation_marks(std::string_view text) {
+  if (!may_have_ids_to_fold(text)) return find_marks(text);
+  const FoldedIds folded(text);
+  std::vector<CitationMark> marks = find_marks(folded.text());
+  for (CitationMark& mark : marks) {
+    mark.text = folded.as_written(mark.text);
+    for (MarkedSource& source : mark.sources) source.text = folded.as_written(source.text);
   }
   return marks;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 #include "corpus/text/encoding.h"
 
 namespace ibid {
+
+class ReferenceList;  // corpus/parser/reference_list.h
 
 enum class PassageKind : std::uint8_t { kSummary, kBody, kConclusion, kGlossary, kSource };
 const char* to_string(PassageKind kind);  // "summary", "body", "conclusion", "glossary", "source"
@@ -24,12 +27,13 @@ struct Citation {
   enum class Form : std::uint8_t {
     kId,         // a well-formed source id
     kMalformed,  // looks like a source id ("go-public-…") but breaks the grammar
-    kOther,      // free words or a URL, as in "(출처: 연합뉴스)"
-    kListed,     // an entry of the report's source list, or a link
+    kOther,      // free words, as in "(출처: 연합뉴스)"
+    kListed,     // an entry of a source list without id and address (source_identity.h)
     kMissing,    // a number or label that no entry of the report answers
+    kUrl,        // an address: of an entry without id, of a link, or as written
   };
-  // Identifies the source: the id, or the words, as written (trimmed); for kListed the identity of
-  // the entry or link (source_identity.h); for kMissing the number or label.
+  // Identifies the source: the id, or the words, as written (trimmed); for kListed and kUrl as
+  // source_identity.h says; for kMissing the number or label.
   std::string source;
   Form form = Form::kId;
   ByteRange bytes;             // of what names the source, in the file
@@ -69,8 +73,8 @@ struct Section {
 
 // A source as a report's source list describes it.
 struct ListedSource {
-  // As written, well-formed or not. Of an entry that names none: its identity if a mark can lead
-  // to it (source_identity.h), else empty.
+  // As written, well-formed or not. Of an entry that names none: its identity, as
+  // source_identity.h says.
   std::string id;
   std::string title;
   std::string publisher;
@@ -117,6 +121,8 @@ struct Report {
   std::vector<Section> sections;
   std::vector<Passage> passages;
   std::vector<ListedSource> listed_sources;
+  // What the marks of a chunk are looked up in, until it is finished (report_chunks.h).
+  std::shared_ptr<const ReferenceList> references;
   std::string author;             // as written; empty if the report names none
   std::string collection;         // given by hand
   std::vector<std::string> tags;  // likewise; ascending

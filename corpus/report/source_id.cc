@@ -9,6 +9,7 @@
 #include <charconv>
 #include <limits>
 
+#include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -103,6 +104,8 @@ bool looks_like_source_id(std::string_view text) {
 
 Citation::Form source_form(std::string_view source) {
   if (parse_source_id(source)) return Citation::Form::kId;
+  if (is_identity_of_words(source)) return Citation::Form::kListed;
+  if (begins_like_url(source) && canonical_url(source) == source) return Citation::Form::kUrl;
   return looks_like_source_id(source) ? Citation::Form::kMalformed : Citation::Form::kOther;
 }
 

@@ -7,10 +7,13 @@
 //   language = 3(a-z)                             ISO 639-2: "kor", "eng"
 //   key   = ["N"] 1*20(0-9)                       a 64-bit number, N for a minus sign
 //   chunk = 1*10(0-9)
-//   mark  = "(" name ":" list ")" | "[" name ":" list "]"
-//   name  = "source" | "sources" | "출처"          any case, spaces allowed around; the names are
+//   mark  = "(" name ":" list ")" | "[" name ":" list "]"   and in "<>", "【】" and full-width
+//                                                 brackets, with ":" or "="
+//   name  = "source" | "sources" | "출처" | …       any case, spaces allowed around; the names are
 //                                                 in corpus/word_lists/citation_words.txt
-//   list  = item *( ("," | ";") item )
+//   list  = item *( ("," | ";") item )            mark_items.h
+//
+// Other dashes, invisible characters and line breaks inside an id: id_folding.h.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +49,8 @@ Citation::Form source_form(std::string_view source);
 struct MarkedSource {
   std::string source;
   Citation::Form form = Citation::Form::kId;
-  ByteRange text;  // of `source` in the scanned text
+  ByteRange text;       // of what names the source in the scanned text
+  std::string locator;  // as Citation::locator
 };
 
 struct CitationMark {
@@ -56,6 +60,9 @@ struct CitationMark {
 
 // True for the name of a mark. `small`: in lower case.
 bool is_mark_name(std::string_view small);
+
+// Where the list begins if `text` begins with the name of a mark and a colon ("출처: …"); else 0.
+std::size_t mark_name_end(std::string_view text);
 
 // Returns all marks in `text` (valid UTF-8), left to right. A bare well-formed id outside any mark
 // is a mark of its own. An unclosed bracket ends at the end of its sentence or text, or where the

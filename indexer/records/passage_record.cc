@@ -59,7 +59,7 @@ Citation get_citation(RecordReader& in, std::size_t text_size) {
   citation.source = in.text();
   const std::uint64_t form = in.number();
   if (form >= 2 * kHasLocator ||
-      form % kHasLocator > static_cast<std::uint64_t>(Citation::Form::kMissing)) {
+      form % kHasLocator > static_cast<std::uint64_t>(Citation::Form::kUrl)) {
     RecordReader::fail();
   }
   citation.form = static_cast<Citation::Form>(form % kHasLocator);

@@ -126,7 +126,7 @@ std::vector<Citation> read_citations(const Node& node) {
     Citation citation;
     citation.source = item.at("source").text();
     citation.form = static_cast<Citation::Form>(
-        item.at("form").word({"id", "malformed", "other", "listed", "missing"}));
+        item.at("form").word({"id", "malformed", "other", "listed", "missing", "url"}));
     citation.sentence = item.at("sentence").count32();
     citation.bytes = item.at("bytes").range();
     if (item.has("locator")) citation.locator = item.at("locator").text();

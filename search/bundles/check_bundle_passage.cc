@@ -98,8 +98,8 @@ std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::str
   for (const Citation& citation : passage.citations) {
     const bool inside =
         citation.bytes.begin >= passage.bytes.begin && citation.bytes.end <= passage.bytes.end;
-    // A mark of a listed source is a number or a name, not what identifies the source.
-    if (inside && citation.form == Citation::Form::kListed) continue;
+    // A mark of an entry or link is a number, a name or an address as written.
+    if (inside && citation.form >= Citation::Form::kListed) continue;
     if (!inside || normalised(excerpt.substr(citation.bytes.begin - passage.bytes.begin,
                                              citation.bytes.size()),
                               encoding) != normalised(citation.source)) {

@@ -20,6 +20,8 @@ const char* form_name(Citation::Form form) {
       return "listed";
     case Citation::Form::kMissing:
       return "missing";
+    case Citation::Form::kUrl:
+      return "url";
   }
   return "other";
 }

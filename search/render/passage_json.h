@@ -32,7 +32,7 @@ Json json_selectors(const Selectors& selectors);
 void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
 // Adds "reports", "passages", "undated", "first_date", "last_date".
 void add_json_coverage(Json& object, const AnswerCoverage& coverage);
-const char* form_name(Citation::Form form);  // "id", "malformed", "other", "listed", "missing"
+const char* form_name(Citation::Form form);  // "id", "malformed", "other", "listed", "missing", "url"
 
 // 17.204518… -> 17.2045: precise enough to distinguish hits, and the same text on every machine.
 double rounded_score(double score);

@@ -100,11 +100,14 @@ std::vector<std::string> other_chunks(const Xapian::Database& database, const So
 }
 
 std::string described_source(const Xapian::Database& database, const ListedSource& entry) {
-  if (!entry.id.empty()) return entry.id;
+  const Citation::Form form = source_form(entry.id);
+  const bool identified = form == Citation::Form::kUrl || form == Citation::Form::kListed;
+  if (!entry.id.empty() && !identified) return entry.id;
   const auto cited = [&database](const std::string& source) {
     return !source.empty() && database.term_exists(value_term(schema::kCites, source));
   };
-  return cited(entry.title) && !cited(entry.url) ? entry.title : entry.url;
+  const std::string& own = entry.id.empty() ? entry.url : entry.id;
+  return cited(entry.title) && !cited(own) ? entry.title : own;
 }
 
 std::optional<std::string> nearest_source(const Xapian::Database& database,
