@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "corpus/parser/language.h"
+#include "corpus/parser/reference_marks.h"
 #include "corpus/parser/sentences.h"
+#include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
 #include "corpus/text/code_points.h"
 
@@ -97,21 +99,75 @@ class PieceCutter {
   PassageText held_;
 };
 
-std::vector<Citation> make_citations(const Passage& passage,
-                                     const std::vector<CitationMark>& marks) {
+constexpr std::size_t kLongestSourceLine = 300;  // bytes
+
+// "자료: 통계청" or "Source: World Bank", alone under a table or figure.
+std::vector<CitationMark> source_line(std::string_view text) {
+  if (text.size() > kLongestSourceLine) return {};
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); begin = at) {
+    static constexpr std::u32string_view kSigns = U"※*_▶▷■-• ";
+    if (kSigns.find(next_code_point(text, at)) == std::u32string_view::npos) break;
+  }
+  const std::size_t list = mark_name_end(text.substr(begin));
+  if (list == 0) return {};
+  std::size_t end = text.size();
+  while (end > begin + list && std::string_view(" .*_").find(text[end - 1]) != std::string::npos) {
+    --end;
+  }
+  auto sources = read_mark_items(text, trim(text, {begin + list, end}));
+  if (sources.empty()) return {};
+  return {{{begin, end}, std::move(sources)}};
+}
+
+std::vector<Citation> make_citations(const Passage& passage, const std::vector<CitationMark>& marks,
+                                     MarkedSource& before) {
   std::vector<Citation> citations;
   std::size_t sentence = 0;
   for (const CitationMark& mark : marks) {
-    for (const MarkedSource& source : mark.sources) {
+    for (const MarkedSource& marked : mark.sources) {
+      const bool again = marked.source == kSourceBefore;
+      if (again && before.source.empty()) continue;
       while (sentence + 1 < passage.sentences.size() &&
-             passage.sentences[sentence].end <= source.text.begin) {
+             passage.sentences[sentence].end <= marked.text.begin) {
         ++sentence;
       }
-      citations.push_back({source.source, source.form, file_range(passage, source.text),
-                           source.text, static_cast<std::uint32_t>(sentence + 1)});
+      if (!again) before = marked;
+      citations.push_back({before.source, before.form, file_range(passage, marked.text),
+                           marked.text, static_cast<std::uint32_t>(sentence + 1), marked.locator});
     }
   }
   return citations;
+}
+
+// Adds the ranges of marks that no reader looks for.
+void hide_from_words(const std::vector<ReferenceMark>& marks, std::vector<ByteRange>& markup) {
+  const std::size_t before = markup.size();
+  for (const ReferenceMark& mark : marks) {
+    if (!mark.words) markup.push_back(mark.mark.text);
+  }
+  if (markup.size() == before) return;
+  std::sort(markup.begin(), markup.end(),
+            [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  std::vector<ByteRange> apart;
+  for (const ByteRange range : markup) {
+    if (!apart.empty() && range.begin <= apart.back().end) {
+      apart.back().end = std::max(apart.back().end, range.end);
+    } else {
+      apart.push_back(range);
+    }
+  }
+  markup = std::move(apart);
+}
+
+// All marks of the text in order.
+std::vector<CitationMark> merge(std::vector<CitationMark> named,
+                                std::vector<ReferenceMark> references) {
+  for (ReferenceMark& mark : references) named.push_back(std::move(mark.mark));
+  std::sort(named.begin(), named.end(), [](const CitationMark& a, const CitationMark& b) {
+    return a.text.begin < b.text.begin;
+  });
+  return named;
 }
 
 }  // namespace
@@ -145,16 +201,27 @@ Passage begin_passage(PassageText text, PassageKind kind) {
   return passage;
 }
 
-void finish_passage(Passage& passage) {
-  const std::vector<CitationMark> marks = find_citation_marks(passage.text);
+void finish_passage(Passage& passage, const ReferenceList& references, MarkedSource& before) {
+  std::vector<CitationMark> marks = find_citation_marks(passage.text);
+  if (passage.kind == PassageKind::kSource) {
+    passage.language = passage_language(count_scripts(passage.text, marks));
+    passage.sentences = split_sentences(passage.text, marks);
+    return;
+  }
+  std::vector<ReferenceMark> answered =
+      find_reference_marks(passage.text, marks, references, passage.sequence);
+  hide_from_words(answered, passage.markup);
+  marks = merge(std::move(marks), std::move(answered));
   passage.language = passage_language(count_scripts(passage.text, marks));
   passage.sentences = split_sentences(passage.text, marks);
-  if (passage.kind != PassageKind::kSource) passage.citations = make_citations(passage, marks);
+  if (marks.empty()) marks = source_line(passage.text);
+  passage.citations = make_citations(passage, marks, before);
 }
 
 Passage make_passage(PassageText text, PassageKind kind) {
   Passage passage = begin_passage(std::move(text), kind);
-  finish_passage(passage);
+  MarkedSource before;
+  finish_passage(passage, ReferenceList(), before);
   return passage;
 }
 

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "corpus/parser/reference_list.h"
 #include "corpus/report/report.h"
+#include "corpus/report/source_id.h"
 #include "corpus/text/decode.h"
 
 namespace ibid {
@@ -36,11 +38,13 @@ std::size_t cut_to_size(const DecodedText& decoded, const std::vector<ByteRange>
 // section, ordinal and sequence.
 Passage begin_passage(PassageText text, PassageKind kind);
 
-// Fills in language, sentences and, unless it is an entry of a source list, citations.
+// Fills in language, sentences and, unless it is an entry of a source list, citations; adds marks
+// that are no words ("[1]") to the markup. `references`: the lists of the report. `before`: the
+// last source cited above, for "(Ibid.)"; the passage's own last one takes its place.
 // Thread: safe; it is most of the work of reading a report.
-void finish_passage(Passage& passage);
+void finish_passage(Passage& passage, const ReferenceList& references, MarkedSource& before);
 
-// Both of the above.
+// begin_passage() and finish_passage(), of a report without lists.
 Passage make_passage(PassageText text, PassageKind kind);
 
 }  // namespace ibid

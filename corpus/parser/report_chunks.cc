@@ -9,15 +9,25 @@
 #include <utility>
 
 #include "corpus/parser/passage_text.h"
-#include "corpus/parser/source_list.h"
+#include "corpus/parser/reference_list.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {
 
 constexpr std::size_t kMaxNoted = 5;  // ids with a note of their own; a count covers the others
 
-void add_malformed_ids(const Passage& passage, PassageTotals& totals) {
+// Notes on ids that break the grammar, and on those that were read as they were meant.
+void add_odd_ids(const Passage& passage, PassageTotals& totals) {
   for (const Citation& citation : passage.citations) {
+    const bool mended = citation.form == Citation::Form::kId &&
+                        slice(passage.text, citation.text) != citation.source;
+    if (mended && ++totals.mended_count <= kMaxNoted) {
+      totals.mended_ids.push_back(
+          fmt::format("the source id at offset {} has other dashes or invisible characters, or is "
+                      "broken over a line; it is read as {}",
+                      citation.bytes.begin, citation.source));
+    }
     if (citation.form != Citation::Form::kMalformed) continue;
     if (++totals.malformed_count > kMaxNoted) continue;
     totals.malformed_ids.push_back(
@@ -26,11 +36,15 @@ void add_malformed_ids(const Passage& passage, PassageTotals& totals) {
   }
 }
 
-void list_sources(const Passage& passage, std::vector<ListedSource>& sources) {
-  for (ListedSource& source : parse_source_entry(passage.text)) {
-    source.sequence = passage.sequence;
-    sources.push_back(std::move(source));
-  }
+// The listed sources of the passages of a chunk.
+std::vector<ListedSource> listed_in(const ReferenceList& references, const Report& chunk) {
+  if (chunk.passages.empty()) return {};
+  const auto& all = references.listed();
+  const auto begin =
+      std::ranges::lower_bound(all, chunk.passages.front().sequence, {}, &ListedSource::sequence);
+  const auto end =
+      std::ranges::upper_bound(all, chunk.passages.back().sequence, {}, &ListedSource::sequence);
+  return {begin, end};
 }
 
 // "mul" if the smaller language has at least a quarter of the text.
@@ -76,30 +90,43 @@ void PassageTotals::append(PassageTotals next) {
   malformed_count += next.malformed_count;
   move_to_end(next.malformed_ids, malformed_ids);
   malformed_ids.resize(std::min(malformed_ids.size(), kMaxNoted));
-  move_to_end(next.listed_sources, listed_sources);
+  mended_count += next.mended_count;
+  move_to_end(next.mended_ids, mended_ids);
+  mended_ids.resize(std::min(mended_ids.size(), kMaxNoted));
 }
 
 PassageTotals finish_chunk(Report& chunk) {
+  static const ReferenceList kNone;
+  const std::shared_ptr<const ReferenceList> held = std::exchange(chunk.references, nullptr);
+  const ReferenceList& references = held ? *held : kNone;
   PassageTotals totals;
+  MarkedSource before;
   for (Passage& passage : chunk.passages) {
-    finish_passage(passage);
+    finish_passage(passage, references, before);
     totals.text_bytes += passage.text.size();
     if (passage.language == "en") totals.english_bytes += passage.text.size();
     if (passage.language == "ko") totals.korean_bytes += passage.text.size();
-    add_malformed_ids(passage, totals);
-    if (passage.kind == PassageKind::kSource) list_sources(passage, chunk.listed_sources);
+    add_odd_ids(passage, totals);
   }
+  chunk.listed_sources = listed_in(references, chunk);
   totals.counts = count_passages(chunk);
-  totals.listed_sources = chunk.listed_sources;
   return totals;
 }
 
 void conclude(Report& report, PassageTotals totals) {
   report.language = language_of(totals);
-  report.listed_sources = std::move(totals.listed_sources);
+  if (const auto references = std::exchange(report.references, nullptr)) {
+    report.listed_sources = references->listed();
+  }
   move_to_end(totals.malformed_ids, report.notes);
   if (totals.malformed_count > kMaxNoted) {
     report.notes.push_back(fmt::format("{} source ids break the grammar", totals.malformed_count));
+  }
+  move_to_end(totals.mended_ids, report.notes);
+  if (totals.mended_count > kMaxNoted) {
+    report.notes.push_back(
+        fmt::format("{} source ids have other dashes, invisible characters or line breaks",
+                    totals.mended_count));
   }
   note_missing_sections(report);
 }

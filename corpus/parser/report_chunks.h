@@ -15,10 +15,10 @@
 
 namespace ibid {
 
-// A chunk is a Report with the id, title, publisher, date, address and encoding of the whole. Its
-// sections are those of its passages, with all sections above them; Passage::section and
+// A chunk is a Report with the id, title, publisher, date, address, encoding and references of the
+// whole. Its sections are those of its passages, with all sections above them; Passage::section and
 // Section::parent are indices into them. Its passages lack language, sentences and citations, and
-// it lacks its listed sources: finish_chunk() fills them in.
+// it lacks its listed sources: finish_chunk() fills them in and lets go of the references.
 using TakeChunk = std::function<void(Report chunk)>;
 
 // Bytes of text in a chunk: some 100 ms of work for an index.
@@ -36,7 +36,8 @@ struct PassageTotals {
   std::uint64_t text_bytes = 0, english_bytes = 0, korean_bytes = 0;
   std::vector<std::string> malformed_ids;  // notes on the first ones
   std::uint64_t malformed_count = 0;
-  std::vector<ListedSource> listed_sources;
+  std::vector<std::string> mended_ids;  // likewise
+  std::uint64_t mended_count = 0;
 
   // Adds the totals of the chunk that comes next.
   void append(PassageTotals next);

@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -15,9 +17,14 @@
 #include "corpus/layout/outline.h"
 #include "corpus/layout/report_head.h"
 #include "corpus/layout/section_tree.h"
+#include "corpus/layout/source_list_title.h"
+#include "corpus/parser/entry_label.h"
 #include "corpus/parser/passage_text.h"
+#include "corpus/parser/reference_list.h"
+#include "corpus/parser/reference_marks.h"
 #include "corpus/parser/source_list.h"
 #include "corpus/report/passage_id.h"
+#include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -120,7 +127,10 @@ class Parser {
     BlockReader reader(decoded_.text);
     ContentsReader contents;
     bool in_contents = head.contents_follow;
-    for (LinePosition at; std::optional<Block> block = reader.next(); at = {at.block + 1, 0}) {
+    std::optional<Block> block;
+    following_ = reader.next();
+    for (LinePosition at; (block = std::exchange(following_, {})); at = {at.block + 1, 0}) {
+      following_ = reader.next();
       if (at.block < head.end.block) {
         if (is_prose(decoded_.text, *block)) add_passages(block->lines);
         continue;
@@ -148,13 +158,19 @@ class Parser {
   }
 
   void add_block(Block& block) {
-    if (const Heading heading = read_heading(decoded_.text, block)) {
-      open_section(heading, block);
+    if (const Heading heading = heading_of(block)) {
+      const bool in_text = is_label_of_list(block);
+      if (!in_text) open_section(heading, block);
       block.lines.erase(block.lines.begin(),
                         block.lines.begin() + static_cast<std::ptrdiff_t>(heading.lines));
+      in_list_ = in_text;
+      if (!in_text && needs_numbered_entries(heading.title) && !lists_numbers(block)) {
+        report_.sections[static_cast<std::size_t>(section_)].kind = PassageKind::kBody;
+      }
       if (block.lines.empty()) return;
       block.kind = Block::Kind::kLine;
     }
+    if (kind() != PassageKind::kSource && take_list_below(block)) return;
     // "…text\nConclusion\n• …": the last line of a block may be the next section's heading.
     const ByteRange last = block.lines.back();
     const bool heading_below =
@@ -167,8 +183,70 @@ class Parser {
     }
   }
 
+  std::string_view first_line(const Block& block) const {
+    return slice(decoded_.text, block.lines.front());
+  }
+
+  // An entry of a numbered list may look like a heading: "3. Shipping Statistics".
+  Heading heading_of(const Block& block) const {
+    if (kind() == PassageKind::kSource && block.kind == Block::Kind::kLine) {
+      const auto number = label_number(read_entry_label(first_line(block)).label);
+      if (number && *number == last_entry_ + 1 && *number != number_after_section()) return {};
+    }
+    return read_heading(decoded_.text, block);
+  }
+
+  // 5 in section 4: what looks like the next section is one. 0 in a section without a number.
+  std::uint32_t number_after_section() const {
+    if (section_ < 0 || in_list_) return 0;
+    const auto number = label_number(report_.sections[static_cast<std::size_t>(section_)].number);
+    return number ? *number + 1 : 0;
+  }
+
+  // "Citations:" right above its entries labels them; it opens no section.
+  bool is_label_of_list(const Block& block) const {
+    if (block.kind != Block::Kind::kLine || block.lines.size() < 2) return false;
+    const std::string_view line = first_line(block);
+    if (!line.ends_with(':') || source_list_title(line).size() + 1 != line.size()) return false;
+    return bool(read_entry_label(slice(decoded_.text, block.lines[1])));
+  }
+
+  // True if the rest of a heading's block, or the block below, begins with an entry's number.
+  bool lists_numbers(const Block& rest) const {
+    const Block* block = !rest.lines.empty() ? &rest : following_ ? &*following_ : nullptr;
+    return block != nullptr && read_entry_label(first_line(*block));
+  }
+
+  // Entries among the text of a report: definitions of Markdown ("[^kea]: …", "[1]: https://…"),
+  // and numbers in brackets with addresses. Adds the block if it has any.
+  bool take_list_below(const Block& block) {
+    if (block.kind == Block::Kind::kHash) return false;
+    const auto begin = std::find_if(block.lines.begin(), block.lines.end(), [&](ByteRange line) {
+      return begins_entry(slice(decoded_.text, line));
+    });
+    if (begin == block.lines.end()) return false;
+    if (begin != block.lines.begin()) add_passages({block.lines.begin(), begin});
+    Block list = block;
+    list.lines = {begin, block.lines.end()};
+    list.kind = Block::Kind::kLine;
+    for (const auto& lines : split_entries(decoded_.text, list)) {
+      add_passages(lines, PassageKind::kSource);
+    }
+    return true;
+  }
+
+  static bool begins_entry(std::string_view line) {
+    if (!line.starts_with('[')) return false;
+    const EntryLabel label = read_entry_label(line);
+    if (!label) return false;
+    if (label.kind != EntryLabel::Kind::kNumber) return true;
+    return begins_like_url(line.substr(label.size)) || line.find("://") != std::string_view::npos;
+  }
+
   void open_section(const Heading& heading, const Block& block) {
     finish_entry();
+    in_list_ = false;
+    last_entry_ = 0;
     const ByteRange text{block.lines.front().begin, block.lines[heading.lines - 1].end};
     section_ = tree_.add(heading, to_file(text));
     chunks_->open_section(section_);
@@ -176,6 +254,7 @@ class Parser {
   }
 
   PassageKind kind() const {
+    if (in_list_) return PassageKind::kSource;
     return section_ < 0 ? PassageKind::kBody
                         : report_.sections[static_cast<std::size_t>(section_)].kind;
   }
@@ -188,7 +267,11 @@ class Parser {
     for (const auto& lines : split_entries(decoded_.text, block)) {
       const bool addendum = block.kind != Block::Kind::kBullet && lines.size() == 1 &&
                             is_addendum(slice(decoded_.text, lines.front()));
-      if (!addendum) finish_entry();
+      if (!addendum) {
+        finish_entry();
+        const EntryLabel label = read_entry_label(slice(decoded_.text, lines.front()));
+        if (const auto number = label_number(label.label)) last_entry_ = *number;
+      }
       entry_.insert(entry_.end(), lines.begin(), lines.end());
     }
   }
@@ -198,8 +281,10 @@ class Parser {
     if (!entry_.empty()) add_passages(std::exchange(entry_, {}));
   }
 
-  void add_passages(const std::vector<ByteRange>& lines) {
-    const auto add = [this](PassageText text) { add_passage(std::move(text)); };
+  void add_passages(const std::vector<ByteRange>& lines) { add_passages(lines, kind()); }
+
+  void add_passages(const std::vector<ByteRange>& lines, PassageKind kind) {
+    const auto add = [this, kind](PassageText text) { add_passage(std::move(text), kind); };
     const std::size_t pieces = cut_to_size(decoded_, lines, add);
     if (pieces <= 1) return;
     report_.notes.push_back(
@@ -208,8 +293,8 @@ class Parser {
                     to_file(lines.front()).begin, kMaxPassageBytes, pieces));
   }
 
-  void add_passage(PassageText text) {
-    Passage passage = begin_passage(std::move(text), kind());
+  void add_passage(PassageText text, PassageKind kind) {
+    Passage passage = begin_passage(std::move(text), kind);
     passage.section = section_;
     passage.ordinal = ++ordinal_;
     passage.sequence = sequence_++;
@@ -227,10 +312,71 @@ class Parser {
   SectionTree tree_;
   std::optional<ChunkBuilder> chunks_;
   std::int32_t section_ = -1;
-  std::uint32_t ordinal_ = 0;     // of the last passage in the section
-  std::uint32_t sequence_ = 0;    // of the next passage
-  std::vector<ByteRange> entry_;  // lines of the source entry that may continue
+  std::uint32_t ordinal_ = 0;       // of the last passage in the section
+  std::uint32_t sequence_ = 0;      // of the next passage
+  std::vector<ByteRange> entry_;    // lines of the source entry that may continue
+  std::uint32_t last_entry_ = 0;    // number of the last entry of the source list
+  bool in_list_ = false;            // entries below a label that is no heading
+  std::optional<Block> following_;  // the block below the one that is read
 };
+
+// Gathers the lists of a report from its chunks.
+class ReferenceCollector {
+ public:
+  void see(const Report& chunk) {
+    for (const Passage& passage : chunk.passages) {
+      if (passage.kind == PassageKind::kSource) {
+        list_->add(passage);
+      } else {
+        watch_.see(passage.text);
+      }
+    }
+  }
+
+  std::shared_ptr<const ReferenceList> take() {
+    if (watch_.counts_up()) list_->expect_numbers();
+    return std::move(list_);
+  }
+
+ private:
+  std::shared_ptr<ReferenceList> list_ = std::make_shared<ReferenceList>();
+  NumberWatch watch_;
+};
+
+// Bytes of a text whose chunks are all held until its lists are known; a larger one is read twice.
+constexpr std::uint64_t kHeldBytes = 4 * 1024 * 1024;
+
+Report parse_held(const DecodedText& decoded, Report report, std::string_view file_stem,
+                  std::uint64_t chunk_bytes, const TakeChunk& take) {
+  std::vector<Report> chunks;
+  ReferenceCollector collector;
+  Parser(decoded, report).parse(file_stem, chunk_bytes, [&](Report chunk) {
+    collector.see(chunk);
+    chunks.push_back(std::move(chunk));
+  });
+  report.references = collector.take();
+  for (Report& chunk : chunks) {
+    chunk.references = report.references;
+    take(std::move(chunk));
+  }
+  return report;
+}
+
+Report parse_twice(const DecodedText& decoded, Report report, std::string_view file_stem,
+                   std::uint64_t chunk_bytes, const TakeChunk& take) {
+  ReferenceCollector collector;
+  Report scratch = report;
+  Parser(decoded, scratch).parse(file_stem, chunk_bytes, [&](const Report& chunk) {
+    collector.see(chunk);
+  });
+  const auto references = collector.take();
+  Parser(decoded, report).parse(file_stem, chunk_bytes, [&](Report chunk) {
+    chunk.references = references;
+    take(std::move(chunk));
+  });
+  report.references = references;
+  return report;
+}
 
 }  // namespace
 
@@ -239,8 +385,9 @@ Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
                        const TakeChunk& take) {
   Report report;
   report.id = report_id;
-  Parser(decoded, report).parse(file_stem, chunk_bytes, take);
-  return report;
+  const bool held = decoded.text.size() <= kHeldBytes || chunk_bytes >= decoded.text.size();
+  return (held ? parse_held : parse_twice)(decoded, std::move(report), file_stem, chunk_bytes,
+                                           take);
 }
 
 Report parse_report(const DecodedText& decoded, std::string_view report_id,

@@ -213,8 +213,8 @@ std::string hide_marks(std::string_view text, const std::vector<CitationMark>& m
       text_follows = is_letter(c) || is_ascii_digit(c);
     }
     tail = range.begin;
-    const bool bracketed = text[range.begin] == '(' || text[range.begin] == '[';
-    const char cover = bracketed || !text_follows ? ' ' : 'X';
+    const bool bare = is_ascii_letter(text[range.begin]);
+    const char cover = !bare || !text_follows ? ' ' : 'X';
     std::fill(hidden.begin() + static_cast<std::ptrdiff_t>(range.begin),
               hidden.begin() + static_cast<std::ptrdiff_t>(range.end), cover);
   }

@@ -3,19 +3,21 @@
 // Reads one entry of a source list; declared in source_list.h. Ids and addresses are taken out of
 // the entry's words wherever they are; the rest is title and publisher.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "corpus/layout/url_line.h"
+#include "corpus/parser/entry_fields.h"
+#include "corpus/parser/entry_label.h"
 #include "corpus/parser/source_list.h"
+#include "corpus/report/id_folding.h"
+#include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
+#include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {
-
-bool starts_url(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
-}
 
 bool is_listed_id(std::string_view word) {
   return parse_source_id(word).has_value() ||
@@ -47,21 +49,6 @@ bool is_label(std::string_view word) {
   return is_entry_label(ascii_lower(strip(bare, U":：")));
 }
 
-// The address that `text` begins with, without the signs that close its sentence or bracket. A
-// bracket that the address itself opens belongs to it: "https://…/S-400_(missile)".
-std::string_view address_of(std::string_view text) {
-  constexpr std::string_view kAfter = ".,;:*`\"'>]}";
-  auto unopened =
-      std::count(text.begin(), text.end(), ')') - std::count(text.begin(), text.end(), '(');
-  while (!text.empty()) {
-    const bool closes_nothing = text.back() == ')' && unopened > 0;
-    if (!closes_nothing && kAfter.find(text.back()) == std::string_view::npos) break;
-    if (closes_nothing) --unopened;
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
 struct Entry {
   std::vector<std::string> words;  // the rest, without ids and addresses
   std::vector<std::string> ids;
@@ -85,14 +72,14 @@ void take_url(std::string_view url, Entry& parts) {
 // Takes the rest of a word that an id or address was taken from.
 void take_rest(std::string_view rest, Entry& parts) {
   if (is_label(rest)) return;
-  const std::string_view bare = strip(rest, U"()[]{}<>,;:：*_`\"'.");
+  const std::string_view bare = strip(rest, U"()[]{}<>［］（）【】「」,;:：*_`\"'.");
   if (!bare.empty()) parts.words.emplace_back(bare);
 }
 
-// Where "[Title](https://…)" has its address, and where the link ends.
+// Where "[Title](https://…)" or "[Title](id)" has its target, and where the link ends.
 struct Link {
   std::size_t open, middle, end;
-  std::string_view url;
+  std::string_view target;
 };
 
 std::optional<Link> find_link(std::string_view entry) {
@@ -109,7 +96,7 @@ std::optional<Link> find_link(std::string_view entry) {
   // A link may carry a tip: [Title](https://… "tip").
   std::string_view target = trim(entry.substr(middle + 2, close - middle - 2));
   target = strip(target.substr(0, target.find_first_of(" \t")), U"<>");
-  if (!starts_url(target)) return {};
+  if (!begins_like_url(target) && !is_listed_id(target)) return {};
   return Link{open, middle, close + 1, target};
 }
 
@@ -117,7 +104,11 @@ std::optional<Link> find_link(std::string_view entry) {
 std::string take_link(std::string_view entry, Entry& parts) {
   const auto link = find_link(entry);
   if (!link) return std::string(entry);
-  parts.url = link->url;
+  if (is_listed_id(link->target)) {
+    parts.ids.emplace_back(link->target);
+  } else {
+    parts.url = link->target;
+  }
   std::string rest(entry.substr(0, link->open));
   rest += entry.substr(link->open + 1, link->middle - link->open - 1);
   rest += ' ';
@@ -125,11 +116,15 @@ std::string take_link(std::string_view entry, Entry& parts) {
   return rest;
 }
 
+constexpr std::array<std::string_view, 5> kWideSigns = {"：", "［", "（", "【", "「"};
+
 // True if an id or address may begin inside a word: "제목(go-public-…)", "go-…:go-…".
 bool may_begin(std::string_view word, std::size_t at) {
-  return at == 0 ||
-         std::string_view("([{<,;:|*_`\"'").find(word[at - 1]) != std::string_view::npos ||
-         word.substr(0, at).ends_with("：");
+  if (at == 0) return true;
+  const std::string_view before = word.substr(0, at);
+  return std::string_view("([{<,;:|*_`\"'").find(word[at - 1]) != std::string_view::npos ||
+         std::any_of(kWideSigns.begin(), kWideSigns.end(),
+                     [&](std::string_view sign) { return before.ends_with(sign); });
 }
 
 std::size_t id_run(std::string_view text) {
@@ -148,13 +143,13 @@ void take_word(std::string_view word, Entry& parts) {
     }
     const std::string_view here = word.substr(at);
     const std::string_view run = here.substr(0, id_run(here));
-    const bool url = starts_url(here);
+    const bool url = begins_like_url(here);
     if (!url && !parse_source_id(run)) {
       at += std::max<std::size_t>(run.size(), 1);
       continue;
     }
     if (at > left) take_rest(word.substr(left, at - left), parts);
-    const std::string_view taken = url ? address_of(here) : run;
+    const std::string_view taken = url ? address_at(here) : run;
     url ? take_url(taken, parts) : take_id(taken, parts);
     at += std::max<std::size_t>(taken.size(), 1);
     left = at;
@@ -163,7 +158,7 @@ void take_word(std::string_view word, Entry& parts) {
     take_rest(word.substr(left), parts);
     return;
   }
-  const std::string_view bare = strip(word, U"()[]<>{},;`\"'.:*_");
+  const std::string_view bare = strip(word, U"()[]<>{}［］（）【】,;`\"'.:*_");
   if (is_listed_id(bare)) {  // one that breaks the grammar
     take_id(bare, parts);
   } else {
@@ -219,6 +214,29 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+// "^ a b Title", "↑ Title": the ways back to the marks, as wikis print them.
+std::string_view without_back_marks(std::string_view words) {
+  const std::size_t size = words.starts_with('^') ? 1 : words.starts_with("↑") ? 3 : 0;
+  if (size == 0) return words;
+  words = trim(words.substr(size));
+  while (words.size() > 2 && words[0] >= 'a' && words[0] <= 'z' && words[1] == ' ') {
+    words = trim(words.substr(1));
+  }
+  return words;
+}
+
+// Title and publisher of an entry with an id.
+void read_title(std::string_view words, ListedSource& source) {
+  constexpr std::u32string_view kAround = U",;:：|-–—*_";
+  words = strip(without_entry_number(strip(words, kAround)), kAround);
+  if (const auto separator = find_separator(words)) {
+    source.title = strip(words.substr(0, separator->begin), kAround);
+    source.publisher = strip(words.substr(separator->end), kAround);
+  } else {
+    source.title = words;
+  }
+}
+
 }  // namespace
 
 bool is_addendum(std::string_view line) {
@@ -227,19 +245,21 @@ bool is_addendum(std::string_view line) {
 }
 
 std::vector<ListedSource> parse_source_entry(std::string_view entry) {
-  constexpr std::u32string_view kAround = U",;:：|-–—*_";
-  Entry parts = take_apart(entry);
-  const std::string all = joined(parts.words);
-  const std::string_view words = strip(without_entry_number(strip(all, kAround)), kAround);
+  const FoldedIds folded(entry);
+  std::string_view text = folded.text();
   ListedSource source;
-  source.url = parts.url;
-  if (const auto separator = find_separator(words)) {
-    source.title = strip(words.substr(0, separator->begin), kAround);
-    source.publisher = strip(words.substr(separator->end), kAround);
-  } else {
-    source.title = words;
+  if (const EntryLabel label = read_entry_label(text)) {
+    source.label = label.label;
+    text.remove_prefix(label.size);
   }
-  if (parts.ids.empty()) return {source};
+  Entry parts = take_apart(without_back_marks(text));
+  const std::string all = joined(parts.words);
+  source.url = parts.url;
+  if (parts.ids.empty()) {
+    read_entry_fields(all, source);
+    return {source};
+  }
+  read_title(all, source);
   std::vector<ListedSource> sources;
   for (std::string& id : parts.ids) {
     source.id = std::move(id);
