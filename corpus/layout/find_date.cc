@@ -11,14 +11,16 @@
 #include <chrono>
 #include <optional>
 
-#include "corpus/text/month_names.h"
+#include "corpus/layout/date_signs.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/month_names.h"
 
 namespace ibid {
 namespace {
 
 constexpr int kFirstYear = 1800;  // other numbers of four digits are not years of a report
 constexpr int kLastYear = 2199;
+constexpr int kCentury = 2000;  // of a year of two digits
 
 // `small` is in lower case.
 bool equals_ignoring_case(std::string_view small, std::string_view name) {
@@ -72,6 +74,17 @@ class Scanner {
     return {};
   }
 
+  // "2024", or "'24" as of the year 2000.
+  std::optional<int> take_year() {
+    if (const auto year = take_number(4, 4)) return year;
+    Scanner rest = *this;
+    if (!rest.take("'")) return {};
+    const auto year = rest.take_number(2, 2);
+    if (!year) return {};
+    *this = rest;
+    return kCentury + *year;
+  }
+
   void take_ordinal() {
     for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
       if (take(suffix)) return;
@@ -90,16 +103,30 @@ struct Written {  // a date as written, perhaps not in the calendar
   std::size_t end = 0;
 };
 
-// "2024-06-27", "2024.6.27", "2024. 6. 27.", "2024/6/27"
+// "9월 5일" and "9월" after the year; `scan` is behind the number of the month.
+std::optional<Written> read_day_of_month(int year, int month, Scanner scan) {
+  scan.take_spaces();
+  if (!scan.take("월")) return {};
+  const Written without_day{year, month, kNoDay, scan.at()};
+  scan.take_spaces();
+  const auto day = scan.take_number(1, 2);
+  if (!day) return without_day;
+  scan.take_spaces();
+  if (!scan.take("일")) return without_day;
+  return Written{year, month, *day, scan.at()};
+}
+
+// "2024-06-27", "2024.6.27", "2024. 6. 27.", "2024/6/27", "2024. 6월", "'24. 6. 27."
 std::optional<Written> read_numeric(Scanner scan) {
-  const auto year = scan.take_number(4, 4);
+  const auto year = scan.take_year();
   if (!year) return {};
   for (const std::string_view separator : {"-", ".", "/"}) {
     Scanner rest = scan;
     if (!rest.take(separator)) continue;
     if (separator == ".") rest.take_spaces();
     const auto month = rest.take_number(1, 2);
-    if (!month || !rest.take(separator)) return {};
+    if (!month) return {};
+    if (!rest.take(separator)) return read_day_of_month(*year, *month, rest);
     if (separator == ".") rest.take_spaces();
     const auto day = rest.take_number(1, 2);
     if (!day) return {};
@@ -110,22 +137,14 @@ std::optional<Written> read_numeric(Scanner scan) {
 
 // "2024년 6월 27일", "2024년 6월"
 std::optional<Written> read_korean(Scanner scan) {
-  const auto year = scan.take_number(4, 4);
+  const auto year = scan.take_year();
   if (!year) return {};
   scan.take_spaces();
   if (!scan.take("년")) return {};
   scan.take_spaces();
   const auto month = scan.take_number(1, 2);
   if (!month) return {};
-  scan.take_spaces();
-  if (!scan.take("월")) return {};
-  const Written without_day{*year, *month, kNoDay, scan.at()};
-  scan.take_spaces();
-  const auto day = scan.take_number(1, 2);
-  if (!day) return without_day;
-  scan.take_spaces();
-  if (!scan.take("일")) return without_day;
-  return Written{*year, *month, *day, scan.at()};
+  return read_day_of_month(*year, *month, scan);
 }
 
 // "27 June 2024", "27th of June, 2024"
@@ -185,11 +204,11 @@ std::optional<Written> read_any(std::string_view line, std::size_t at) {
 
 bool is_word_character(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
 
-}  // namespace
-
-FoundDate find_date_in(std::string_view line) {
+// `line` has no signs left to fold.
+FoundDate find_in_folded(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!is_word_character(line[at])) continue;
+    const bool word = is_word_character(line[at]);
+    if (!word && line[at] != '\'') continue;
     const auto date = read_any(line, at);
     if (date) {
       std::string iso = to_iso(*date);
@@ -197,9 +216,43 @@ FoundDate find_date_in(std::string_view line) {
       at = date->end - 1;
       continue;
     }
-    while (at + 1 < line.size() && is_word_character(line[at + 1])) ++at;
+    while (word && at + 1 < line.size() && is_word_character(line[at + 1])) ++at;
   }
   return {};
+}
+
+// "2024. 9.", "2024.09", "2024-09", "2024": too short to be told from other numbers in a line.
+std::string read_short_value(std::string_view value) {
+  Scanner scan(value, 0);
+  const auto year = scan.take_year();
+  if (!year || *year < kFirstYear || *year > kLastYear) return {};
+  const auto is_end = [&] { return skip_spaces(value, scan.at()) == value.size(); };
+  if (is_end() || (scan.take("년") && is_end())) return fmt::format("{:04}", *year);
+  for (const std::string_view separator : {".", "-", "/"}) {
+    if (!scan.take(separator)) continue;
+    scan.take_spaces();
+    const auto month = scan.take_number(1, 2);
+    if (!month) return {};
+    scan.take(".");
+    return is_end() ? to_iso({*year, *month, kNoDay, scan.at()}) : "";
+  }
+  return {};
+}
+
+}  // namespace
+
+FoundDate find_date_in(std::string_view line) {
+  const auto folded = fold_date_signs(line);
+  if (!folded) return find_in_folded(line);
+  FoundDate date = find_in_folded(folded->text);
+  date.text = {folded->origin[date.text.begin], folded->origin[date.text.end]};
+  return date;
+}
+
+std::string date_of_value(std::string_view value) {
+  if (std::string date = find_date(value); !date.empty()) return date;
+  const auto folded = fold_date_signs(value);
+  return read_short_value(trim(folded ? std::string_view(folded->text) : value));
 }
 
 std::string find_date(std::string_view line) { return find_date_in(line).iso; }

@@ -46,6 +46,52 @@ TEST(FindDate, FindsNoneInOtherText) {
   }
 }
 
+TEST(FindDate, FoldsDigitsAndSignsOfOtherKeyboards) {
+  const std::vector<Dated> table = {
+      {"DAILY REPORT ２０２５년 １월 ７일", "2025-01-07"},
+      {"２０２５．１．７", "2025-01-07"},
+      {"2025\u20101\u20107", "2025-01-07"},
+      {"2025\u201101\u201107", "2025-01-07"},
+      {"2025–01–07", "2025-01-07"},
+      {"2025\u221201\u221207", "2025-01-07"},
+      {"2025－01－07 발행", "2025-01-07"},
+      {"’25. 1. 7.", "2025-01-07"},
+      {"'25.1.7", "2025-01-07"},
+      {"‘25년 1월 7일", "2025-01-07"},
+      {"’25년 1월", "2025-01"},
+      {"’25.1월 기준", "2025-01"},
+      {"2025. 1월", "2025-01"},
+  };
+  for (const Dated& row : table) EXPECT_EQ(find_date(row.line), row.date) << row.line;
+  for (const std::string line : {"’25", "(’22)8.9 (’23)5.1", "2019–2024", "3–5 March",
+                                 "’25. 13. 1.", "it's 25. 1. 7", "1990–1. 5"}) {
+    EXPECT_EQ(find_date(line), "") << line;
+  }
+}
+
+TEST(FindDate, SaysWhereAFoldedDateIs) {
+  const std::string line = "입력 ２０２５년 １월 ７일";
+  const FoundDate date = find_date_in(line);
+  EXPECT_EQ(line.substr(date.text.begin, date.text.size()), "２０２５년 １월 ７일");
+}
+
+TEST(FindDate, ReadsShortValuesOnlyWhole) {
+  const std::vector<Dated> table = {
+      {"2025. 1.", "2025-01"},
+      {"2025.01", "2025-01"},
+      {"2025-01", "2025-01"},
+      {"2025", "2025"},
+      {"2025년", "2025"},
+      {"January 2025", "2025-01"},
+      {"2025-01-07T09:00:00+09:00", "2025-01-07"},
+      {"2025.13", ""},
+      {"2025 개정판", ""},
+      {"3.14", ""},
+      {"", ""},
+  };
+  for (const Dated& row : table) EXPECT_EQ(date_of_value(row.line), row.date) << row.line;
+}
+
 TEST(FindDate, SaysWhereTheDateIs) {
   const FoundDate date = find_date_in("발행 2024년 6월 27일, 서울");
   EXPECT_EQ(date.text, (ByteRange{7, 7 + 4 + 3 + 1 + 1 + 3 + 1 + 2 + 3}));
