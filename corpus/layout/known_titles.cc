@@ -66,6 +66,21 @@ std::optional<PassageKind> find_kind(std::string_view normal) {
   return found->kind;
 }
 
+// "[← back](https://…)" -> "← back"
+std::string_view words_of_link(std::string_view line) {
+  if (!line.starts_with('[') || !line.ends_with(')')) return line;
+  const std::size_t middle = line.find("](");
+  return middle == std::string_view::npos ? line : line.substr(1, middle - 1);
+}
+
+std::string_view without_arrows(std::string_view line) {
+  for (const std::string_view arrow : {"←", "→", "«", "»", "‹", "›", "↑", "<", ">"}) {
+    if (line.starts_with(arrow)) return trim(line.substr(arrow.size()));
+    if (line.ends_with(arrow)) return trim(line.substr(0, line.size() - arrow.size()));
+  }
+  return line;
+}
+
 }  // namespace
 
 std::optional<PassageKind> kind_of_title(std::string_view title) {
@@ -91,7 +106,8 @@ bool is_contents_title(std::string_view line) {
 bool is_furniture(std::string_view line) {
   if (line.size() > kLongestFurniture) return false;
   const std::string normal = normal_title(line);
-  return contains_one_of(normal, kFurniturePhrases) || is_one_of(normal, kFurnitureLines);
+  return contains_one_of(normal, kFurniturePhrases) ||
+         is_one_of(without_arrows(words_of_link(normal)), kFurnitureLines);
 }
 
 }  // namespace ibid
