@@ -43,6 +43,13 @@ Heading from_hash(std::string_view line, std::uint32_t hashes) {
   return heading;
 }
 
+// Only numbers of the numbered_title kind are numbers of sections: "Ⅱ." and "가." are left out.
+Heading from_plain(std::string_view line) {
+  const SignedTitle title = parse_signed_title(line);
+  const bool has_sign = title.sign != TitleSign::kNone;
+  return {"", std::string(has_sign ? title.title : line), 0, 1, title.sign};
+}
+
 }  // namespace
 
 Heading read_heading(std::string_view text, const Block& block, std::size_t from) {
@@ -50,6 +57,7 @@ Heading read_heading(std::string_view text, const Block& block, std::size_t from
   if (block.kind == Block::Kind::kHash) return from_hash(line, block.depth);
   if (block.kind == Block::Kind::kBullet) return from_bullet(text, block, from);
   if (is_known_heading(line)) return {"", std::string(line), 0, 1};
+  if (block.titled && from == 0) return from_plain(line);
   // In a paragraph a numbered line is wrapped text; the outline has decided that.
   return block.lines.size() == from + 1 ? from_numbered(line, 1) : Heading{};
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/layout/line_title.h"
 #include "corpus/layout/outline.h"
 
 namespace ibid {
@@ -16,12 +17,13 @@ struct Heading {
   std::string title;         // never empty
   std::uint32_t hashes = 0;  // level of a Markdown heading, else 0
   std::size_t lines = 0;     // of the block that the heading takes; 0: the block is not a heading
+  TitleSign sign = TitleSign::kNone;  // of a heading of plain text
   explicit operator bool() const { return lines > 0; }
 };
 
-// Reads a bullet or line that looks like a numbered title, a "#" heading, or a line that is a known
-// heading ("Glossary"). The rest of the block is text. `from` is the first line of the block to
-// look at.
+// Reads a bullet or line that looks like a numbered title, a "#" heading, a line that is a known
+// heading ("Glossary"), or one that the outline has found to be a heading (Block::titled). The rest
+// of the block is text. `from` is the first line of the block to look at.
 Heading read_heading(std::string_view text, const Block& block, std::size_t from = 0);
 
 }  // namespace ibid

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "corpus/layout/find_date.h"
-#include "corpus/layout/month_names.h"
+#include "corpus/text/month_names.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 

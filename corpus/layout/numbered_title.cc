@@ -77,10 +77,36 @@ bool ends_in_abbreviation(std::string_view text) {
   return pairs;
 }
 
+// "… as others do.9" and "… was lost.”2, 6" -> without the numbers of endnotes. "Version 2.1" and
+// "No.2" keep theirs.
+std::size_t without_notes(std::string_view text, std::size_t end) {
+  std::size_t at = end;
+  while (at > 0 && (is_ascii_digit(text[at - 1]) || text[at - 1] == ',' || text[at - 1] == ' ')) {
+    --at;
+  }
+  if (at == end || at == 0) return end;
+  std::size_t stop = at;
+  while (stop > 0) {
+    std::size_t before = stop;
+    if (!is_closing(previous_code_point(text, before))) break;
+    stop = before;
+  }
+  constexpr std::size_t kLeast = 4;  // bytes before the stop
+  if (stop < kLeast || text[stop - 1] != '.' || !is_ascii_digit(text[at])) return end;
+  std::size_t letter = stop - 1;
+  const char32_t last = previous_code_point(text, letter);
+  const std::string_view word =
+      text.substr(text.find_last_of(" (", stop - 1) + 1, std::string::npos);
+  const bool short_word = word.substr(0, word.find('.')).size() < 2;
+  if (!is_letter(last) || short_word) return end;
+  return is_abbreviation(word.substr(0, word.find('.') + 1), AbbreviationUse::kBeforeNumber) ? end
+                                                                                             : at;
+}
+
 }  // namespace
 
 bool ends_like_sentence(std::string_view text) {
-  std::size_t end = trim(text, {0, text.size()}).end;
+  std::size_t end = without_notes(text, trim(text, {0, text.size()}).end);
   while (end > 0) {
     std::size_t before = end;
     if (!is_closing(previous_code_point(text, before))) break;

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/layout/form_furniture.h"
+#include "corpus/layout/known_titles.h"
+#include "corpus/layout/line_title.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/display_width.h"
 
@@ -25,17 +28,18 @@ struct Line {
   std::uint32_t hashes = 0;
   Mark mark = Mark::kNone;
   bool after_blank = false;
+  bool square = false;  // the bullet is one that also stands before headings
 };
 
 // Bullets that need no space after them: text does not begin with one of these by chance.
 bool is_bullet_sign(char32_t c) {
-  static constexpr std::u32string_view kSigns = U"•▪▫‣◦●○■□∙⁃";
+  static constexpr std::u32string_view kSigns = U"•▪▫‣◦●○■□∙⁃◆◇❍⦁➢";
   return kSigns.find(c) != std::u32string_view::npos;
 }
 
 // Signs that also have another meaning ("-5 degrees").
 bool is_spaced_bullet_sign(char32_t c) {
-  static constexpr std::u32string_view kSigns = U"-*+–—";
+  static constexpr std::u32string_view kSigns = U"-*+–—ㅇ";
   return kSigns.find(c) != std::u32string_view::npos;
 }
 
@@ -57,7 +61,7 @@ bool is_rule(std::string_view content) {
 // Reads the lines that are not empty, and whether an empty one comes before each.
 class LineReader {
  public:
-  explicit LineReader(std::string_view text) : text_(text) {}
+  LineReader(std::string_view text, std::size_t begin) : text_(text), at_(begin) {}
 
   std::optional<Line> next() {
     while (at_ < text_.size()) {
@@ -105,14 +109,35 @@ class LineReader {
     const bool spaced = begin > after;
     if (is_bullet_sign(sign) || (is_spaced_bullet_sign(sign) && spaced)) {
       line.mark = Mark::kBullet;
+      line.square = sign == U'■' || sign == U'◆';
     } else if (sign == U'·') {
       line.mark = spaced ? Mark::kBullet : Mark::kMiddleDot;
     } else if (sign == U'#') {
       return read_hash(line);
     } else {
+      const std::size_t rest = official_mark(content, sign, after);
+      if (rest == 0) return;
+      line.mark = Mark::kBullet;
+      line.content.begin += rest;
       return;
     }
     if (line.mark == Mark::kBullet) line.content.begin += begin;
+  }
+
+  // Marks of Korean official papers: "※ 다만 …", "** 잠정치", "o 수출은 …". "※ 출처" alone is a
+  // heading. Returns where the text behind the mark begins; 0: it is none.
+  static std::size_t official_mark(std::string_view content, char32_t sign, std::size_t after) {
+    if (sign == U'*') {
+      while (after < content.size() && content[after] == '*') ++after;
+    } else if (sign != U'※' && sign != U'o') {
+      return 0;
+    }
+    const std::size_t begin = skip_spaces(content, after);
+    if (begin == content.size() || (begin == after && sign != U'※')) return 0;
+    const std::string_view rest = content.substr(begin);
+    if (sign == U'※') return is_known_heading(rest) ? 0 : begin;
+    std::size_t at = 0;
+    return sign == U'*' || is_hangul(next_code_point(rest, at)) ? begin : 0;
   }
 
   // "## Title ##": the closing signs are decoration. "#hashtag" is text.
@@ -139,7 +164,8 @@ class LineReader {
 
 class BlockReader::Joiner {
  public:
-  explicit Joiner(std::string_view text) : text_(text), lines_(text), line_(lines_.next()) {}
+  Joiner(std::string_view text, std::size_t begin)
+      : text_(text), begin_(begin), lines_(text, begin), line_(lines_.next()) {}
 
   std::optional<Block> next() {
     while (line_) {
@@ -157,16 +183,74 @@ class BlockReader::Joiner {
   // Returns the block that `line` ends by beginning another one, if any.
   std::optional<Block> add(Line line, const std::optional<Line>& following) {
     if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
-    const bool heading = line.mark == Mark::kNone && stands_alone(line, following);
+    const bool numbered = line.mark == Mark::kNone && stands_alone(line, following);
+    const bool titled = is_titled(line, numbered, following);
     std::optional<Block> before;
-    if (!heading && goes_on(line)) {
+    if (!numbered && !titled && goes_on(line)) {
       open_->lines.push_back(line.content);
     } else {
       before = std::exchange(open_, begin_block(line));
+      open_->titled = titled;
+      if (titled) open_->kind = Block::Kind::kLine;
     }
-    last_is_closed_ = heading || line.mark == Mark::kHash;
+    last_is_closed_ = numbered || titled || line.mark == Mark::kHash;
     if (!following || following->after_blank) open_->before_blank = true;
     return before;
+  }
+
+  // Tells `titles_` of every line.
+  bool is_titled(const Line& line, bool numbered, const std::optional<Line>& following) {
+    if (line.mark == Mark::kHash) titles_.note_markup();
+    if (numbered) {
+      titles_.note_heading(parse_numbered_title(text_of(line)).title);
+      return false;
+    }
+    if (line.mark == Mark::kBullet && line.square) {
+      const bool titled = titles_.is_square_title(text_of(line), around(line, following));
+      titled ? titles_.note_heading(text_of(line)) : titles_.note_other();
+      return titled;
+    }
+    if (line.mark != Mark::kNone) {
+      titles_.note_other();
+      return false;
+    }
+    const LineTitles::Answer answer = titles_.take(text_of(line), around(line, following));
+    if (answer != LineTitles::Answer::kIfOthers) return answer == LineTitles::Answer::kYes;
+    if (!uses_titles()) return false;
+    titles_.note_use();
+    return true;
+  }
+
+  LineSurroundings around(const Line& line, const std::optional<Line>& following) const {
+    LineSurroundings around;
+    around.after_blank = line.after_blank;
+    around.free = !goes_on(line) || (open_->kind == Block::Kind::kLine && !open_->lines.empty() &&
+                                     ends_like_sentence(slice(text_, open_->lines.back())));
+    around.last = !following;
+    around.before_blank = !following || following->after_blank;
+    around.above_bullet = following && following->mark == Mark::kBullet;
+    if (following) around.following = text_of(*following);
+    return around;
+  }
+
+  // Looks through the whole text, once, for short lines that stand as headings do.
+  bool uses_titles() {
+    if (uses_titles_) return *uses_titles_;
+    constexpr int kLeast = 2;
+    int found = 0;
+    LineTitles titles;
+    LineReader lines(text_, begin_);
+    std::optional<Line> line = lines.next();
+    for (std::optional<Line> below; line && found < kLeast; line = below) {
+      below = lines.next();
+      if (line->mark != Mark::kNone) {
+        titles.note_other();
+      } else if (titles.take(text_of(*line), around(*line, below)) != LineTitles::Answer::kNo) {
+        ++found;
+      }
+    }
+    uses_titles_ = found >= kLeast;
+    return *uses_titles_;
   }
 
   std::string_view text_of(const Line& line) const { return slice(text_, line.content); }
@@ -189,9 +273,20 @@ class BlockReader::Joiner {
     if (!open_ || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
       return false;
     }
-    if (open_->kind == Block::Kind::kLine) return true;
-    if (line.indent > open_->depth) return true;
-    return open_->depth == 0 && !bullet_is_heading(*open_);
+    const bool joins = open_->kind == Block::Kind::kLine || line.indent > open_->depth ||
+                       (open_->depth == 0 && !bullet_is_heading(*open_));
+    return joins && !begins_form(line);
+  }
+
+  // "붙임 …" right below a sentence, and what is below the page number "- 1 -".
+  bool begins_form(const Line& line) const {
+    if (open_->lines.empty()) return false;
+    const std::string_view above = slice(text_, open_->lines.back());
+    constexpr std::size_t kPageLine = 8;  // bytes
+    if (above.size() <= kPageLine && above.ends_with('-') && is_ascii_digit(above.front())) {
+      return true;
+    }
+    return ends_like_sentence(above) && begins_form_furniture(text_of(line));
   }
 
   bool bullet_is_heading(const Block& open) const {
@@ -234,13 +329,17 @@ class BlockReader::Joiner {
   }
 
   std::string_view text_;
+  std::size_t begin_;
   LineReader lines_;
   std::optional<Line> line_;   // the next one
   std::optional<Block> open_;  // may continue
   bool last_is_closed_ = false;
+  LineTitles titles_;
+  std::optional<bool> uses_titles_;  // not known yet
 };
 
-BlockReader::BlockReader(std::string_view text) : joiner_(std::make_unique<Joiner>(text)) {}
+BlockReader::BlockReader(std::string_view text, std::size_t begin)
+    : joiner_(std::make_unique<Joiner>(text, begin)) {}
 
 BlockReader::~BlockReader() = default;
 

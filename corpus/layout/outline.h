@@ -18,7 +18,7 @@ namespace ibid {
 struct Block {
   enum class Kind : std::uint8_t {
     kLine,    // one unmarked line or a paragraph of several
-    kBullet,  // began with • - * · ▪ (or similar) and a space
+    kBullet,  // began with • - * · ▪ □ ㅇ ※ (or similar) and a space
     kHash,    // "# Title"; level in `depth`
   };
   Kind kind = Kind::kLine;
@@ -26,6 +26,7 @@ struct Block {
   std::vector<ByteRange> lines;  // of the decoded text, each without indentation, mark, line end
   bool after_blank = false;      // a blank line (or the start, or a form feed) comes before it
   bool before_blank = false;     // a blank line (or the end, or a form feed) comes after it
+  bool titled = false;           // a heading of plain text, of one line; see line_title.h
 };
 
 // Reads the blocks of a text one at a time, since a text can be large. A block depends only on the
@@ -33,11 +34,12 @@ struct Block {
 //
 // CR, LF, CRLF and form feed end lines. A bullet continues over following lines that are indented
 // deeper than its mark or, if the bullet is not indented, over any unmarked line up to a blank one.
-// Paragraph lines join in the same way. A line that is a numbered heading ("3.1.2 Title") is a
-// block of its own.
+// Paragraph lines join in the same way. A line that is a numbered heading ("3.1.2 Title"), or a
+// heading of plain text for another reason, is a block of its own.
 class BlockReader {
  public:
-  explicit BlockReader(std::string_view text);  // `text` outlives this
+  // `text` outlives this; what is before `begin`, the start of a line, is not read.
+  explicit BlockReader(std::string_view text, std::size_t begin = 0);
   ~BlockReader();
   // Returns the next block of the text, never one without a line; nothing at the end of the text.
   std::optional<Block> next();

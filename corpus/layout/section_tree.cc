@@ -20,6 +20,10 @@ std::string dashed(std::string_view number) {
   return text;
 }
 
+bool is_outermost(TitleSign sign) {
+  return sign == TitleSign::kChapter || sign == TitleSign::kRoman;
+}
+
 // "Xi Jinping [person]" -> "Xi Jinping" and "person"
 void split_entity_type(Section& section) {
   const std::string_view title = section.title;
@@ -41,7 +45,7 @@ std::int32_t SectionTree::add(const Heading& heading, ByteRange bytes) {
   section.title = heading.title;
   section.bytes = bytes;
   section.locator = take_locator(heading.number);
-  section.parent = find_parent(heading);
+  section.parent = place(heading, index);
   const std::string_view listed = source_list_title(section.title);
   if (!listed.empty() && heading.number.empty()) {
     section.title = std::string(listed);
@@ -65,8 +69,38 @@ std::string SectionTree::take_locator(std::string_view number) {
   std::string locator = number.empty() ? fmt::format("h{}", ++unnumbered_) : dashed(number);
   const std::uint32_t count = ++taken_[locator];
   if (count == 1) return locator;
-  if (locator != "0" || count > 2) repeated_.emplace_back(number);
+  // Chapters may each have a section 1.
+  const bool in_chapter = !signs_.empty() && is_outermost(signs_.front().first);
+  if (!in_chapter && (locator != "0" || count > 2)) repeated_.emplace_back(number);
   return fmt::format("{}~{}", locator, count);
+}
+
+std::int32_t SectionTree::take_sign(TitleSign sign, std::int32_t index) {
+  const auto same = std::find_if(signs_.begin(), signs_.end(),
+                                 [&](const auto& open) { return open.first == sign; });
+  signs_.erase(same, signs_.end());
+  if (is_outermost(sign) && !signs_.empty() && !is_outermost(signs_.front().first)) signs_.clear();
+  const std::int32_t parent = signs_.empty() ? -1 : signs_.back().second;
+  signs_.emplace_back(sign, index);
+  return parent;
+}
+
+// Opens the section in its place and returns its parent.
+std::int32_t SectionTree::place(const Heading& heading, std::int32_t index) {
+  const bool in_chapter = !signs_.empty() && is_outermost(signs_.front().first);
+  // A source list is never part of another section, and would take its kind.
+  if (!signs_.empty() && (in_chapter || heading.number.empty()) &&
+      kind_of_title(heading.title) == PassageKind::kSource) {
+    signs_.clear();
+    if (heading.sign == TitleSign::kNone) return find_parent(heading);
+  }
+  if (heading.sign != TitleSign::kNone) return take_sign(heading.sign, index);
+  const bool deep = heading.number.find_first_of("-.") != std::string::npos;
+  if (deep) return find_parent(heading);
+  if (in_chapter && !heading.number.empty()) return take_sign(TitleSign::kNone, index);
+  signs_.clear();
+  if (!heading.number.empty()) signs_.emplace_back(TitleSign::kNone, index);
+  return find_parent(heading);
 }
 
 std::int32_t SectionTree::find_parent(const Heading& heading) const {

@@ -55,6 +55,19 @@ TEST(SplitBlocks, KnowsEveryBullet) {
   });
 }
 
+TEST(SplitBlocks, KnowsTheMarksOfOfficialPapers) {
+  check({
+      {"□ 가\n ㅇ 나\n  - 다\n   * 라\n   ※ 마", {"B0:가", "B1:나", "B2:다", "B3:라", "B3:마"}},
+      {"□ 가\n o 나다\n  ** 라", {"B0:가", "B1:나다", "B2:라"}},
+      {"ㅇㅇㅇ 사무관\n\no one came\n\n**bold**",
+       {"L0:ㅇㅇㅇ 사무관", "L0:o one came", "L0:**bold**"}},
+      {"※ 출처", {"L0:※ 출처"}},
+      {"ㅇ 끝났다.\n- 1 -\n다음 쪽", {"B0:끝났다.", "B0:1 -", "L0:다음 쪽"}},
+      {"ㅇ 끝났다.\n붙임  계획 1부.", {"B0:끝났다.", "L0:붙임  계획 1부."}},
+      {"ㅇ 긴 문장을\n붙임 없이 잇는다.", {"B0:긴 문장을|붙임 없이 잇는다."}},
+  });
+}
+
 TEST(SplitBlocks, TakesAMiddleDotWithoutSpaceOnlyAmongOthers) {
   check({
       {"·가\n·나", {"B0:가", "B0:나"}},
@@ -188,6 +201,16 @@ TEST(NumberedTitle, IsNotProse) {
   }
   EXPECT_FALSE(parse_numbered_title("1. " + std::string(301, 'A')).found);
   EXPECT_TRUE(parse_numbered_title("1. " + std::string(300, 'A')).found);
+}
+
+TEST(EndsLikeSentence, LooksBehindNumbersOfEndnotes) {
+  for (const std::string text : {"Ports do so now.9", "그는 떠났다.12", "It was “lost.”2, 6"}) {
+    EXPECT_TRUE(ends_like_sentence(text)) << text;
+  }
+  for (const std::string text :
+       {"Version 2.1", "Rule No.2", "Grew by 3.5", "버전 2.1", "Plan v.2"}) {
+    EXPECT_FALSE(ends_like_sentence(text)) << text;
+  }
 }
 
 TEST(EndsLikeSentence, LooksBehindQuotesAndAbbreviations) {
