@@ -64,8 +64,10 @@ std::vector<int> levels_of(std::string_view number) {
 
 }  // namespace
 
+std::string_view contents_title(std::string_view line) { return without_link(without_page(line)); }
+
 std::optional<ContentsEntry> ContentsReader::next(std::string_view text, ByteRange line) {
-  const NumberedTitle entry = parse_numbered_title(without_link(without_page(slice(text, line))));
+  const NumberedTitle entry = parse_numbered_title(contents_title(slice(text, line)));
   if (!entry.found) return {};
   std::vector<int> levels = levels_of(entry.number);
   if (levels <= last_) return {};

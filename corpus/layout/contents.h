@@ -23,4 +23,7 @@ class ContentsReader {
   std::vector<int> last_;  // number of the previous entry, level by level
 };
 
+// What an entry says, number included: without leaders, page and link. Lender: `line`.
+std::string_view contents_title(std::string_view line);
+
 }  // namespace ibid

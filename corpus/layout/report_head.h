@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The head of a report: title, date line, publisher, address, and the page furniture around them.
+// The head of a report: title, date, publisher, author, address, and the page furniture around
+// them.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "corpus/layout/line_position.h"
 #include "corpus/layout/outline.h"
+#include "corpus/report/report.h"
 
 namespace ibid {
-
-// A line of a block of a document, both counted from 0. Past the last block, it means the end.
-struct LinePosition {
-  std::size_t block = 0;
-  std::size_t line = 0;
-  auto operator<=>(const LinePosition&) const = default;
-};
 
 struct ReportHead {
   std::string title;      // empty if the document has none
   std::string publisher;  // empty if it names none
+  std::string author;     // as Report::author
   std::string date;       // as Report::date
   std::string url;        // as Report::url
-  LinePosition end;       // lines before it are the head's; only prose among them is a passage
-  LinePosition contents;  // of the contents' title
+  // Where each of them was found; bytes are of the text.
+  std::vector<FieldOrigin> origins;
+  bool first_form = true;      // read by the rules of the first form: the shape of the lines
+  std::size_t text_begin = 0;  // of the first block: behind the front matter
+  LinePosition end;            // lines before it are the head's; only prose among them is a passage
+  LinePosition contents;       // of the contents' title
   bool contents_follow = false;  // `contents` says where; otherwise the body begins at `end`
+  // Entries of contents without numbers; bytes are of the text. They are the lines from `contents`
+  // to `contents_end`, before or behind `end`.
+  std::vector<ContentsEntry> plain_contents;
+  LinePosition contents_end;
+  // Lines of the head that are neither its title nor prose, in order; bytes are of the text. Empty
+  // for the first form.
+  std::vector<FurnitureLine> furniture;
 };
 
 // Reads the lines before the contents or the first heading. A document without contents, numbered
-// headings and a date line has no form: its head is at most its title line.
+// headings, a date line and anything that says of itself what it is (labelled_head.h) has no form:
+// its head is at most its title line.
 ReportHead read_head(std::string_view text);
 
 // True for a block of some length that ends like a sentence: worth finding even in a head.

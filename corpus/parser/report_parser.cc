@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "corpus/layout/contents.h"
+#include "corpus/layout/form_furniture.h"
 #include "corpus/layout/heading.h"
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/outline.h"
@@ -66,6 +67,7 @@ class ChunkBuilder {
     chunk_.id = whole_.id;
     chunk_.title = whole_.title;
     chunk_.publisher = whole_.publisher;
+    chunk_.author = whole_.author;
     chunk_.url = whole_.url;
     chunk_.date = whole_.date;
     chunk_.encoding = whole_.encoding;
@@ -107,7 +109,9 @@ class Parser {
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
     report_.url = head.url;
+    report_.author = head.author;
     report_.date = head.date.empty() ? find_date_in_name(file_stem) : head.date;
+    if (!head.first_form) keep_origins(head);
     chunks_.emplace(report_, chunk_bytes, take);
     add_blocks(head);
     finish_entry();
@@ -123,8 +127,24 @@ class Parser {
     return file_range(decoded_.map.spans(text, 0), {0, text.size()});
   }
 
+  // Records of reports of the first form stay as they were: explain_head() tells theirs.
+  void keep_origins(const ReportHead& head) {
+    for (FieldOrigin origin : head.origins) {
+      origin.bytes = to_file(origin.bytes);
+      report_.origins.push_back(std::move(origin));
+    }
+    for (FurnitureLine line : head.furniture) {
+      line.bytes = to_file(line.bytes);
+      report_.furniture.push_back(std::move(line));
+    }
+  }
+
   void add_blocks(const ReportHead& head) {
-    BlockReader reader(decoded_.text);
+    for (ContentsEntry entry : head.plain_contents) {
+      entry.bytes = to_file(entry.bytes);
+      report_.contents.push_back(std::move(entry));
+    }
+    BlockReader reader(decoded_.text, head.text_begin);
     ContentsReader contents;
     bool in_contents = head.contents_follow;
     std::optional<Block> block;
@@ -140,10 +160,18 @@ class Parser {
         if (at.block == head.contents.block) at.line = head.contents.line + 1;
         in_contents = take_contents(contents, *block, at.line);
       }
+      if (!head.plain_contents.empty()) skip_plain_contents(head, *block, at);
       block->lines.erase(block->lines.begin(),
                          block->lines.begin() + static_cast<std::ptrdiff_t>(at.line));
       if (!block->lines.empty()) add_block(*block);
     }
+  }
+
+  // Their title is the first line of a block.
+  static void skip_plain_contents(const ReportHead& head, const Block& block, LinePosition& at) {
+    if (at.block < head.contents.block || at >= head.contents_end) return;
+    const bool last = at.block == head.contents_end.block;
+    at.line = last ? head.contents_end.line : block.lines.size();
   }
 
   // Moves `line` past the entries of the block. False: the contents end in this block.
@@ -171,6 +199,7 @@ class Parser {
       block.kind = Block::Kind::kLine;
     }
     if (kind() != PassageKind::kSource && take_list_below(block)) return;
+    if (is_form_furniture(decoded_.text, block, kind())) return add_furniture(block);
     // "…text\nConclusion\n• …": the last line of a block may be the next section's heading.
     const ByteRange last = block.lines.back();
     const bool heading_below =
@@ -241,6 +270,11 @@ class Parser {
     if (!label) return false;
     if (label.kind != EntryLabel::Kind::kNumber) return true;
     return begins_like_url(line.substr(label.size)) || line.find("://") != std::string_view::npos;
+  }
+
+  void add_furniture(const Block& block) {
+    const ByteRange bytes{block.lines.front().begin, block.lines.back().end};
+    report_.furniture.push_back({join_lines(decoded_, block.lines).text, to_file(bytes)});
   }
 
   void open_section(const Heading& heading, const Block& block) {
@@ -388,6 +422,20 @@ Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
   const bool held = decoded.text.size() <= kHeldBytes || chunk_bytes >= decoded.text.size();
   return (held ? parse_held : parse_twice)(decoded, std::move(report), file_stem, chunk_bytes,
                                            take);
+}
+
+std::vector<FieldOrigin> explain_head(const DecodedText& decoded, std::string_view file_stem) {
+  const ReportHead head = read_head(decoded.text);
+  std::vector<FieldOrigin> origins = head.origins;
+  for (FieldOrigin& origin : origins) {
+    const ByteRange text = origin.bytes;
+    origin.bytes = file_range(decoded.map.spans(text, 0), {0, text.size()});
+  }
+  if (head.title.empty()) origins.push_back({"title", "name of the file", {}});
+  if (head.date.empty() && !find_date_in_name(file_stem).empty()) {
+    origins.push_back({"date", "name of the file", {}});
+  }
+  return origins;
 }
 
 Report parse_report(const DecodedText& decoded, std::string_view report_id,

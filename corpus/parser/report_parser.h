@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/layout/find_date.h"
 #include "corpus/parser/report_chunks.h"
@@ -21,8 +22,14 @@ namespace ibid {
 Report parse_report(const DecodedText& decoded, std::string_view report_id,
                     std::string_view file_stem);
 
-// The same, but passes the passages to `take` in chunks of about `chunk_bytes` of text, in order
-// and on the calling thread; exceptions of `take` pass through. Returns everything except the
+// Where title, date, publisher, author and address of a report come from, each at most once, for
+// reports of every form. Report::origins has it only for those of other forms than the first, so
+// that the records of the others have no need to grow. Reads the head, not the whole text.
+// Thread: safe.
+std::vector<FieldOrigin> explain_head(const DecodedText& decoded, std::string_view file_stem);
+
+// As parse_report(), but passes the passages to `take` in chunks of about `chunk_bytes` of text, in
+// order and on the calling thread; exceptions of `take` pass through. Returns everything except the
 // passages and what conclude() fills in.
 Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
                        std::string_view file_stem, std::uint64_t chunk_bytes,

@@ -41,6 +41,7 @@ void contents_faults(const ReportView& view, Findings& out) {
   for (const Section& section : report.sections) by_number.emplace(section.number, &section);
   std::map<std::string, bool> listed;
   for (const ContentsEntry& entry : report.contents) {
+    if (entry.number.empty()) continue;  // it was read because a heading repeats it
     listed[entry.number] = true;
     FindingLocation location = location_of_report(view);
     location.bytes = entry.bytes;
