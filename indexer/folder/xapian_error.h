@@ -42,6 +42,11 @@ inline bool may_pass(const Xapian::Error& error) {
   const char* system = error.get_error_string();
   const std::string detail = system != nullptr ? reason + " (" + system + ")" : reason;
   const std::string type = error.get_type();
+  if (type == "DatabaseModifiedError") {
+    throw Error(ErrorKind::kIndex, what +
+                                       ": the index does not belong together: its files are of " +
+                                       "different states; run `ibid index --rebuild`");
+  }
   if (type == "DatabaseLockError") {
     // Xapian uses the same type if the lock file cannot be opened.
     const bool held = reason.find("already locked") != std::string::npos;
@@ -61,9 +66,19 @@ inline bool may_pass(const Xapian::Error& error) {
 }
 
 // Runs `action`, translating what Xapian throws. `what` says what failed: "cannot search the
-// index". DatabaseModifiedError passes through: only the searcher can handle it, by opening again.
+// index".
 template <class Action>
 auto translating_xapian_errors(const std::string& what, Action&& action) {
+  try {
+    return std::forward<Action>(action)();
+  } catch (const Xapian::Error& error) {
+    throw_as_ours(error, what);
+  }
+}
+
+// The same for readers that open the index again after a DatabaseModifiedError: it passes through.
+template <class Action>
+auto translating_all_but_modified(const std::string& what, Action&& action) {
   try {
     return std::forward<Action>(action)();
   } catch (const Xapian::DatabaseModifiedError&) {

@@ -39,10 +39,6 @@ IndexBefore read_for_rebuild(const IndexDir& dir) {
   try {
     manifest = dir.manifest();
     if (manifest) before = read_index(dir);
-  } catch (const Xapian::DatabaseModifiedError&) {  // files of several commits
-    before = {};
-    before.exists = true;
-    before.roots = manifest->roots;
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kIndex) throw;
     before = {};

@@ -300,18 +300,8 @@ class Update {
 
 }  // namespace
 
-// A writer holds the lock, so nobody has changed the tables since they were opened: if Xapian finds
-// a block of a later commit, the files were put together from several.
 UpdateSummary update_index(const UpdateOptions& options, const ProgressCallback& progress) {
-  try {
-    return Update(options, progress).run();
-  } catch (const Xapian::DatabaseModifiedError&) {
-    throw Error(ErrorKind::kIndex,
-                "the files of the index in " + options.index_dir +
-                    " do not belong together, as in a copy that was made while it was written; "
-                    "run `ibid index --rebuild --index " +
-                    options.index_dir + "`");
-  }
+  return Update(options, progress).run();
 }
 
 }  // namespace ibid

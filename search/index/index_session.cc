@@ -36,8 +36,8 @@ void IndexSession::open() {
   for (Patience patience;;) {
     state_ = live_state();
     try {
-      translating_xapian_errors(cannot(IndexUse::kOpen),
-                                [&] { snapshot_ = std::make_unique<IndexSnapshot>(dir_); });
+      translating_all_but_modified(cannot(IndexUse::kOpen),
+                                   [&] { snapshot_ = std::make_unique<IndexSnapshot>(dir_); });
       ++opened_;
       if (live_state() == state_) return;
     } catch (const Xapian::DatabaseModifiedError&) {

@@ -44,13 +44,13 @@ class IndexSession {
   // writer does not touch the blocks of the last commit.
   template <class Action>
   auto run(IndexUse use, Action&& action) {
-    if (running_) return translating_xapian_errors(cannot(use), action);
+    if (running_) return translating_all_but_modified(cannot(use), action);
     const Running running(running_);
     const BusyThreads busy(1);
     open_if_idle_and_old();
     for (Patience patience;;) {
       try {
-        auto answer = translating_xapian_errors(cannot(use), action);
+        auto answer = translating_all_but_modified(cannot(use), action);
         if (is_still_on_disk()) return answer;
       } catch (const Xapian::DatabaseModifiedError&) {
         expect_later_commit(use, patience);

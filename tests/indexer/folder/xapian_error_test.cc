@@ -31,6 +31,19 @@ TEST(XapianError, OfADamagedBlockNamesTheRemedy) {
   }
 }
 
+// What Xapian says of a block of a later commit than the version file's.
+TEST(XapianError, OfFilesOfDifferentStatesNamesTheRemedy) {
+  const Error error = translated(Xapian::DatabaseModifiedError("The revision being read has been"));
+  EXPECT_EQ(error.kind(), ErrorKind::kIndex);
+  EXPECT_THAT(error.what(), HasSubstr("its files are of different states"));
+  EXPECT_THAT(error.what(), HasSubstr("run `ibid index --rebuild`"));
+}
+
+TEST(XapianError, OfALaterStatePassesWhereTheIndexIsOpenedAgain) {
+  const auto fail = [] { throw Xapian::DatabaseModifiedError(""); };
+  EXPECT_THROW(translating_all_but_modified("cannot search", fail), Xapian::DatabaseModifiedError);
+}
+
 TEST(XapianError, OfTheSystemDoesNotMentionDamage) {
   const Error error = translated(Xapian::DatabaseOpeningError("Couldn't open", EACCES));
   EXPECT_EQ(error.kind(), ErrorKind::kSystem);
