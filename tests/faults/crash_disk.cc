@@ -30,12 +30,8 @@ bool is_deleted(const std::string& path) { return path.ends_with(" (deleted)"); 
 
 CrashDisk::CrashDisk(const DiskTree& before, Syncs syncs)
     : root_(std::make_shared<Node>()), syncs_(syncs) {
-  root_->is_folder = true;
-  for (const auto& [path, bytes] : before) {  // folders come before what is in them
-    add(path, !bytes);
-    const NodePtr node = find(path);
-    node->synced = bytes.value_or("");
-    node->size = node->synced.size();
+  for (const auto& [path, entry] : before) {  // folders come before what is in them
+    add(path, entry);
     const NodePtr folder = parent(path);
     folder->synced_names = folder->now;
     folder->name_changes.clear();
@@ -55,7 +51,7 @@ CrashDisk::NodePtr CrashDisk::find(const std::string& path) const {
 
 CrashDisk::NodePtr CrashDisk::parent(const std::string& path) const {
   const NodePtr folder = find(folder_of(path));
-  if (!folder || !folder->is_folder) throw std::runtime_error("no folder has '" + path + "'");
+  if (!folder || !folder->is_folder()) throw std::runtime_error("no folder has '" + path + "'");
   return folder;
 }
 
@@ -65,17 +61,21 @@ void CrashDisk::change_name(const NodePtr& folder, NameChange change) {
   folder->name_changes.push_back(std::move(change));
 }
 
-void CrashDisk::add(const std::string& path, bool is_folder) {
+void CrashDisk::add(const std::string& path, const DiskEntry& entry) {
   const auto node = std::make_shared<Node>();
-  node->is_folder = is_folder;
+  node->kind = entry.kind;
+  node->synced = entry.bytes;
+  node->size = entry.bytes.size();
   change_name(parent(path), {"", name_of(path), node});
 }
 
 void CrashDisk::apply(const DiskCall& call) {
   if (is_deleted(call.path)) return;  // a file without a name is on no disk after a power cut
-  if (call.kind == "create" || call.kind == "mkdir") {
+  if (call.kind == "create" || call.kind == "mkdir" || call.kind == "symlink") {
     if (find(call.path)) misfit(call, "it is already there");
-    add(call.path, call.kind == "mkdir");
+    add(call.path, call.kind == "create"  ? file_with("")
+                   : call.kind == "mkdir" ? DiskEntry{}
+                                          : DiskEntry{DiskEntry::Kind::kLink, call.to});
   } else if (call.kind == "unlink" || call.kind == "rmdir") {
     remove(call);
   } else if (call.kind == "rename") {
@@ -90,9 +90,9 @@ void CrashDisk::apply(const DiskCall& call) {
 void CrashDisk::remove(const DiskCall& call) {
   const NodePtr node = find(call.path);
   if (!node) misfit(call, "it is not there");
-  if (node->is_folder != (call.kind == "rmdir")) misfit(call, "it is of the other kind");
-  if (node->is_folder && !node->now.empty()) misfit(call, "it is not empty");
-  if (!node->is_folder && node->size != call.offset) misfit(call, "a write was not recorded");
+  if (node->is_folder() != (call.kind == "rmdir")) misfit(call, "it is of the other kind");
+  if (node->is_folder() && !node->now.empty()) misfit(call, "it is not empty");
+  if (!node->is_folder() && node->size != call.offset) misfit(call, "a write was not recorded");
   change_name(parent(call.path), {name_of(call.path), "", node});
 }
 
@@ -107,6 +107,7 @@ void CrashDisk::move(const DiskCall& call) {
 void CrashDisk::change(const DiskCall& call) {
   const NodePtr node = find(call.path);
   if (!node) misfit(call, "it is not there");
+  if (node->kind == DiskEntry::Kind::kLink) misfit(call, "it is a link");
   if (call.kind == "sync") return sync(*node);
   const bool cuts = call.kind == "truncate";
   node->size = cuts ? call.offset : std::max(node->size, call.offset + call.bytes.size());
@@ -115,7 +116,7 @@ void CrashDisk::change(const DiskCall& call) {
 
 void CrashDisk::sync(Node& node) const {
   const bool obeyed =
-      syncs_ == Syncs::kAll || syncs_ == (node.is_folder ? Syncs::kOfFolders : Syncs::kOfFiles);
+      syncs_ == Syncs::kAll || syncs_ == (node.is_folder() ? Syncs::kOfFolders : Syncs::kOfFiles);
   if (!obeyed) return;
   node.synced_names = node.now;
   node.name_changes.clear();
@@ -155,12 +156,12 @@ class CrashDisk::Reader {
   void read_folder(const Node& folder, const std::string& above) {
     for (const auto& [name, node] : names(folder)) {
       const std::string path = above + name;
-      if (node->is_folder) {
+      if (node->is_folder()) {
         tree_[path];
         read_folder(*node, path + "/");
       } else {
         if (!files_.contains(node.get())) files_[node.get()] = bytes(*node);
-        tree_[path] = files_[node.get()];
+        tree_[path] = {node->kind, files_[node.get()]};
       }
     }
   }

@@ -6,7 +6,7 @@
 // - The data of a file lasts once the file is synced. Of later writes, each block may be there or
 //   not, in any version; the size may be any that the file had since.
 // - The names in a folder last once that folder is synced; the sync of a file is not enough. Later
-//   creations, renames and removals may be there or not, each whole.
+//   creations, renames and removals may be there or not, each whole. So is a symbolic link.
 #pragma once
 
 #include <cstdint>
@@ -68,18 +68,20 @@ class CrashDisk {
     NodePtr node;
   };
   struct Node {
-    bool is_folder = false;
-    std::string synced;           // of a file
+    DiskEntry::Kind kind = DiskEntry::Kind::kFolder;
+    std::string synced;           // of a file or a link
     std::vector<Change> changes;  // since then
     std::uint64_t size = 0;       // with all changes
     Names now, synced_names;      // of a folder
     std::vector<NameChange> name_changes;
+
+    bool is_folder() const { return kind == DiskEntry::Kind::kFolder; }
   };
 
   NodePtr find(const std::string& path) const;
   NodePtr parent(const std::string& path) const;
   void change_name(const NodePtr& folder, NameChange change);
-  void add(const std::string& path, bool is_folder);
+  void add(const std::string& path, const DiskEntry& entry);
   void remove(const DiskCall& call);
   void move(const DiskCall& call);
   void change(const DiskCall& call);

@@ -28,8 +28,9 @@ DiskCall rename(const std::string& from, const std::string& to) {
 
 std::string text_of(const DiskTree& tree) {
   std::string text;
-  for (const auto& [path, bytes] : tree) {
-    text += (text.empty() ? "" : " ") + path + (bytes ? "=" + *bytes : "/");
+  constexpr const char* kMarks[] = {"/", "=", "->"};
+  for (const auto& [path, entry] : tree) {
+    text += (text.empty() ? "" : " ") + path + kMarks[static_cast<int>(entry.kind)] + entry.bytes;
   }
   return text;
 }
@@ -72,24 +73,24 @@ TEST(CrashDisk, LosesDataAndSizeOfAFileThatIsNotSynced) {
 // The oldest mistake: a file that was written anew and renamed, but not synced, is empty.
 TEST(CrashDisk, MayRenameAFileBeforeItsDataIsThere) {
   const Calls renamed = {create("b"), write("b", 0, "new"), rename("b", "a"), sync("")};
-  EXPECT_THAT(all_after({{"a", "old"}}, renamed), Contains("a="));
+  EXPECT_THAT(all_after({{"a", file_with("old")}}, renamed), Contains("a="));
   const Calls synced = {create("b"), write("b", 0, "new"), sync("b"), rename("b", "a")};
-  EXPECT_THAT(all_after({{"a", "old"}}, synced),
+  EXPECT_THAT(all_after({{"a", file_with("old")}}, synced),
               UnorderedElementsAre("a=old", "a=old b=new", "a=new"));
 }
 
 TEST(CrashDisk, KeepsEachBlockInAnyVersion) {
   const Calls calls = {write("a", 0, "1111"), write("a", 1, "22")};
-  EXPECT_THAT(all_after({{"a", "0000"}}, calls, NameOrder::kOfCalls, 2),
+  EXPECT_THAT(all_after({{"a", file_with("0000")}}, calls, NameOrder::kOfCalls, 2),
               UnorderedElementsAre("a=0000", "a=0011", "a=0021", "a=1100", "a=1111", "a=1121",
                                    "a=1200", "a=1211", "a=1221"));
 }
 
 TEST(CrashDisk, CutsAFileToAnySizeThatItHad) {
   const Calls calls = {{"truncate", "a", "", 0, ""}, write("a", 0, "n")};
-  EXPECT_THAT(all_after({{"a", "old"}}, calls), Contains("a=").Times(1));
-  EXPECT_THAT(all_after({{"a", "old"}}, calls), Contains("a=old"));
-  EXPECT_THAT(all_after({{"a", "old"}}, calls), Contains("a=n"));
+  EXPECT_THAT(all_after({{"a", file_with("old")}}, calls), Contains("a=").Times(1));
+  EXPECT_THAT(all_after({{"a", file_with("old")}}, calls), Contains("a=old"));
+  EXPECT_THAT(all_after({{"a", file_with("old")}}, calls), Contains("a=n"));
 }
 
 TEST(CrashDisk, KeepsTheOrderOfNamesInAFolderIfToldSo) {
@@ -99,7 +100,7 @@ TEST(CrashDisk, KeepsTheOrderOfNamesInAFolderIfToldSo) {
 }
 
 TEST(CrashDisk, KeepsNoOrderBetweenFolders) {
-  const DiskTree before = {{"f", std::nullopt}, {"f/old", "1"}, {"a", "x"}};
+  const DiskTree before = {{"f", {}}, {"f/old", file_with("1")}, {"a", file_with("x")}};
   const Calls calls = {rename("a", "b"), {"unlink", "f/old", "", 1, ""}};
   EXPECT_THAT(all_after(before, calls),
               UnorderedElementsAre("a=x f/ f/old=1", "b=x f/ f/old=1", "a=x f/", "b=x f/"));
@@ -113,6 +114,14 @@ TEST(CrashDisk, MovesAFolderWithWhatIsInIt) {
   EXPECT_THAT(all_after({}, calls), Not(Contains("")));
 }
 
+TEST(CrashDisk, KeepsALinkWholeOrNotAtAll) {
+  const Calls calls = {{"symlink", "l", "../a", 0, ""}, sync("a"), {"unlink", "l", "", 4, ""}};
+  EXPECT_THAT(all_after({{"a", file_with("x")}}, calls),
+              UnorderedElementsAre("a=x", "a=x l->../a"));
+  CrashDisk disk({{"l", {DiskEntry::Kind::kLink, "a"}}}, Syncs::kAll);
+  EXPECT_THROW(disk.apply(write("l", 0, "1")), std::runtime_error);
+}
+
 TEST(CrashDisk, ObeysNoSyncIfItLies) {
   const Calls calls = {create("a"), write("a", 0, "new"), sync("a"), sync("")};
   EXPECT_EQ(text_of(after({}, calls, {}, Syncs::kNone)), "");
@@ -122,7 +131,7 @@ TEST(CrashDisk, ObeysNoSyncIfItLies) {
 }
 
 TEST(CrashDisk, NoticesAWriteThatWasNotRecorded) {
-  CrashDisk disk({{"a", "old"}}, Syncs::kAll);
+  CrashDisk disk({{"a", file_with("old")}}, Syncs::kAll);
   EXPECT_THROW(disk.apply({"unlink", "a", "", 4, ""}), std::runtime_error);
   EXPECT_THROW(disk.apply(write("b", 0, "1")), std::runtime_error);
   EXPECT_THROW(disk.apply({"other", "a", "mmap", 0, ""}), std::runtime_error);

@@ -60,22 +60,31 @@ std::vector<DiskCall> read_disk_log(const std::string& log, const std::string& f
   return calls;
 }
 
+DiskEntry file_with(std::string bytes) { return {DiskEntry::Kind::kFile, std::move(bytes)}; }
+
 DiskTree read_tree(const std::string& folder) {
   DiskTree tree;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    std::optional<std::string>& bytes = tree[entry.path().lexically_relative(folder).string()];
-    if (entry.is_regular_file()) bytes = testing::read_bytes(entry.path().string());
+    DiskEntry& read = tree[entry.path().lexically_relative(folder).string()];
+    if (entry.is_symlink()) {
+      read = {DiskEntry::Kind::kLink, fs::read_symlink(entry.path()).string()};
+    } else if (entry.is_regular_file()) {
+      read = file_with(testing::read_bytes(entry.path().string()));
+    }
   }
   return tree;
 }
 
 void write_tree(const DiskTree& tree, const std::string& folder) {
   fs::create_directory(folder);
-  for (const auto& [path, bytes] : tree) {
-    if (bytes) {
-      testing::write_file(folder + "/" + path, *bytes);
+  for (const auto& [path, entry] : tree) {
+    const std::string at = folder + "/" + path;
+    if (entry.kind == DiskEntry::Kind::kLink) {
+      fs::create_symlink(entry.bytes, at);
+    } else if (entry.kind == DiskEntry::Kind::kFile) {
+      testing::write_file(at, entry.bytes);
     } else {
-      fs::create_directory(folder + "/" + path);
+      fs::create_directory(at);
     }
   }
 }

@@ -6,18 +6,17 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace ibid {
 
-// A call that succeeded. `kind`: create, write, truncate, sync, mkdir, rename, link, unlink, rmdir;
-// "other" for one that the simulation does not know, `to` is its name then.
+// A call that succeeded. `kind`: create, write, truncate, sync, mkdir, rename, link, symlink,
+// unlink, rmdir; "other" for one that the simulation does not know, `to` is its name then.
 struct DiskCall {
   std::string kind;
   std::string path;          // relative to the recorded folder; "" for that folder
-  std::string to;            // of a rename or a link
+  std::string to;            // of a rename or a link; of a symlink, what it says
   std::uint64_t offset = 0;  // of a write; of a truncate, the new size; of an unlink, the size
   std::string bytes;         // of a write
 };
@@ -25,8 +24,16 @@ struct DiskCall {
 // `folder`: the one whose calls were recorded. Throws std::runtime_error if the log is cut off.
 std::vector<DiskCall> read_disk_log(const std::string& log, const std::string& folder);
 
-// Paths below a folder, with the bytes of files; nothing for folders.
-using DiskTree = std::map<std::string, std::optional<std::string>>;
+struct DiskEntry {
+  enum class Kind { kFolder, kFile, kLink };
+  Kind kind = Kind::kFolder;
+  std::string bytes = {};  // of a file; of a symbolic link, where it leads
+  bool operator==(const DiskEntry&) const = default;
+};
+DiskEntry file_with(std::string bytes);
+
+// By their paths below a folder.
+using DiskTree = std::map<std::string, DiskEntry>;
 DiskTree read_tree(const std::string& folder);
 // `folder` must not exist.
 void write_tree(const DiskTree& tree, const std::string& folder);

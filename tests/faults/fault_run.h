@@ -27,7 +27,7 @@ struct Fault {
   std::uint64_t at = 0;    // from 1; 0: never
 };
 
-constexpr char kAllKinds[] = "write,sync,rename,open,unlink,mkdir,truncate";
+constexpr char kAllKinds[] = "write,sync,rename,open,unlink,mkdir,symlink,truncate";
 
 // All that an index holds and answers, except the numbers of its documents.
 struct State {

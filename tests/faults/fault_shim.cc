@@ -251,6 +251,10 @@ int link(const char* from, const char* to) noexcept {
   return static_cast<int>(
       on_path("rename", to, [&] { return syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0); }));
 }
+int symlink(const char* to, const char* path) noexcept {
+  return static_cast<int>(
+      on_path("symlink", path, [&] { return syscall(SYS_symlinkat, to, AT_FDCWD, path); }));
+}
 int unlink(const char* path) noexcept { return unlink_counted(AT_FDCWD, path, 0); }
 int unlinkat(int folder, const char* path, int flags) noexcept {
   return unlink_counted(folder, path, flags);

@@ -45,8 +45,9 @@ std::string describe(const Loss& loss) {
 // After the last call more is expected of the same tree.
 std::string key_of(const DiskTree& tree, std::size_t calls_left) {
   std::string key = calls_left == 0 ? "all " : "";
-  for (const auto& [path, bytes] : tree) {
-    key += path + '\0' + (bytes ? std::to_string(bytes->size()) + '\0' + *bytes : "/") + '\0';
+  for (const auto& [path, entry] : tree) {
+    key += path + '\0' + std::to_string(static_cast<int>(entry.kind)) + ' ' +
+           std::to_string(entry.bytes.size()) + '\0' + entry.bytes + '\0';
   }
   return key;
 }

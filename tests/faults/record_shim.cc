@@ -77,6 +77,7 @@ int renameat2(int from_folder, const char* from, int to_folder, const char* to,
   return rec::rename_recorded(from_folder, from, to_folder, to, flags);
 }
 int link(const char* from, const char* to) noexcept { return rec::link_recorded(from, to); }
+int symlink(const char* to, const char* path) noexcept { return rec::symlink_recorded(to, path); }
 int unlink(const char* path) noexcept { return rec::unlink_recorded(AT_FDCWD, path, 0); }
 int unlinkat(int folder, const char* path, int flags) noexcept {
   return rec::unlink_recorded(folder, path, flags);
@@ -136,10 +137,6 @@ int syncfs(int file) noexcept {
 int truncate(const char* path, off_t size) noexcept {
   rec::note_other("truncate", path);
   return static_cast<int>(syscall(SYS_truncate, path, size));
-}
-int symlink(const char* to, const char* path) noexcept {
-  rec::note_other("symlink", path);
-  return static_cast<int>(syscall(SYS_symlinkat, to, AT_FDCWD, path));
 }
 
 }  // extern "C"

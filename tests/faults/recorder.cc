@@ -112,9 +112,10 @@ void write_down(const Record& record) {
   die_if_wanted(record.kind, record.to[0] == '\0' ? record.path : record.to);
 }
 
-std::uint64_t size_of(const char* path) {
+// `flags`: AT_SYMLINK_NOFOLLOW or 0.
+std::uint64_t size_of(const char* path, int flags) {
   struct stat status {};
-  if (syscall(SYS_newfstatat, AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) != 0) return 0;
+  if (syscall(SYS_newfstatat, AT_FDCWD, path, &status, flags) != 0) return 0;
   return static_cast<std::uint64_t>(status.st_size);
 }
 
@@ -133,7 +134,7 @@ template <class Call>
 int on_path(const char* kind, const Path& path, const char* to, Call call) {
   if (!path.recorded() && !(ready && is_below(to))) return static_cast<int>(call());
   const std::lock_guard lock(one_at_a_time);
-  const std::uint64_t size = size_of(path.text);
+  const std::uint64_t size = size_of(path.text, AT_SYMLINK_NOFOLLOW);
   const int result = static_cast<int>(call());
   if (result == 0) write_down({.kind = kind, .path = path.text, .to = to, .offset = size});
   return result;
@@ -165,15 +166,16 @@ int open_recorded(int folder, const char* name, int flags, mode_t mode) {
   const std::lock_guard lock(one_at_a_time);
   if (is_refused(path.text, flags)) return -1;
   const bool was_there = syscall(SYS_faccessat, AT_FDCWD, path.text, F_OK) == 0;
-  const std::uint64_t size = size_of(path.text);
+  const std::uint64_t size = size_of(path.text, 0);
   const int file = call();
   if (file < 0) return file;
+  const Path opened(file);  // where links lead, as for its writes
   if ((flags & O_TMPFILE) == O_TMPFILE || (flags & O_APPEND) != 0) {
     write_down({.kind = "other", .path = path.text, .to = "open"});
   } else if ((flags & O_CREAT) != 0 && !was_there) {
-    write_down({.kind = "create", .path = path.text});
+    write_down({.kind = "create", .path = opened.text});
   } else if ((flags & O_TRUNC) != 0 && size != 0) {
-    write_down({.kind = "truncate", .path = path.text});
+    write_down({.kind = "truncate", .path = opened.text});
   }
   return file;
 }
@@ -233,6 +235,11 @@ int rename_recorded(int from_folder, const char* from, int to_folder, const char
 int link_recorded(const char* from, const char* to) {
   return on_path("link", Path(AT_FDCWD, from), Path(AT_FDCWD, to).text,
                  [&] { return syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0); });
+}
+
+int symlink_recorded(const char* to, const char* path) {
+  return on_path("symlink", Path(AT_FDCWD, path), to,
+                 [&] { return syscall(SYS_symlinkat, to, AT_FDCWD, path); });
 }
 
 int unlink_recorded(int folder, const char* name, int flags) {

@@ -20,6 +20,7 @@ int truncate_recorded(int file, off_t size);
 int rename_recorded(int from_folder, const char* from, int to_folder, const char* to,
                     unsigned flags);
 int link_recorded(const char* from, const char* to);
+int symlink_recorded(const char* to, const char* path);
 int unlink_recorded(int folder, const char* name, int flags);
 int mkdir_recorded(int folder, const char* name, mode_t mode);
 void* map_recorded(void* where, std::size_t size, int protection, int flags, int file, off_t at);
