@@ -11,6 +11,8 @@
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
+#include "indexer/folder/one_state.h"
+#include "indexer/folder/writer_lock.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/records/stored_reports.h"
@@ -154,6 +156,19 @@ class Check {
 
 std::vector<std::string> check_index(const std::string& index_dir) {
   return Check(index_dir).run();
+}
+
+void note_whole_copy(const std::string& index_dir) {
+  try {
+    const IndexDir dir(index_dir);
+    if (is_sealed(dir.database(dir.usable_manifest().build))) return;
+    const WriterLock lock(index_dir, 0);
+    const std::string database = dir.database(dir.usable_manifest().build);
+    expect_one_state(index_dir, database);
+    seal_state(database);
+  } catch (const Error&) {
+    // It is as whole as before.
+  }
 }
 
 }  // namespace ibid

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/folder/index_dir.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +10,7 @@
 
 #include "corpus/error.h"
 #include "corpus/text/character_at.h"
+#include "indexer/folder/index_dir.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"
 
@@ -56,12 +55,6 @@ std::string decode_path(std::string_view text) {
     }
   }
   return out;
-}
-
-std::string rebuild_remedy(const std::string& index_dir, const std::vector<std::string>& roots) {
-  const std::string command = "; run `ibid index --rebuild --index " + index_dir;
-  if (roots.empty()) return command + " FOLDER...` with the folders it was made from";
-  return fmt::format("{}`, which reads {} again", command, fmt::join(roots, ", "));
 }
 
 // "passages.3" -> 3; nothing for other names, including "passages.3.unfinished".
@@ -110,6 +103,12 @@ bool is_ours(const fs::path& path) {
 }
 
 }  // namespace
+
+std::string rebuild_remedy(const std::string& index_dir, const std::vector<std::string>& roots) {
+  const std::string command = "run `ibid index --rebuild --index " + index_dir;
+  if (roots.empty()) return command + " FOLDER...` with the folders it was made from";
+  return fmt::format("{}`, which reads {} again", command, fmt::join(roots, ", "));
+}
 
 std::string IndexDir::database(std::uint64_t build) const {
   return (fs::path(path_) / (schema::kDatabasePrefix + std::to_string(build))).string();
@@ -160,7 +159,7 @@ std::optional<Manifest> IndexDir::manifest() const {
     }
     return manifest;
   } catch (const nlohmann::json::exception&) {
-    throw Error(ErrorKind::kIndex, file + " is damaged" + rebuild_remedy(path_, {}));
+    throw Error(ErrorKind::kIndex, file + " is damaged" + "; " + rebuild_remedy(path_, {}));
   }
 }
 
@@ -175,13 +174,14 @@ Manifest IndexDir::usable_manifest() const {
       found->format_version > schema::kFormatVersion) {
     throw Error(ErrorKind::kIndex,
                 "the index in " + path_ + " has format " + std::to_string(found->format_version) +
-                    ", but this program reads " + std::to_string(schema::kFormatVersion) +
+                    ", but this program reads " + std::to_string(schema::kFormatVersion) + "; " +
                     rebuild_remedy(path_, found->roots));
   }
   if (found->analyzer != schema::kAnalyzer) {
     throw Error(ErrorKind::kIndex, "the index in " + path_ + " was made with analyzer " +
                                        found->analyzer + ", but this program has " +
-                                       schema::kAnalyzer + rebuild_remedy(path_, found->roots));
+                                       schema::kAnalyzer + "; " +
+                                       rebuild_remedy(path_, found->roots));
   }
   return *found;
 }

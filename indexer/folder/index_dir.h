@@ -29,6 +29,9 @@ struct Manifest {
   bool operator==(const Manifest&) const = default;
 };
 
+// "run `ibid index --rebuild …`" and what that reads; `roots`: of the manifest, or none.
+std::string rebuild_remedy(const std::string& index_dir, const std::vector<std::string>& roots);
+
 class IndexDir {
  public:
   explicit IndexDir(std::string path) : path_(std::move(path)) {}

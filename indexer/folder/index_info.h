@@ -32,4 +32,8 @@ struct IndexInfo {
 // there is no index at all.
 std::vector<std::string> check_index(const std::string& index_dir);
 
+// After a check that found nothing: notes in a copy that another program made that it is whole, so
+// that opening it does not compare its checksums each time. Does nothing if it may not be written.
+void note_whole_copy(const std::string& index_dir);
+
 }  // namespace ibid

@@ -20,8 +20,12 @@ constexpr std::size_t kLevelAt = 4, kDirectoryEndAt = 9;  // in a block's header
 class Walk {
  public:
   Walk(const std::string& path, const TableRoot& root,
-       const std::function<bool(const TreeBlock&)>& visit)
-      : path_(path), root_(root), visit_(visit), seen_(root.first_unused_block) {
+       const std::function<bool(const TreeBlock&)>& visit, Leaves leaves)
+      : path_(path),
+        root_(root),
+        visit_(visit),
+        lowest_(leaves == Leaves::kSkip ? 1 : 0),
+        seen_(root.first_unused_block) {
     if (::access(path.c_str(), F_OK) != 0 && errno == ENOENT) return;
     file_.emplace(open_file(path, O_RDONLY));
   }
@@ -31,7 +35,7 @@ class Walk {
     seen_[number] = true;
     const std::string bytes = read(number);
     const std::uint32_t revision = bytes.size() < kBlockHeaderBytes ? 0 : get_be32(bytes.data());
-    if (!visit_({number, revision, bytes}) || level == 0) return;
+    if (!visit_({number, revision, bytes}) || level <= lowest_) return;
     for (const std::uint32_t child : children(bytes, level)) below(child, level - 1);
   }
 
@@ -70,6 +74,7 @@ class Walk {
   const std::string& path_;
   const TableRoot& root_;
   const std::function<bool(const TreeBlock&)>& visit_;
+  std::uint32_t lowest_;  // level to visit
   std::optional<FileDescriptor> file_;
   std::vector<bool> seen_;  // a damaged tree may lead to a block twice
 };
@@ -77,8 +82,8 @@ class Walk {
 }  // namespace
 
 void walk_tree(const std::string& path, const TableRoot& root,
-               const std::function<bool(const TreeBlock&)>& visit) {
-  if (!root.fake) Walk(path, root, visit).below(root.root_block, root.level);
+               const std::function<bool(const TreeBlock&)>& visit, Leaves leaves) {
+  if (!root.fake) Walk(path, root, visit, leaves).below(root.root_block, root.level);
 }
 
 }  // namespace ibid::glass

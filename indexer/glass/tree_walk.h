@@ -22,8 +22,10 @@ struct TreeBlock {
 // Calls `visit` with each block once, the blocks of one level in the order of their keys; the bytes
 // are lent for the call. If `visit` returns true, the blocks below follow. Nothing is trusted: a
 // block that does not look like a branch of a tree has no blocks below it. A table without a tree
-// has no blocks; a missing file counts as an empty one. Throws Error{kSystem}.
+// has no blocks; a missing file counts as an empty one. `leaves`: those below a branch may be
+// skipped. Throws Error{kSystem}.
+enum class Leaves : std::uint8_t { kVisit, kSkip };
 void walk_tree(const std::string& path, const TableRoot& root,
-               const std::function<bool(const TreeBlock&)>& visit);
+               const std::function<bool(const TreeBlock&)>& visit, Leaves leaves = Leaves::kVisit);
 
 }  // namespace ibid::glass

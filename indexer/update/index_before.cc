@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "indexer/folder/block_sums.h"
 #include "indexer/folder/deleted_documents.h"
+#include "indexer/folder/one_state.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/records/stored_reports.h"
 #include "indexer/update/update_plan.h"
@@ -22,7 +22,7 @@ IndexBefore read_index(const IndexDir& dir) {
   before.manifest = dir.usable_manifest();
   before.roots = before.manifest->roots;
   before.database = dir.database(before.manifest->build);
-  refuse_damaged_version_file(before.database);
+  expect_one_state(dir.path(), before.database);
   translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
     const Xapian::Database database(before.database);
     before.files = stored_files(database);

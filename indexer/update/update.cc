@@ -15,9 +15,9 @@
 #include "corpus/files/discover.h"
 #include "ibid_version.h"
 #include "indexer/build/memory_shares.h"
-#include "indexer/folder/block_sums.h"
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/index_dir.h"
+#include "indexer/folder/one_state.h"
 #include "indexer/folder/writer_lock.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/records/passage_record.h"
@@ -250,9 +250,9 @@ class Update {
                          progress_);
     if (!plan.to_read.empty() || !plan.vanished.empty()) summary_.interrupted = !update.apply(plan);
     update.finish();
-    sync_folder(database);  // of the last commit, or of that of a killed run; before its checksums
+    sync_folder(database);  // what a killed run has renamed, if there was nothing to do
+    seal(database);
     summary_.append(update.take_counts());
-    keep_block_sums(database);
     count_totals(database);
     progress_.report(UpdateProgress::Phase::kDone);
   }
@@ -267,14 +267,12 @@ class Update {
     dir_.write_manifest(renewed);
   }
 
-  // The update itself is done, and the old sums stay true of the blocks that it did not change; the
-  // same holds if an earlier run was killed before this.
-  void keep_block_sums(const std::string& database) {
+  // Without it the next readers compare all checksums, and the update is done all the same.
+  static void seal(const std::string& database) {
     try {
-      update_block_sums(database);
+      seal_state(database);
     } catch (const Error& error) {
-      summary_.notes.push_back(
-          {dir_.path(), std::string("its checksums do not cover this update: ") + error.what()});
+      if (error.kind() != ErrorKind::kSystem) throw;
     }
   }
 

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/update/xapian_writer.h"
 
+#include <fcntl.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "indexer/folder/block_sums.h"
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/xapian_error.h"
+#include "indexer/glass/version_file.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"
+
+namespace fs = std::filesystem;
 
 namespace ibid {
 namespace {
@@ -20,36 +29,85 @@ std::string report_term(std::string_view report_id) {
 
 }  // namespace
 
+// The workshop, which is removed last, is a leftover after a crash, and the next writer removes it.
+// On a file system without symbolic links Xapian works in the database itself. Then a reader may
+// come between its commit and the sums, and waits; after a crash between the two the index is
+// refused.
+class XapianWriter::Workshop {
+ public:
+  explicit Workshop(std::string database_dir)
+      : database_dir_(std::move(database_dir)),
+        folder_(database_dir_ + schema::kUnfinishedSuffix),
+        committed_(glass::read_version_file(database_dir_)) {
+    // Xapian spares the blocks of the last commit, and overwrites those of the one before. A run
+    // that was killed may have renamed the last version file without a sync of the folder: a power
+    // cut could then bring back the one before, whose blocks are gone.
+    sync_folder(database_dir_);
+    remove();
+    std::error_code error;
+    fs::create_directory(folder_, error);
+    if (error) fail_system("cannot make the folder " + folder_, error.value());
+    if (link_tables()) {
+      const std::string path = folder_ + "/" + glass::kVersionFile;
+      write_all(open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), path, committed_);
+    } else {
+      remove();
+      folder_ = database_dir_;
+    }
+  }
+  ~Workshop() { remove(); }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+
+  const std::string& folder() const { return folder_; }
+
+  // Publishes what Xapian has committed in folder().
+  void publish() {
+    const std::string version_file = glass::read_version_file(folder_);
+    if (version_file == committed_) return;
+    commit_with_sums(database_dir_, committed_, version_file);
+    committed_ = version_file;
+  }
+
+ private:
+  // Also of tables that do not exist yet: Xapian makes them where the link points.
+  bool link_tables() const {
+    const fs::path database = fs::path("..") / fs::path(database_dir_).filename();
+    for (const char* table : glass::kTableFiles) {
+      std::error_code error;
+      fs::create_symlink(database / table, fs::path(folder_) / table, error);
+      if (error) return false;
+    }
+    return true;
+  }
+
+  void remove() const {
+    std::error_code ignored;
+    if (folder_ != database_dir_) fs::remove_all(folder_, ignored);
+  }
+
+  const std::string database_dir_;
+  std::string folder_;
+  std::string committed_;  // the version file of the database
+};
+
 XapianWriter::XapianWriter(const std::string& database_dir, OpenMode mode,
                            std::uint64_t memory_bytes)
-    : memory_bytes_(memory_bytes),
-      dir_(database_dir),
-      mode_(mode),
-      what_("cannot write to the index " + database_dir),
-      last_synced_(mode == OpenMode::kCreate) {  // a power cut leaves nothing of a new database
+    : memory_bytes_(memory_bytes), what_("cannot write to the index " + database_dir) {
+  if (mode == OpenMode::kUpdate) workshop_ = std::make_unique<Workshop>(database_dir);
   translating_xapian_errors(what_, [&] {
     const int flags = mode == OpenMode::kCreate ? Xapian::DB_CREATE : Xapian::DB_OPEN;
-    database_ = Xapian::WritableDatabase(database_dir, flags | Xapian::DB_BACKEND_GLASS);
+    database_ = Xapian::WritableDatabase(workshop_ ? workshop_->folder() : database_dir,
+                                         flags | Xapian::DB_BACKEND_GLASS);
   });
 }
 
 // Xapian's own destructor would commit pending changes without their counts.
 XapianWriter::~XapianWriter() { drop_pending(); }
 
-// Xapian spares the blocks of the last commit, and overwrites those of the one before. It renames
-// the version file of a commit without syncing the folder: unless that is done first, a power cut
-// could bring back a version file whose blocks are gone. The last commit may be that of a run that
-// was killed.
-void XapianWriter::begin_change() {
-  if (last_synced_) return;
-  sync_folder(dir_);
-  last_synced_ = true;
-}
-
 // Changes of one report become part of the index together: inside a transaction Xapian commits
 // nothing.
 void XapianWriter::begin_report(std::string_view report_id) {
-  begin_change();
   translating_xapian_errors(what_, [&] {
     database_.begin_transaction(false);
     in_report_ = true;
@@ -96,14 +154,13 @@ void XapianWriter::remove_report(std::string_view report_id,
 }
 
 void XapianWriter::set_metadata(std::string_view key, std::string_view value) {
-  begin_change();
   translating_xapian_errors(what_,
                             [&] { database_.set_metadata(std::string(key), std::string(value)); });
 }
 
 void XapianWriter::commit() {
   translating_xapian_errors(what_, [&] { database_.commit(); });
-  last_synced_ = mode_ == OpenMode::kCreate;
+  if (workshop_) workshop_->publish();
   pending_ = 0;
 }
 

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,8 +21,9 @@ enum class OpenMode { kCreate, kUpdate };
 // Thread: one object, one thread. Throws Error{kIndex, kSystem}.
 class XapianWriter {
  public:
-  // `database_dir`: a glass database; kCreate makes it (it must not exist). `memory_bytes`: how
-  // much may be pending within a report before it is written out, which no reader sees.
+  // `database_dir`: a glass database; kCreate makes it (it must not exist), kUpdate needs its sums
+  // (block_sums.h). `memory_bytes`: how much may be pending within a report before it is written
+  // out, which no reader sees.
   XapianWriter(const std::string& database_dir, OpenMode mode, std::uint64_t memory_bytes);
   ~XapianWriter();  // as drop_pending()
   XapianWriter(const XapianWriter&) = delete;
@@ -42,21 +44,22 @@ class XapianWriter {
   // An estimate of the bytes of memory that a commit would free.
   std::uint64_t pending_bytes() const { return pending_; }
 
-  // Makes all changes visible to readers, at once. They outlast a power cut once the folder of the
-  // database is synced, which is done before the next change.
+  // Makes all changes visible to readers, at once. With kUpdate they then outlast a power cut, and
+  // have checksums.
   void commit();
 
  private:
-  void begin_change();
+  // A folder with links to the tables of the database, and a version file of its own: what Xapian
+  // commits there becomes the database's state only when its blocks have been summed.
+  class Workshop;
+
   void write_out();
   Xapian::Document to_xapian(const IndexDocument& source);
 
+  std::unique_ptr<Workshop> workshop_;  // none with kCreate
   Xapian::WritableDatabase database_;
   std::uint64_t memory_bytes_;
-  std::string dir_;
-  OpenMode mode_;
-  std::string what_;         // for errors: what failed
-  bool last_synced_ = true;  // the last commit outlasts a power cut
+  std::string what_;  // for errors: what failed
   bool in_report_ = false;
   std::uint64_t pending_ = 0;
 };

@@ -7,7 +7,7 @@
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
 #include "indexer/analysis/term.h"
-#include "indexer/folder/block_sums.h"
+#include "indexer/folder/one_state.h"
 #include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 #include "search/index/freshness.h"
@@ -15,8 +15,9 @@
 namespace ibid {
 namespace {
 
-Xapian::Database open_database(const std::string& path) {
-  refuse_damaged_version_file(path);
+Xapian::Database open_database(const IndexDir& dir, std::uint64_t build) {
+  const std::string path = dir.database(build);
+  expect_one_state(dir.path(), path);
   return Xapian::Database(path);
 }
 
@@ -24,7 +25,7 @@ Xapian::Database open_database(const std::string& path) {
 
 IndexSnapshot::IndexSnapshot(const IndexDir& dir)
     : manifest_(dir.usable_manifest()),
-      index_{.database = open_database(dir.database(manifest_.build)),
+      index_{.database = open_database(dir, manifest_.build),
              .directory = dir.database(manifest_.build)} {
   expect_documents(dir);
   index_.deleted = std::make_shared<DeletedDocuments>(index_.database);

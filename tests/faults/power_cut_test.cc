@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::uint64_t kStates = 8;
 
-const RecordedRun kKilledUpdate = {.version = 1, .kill_at = "rename /iamglass"};
+const RecordedRun kKilledUpdate = {.version = 1, .kill_at = "rename /passages.1/iamglass"};
+// Before its commit: when Xapian is done in its own folder, and when the checksums are there.
+const RecordedRun kKilledInItsFolder = {.version = 1, .kill_at = "rename .unfinished/iamglass"};
+const RecordedRun kKilledAtItsSums = {.version = 1, .kill_at = "rename /sums"};
 const RecordedRun kKilledRebuild = {.options = {"--rebuild"}, .kill_at = "rename /ibid.json"};
 
 const Writing kWritings[] = {
@@ -27,6 +30,8 @@ const Writing kWritings[] = {
     {"AnUpdateOfManyCommits", true, {{.version = 1, .limits = {"2", "1000000000"}}}, 6},
     {"AnUpdateAsANewBuild", true, {{.version = 1, .limits = {"16777216", "0"}}}, 2},
     {"AnUpdateAfterAKilledOne", true, {kKilledUpdate, {.version = 2}}, 3},
+    {"AnUpdateAfterOneKilledInItsFolder", true, {kKilledInItsFolder, {.version = 2}}, 2},
+    {"AnUpdateAfterOneKilledAtItsSums", true, {kKilledAtItsSums, {.version = 2}}, 2},
     {"AnUpdateAfterAKilledRebuild", true, {kKilledRebuild, {.version = 1}}, 3},
     {"ThreeUpdates", true, {{.version = 1}, {.version = 2}, {.version = 3}}, 4},
     {"ARebuild", true, {{.options = {"--rebuild"}}}, 2},
@@ -83,8 +88,12 @@ TEST_F(PowerCutOnce, KeepsTheNameOfANewFolder) {
   expect_no_fault({"", false, {{}}, 2}, "sync", "archive/index");
 }
 
-TEST_F(PowerCutOnce, KeepsACommitBeforeItsChecksums) {
+TEST_F(PowerCutOnce, KeepsTheLastStateUnderTheNextChecksums) {
   expect_no_fault({"", true, {{.version = 1}}, 2}, "rename", "/sums");
+}
+
+TEST_F(PowerCutOnce, KeepsACommitWithItsChecksums) {
+  expect_no_fault({"", true, {{.version = 1}}, 2}, "rename", "/passages.1/iamglass");
 }
 
 TEST_F(PowerCutOnce, KeepsTheCommitOfAKilledRunBeforeTheNextWrites) {

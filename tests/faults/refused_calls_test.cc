@@ -30,6 +30,7 @@ const Refusal kRefusals[] = {
     {"NoDescriptorOnce", {"open,look", "fail", EMFILE}, 2},
     {"StaleHandle", {"open,look", "fail", ESTALE}, 2},
     {"FailedRename", {"rename", "fail", EIO}, 1},
+    {"NoSymbolicLinks", {"symlink", "fail", EPERM, true}, 1},
     {"FailedUnlink", {"unlink", "fail", EIO, true}, 1},
     {"ShortWrites", {"write", "short", 0, true}, 8},
     {"ShortReads", {"read", "short", 0, true}, 16},

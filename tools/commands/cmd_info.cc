@@ -92,6 +92,7 @@ int InfoCommand::show_schema() const {
 
 int InfoCommand::show_check(const std::string& directory) const {
   const std::vector<std::string> problems = check_index(directory);
+  if (problems.empty()) note_whole_copy(directory);
   if (output.format == Format::kJsonLines) {
     write_output(check_json_line(problems));
   } else if (problems.empty()) {

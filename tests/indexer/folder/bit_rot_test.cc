@@ -4,6 +4,7 @@
 // IBID_EVERY_BYTE=1 tries each byte of a small index.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,6 +14,8 @@
 #include "corpus/error.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
+#include "indexer/folder/one_state.h"
+#include "indexer/folder/sums_file.h"
 #include "indexer/schema.h"
 #include "tests/support/database_compare.h"
 #include "tests/support/test_index.h"
@@ -133,6 +136,8 @@ TEST_F(BitRot, IsFoundAfterUpdatesOfTheRest) {
   // A byte of names that no update touches: aliases of every index.
   flip_text("모잠비크", database() + "/postlist.glass");
   EXPECT_TRUE(is_found());
+  EXPECT_THROW(test_.update(), Error);
+  seal_state(database());  // as if the disk had flipped it: no update reads it
   change_a_report(1);
   EXPECT_TRUE(is_found());
 }
@@ -145,25 +150,59 @@ TEST_F(BitRot, AfterUpdatesIsFoundOrChangesNothing) {
   EXPECT_GT(tally.harmless, 50U);
 }
 
-// First as after a kill between a commit and its sums, then as after the next run, which has
-// nothing to do.
-TEST_F(BitRot, SumsOfAnEarlierStateAccuseNobody) {
+// The sums of a commit are written before it: as after a kill between the two, and as after the
+// next run, which has nothing to do.
+TEST_F(BitRot, SumsOfACommitThatWasCutOffAccuseNobody) {
+  const std::string version_file = database() + "/iamglass";
   const std::string sums = database() + "/" + schema::kSumsFile;
-  const std::string before = testing::read_bytes(sums);
   for (int i = 0; i < 3; ++i) {
+    const std::string before = testing::read_bytes(version_file);
     change_a_report(i);
-    EXPECT_NE(testing::read_bytes(sums), before);
-    testing::write_file(sums, before);
+    testing::write_file(version_file, before);
     testing::write_file(sums + ".tmp", "half of the s");
     EXPECT_THAT(check_index(test_.index()), IsEmpty());
-    test_.update_all();
-    EXPECT_NE(testing::read_bytes(sums), before);
+    expect_one_state(test_.index(), database());
+    EXPECT_EQ(test_.update().updated, 1U);
     EXPECT_THAT(check_index(test_.index()), IsEmpty());
-    test_.update_all();
     EXPECT_FALSE(fs::exists(sums + ".tmp"));
   }
   flip_text("july", database() + "/postlist.glass");
   EXPECT_TRUE(is_found());
+}
+
+TEST_F(BitRot, SumsOfAnotherStateAreFound) {
+  const std::string sums = database() + "/" + schema::kSumsFile;
+  std::string before = testing::read_bytes(sums);
+  for (int i = 0; i < 3; ++i) {
+    change_a_report(i);
+    const std::string now = testing::read_bytes(sums);
+    testing::write_file(sums, before);
+    EXPECT_THAT(check_index(test_.index()), Not(IsEmpty()));
+    EXPECT_THROW(expect_one_state(test_.index(), database()), Error);
+    EXPECT_THROW(test_.update(), Error);
+    testing::write_file(sums, now);
+    EXPECT_THAT(check_index(test_.index()), IsEmpty());
+    before = now;
+  }
+}
+
+// As ibid 0.1 wrote them: they end after the tables.
+TEST_F(BitRot, SumsWithoutASealAreRead) {
+  change_a_report(1);
+  const std::string path = database() + "/" + schema::kSumsFile;
+  std::string bytes = testing::read_bytes(path);
+  constexpr std::size_t kSealAndSum = 136 + 4;
+  bytes.resize(bytes.size() - kSealAndSum);
+  std::uint32_t sum = libdeflate_crc32(0, bytes.data(), bytes.size());
+  for (int i = 0; i < 4; ++i, sum >>= 8U) bytes += static_cast<char>(sum & 0xFFU);
+  testing::write_file(path, bytes);
+  EXPECT_FALSE(read_seal(database()));
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
+  expect_one_state(test_.index(), database());
+  test_.update_all();  // nothing to do, but that
+  EXPECT_TRUE(read_seal(database()));
+  change_a_report(2);
+  EXPECT_THAT(check_index(test_.index()), IsEmpty());
 }
 
 // A run that is killed before its commit leaves unused blocks.
@@ -185,7 +224,7 @@ TEST_F(BitRot, BlocksOfAnUnfinishedUpdateAreNotJudged) {
 TEST_F(BitRot, LostSumsAreNotMadeUp) {
   fs::remove(database() + "/" + schema::kSumsFile);
   EXPECT_TRUE(is_found());
-  change_a_report(1);
+  EXPECT_THROW(test_.update(), Error);
   EXPECT_TRUE(is_found());
   test_.rebuild();
   EXPECT_FALSE(is_found());

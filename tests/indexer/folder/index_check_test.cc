@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "corpus/error.h"
+#include "indexer/folder/block_sums.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
@@ -35,6 +36,12 @@ void overwrite_middle(const std::string& path) {
 
 Xapian::WritableDatabase writable(const std::string& database) {
   return Xapian::WritableDatabase(database, Xapian::DB_OPEN);
+}
+
+// With sums that are right: no bit is wrong, only what it says.
+void commit(Xapian::WritableDatabase& database, const std::string& path) {
+  database.commit();
+  make_block_sums(path);
 }
 
 struct DamageCase {
@@ -64,37 +71,37 @@ std::vector<DamageCase> damages() {
        [](const std::string& db) {
          auto database = writable(db);
          database.set_metadata(std::string(schema::kMetaReport) + kReport, "");
-         database.commit();
+         commit(database, db);
        }},
       {"a file record gone",
        [](const std::string& db) {
          auto database = writable(db);
          database.set_metadata(std::string(schema::kMetaFile) + kReport, "");
-         database.commit();
+         commit(database, db);
        }},
       {"a report record that does not decode",
        [](const std::string& db) {
          auto database = writable(db);
          database.set_metadata(std::string(schema::kMetaReport) + kReport, "?");
-         database.commit();
+         commit(database, db);
        }},
       {"the count of reports wrong",
        [](const std::string& db) {
          auto database = writable(db);
          database.set_metadata(schema::kMetaReports, "5000");
-         database.commit();
+         commit(database, db);
        }},
       {"a passage gone",
        [](const std::string& db) {
          auto database = writable(db);
          database.delete_document(std::string(1, schema::kPassageId) + kReport + "#1.1");
-         database.commit();
+         commit(database, db);
        }},
       {"a passage twice",
        [](const std::string& db) {
          auto database = writable(db);
          database.add_document(database.get_document(1));
-         database.commit();
+         commit(database, db);
        }},
       {"a passage's record damaged",
        [](const std::string& db) {
@@ -102,7 +109,7 @@ std::vector<DamageCase> damages() {
          Xapian::Document document = database.get_document(2);
          document.set_data(document.get_data().substr(0, 20));
          database.replace_document(2, document);
-         database.commit();
+         commit(database, db);
        }},
       {"a passage not findable by its id",
        [](const std::string& db) {
@@ -112,7 +119,7 @@ std::vector<DamageCase> damages() {
          term.skip_to(std::string(1, schema::kPassageId));
          document.remove_term(*term);
          database.replace_document(2, document);
-         database.commit();
+         commit(database, db);
        }},
   };
 }

@@ -9,6 +9,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/sha256.h"
+#include "indexer/folder/block_sums.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/folder/writer_lock.h"
@@ -61,6 +62,7 @@ void take_for_indexed(const TestIndex& test, const std::string& id, const std::s
   database.set_metadata(key, encode(record));
   database.commit();
   database.close();
+  make_block_sums(dir.database(dir.usable_manifest().build));
 }
 
 // ---- other writers --------------------------------------------------------------------
@@ -330,6 +332,7 @@ TEST(EarlierFormat, StampsWithoutInodeAreCompletedByReading) {
   database.commit();
   EXPECT_EQ(decode_file(database.get_metadata(key)).stamp.inode, 0U);
   database.close();
+  make_block_sums(dir.database(dir.usable_manifest().build));
   EXPECT_EQ(test.update().touched, 1U);
   EXPECT_EQ(test.update().touched, 0U);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Searches of an index with a changed byte: they show passages as they were indexed, or report the
-// damage. A separate process searches each damaged index, so that a crash is noticed.
-// IBID_DAMAGES=20000 tries more of them.
+// Searches of an index with a byte that the disk has changed, so that no stamp of a file tells:
+// they show passages as they were indexed, or report the damage. A separate process searches each
+// damaged index, so that a crash is noticed. IBID_DAMAGES=20000 tries more of them.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +15,7 @@
 
 #include "corpus/error.h"
 #include "indexer/folder/index_dir.h"
+#include "indexer/folder/one_state.h"
 #include "tests/support/sample_index.h"
 
 namespace fs = std::filesystem;
@@ -121,6 +122,7 @@ void expect_damage_is_reported(int tries) {
       const std::size_t at = random() % bytes.size();
       damaged[at] = static_cast<char>(damaged[at] ^ (1 + random() % 255));
       testing::write_file(path, damaged);
+      seal_state(database);
       const Outcome outcome = outcome_in_a_process(samples.test().index(), sound);
       ++tally[outcome];
       EXPECT_NE(outcome, kNoRemedy) << name << " byte " << at;
