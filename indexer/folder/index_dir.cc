@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/folder/index_dir.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 
 #include "corpus/error.h"
 #include "corpus/text/character_at.h"
-#include "indexer/folder/index_dir.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"
 
@@ -223,13 +224,15 @@ std::uint64_t IndexDir::highest_build() const {
 // Leftovers that cannot be removed cost space and do no harm. A run that was killed may have
 // published the live build without a sync: then ibid.json on the disk still names the last build,
 // which must not go first.
-void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build) const {
+void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build,
+                                const std::string& kept) const {
   if (live_build.value_or(0) != 0) sync_folder(path_);
   std::error_code error;
   fs::directory_iterator entry(path_, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     const std::optional<std::uint64_t> build = build_of(name);
+    if (entry->path() == fs::path(kept)) continue;
     const bool left = build ? live_build && build != live_build : is_unfinished(name);
     std::error_code ignored;
     if (left && is_build(entry->path())) fs::remove_all(entry->path(), ignored);

@@ -65,9 +65,10 @@ class IndexDir {
 
   // Makes sure that the live build will be so after a power cut, then removes unfinished builds and
   // databases that are not live: for the lock's holder only. `live_build`: 0 if there is none;
-  // nothing if it is unknown, and then all databases stay. Throws Error{kSystem} before the first
-  // removal.
-  void remove_leftovers(std::optional<std::uint64_t> live_build) const;
+  // nothing if it is unknown, and then all databases stay. `kept`: the path of an unfinished build
+  // that stays, too. Throws Error{kSystem} before the first removal.
+  void remove_leftovers(std::optional<std::uint64_t> live_build,
+                        const std::string& kept = "") const;
 
  private:
   std::string path_;

@@ -32,22 +32,42 @@ FileDescriptor open_lock_file(const std::string& index_dir) {
   return open_file(lock_path(index_dir), O_RDWR | O_CREAT, 0666);
 }
 
-}  // namespace
+// The lock file of a folder that may only be read; nothing is made in one where that is refused.
+FileDescriptor open_lock_file_if_possible(const std::string& index_dir) {
+  const std::string path = lock_path(index_dir);
+  FileDescriptor existing(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (existing.is_open() || errno != ENOENT) return existing;
+  return FileDescriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+}
 
-WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms)
-    : file_(open_lock_file(index_dir)) {
+// `operation`: of flock(2). Returns false if the file system has no such locks.
+bool take_lock(const FileDescriptor& file, int operation, const std::string& index_dir,
+               std::uint32_t timeout_ms) {
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + std::chrono::milliseconds(timeout_ms);
-  while (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
-    const int failure = errno;
-    if (failure == EINTR) continue;
-    if (failure != EWOULDBLOCK) fail_system("cannot lock " + lock_path(index_dir), failure);
+  while (::flock(file.get(), operation | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return false;
     if (Clock::now() >= deadline) {
       throw Error(ErrorKind::kLocked, "another writer is working on " + index_dir +
                                           "; try again later or wait with --lock-timeout");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
+  return true;
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::string& index_dir, std::uint32_t timeout_ms)
+    : file_(open_lock_file(index_dir)) {
+  if (take_lock(file_, LOCK_EX, index_dir, timeout_ms)) return;
+  fail_system("cannot lock " + lock_path(index_dir), errno);
+}
+
+CopyLock::CopyLock(const std::string& index_dir, std::uint32_t timeout_ms)
+    : file_(open_lock_file_if_possible(index_dir)) {
+  if (file_.is_open()) take_lock(file_, LOCK_SH, index_dir, timeout_ms);
 }
 
 }  // namespace ibid

@@ -23,4 +23,17 @@ class WriterLock {
   FileDescriptor file_;
 };
 
+// Keeps writers away from an index that is copied; several copies go on at once. A folder that may
+// only be read has perhaps no lock that could be taken.
+class CopyLock {
+ public:
+  // Throws Error{kLocked} after `timeout_ms`, Error{kSystem}.
+  CopyLock(const std::string& index_dir, std::uint32_t timeout_ms);
+  CopyLock(const CopyLock&) = delete;
+  CopyLock& operator=(const CopyLock&) = delete;
+
+ private:
+  FileDescriptor file_;
+};
+
 }  // namespace ibid

@@ -127,6 +127,8 @@ TEST_F(HostileNames, InArguments) {
                                                {"index", name},
                                                {"index", "--memory", name, "."},
                                                {"info", name},
+                                               {"copy", name, "copied"},
+                                               {"copy", "index", name + "/in/it"},
                                                {"show", name},
                                                {"similar", name},
                                                {"similar", name + "#1.1"},

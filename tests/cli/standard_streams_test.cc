@@ -25,6 +25,7 @@ const std::map<std::string, std::vector<Arguments>> kCommandLines = {
       {"--progress", "bar", "--quiet", "reports", "missing"},
       {"--memory", "none", "x"}}},
     {"info", {{}, {"--check"}, {"--index", "nowhere"}}},
+    {"copy", {{"index", "copied"}, {"-q", "index", "copied"}, {"index", "reports"}, {"none", "n"}}},
     {"search", {{"pact"}, {"-v", "--format", "jsonl", "협정"}, {"zzzz"}, {"pact AND"}, {}}},
     {"show", {{kPact}, {"none#1.1"}, {std::string(kPact) + "@000000000000"}, {"#"}}},
     {"similar", {{kPact}, {"none#1.1"}, {"--index", "nowhere", kPact}}},

@@ -119,6 +119,19 @@ std::string check_json_line(const std::vector<std::string>& problems) {
   return dump_json_line(line);
 }
 
+std::string copy_text(const CopySummary& summary) {
+  const std::string what =
+      fmt::format("generation {}: {}, {}", summary.generation, counted(summary.reports, "report"),
+                  counted(summary.passages, "passage"));
+  if (summary.up_to_date) return "the copy is up to date, " + what + "; checked\n";
+  const std::string there = summary.files_there == 0
+                                ? ""
+                                : fmt::format(" ({} of them {} there)", summary.files_there,
+                                              summary.files_there == 1 ? "was" : "were");
+  return fmt::format("copied {}, {} in {}{}; checked\n", what, size_text(summary.bytes),
+                     counted(summary.files, "file"), there);
+}
+
 std::string progress_json_line(const UpdateProgress& progress) {
   Json line = json_line_head("progress");
   line["phase"] = to_string(progress.phase);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/folder/copy_index.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "indexer/update/update.h"
@@ -22,6 +23,9 @@ std::string schema_json_lines(const std::vector<SchemaRow>& rows);
 
 // `problems`: what check_index found; empty if the index is whole.
 std::string check_json_line(const std::vector<std::string>& problems);
+
+// "copied generation 7: …"; of one that was not interrupted.
+std::string copy_text(const CopySummary& summary);
 
 std::string progress_json_line(const UpdateProgress& progress);
 std::string summary_json_line(const UpdateSummary& summary);

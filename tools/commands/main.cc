@@ -32,6 +32,7 @@ namespace {
 constexpr auto kCommands = std::to_array<const Command*>({
     &kIndexCommand,
     &kInfoCommand,
+    &kCopyCommand,
     &kSearchCommand,
     &kShowCommand,
     &kSimilarCommand,

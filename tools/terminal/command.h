@@ -56,6 +56,7 @@ struct Command {
 };
 
 extern const Command kIndexCommand;
+extern const Command kCopyCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;
 extern const Command kSimilarCommand;

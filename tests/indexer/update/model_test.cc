@@ -16,6 +16,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/sha256.h"
+#include "indexer/folder/copy_index.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/folder/writer_lock.h"
@@ -152,7 +153,11 @@ void Comparison::copy() {
   OpenIndex reader(index_);
   const std::string old = index_;
   index_ = world_.at("copy" + std::to_string(++copies_));
-  fs::copy(old, index_, fs::copy_options::recursive);
+  if (copies_ % 2 == 0) {
+    fs::copy(old, index_, fs::copy_options::recursive);
+  } else {
+    copy_index({old, index_, 0}, [] { return true; });
+  }
   fs::remove_all(old);
   compare();
   check();
