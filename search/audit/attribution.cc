@@ -13,19 +13,25 @@ bool is_listed(const ReportView& view, const std::string& source) {
                      [&](const ListedSource& l) { return l.id == source; });
 }
 
+// An id or an entry of the list, or a link that says itself where it leads.
+bool is_sound(const ReportView& view, const Citation& citation) {
+  if (citation.form == Citation::Form::kListed && is_url(citation.source)) return true;
+  const bool leads =
+      citation.form == Citation::Form::kId || citation.form == Citation::Form::kListed;
+  return leads && is_listed(view, citation.source);
+}
+
 }  // namespace
 
 void AttributionCount::add(const ReportView& view, std::size_t passage_index) {
   const StoredPassage& passage = view.passages[passage_index];
-  if (!needs_source(passage)) return;
+  if (!needs_source(view, passage_index)) return;
   ++sum_.passages;
   if (!passage.citations.empty()) ++sum_.cited_passages;
   std::set<std::string> sources;
   for (const Citation& citation : passage.citations) {
     ++sum_.citations;
-    if (citation.form == Citation::Form::kId && is_listed(view, citation.source)) {
-      ++sum_.sound_citations;
-    }
+    if (is_sound(view, citation)) ++sum_.sound_citations;
     sources.insert(citation.source);
   }
   sum_.passage_sources += sources.size();
@@ -75,7 +81,7 @@ std::vector<SectionAttribution> section_attributions(const ReportView& view) {
   std::map<std::int32_t, AttributionCount> counts;  // by top-level section, so in file order
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const auto path = section_path(view.report.sections, view.section_of[i]);
-    if (!path.empty() && needs_source(view.passages[i])) counts[path.front()].add(view, i);
+    if (!path.empty() && needs_source(view, i)) counts[path.front()].add(view, i);
   }
   std::vector<SectionAttribution> out;
   for (const auto& [index, count] : counts) {

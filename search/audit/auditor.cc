@@ -65,6 +65,7 @@ void sort_by_location(std::vector<Finding>& findings) {
 
 void count(const ReportAudit& audit, AuditTotals& totals) {
   ++totals.reports;
+  if (!audit.citations_recognised) ++totals.without_citations;
   for (const Finding& finding : audit.findings) {
     if (finding.accepted) {
       ++totals.accepted;
@@ -140,6 +141,7 @@ class Auditor::Impl {
     ReportAudit audit;
     audit.report = view.ref;
     audit.stale = view.stale;
+    audit.citations_recognised = view.citations_recognised;
     find_all(view, audit.findings);
     keep_wanted(audit.findings, view);
     sort_by_location(audit.findings);
@@ -179,8 +181,11 @@ class Auditor::Impl {
         if (matches(passage)) passages.insert(passage.id);
       }
     }
+    const bool accused =
+        view.citations_recognised || options_->uncited == AuditOptions::Uncited::kAccused;
     std::erase_if(findings, [&](const Finding& finding) {
       if (!wants_any({finding.rule->id})) return true;
+      if (!accused && accuses(*finding.rule)) return true;
       return matching_ && !passages.contains(finding.location.passage_id);
     });
   }

@@ -23,6 +23,9 @@ struct AuditOptions {
   std::string query;
   QueryAliases names;
   std::vector<std::string> rules;  // ids; empty: all
+  // Of a report without a citation that was recognised: whether what it states is called uncited,
+  // as for a draft of the house, or only said to cite nothing that is understood.
+  enum class Uncited : std::uint8_t { kNoted, kAccused } uncited = Uncited::kNoted;
   Baseline baseline;
 };
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "search/audit/auditor.h"
 #include "search/audit/rules/finding.h"
 #include "search/render/text_page.h"
 
@@ -22,6 +23,7 @@ struct AuditHead {
   std::string base_dir;  // absolute; files below it are named relative to it
   FindingLevel fail_on = FindingLevel::kWarning;  // findings below this level fail nothing
   std::vector<std::string> rules;                 // ids; empty: all
+  AuditOptions::Uncited uncited = AuditOptions::Uncited::kNoted;
 };
 
 class AuditRenderer {
@@ -42,6 +44,9 @@ std::unique_ptr<AuditRenderer> audit_sarif();
 std::unique_ptr<AuditRenderer> audit_junit();
 // One HTML page that needs nothing else, scripts and network included.
 std::unique_ptr<AuditRenderer> audit_html();
+
+// "no citations recognised in 2 of 5 reports: nothing in them is called uncited"; empty for none.
+std::string without_citations_text(const AuditTotals& totals, AuditOptions::Uncited uncited);
 
 // The table of rules.
 std::string rules_text(const TextLayout& layout);

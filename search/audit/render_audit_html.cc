@@ -163,6 +163,9 @@ class AuditHtml final : public AuditRenderer {
                                   counted(totals.passages, "passage")) +
                       count_chips({totals.errors, totals.warnings, totals.notes, totals.accepted}) +
                       "</p>\n";
+    if (const std::string text = without_citations_text(totals, head_.uncited); !text.empty()) {
+      out += fmt::format("<p class=\"warning\">{}</p>\n", escape_html(text));
+    }
     if (!totals.complete) out += "<p class=\"warning\">Stopped before the last report.</p>\n";
     if (totals.last_generation != totals.index.generation) {
       out += fmt::format(

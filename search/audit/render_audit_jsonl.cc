@@ -37,6 +37,7 @@ class AuditJsonLines final : public AuditRenderer {
     append(json_line_head("report_audit"),
            {{"report", json_report(audit.report)},
             {"stale", audit.stale},
+            {"citations_recognised", audit.citations_recognised},
             {"attribution", json_attribution(audit.attribution)},
             {"sections", std::move(sections)}},
            out);
@@ -58,6 +59,7 @@ class AuditJsonLines final : public AuditRenderer {
             {"complete", totals.complete},
             {"reports", totals.reports},
             {"passages", totals.passages},
+            {"without_citations", totals.without_citations},
             {"attribution", json_attribution(totals.attribution)},
             {"errors", totals.errors},
             {"warnings", totals.warnings},

@@ -44,6 +44,8 @@ class AuditJunit final : public AuditRenderer {
     std::string cases;
     std::set<std::string_view> found;
     std::size_t failures = 0, skipped = 0, clean = 0;
+    const bool accused =
+        audit.citations_recognised || head_.uncited == AuditOptions::Uncited::kAccused;
     for (const Finding& finding : audit.findings) {
       found.insert(finding.rule->id);
       if (finding.accepted) {
@@ -56,8 +58,16 @@ class AuditJunit final : public AuditRenderer {
     for (const Rule& rule : audit_rules()) {
       if (!is_asked(rule) || found.contains(rule.id)) continue;
       ++clean;
-      cases += "    <testcase" + attribute("classname", audit.report.id) +
-               attribute("name", rule.id) + "/>\n";
+      cases +=
+          "    <testcase" + attribute("classname", audit.report.id) + attribute("name", rule.id);
+      if (accused || !accuses(rule)) {
+        cases += "/>\n";
+        continue;
+      }
+      ++skipped;  // a rule that was not applied has not passed
+      cases += ">\n      <skipped" +
+               attribute("message", "no citations recognised in this report") +
+               "/>\n    </testcase>\n";
     }
     const std::string suite = attribute("name", audit.report.id) +
                               attribute("file", path_below(audit.report.path, head_.base_dir));
@@ -66,17 +76,27 @@ class AuditJunit final : public AuditRenderer {
            properties(audit) + cases + "  </testsuite>\n";
   }
 
-  // A stopped run must not look like a complete one.
+  // A stopped run must not look like a complete one, nor reports that were not understood like
+  // sound ones.
   std::string end(const AuditTotals& totals) override {
     std::string out;
+    if (totals.without_citations > 0) {
+      const std::string name = attribute("name", head_.program + " audit");
+      out += "  <testsuite" + name +
+             " tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\">\n    <testcase" +
+             attribute("classname", head_.program) + attribute("name", "citations recognised") +
+             ">\n      <skipped" +
+             attribute("message", without_citations_text(totals, head_.uncited)) +
+             "/>\n    </testcase>\n  </testsuite>\n";
+    }
     if (!totals.complete) {
       const std::string name = attribute("name", head_.program + " audit");
-      out = "  <testsuite" + name +
-            " tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <testcase" +
-            attribute("classname", head_.program) + attribute("name", "complete") +
-            ">\n      <error" + attribute("type", "stopped") +
-            attribute("message", "stopped before the last report") +
-            "/>\n    </testcase>\n  </testsuite>\n";
+      out += "  <testsuite" + name +
+             " tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <testcase" +
+             attribute("classname", head_.program) + attribute("name", "complete") +
+             ">\n      <error" + attribute("type", "stopped") +
+             attribute("message", "stopped before the last report") +
+             "/>\n    </testcase>\n  </testsuite>\n";
     }
     return out + "</testsuites>\n";
   }

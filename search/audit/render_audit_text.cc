@@ -125,7 +125,10 @@ class AuditText final : public AuditRenderer {
  public:
   AuditText(const TextLayout& layout, Sections sections) : layout_(layout), sections_(sections) {}
 
-  std::string begin(const AuditHead&) override { return {}; }
+  std::string begin(const AuditHead& head) override {
+    uncited_ = head.uncited;
+    return {};
+  }
 
   std::string report(const ReportAudit& audit) override {
     Page page(layout_);
@@ -161,6 +164,9 @@ class AuditText final : public AuditRenderer {
                     counted(totals.warnings, "warning"), counted(totals.notes, "note"));
     if (totals.accepted > 0) sum += fmt::format(", {} accepted", totals.accepted);
     page.prose(0, {sum, {}, Role::kTitle});
+    if (totals.without_citations > 0) {
+      page.prose(0, {without_citations_text(totals, uncited_), {}, Role::kWarning});
+    }
     if (!totals.complete) {
       page.prose(0, {"stopped before the last report", {}, Role::kWarning});
     }
@@ -241,12 +247,22 @@ class AuditText final : public AuditRenderer {
 
   TextLayout layout_;
   Sections sections_;
+  AuditOptions::Uncited uncited_ = AuditOptions::Uncited::kNoted;
 };
 
 }  // namespace
 
 std::unique_ptr<AuditRenderer> audit_text(const TextLayout& layout, Sections sections) {
   return std::make_unique<AuditText>(layout, sections);
+}
+
+std::string without_citations_text(const AuditTotals& totals, AuditOptions::Uncited uncited) {
+  if (totals.without_citations == 0) return {};
+  return fmt::format("no citations recognised in {} of {}{}", totals.without_citations,
+                     counted(totals.reports, "report"),
+                     uncited == AuditOptions::Uncited::kAccused
+                         ? ""
+                         : ": nothing in them is called uncited (--citations-expected does)");
 }
 
 std::string rules_text(const TextLayout& layout) {

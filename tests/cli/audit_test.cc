@@ -180,6 +180,32 @@ TEST_F(AuditCommand, CountsTheSourcesOfAQuery) {
   EXPECT_GT(end["attribution"]["largest_source"], 0);
 }
 
+TEST_F(AuditCommand, SaysInEveryFormatHowManyReportsCiteNothingItReads) {
+  fs::remove_all(folder_ / "reports");
+  write("reports/port.txt", "Harbour\n\nCranes came in 2019 [Board, 2019].\n");
+  write("reports/항구.txt", "항구\n\n부두에 크레인이 늘었다.\n\nBusan 신항은 $3 billion을 썼다.\n");
+  ASSERT_EQ(run({"index", "--rebuild", "reports"}).exit_code, 0);
+  const RunResult text = audit({});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_EQ(count_of(text.out, "no citations recognised in this report"), 2U);
+  EXPECT_THAT(text.out,
+              HasSubstr("\n0 errors, 0 warnings, 2 notes\nno citations recognised in 2 of "
+                        "2 reports: nothing in them is called uncited"));
+  const Json sarif = Json::parse(audit({"--format", "sarif"}).out)["runs"][0];
+  EXPECT_EQ(sarif["properties"]["without_citations"], 2);
+  EXPECT_EQ(jsonl({"audit"}).back()["without_citations"], 2);
+  EXPECT_THAT(audit({"--format", "html"}).out,
+              HasSubstr("no citations recognised in 2 of 2 reports"));
+  const std::string junit = audit({"--format", "junit"}).out;
+  EXPECT_THAT(junit, HasSubstr("no citations recognised in 2 of 2 reports"));
+  EXPECT_THAT(junit, Not(HasSubstr("name=\"uncited-passage\"/>")));
+  const RunResult draft = audit({"--citations-expected"});
+  EXPECT_EQ(draft.exit_code, 1);
+  EXPECT_THAT(draft.out,
+              HasSubstr("\n0 errors, 3 warnings, 2 notes\nno citations recognised in 2 of "
+                        "2 reports\n"));
+}
+
 TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {
   write("bad.txt", "0123456789abcdef uncited-passage x\n\n# comment\nno fingerprint\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {

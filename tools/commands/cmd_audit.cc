@@ -36,12 +36,16 @@ struct AuditCommand {
   FindingLevel fail_on = FindingLevel::kWarning;
   std::string baseline;
   bool write_baseline = false;
+  bool citations_expected = false;
 
   void add(CLI::App& app);
   int run(const Operands& operands) const;
 
  private:
   AuditOptions options(const std::string& query) const;
+  AuditOptions::Uncited uncited() const {
+    return citations_expected ? AuditOptions::Uncited::kAccused : AuditOptions::Uncited::kNoted;
+  }
   AuditHead head(const std::string& query, const std::string& directory) const;
   std::unique_ptr<AuditRenderer> renderer() const;
   int list_rules() const;
@@ -59,6 +63,9 @@ void AuditCommand::add(CLI::App& app) {
                             {"warning", FindingLevel::kWarning},
                             {"error", FindingLevel::kError}},
                            "exit with 1 for findings of this level and above (default: warning)");
+  app.add_flag("--citations-expected", citations_expected,
+               "call passages uncited also in a report of which no citation was recognised, as "
+               "in a draft of the house");
   CLI::Option* accepted =
       app.add_option("--baseline", baseline, "a file of known, accepted findings")
           ->type_name("FILE");
@@ -86,6 +93,7 @@ AuditOptions AuditCommand::options(const std::string& query) const {
   out.query = query;
   out.names = aliases.names();
   out.rules = rules;
+  out.uncited = uncited();
   if (!baseline.empty()) out.baseline = parse_baseline(read_file(baseline), baseline);
   return out;
 }
@@ -130,6 +138,7 @@ AuditHead AuditCommand::head(const std::string& query, const std::string& direct
   out.base_dir = output.layout().base_dir;
   out.fail_on = fail_on;
   out.rules = rules;
+  out.uncited = uncited();
   return out;
 }
 

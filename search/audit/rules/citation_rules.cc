@@ -119,20 +119,32 @@ void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
   }
 }
 
+bool holds_statements(const ReportView& view) {
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    if (needs_source(view, i)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_citation_faults(const ReportView& view, Findings& out) {
+  if (!view.citations_recognised && holds_statements(view)) {
+    out.push_back(make_finding(rule::kNoCitations, "no citations recognised in this report",
+                               location_of_report(view)));
+  }
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const StoredPassage& passage = view.passages[i];
-    if (needs_source(passage) && passage.citations.empty()) {
+    if (needs_source(view, i) && passage.citations.empty()) {
       out.push_back(
           make_finding(rule::kUncitedPassage, "cites no source", location_of_passage(passage)));
     }
-    if (passage.kind != PassageKind::kSource) misplaced_marks(view, i, out);
+    if (passage.kind != PassageKind::kSource && !view.is_note[i]) misplaced_marks(view, i, out);
   }
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
-    if (passage.citations.empty() || sentence.cited || !needs_source(passage)) continue;
+    if (passage.citations.empty() || sentence.cited) continue;
+    if (!needs_source(view, sentence.passage)) continue;
     sentence_faults(passage, sentence, out);
   }
 }

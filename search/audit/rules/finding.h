@@ -61,6 +61,8 @@ struct SectionAttribution {
 struct ReportAudit {
   ReportInfo report;
   bool stale = false;
+  // False: no passage of its text cites anything in a form that is read.
+  bool citations_recognised = true;
   std::vector<Finding> findings;  // by position in the file, then rule
   Attribution attribution;
   std::vector<SectionAttribution> sections;  // top-level ones with body passages, in file order
@@ -71,6 +73,7 @@ struct AuditTotals {
   bool complete = true;                     // false: stopped before the last report
   std::uint64_t last_generation = 0;        // greater than index.generation if a writer was at work
   std::uint64_t reports = 0, passages = 0;  // audited
+  std::uint64_t without_citations = 0;      // reports of which none was recognised
   Attribution attribution;
   std::map<std::string, std::uint64_t> by_rule;  // findings, without accepted ones
   std::uint64_t notes = 0, warnings = 0, errors = 0, accepted = 0;

@@ -9,6 +9,7 @@
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
+#include "search/audit/rules/notes.h"
 #include "search/audit/rules/quotations.h"
 
 namespace ibid {
@@ -41,6 +42,37 @@ bool is_name(std::string_view text, const Quantity& quantity) {
   return after.starts_with("호") || ends_with_one_of(before, kNumberedNames);
 }
 
+// Adds what names a source outside the marks: "3" of "[3]", the address of a link.
+void add_citations(const StoredPassage& passage, std::vector<ByteRange>& skip) {
+  const std::size_t marks = skip.size();
+  for (const Citation& citation : passage.citations) {
+    const ByteRange text = citation.text;
+    const bool in_mark =
+        std::any_of(skip.begin(), skip.begin() + static_cast<std::ptrdiff_t>(marks),
+                    [&](ByteRange mark) { return overlaps(mark, text); });
+    if (!in_mark && !text.empty()) skip.push_back(text);
+  }
+  if (skip.size() == marks) return;
+  std::sort(skip.begin(), skip.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  // The parts of "[1-3]" are one text.
+  const auto same = [](ByteRange a, ByteRange b) { return overlaps(a, b); };
+  skip.erase(std::unique(skip.begin(), skip.end(), same), skip.end());
+}
+
+bool holds_citation(const StoredPassage& passage, std::size_t sentence) {
+  return std::any_of(passage.citations.begin(), passage.citations.end(),
+                     [&](const Citation& citation) { return citation.sentence == sentence + 1; });
+}
+
+// Footnotes, notes below tables, entries of source lists.
+bool is_note(const ReportView& view, const StoredPassage& passage) {
+  const auto& listed = view.report.listed_sources;
+  return begins_as_note(passage.text) ||
+         std::any_of(listed.begin(), listed.end(), [&](const ListedSource& source) {
+           return source.sequence == passage.sequence;
+         });
+}
+
 }  // namespace
 
 void add_sentences(std::size_t index, const StoredPassage& passage,
@@ -49,18 +81,22 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
   Analysis analysis;
   std::vector<ByteRange> skip;
   for (const CitationMark& mark : marks) skip.push_back(mark.text);
+  add_citations(passage, skip);
   analyzer.analyze(passage.text, skip, analysis);
   std::vector<Quantity> quantities;
   find_quantities(passage.text, skip, quantities);
   std::erase_if(quantities,
                 [&](const Quantity& quantity) { return is_name(passage.text, quantity); });
   const std::vector<ByteRange> quotations = find_quotations(passage.text);
-  for (const ByteRange range : passage.sentences) {
+  for (std::size_t number = 0; number < passage.sentences.size(); ++number) {
+    const ByteRange range = passage.sentences[number];
     AuditSentence sentence;
     sentence.passage = index;
     sentence.text = range;
-    sentence.cited = std::any_of(skip.begin(), skip.end(),
-                                 [&](ByteRange mark) { return begins_in(mark, range); });
+    sentence.cited = holds_citation(passage, number) ||
+                     std::any_of(marks.begin(), marks.end(), [&](const CitationMark& mark) {
+                       return begins_in(mark.text, range);
+                     });
     for (const Word& word : analysis.words) {
       if (word.weightiness == Weightiness::kStop || !begins_in({word.begin, word.end}, range))
         continue;
@@ -89,13 +125,24 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const StoredPassage& passage = view.passages[i];
     view.section_of.push_back(section_index(by_locator, passage));
+    view.is_note.push_back(is_note(view, passage));
+    if (passage.kind != PassageKind::kSource && !view.is_note.back() &&
+        !passage.citations.empty()) {
+      view.citations_recognised = true;
+    }
     view.marks.push_back(find_citation_marks(passage.text));
     add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
   }
   return view;
 }
 
-bool needs_source(const StoredPassage& passage) { return passage.kind == PassageKind::kBody; }
+bool needs_source(const ReportView& view, std::size_t passage) {
+  return view.passages[passage].kind == PassageKind::kBody && !view.is_note[passage];
+}
+
+bool is_url(std::string_view source) {
+  return source.starts_with("https://") || source.starts_with("http://");
+}
 
 FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
   FindingLocation location;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/report/source_id.h"
@@ -23,7 +24,7 @@ struct ContentWord {
 struct AuditSentence {
   std::size_t passage = 0;  // in ReportView::passages
   ByteRange text;           // of the passage's text, citation marks included
-  bool cited = false;       // it holds a mark
+  bool cited = false;       // it holds a mark or a citation
   std::vector<ContentWord> words;
   std::vector<Quantity> quantities;   // ranges are of the passage's text; no "Resolution 1874"
   std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
@@ -37,6 +38,9 @@ struct ReportView {
   std::vector<std::int32_t> section_of;          // of each passage, into report.sections; -1: none
   std::vector<std::vector<CitationMark>> marks;  // of each passage, ranges of its text
   std::vector<AuditSentence> sentences;          // in file order
+  // Of each passage: a footnote, a note below a table, or an entry of a source list.
+  std::vector<bool> is_note;
+  bool citations_recognised = false;  // a passage of the text itself holds a citation
 };
 
 // Appends the sentences of `passage`, which is number `index` of its list.
@@ -47,8 +51,11 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
 // May throw Xapian::Error.
 ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);
 
-// True for passages of a kind that needs a source of its own.
-bool needs_source(const StoredPassage& passage);
+// True for passages that need a source of their own. `passage`: index into view.passages.
+bool needs_source(const ReportView& view, std::size_t passage);
+
+// True for the identity of a link: an http or https address.
+bool is_url(std::string_view source);
 
 // A location in the passage's file; `text` is a range of its text.
 FindingLocation location_in(const StoredPassage& passage, ByteRange text);

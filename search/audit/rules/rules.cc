@@ -8,6 +8,10 @@ namespace ibid {
 namespace {
 
 constexpr std::array kRules = std::to_array<Rule>({
+    {rule::kNoCitations, FindingLevel::kNote,
+     "no citation was recognised in the report, so nothing in it is called uncited",
+     "sources named in a form that is not read, or not at all",
+     "cite in a form that is read, or check a house draft with --citations-expected"},
     {rule::kUncitedPassage, FindingLevel::kWarning, "a body passage cites no source",
      "a bullet of section 7 without any (source: …)",
      "cite what it rests on, or say that it is the writer's own view"},
@@ -36,6 +40,9 @@ constexpr std::array kRules = std::to_array<Rule>({
      "a cited source is not in the report's source list",
      "go-public-web-eng-2877220144866105163-0-0 under an empty Source Documents",
      "add the source to the list, or cite the one that is meant"},
+    {rule::kCitationWithoutEntry, FindingLevel::kWarning,
+     "a number or label leads to no entry of the source list", "[9] over a list of eight",
+     "add the entry, or correct the number"},
     {rule::kNeverCitedSource, FindingLevel::kNote, "a listed source is cited nowhere in the report",
      "a title in Source Documents whose id no passage names",
      "cite it where it was used, or take it off the list"},
@@ -102,6 +109,13 @@ const Rule* find_rule(std::string_view id) {
   const auto found = std::find_if(kRules.begin(), kRules.end(),
                                   [id](const Rule& r) { return std::string_view(r.id) == id; });
   return found == kRules.end() ? nullptr : &*found;
+}
+
+bool accuses(const Rule& rule) {
+  constexpr std::array kAccusing = std::to_array<std::string_view>(
+      {rule::kUncitedPassage, rule::kUncitedFigure, rule::kUncitedDate, rule::kUncitedQuotation,
+       rule::kNeverCitedSource});
+  return std::find(kAccusing.begin(), kAccusing.end(), rule.id) != kAccusing.end();
 }
 
 }  // namespace ibid

@@ -26,8 +26,13 @@ std::span<const Rule> audit_rules();
 // nullptr if there is no such rule.
 const Rule* find_rule(std::string_view id);
 
+// Whether the rule says that something is not cited: it is left out for a report of which no
+// citation was understood.
+bool accuses(const Rule& rule);
+
 // The ids, for the code that reports findings.
 namespace rule {
+inline constexpr char kNoCitations[] = "no-citations-recognised";
 inline constexpr char kUncitedPassage[] = "uncited-passage";
 inline constexpr char kUncitedFigure[] = "uncited-figure";
 inline constexpr char kUncitedDate[] = "uncited-date";
@@ -36,6 +41,7 @@ inline constexpr char kCitationBeforeSentence[] = "citation-before-sentence";
 inline constexpr char kCitationAfterEnd[] = "citation-after-end";
 inline constexpr char kMalformedSourceId[] = "malformed-source-id";
 inline constexpr char kUnlistedSource[] = "unlisted-source";
+inline constexpr char kCitationWithoutEntry[] = "citation-without-entry";
 inline constexpr char kNeverCitedSource[] = "never-cited-source";
 inline constexpr char kDuplicateListing[] = "duplicate-listing";
 inline constexpr char kOneIdTwoTitles[] = "one-id-two-titles";

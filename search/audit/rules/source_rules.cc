@@ -47,13 +47,50 @@ bool has_source_list(const ReportView& view) {
                      [](const Section& s) { return s.kind == PassageKind::kSource; });
 }
 
+// "[9]", "[^kea]"; words as they are.
+std::string label_text(const std::string& label) {
+  const bool number = label.find_first_not_of("0123456789") == std::string::npos;
+  return number || label.starts_with('^') ? "[" + label + "]" : label;
+}
+
+// An id, else the title that people know: an identity of ours says little.
+std::string name_of(const ListedSource& source) {
+  if (looks_like_source_id(source.id)) return source.id;
+  if (!source.title.empty()) return "\"" + source.title + "\"";
+  return source.url.empty() ? source.id : source.url;
+}
+
+// What a citation leads to that is not listed, or a label that leads nowhere.
+struct Unanswered {
+  const char* rule;
+  std::string message;
+};
+
+// What is wrong with where a citation leads; nothing if it is answered, or cannot be.
+std::optional<Unanswered> unanswered(const Citation& citation, const Listings& listings,
+                                     const char* said) {
+  switch (citation.form) {
+    case Citation::Form::kMissing:
+      return Unanswered{rule::kCitationWithoutEntry,
+                        label_text(citation.source) + " leads to no entry of the source list"};
+    case Citation::Form::kListed:
+      if (is_url(citation.source)) return std::nullopt;  // a link lists itself
+      [[fallthrough]];
+    case Citation::Form::kId:
+      if (listings.contains(citation.source)) return std::nullopt;
+      return Unanswered{rule::kUnlistedSource, citation.source + said};
+    default:
+      return std::nullopt;
+  }
+}
+
 // Reports each source once, where it is first cited; a report without a list once as a whole.
 void cited_source_faults(const ReportView& view, const Listings& listings, Findings& out) {
   const bool has_list = has_source_list(view);
   const char* said = !has_list          ? " is cited, and the report has no source list"
                      : listings.empty() ? " is cited, and the source list is empty"
                                         : " is cited and not listed";
-  std::set<std::string> reported;
+  std::map<std::string_view, std::set<std::string>> reported;  // by rule
   for (const StoredPassage& passage : view.passages) {
     if (passage.kind == PassageKind::kSource) continue;
     for (const Citation& citation : passage.citations) {
@@ -61,9 +98,13 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
       if (citation.form == Citation::Form::kMalformed) {
         out.push_back(make_finding(rule::kMalformedSourceId,
                                    citation.source + " is not a well-formed source id", location));
-      } else if (citation.form == Citation::Form::kId && !listings.contains(citation.source) &&
-                 (has_list || reported.empty()) && reported.insert(citation.source).second) {
-        out.push_back(make_finding(rule::kUnlistedSource, citation.source + said, location));
+        continue;
+      }
+      const auto wrong = unanswered(citation, listings, said);
+      if (!wrong) continue;
+      std::set<std::string>& told = reported[wrong->rule];
+      if ((has_list || told.empty()) && told.insert(citation.source).second) {
+        out.push_back(make_finding(wrong->rule, wrong->message, location));
       }
     }
   }
@@ -100,6 +141,27 @@ std::string kind_against(const SourceId& id, const ListedSource& source) {
   return {};
 }
 
+// Notes name a source as often as they rest on it, each with a place of its own.
+bool repeats(const ListedSource& first, const ListedSource& later) {
+  return later.locator == first.locator && !later.label.starts_with('^');
+}
+
+void id_faults(const ReportView& view, const ListedSource& source, Findings& out) {
+  if (!looks_like_source_id(source.id)) return;  // an identity of ours
+  const auto parsed = parse_source_id(source.id);
+  if (!parsed) {
+    out.push_back(make_finding(rule::kMalformedSourceId,
+                               source.id + " is not a well-formed source id",
+                               location_of_listing(view, source)));
+    return;
+  }
+  for (std::string said : {language_against(*parsed, source), kind_against(*parsed, source)}) {
+    if (said.empty()) continue;
+    out.push_back(make_finding(rule::kIdContradictsListing, std::move(said),
+                               location_of_listing(view, source)));
+  }
+}
+
 void listing_faults(const ReportView& view, const Listings& listings, Findings& out) {
   std::set<std::string> cited;
   for (const StoredPassage& passage : view.passages) {
@@ -108,23 +170,15 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
   }
   for (const auto& [id, sources] : listings) {
     const ListedSource& first = *sources.front();
-    const auto parsed = parse_source_id(id);
-    if (!parsed) {
-      out.push_back(make_finding(rule::kMalformedSourceId, id + " is not a well-formed source id",
-                                 location_of_listing(view, first)));
-    } else {
-      for (std::string said : {language_against(*parsed, first), kind_against(*parsed, first)}) {
-        if (said.empty()) continue;
-        out.push_back(make_finding(rule::kIdContradictsListing, std::move(said),
-                                   location_of_listing(view, first)));
-      }
-    }
+    id_faults(view, first, out);
     if (!cited.contains(id)) {
-      out.push_back(make_finding(rule::kNeverCitedSource, id + " is listed and not cited",
+      out.push_back(make_finding(rule::kNeverCitedSource,
+                                 name_of(first) + " is listed and not cited",
                                  location_of_listing(view, first)));
     }
     for (std::size_t i = 1; i < sources.size(); ++i) {
-      out.push_back(make_finding(rule::kDuplicateListing, id + " is listed twice",
+      if (!repeats(first, *sources[i])) continue;
+      out.push_back(make_finding(rule::kDuplicateListing, name_of(first) + " is listed twice",
                                  location_of_listing(view, *sources[i]),
                                  {location_of_listing(view, first)}));
     }
@@ -179,8 +233,9 @@ void title_faults(const ReportView& view, const Listings& listings, IndexSnapsho
       if (source->title.empty()) continue;
       const auto other = other_title(view, snapshot, *source, sources);
       if (!other) continue;
+      const std::string name = looks_like_source_id(id) || source->url.empty() ? id : source->url;
       out.push_back(make_finding(rule::kOneIdTwoTitles,
-                                 id + " is \"" + source->title + "\" here and \"" + other->title +
+                                 name + " is \"" + source->title + "\" here and \"" + other->title +
                                      "\" in " + other->location.report_id,
                                  location_of_listing(view, *source), {other->location}));
     }
@@ -201,7 +256,7 @@ void one_source_sections(const ReportView& view, Findings& out) {
   std::map<std::int32_t, Use> uses;
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const StoredPassage& passage = view.passages[i];
-    if (!needs_source(passage) || passage.citations.empty()) continue;
+    if (!needs_source(view, i) || passage.citations.empty()) continue;
     Use& use = uses[top_section(view, i)];
     ++use.passages;
     for (const Citation& citation : passage.citations) use.sources.insert(citation.source);

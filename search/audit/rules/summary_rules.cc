@@ -78,7 +78,7 @@ void find_unsupported_summary(const ReportView& view, StemWeights& weights, Find
   std::vector<Stems> bodies(view.passages.size());
   Stems body;
   for (const AuditSentence& sentence : view.sentences) {
-    if (!needs_source(view.passages[sentence.passage])) continue;
+    if (!needs_source(view, sentence.passage)) continue;
     for (const ContentWord& word : sentence.words) {
       for (const std::string& key : {word.stem, beginning_of(word.stem)}) {
         bodies[sentence.passage].insert(key);

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Reports of which no citation was recognised, and texts that are never called uncited.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "search/audit/auditor.h"
+#include "search/audit/rules/notes.h"
+#include "search/open/open_index.h"
+#include "tests/support/audit_cases.h"
+#include "tests/support/test_index.h"
+
+namespace ibid {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+using testing::report_of;
+using testing::TestIndex;
+using ::testing::UnorderedElementsAre;
+
+const std::string kMark = "(source: go-public-web-eng-11-0-0)";
+
+struct Outcome {
+  std::map<std::string, int> by_rule;
+  std::map<std::string, bool> recognised;  // by report
+  AuditTotals totals;
+};
+
+Outcome audited(const std::vector<std::pair<std::string, std::string>>& files,
+                AuditOptions options = {}) {
+  TestIndex index;
+  for (const auto& [name, text] : files) index.write(name, text);
+  index.update_all();
+  OpenIndex opened(index.index());
+  Outcome out;
+  out.totals = Auditor(opened).run(options, [&](const ReportAudit& audit) {
+    out.recognised[audit.report.id] = audit.citations_recognised;
+    for (const Finding& finding : audit.findings) ++out.by_rule[finding.rule->id];
+    return Next::kGoOn;
+  });
+  return out;
+}
+
+AuditOptions only(std::vector<std::string> rules) {
+  AuditOptions options;
+  options.rules = std::move(rules);
+  return options;
+}
+
+// Two body passages each, and no mark of any form.
+const std::string kEnglish =
+    report_of({"1. Harbour", "  • Cranes came in 2019.", "  • Freight rose 26.3 percent."});
+const std::string kKorean =
+    report_of({"1. 항구", "  • 부두에 크레인이 늘었다.", "  • 물동량은 2,401만 톤이었다."});
+const std::string kMixed =
+    report_of({"1. 항구", "  • Busan 신항은 $3 billion을 썼다.", "  • It paid at once."});
+const std::string kCited =
+    report_of({"1. Harbour", "  • The port grew " + kMark + ".", "  • 항구가 커졌다.",
+               "2. Source Documents", "  • On cranes (go-public-web-eng-11-0-0)"});
+
+TEST(NoCitations, GiveANoteForEachReportAndAccuseNoPassage) {
+  const Outcome found =
+      audited({{"a.txt", kEnglish}, {"b.txt", kKorean}, {"c.txt", kMixed}, {"d.txt", kCited}},
+              only({rule::kNoCitations, rule::kUncitedPassage, rule::kNeverCitedSource}));
+  EXPECT_THAT(found.by_rule,
+              ElementsAre(Pair("no-citations-recognised", 3), Pair("uncited-passage", 1)));
+  EXPECT_EQ(found.totals.without_citations, 3U);
+  EXPECT_EQ(found.totals.notes, 3U);
+  EXPECT_THAT(found.recognised, UnorderedElementsAre(Pair("a", false), Pair("b", false),
+                                                     Pair("c", false), Pair("d", true)));
+}
+
+TEST(NoCitations, AreAccusedWhereCitationsAreExpected) {
+  AuditOptions options = only({rule::kNoCitations, rule::kUncitedPassage});
+  options.uncited = AuditOptions::Uncited::kAccused;
+  const Outcome found =
+      audited({{"a.txt", kEnglish}, {"b.txt", kKorean}, {"c.txt", kMixed}}, options);
+  EXPECT_THAT(found.by_rule,
+              ElementsAre(Pair("no-citations-recognised", 3), Pair("uncited-passage", 6)));
+  EXPECT_EQ(found.totals.without_citations, 3U);
+}
+
+// That a list is not cited can only be said if the citations are understood.
+TEST(NoCitations, CallNoListedSourceUncited) {
+  const std::string listed = report_of({"1. Harbour", "  • The port grew.", "2. Source Documents",
+                                        "  • On cranes (go-public-web-eng-11-0-0)"});
+  EXPECT_THAT(audited({{"a.txt", listed}}, only({rule::kNeverCitedSource})).by_rule, IsEmpty());
+  AuditOptions expected = only({rule::kNeverCitedSource});
+  expected.uncited = AuditOptions::Uncited::kAccused;
+  EXPECT_THAT(audited({{"a.txt", listed}}, expected).by_rule,
+              ElementsAre(Pair("never-cited-source", 1)));
+}
+
+// A report that states nothing has nothing to cite.
+TEST(NoCitations, AreNoFindingWithoutBodyPassages) {
+  const std::string summary = report_of({"1. Summary", "  • The port grew."});
+  EXPECT_THAT(audited({{"a.txt", summary}}, only({rule::kNoCitations})).by_rule, IsEmpty());
+}
+
+TEST(NoCitations, OfAQueryAreCountedInItsReports) {
+  AuditOptions options = only({rule::kUncitedPassage});
+  options.query = "cranes";
+  const Outcome found = audited({{"a.txt", kEnglish}, {"d.txt", kCited}}, options);
+  EXPECT_THAT(found.by_rule, IsEmpty());
+  EXPECT_EQ(found.totals.without_citations, 1U);
+}
+
+TEST(Notes, AreNeverCalledUncited) {
+  const std::string text =
+      report_of({"1. Harbour", "  • The port grew " + kMark + ".",
+                 "  • [^1]: Harbour board, 2019 report.", "  • 주 1) 2019년 기준이다.",
+                 "  • 자료: 항만공사", "  • 1) https://example.org/cranes", "  • 또 커졌다."});
+  EXPECT_THAT(audited({{"a.txt", text}}, only({rule::kUncitedPassage})).by_rule,
+              ElementsAre(Pair("uncited-passage", 1)));
+}
+
+// A citation in a note does not show that those of the text are understood.
+TEST(Notes, HoldNoCitationOfTheText) {
+  const std::string text = report_of({"1. Harbour", "  • The port grew.", "  • 항구가 커졌다.",
+                                      "  • [^1]: go-public-web-eng-11-0-0"});
+  EXPECT_THAT(audited({{"a.txt", text}}, only({rule::kUncitedPassage})).by_rule, IsEmpty());
+}
+
+TEST(Notes, BeginAsNotesDo) {
+  for (const char* text : {"[^1]: Harbour board.",
+                           "[^kea]: https://example.org",
+                           "[1] Kim, On cranes.",
+                           "[12]: https://example.org",
+                           "¹ Harbour board.",
+                           "³ 항만공사 집계.",
+                           "1) https://example.org",
+                           "12. <https://example.org/a>",
+                           "https://example.org",
+                           "주 1) 2019년 기준",
+                           "주: 잠정치",
+                           "주) 잠정치",
+                           "자료: 항만공사",
+                           "※ 출처: 항만공사",
+                           "* 자료: 항만공사, Busan Port",
+                           "Note: preliminary.",
+                           "NOTES: in tonnes",
+                           "Source: Harbour board",
+                           "Note 2. In tonnes",
+                           "출처：항만공사",
+                           "자료 출처 : 항만공사"}) {
+    EXPECT_TRUE(begins_as_note(text)) << text;
+  }
+  for (const char* text :
+       {"", "[", "[]", "[sic] he said", "[Editor's words] in brackets", "1) The port grew.",
+        "2019. It opened.", "Notes of the meeting were kept.", "Sources say it grew.",
+        "주요 항구가 커졌다.", "(주)항만은 커졌다.", "자료에 따르면 커졌다.", "출처가 없다.",
+        "※ 항구가 커졌다.", "주가는 1) 올랐다.", "The port [1] grew."}) {
+    EXPECT_FALSE(begins_as_note(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace ibid
