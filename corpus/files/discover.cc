@@ -14,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "corpus/files/unread_kinds.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -43,6 +44,16 @@ bool is_wanted(const std::string& path, const std::string& name) {
   return name.front() != '.' && has_known_extension(path);
 }
 
+// "a.txt" or "a.pdf.md" beside "a.pdf".
+bool has_text_beside(const std::string& path) {
+  const std::string stem = fs::path(path).replace_extension().string();
+  return std::any_of(kExtensions.begin(), kExtensions.end(), [&](std::string_view extension) {
+    std::error_code error;
+    return fs::is_regular_file(stem + std::string(extension), error) ||
+           fs::is_regular_file(path + std::string(extension), error);
+  });
+}
+
 // Where `path`, which exists, is without links.
 std::string real_path(const std::string& path) {
   std::error_code error;
@@ -63,6 +74,7 @@ class Walk {
     std::sort(links_.begin(), links_.end(), by_path);
     for (const FileStamp& link : links_) take_file(real_path(link.path), link);
     std::sort(found_.files.begin(), found_.files.end(), by_path);
+    settle_unread();
     std::sort(found_.roots.begin(), found_.roots.end());
     found_.roots.erase(std::unique(found_.roots.begin(), found_.roots.end()), found_.roots.end());
   }
@@ -87,12 +99,23 @@ class Walk {
     } else if (S_ISDIR(info.st_mode)) {
       found_.roots.push_back(path);
       folders_.push_back({real_path(path), path});
-    } else if (S_ISREG(info.st_mode)) {
+    } else if (!S_ISREG(info.st_mode)) {
+      found_.problems.push_back({named, "cannot read: neither a regular file nor a folder"});
+    } else if (std::string why = why_unread_kind(path); !why.empty()) {
+      found_.unread.push_back({path, std::move(why)});
+    } else {
       found_.roots.push_back(path);
       files_.emplace_back(real_path(path), stamp_of(path, info));
-    } else {
-      found_.problems.push_back({named, "cannot read: neither a regular file nor a folder"});
     }
+  }
+
+  // Each once: a file may be named, and below a named folder.
+  void settle_unread() {
+    auto& unread = found_.unread;
+    const auto path_of = [](const Problem& problem) -> const std::string& { return problem.path; };
+    std::ranges::sort(unread, {}, path_of);
+    const auto again = std::ranges::unique(unread, {}, path_of);
+    unread.erase(again.begin(), again.end());
   }
 
   // Takes a file that was named, or that a link leads to, unless it is taken under another path.
@@ -142,8 +165,13 @@ class Walk {
     } else if (S_ISREG(info.st_mode)) {
       if (wanted) {
         (link ? links_ : found_.files).push_back(stamp_of(path, info));
-      } else {
+        return;
+      }
+      std::string why = name.front() == '.' ? "" : why_unread_kind(path);
+      if (why.empty() || has_text_beside(path)) {
         ++found_.skipped;
+      } else {
+        found_.unread.push_back({path, std::move(why)});
       }
     }
   }

@@ -32,6 +32,9 @@ struct Discovery {
   // The named folders and files that exist, absolute and lexically normal, sorted.
   std::vector<std::string> roots;
   std::vector<Problem> problems;  // unreadable folders, missing paths, named devices
+  // Files of kinds that are not read yet (unread_kinds.h), named or below named folders, sorted by
+  // path; not those below folders beside which their text stands: "a.pdf" beside "a.txt".
+  std::vector<Problem> unread;
   // Files below folders that were skipped for their extension or a leading dot.
   std::uint64_t skipped = 0;
 };
@@ -39,9 +42,10 @@ struct Discovery {
 // Returns `path` absolute and lexically normal, as it is in roots and stamps.
 std::string absolute_path(const std::string& path);
 
-// A named file is read whatever its extension. Below a named folder, regular files ending in .txt,
-// .text, .md or .markdown (any case) are read; hidden files (leading dot) are not. Symbolic links
-// to files are followed; links to folders below a named folder are not.
+// A named file is read whatever its extension, unless its kind is not read yet. Below a named
+// folder, regular files ending in .txt, .text, .md or .markdown (any case) are read; hidden files
+// (leading dot) are not. Symbolic links to files are followed; links to folders below a named
+// folder are not.
 //
 // A file that several paths lead to through links is in `files` once: below a named folder rather
 // than named or through a link in it; of folders, the one that holds the others, then the first

@@ -16,6 +16,7 @@
 
 #include "corpus/error.h"
 #include "corpus/file_descriptor.h"
+#include "corpus/files/unread_kinds.h"
 #include "corpus/parser/report_parser.h"
 #include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
@@ -83,6 +84,7 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
       report_id_(report_id),
       sha256_(sha256_hex(bytes)),
       size_(bytes.size()) {
+  if (const std::string why = why_unread_content(bytes); !why.empty()) refuse(path, why);
   try {
     const Encoding encoding = tell_encoding(bytes, assumed);
     decoded_ = decode_file(std::move(bytes), encoding);

@@ -24,7 +24,8 @@ std::string read_file(const std::string& path);
 class UnparsedReport {
  public:
   // `bytes`: the content of `path`. `assumed`: the encoding to use if tell_encoding() would have to
-  // guess. Throws Error{kInput} if the content is not text.
+  // guess. Throws Error{kInput} if the content is not text, or of a kind that is not read yet
+  // (unread_kinds.h).
   UnparsedReport(const std::string& path, std::string bytes, std::string_view report_id,
                  std::optional<Encoding> assumed = {});
 

@@ -74,8 +74,10 @@ class Update {
     const Discovery found = look_for_files();
     summary_.skipped = found.skipped;
     summary_.problems = found.problems;
-    summary_.failed = found.problems.size();
-    const bool nothing = !before_.exists && found.files.empty() && !found.problems.empty();
+    summary_.problems.insert(summary_.problems.end(), found.unread.begin(), found.unread.end());
+    summary_.unread = found.unread.size();
+    summary_.failed = summary_.problems.size();
+    const bool nothing = !before_.exists && found.files.empty() && !summary_.problems.empty();
     if (nothing) return std::move(summary_);
     const UpdatePlan plan =
         plan_update(found, before_.files,

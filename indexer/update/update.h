@@ -44,6 +44,7 @@ struct UpdateOptions {
 // What a run did, and the state of the index afterwards.
 struct UpdateSummary : UpdateCounts {
   std::uint64_t skipped = 0;  // files in folders, hidden or with another extension
+  std::uint64_t unread = 0;   // files of kinds that are not read yet, also counted in failed
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
   bool rebuilt = false;  // by a new build: if interrupted, the index is unchanged

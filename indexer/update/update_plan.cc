@@ -60,10 +60,14 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
     std::error_code error;
     if (fs::exists(fs::symlink_status(problem.path, error))) unreadable.push_back(problem.path);
   }
+  // Of an index made when a named web page was taken for text.
+  std::unordered_set<std::string> unread;
+  for (const Problem& problem : found.unread) unread.insert(problem.path);
   for (const auto& [id, record] : known) {
     const std::string& path = record.stamp.path;
-    const bool vanished = is_below_any(path, found.roots) && !found_paths.contains(path) &&
-                          !is_below_any(path, unreadable);
+    const bool vanished =
+        unread.contains(path) || (is_below_any(path, found.roots) && !found_paths.contains(path) &&
+                                  !is_below_any(path, unreadable));
     if (vanished) {
       plan.vanished.push_back(id);
       continue;

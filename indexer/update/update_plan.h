@@ -31,7 +31,7 @@ std::uint64_t bytes_of(const std::vector<PlannedFile>& files);
 
 // `known`: report id -> file record, of the whole index. A report vanished if its path is at or
 // below a root of the discovery and was not found, unless it lies below a folder that could not be
-// read.
+// read; and if its file is of a kind that is not read.
 enum class KnownFiles : std::uint8_t {
   kByStamp,  // files whose stamps are the indexed ones are unchanged
   kByBytes,  // all files are read

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/commands/index_summary.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace ibid {
@@ -30,6 +31,10 @@ TEST(IndexSummary, CountsWhatChanged) {
             "1 report added, 1 updated (1 moved), 0 removed, 11 unchanged (2 touched): 15 reports, "
             "412 passages (generation 4)\n"
             "skipped: 2 files, hidden or not .txt, .text, .md or .markdown\n");
+  summary.unread = 3;
+  EXPECT_THAT(summary_text(summary),
+              ::testing::EndsWith("\nnot read yet: 3 files, named below; convert them to .txt or "
+                                  ".md\n"));
 }
 
 TEST(IndexSummary, SaysWhenThereIsNothingToDo) {

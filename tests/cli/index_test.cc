@@ -214,6 +214,28 @@ TEST_F(IndexCommand, AnEmptyFolderIsSaidToBeEmpty) {
   EXPECT_EQ(run({"search", "x"}).exit_code, 1);
 }
 
+TEST_F(IndexCommand, NamesDocumentsItDoesNotRead) {
+  write("reports/port.txt", "A harbour pact was signed by two navies in June.\n");
+  write("reports/보고서.hwp", "hwp");
+  write("reports/old.pdf", "%PDF-1.4");
+  write("page.html", "<p>A harbour pact</p>");
+  const RunResult result = run({"index", "reports", "page.html"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, StartsWith("1 report added"));
+  EXPECT_THAT(result.out, HasSubstr("\nnot read yet: 3 files, named below; convert them to .txt or "
+                                    ".md\n"));
+  for (const char* file : {"page.html: a web page", "reports/old.pdf: a PDF file",
+                           "reports/보고서.hwp: a Hangul file"}) {
+    EXPECT_THAT(result.out, HasSubstr("\n  " + std::string(file) + " is not read yet; convert"));
+  }
+  EXPECT_EQ(run({"search", "pact", "--format", "jsonl"}).exit_code, 0);
+  EXPECT_EQ(run({"search", "html"}).exit_code, 1);
+  // Their texts stand beside them: nothing is left to do.
+  write("reports/보고서.txt", "항구가 커졌다.\n");
+  write("reports/old.md", "The old port.\n");
+  EXPECT_EQ(run({"index", "reports"}).exit_code, 0);
+}
+
 TEST_F(IndexCommand, OddBytesAreNotesAndFindingsOnlyWhenStrict) {
   write("reports/odd.txt",
         "A harbour pact was signed by two navies in June.\n\nOne odd \xFF byte.\n");

@@ -180,6 +180,9 @@ const Command kIndexCommand = {
     .about =
         "Indexes the named files and, below named folders, every .txt, .text, .md and "
         ".markdown file that is not hidden.\n\n"
+        ".html, .htm, .pdf, .docx, .hwp, .hwpx, .pptx, .xlsx, .epub, .odt and .rtf files are not "
+        "read yet: each is named, unless its text stands beside it (a.pdf beside a.txt). Convert "
+        "them to .txt or .md.\n\n"
         "A second run reads only new and changed files (those of another size, time or inode), "
         "and removes reports whose files were deleted from the named folders; reports from other "
         "folders stay, and so do those whose file cannot be read now. Without a PATH the folders "
@@ -196,7 +199,8 @@ const Command kIndexCommand = {
         "ibid index --progress json --lock-timeout 60 reports/ 2>progress.jsonl",
     .exit_codes =
         "0    done, even if nothing had changed\n"
-        "1    done, but a file could not be read (each is named); with --strict:\n"
+        "1    done, but a file could not be read, or is of a kind that is not read\n"
+        "     yet (each is named); with --strict:\n"
         "     nothing was changed, or a file has notes\n"
         "2    error, or more reports would be removed than is likely to be meant\n"
         "75   another ibid is writing to this index\n"

@@ -152,6 +152,7 @@ std::string summary_json_line(const UpdateSummary& summary) {
   line["touched"] = summary.touched;
   line["moved"] = summary.moved;
   line["skipped"] = summary.skipped;
+  line["unread"] = summary.unread;
   line["passages"] = summary.passages;
   line["bytes"] = summary.bytes;
   line["index"] = {{"generation", summary.generation},

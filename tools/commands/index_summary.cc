@@ -20,6 +20,12 @@ std::string skipped_files(const UpdateSummary& summary) {
                      counted(summary.skipped, "file"));
 }
 
+std::string unread_files(const UpdateSummary& summary) {
+  if (summary.unread == 0) return "";
+  return fmt::format("not read yet: {}, named below; convert {} to .txt or .md\n",
+                     counted(summary.unread, "file"), summary.unread == 1 ? "it" : "them");
+}
+
 std::string other_encodings(const UpdateSummary& summary) {
   std::string files;
   for (const auto& [encoding, count] : summary.encodings) {
@@ -45,21 +51,22 @@ std::string summary_text(const UpdateSummary& summary) {
   }
   const std::uint64_t changes = summary.added + summary.updated + summary.removed;
   if (changes == 0 && summary.total_reports == 0) {
-    return "nothing to index: no report found, and none in the index\n" + skipped_files(summary);
+    return "nothing to index: no report found, and none in the index\n" + skipped_files(summary) +
+           unread_files(summary);
   }
   if (changes == 0 && summary.rebuilt) {
     return fmt::format("rebuilt, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
-           skipped_files(summary);
+           skipped_files(summary) + unread_files(summary);
   }
   if (changes == 0) {
     return fmt::format("nothing to do, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
-           skipped_files(summary);
+           skipped_files(summary) + unread_files(summary);
   }
   return fmt::format("{} added, {}, {} removed, {}: {}\n", counted(summary.added, "report"),
                      with_part(summary.updated, "updated", summary.moved, "moved"), summary.removed,
                      with_part(summary.unchanged, "unchanged", summary.touched, "touched"),
                      totals(summary)) +
-         other_encodings(summary) + skipped_files(summary);
+         other_encodings(summary) + skipped_files(summary) + unread_files(summary);
 }
 
 std::string problems_text(std::string_view what, const std::vector<Problem>& problems,

@@ -50,25 +50,46 @@ class Discover : public ::testing::Test {
 
 TEST_F(Discover, TakesTextFilesBelowAFolderInByteOrder) {
   for (const char* name : {"b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.markdown", "보고서.txt",
-                           "x.pdf", "noext", ".hidden.txt", ".git/e.txt", "Z.TXT"}) {
+                           "x.log", "noext", ".hidden.txt", ".git/e.txt", "Z.TXT"}) {
     write(name);
   }
   const Discovery discovery = discover({root_});
   EXPECT_THAT(found(discovery), ElementsAreArray({"Z.TXT", "a.md", "b.txt", "sub/c.TEXT",
                                                   "sub/deep/d.markdown", "보고서.txt"}));
-  EXPECT_EQ(discovery.skipped, 3U);  // x.pdf, noext, .hidden.txt
+  EXPECT_EQ(discovery.skipped, 3U);  // x.log, noext, .hidden.txt
   EXPECT_THAT(discovery.roots, ElementsAre(root_));
   EXPECT_THAT(discovery.problems, IsEmpty());
 }
 
 TEST_F(Discover, TakesANamedFileWhateverItsNameAndEachOnce) {
-  write("x.pdf");
+  write("x.log");
   write(".hidden");
   write("a.txt");
   const Discovery discovery =
-      discover({at("x.pdf"), at(".hidden"), at("a.txt"), root_, root_ + "/./", at("sub/../a.txt")});
-  EXPECT_THAT(found(discovery), ElementsAreArray({".hidden", "a.txt", "x.pdf"}));
-  EXPECT_THAT(discovery.roots, ElementsAre(root_, at(".hidden"), at("a.txt"), at("x.pdf")));
+      discover({at("x.log"), at(".hidden"), at("a.txt"), root_, root_ + "/./", at("sub/../a.txt")});
+  EXPECT_THAT(found(discovery), ElementsAreArray({".hidden", "a.txt", "x.log"}));
+  EXPECT_THAT(discovery.roots, ElementsAre(root_, at(".hidden"), at("a.txt"), at("x.log")));
+}
+
+TEST_F(Discover, NamesDocumentsThatAreNotReadYet) {
+  for (const char* name : {"a.PDF", "보고서.hwp", "sub/b.docx", "sub/page.html", ".hidden.pdf",
+                           "c.pdf", "c.txt", "d.html", "d.html.md", "e.xlsx"}) {
+    write(name);
+  }
+  fs::create_directory(at("folder.pdf"));
+  const Discovery discovery = discover({root_, at("c.pdf"), at("e.xlsx")});
+  EXPECT_THAT(found(discovery), ElementsAre("c.txt", "d.html.md"));
+  std::vector<std::string> unread;
+  for (const Problem& problem : discovery.unread) {
+    unread.push_back(problem.path.substr(root_.size() + 1));
+    EXPECT_THAT(problem.message, HasSubstr("convert it to .txt or .md"));
+  }
+  // c.pdf was named; d.html stands beside its text.
+  EXPECT_THAT(unread,
+              ElementsAre("a.PDF", "c.pdf", "e.xlsx", "sub/b.docx", "sub/page.html", "보고서.hwp"));
+  EXPECT_THAT(discovery.roots, ElementsAre(root_));
+  EXPECT_EQ(discovery.skipped, 3U);  // .hidden.pdf, c.pdf, d.html
+  EXPECT_THAT(discovery.problems, IsEmpty());
 }
 
 TEST_F(Discover, StampsSizeAndTime) {
@@ -85,8 +106,8 @@ TEST_F(Discover, FollowsLinksToFilesButNotToFolders) {
   write("real/a.txt");
   fs::create_directory_symlink(at("real"), at("loop"));
   fs::create_directory_symlink(root_, at("real/up"));
-  write(".kept/b.pdf");
-  fs::create_symlink(at(".kept/b.pdf"), at("link.txt"));
+  write(".kept/b.log");
+  fs::create_symlink(at(".kept/b.log"), at("link.txt"));
   fs::create_symlink(at("gone.txt"), at("dangling.txt"));
   const Discovery discovery = discover({root_});
   EXPECT_THAT(found(discovery), ElementsAreArray({"link.txt", "real/a.txt"}));
@@ -121,20 +142,20 @@ TEST_F(Discover, TakesAFolderAndALinkIntoItOnce) {
 TEST_F(Discover, TakesAFileAndLinksToItOnce) {
   write("d/a.txt");
   write("out/보고서.txt");
-  write("out/x.pdf");
+  write("out/x.log");
   fs::create_symlink("a.txt", at("d/0.txt"));
   fs::create_symlink("0.txt", at("d/b.txt"));
   fs::create_symlink(at("out/보고서.txt"), at("d/c.txt"));
   fs::create_symlink(at("out/보고서.txt"), at("d/d.txt"));
-  fs::create_symlink(at("out/x.pdf"), at("d/e.txt"));
+  fs::create_symlink(at("out/x.log"), at("d/e.txt"));
   fs::create_directory_symlink(at("d"), at("link"));
   EXPECT_THAT(found(discover({at("d")})), ElementsAre("d/a.txt", "d/c.txt", "d/e.txt"));
   EXPECT_THAT(found(discover({at("link/a.txt"), at("d/b.txt"), at("d")})),
               ElementsAre("d/a.txt", "d/c.txt", "d/e.txt"));
   EXPECT_THAT(found(discover({at("d"), at("out")})),
               ElementsAre("d/a.txt", "d/e.txt", "out/보고서.txt"));
-  EXPECT_THAT(found(discover({at("d"), at("out/x.pdf")})),
-              ElementsAre("d/a.txt", "d/c.txt", "out/x.pdf"));
+  EXPECT_THAT(found(discover({at("d"), at("out/x.log")})),
+              ElementsAre("d/a.txt", "d/c.txt", "out/x.log"));
   EXPECT_THAT(found(discover({at("link/0.txt"), at("d/a.txt")})), ElementsAre("link/0.txt"));
 }
 

@@ -157,6 +157,19 @@ TEST(UpdateProblems, NoteAFileWithoutPassages) {
   EXPECT_THAT(check_index(test.index()), IsEmpty());
 }
 
+TEST(UpdateProblems, NameDocumentsThatAreNotRead) {
+  const TestIndex test;
+  test.write("a.txt", report_with("A", {"A pact."}));
+  const std::string page = test.write("page.html", "<p>A page.</p>");
+  test.write("조약.hwpx", kBinary);
+  const UpdateSummary summary = test.update({test.folder(), page});
+  EXPECT_EQ(summary.unread, 2U);
+  EXPECT_EQ(summary.failed, 2U);
+  EXPECT_THAT(summary.problems, SizeIs(2));
+  EXPECT_EQ(summary.total_reports, 1U);
+  EXPECT_EQ(test.rebuild().total_reports, 1U);
+}
+
 TEST(UpdateProblems, CountFilesPassedOverForTheirExtension) {
   const TestIndex test;
   test.write("a.txt", report_with("A", {"A pact."}));
