@@ -138,7 +138,7 @@ class Searcher::Impl {
     };
     const auto& clauses = parsed.root->clauses;
     if (!std::all_of(clauses.begin(), clauses.end(), plain)) return std::nullopt;
-    return suggest(parsed.text, snapshot().database(), analyzer_);
+    return suggest(parsed.text, snapshot().index(), analyzer_);
   }
 
   void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,

@@ -38,6 +38,15 @@ Xapian::doccount frequency(const IndexView& index, const std::string& term) {
   return index.postings ? index.postings->frequency(term) : index.database.get_termfreq(term);
 }
 
+bool has_live(const IndexView& index, const std::string& term) {
+  if (!index.deleted || index.deleted->empty()) return index.database.term_exists(term);
+  const auto end = index.database.postlist_end(term);
+  for (auto it = index.database.postlist_begin(term); it != end; ++it) {
+    if (index.deleted->next(*it) != *it) return true;
+  }
+  return false;
+}
+
 bool has_terms_beginning(const IndexView& index, const std::string& prefix) {
   if (index.postings) return index.postings->has_terms_beginning(prefix);
   return index.database.allterms_begin(prefix) != index.database.allterms_end(prefix);

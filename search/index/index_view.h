@@ -46,6 +46,8 @@ void open_tables(IndexView& index);
 
 // How many passages have the term; 0: none.
 Xapian::doccount frequency(const IndexView& index, const std::string& term);
+// True if a passage has the term that is not deleted: terms outlive their last passage.
+bool has_live(const IndexView& index, const std::string& term);
 bool has_terms_beginning(const IndexView& index, const std::string& prefix);
 // Returns the document's record, or empty if there is none or no such document.
 std::string record(const IndexView& index, Xapian::docid document);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "search/index/report_names.h"
 #include "search/plan/plan_context.h"
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_words.h"
@@ -196,7 +197,7 @@ class Planner {
         return query;
       }
       case Field::kReport:
-        return exact(schema::kReportId, n, "report");
+        return report(n);
       case Field::kSource: {
         const XapianQueries either{exact(schema::kCites, n, ""), exact(schema::kLists, n, "")};
         return combine(XapianOp::OP_OR, either);
@@ -215,6 +216,15 @@ class Planner {
         return filter(quantity_filter(n.field, n.quantities));
     }
     return {};
+  }
+
+  Xapian::Query report(const QueryNode& n) {
+    const ReportTerms found = report_terms(context_.index, n.value);
+    if (!found.terms.empty()) return filter(any_term(XapianOp::OP_OR, found.terms));
+    context_.plan.notices.push_back("the index holds no " +
+                                    std::string(found.id ? "passage in " : "report ") + n.value +
+                                    did_you_mean(found.near));
+    return Xapian::Query::MatchNothing;
   }
 
   static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0.0); }

@@ -42,7 +42,7 @@ std::optional<SourceCard> SourceReader::card(std::string_view source) {
 
 std::optional<std::string> SourceReader::nearest(std::string_view source) {
   IndexSession& session = index_.internals().session;
-  return session.run([&] { return nearest_source(session.snapshot().database(), source); });
+  return session.run([&] { return nearest_source(session.snapshot().index(), source); });
 }
 
 }  // namespace ibid

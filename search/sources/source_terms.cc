@@ -110,19 +110,18 @@ std::string described_source(const Xapian::Database& database, const ListedSourc
   return cited(entry.title) && !cited(own) ? entry.title : own;
 }
 
-std::optional<std::string> nearest_source(const Xapian::Database& database,
-                                          std::string_view source) {
+std::optional<std::string> nearest_source(const IndexView& index, std::string_view source) {
   const std::optional<SourceId> wanted = parse_source_id(source);
   const std::u32string letters = letters_of(source);
   std::optional<std::tuple<int, std::size_t, std::string>> best;
   for (const char prefix : {schema::kCites, schema::kLists}) {
-    for_each_term(database, std::string(1, prefix), [&](const std::string& term) {
+    for_each_term(index.database, std::string(1, prefix), [&](const std::string& term) {
       std::string candidate = term.substr(1);
       if (candidate.size() >= schema::kMaxTermBytes) return;  // may be cut, so it is not shown
       const auto near = nearness(wanted, source, letters, candidate);
       if (!near) return;
       auto ranked = std::tuple_cat(*near, std::tuple(std::move(candidate)));
-      if (!best || ranked < *best) best = std::move(ranked);
+      if ((!best || ranked < *best) && has_live(index, term)) best = std::move(ranked);
     });
   }
   if (!best) return std::nullopt;

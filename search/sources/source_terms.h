@@ -13,6 +13,7 @@
 
 #include "corpus/report/report.h"
 #include "corpus/report/source_id.h"
+#include "search/index/index_view.h"
 
 namespace ibid {
 
@@ -35,7 +36,6 @@ std::string described_source(const Xapian::Database& database, const ListedSourc
 
 // The source that someone who wrote `source` may have meant: one with the same key and other
 // chunks, kind or language, one that differs by one or two characters, or one that contains it.
-std::optional<std::string> nearest_source(const Xapian::Database& database,
-                                          std::string_view source);
+std::optional<std::string> nearest_source(const IndexView& index, std::string_view source);
 
 }  // namespace ibid

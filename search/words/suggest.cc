@@ -14,12 +14,12 @@ constexpr std::size_t kTwoEditsFrom = 8;
 
 // A word is known if the index has any of its forms that represent the whole word. A Korean word
 // whose bigrams are all known is a compound, not a misspelling.
-bool is_known(const Analysis& analysis, const Word& word, const Xapian::Database& database) {
+bool is_known(const Analysis& analysis, const Word& word, const IndexView& index) {
   bool bigrams = false, all_bigrams = true;
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (form->kind == FormKind::kGram) continue;
     const bool exists =
-        database.term_exists(form_term(TextField::kBody, form->kind, analysis.text(*form)));
+        has_live(index, form_term(TextField::kBody, form->kind, analysis.text(*form)));
     if (form->kind == FormKind::kBigram) {
       bigrams = true;
       all_bigrams = all_bigrams && exists;
@@ -32,7 +32,7 @@ bool is_known(const Analysis& analysis, const Word& word, const Xapian::Database
 
 // The nearest word that begins with the same letter (for Korean, any word); the most frequent of
 // the nearest ones.
-std::string nearest_word(const std::string& word, bool hangul, const Xapian::Database& database) {
+std::string nearest_word(const std::string& word, bool hangul, const IndexView& index) {
   const std::u32string letters = letters_of(word);
   if (letters.size() < kShortestWord) return {};
   const std::size_t limit = letters.size() >= kTwoEditsFrom ? 2 : 1;
@@ -45,6 +45,7 @@ std::string nearest_word(const std::string& word, bool hangul, const Xapian::Dat
   std::string best;
   std::size_t best_distance = limit + 1, scanned = 0;
   Xapian::doccount best_frequency = 0;
+  const Xapian::Database& database = index.database;
   for (auto it = database.allterms_begin(prefix);
        it != database.allterms_end(prefix) && scanned < kMaxExpansionScan; ++it, ++scanned) {
     const std::string candidate = (*it).substr(kind.size());
@@ -52,8 +53,10 @@ std::string nearest_word(const std::string& word, bool hangul, const Xapian::Dat
       continue;
     const std::size_t distance = edit_distance(letters, letters_of(candidate), limit);
     const Xapian::doccount frequency = it.get_termfreq();
-    if (distance < best_distance ||
-        (distance == best_distance && distance <= limit && frequency > best_frequency)) {
+    const bool better =
+        distance < best_distance ||
+        (distance == best_distance && distance <= limit && frequency > best_frequency);
+    if (better && has_live(index, *it)) {
       best = candidate;
       best_distance = distance;
       best_frequency = frequency;
@@ -64,7 +67,7 @@ std::string nearest_word(const std::string& word, bool hangul, const Xapian::Dat
 
 }  // namespace
 
-std::optional<std::string> suggest(std::string_view query, const Xapian::Database& database,
+std::optional<std::string> suggest(std::string_view query, const IndexView& index,
                                    Analyzer& analyzer) {
   Analysis analysis;
   analyzer.analyze(query, analysis);
@@ -74,11 +77,10 @@ std::optional<std::string> suggest(std::string_view query, const Xapian::Databas
     if (word.weightiness == Weightiness::kStop || word.in_designator || word.begin < copied)
       continue;
     const std::string_view surface = analysis.surface(word);
-    if ((surface[0] >= '0' && surface[0] <= '9') || is_known(analysis, word, database)) continue;
+    if ((surface[0] >= '0' && surface[0] <= '9') || is_known(analysis, word, index)) continue;
     // The particle stays: only the part before it is replaced.
     const Form& stem = analysis.forms[word.first_form + (word.hangul ? 1U : 0U)];
-    const std::string better =
-        nearest_word(std::string(analysis.text(stem)), word.hangul, database);
+    const std::string better = nearest_word(std::string(analysis.text(stem)), word.hangul, index);
     if (better.empty()) continue;
     corrected += query.substr(copied, stem.begin - copied);
     corrected += better;

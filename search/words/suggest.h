@@ -11,13 +11,15 @@
 #include <string_view>
 
 #include "indexer/analysis/analyzer.h"
+#include "search/index/index_view.h"
 
 namespace ibid {
 
 // `query` with each unknown word replaced by the most frequent of the nearest words within one edit
 // (two from eight letters on; Korean is compared by letters, not by syllables). Nothing if all
-// words are known or none has a near word. May throw Xapian::Error.
-std::optional<std::string> suggest(std::string_view query, const Xapian::Database& database,
+// words are known or none has a near word. Words of deleted passages only are not known. May throw
+// Xapian::Error.
+std::optional<std::string> suggest(std::string_view query, const IndexView& index,
                                    Analyzer& analyzer);
 
 }  // namespace ibid

@@ -9,6 +9,7 @@
 #include "search/hits/render_text.h"
 #include "search/permalinks/render_resolution.h"
 #include "search/quotes/render_quote.h"
+#include "search/reports/render_report_list.h"
 #include "search/sources/render_sources.h"
 #include "tests/support/audit_sample.h"
 #include "tests/support/render_sample.h"
@@ -332,6 +333,25 @@ void add_answers(std::vector<TriedRenderer>& out) {
                  [](Text t) { return outline_json_lines(outline_of(t)); }});
 }
 
+std::vector<ReportLine> report_lines_of(const std::string& t) {
+  return {{passage_of(t).report, 3, 1, ReportState::kGone}};
+}
+
+void add_report_lists(std::vector<TriedRenderer>& out) {
+  out.push_back({"list/text", Medium::kTerminal,
+                 [](Text t) { return report_list_text(report_lines_of(t), wide()); }});
+  out.push_back({"list/jsonl", Medium::kJsonLines,
+                 [](Text t) { return report_list_json_lines(report_lines_of(t)); }});
+  out.push_back(
+      {"list/csv", Medium::kCsv, [](Text t) { return report_list_csv(report_lines_of(t)); }});
+  out.push_back({"list/removed/text", Medium::kTerminal,
+                 [](Text t) { return removed_text({"/srv/" + t}, wide()); }});
+  out.push_back({"list/removed/jsonl", Medium::kJsonLines,
+                 [](Text t) { return removed_json_lines({"/srv/" + t}); }});
+  out.push_back(
+      {"list/removed/csv", Medium::kCsv, [](Text t) { return removed_csv({"/srv/" + t}); }});
+}
+
 void add_sources_and_quotes(std::vector<TriedRenderer>& out) {
   out.push_back({"sources/text", Medium::kTerminal,
                  [](Text t) { return sources_text(sources_of(t), wide()); }});
@@ -429,6 +449,7 @@ void add_exports(std::vector<TriedRenderer>& out) {
 std::vector<TriedRenderer> all_renderers() {
   std::vector<TriedRenderer> out;
   add_answers(out);
+  add_report_lists(out);
   add_sources_and_quotes(out);
   add_claims_and_bundles(out);
   add_audits(out);

@@ -13,10 +13,10 @@
 #include "search/bundles/bundle.h"
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
+#include "tools/commands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
-#include "tools/terminal/passage_operand.h"
 #include "tools/terminal/query_operands.h"
 #include "tools/terminal/standard_streams.h"
 #include "tools/terminal/whole_file.h"
@@ -64,7 +64,6 @@ int BundleCommand::run(const Operands& operands) const {
     throw Error(ErrorKind::kUsage, output + " already exists; --force replaces it");
   }
   BundleRequest request;
-  for (const std::string& operand : operands) request.passages.push_back(passage_operand(operand));
   request.query = query;
   request.names = aliases.names();
   request.mode = excerpts ? BundleMode::kExcerpts : BundleMode::kReports;
@@ -72,6 +71,11 @@ int BundleCommand::run(const Operands& operands) const {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
+  ReportLister lister(opened);
+  for (const std::string& operand : operands) {
+    const std::vector<PassageRef> refs = named_passages(lister, operand);
+    request.passages.insert(request.passages.end(), refs.begin(), refs.end());
+  }
   const Bundle bundle = pointing_at_errors(query, [&] { return make_bundle(opened, request); });
   if (!bundle.refused.empty()) {
     for (const std::string& why : bundle.refused) {
@@ -101,7 +105,7 @@ const Command kBundleCommand = {
     .name = "bundle",
     .summary = "pack cited passages and their proof into one file to keep",
     .group = "Scripts",
-    .operands = "PASSAGE-ID|PERMALINK...",
+    .operands = "PASSAGE-ID|PERMALINK|REPORT#SECTION...",
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =

@@ -12,10 +12,10 @@
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
 #include "tools/commands/export_formats.h"
+#include "tools/commands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
-#include "tools/terminal/passage_operand.h"
 #include "tools/terminal/standard_streams.h"
 
 namespace ibid {
@@ -40,18 +40,25 @@ void CiteCommand::add(CLI::App& app) {
 
 int CiteCommand::run(const Operands& operands) const {
   log.start();
-  std::vector<PassageRef> refs;
-  for (const std::string& operand : operands) refs.push_back(passage_operand(operand));
   const auto renderer = format.renderer(ExportWhat::kPassages);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
+  ReportLister reports(opened);
+  std::vector<PassageRef> refs;
+  std::vector<std::string> names;  // of each, for messages
+  for (const std::string& operand : operands) {
+    for (PassageRef& ref : named_passages(reports, operand)) {
+      refs.push_back(std::move(ref));
+      names.push_back(operand);
+    }
+  }
   Exporter exporter(opened);
   const Exporter::NamedPassages named = exporter.passages(refs);
   for (std::size_t i = 0; i < refs.size(); ++i) {
     if (named.found[i] == Exporter::Found::kYes) continue;
     write_error(
-        fmt::format("ibid: {}\n", escape_terminal(why_not_exported(operands[i], named.found[i]))));
+        fmt::format("ibid: {}\n", escape_terminal(why_not_exported(names[i], named.found[i]))));
   }
   if (named.reports.empty()) return kExitNothing;
   for (const ExportedReport& report : named.reports) {
@@ -78,12 +85,14 @@ const Command kCiteCommand = {
     .name = "cite",
     .summary = "print a citation of a passage, ready to paste",
     .group = "Scripts",
-    .operands = "PASSAGE-ID|PERMALINK...",
+    .operands = "PASSAGE-ID|PERMALINK|REPORT#SECTION...",
     .min_operands = 1,
     .max_operands = kAnyNumber,
     .about =
         "Cites passages in words, or in any format of 'ibid export'. A citation names the "
-        "report; for the sources that reports cite, use 'ibid export --what sources'. Passages "
+        "report; for the sources that reports cite, use 'ibid export --what sources'. A section "
+        "stands for its passages; a report may be named by the beginning of its id or its file. "
+        "Passages "
         "of one report come together, in the order given. A permalink is cited only while its "
         "passage has the same text.\n\n"
         "The apa and chicago styles are approximate. For a bibliography correct to the letter, "

@@ -16,6 +16,7 @@
 #include "search/passages/outline.h"
 #include "search/permalinks/resolve.h"
 #include "search/render/escape_terminal.h"
+#include "tools/commands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -36,7 +37,8 @@ struct ShowCommand {
   int run(const Operands& operands) const;
 
  private:
-  int show_report(Searcher& searcher, const PassageRef& ref) const;
+  int show_report(Searcher& searcher, const NamedPlace& place) const;
+  int show_section(Searcher& searcher, const std::vector<StoredPassage>& passages) const;
   int show_passage(OpenIndex& opened, const PassageRef& ref) const;
 };
 
@@ -48,16 +50,14 @@ void ShowCommand::add(CLI::App& app) {
   log.add(app);
 }
 
-PassageRef parse_ref(const std::string& text) {
-  if (auto ref = parse_passage_ref(text)) return *ref;
-  throw Error(ErrorKind::kUsage,
-              fmt::format("\"{}\" is not an id; a report's is like geopolitical-shifts-2024-06-27, "
-                          "a passage's like geopolitical-shifts-2024-06-27#7-2.1",
-                          text));
-}
-
 int not_found(const std::string& what) {
   write_error(fmt::format("ibid: the index holds no {}\n", escape_terminal(what)));
+  return kExitNothing;
+}
+
+int no_report(const NamedPlace& place) {
+  write_error(
+      fmt::format("ibid: {}\n", escape_terminal(no_report_text(place.ref.report, place.near))));
   return kExitNothing;
 }
 
@@ -97,20 +97,45 @@ PassageInContext in_context(Searcher& searcher, const StoredPassage& asked, std:
 
 int ShowCommand::run(const Operands& operands) const {
   log.start();
-  const PassageRef ref = parse_ref(operands[0]);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
-  if (!ref.locator.empty()) return show_passage(opened, ref);
+  ReportLister reports(opened);
+  const NamedPlace place = named_place(reports, operands[0]);
+  if (place.ref.ordinal != 0) {
+    // A permalink may lead to another report.
+    const bool lost = !place.known && place.ref.hash.empty();
+    return lost ? no_report(place) : show_passage(opened, place.ref);
+  }
   Searcher searcher(opened);
-  return show_report(searcher, ref);
+  if (place.ref.locator.empty()) return show_report(searcher, place);
+  if (!place.known) return no_report(place);
+  const auto passages = reports.section(place.ref.report, place.ref.locator);
+  if (passages.empty()) {
+    return not_found("section " + place.ref.report + "#" + place.ref.locator);
+  }
+  return show_section(searcher, passages);
 }
 
-int ShowCommand::show_report(Searcher& searcher, const PassageRef& ref) const {
-  const auto outline = searcher.outline(ref.report);
-  if (!outline) return not_found("report " + ref.report);
+int ShowCommand::show_report(Searcher& searcher, const NamedPlace& place) const {
+  const auto outline = searcher.outline(place.ref.report);
+  if (!outline) return no_report(place);
   write_output(output.format == Format::kJsonLines ? outline_json_lines(*outline)
                                                    : outline_text(*outline, output.layout()));
+  return kExitFound;
+}
+
+// Each passage by itself: its neighbours are shown, too.
+int ShowCommand::show_section(Searcher& searcher,
+                              const std::vector<StoredPassage>& passages) const {
+  for (const StoredPassage& passage : passages) {
+    PassageInContext shown;
+    shown.passages = {passage};
+    shown.stale = searcher.is_stale(passage.report);
+    shown.anchors = AnchorReader().read(passage);
+    write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
+                                                     : passage_text(shown, output.layout()));
+  }
   return kExitFound;
 }
 
@@ -146,18 +171,21 @@ Action add_options(CLI::App& app) {
 
 const Command kShowCommand = {
     .name = "show",
-    .summary = "show a passage in its context, or the outline of a report",
+    .summary = "show a passage in context, a section, a report's outline",
     .group = "Search",
-    .operands = "PASSAGE-ID|PERMALINK|REPORT-ID",
+    .operands = "PASSAGE-ID|PERMALINK|REPORT[#SECTION]",
     .min_operands = 1,
     .max_operands = 1,
     .about =
         "Shows a whole passage, with its sources, permalink and bytes, between its neighbours. "
-        "For a report, it shows the headings and how each passage begins.\n\n"
+        "For a report, it shows the headings and how each passage begins; for a section, its "
+        "passages and those of the sections below it.\n\n"
+        "A REPORT is an id, the beginning of one id only, or the path of its file.\n\n"
         "A permalink contains a hash of the passage's text. If the text has changed, the "
         "command says so, says where the cited text is now, and exits with 1.",
     .examples =
         "ibid show geopolitical-shifts-2024-06-27\n"
+        "ibid show 'geopolitical-shifts#7-2'\n"
         "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"
         "ibid show 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'",
     .exit_codes =

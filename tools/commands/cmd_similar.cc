@@ -14,10 +14,10 @@
 #include "search/hits/searcher.h"
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
+#include "tools/commands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
-#include "tools/terminal/passage_operand.h"
 #include "tools/terminal/standard_streams.h"
 
 namespace ibid {
@@ -45,18 +45,24 @@ void SimilarCommand::add(CLI::App& app) {
 }
 
 // Ignores the hash of a permalink: the question is about the text as it is now.
-std::string id_of(const std::string& text) {
-  const PassageRef ref = passage_operand(text);
-  return passage_id(ref.report, ref.locator, ref.ordinal);
+std::string id_of(OpenIndex& opened, const std::string& text) {
+  ReportLister reports(opened);
+  const std::vector<PassageRef> refs = named_passages(reports, text);
+  if (refs.size() > 1) {
+    throw Error(ErrorKind::kUsage,
+                fmt::format("{} has {} passages; name one, like {}", text, refs.size(),
+                            passage_id(refs[0].report, refs[0].locator, refs[0].ordinal)));
+  }
+  return passage_id(refs[0].report, refs[0].locator, refs[0].ordinal);
 }
 
 int SimilarCommand::run(const Operands& operands) {
   log.start();
-  const std::string id = id_of(operands[0]);
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   similar.explain = explain ? Explain::kYes : Explain::kNo;
   OpenIndex opened(directory);
+  const std::string id = id_of(opened, operands[0]);
   Searcher searcher(opened);
   const auto result = searcher.similar(id, similar);
   if (!result) {
