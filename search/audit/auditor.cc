@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <set>
 #include <utility>
@@ -16,8 +17,10 @@
 #include "search/audit/attribution.h"
 #include "search/audit/file_lines.h"
 #include "search/audit/rules/rule_groups.h"
+#include "search/index/report_names.h"
 #include "search/index/report_walk.h"
 #include "search/open/open_index_internals.h"
+#include "search/query/query.h"
 
 namespace ibid {
 namespace {
@@ -28,6 +31,14 @@ void check_rules(const std::vector<std::string>& rules) {
     throw Error(ErrorKind::kUsage,
                 "there is no rule \"" + id + "\"; ibid audit --rules list names them all");
   }
+}
+
+using TakeField = std::function<void(const QueryNode&)>;
+
+void each_report_field(const QueryNode& node, const TakeField& take) {
+  if (node.type == QueryNode::Type::kField && node.field == Field::kReport) take(node);
+  for (const Clause& clause : node.clauses) each_report_field(*clause.node, take);
+  for (const QueryNodePtr& child : node.children) each_report_field(*child, take);
 }
 
 void set_lines(FindingLocation& location, const FileLines& lines) {
@@ -66,6 +77,7 @@ void sort_by_location(std::vector<Finding>& findings) {
 void count(const ReportAudit& audit, AuditTotals& totals) {
   ++totals.reports;
   if (!audit.citations_recognised) ++totals.without_citations;
+  if (!audit.whole) ++totals.in_part;
   for (const Finding& finding : audit.findings) {
     if (finding.accepted) {
       ++totals.accepted;
@@ -115,7 +127,26 @@ class Auditor::Impl {
   void begin_state() {
     weights_ = std::make_unique<StemWeights>(snapshot().database());
     matching_.reset();
-    if (!options_->query.empty()) find_matching();
+    without_passages_.clear();
+    if (options_->query.empty()) return;
+    check_reports();
+    find_matching();
+  }
+
+  // A report that is named and not there must not pass for one without findings.
+  void check_reports() {
+    each_report_field(*parse_query(options_->query).root, [&](const QueryNode& field) {
+      const ReportTerms found = report_terms(snapshot().index(), field.value);
+      if (!found.terms.empty()) return;
+      const bool part = field.value.find('#') != std::string::npos;
+      if (found.id && !part) {
+        without_passages_.insert(*found.id);
+        return;
+      }
+      throw Error(ErrorKind::kUsage, "the index holds no " +
+                                         std::string(found.id ? "passage in " : "report ") +
+                                         field.value + did_you_mean(found.near));
+    });
   }
 
   // Passages that match the query, by report.
@@ -134,7 +165,9 @@ class Auditor::Impl {
 
   // Nothing if none of its passages matches.
   std::optional<ReportAudit> audit_report(const std::string& id) {
-    if (matching_ && !matching_->contains(id)) return std::nullopt;
+    if (matching_ && !matching_->contains(id) && !without_passages_.contains(id)) {
+      return std::nullopt;
+    }
     const auto record = snapshot().report(id);
     if (!record) return std::nullopt;
     const ReportView view = view_report(snapshot(), *record, analyzer_);
@@ -142,8 +175,11 @@ class Auditor::Impl {
     audit.report = view.ref;
     audit.stale = view.stale;
     audit.citations_recognised = view.citations_recognised;
+    audit.whole =
+        !matching_ || std::all_of(view.passages.begin(), view.passages.end(),
+                                  [&](const StoredPassage& passage) { return matches(passage); });
     find_all(view, audit.findings);
-    keep_wanted(audit.findings, view);
+    keep_wanted(audit, view);
     sort_by_location(audit.findings);
     set_fingerprints(audit.findings);
     for (Finding& finding : audit.findings) {
@@ -174,19 +210,19 @@ class Auditor::Impl {
     if (wants_any({rule::kUnsupportedSummary})) find_unsupported_summary(view, *weights_, out);
   }
 
-  void keep_wanted(Findings& findings, const ReportView& view) const {
+  void keep_wanted(ReportAudit& audit, const ReportView& view) const {
     std::set<std::string> passages;
-    if (matching_) {
+    if (!audit.whole) {
       for (const StoredPassage& passage : view.passages) {
         if (matches(passage)) passages.insert(passage.id);
       }
     }
     const bool accused =
         view.citations_recognised || options_->uncited == AuditOptions::Uncited::kAccused;
-    std::erase_if(findings, [&](const Finding& finding) {
+    std::erase_if(audit.findings, [&](const Finding& finding) {
       if (!wants_any({finding.rule->id})) return true;
       if (!accused && accuses(*finding.rule)) return true;
-      return matching_ && !passages.contains(finding.location.passage_id);
+      return !audit.whole && !passages.contains(finding.location.passage_id);
     });
   }
 
@@ -197,9 +233,9 @@ class Auditor::Impl {
 
   void count_attribution(const ReportView& view, ReportAudit& audit) {
     audited_ = view.passages.size();
+    if (audit.whole) audit.sections = section_attributions(view);
     if (!matching_) {
       audit.attribution = report_attribution(view);
-      audit.sections = section_attributions(view);
       return;
     }
     audited_ = 0;
@@ -256,7 +292,8 @@ class Auditor::Impl {
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
-  std::uint64_t audited_ = 0;  // passages of the current report
+  std::set<std::string> without_passages_;  // reports that the query names
+  std::uint64_t audited_ = 0;               // passages of the current report
   // With a query: source -> passages that cite it, in the current report and in all so far.
   std::map<std::string, std::uint64_t> citing_, cited_;
 };

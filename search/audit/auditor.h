@@ -18,8 +18,8 @@ namespace ibid {
 class OpenIndex;
 
 struct AuditOptions {
-  // Empty: all reports. Else only findings in matching passages count, attribution is that of those
-  // passages, and rules on a report as a whole are left out.
+  // Empty: all reports. Else only findings in matching passages count, and attribution is that of
+  // those passages; rules on a report as a whole hold if all of its passages match.
   std::string query;
   QueryAliases names;
   std::vector<std::string> rules;  // ids; empty: all
@@ -40,8 +40,8 @@ class Auditor {
 
   // Passes each report's findings to `take`, in order of report ids; ends if `take` says so.
   // A commit by a writer meanwhile is not an error: the reports that follow are those of the new
-  // state, and the totals say so. Throws Error{kUsage} for an unknown rule, QueryError,
-  // Error{kIndex}.
+  // state, and the totals say so. Throws Error{kUsage} for an unknown rule, or a report: of the
+  // query that the index does not hold; QueryError, Error{kIndex}.
   AuditTotals run(const AuditOptions& options, const TakeReport<ReportAudit>& take);
 
  private:

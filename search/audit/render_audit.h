@@ -16,7 +16,8 @@ namespace ibid {
 
 // What an audit was asked for, for the head of its output.
 struct AuditHead {
-  std::string query;  // empty: the whole index
+  std::string query;               // empty: the whole index, or
+  std::vector<std::string> paths;  // these files and folders
   std::string index_dir;
   std::string program;   // "ibid"
   std::string version;   // "0.3.0"
@@ -47,6 +48,10 @@ std::unique_ptr<AuditRenderer> audit_html();
 
 // "no citations recognised in 2 of 5 reports: nothing in them is called uncited"; empty for none.
 std::string without_citations_text(const AuditTotals& totals, AuditOptions::Uncited uncited);
+
+// "of 2 of 5 reports only a part matches: rules on a report as a whole were left out for them";
+// empty if all match as a whole.
+std::string in_part_text(const AuditTotals& totals);
 
 // The table of rules.
 std::string rules_text(const TextLayout& layout);

@@ -117,7 +117,13 @@ class AuditHtml final : public AuditRenderer {
     head_ = head;
     std::string out = html_page_head("Audit of attribution", filter_style());
     out += "<header><h1>Audit of attribution</h1>\n<p class=\"faint\">";
-    if (head.query.empty()) {
+    if (!head.paths.empty()) {
+      out += "Reports of";
+      for (const std::string& path : head.paths) {
+        const std::string shown = shown_path(path, head.base_dir);
+        out += fmt::format(" <code{}>{}</code>", html_lang(shown), escape_html(shown));
+      }
+    } else if (head.query.empty()) {
       out += "All reports of an index";
     } else {
       out += fmt::format("Passages that match <code{}>{}</code>", html_lang(head.query),
@@ -163,8 +169,9 @@ class AuditHtml final : public AuditRenderer {
                                   counted(totals.passages, "passage")) +
                       count_chips({totals.errors, totals.warnings, totals.notes, totals.accepted}) +
                       "</p>\n";
-    if (const std::string text = without_citations_text(totals, head_.uncited); !text.empty()) {
-      out += fmt::format("<p class=\"warning\">{}</p>\n", escape_html(text));
+    for (const std::string& text :
+         {in_part_text(totals), without_citations_text(totals, head_.uncited)}) {
+      if (!text.empty()) out += fmt::format("<p class=\"warning\">{}</p>\n", escape_html(text));
     }
     if (!totals.complete) out += "<p class=\"warning\">Stopped before the last report.</p>\n";
     if (totals.last_generation != totals.index.generation) {

@@ -23,7 +23,16 @@ class AuditJsonLines final : public AuditRenderer {
  public:
   std::string begin(const AuditHead& head) override {
     std::string out;
-    append(json_line_head("audit"), {{"query", head.query}}, out);
+    Json line = {{"query", head.query}};
+    if (!head.paths.empty()) {
+      Json& paths = line["paths"] = Json::array();
+      for (const std::string& path : head.paths) {
+        Json object = Json::object();
+        add_json_path(object, path);
+        paths.push_back(std::move(object));
+      }
+    }
+    append(json_line_head("audit"), line, out);
     return out;
   }
 
@@ -38,6 +47,7 @@ class AuditJsonLines final : public AuditRenderer {
            {{"report", json_report(audit.report)},
             {"stale", audit.stale},
             {"citations_recognised", audit.citations_recognised},
+            {"whole", audit.whole},
             {"attribution", json_attribution(audit.attribution)},
             {"sections", std::move(sections)}},
            out);
@@ -59,6 +69,7 @@ class AuditJsonLines final : public AuditRenderer {
             {"complete", totals.complete},
             {"reports", totals.reports},
             {"passages", totals.passages},
+            {"in_part", totals.in_part},
             {"without_citations", totals.without_citations},
             {"attribution", json_attribution(totals.attribution)},
             {"errors", totals.errors},

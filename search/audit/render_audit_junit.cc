@@ -44,8 +44,6 @@ class AuditJunit final : public AuditRenderer {
     std::string cases;
     std::set<std::string_view> found;
     std::size_t failures = 0, skipped = 0, clean = 0;
-    const bool accused =
-        audit.citations_recognised || head_.uncited == AuditOptions::Uncited::kAccused;
     for (const Finding& finding : audit.findings) {
       found.insert(finding.rule->id);
       if (finding.accepted) {
@@ -60,14 +58,13 @@ class AuditJunit final : public AuditRenderer {
       ++clean;
       cases +=
           "    <testcase" + attribute("classname", audit.report.id) + attribute("name", rule.id);
-      if (accused || !accuses(rule)) {
+      const std::string why = why_left_out(audit, rule);
+      if (why.empty()) {
         cases += "/>\n";
         continue;
       }
       ++skipped;  // a rule that was not applied has not passed
-      cases += ">\n      <skipped" +
-               attribute("message", "no citations recognised in this report") +
-               "/>\n    </testcase>\n";
+      cases += ">\n      <skipped" + attribute("message", why) + "/>\n    </testcase>\n";
     }
     const std::string suite = attribute("name", audit.report.id) +
                               attribute("file", path_below(audit.report.path, head_.base_dir));
@@ -105,6 +102,14 @@ class AuditJunit final : public AuditRenderer {
   bool is_asked(const Rule& rule) const {
     return head_.rules.empty() ||
            std::find(head_.rules.begin(), head_.rules.end(), rule.id) != head_.rules.end();
+  }
+
+  // Empty if the rule was applied.
+  std::string why_left_out(const ReportAudit& audit, const Rule& rule) const {
+    if (!audit.whole && is_of_report(rule)) return "only a part of the report matches the query";
+    const bool accused =
+        audit.citations_recognised || head_.uncited == AuditOptions::Uncited::kAccused;
+    return accused || !accuses(rule) ? "" : "no citations recognised in this report";
   }
 
   static std::string property(const char* name, std::string_view value) {

@@ -99,6 +99,7 @@ class AuditSarif final : public AuditRenderer {
     }
     const Json properties = {{"reports", totals.reports},
                              {"passages", totals.passages},
+                             {"in_part", totals.in_part},
                              {"without_citations", totals.without_citations},
                              {"attribution", json_attribution(totals.attribution)}};
     return "]\n,\"invocations\":" + dump_json_line(Json::array({invocation})) +

@@ -164,6 +164,7 @@ class AuditText final : public AuditRenderer {
                     counted(totals.warnings, "warning"), counted(totals.notes, "note"));
     if (totals.accepted > 0) sum += fmt::format(", {} accepted", totals.accepted);
     page.prose(0, {sum, {}, Role::kTitle});
+    if (totals.in_part > 0) page.prose(0, {in_part_text(totals), {}, Role::kWarning});
     if (totals.without_citations > 0) {
       page.prose(0, {without_citations_text(totals, uncited_), {}, Role::kWarning});
     }
@@ -263,6 +264,13 @@ std::string without_citations_text(const AuditTotals& totals, AuditOptions::Unci
                      uncited == AuditOptions::Uncited::kAccused
                          ? ""
                          : ": nothing in them is called uncited (--citations-expected does)");
+}
+
+std::string in_part_text(const AuditTotals& totals) {
+  if (totals.in_part == 0) return {};
+  return fmt::format(
+      "of {} of {} only a part matches: rules on a report as a whole were left out for {}",
+      totals.in_part, counted(totals.reports, "report"), totals.in_part == 1 ? "it" : "them");
 }
 
 std::string rules_text(const TextLayout& layout) {

@@ -168,8 +168,10 @@ TEST_F(AuditCommand, ShowsSectionsWhenAsked) {
   const std::string query = "report:bukhan-russia-joyak-2024-06-22";
   EXPECT_THAT(audit({}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
   EXPECT_THAT(audit({"--sections"}).out, HasSubstr("\n  2 푸틴의 평양 방문 "));
-  // With a query, the metrics cover only what matches it.
-  EXPECT_THAT(audit({"--sections", query}).out, Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
+  // With a query, the metrics cover only what matches it: here all, and there a part.
+  EXPECT_THAT(audit({"--sections", query}).out, HasSubstr("\n  2 푸틴의 평양 방문 "));
+  EXPECT_THAT(audit({"--sections", query, "AND", "푸틴"}).out,
+              Not(HasSubstr("\n  2 푸틴의 평양 방문 ")));
 }
 
 TEST_F(AuditCommand, CountsTheSourcesOfAQuery) {
@@ -204,6 +206,89 @@ TEST_F(AuditCommand, SaysInEveryFormatHowManyReportsCiteNothingItReads) {
   EXPECT_THAT(draft.out,
               HasSubstr("\n0 errors, 3 warnings, 2 notes\nno citations recognised in 2 of "
                         "2 reports\n"));
+}
+
+TEST_F(AuditCommand, OfAWholeReportIsWhatItIsInTheIndex) {
+  const std::string id = "bukhan-russia-joyak-2024-06-22";
+  std::vector<Json> of_report = findings();
+  std::erase_if(of_report, [&](const Json& finding) { return finding["place"]["report"] != id; });
+  EXPECT_EQ(findings({"report:" + id}), of_report);
+  EXPECT_EQ(findings({"report:bukhan"}), of_report);
+  EXPECT_EQ(findings({"report:reports/" + id + ".txt"}), of_report);
+  const auto passages = [](const std::vector<Json>& all) {
+    return std::count_if(all.begin(), all.end(),
+                         [](const Json& finding) { return finding["place"]["passage"] == ""; });
+  };
+  EXPECT_GT(passages(of_report), 0);
+  EXPECT_EQ(passages(findings({"report:bukhan", "AND", "푸틴"})), 0);
+  EXPECT_THAT(audit({"report:bukhan", "AND", "푸틴"}).out,
+              HasSubstr("\nof 1 of 1 report only a part matches: rules on a report as a whole were "
+                        "left out for it\n"));
+  EXPECT_THAT(audit({"report:bukhan"}).out, Not(HasSubstr("only a part matches")));
+}
+
+TEST_F(AuditCommand, OfFilesNeedsNoIndexAndLeavesNothing) {
+  RunOptions without = options();
+  without.environment["IBID_INDEX"] = path("none");
+  fs::create_directories(path("temporary"));
+  without.environment["TMPDIR"] = path("temporary");
+  // All of them: as in an index of all.
+  const RunResult folder = run({"audit", "reports"}, without);
+  EXPECT_EQ(folder.out, audit({}).out);
+  EXPECT_EQ(folder.exit_code, 1);
+  const RunResult file = run({"audit", "reports/bukhan-russia-joyak-2024-06-22.txt"}, without);
+  EXPECT_EQ(file.exit_code, 1);
+  EXPECT_THAT(file.out, HasSubstr("\n1 report, "));
+  EXPECT_THAT(file.out, HasSubstr("\n  reports/bukhan-russia-joyak-2024-06-22.txt:"));
+  for (const char* format : {"jsonl", "sarif", "junit", "html"}) {
+    const RunResult result = run({"audit", "--format", format, "reports"}, without);
+    EXPECT_EQ(result.exit_code, 1) << result.err;
+    EXPECT_THAT(result.out, Not(HasSubstr(path("temporary"))));
+  }
+  EXPECT_FALSE(fs::exists(path("none")));
+  EXPECT_TRUE(fs::is_empty(path("temporary")));
+}
+
+TEST_F(AuditCommand, OfWhatIsNotThereIsAnError) {
+  write("초안.txt", "항구가 커졌다.\n");
+  write("page.html", "<p>A page.</p>");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{"reports/bukhan-rusia-joyak-2024-06-22.txt"},
+       "there is no file or folder reports/bukhan-rusia-joyak-2024-06-22.txt; did you mean "
+       "reports/bukhan-russia-joyak-2024-06-22.txt?"},
+      {{"초언.txt"}, "there is no file or folder 초언.txt; did you mean 초안.txt?"},
+      {{"reports/xylophone"}, "there is no file or folder reports/xylophone\n"},
+      {{"page.html"}, "page.html: a web page is not read yet; convert it to .txt or .md"},
+      {{"report:xylophone"}, "the index holds no report xylophone\n"},
+      {{"report:bukhan-rusia-joyak-2024-06-22"},
+       "the index holds no report bukhan-rusia-joyak-2024-06-22; did you mean "
+       "bukhan-russia-joyak-2024-06-22?"},
+      {{"푸틴", "report:bukhan#99"}, "the index holds no passage in bukhan#99\n"},
+      {{"--index", "index", "reports"}, "files are audited without an index"}};
+  for (const auto& [arguments, message] : cases) {
+    const RunResult result = audit(arguments);
+    EXPECT_EQ(result.exit_code, 2) << message;
+    EXPECT_THAT(result.out, IsEmpty()) << message;
+    EXPECT_THAT(result.err, HasSubstr(message));
+  }
+}
+
+// A page among the drafts: what could be read is audited, and the exit code says that it is not
+// all.
+TEST_F(AuditCommand, OfFilesThatCannotAllBeReadIsNotGreen) {
+  write("drafts/port.txt", "Harbour\n\nCranes came.\n");
+  EXPECT_EQ(audit({"drafts"}).exit_code, 0);
+  write("drafts/page.html", "<p>A page.</p>");
+  const RunResult result = audit({"drafts"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.out, HasSubstr("1 report, "));
+  EXPECT_THAT(result.err, HasSubstr("drafts/page.html: a web page is not read yet"));
+}
+
+TEST_F(AuditCommand, SearchesForWordsThatAreNoPaths) {
+  EXPECT_THAT(audit({"S-400/S-500"}).out, HasSubstr("errors, "));
+  EXPECT_EQ(audit({"S-400/S-500"}).exit_code, audit({"S-400", "S-500"}).exit_code);
+  EXPECT_THAT(audit({"\"reports\""}).out, StartsWith("0 reports"));
 }
 
 TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {

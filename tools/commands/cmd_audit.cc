@@ -2,23 +2,28 @@
 //
 // ibid audit: a linter for attribution.
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <memory>
 #include <utility>
 
+#include "corpus/files/discover.h"
 #include "corpus/files/reader.h"
 #include "ibid_version.h"
 #include "search/audit/auditor.h"
 #include "search/audit/render_audit.h"
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
+#include "tools/commands/index_summary.h"
+#include "tools/commands/scratch_index.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
 #include "tools/terminal/query_operands.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -47,6 +52,9 @@ struct AuditCommand {
     return citations_expected ? AuditOptions::Uncited::kAccused : AuditOptions::Uncited::kNoted;
   }
   AuditHead head(const std::string& query, const std::string& directory) const;
+  int run_query(const std::string& query) const;
+  int run_paths(const Operands& paths) const;
+  int audit(const AuditHead& head, const AuditOptions& asked) const;
   std::unique_ptr<AuditRenderer> renderer() const;
   int list_rules() const;
   int exit_code(const AuditTotals& totals) const;
@@ -158,28 +166,59 @@ int AuditCommand::exit_code(const AuditTotals& totals) const {
   return failing == 0 || write_baseline ? kExitFound : kExitNothing;
 }
 
+int AuditCommand::audit(const AuditHead& head, const AuditOptions& asked) const {
+  OpenIndex opened(head.index_dir);
+  Auditor auditor(opened);
+  const auto out = renderer();
+  // Written with the first report, so that an error in the query or rules comes before it.
+  std::string begin = out->begin(head);
+  catch_interrupts();
+  const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
+    write_output(std::exchange(begin, {}) + out->report(audit));
+    return interrupt_signal() == 0 ? Next::kGoOn : Next::kStop;
+  });
+  write_output(begin + out->end(totals));
+  if (const int signal = interrupt_signal(); signal != 0) return 128 + signal;
+  return exit_code(totals);
+}
+
+int AuditCommand::run_query(const std::string& query) const {
+  const std::string directory = index.directory();
+  spdlog::debug("index: {}", escape_terminal(directory));
+  return pointing_at_errors(query, [&] { return audit(head(query, directory), options(query)); });
+}
+
+// A file that cannot be read is not one without findings.
+int AuditCommand::run_paths(const Operands& paths) const {
+  const AuditOptions asked = options("");
+  catch_interrupts();
+  const ScratchIndex scratch(paths);
+  const UpdateSummary& read = scratch.summary();
+  if (read.interrupted) return 128 + interrupt_signal();
+  const std::string unread = problems_text("failed", read.problems, output.layout().base_dir);
+  if (read.total_reports == 0) {
+    write_error(unread);
+    throw Error(ErrorKind::kInput, fmt::format("there is no report in {}", fmt::join(paths, ", ")));
+  }
+  AuditHead of_paths = head("", scratch.directory());
+  for (const std::string& path : paths) of_paths.paths.push_back(absolute_path(path));
+  const int code = audit(of_paths, asked);
+  if (read.problems.empty() || code >= 128) return code;
+  flush_output();
+  write_error(unread);
+  return kExitError;
+}
+
 int AuditCommand::run(const Operands& operands) const {
   log.start();
   if (rules.size() == 1 && rules[0] == "list") return list_rules();
-  const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
-  const std::string query = query_of(operands);
-  return pointing_at_errors(query, [&] {
-    OpenIndex opened(directory);
-    Auditor auditor(opened);
-    const auto out = renderer();
-    const AuditOptions asked = options(query);
-    // Written with the first report, so that an error in the query or rules comes before it.
-    std::string begin = out->begin(head(query, directory));
-    catch_interrupts();
-    const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
-      write_output(std::exchange(begin, {}) + out->report(audit));
-      return interrupt_signal() == 0 ? Next::kGoOn : Next::kStop;
-    });
-    write_output(begin + out->end(totals));
-    if (const int signal = interrupt_signal(); signal != 0) return 128 + signal;
-    return exit_code(totals);
-  });
+  if (!name_paths(operands)) return run_query(query_of(operands));
+  if (!index.given.empty()) {
+    throw Error(ErrorKind::kUsage,
+                "files are audited without an index; leave out --index, or name an indexed report "
+                "as report:PATH");
+  }
+  return run_paths(operands);
 }
 
 ManualSection rules_section() {
@@ -204,7 +243,7 @@ const Command kAuditCommand = {
     .name = "audit",
     .summary = "find missing or unlisted sources, contradictions, repeats",
     .group = "Editing",
-    .operands = "[QUERY...]",
+    .operands = "[PATH...|QUERY...]",
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
@@ -212,13 +251,22 @@ const Command kAuditCommand = {
         "without a source, citations in the wrong place, source ids that are malformed, "
         "unlisted or never cited, tables of contents and section numbers that do not fit, "
         "repeated passages, sentences that changed their source, figures that disagree, "
-        "summaries that the body does not support. With a query, it checks only the passages "
-        "that match.\n\n"
+        "summaries that the body does not support.\n\n"
+        "Files and folders that are named are read as they are now and compared with each other; "
+        "the index is neither needed nor changed. Else the words are a query, and only the "
+        "passages "
+        "of the index that match it count. Rules on a report as a whole hold for reports all of "
+        "whose passages match; the last lines say for how many they were left out. A PATH or a "
+        "report: that names nothing is an error. A word that is also the name of a file is "
+        "searched for in quotes: ibid audit '\"reports\"'.\n\n"
+        "A report of which no citation was recognised gets one note; --citations-expected calls "
+        "its passages uncited.\n\n"
         "Each finding names its rule, file, line, column and bytes. `ibid audit --rules list` "
         "explains the rules. To accept known findings, keep them in a baseline file: a finding "
         "stays accepted while its text is the same, wherever it moves in the file.",
     .examples =
         "ibid audit\n"
+        "ibid audit drafts/harbour.txt\n"
         "ibid audit report:geopolitical-shifts-2024-06-27\n"
         "ibid audit --rules disagreeing-figures,source-drift\n"
         "ibid audit --format html > audit.html\n"
@@ -226,7 +274,8 @@ const Command kAuditCommand = {
     .exit_codes =
         "0    no finding at or above the --fail-on level\n"
         "1    findings\n"
-        "2    error: no index, an unknown rule, a baseline that cannot be read",
+        "2    error: no index, no such file or report, an unknown rule, a baseline that\n"
+        "     cannot be read; or a named file could not be read, the others were checked",
     .add_options = add_options,
     .more = rules_section,
 };

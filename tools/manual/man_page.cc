@@ -97,6 +97,8 @@ constexpr auto kEnvironment = std::to_array<Mention>({
     {"--index", "HOME",
      "If XDG_DATA_HOME is not usable, the index is the folder .local/share/ibid in it. Ignored "
      "unless it is an absolute path."},
+    {"--citations-expected", "TMPDIR",
+     "Named files are indexed in a folder below it, which is removed. /tmp if it is not set."},
     {"--color", "NO_COLOR",
      "If it is set and not empty, nothing is coloured unless --color says so."},
     {"--color", "TERM", "If it is dumb, nothing is coloured unless --color says so."},

@@ -63,6 +63,7 @@ struct ReportAudit {
   bool stale = false;
   // False: no passage of its text cites anything in a form that is read.
   bool citations_recognised = true;
+  bool whole = true;  // false: only a part matches the query, so rules of the report are left out
   std::vector<Finding> findings;  // by position in the file, then rule
   Attribution attribution;
   std::vector<SectionAttribution> sections;  // top-level ones with body passages, in file order
@@ -73,6 +74,7 @@ struct AuditTotals {
   bool complete = true;                     // false: stopped before the last report
   std::uint64_t last_generation = 0;        // greater than index.generation if a writer was at work
   std::uint64_t reports = 0, passages = 0;  // audited
+  std::uint64_t in_part = 0;                // reports of which only a part matches the query
   std::uint64_t without_citations = 0;      // reports of which none was recognised
   Attribution attribution;
   std::map<std::string, std::uint64_t> by_rule;  // findings, without accepted ones

@@ -111,6 +111,14 @@ const Rule* find_rule(std::string_view id) {
   return found == kRules.end() ? nullptr : &*found;
 }
 
+bool is_of_report(const Rule& rule) {
+  constexpr std::array kWhole = std::to_array<std::string_view>(
+      {rule::kNoCitations, rule::kOneSourceSection, rule::kContentsMismatch, rule::kNumberingGap,
+       rule::kNumberingRepeat, rule::kEmptySection, rule::kHeadingWithoutPassage,
+       rule::kReadingNote, rule::kStaleReport});
+  return std::find(kWhole.begin(), kWhole.end(), rule.id) != kWhole.end();
+}
+
 bool accuses(const Rule& rule) {
   constexpr std::array kAccusing = std::to_array<std::string_view>(
       {rule::kUncitedPassage, rule::kUncitedFigure, rule::kUncitedDate, rule::kUncitedQuotation,

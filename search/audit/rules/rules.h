@@ -29,6 +29,8 @@ const Rule* find_rule(std::string_view id);
 // Whether the rule says that something is not cited: it is left out for a report of which no
 // citation was understood.
 bool accuses(const Rule& rule);
+// Whether what it finds is about the report as a whole: it is left out where a query names a part.
+bool is_of_report(const Rule& rule);
 
 // The ids, for the code that reports findings.
 namespace rule {
