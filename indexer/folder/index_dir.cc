@@ -158,6 +158,9 @@ std::optional<Manifest> IndexDir::manifest() const {
     for (const std::string root : json.value("roots", std::vector<std::string>())) {
       manifest.roots.push_back(decode_path(root));
     }
+    for (const std::string path : json.value("removed", std::vector<std::string>())) {
+      manifest.removed.push_back(decode_path(path));
+    }
     return manifest;
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorKind::kIndex, file + " is damaged" + "; " + rebuild_remedy(path_, {}));
@@ -193,13 +196,17 @@ void IndexDir::publish(const Manifest& manifest) const {
 }
 
 void IndexDir::write_manifest(const Manifest& manifest) const {
-  nlohmann::ordered_json roots = nlohmann::ordered_json::array();
-  for (const std::string& root : manifest.roots) roots.push_back(encode_path(root));
-  const nlohmann::ordered_json json = {{"format_version", manifest.format_version},
-                                       {"analyzer", manifest.analyzer},
-                                       {"created_by", manifest.created_by},
-                                       {"build", manifest.build},
-                                       {"roots", std::move(roots)}};
+  const auto encoded = [](const std::vector<std::string>& paths) {
+    nlohmann::ordered_json out = nlohmann::ordered_json::array();
+    for (const std::string& path : paths) out.push_back(encode_path(path));
+    return out;
+  };
+  nlohmann::ordered_json json = {{"format_version", manifest.format_version},
+                                 {"analyzer", manifest.analyzer},
+                                 {"created_by", manifest.created_by},
+                                 {"build", manifest.build},
+                                 {"roots", encoded(manifest.roots)}};
+  if (!manifest.removed.empty()) json["removed"] = encoded(manifest.removed);
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);

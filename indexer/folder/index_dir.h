@@ -26,6 +26,8 @@ struct Manifest {
   // The folders and files that the index was made from: absolute, lexically normal, sorted; bytes.
   // Empty in an index of format 5 that has not been updated since.
   std::vector<std::string> roots = {};
+  // Files that are kept out though they are in the folders: as above. Not in ibid.json if empty.
+  std::vector<std::string> removed = {};
   bool operator==(const Manifest&) const = default;
 };
 

@@ -21,6 +21,7 @@ IndexBefore read_index(const IndexDir& dir) {
   before.exists = true;
   before.manifest = dir.usable_manifest();
   before.roots = before.manifest->roots;
+  before.removed = before.manifest->removed;
   before.database = dir.database(before.manifest->build);
   expect_one_state(dir.path(), before.database);
   translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
@@ -43,7 +44,10 @@ IndexBefore read_for_rebuild(const IndexDir& dir) {
     if (error.kind() != ErrorKind::kIndex) throw;
     before = {};
     before.exists = true;
-    if (manifest) before.roots = manifest->roots;
+    if (manifest) {
+      before.roots = manifest->roots;
+      before.removed = manifest->removed;
+    }
   }
   before.manifest.reset();
   if (before.roots.empty()) {  // of format 5

@@ -20,7 +20,8 @@ struct IndexBefore {
   std::optional<Manifest> manifest;  // none for a new build, even if there is an index
   std::map<std::string, FileRecord> files;
   std::vector<std::string> roots;
-  std::string database;  // the live one, from which reports can be kept; empty: none
+  std::vector<std::string> removed;  // see Manifest
+  std::string database;              // the live one, from which reports can be kept; empty: none
   std::uint64_t generation = 0;
   std::uint64_t passages = 0, deleted = 0;
 };

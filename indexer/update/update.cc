@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <utility>
@@ -63,7 +64,7 @@ class Update {
 
   UpdateSummary run() {
     dir_.refuse_foreign();  // before a lock is made there
-    if (options_.paths.empty() && !dir_.manifest()) {
+    if (options_.paths.empty() && options_.remove.empty() && !dir_.manifest()) {
       throw Error(ErrorKind::kUsage, "name the files and folders to index; there is no index in " +
                                          dir_.path() + " that knows its folders");
     }
@@ -71,7 +72,9 @@ class Update {
     const bool rebuild = options_.mode == UpdateOptions::Mode::kRebuild;
     before_ = rebuild ? read_for_rebuild(dir_) : read_index(dir_);
     progress_.report(UpdateProgress::Phase::kDiscovering);
-    const Discovery found = look_for_files();
+    removed_ = removed_after();
+    Discovery found = options_.remove.empty() ? look_for_files() : look_for_nothing();
+    keep_out(found);
     summary_.skipped = found.skipped;
     summary_.problems = found.problems;
     summary_.problems.insert(summary_.problems.end(), found.unread.begin(), found.unread.end());
@@ -89,6 +92,35 @@ class Update {
   }
 
  private:
+  // The files that are kept out from now on, ascending.
+  std::vector<std::string> removed_after() const {
+    std::set<std::string> removed(before_.removed.begin(), before_.removed.end());
+    removed.insert(options_.remove.begin(), options_.remove.end());
+    for (const std::string& path : options_.restore) removed.erase(path);
+    return {removed.begin(), removed.end()};
+  }
+
+  bool is_removed(const std::string& path) const {
+    return std::binary_search(removed_.begin(), removed_.end(), path);
+  }
+
+  // A removal: every other report stays as it is.
+  Discovery look_for_nothing() {
+    if (!before_.exists) dir_.usable_manifest();  // throws: there is no index
+    roots_ = before_.roots;
+    Discovery none;
+    none.roots = options_.remove;
+    return none;
+  }
+
+  // Of what was found, nothing that was removed. A report that is still there, of a run that was
+  // killed, goes as if its file were gone.
+  void keep_out(Discovery& found) {
+    summary_.kept_out =
+        std::erase_if(found.files, [&](const FileStamp& stamp) { return is_removed(stamp.path); });
+    std::erase_if(found.unread, [&](const Problem& problem) { return is_removed(problem.path); });
+  }
+
   // A rebuild reads all folders of the index, and those that are named.
   Discovery look_for_files() {
     std::vector<std::string> paths = options_.paths;
@@ -136,11 +168,21 @@ class Update {
                   "no report was found, and the index is too damaged to know "
                   "which it has; nothing was changed. Name its folders");
     }
-    const std::string why = why_removals_are_many(plan, before_.files, found.roots);
+    if (plan.vanished.empty()) return;
+    const std::string why =
+        why_removals_are_many(without_removed(plan), before_.files, found.roots);
     if (why.empty()) return;
     throw Error(ErrorKind::kInput, why +
                                        "; nothing was changed. If their files are meant to be "
                                        "gone, say so with --allow-removals");
+  }
+
+  // What a removal that was killed has left to do was asked for.
+  UpdatePlan without_removed(UpdatePlan plan) const {
+    std::erase_if(plan.vanished, [&](const std::string& id) {
+      return is_removed(before_.files.at(id).stamp.path);
+    });
+    return plan;
   }
 
   void bring_in(const UpdatePlan& plan) {
@@ -177,8 +219,12 @@ class Update {
   // ---- new databases ------------------------------------------------------------------
 
   Manifest manifest_of(std::uint64_t build) const {
-    return {schema::kFormatVersion, schema::kAnalyzer, std::string("ibid ") + kVersion, build,
-            roots_};
+    return {schema::kFormatVersion,
+            schema::kAnalyzer,
+            std::string("ibid ") + kVersion,
+            build,
+            roots_,
+            removed_};
   }
 
   FreshBuild fresh_build(std::uint64_t build, std::uint64_t generation, const UpdatePlan& plan) {
@@ -243,6 +289,7 @@ class Update {
   void change(const UpdatePlan& plan) {
     const std::string database = dir_.database(before_.manifest->build);
     summary_.unchanged = plan.unchanged.size();
+    if (!options_.remove.empty()) summary_.unchanged += plan.kept.size();  // none was looked for
     renew_manifest();
     UpdateInPlace update({.dir = database,
                           .files = before_.files,
@@ -265,6 +312,7 @@ class Update {
     Manifest renewed = *before_.manifest;
     renewed.format_version = schema::kFormatVersion;
     renewed.roots = roots_;
+    renewed.removed = removed_;
     if (renewed == *before_.manifest) return;
     dir_.write_manifest(renewed);
   }
@@ -294,7 +342,7 @@ class Update {
   IndexDir dir_;
   PacedProgress progress_;
   IndexBefore before_;
-  std::vector<std::string> roots_;  // of the index afterwards
+  std::vector<std::string> roots_, removed_;  // of the index afterwards
   UpdateSummary summary_;
 };
 

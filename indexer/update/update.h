@@ -25,6 +25,10 @@ struct UpdateOptions {
   std::uint64_t exact_lists_from = 8u << 20;
   // An update of fewer bytes of files is never made as a new build, even if that is faster.
   std::uint64_t rebuild_from = 4u << 20;
+  // Absolute paths of files. `remove`: their reports go, and stay out until they are restored, also
+  // of a rebuild; nothing else is looked for, and `paths` must be empty. `restore`: they are no
+  // longer kept out, and are indexed if they are in `paths` or below one.
+  std::vector<std::string> remove, restore;
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
   // Of files that are neither UTF-8 nor marked as UTF-16; none: detected from their bytes.
   std::optional<Encoding> encoding;
@@ -43,8 +47,9 @@ struct UpdateOptions {
 
 // What a run did, and the state of the index afterwards.
 struct UpdateSummary : UpdateCounts {
-  std::uint64_t skipped = 0;  // files in folders, hidden or with another extension
-  std::uint64_t unread = 0;   // files of kinds that are not read yet, also counted in failed
+  std::uint64_t skipped = 0;   // files in folders, hidden or with another extension
+  std::uint64_t unread = 0;    // files of kinds that are not read yet, also counted in failed
+  std::uint64_t kept_out = 0;  // files found whose reports were removed (UpdateOptions::remove)
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
   bool rebuilt = false;  // by a new build: if interrupted, the index is unchanged

@@ -153,6 +153,7 @@ std::string summary_json_line(const UpdateSummary& summary) {
   line["moved"] = summary.moved;
   line["skipped"] = summary.skipped;
   line["unread"] = summary.unread;
+  line["kept_out"] = summary.kept_out;
   line["passages"] = summary.passages;
   line["bytes"] = summary.bytes;
   line["index"] = {{"generation", summary.generation},

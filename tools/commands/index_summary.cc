@@ -26,6 +26,12 @@ std::string unread_files(const UpdateSummary& summary) {
                      counted(summary.unread, "file"), summary.unread == 1 ? "it" : "them");
 }
 
+std::string kept_out_files(const UpdateSummary& summary) {
+  if (summary.kept_out == 0) return "";
+  return fmt::format("kept out: {} that {} removed (ibid list --removed)\n",
+                     counted(summary.kept_out, "file"), summary.kept_out == 1 ? "was" : "were");
+}
+
 std::string other_encodings(const UpdateSummary& summary) {
   std::string files;
   for (const auto& [encoding, count] : summary.encodings) {
@@ -56,17 +62,18 @@ std::string summary_text(const UpdateSummary& summary) {
   }
   if (changes == 0 && summary.rebuilt) {
     return fmt::format("rebuilt, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
-           skipped_files(summary) + unread_files(summary);
+           skipped_files(summary) + unread_files(summary) + kept_out_files(summary);
   }
   if (changes == 0) {
     return fmt::format("nothing to do, {} unchanged: {}\n", summary.unchanged, totals(summary)) +
-           skipped_files(summary) + unread_files(summary);
+           skipped_files(summary) + unread_files(summary) + kept_out_files(summary);
   }
   return fmt::format("{} added, {}, {} removed, {}: {}\n", counted(summary.added, "report"),
                      with_part(summary.updated, "updated", summary.moved, "moved"), summary.removed,
                      with_part(summary.unchanged, "unchanged", summary.touched, "touched"),
                      totals(summary)) +
-         other_encodings(summary) + skipped_files(summary) + unread_files(summary);
+         other_encodings(summary) + skipped_files(summary) + unread_files(summary) +
+         kept_out_files(summary);
 }
 
 std::string problems_text(std::string_view what, const std::vector<Problem>& problems,
