@@ -64,12 +64,12 @@ void read_records(const std::string& index, State& state) {
 }  // namespace
 
 const char* to_string(Work work) {
-  constexpr const char* kNames[] = {"first build", "update", "rebuild"};
+  constexpr const char* kNames[] = {"first build", "update", "rebuild", "removal"};
   return kNames[static_cast<std::size_t>(work)];
 }
 
 std::string name_of_work(const ::testing::TestParamInfo<Work>& work) {
-  constexpr const char* kNames[] = {"AFirstBuild", "AnUpdate", "ARebuild"};
+  constexpr const char* kNames[] = {"AFirstBuild", "AnUpdate", "ARebuild", "ARemoval"};
   return kNames[static_cast<std::size_t>(work.param)];
 }
 
@@ -104,6 +104,7 @@ void FaultTest::prepare(Work work) {
     fs::remove(path("reports/going.txt"));
     write("reports/added.txt", "An added harbour pact. 협정이 하나 늘었다.\n");
   }
+  if (work == Work::kRemoval) arguments_ = {"remove", "reports/going.txt"};
   before_ = state();
   fs::create_directories(path("index"));
   fs::rename(path("index"), path("before"));

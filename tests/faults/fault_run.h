@@ -43,7 +43,7 @@ struct State {
 };
 State read_state(const std::string& index);
 
-enum class Work { kFirstBuild, kUpdate, kRebuild };
+enum class Work { kFirstBuild, kUpdate, kRebuild, kRemoval };
 const char* to_string(Work work);
 std::string name_of_work(const testing::TestParamInfo<Work>& work);
 

@@ -82,7 +82,8 @@ TEST_P(KilledRun, LeavesTheOldOrTheNewStateAtAnyTime) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, KilledRun,
-                         testing::Values(Work::kFirstBuild, Work::kUpdate, Work::kRebuild),
+                         testing::Values(Work::kFirstBuild, Work::kUpdate, Work::kRebuild,
+                                         Work::kRemoval),
                          name_of_work);
 
 }  // namespace

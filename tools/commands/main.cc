@@ -33,6 +33,8 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kIndexCommand,
     &kInfoCommand,
     &kCopyCommand,
+    &kListCommand,
+    &kRemoveCommand,
     &kSearchCommand,
     &kShowCommand,
     &kSimilarCommand,

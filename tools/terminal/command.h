@@ -57,6 +57,8 @@ struct Command {
 
 extern const Command kIndexCommand;
 extern const Command kCopyCommand;
+extern const Command kListCommand;
+extern const Command kRemoveCommand;
 extern const Command kSearchCommand;
 extern const Command kShowCommand;
 extern const Command kSimilarCommand;
