@@ -17,7 +17,7 @@
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
 #include "tools/commands/index_summary.h"
-#include "tools/commands/scratch_index.h"
+#include "tools/operands/scratch_index.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"

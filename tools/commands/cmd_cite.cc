@@ -12,7 +12,7 @@
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
 #include "tools/commands/export_formats.h"
-#include "tools/commands/named_places.h"
+#include "tools/operands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"

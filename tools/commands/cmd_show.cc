@@ -16,7 +16,7 @@
 #include "search/passages/outline.h"
 #include "search/permalinks/resolve.h"
 #include "search/render/escape_terminal.h"
-#include "tools/commands/named_places.h"
+#include "tools/operands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"

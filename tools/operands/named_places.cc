@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/commands/named_places.h"
+#include "tools/operands/named_places.h"
 
 #include <fmt/core.h>
 

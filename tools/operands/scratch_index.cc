@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/commands/scratch_index.h"
+#include "tools/operands/scratch_index.h"
 
 #include <fmt/core.h>
 #include <stdlib.h>
