@@ -56,6 +56,6 @@ attribution from programs in C++20. Contains the static library, its headers
 and its CMake package.")
 # Programs with the static library link these.
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libzstd-dev
+  libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libmd4c-dev libzstd-dev
   libtomlplusplus-dev zlib1g-dev pkg-config)
 include(CPack)

@@ -48,6 +48,11 @@ std::string valid_utf8(std::string_view name) {
   return valid;
 }
 
+bool is_markdown_name(const std::string& path) {
+  const std::string extension = ascii_lower(fs::path(path).extension().string());
+  return extension == ".md" || extension == ".markdown";
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
@@ -88,6 +93,7 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
   try {
     const Encoding encoding = tell_encoding(bytes, assumed);
     decoded_ = decode_file(std::move(bytes), encoding);
+    if (is_markdown_name(path)) markdown_ = read_markdown(decoded_.text);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::kInput) refuse(path, error.what());
     throw;
@@ -95,12 +101,14 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
 }
 
 Report UnparsedReport::parse(std::uint64_t chunk_bytes, const TakeChunk& take) const {
-  return with_file(parse_in_chunks(decoded_, report_id_, stem_, chunk_bytes, take));
+  return with_file(parse_in_chunks({decoded_, markdown()}, report_id_, stem_, chunk_bytes, take));
 }
 
 Report UnparsedReport::parse() const {
-  return with_file(parse_report(decoded_, report_id_, stem_));
+  return with_file(parse_report({decoded_, markdown()}, report_id_, stem_));
 }
+
+const MarkdownText* UnparsedReport::markdown() const { return markdown_ ? &*markdown_ : nullptr; }
 
 Report UnparsedReport::with_file(Report report) const {
   report.path = path_;

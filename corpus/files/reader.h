@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Reads a file on disk into a Report. The format is plain text or Markdown, whatever the extension.
+// Reads a file on disk into a Report: Markdown if its name ends in .md or .markdown, else plain
+// text.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
@@ -20,7 +22,8 @@ namespace ibid {
 inline constexpr std::uint64_t kMaxFileBytes = std::uint64_t{2} << 30;  // 2 GiB
 std::string read_file(const std::string& path);
 
-// The decoded content of a file: about as large as the file if that is well-formed UTF-8.
+// The decoded content of a file: about as large as the file if that is well-formed UTF-8; with
+// Markdown, and the more of it, up to a few times as large.
 class UnparsedReport {
  public:
   // `bytes`: the content of `path`. `assumed`: the encoding to use if tell_encoding() would have to
@@ -37,10 +40,12 @@ class UnparsedReport {
 
  private:
   Report with_file(Report report) const;
+  const MarkdownText* markdown() const;
 
   std::string path_, stem_, report_id_, sha256_;
   std::uint64_t size_;
   DecodedText decoded_;
+  std::optional<MarkdownText> markdown_;
 };
 
 // Parses `bytes` as UnparsedReport does. Fills every member of Report.

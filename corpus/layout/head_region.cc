@@ -25,10 +25,14 @@ bool is_numbered_heading(std::string_view text, const Block& block) {
   return !read_heading(text, block).number.empty();
 }
 
+bool is_always_text(Block::Kind kind) {
+  return kind == Block::Kind::kBullet || kind == Block::Kind::kText;
+}
+
 class RegionFinder {
  public:
-  RegionFinder(std::string_view text, std::size_t begin)
-      : text_(text), begin_(begin), reader_(text, begin) {}
+  RegionFinder(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+      : text_(text), begin_(begin), markdown_(markdown), reader_(text, begin, markdown) {}
 
   HeadRegion find() {
     std::optional<Block> block = reader_.next();
@@ -49,7 +53,7 @@ class RegionFinder {
   bool take(const Block& block) {
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
       region_.stop.line = i;
-      const HeadLine line{region_.stop, slice(text_, block.lines[i]), block.kind};
+      const HeadLine line{region_.stop, line_of(block, i), block.kind};
       if (is_contents_title(line.text) && begins_contents(block, i)) {
         region_.contents = region_.form = region_.numbered = true;
         return false;
@@ -65,6 +69,19 @@ class RegionFinder {
     return true;
   }
 
+  // "**Title**" -> "Title", a part of the text. An address may be in a sign.
+  std::string_view line_of(const Block& block, std::size_t index) const {
+    ByteRange line = block.lines[index];
+    if (block.markup.empty() || !url_of_line(slice(text_, line)).empty()) return slice(text_, line);
+    for (auto sign = block.markup.begin(); sign != block.markup.end(); ++sign) {
+      if (sign->begin == line.begin && sign->end <= line.end) line.begin = sign->end;
+    }
+    for (auto sign = block.markup.rbegin(); sign != block.markup.rend(); ++sign) {
+      if (sign->end == line.end && sign->begin >= line.begin) line.end = sign->begin;
+    }
+    return slice(text_, trim(text_, line));
+  }
+
   // "contents" may also be a word of wrapped text: then no entry follows it.
   bool begins_contents(const Block& block, std::size_t line) {
     std::optional<std::string_view> next;
@@ -74,7 +91,7 @@ class RegionFinder {
       next = slice(text_, following_->lines.front());
     }
     if (next && ContentsReader().next(*next, {0, next->size()})) return true;
-    if (next && line == 0) region_.plain = read_plain_contents(text_, begin_, region_.stop);
+    if (next && line == 0) region_.plain = read_plain_contents(text_, begin_, markdown_, region_.stop);
     return block.lines.size() == 1 || !region_.plain.entries.empty();
   }
 
@@ -97,6 +114,7 @@ class RegionFinder {
 
   std::string_view text_;
   std::size_t begin_;
+  const MarkdownText* markdown_;
   BlockReader reader_;
   std::optional<Block> following_;
   HeadRegion region_;
@@ -106,16 +124,17 @@ class RegionFinder {
 
 }  // namespace
 
-HeadRegion find_head_region(std::string_view text, std::size_t begin) {
-  return RegionFinder(text, begin).find();
+HeadRegion find_head_region(std::string_view text, std::size_t begin,
+                            const MarkdownText* markdown) {
+  return RegionFinder(text, begin, markdown).find();
 }
 
 bool is_short_line(const HeadLine& line, std::size_t most_bytes) {
-  return line.kind != Block::Kind::kBullet && line.text.size() <= most_bytes;
+  return !is_always_text(line.kind) && line.text.size() <= most_bytes;
 }
 
 bool text_begins(const HeadLine& line) {
-  const bool text = line.kind == Block::Kind::kBullet || ends_like_sentence(line.text) ||
+  const bool text = is_always_text(line.kind) || ends_like_sentence(line.text) ||
                     line.text.size() > kMaxTitleLine;
   return text && !is_furniture(line.text);
 }

@@ -16,7 +16,7 @@ std::string join(std::string_view text, const Block& block, std::size_t from) {
   std::string joined;
   for (std::size_t i = from; i < block.lines.size(); ++i) {
     if (!joined.empty()) joined += ' ';
-    joined += slice(text, block.lines[i]);
+    joined += unmarked_line(text, block, i);
   }
   return joined;
 }
@@ -33,12 +33,15 @@ Heading from_bullet(std::string_view text, const Block& block, std::size_t from)
   if (lines > 1 && lines <= kMaxHeadingLines) {
     if (Heading heading = from_numbered(join(text, block, from), lines)) return heading;
   }
-  return from_numbered(slice(text, block.lines[from]), 1);
+  return from_numbered(unmarked_line(text, block, from), 1);
 }
 
-Heading from_hash(std::string_view line, std::uint32_t hashes) {
-  Heading heading = from_numbered(line, 1);
-  if (!heading && line.size() <= kMaxHashTitle) heading = {"", std::string(line), 0, 1};
+Heading from_hash(std::string_view line, std::uint32_t hashes, std::size_t lines) {
+  line = trim(line);
+  Heading heading = from_numbered(line, lines);
+  if (!heading && !line.empty() && line.size() <= kMaxHashTitle) {
+    heading = {"", std::string(line), 0, lines};
+  }
   heading.hashes = hashes;
   return heading;
 }
@@ -53,8 +56,14 @@ Heading from_plain(std::string_view line) {
 }  // namespace
 
 Heading read_heading(std::string_view text, const Block& block, std::size_t from) {
-  const std::string_view line = slice(text, block.lines[from]);
-  if (block.kind == Block::Kind::kHash) return from_hash(line, block.depth);
+  if (block.kind == Block::Kind::kText) return {};
+  if (block.kind == Block::Kind::kHash) {
+    return from_hash(join(text, block, from), block.depth, block.lines.size() - from);
+  }
+  const std::string unmarked =
+      block.markup.empty() ? std::string() : unmarked_line(text, block, from);
+  const std::string_view line =
+      block.markup.empty() ? slice(text, block.lines[from]) : trim(unmarked);
   if (block.kind == Block::Kind::kBullet) return from_bullet(text, block, from);
   if (is_known_heading(line)) return {"", std::string(line), 0, 1};
   if (block.titled && from == 0) return from_plain(line);

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/layout/find_date.h"
 #include "corpus/layout/form_furniture.h"
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/line_title.h"
+#include "corpus/markdown/bare_lines.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/display_width.h"
+#include "corpus/text/unmarked_text.h"
 
 namespace ibid {
 namespace {
@@ -29,6 +32,9 @@ struct Line {
   Mark mark = Mark::kNone;
   bool after_blank = false;
   bool square = false;  // the bullet is one that also stands before headings
+  bool begins = false;   // a block, as Markdown has it
+  bool is_text = false;  // of Block::kText, or the rest of a title above signs
+  ByteRange header;
 };
 
 // Bullets that need no space after them: text does not begin with one of these by chance.
@@ -61,18 +67,20 @@ bool is_rule(std::string_view content) {
 // Reads the lines that are not empty, and whether an empty one comes before each.
 class LineReader {
  public:
-  LineReader(std::string_view text, std::size_t begin) : text_(text), at_(begin) {}
+  LineReader(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+      : text_(text), markdown_(markdown), at_(begin) {}
 
   std::optional<Line> next() {
     while (at_ < text_.size()) {
       const ByteRange whole = take_line();
       const bool form_feed = whole.end < text_.size() && text_[whole.end] == '\f';
       const std::string_view content = slice(text_, trim(text_, whole));
-      if (content.empty() || is_rule(content)) {
+      const MarkdownLine* noted = note_at(whole.begin);
+      if (content.empty() || is_nothing(content, noted)) {
         blank_ = true;
         continue;
       }
-      Line line = read_line(whole);
+      Line line = read_line(whole, noted);
       line.after_blank = blank_;
       blank_ = form_feed;
       if (!line.content.empty() || line.mark == Mark::kBullet) return line;
@@ -90,15 +98,62 @@ class LineReader {
     return {begin, end};
   }
 
-  Line read_line(ByteRange whole) const {
+  // What Markdown says of the line that begins at `begin`. Ask in order.
+  const MarkdownLine* note_at(std::size_t begin) {
+    if (markdown_ == nullptr) return nullptr;
+    const auto& notes = markdown_->lines;
+    while (note_ < notes.size() && notes[note_].begin < begin) ++note_;
+    return note_ < notes.size() && notes[note_].begin == begin ? &notes[note_] : nullptr;
+  }
+
+  bool is_nothing(std::string_view content, const MarkdownLine* noted) const {
+    if (noted == nullptr) {
+      return is_rule(content) || (markdown_ != nullptr && is_bare_sign(content));
+    }
+    if (noted->kind == MarkdownLine::Kind::kNothing) return true;
+    return noted->kind == MarkdownLine::Kind::kText ? noted->content.empty() : is_rule(content);
+  }
+
+  Line read_line(ByteRange whole, const MarkdownLine* noted) const {
     Line line;
     line.content = trim(text_, whole);
     for (std::size_t at = whole.begin; at < line.content.begin;) {
       const bool tab = next_code_point(text_, at) == U'\t';
       line.indent += tab ? kTabStop - line.indent % kTabStop : 1;
     }
-    read_mark(line);
+    if (noted != nullptr) {
+      read_note(*noted, whole, line);
+    } else {
+      read_mark(line);
+      line.begins = markdown_ != nullptr && is_definition(slice(text_, line.content));
+    }
     return line;
+  }
+
+  void read_note(const MarkdownLine& noted, ByteRange whole, Line& line) const {
+    line.begins = noted.begins;
+    line.header = noted.header;
+    line.is_text = noted.kind == MarkdownLine::Kind::kText;
+    if (noted.kind == MarkdownLine::Kind::kHeading) {
+      if (text_[line.content.begin] == '#') return read_hash(line);
+      if (is_title_above_dashes(noted, line)) {
+        line.mark = Mark::kHash;
+        line.hashes = noted.level;
+      }
+      return;
+    }
+    if (!line.is_text) read_mark(line);
+    if (noted.content.empty()) return;
+    line.content = {noted.content.begin, std::min(noted.content.end, whole.end)};
+  }
+
+  // A sentence or a date above "---" is text above a rule, whatever Markdown makes of it.
+  bool is_title_above_dashes(const MarkdownLine& noted, const Line& line) const {
+    const std::string_view title = slice(text_, line.content);
+    if (noted.level == 1) return true;
+    const FoundDate date = find_date_in(title);
+    const bool dated = !date.iso.empty() && date.text.size() * 2 >= title.size();
+    return !ends_like_sentence(title) && !dated;
   }
 
   void read_mark(Line& line) const {
@@ -112,7 +167,7 @@ class LineReader {
       line.square = sign == U'■' || sign == U'◆';
     } else if (sign == U'·') {
       line.mark = spaced ? Mark::kBullet : Mark::kMiddleDot;
-    } else if (sign == U'#') {
+    } else if (sign == U'#' && markdown_ == nullptr) {
       return read_hash(line);
     } else {
       const std::size_t rest = official_mark(content, sign, after);
@@ -156,7 +211,9 @@ class LineReader {
   }
 
   std::string_view text_;
+  const MarkdownText* markdown_;
   std::size_t at_ = 0;
+  std::size_t note_ = 0;  // of markdown_; all before it are passed
   bool blank_ = true;
 };
 
@@ -164,10 +221,21 @@ class LineReader {
 
 class BlockReader::Joiner {
  public:
-  Joiner(std::string_view text, std::size_t begin)
-      : text_(text), begin_(begin), lines_(text, begin), line_(lines_.next()) {}
+  Joiner(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+      : text_(text),
+        begin_(begin),
+        markdown_(markdown),
+        lines_(text, begin, markdown),
+        line_(lines_.next()) {}
 
   std::optional<Block> next() {
+    std::optional<Block> block = next_block();
+    if (block && markdown_ != nullptr) add_markup(*block);
+    return block;
+  }
+
+ private:
+  std::optional<Block> next_block() {
     while (line_) {
       const Line line = *line_;
       line_ = lines_.next();
@@ -179,14 +247,26 @@ class BlockReader::Joiner {
     return last;
   }
 
- private:
+  void add_markup(Block& block) {
+    const std::vector<ByteRange>& signs = markdown_->markup;
+    for (const ByteRange& line : block.lines) {
+      while (sign_ < signs.size() && signs[sign_].end <= line.begin) ++sign_;
+      for (std::size_t i = sign_; i < signs.size() && signs[i].begin < line.end; ++i) {
+        block.markup.push_back(
+            {std::max(signs[i].begin, line.begin), std::min(signs[i].end, line.end)});
+      }
+    }
+  }
+
   // Returns the block that `line` ends by beginning another one, if any.
   std::optional<Block> add(Line line, const std::optional<Line>& following) {
     if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
-    const bool numbered = line.mark == Mark::kNone && stands_alone(line, following);
-    const bool titled = is_titled(line, numbered, following);
+    const bool numbered = line.mark == Mark::kNone && !line.is_text && stands_alone(line, following);
+    // Markdown says itself which other lines are headings.
+    const bool titled = markdown_ == nullptr && is_titled(line, numbered, following);
+    const bool joins = !numbered && !titled && goes_on(line);
     std::optional<Block> before;
-    if (!numbered && !titled && goes_on(line)) {
+    if (joins) {
       open_->lines.push_back(line.content);
     } else {
       before = std::exchange(open_, begin_block(line));
@@ -194,6 +274,7 @@ class BlockReader::Joiner {
       if (titled) open_->kind = Block::Kind::kLine;
     }
     last_is_closed_ = numbered || titled || line.mark == Mark::kHash;
+    last_is_text_ = line.is_text || line.mark == Mark::kHash || (joins && last_is_text_);
     if (!following || following->after_blank) open_->before_blank = true;
     return before;
   }
@@ -270,6 +351,9 @@ class BlockReader::Joiner {
 
   // True if a line without a mark may join the block before it.
   bool goes_on(const Line& line) const {
+    if (line.is_text) return open_ && !line.begins && !line.after_blank && last_is_text_;
+    if (line.begins) return false;
+    if (last_is_text_) return hangs_below_item(line);
     if (!open_ || last_is_closed_ || line.after_blank || line.mark != Mark::kNone) {
       return false;
     }
@@ -287,6 +371,13 @@ class BlockReader::Joiner {
       return true;
     }
     return ends_like_sentence(above) && begins_form_furniture(text_of(line));
+  }
+
+  // "1. Oil and / gas", as an item of Markdown: the only text that a line without a note may
+  // follow.
+  bool hangs_below_item(const Line& line) const {
+    return open_ && open_->kind == Block::Kind::kText && !line.after_blank &&
+           line.mark == Mark::kNone && line.indent > open_->depth;
   }
 
   bool bullet_is_heading(const Block& open) const {
@@ -322,6 +413,8 @@ class BlockReader::Joiner {
     Block block;
     if (line.mark == Mark::kBullet) block.kind = Block::Kind::kBullet;
     if (line.mark == Mark::kHash) block.kind = Block::Kind::kHash;
+    if (line.is_text) block.kind = Block::Kind::kText;
+    block.header = line.header;
     block.depth = line.mark == Mark::kHash ? line.hashes : line.indent;
     if (!line.content.empty()) block.lines.push_back(line.content);
     block.after_blank = line.after_blank;
@@ -330,19 +423,28 @@ class BlockReader::Joiner {
 
   std::string_view text_;
   std::size_t begin_;
+  const MarkdownText* markdown_;
+  std::size_t sign_ = 0;  // of markdown_; all before it are passed
   LineReader lines_;
   std::optional<Line> line_;   // the next one
   std::optional<Block> open_;  // may continue
   bool last_is_closed_ = false;
+  bool last_is_text_ = false;  // the next Line::is_text goes on with it
   LineTitles titles_;
   std::optional<bool> uses_titles_;  // not known yet
 };
 
-BlockReader::BlockReader(std::string_view text, std::size_t begin)
-    : joiner_(std::make_unique<Joiner>(text, begin)) {}
+BlockReader::BlockReader(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+    : joiner_(std::make_unique<Joiner>(text, begin, markdown)) {}
 
 BlockReader::~BlockReader() = default;
 
 std::optional<Block> BlockReader::next() { return joiner_->next(); }
+
+std::string unmarked_line(std::string_view text, const Block& block, std::size_t line) {
+  const ByteRange range = block.lines[line];
+  if (block.markup.empty()) return std::string(slice(text, range));
+  return unmarked(text, range, block.markup);
+}
 
 }  // namespace ibid

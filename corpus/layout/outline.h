@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/text/byte_range.h"
 
 namespace ibid {
@@ -20,13 +21,16 @@ struct Block {
     kLine,    // one unmarked line or a paragraph of several
     kBullet,  // began with • - * · ▪ □ ㅇ ※ (or similar) and a space
     kHash,    // "# Title"; level in `depth`
+    kText,    // of Markdown, never a heading: a quotation, code, a row of a table
   };
   Kind kind = Kind::kLine;
-  std::uint32_t depth = 0;       // indentation columns before the mark; for kHash the number of #
-  std::vector<ByteRange> lines;  // of the decoded text, each without indentation, mark, line end
-  bool after_blank = false;      // a blank line (or the start, or a form feed) comes before it
-  bool before_blank = false;     // a blank line (or the end, or a form feed) comes after it
-  bool titled = false;           // a heading of plain text, of one line; see line_title.h
+  std::uint32_t depth = 0;        // indentation columns before the mark; for kHash the number of #
+  std::vector<ByteRange> lines;   // of the decoded text, each without indentation, mark, line end
+  std::vector<ByteRange> markup;  // of the lines, in the text: MarkdownText::markup
+  ByteRange header;               // of the row of a table: that of its head; else empty
+  bool after_blank = false;       // a blank line (or the start, or a form feed) comes before it
+  bool before_blank = false;      // a blank line (or the end, or a form feed) comes after it
+  bool titled = false;            // a heading of plain text, of one line; see line_title.h
 };
 
 // Reads the blocks of a text one at a time, since a text can be large. A block depends only on the
@@ -36,10 +40,15 @@ struct Block {
 // deeper than its mark or, if the bullet is not indented, over any unmarked line up to a blank one.
 // Paragraph lines join in the same way. A line that is a numbered heading ("3.1.2 Title"), or a
 // heading of plain text for another reason, is a block of its own.
+//
+// With `markdown`, the text is Markdown: what that says of a line goes first, "#" alone begins no
+// heading, a link definition ("[1]: …") begins a block, and fences are no text.
 class BlockReader {
  public:
-  // `text` outlives this; what is before `begin`, the start of a line, is not read.
-  explicit BlockReader(std::string_view text, std::size_t begin = 0);
+  // `text` and `markdown` outlive this; what is before `begin`, the start of a line, is not read.
+  // No `markdown`: plain text.
+  explicit BlockReader(std::string_view text, std::size_t begin = 0,
+                       const MarkdownText* markdown = nullptr);
   ~BlockReader();
   // Returns the next block of the text, never one without a line; nothing at the end of the text.
   std::optional<Block> next();
@@ -48,6 +57,9 @@ class BlockReader {
   class Joiner;
   std::unique_ptr<Joiner> joiner_;
 };
+
+// A line of `block` as a reader sees it: without its markup.
+std::string unmarked_line(std::string_view text, const Block& block, std::size_t line);
 
 // Reads "7-2. Title", "3.1.2 Title", "1. Summary", "10. Source Documents": the number as written
 // without its final dot, and the title (both views into `line`). `found` is false for prose such as

@@ -55,8 +55,10 @@ struct LastHeading {  // with a title
 
 class Reader {
  public:
-  Reader(std::string_view text, std::size_t begin, LinePosition title) : text_(text) {
-    BlockReader reader(text, begin);
+  Reader(std::string_view text, std::size_t begin, const MarkdownText* markdown,
+         LinePosition title)
+      : text_(text) {
+    BlockReader reader(text, begin, markdown);
     for (LinePosition at; const auto block = reader.next(); at = {at.block + 1, 0}) {
       if (at.block < title.block) continue;
       if (at.block > title.block) note_heading(*block, at);
@@ -99,8 +101,9 @@ class Reader {
 
 }  // namespace
 
-PlainContents read_plain_contents(std::string_view text, std::size_t begin, LinePosition title) {
-  return Reader(text, begin, title).read();
+PlainContents read_plain_contents(std::string_view text, std::size_t begin,
+                                  const MarkdownText* markdown, LinePosition title) {
+  return Reader(text, begin, markdown, title).read();
 }
 
 }  // namespace ibid

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/layout/line_position.h"
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/report/report.h"
 
 namespace ibid {
@@ -19,7 +20,8 @@ struct PlainContents {
 
 // Reads the lines below the title of the contents at `title`. They are entries as long as each
 // repeats, number and page aside, a heading further down; fewer than two are none. Reads the rest
-// of the text once. Blocks are counted from `begin`.
-PlainContents read_plain_contents(std::string_view text, std::size_t begin, LinePosition title);
+// of the text once. Blocks are counted from `begin`; `markdown`: as for BlockReader.
+PlainContents read_plain_contents(std::string_view text, std::size_t begin,
+                                  const MarkdownText* markdown, LinePosition title);
 
 }  // namespace ibid

@@ -18,6 +18,7 @@
 #include "corpus/layout/masthead.h"
 #include "corpus/layout/url_line.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/unmarked_text.h"
 #include "corpus/text/word_list.h"
 
 namespace ibid {
@@ -214,6 +215,24 @@ void list_furniture(std::string_view text, const HeadRegion& region, const Front
   }
 }
 
+// "*Korea's* Elderly" -> "Korea's Elderly": fields that are words of the text lose the signs in it.
+void unmark(std::string_view text, const MarkdownText& markdown, ReportHead& head) {
+  const auto field = [&head](const std::string& name) -> std::string* {
+    if (name == "title") return &head.title;
+    if (name == "publisher") return &head.publisher;
+    return name == "author" ? &head.author : nullptr;
+  };
+  for (const FieldOrigin& origin : head.origins) {
+    std::string* value = field(origin.field);
+    if (value == nullptr || slice(text, origin.bytes) != *value) continue;
+    const auto begin =
+        std::ranges::lower_bound(markdown.markup, origin.bytes.begin, {}, &ByteRange::begin);
+    const auto end =
+        std::ranges::lower_bound(markdown.markup, origin.bytes.end, {}, &ByteRange::begin);
+    *value = trim(unmarked(text, origin.bytes, {begin, end}));
+  }
+}
+
 }  // namespace
 
 bool is_prose(std::string_view text, const Block& block) {
@@ -223,9 +242,9 @@ bool is_prose(std::string_view text, const Block& block) {
          !is_furniture(slice(text, block.lines.front()));
 }
 
-ReportHead read_head(std::string_view text) {
+ReportHead read_head(std::string_view text, const MarkdownText* markdown) {
   const FrontMatter front_matter = read_front_matter(text);
-  HeadRegion region = find_head_region(text, front_matter.end);
+  HeadRegion region = find_head_region(text, front_matter.end, markdown);
   std::optional<ReportHead> labelled = read_labelled_head(text, region, front_matter);
   ReportHead head = labelled ? *std::move(labelled) : ShapedHead(text, region).read();
   head.text_begin = front_matter.end;
@@ -239,6 +258,7 @@ ReportHead read_head(std::string_view text) {
   head.plain_contents = std::move(region.plain.entries);
   head.contents_end = region.plain.end;
   if (!head.first_form) list_furniture(text, region, front_matter, head);
+  if (markdown != nullptr) unmark(text, *markdown, head);
   return head;
 }
 

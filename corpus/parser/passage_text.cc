@@ -10,6 +10,7 @@
 #include "corpus/parser/reference_marks.h"
 #include "corpus/parser/sentences.h"
 #include "corpus/report/mark_items.h"
+#include "corpus/parser/unmarked_sentences.h"
 #include "corpus/report/source_id.h"
 #include "corpus/text/code_points.h"
 
@@ -26,12 +27,30 @@ std::size_t find_cut(std::string_view window) {
   return window.size();
 }
 
+// The signs of `line`, which stands at `begin` of a passage's text. Ask for lines in order.
+class SignsOfLines {
+ public:
+  explicit SignsOfLines(const std::vector<ByteRange>& markup) : markup_(markup) {}
+
+  void append(ByteRange line, std::size_t begin, std::vector<ByteRange>& out) {
+    while (next_ < markup_.size() && markup_[next_].end <= line.begin) ++next_;
+    for (std::size_t i = next_; i < markup_.size() && markup_[i].begin < line.end; ++i) {
+      out.push_back({std::max(markup_[i].begin, line.begin) - line.begin + begin,
+                     std::min(markup_[i].end, line.end) - line.begin + begin});
+    }
+  }
+
+ private:
+  const std::vector<ByteRange>& markup_;
+  std::size_t next_ = 0;
+};
+
 // Joins lines only as they are needed, and cuts the result.
 class PieceCutter {
  public:
-  PieceCutter(const DecodedText& decoded, const std::vector<ByteRange>& lines,
+  PieceCutter(const DecodedText& decoded, const PassageLines& lines,
               const std::function<void(PassageText)>& take)
-      : decoded_(decoded), lines_(lines), take_(take) {}
+      : decoded_(decoded), lines_(lines.lines), signs_(lines.markup), take_(take) {}
 
   std::size_t cut() {
     std::size_t pieces = 0;
@@ -79,21 +98,28 @@ class PieceCutter {
     for (const TextSpan& span : decoded_.map.spans(taken, held_.text.size())) {
       append_span(held_.spans, span);
     }
+    signs_.append(taken, held_.text.size(), held_.markup);
     held_.text += slice(decoded_.text, taken);
   }
 
   PassageText held_piece(std::size_t begin, std::size_t end) const {
-    PassageText piece{held_.text.substr(begin, end - begin), {}};
+    PassageText piece{held_.text.substr(begin, end - begin), {}, {}};
     for (const TextSpan& span : held_.spans) {
       if (span.text_begin + span.length <= begin || span.text_begin >= end) continue;
       piece.spans.push_back(span.clip(begin, end));
       piece.spans.back().text_begin -= begin;
+    }
+    for (const ByteRange sign : held_.markup) {
+      if (!overlaps(sign, {begin, end})) continue;
+      piece.markup.push_back({std::max<std::size_t>(sign.begin, begin) - begin,
+                              std::min<std::size_t>(sign.end, end) - begin});
     }
     return piece;
   }
 
   const DecodedText& decoded_;
   const std::vector<ByteRange>& lines_;
+  SignsOfLines signs_;
   const std::function<void(PassageText)>& take_;
   std::size_t line_ = 0, in_line_ = 0;  // what to take in next
   PassageText held_;
@@ -160,33 +186,25 @@ void hide_from_words(const std::vector<ReferenceMark>& marks, std::vector<ByteRa
   markup = std::move(apart);
 }
 
-// All marks of the text in order.
-std::vector<CitationMark> merge(std::vector<CitationMark> named,
-                                std::vector<ReferenceMark> references) {
-  for (ReferenceMark& mark : references) named.push_back(std::move(mark.mark));
-  std::sort(named.begin(), named.end(), [](const CitationMark& a, const CitationMark& b) {
-    return a.text.begin < b.text.begin;
-  });
-  return named;
-}
-
 }  // namespace
 
-PassageText join_lines(const DecodedText& decoded, const std::vector<ByteRange>& lines) {
+PassageText join_lines(const DecodedText& decoded, const PassageLines& lines) {
   PassageText joined;
-  for (const ByteRange& line : lines) {
+  SignsOfLines signs(lines.markup);
+  for (const ByteRange& line : lines.lines) {
     if (!joined.text.empty()) joined.text += ' ';
     const std::vector<TextSpan> spans = decoded.map.spans(line, joined.text.size());
     joined.spans.insert(joined.spans.end(), spans.begin(), spans.end());
+    signs.append(line, joined.text.size(), joined.markup);
     joined.text += slice(decoded.text, line);
   }
   return joined;
 }
 
-std::size_t cut_to_size(const DecodedText& decoded, const std::vector<ByteRange>& lines,
+std::size_t cut_to_size(const DecodedText& decoded, const PassageLines& lines,
                         const std::function<void(PassageText)>& take) {
   std::size_t size = 0;
-  for (const ByteRange& line : lines) size += line.size() + (size == 0 ? 0 : 1);
+  for (const ByteRange& line : lines.lines) size += line.size() + (size == 0 ? 0 : 1);
   if (size > kMaxPassageBytes) return PieceCutter(decoded, lines, take).cut();
   take(join_lines(decoded, lines));
   return 1;
@@ -197,23 +215,29 @@ Passage begin_passage(PassageText text, PassageKind kind) {
   passage.kind = kind;
   passage.text = std::move(text.text);
   passage.spans = std::move(text.spans);
+  passage.markup = std::move(text.markup);
   passage.bytes = file_range(passage, {0, passage.text.size()});
   return passage;
 }
 
 void finish_passage(Passage& passage, const ReferenceList& references, MarkedSource& before) {
   std::vector<CitationMark> marks = find_citation_marks(passage.text);
-  if (passage.kind == PassageKind::kSource) {
+  std::vector<ReferenceMark> answered;
+  if (passage.kind != PassageKind::kSource) {
+    answered = find_reference_marks(passage.text, marks, references, passage.sequence);
+    for (const ReferenceMark& mark : answered) marks.push_back(mark.mark);
+    std::sort(marks.begin(), marks.end(), [](const CitationMark& a, const CitationMark& b) {
+      return a.text.begin < b.text.begin;
+    });
+  }
+  if (passage.markup.empty()) {
     passage.language = passage_language(count_scripts(passage.text, marks));
     passage.sentences = split_sentences(passage.text, marks);
-    return;
+  } else {
+    read_unmarked(passage, marks);
   }
-  std::vector<ReferenceMark> answered =
-      find_reference_marks(passage.text, marks, references, passage.sequence);
+  if (passage.kind == PassageKind::kSource) return;
   hide_from_words(answered, passage.markup);
-  marks = merge(std::move(marks), std::move(answered));
-  passage.language = passage_language(count_scripts(passage.text, marks));
-  passage.sentences = split_sentences(passage.text, marks);
   if (marks.empty()) marks = source_line(passage.text);
   passage.citations = make_citations(passage, marks, before);
 }

@@ -24,14 +24,21 @@ inline constexpr std::size_t kPieceBytes = 16 * 1024;
 struct PassageText {
   std::string text;
   std::vector<TextSpan> spans;
+  std::vector<ByteRange> markup = {};  // as Passage::markup
 };
 
-// Joins lines (ranges of the decoded text, none empty) with one space.
-PassageText join_lines(const DecodedText& decoded, const std::vector<ByteRange>& lines);
+// Lines of a document as a block or an entry has them; all are ranges of the decoded text.
+struct PassageLines {
+  std::vector<ByteRange> lines;        // ascending, none empty
+  std::vector<ByteRange> markup = {};  // signs of Markdown in them; ascending, no overlap
+};
+
+// Joins lines with one space.
+PassageText join_lines(const DecodedText& decoded, const PassageLines& lines);
 
 // Passes the text of joined lines, or its pieces, to `take` one at a time; no more than a piece or
 // two of a large paragraph are copied. Returns the number of pieces.
-std::size_t cut_to_size(const DecodedText& decoded, const std::vector<ByteRange>& lines,
+std::size_t cut_to_size(const DecodedText& decoded, const PassageLines& lines,
                         const std::function<void(PassageText)>& take);
 
 // Makes a passage of `text` for which finish_passage() is yet to be called. The caller sets id,

@@ -27,6 +27,7 @@
 #include "corpus/report/passage_id.h"
 #include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/unmarked_text.h"
 
 namespace ibid {
 namespace {
@@ -95,17 +96,24 @@ class ChunkBuilder {
   std::unordered_map<std::int32_t, std::int32_t> own_;
 };
 
+// Those of `markup` that begin in `range`.
+std::vector<ByteRange> signs_in(const std::vector<ByteRange>& markup, ByteRange range) {
+  const auto begin = std::ranges::lower_bound(markup, range.begin, {}, &ByteRange::begin);
+  const auto end = std::ranges::lower_bound(begin, markup.end(), range.end, {}, &ByteRange::begin);
+  return {begin, end};
+}
+
 class Parser {
  public:
   // `report` has its id; the parser fills in the rest.
-  Parser(const DecodedText& decoded, Report& report)
-      : decoded_(decoded), report_(report), tree_(report.sections) {
-    report_.notes = decoded.notes;
-    report_.encoding = decoded.encoding;
+  Parser(ParsedText text, Report& report)
+      : decoded_(text.decoded), markdown_(text.markdown), report_(report), tree_(report.sections) {
+    report_.notes = decoded_.notes;
+    report_.encoding = decoded_.encoding;
   }
 
   void parse(std::string_view file_stem, std::uint64_t chunk_bytes, const TakeChunk& take) {
-    const ReportHead head = read_head(decoded_.text);
+    const ReportHead head = read_head(decoded_.text, markdown_);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
     report_.url = head.url;
@@ -144,7 +152,7 @@ class Parser {
       entry.bytes = to_file(entry.bytes);
       report_.contents.push_back(std::move(entry));
     }
-    BlockReader reader(decoded_.text, head.text_begin);
+    BlockReader reader(decoded_.text, head.text_begin, markdown_);
     ContentsReader contents;
     bool in_contents = head.contents_follow;
     std::optional<Block> block;
@@ -152,7 +160,7 @@ class Parser {
     for (LinePosition at; (block = std::exchange(following_, {})); at = {at.block + 1, 0}) {
       following_ = reader.next();
       if (at.block < head.end.block) {
-        if (is_prose(decoded_.text, *block)) add_passages(block->lines);
+        if (is_prose(decoded_.text, *block)) add_passages({block->lines, block->markup});
         continue;
       }
       if (at.block == head.end.block) at.line = head.end.line;
@@ -254,12 +262,16 @@ class Parser {
       return begins_entry(slice(decoded_.text, line));
     });
     if (begin == block.lines.end()) return false;
-    if (begin != block.lines.begin()) add_passages({block.lines.begin(), begin});
+    if (begin != block.lines.begin()) {
+      add_passages({{block.lines.begin(), begin},
+                    signs_in(block.markup, {block.lines.front().begin, begin->begin})});
+    }
     Block list = block;
     list.lines = {begin, block.lines.end()};
     list.kind = Block::Kind::kLine;
     for (const auto& lines : split_entries(decoded_.text, list)) {
-      add_passages(lines, PassageKind::kSource);
+      add_passages({lines, signs_in(block.markup, {lines.front().begin, lines.back().end})},
+                   PassageKind::kSource);
     }
     return true;
   }
@@ -274,7 +286,7 @@ class Parser {
 
   void add_furniture(const Block& block) {
     const ByteRange bytes{block.lines.front().begin, block.lines.back().end};
-    report_.furniture.push_back({join_lines(decoded_, block.lines).text, to_file(bytes)});
+    report_.furniture.push_back({join_lines(decoded_, {block.lines}).text, to_file(bytes)});
   }
 
   void open_section(const Heading& heading, const Block& block) {
@@ -294,8 +306,19 @@ class Parser {
   }
 
   void add_text(const Block& block) {
+    if (is_markup_only(block)) {
+      for (const ByteRange line : block.lines) {
+        report_.furniture.push_back({std::string(slice(decoded_.text, line)), to_file(line)});
+      }
+      return;
+    }
     if (kind() != PassageKind::kSource) {
-      add_passages(block.lines);
+      if (!block.header.empty()) {
+        table_head_ =
+            unmarked(decoded_.text, block.header, signs_in(markdown_->markup, block.header));
+      }
+      add_passages({block.lines, block.markup});
+      table_head_.clear();
       return;
     }
     for (const auto& lines : split_entries(decoded_.text, block)) {
@@ -306,30 +329,42 @@ class Parser {
         const EntryLabel label = read_entry_label(slice(decoded_.text, lines.front()));
         if (const auto number = label_number(label.label)) last_entry_ = *number;
       }
-      entry_.insert(entry_.end(), lines.begin(), lines.end());
+      entry_.lines.insert(entry_.lines.end(), lines.begin(), lines.end());
+      const auto signs = signs_in(block.markup, {lines.front().begin, lines.back().end});
+      entry_.markup.insert(entry_.markup.end(), signs.begin(), signs.end());
     }
+  }
+
+  // A picture without words, tags alone.
+  bool is_markup_only(const Block& block) const {
+    if (block.markup.empty()) return false;
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      if (!trim(unmarked_line(decoded_.text, block, i)).empty()) return false;
+    }
+    return true;
   }
 
   // An entry is held back until the next one begins, since its address may be in a later block.
   void finish_entry() {
-    if (!entry_.empty()) add_passages(std::exchange(entry_, {}));
+    if (!entry_.lines.empty()) add_passages(std::exchange(entry_, {}));
   }
 
-  void add_passages(const std::vector<ByteRange>& lines) { add_passages(lines, kind()); }
+  void add_passages(const PassageLines& lines) { add_passages(lines, kind()); }
 
-  void add_passages(const std::vector<ByteRange>& lines, PassageKind kind) {
+  void add_passages(const PassageLines& lines, PassageKind kind) {
     const auto add = [this, kind](PassageText text) { add_passage(std::move(text), kind); };
     const std::size_t pieces = cut_to_size(decoded_, lines, add);
     if (pieces <= 1) return;
     report_.notes.push_back(
         fmt::format("the paragraph at offset {} is larger than {} bytes and "
                     "is split into {} passages",
-                    to_file(lines.front()).begin, kMaxPassageBytes, pieces));
+                    to_file(lines.lines.front()).begin, kMaxPassageBytes, pieces));
   }
 
   void add_passage(PassageText text, PassageKind kind) {
     Passage passage = begin_passage(std::move(text), kind);
     passage.section = section_;
+    passage.table_head = table_head_;
     passage.ordinal = ++ordinal_;
     passage.sequence = sequence_++;
     passage.id = passage_id(report_.id, locator(), passage.ordinal);
@@ -342,16 +377,18 @@ class Parser {
   }
 
   const DecodedText& decoded_;
+  const MarkdownText* markdown_;
   Report& report_;
   SectionTree tree_;
   std::optional<ChunkBuilder> chunks_;
   std::int32_t section_ = -1;
   std::uint32_t ordinal_ = 0;       // of the last passage in the section
   std::uint32_t sequence_ = 0;      // of the next passage
-  std::vector<ByteRange> entry_;    // lines of the source entry that may continue
+  PassageLines entry_;              // the source entry that may continue
   std::uint32_t last_entry_ = 0;    // number of the last entry of the source list
   bool in_list_ = false;            // entries below a label that is no heading
   std::optional<Block> following_;  // the block below the one that is read
+  std::string table_head_;          // of the row that is being added
 };
 
 // Gathers the lists of a report from its chunks.
@@ -380,11 +417,11 @@ class ReferenceCollector {
 // Bytes of a text whose chunks are all held until its lists are known; a larger one is read twice.
 constexpr std::uint64_t kHeldBytes = 4 * 1024 * 1024;
 
-Report parse_held(const DecodedText& decoded, Report report, std::string_view file_stem,
+Report parse_held(ParsedText text, Report report, std::string_view file_stem,
                   std::uint64_t chunk_bytes, const TakeChunk& take) {
   std::vector<Report> chunks;
   ReferenceCollector collector;
-  Parser(decoded, report).parse(file_stem, chunk_bytes, [&](Report chunk) {
+  Parser(text, report).parse(file_stem, chunk_bytes, [&](Report chunk) {
     collector.see(chunk);
     chunks.push_back(std::move(chunk));
   });
@@ -396,15 +433,15 @@ Report parse_held(const DecodedText& decoded, Report report, std::string_view fi
   return report;
 }
 
-Report parse_twice(const DecodedText& decoded, Report report, std::string_view file_stem,
+Report parse_twice(ParsedText text, Report report, std::string_view file_stem,
                    std::uint64_t chunk_bytes, const TakeChunk& take) {
   ReferenceCollector collector;
   Report scratch = report;
-  Parser(decoded, scratch).parse(file_stem, chunk_bytes, [&](const Report& chunk) {
+  Parser(text, scratch).parse(file_stem, chunk_bytes, [&](const Report& chunk) {
     collector.see(chunk);
   });
   const auto references = collector.take();
-  Parser(decoded, report).parse(file_stem, chunk_bytes, [&](Report chunk) {
+  Parser(text, report).parse(file_stem, chunk_bytes, [&](Report chunk) {
     chunk.references = references;
     take(std::move(chunk));
   });
@@ -414,22 +451,21 @@ Report parse_twice(const DecodedText& decoded, Report report, std::string_view f
 
 }  // namespace
 
-Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
-                       std::string_view file_stem, std::uint64_t chunk_bytes,
-                       const TakeChunk& take) {
+Report parse_in_chunks(ParsedText text, std::string_view report_id, std::string_view file_stem,
+                       std::uint64_t chunk_bytes, const TakeChunk& take) {
   Report report;
   report.id = report_id;
-  const bool held = decoded.text.size() <= kHeldBytes || chunk_bytes >= decoded.text.size();
-  return (held ? parse_held : parse_twice)(decoded, std::move(report), file_stem, chunk_bytes,
-                                           take);
+  const bool held = text.decoded.text.size() <= kHeldBytes ||
+                    chunk_bytes >= text.decoded.text.size();
+  return (held ? parse_held : parse_twice)(text, std::move(report), file_stem, chunk_bytes, take);
 }
 
-std::vector<FieldOrigin> explain_head(const DecodedText& decoded, std::string_view file_stem) {
-  const ReportHead head = read_head(decoded.text);
+std::vector<FieldOrigin> explain_head(ParsedText text, std::string_view file_stem) {
+  const ReportHead head = read_head(text.decoded.text, text.markdown);
   std::vector<FieldOrigin> origins = head.origins;
   for (FieldOrigin& origin : origins) {
-    const ByteRange text = origin.bytes;
-    origin.bytes = file_range(decoded.map.spans(text, 0), {0, text.size()});
+    const ByteRange line = origin.bytes;
+    origin.bytes = file_range(text.decoded.map.spans(line, 0), {0, line.size()});
   }
   if (head.title.empty()) origins.push_back({"title", "name of the file", {}});
   if (head.date.empty() && !find_date_in_name(file_stem).empty()) {
@@ -438,10 +474,9 @@ std::vector<FieldOrigin> explain_head(const DecodedText& decoded, std::string_vi
   return origins;
 }
 
-Report parse_report(const DecodedText& decoded, std::string_view report_id,
-                    std::string_view file_stem) {
+Report parse_report(ParsedText text, std::string_view report_id, std::string_view file_stem) {
   Report all;  // the only chunk: its sections are the report's
-  Report report = parse_in_chunks(decoded, report_id, file_stem, UINT64_MAX,
+  Report report = parse_in_chunks(text, report_id, file_stem, UINT64_MAX,
                                   [&](Report chunk) { all = std::move(chunk); });
   conclude(report, finish_chunk(all));
   report.passages = std::move(all.passages);

@@ -10,29 +10,36 @@
 #include <vector>
 
 #include "corpus/layout/find_date.h"
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
 
 namespace ibid {
 
+// A text, and what Markdown makes of it if it is Markdown. Lent.
+struct ParsedText {
+  ParsedText(const DecodedText& text, const MarkdownText* signs = nullptr)
+      : decoded(text), markdown(signs) {}
+  const DecodedText& decoded;
+  const MarkdownText* markdown;
+};
+
 // `report_id` becomes Report::id. `file_stem` is the title if the text has none, and the last
 // resort for the date. Fills everything except path, sha256 and size.
 // Thread: safe.
-Report parse_report(const DecodedText& decoded, std::string_view report_id,
-                    std::string_view file_stem);
+Report parse_report(ParsedText text, std::string_view report_id, std::string_view file_stem);
 
 // Where title, date, publisher, author and address of a report come from, each at most once, for
 // reports of every form. Report::origins has it only for those of other forms than the first, so
 // that the records of the others have no need to grow. Reads the head, not the whole text.
 // Thread: safe.
-std::vector<FieldOrigin> explain_head(const DecodedText& decoded, std::string_view file_stem);
+std::vector<FieldOrigin> explain_head(ParsedText text, std::string_view file_stem);
 
 // As parse_report(), but passes the passages to `take` in chunks of about `chunk_bytes` of text, in
 // order and on the calling thread; exceptions of `take` pass through. Returns everything except the
 // passages and what conclude() fills in.
-Report parse_in_chunks(const DecodedText& decoded, std::string_view report_id,
-                       std::string_view file_stem, std::uint64_t chunk_bytes,
-                       const TakeChunk& take);
+Report parse_in_chunks(ParsedText text, std::string_view report_id, std::string_view file_stem,
+                       std::uint64_t chunk_bytes, const TakeChunk& take);
 
 }  // namespace ibid

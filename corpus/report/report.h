@@ -55,6 +55,8 @@ struct Passage {
   std::vector<ByteRange> sentences;  // of text; ascending, no overlap, none empty, at least one
   std::vector<Citation> citations;   // in order of text
   std::vector<ByteRange> markup;     // of text: signs of Markdown; ascending, no overlap
+  // Of the row of a table: its head, in words. It is found by them as by a heading. Not in records.
+  std::string table_head;
 };
 
 // Maps a range of `passage.text` to the file; see byte_range.h.

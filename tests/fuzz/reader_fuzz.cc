@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Any bytes -> read_report: refused as not text, or a report whose every range leads back to them.
+// Any bytes, as plain text and as Markdown -> read_report: refused as not text, or a report whose
+// every range leads back to them.
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
@@ -30,9 +31,9 @@ void check_places(const Report& report, std::size_t size) {
   }
 }
 
-void read_any(std::string_view bytes) {
+void read_any(const std::string& name, std::string_view bytes) {
   try {
-    const Report report = read_report("report.txt", std::string(bytes), "r");
+    const Report report = read_report(name, std::string(bytes), "r");
     EXPECT_EQ(report.size, bytes.size());
     testing::check_invariants(report, bytes);
     check_places(report, bytes.size());
@@ -45,6 +46,7 @@ void read_any(std::string_view bytes) {
 }  // namespace ibid
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  ibid::read_any(ibid::fuzz::bytes_of(data, size));
+  ibid::read_any("report.txt", ibid::fuzz::bytes_of(data, size));
+  ibid::read_any("report.md", ibid::fuzz::bytes_of(data, size));
   return 0;
 }

@@ -110,6 +110,7 @@ TEST(Rooms, NameTheLibrariesThatTheyInclude) {
   const std::map<std::string, std::string> libraries = {
       {"xapian.h", "Xapian::xapian"},
       {"unicode/", "ICU::uc"},
+      {"md4c.h", "PkgConfig::MD4C"},
       {"nettle/", "PkgConfig::NETTLE"},
       {"libdeflate.h", "PkgConfig::LIBDEFLATE"},
       {"zstd", "PkgConfig::LIBZSTD"},

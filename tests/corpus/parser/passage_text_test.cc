@@ -13,7 +13,7 @@ using ::testing::IsEmpty;
 TEST(JoinLines, PutsOneSpaceBetweenLines) {
   const DecodedText decoded = decode("ab  \r\n   한국\nz");
   // "ab" [0, 2), "한국" [9, 15), "z" [16, 17)
-  const PassageText joined = join_lines(decoded, {{0, 2}, {9, 15}, {16, 17}});
+  const PassageText joined = join_lines(decoded, {{{0, 2}, {9, 15}, {16, 17}}});
   EXPECT_EQ(joined.text, "ab 한국 z");
   EXPECT_THAT(joined.spans,
               ElementsAre(TextSpan{0, 0, 2, 2}, TextSpan{3, 9, 6, 6}, TextSpan{10, 16, 1, 1}));
@@ -29,7 +29,7 @@ std::vector<PassageText> pieces_of(const DecodedText& decoded,
                                    const std::vector<ByteRange>& lines) {
   std::vector<PassageText> pieces;
   const std::size_t count =
-      cut_to_size(decoded, lines, [&](PassageText piece) { pieces.push_back(std::move(piece)); });
+      cut_to_size(decoded, {lines}, [&](PassageText piece) { pieces.push_back(std::move(piece)); });
   EXPECT_EQ(count, pieces.size());
   return pieces;
 }
@@ -93,7 +93,7 @@ TEST(MakePassage, FillsSentencesLanguageAndCitations) {
   const std::string text =
       "러시아가 서명했다. 중국은 (source: go-public-web-eng-1-0-0; 통신) 기다렸다.";
   const Passage passage =
-      make_passage(join_lines(decode(text), {{0, text.size()}}), PassageKind::kBody);
+      make_passage(join_lines(decode(text), {{{0, text.size()}}}), PassageKind::kBody);
   EXPECT_EQ(passage.language, "ko");
   EXPECT_EQ(passage.sentences.size(), 2U);
   EXPECT_EQ(passage.bytes, (ByteRange{0, text.size()}));
@@ -107,7 +107,7 @@ TEST(MakePassage, FillsSentencesLanguageAndCitations) {
 TEST(MakePassage, TakesIdsOfASourceListForNoCitations) {
   const std::string text = "Title - Ledger (go-public-web-eng-1-0-0)";
   const Passage passage =
-      make_passage(join_lines(decode(text), {{0, text.size()}}), PassageKind::kSource);
+      make_passage(join_lines(decode(text), {{{0, text.size()}}}), PassageKind::kSource);
   EXPECT_THAT(passage.citations, IsEmpty());
   EXPECT_EQ(passage.sentences.size(), 1U);
 }

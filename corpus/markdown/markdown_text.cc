@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// See markdown_text.h: md4c's side of it.
+#include "corpus/markdown/markdown_text.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+#include <new>
+
+#include "corpus/markdown/markdown_reader.h"
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+MarkdownReader& reader_of(void* data) { return *static_cast<MarkdownReader*>(data); }
+
+int enter_block(MD_BLOCKTYPE type, void* detail, void* data) {
+  reader_of(data).enter(type, detail);
+  return 0;
+}
+
+int leave_block(MD_BLOCKTYPE type, void*, void* data) {
+  reader_of(data).leave(type);
+  return 0;
+}
+
+int enter_span(MD_SPANTYPE type, void*, void* data) {
+  if (type == MD_SPAN_A) reader_of(data).enter_link();
+  if (type == MD_SPAN_IMG) reader_of(data).enter_picture();
+  return 0;
+}
+
+int leave_span(MD_SPANTYPE type, void*, void* data) {
+  if (type == MD_SPAN_A) reader_of(data).leave_link();
+  if (type == MD_SPAN_IMG) reader_of(data).leave_picture();
+  return 0;
+}
+
+int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
+  reader_of(data).take(type, text, size);
+  return 0;
+}
+
+}  // namespace
+
+std::size_t front_matter_end(std::string_view text) {
+  constexpr std::size_t kMostBytes = 64 * 1024;
+  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return 0;
+  const std::size_t limit = std::min(text.size(), kMostBytes);
+  const std::size_t first = text.find('\n') + 1;
+  for (std::size_t at = first; at < limit;) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (at == first && line.find(':') == std::string_view::npos && !line.starts_with('#')) return 0;
+    const std::string_view bare = trim(line);
+    if (bare.empty() && at == first) return 0;
+    if (bare == "---" || bare == "...") return std::min(end + 1, text.size());
+    at = end + 1;
+  }
+  return 0;
+}
+
+MarkdownText read_markdown(std::string_view text) {
+  if (text.size() >= UINT32_MAX) return {};
+  const std::size_t begin = front_matter_end(text);
+  MarkdownReader reader(text, begin);
+  MD_PARSER parser = {};
+  // No strike-through: to md4c, one tilde is enough, and "10~20명, 30~40명" has two.
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS;
+  parser.enter_block = enter_block;
+  parser.leave_block = leave_block;
+  parser.enter_span = enter_span;
+  parser.leave_span = leave_span;
+  parser.text = take_text;
+  const std::string_view markdown = text.substr(begin);
+  // Fails only without memory.
+  if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &reader) != 0) {
+    throw std::bad_alloc();
+  }
+  return reader.finish();
+}
+
+}  // namespace ibid
