@@ -12,11 +12,6 @@
 
 namespace ibid {
 
-bool MarkdownReader::is_quoted() const {
-  return std::any_of(containers_.begin(), containers_.end(),
-                     [](const Container& one) { return one.type == MD_BLOCK_QUOTE; });
-}
-
 // ---- blocks ------------------------------------------------------------------------------------
 
 void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
@@ -26,6 +21,7 @@ void MarkdownReader::enter(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_OL:
       end_leaf();
       containers_.push_back({type, {}});
+      if (type == MD_BLOCK_QUOTE) ++quotations_;
       return;
     case MD_BLOCK_LI:
       end_leaf();
@@ -84,6 +80,7 @@ void MarkdownReader::leave(MD_BLOCKTYPE type) {
     case MD_BLOCK_QUOTE:
       end_leaf();
       containers_.pop_back();
+      if (type == MD_BLOCK_QUOTE) --quotations_;
       return;
     default:
       return end_leaf();

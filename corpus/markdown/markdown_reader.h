@@ -30,6 +30,8 @@ class MarkdownReader {
 
   void enter(MD_BLOCKTYPE type, void* detail);
   void leave(MD_BLOCKTYPE type);
+  // False: md4c adds cells without end to the rows of a wide table, as GitHub's specification asks.
+  bool take_cell() { return ++cells_ <= text_.size() + kMostAddedCells; }
   void take(MD_TEXTTYPE type, const char* at, std::size_t size);
   void enter_link() { links_.push_back({0, runs_.mark()}); }
   void leave_link();
@@ -38,6 +40,7 @@ class MarkdownReader {
   MarkdownText finish();
 
  private:
+  static constexpr std::size_t kMostAddedCells = 10'000;
   enum class Leaf { kNone, kParagraph, kHeading, kIndentedCode, kFencedCode, kHtml, kRow };
   struct Container {
     MD_BLOCKTYPE type;
@@ -62,7 +65,7 @@ class MarkdownReader {
   void end_texts();
   void take_pairs();
   bool is_pair(std::uint64_t open, std::uint64_t close) const;
-  bool is_quoted() const;
+  bool is_quoted() const { return quotations_ > 0; }
 
   std::string_view text_;
   TextRuns runs_;
@@ -72,6 +75,8 @@ class MarkdownReader {
   std::size_t headings_ = 0;         // outside of containers, but for one that begins the text
 
   std::vector<Container> containers_;
+  std::size_t cells_ = 0;
+  std::size_t quotations_ = 0;  // of the containers
   Leaf leaf_ = Leaf::kNone;
   std::uint8_t level_ = 0;
   std::vector<LeafLine> lines_;       // of the leaf

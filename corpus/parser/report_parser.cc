@@ -32,7 +32,8 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kMaxNoted = 5;  // section numbers that are used more than once
+constexpr std::size_t kMaxTableHead = 1000;  // bytes; each row is found by its words
+constexpr std::size_t kMaxNoted = 5;         // section numbers that are used more than once
 
 // Fills the current chunk, and maps sections of the report to the chunk's own.
 class ChunkBuilder {
@@ -51,7 +52,7 @@ class ChunkBuilder {
   // `passage.section` is an index into the report's sections.
   void add(Passage passage) {
     if (bytes_ >= most_bytes_) hand_over();
-    bytes_ += passage.text.size();
+    bytes_ += passage.text.size() + passage.table_head.size();
     passage.section = own_section(passage.section);
     chunk_.passages.push_back(std::move(passage));
   }
@@ -313,7 +314,7 @@ class Parser {
       return;
     }
     if (kind() != PassageKind::kSource) {
-      if (!block.header.empty()) {
+      if (!block.header.empty() && block.header.size() <= kMaxTableHead) {
         table_head_ =
             unmarked(decoded_.text, block.header, signs_in(markdown_->markup, block.header));
       }

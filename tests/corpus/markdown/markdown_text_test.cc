@@ -127,6 +127,21 @@ TEST(MarkdownText, MakesARowOfATableABlock) {
   });
 }
 
+// A table of 300 columns and 300 rows of one cell has 90,000 cells in 3 KB.
+TEST(MarkdownText, HasNoTablesWhereTheyWouldBeMadeOfAddedCells) {
+  std::string text, dashes, rows;
+  for (int i = 0; i < 300; ++i) {
+    text += "|a";
+    dashes += "|---";
+    rows += "|x\n";
+  }
+  text += "\n" + dashes + "\n" + rows;
+  // Its lines are rows all the same; no cell is added to them.
+  const MarkdownText read = read_markdown(text);
+  EXPECT_EQ(read.lines.size(), 302U);
+  EXPECT_EQ(read.markup.size(), 299U + 300U + 1U);
+}
+
 TEST(MarkdownText, ReadsTheWordsOfHtml) {
   expect_lines({
       {"<div align=\"center\">\n<b>무역</b> grew\n</div>\n",
