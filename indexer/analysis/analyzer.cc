@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/designators.h"
 #include "indexer/analysis/form_writer.h"
 #include "indexer/analysis/hangul.h"
@@ -42,6 +43,20 @@ class Analyzer::Impl {
       skip_begin_ = next_skip < skip.size() ? skip[next_skip].begin : UINT64_MAX;
       i = is_word_class(chars_[i].cls) ? word_chain(i) : i + 1;
     }
+  }
+
+  void analyze_marked(std::string_view text, const std::vector<ByteRange>& skip,
+                      const std::vector<ByteRange>& markup, bool cached, Analysis& out) {
+    if (markup.empty()) return analyze(text, skip, cached, out);
+    const UnmarkedText unmarked(text, markup);
+    analyze(unmarked.text(), unmarked.without_signs(skip), cached, out);
+    const auto restore = [&](auto& item) {
+      const ByteRange range = unmarked.with_signs({item.begin, item.end});
+      item.begin = static_cast<std::uint32_t>(range.begin);
+      item.end = static_cast<std::uint32_t>(range.end);
+    };
+    for (Word& word : out.words) restore(word);
+    for (Form& form : out.forms) restore(form);
   }
 
  private:
@@ -189,9 +204,14 @@ void Analyzer::analyze(std::string_view text, const std::vector<ByteRange>& skip
   impl_->analyze(text, skip, false, out);
 }
 
+void Analyzer::analyze(std::string_view text, const std::vector<ByteRange>& skip,
+                       const std::vector<ByteRange>& markup, Analysis& out) {
+  impl_->analyze_marked(text, skip, markup, false, out);
+}
+
 void Analyzer::analyze_words(std::string_view text, const std::vector<ByteRange>& skip,
-                             Analysis& out) {
-  impl_->analyze(text, skip, true, out);
+                             const std::vector<ByteRange>& markup, Analysis& out) {
+  impl_->analyze_marked(text, skip, markup, true, out);
 }
 
 std::uint32_t Analyzer::known_generation() const { return impl_->generation(); }

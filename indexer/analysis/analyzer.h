@@ -25,11 +25,16 @@ class Analyzer {
   // `skip` ranges (ascending; mostly citation marks) are left out and take no position.
   void analyze(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
   void analyze(std::string_view text, Analysis& out) { analyze(text, {}, out); }
+  // The same for a text with signs of markup (Passage::markup): its words are those of the text
+  // that a reader sees ("sur**plus**" is one), their bytes are those of `text`.
+  void analyze(std::string_view text, const std::vector<ByteRange>& skip,
+               const std::vector<ByteRange>& markup, Analysis& out);
 
   // The same, but a word whose spelling came before has a number (Word::known), its surface form
   // and that of a designator only. That is enough for an indexer, which saw the other forms when
   // the spelling first came. Numbers count from 0 in the order in which their words first come.
-  void analyze_words(std::string_view text, const std::vector<ByteRange>& skip, Analysis& out);
+  void analyze_words(std::string_view text, const std::vector<ByteRange>& skip,
+                     const std::vector<ByteRange>& markup, Analysis& out);
   // Goes up when numbers begin again: only at the start of analyze_words(), and in forget_words().
   std::uint32_t known_generation() const;
   void forget_words();

@@ -7,6 +7,7 @@
 
 #include "corpus/report/passage_id.h"
 #include "corpus/report/source_id.h"
+#include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/shingles.h"
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/names/alias_key.h"
@@ -62,16 +63,21 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     add_body(passage, skip);
     add_repeat_terms(passage);
-    find_quantities(passage.text, skip, quantities_);
+    find_quantities(passage.text, skip, passage.markup, quantities_);
     add_quantities();
     if (section != passage.section) {
       section = passage.section;
       collect_headings(report, *section);
     }
     add_repeated(headings_);
+    add_table_head(passage.table_head);
     add_exact_terms(report, passage);
     glossary_.clear();
-    collect_glossary(passage.text, glossary_);
+    if (passage.markup.empty()) {
+      collect_glossary(passage.text, glossary_);
+    } else {
+      collect_glossary(UnmarkedText(passage.text, passage.markup).text(), glossary_);
+    }
     add_repeated(glossary_);
 
     PassageRecord record{passage, report.id, {}};
@@ -86,7 +92,7 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
 }
 
 void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
-  analyzer_.analyze_words(passage.text, skip, analysis_);
+  analyzer_.analyze_words(passage.text, skip, passage.markup, analysis_);
   if (analyzer_.known_generation() != known_generation_) {
     known_generation_ = analyzer_.known_generation();
     first_known_ = static_cast<WordId>(vocabulary_.words().size());
@@ -201,6 +207,15 @@ void DocumentBuilder::collect_headings(const Report& report, std::int32_t sectio
     if (entity) collect(TextField::kEntity, heading.title, 0, headings_);
     collect_glossary(heading.title, headings_);
   }
+  past_headings_ = position_base;
+}
+
+// A row of a table is found by the words of the table's head, as by those of a heading.
+void DocumentBuilder::add_table_head(const std::string& head) {
+  if (head.empty()) return;
+  table_head_.clear();
+  collect(TextField::kHeading, head, past_headings_, table_head_);
+  add_repeated(table_head_);
 }
 
 void DocumentBuilder::collect_glossary(std::string_view text, std::vector<Repeated>& out) {

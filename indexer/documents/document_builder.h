@@ -57,6 +57,7 @@ class DocumentBuilder {
                std::vector<Repeated>& out);
   void add_repeated(const std::vector<Repeated>& terms);
   void collect_headings(const Report& report, std::int32_t section);
+  void add_table_head(const std::string& head);
   void mention(std::string_view term) { terms_.mention(vocabulary_.id_of(term)); }
   void add_quantities();
   void add_values(const Report& report, const Passage& passage);
@@ -71,9 +72,11 @@ class DocumentBuilder {
   DocumentTerms terms_;  // of the current passage
   IndexDocument document_;
   std::vector<Quantity> quantities_;
-  std::vector<Repeated> title_;     // of the report, and its id
-  std::vector<Repeated> headings_;  // of the current section
-  std::vector<Repeated> glossary_;  // of the passage
+  std::vector<Repeated> title_;       // of the report, and its id
+  std::vector<Repeated> headings_;    // of the current section
+  std::uint32_t past_headings_ = 0;   // a position behind theirs
+  std::vector<Repeated> table_head_;  // of the passage, a row
+  std::vector<Repeated> glossary_;    // of the passage
   // The analyzer's word 0 is this word of the vocabulary, and so on.
   WordId first_known_ = 0;
   std::uint32_t known_generation_ = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/normalize.h"
 #include "indexer/quantities/quantity_reader.h"
 #include "indexer/quantities/quantity_words.h"
@@ -293,6 +294,14 @@ void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
   std::vector<FoldedChar> chars;
   fold(text, chars);
   QuantityFinder(chars, out).find(skip);
+}
+
+void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
+                     const std::vector<ByteRange>& markup, std::vector<Quantity>& out) {
+  if (markup.empty()) return find_quantities(text, skip, out);
+  const UnmarkedText unmarked(text, markup);
+  find_quantities(unmarked.text(), unmarked.without_signs(skip), out);
+  for (Quantity& quantity : out) quantity.range = unmarked.with_signs(quantity.range);
 }
 
 std::optional<Quantity> parse_quantity(std::string_view text) {

@@ -42,6 +42,10 @@ struct Quantity {
 void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
                      std::vector<Quantity>& out);
 
+// The same for a text with signs of markup (Passage::markup): "**3** million" is one quantity.
+void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
+                     const std::vector<ByteRange>& markup, std::vector<Quantity>& out);
+
 // Reads all of `text` as one quantity, including small ones and short scales ("5m", "300k"); a
 // plain number is a kCount.
 std::optional<Quantity> parse_quantity(std::string_view text);

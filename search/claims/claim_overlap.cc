@@ -43,8 +43,8 @@ class Overlap {
   Overlap(const ClaimText& claim, const StoredPassage& passage, Analyzer& analyzer)
       : claim_(claim), passage_(passage) {
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
-    analyzer.analyze(passage.text, skip, text_);
-    find_quantities(passage.text, skip, quantities_);
+    analyzer.analyze(passage.text, skip, passage.markup, text_);
+    find_quantities(passage.text, skip, passage.markup, quantities_);
     for (std::size_t p = 0; p < claim.units.size(); ++p) found_.push_back(occurrences(p));
   }
 

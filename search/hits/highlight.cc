@@ -15,9 +15,11 @@ namespace {
 
 class Highlighter {
  public:
-  Highlighter(std::string_view text, const QueryPlan& plan, Analyzer& analyzer) : plan_(plan) {
+  Highlighter(std::string_view text, const std::vector<ByteRange>& markup, const QueryPlan& plan,
+              Analyzer& analyzer)
+      : plan_(plan) {
     const std::vector<ByteRange> skip = unanalyzed_ranges(text);
-    analyzer.analyze(text, skip, analysis_);
+    analyzer.analyze(text, skip, markup, analysis_);
     bool has_quantity = false;
     for (std::size_t w = 0; w < plan.words.size(); ++w) {
       for (const std::string& term : plan.words[w].terms) {
@@ -25,7 +27,7 @@ class Highlighter {
         targets_.emplace(term, w);
       }
     }
-    if (has_quantity) find_quantities(text, skip, quantities_);
+    if (has_quantity) find_quantities(text, skip, markup, quantities_);
   }
 
   std::vector<Highlight> find() {
@@ -122,9 +124,9 @@ class Highlighter {
 
 }  // namespace
 
-std::vector<Highlight> find_highlights(std::string_view text, const QueryPlan& plan,
-                                       Analyzer& analyzer) {
-  return Highlighter(text, plan, analyzer).find();
+std::vector<Highlight> find_highlights(std::string_view text, const std::vector<ByteRange>& markup,
+                                       const QueryPlan& plan, Analyzer& analyzer) {
+  return Highlighter(text, markup, plan, analyzer).find();
 }
 
 std::vector<ByteRange> merged_ranges(const std::vector<Highlight>& highlights) {

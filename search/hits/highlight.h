@@ -17,9 +17,10 @@ struct Highlight {
   std::size_t target = 0;  // which word or phrase of the plan: words first, then phrases
 };
 
-// Ascending by begin; may overlap if two query words match one text word.
-std::vector<Highlight> find_highlights(std::string_view text, const QueryPlan& plan,
-                                       Analyzer& analyzer);
+// Ascending by begin; may overlap if two query words match one text word. `markup`: the text's
+// signs (Passage::markup).
+std::vector<Highlight> find_highlights(std::string_view text, const std::vector<ByteRange>& markup,
+                                       const QueryPlan& plan, Analyzer& analyzer);
 
 // The same as plain ranges, with overlapping and touching ones merged.
 std::vector<ByteRange> merged_ranges(const std::vector<Highlight>& highlights);

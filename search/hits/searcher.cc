@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
@@ -28,6 +29,14 @@
 #include "search/words/suggest.h"
 
 namespace ibid {
+namespace {
+
+// Without signs of Markdown.
+std::string seen_text(const StoredPassage& passage) {
+  return UnmarkedText(passage.text, passage.markup).text();
+}
+
+}  // namespace
 
 class Searcher::Impl {
  public:
@@ -47,7 +56,7 @@ class Searcher::Impl {
     result.asked = snapshot().passage(*document);
     result.index = snapshot().state();
     snapshot().forget_freshness();
-    const QueryPlan plan = plan_similar(result.asked.text, snapshot().index(), analyzer_);
+    const QueryPlan plan = plan_similar(seen_text(result.asked), snapshot().index(), analyzer_);
     if (plan.query.empty()) return result;
     const Xapian::Query itself(value_term(schema::kPassageId, id));
     const Xapian::Query report(value_term(schema::kReportId, result.asked.report.id));
@@ -123,7 +132,8 @@ class Searcher::Impl {
       for (TermMatch& match : hit.matches) match.score /= most;
       if (options.explain == Explain::kNo) hit.matches.clear();
       similar.same_report = hit.passage.report.id == result.asked.report.id;
-      similar.shared_triples = shared_triples(result.asked.text, hit.passage.text, analyzer_);
+      similar.shared_triples =
+          shared_triples(seen_text(result.asked), seen_text(hit.passage), analyzer_);
       similar.near_duplicate = similar.shared_triples >= kNearDuplicate;
       similar.hit = std::move(hit);
       result.hits.push_back(std::move(similar));
@@ -169,7 +179,8 @@ class Searcher::Impl {
         result.hits.push_back(std::move(hit));
         continue;
       }
-      const std::vector<Highlight> highlights = find_highlights(hit.passage.text, plan, analyzer_);
+      const std::vector<Highlight> highlights =
+          find_highlights(hit.passage.text, hit.passage.markup, plan, analyzer_);
       hit.highlights = merged_ranges(highlights);
       hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
                                  options.snippet_columns);

@@ -95,6 +95,7 @@ StoredPassage IndexSnapshot::passage(PassageRecord record) {
   passage.spans = std::move(source.spans);
   passage.sentences = std::move(source.sentences);
   passage.citations = std::move(source.citations);
+  passage.markup = std::move(source.markup);
   passage.report = report_ref(record.report_id);
   return passage;
 }

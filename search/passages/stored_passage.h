@@ -36,6 +36,7 @@ struct StoredPassage {
   std::vector<TextSpan> spans;
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
+  std::vector<ByteRange> markup;  // of text: signs of Markdown, as Passage::markup
   ReportInfo report;
 };
 

@@ -122,7 +122,7 @@ void analyze_any(std::string_view bytes) {
   static Analysis whole, brief;
   whole_way.analyze(text, skip, whole);
   check_ranges(text, skip, whole);
-  short_way.analyze_words(text, skip, brief);
+  short_way.analyze_words(text, skip, {}, brief);
   check_same(whole, brief, short_way.known_generation());
 }
 

@@ -38,7 +38,7 @@ class Repeats {
   void find() {
     for (const StoredPassage& passage : view_.passages) {
       if (passage.kind == PassageKind::kSource) continue;
-      analyzer_.analyze(passage.text, unanalyzed_ranges(passage.text), analysis_);
+      analyzer_.analyze(passage.text, unanalyzed_ranges(passage.text), passage.markup, analysis_);
       repeated(passage);
       drifted(passage);
     }
@@ -69,7 +69,7 @@ class Repeats {
     }
     for (const auto& [id, other] : others) {
       Analysis analysis;
-      analyzer_.analyze(other.text, unanalyzed_ranges(other.text), analysis);
+      analyzer_.analyze(other.text, unanalyzed_ranges(other.text), other.markup, analysis);
       const double share = resemblance(triples, word_triples(analysis));
       if (share < kNearlyTheSame || share <= most) continue;
       most = share;
@@ -119,7 +119,7 @@ class Repeats {
                  const std::set<std::string>& sources, const std::string& text,
                  const StoredPassage& other) {
     Analysis analysis;
-    analyzer_.analyze(other.text, unanalyzed_ranges(other.text), analysis);
+    analyzer_.analyze(other.text, unanalyzed_ranges(other.text), other.markup, analysis);
     for (std::size_t s = 0; s < other.sentences.size(); ++s) {
       if (sentence_term(analysis, other.sentences[s]) != text) continue;
       const std::set<std::string> before = sources_of(other, s);

@@ -82,9 +82,9 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
   std::vector<ByteRange> skip;
   for (const CitationMark& mark : marks) skip.push_back(mark.text);
   add_citations(passage, skip);
-  analyzer.analyze(passage.text, skip, analysis);
+  analyzer.analyze(passage.text, skip, passage.markup, analysis);
   std::vector<Quantity> quantities;
-  find_quantities(passage.text, skip, quantities);
+  find_quantities(passage.text, skip, passage.markup, quantities);
   std::erase_if(quantities,
                 [&](const Quantity& quantity) { return is_name(passage.text, quantity); });
   const std::vector<ByteRange> quotations = find_quotations(passage.text);

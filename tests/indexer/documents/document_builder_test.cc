@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "corpus/parser/passage_text.h"
+#include "indexer/analysis/term.h"
 #include "indexer/schema.h"
 #include "tests/support/naive_load.h"
 #include "tests/support/sample_reports.h"
@@ -43,6 +46,35 @@ Report report_of(const std::vector<std::string>& texts) {
     report.passages.back().id = "r#0." + std::to_string(report.passages.size());
   }
   return report;
+}
+
+bool has_term(const OwnedDocument& document, const std::string& term) {
+  return std::any_of(document.terms.begin(), document.terms.end(),
+                     [&](const OwnedTerm& one) { return one.term == term; });
+}
+
+TEST(DocumentBuilder, FindsARowByTheWordsOfItsTablesHead) {
+  Report report = report_of({"2023 | 35", "2024 | 36", "text"});
+  report.passages[0].table_head = report.passages[1].table_head = "해 Tonnage";
+  DocumentBuilder builder;
+  const auto all = documents(builder, report);
+  const std::string term = form_term(TextField::kHeading, FormKind::kSurface, "tonnage");
+  EXPECT_TRUE(has_term(all[0], term));
+  EXPECT_TRUE(has_term(all[1], term));
+  EXPECT_FALSE(has_term(all[2], term));
+}
+
+TEST(DocumentBuilder, HasNoTermsOfSigns) {
+  Report report = report_of({"sur**plus** of [Reuters](https://r.example/oil)"});
+  report.passages[0].markup = {{3, 5}, {9, 11}, {15, 16}, {23, 47}};
+  DocumentBuilder builder;
+  const OwnedDocument document = documents(builder, report).front();
+  const auto has = [&](const char* word) {
+    return has_term(document, form_term(TextField::kBody, FormKind::kSurface, word));
+  };
+  EXPECT_TRUE(has("surplus"));
+  EXPECT_TRUE(has("reuters"));
+  for (const char* sign : {"plus", "sur", "oil", "r.example"}) EXPECT_FALSE(has(sign)) << sign;
 }
 
 // Words that a builder knows from earlier passages must change nothing in later ones.

@@ -51,6 +51,28 @@ void check(const std::vector<Case>& cases) {
   }
 }
 
+// Signs of Markdown in a figure are no part of it; its bytes are those of the text with signs.
+TEST(Quantities, AreReadThroughMarkup) {
+  const struct {
+    std::string text;
+    std::vector<ByteRange> markup;
+    std::string value, written;
+  } cases[] = {
+      {"of **14** billion won", {{3, 5}, {7, 9}}, "14000000000 KRW", "14** billion won"},
+      {"약 **3조** 원이", {{4, 6}, {10, 12}}, "3000000000000 KRW", "3조** 원"},
+      {"up 4.2*%* then", {{6, 7}, {8, 9}}, "4.2 %", "4.2*%"},
+      {"of 240 only", {}, "240", "240"},
+  };
+  for (const auto& c : cases) {
+    std::vector<Quantity> quantities;
+    find_quantities(c.text, {}, c.markup, quantities);
+    ASSERT_EQ(quantities.size(), 1U) << c.text;
+    EXPECT_EQ(shown(quantities[0]), c.value) << c.text;
+    const ByteRange range = quantities[0].range;
+    EXPECT_EQ(c.text.substr(range.begin, range.size()), c.written);
+  }
+}
+
 TEST(Quantities, ReadsAmountsInEnglish) {
   check({
       {"trade of $240.1 billion last year", {"240100000000 USD"}},
