@@ -50,6 +50,8 @@ const char* to_string(FormDifference difference) {
       return "citation mark";
     case FormDifference::kPassageBreak:
       return "passage break";
+    case FormDifference::kMarkup:
+      return "markup";
   }
   return "unicode form";
 }

@@ -37,6 +37,7 @@ enum class FormDifference : std::uint8_t {
   kEndPunctuation,  // a full stop, comma or semicolon only at the end of the quotation
   kCitationMark,    // the report has "(source: …)" where the quotation has nothing
   kPassageBreak,    // it continues from one passage into the next
+  kMarkup,          // the report has signs of Markdown there, which a reader does not see
 };
 const char* to_string(FormDifference difference);  // "quotes", …, "end punctuation", …
 

@@ -2,9 +2,11 @@
 #include "search/quotes/quote_matches.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/unanalyzed.h"
 #include "search/quotes/quote_edges.h"
 
@@ -20,6 +22,23 @@ bool holds_word(std::string_view text) {
 
 bool may_go_at_end(char32_t c) { return c == U'.' || c == U',' || c == U';'; }
 
+// Of a text with signs, the ranges that cut no word as a reader sees it: not "plus" of
+// "sur**plus**".
+class UncutWords {
+ public:
+  explicit UncutWords(MarkedText marked) {
+    if (!marked.markup.empty()) unmarked_.emplace(marked.text, marked.markup);
+  }
+  bool holds(ByteRange range) const {
+    if (!unmarked_) return true;
+    const ByteRange seen = unmarked_->without_signs(range);
+    return !seen.empty() && cuts_no_word(unmarked_->text(), seen);
+  }
+
+ private:
+  std::optional<UnmarkedText> unmarked_;
+};
+
 void add(FormDifference difference, std::vector<FormDifference>& differences) {
   const auto at = std::lower_bound(differences.begin(), differences.end(), difference);
   if (at == differences.end() || *at != difference) differences.insert(at, difference);
@@ -27,13 +46,15 @@ void add(FormDifference difference, std::vector<FormDifference>& differences) {
 
 }  // namespace
 
-std::vector<ByteRange> exact_matches(std::string_view text, std::string_view quotation) {
+std::vector<ByteRange> exact_matches(MarkedText marked, std::string_view quotation) {
+  const std::string_view text = marked.text;
   std::vector<ByteRange> matches;
   if (quotation.empty()) return matches;
+  const UncutWords uncut(marked);
   for (std::size_t at = text.find(quotation); at != std::string_view::npos;
        at = text.find(quotation, at + 1)) {
     const ByteRange match{at, at + quotation.size()};
-    if (cuts_no_word(text, match)) matches.push_back(match);
+    if (cuts_no_word(text, match) && uncut.holds(match)) matches.push_back(match);
   }
   return matches;
 }
@@ -50,7 +71,26 @@ NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotat
   }
 }
 
-std::vector<NormalFormMatch> NormalQuotation::matches(std::string_view text) const {
+std::vector<NormalFormMatch> NormalQuotation::matches(MarkedText marked) const {
+  if (marked.markup.empty()) return plain_matches(marked.text);
+  const UnmarkedText unmarked(marked.text, marked.markup);
+  std::vector<NormalFormMatch> found = plain_matches(unmarked.text());
+  for (NormalFormMatch& match : found) {
+    match.text = unmarked.with_signs(match.text);
+    const bool over_sign = std::any_of(marked.markup.begin(), marked.markup.end(),
+                                       [&](ByteRange sign) { return overlaps(sign, match.text); });
+    if (!over_sign) continue;
+    if (match.differences == std::vector{FormDifference::kUnicode}) match.differences.clear();
+    add(FormDifference::kMarkup, match.differences);
+  }
+  if (!found.empty()) return found;
+  found = plain_matches(marked.text);
+  const UncutWords uncut(marked);
+  std::erase_if(found, [&](const NormalFormMatch& match) { return !uncut.holds(match.text); });
+  return found;
+}
+
+std::vector<NormalFormMatch> NormalQuotation::plain_matches(std::string_view text) const {
   std::vector<NormalFormMatch> found = matches(text, normal_form(text, {}), {});
   if (!found.empty()) return found;
   const std::vector<ByteRange> marks = unanalyzed_ranges(text);

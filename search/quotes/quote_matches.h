@@ -11,8 +11,14 @@
 
 namespace ibid {
 
+// A passage, or two joined, with the signs of Markdown in it. Lent.
+struct MarkedText {
+  std::string_view text;
+  const std::vector<ByteRange>& markup;  // as Passage::markup
+};
+
 // Where `text` has the bytes without cutting a word, ascending; matches may overlap.
-std::vector<ByteRange> exact_matches(std::string_view text, std::string_view quotation);
+std::vector<ByteRange> exact_matches(MarkedText text, std::string_view quotation);
 
 struct NormalFormMatch {
   ByteRange text;
@@ -25,14 +31,16 @@ class NormalQuotation {
  public:
   explicit NormalQuotation(std::string_view quotation);
 
-  // Ascending, no overlap; of the first form that occurs at all.
-  std::vector<NormalFormMatch> matches(std::string_view text) const;
+  // Ascending, no overlap; of the first form that occurs at all. What a reader sees goes before the
+  // text with its signs.
+  std::vector<NormalFormMatch> matches(MarkedText text) const;
 
  private:
   struct Variant {
     NormalText form;
     std::vector<NormalPiece> pieces;
   };
+  std::vector<NormalFormMatch> plain_matches(std::string_view text) const;
   std::vector<NormalFormMatch> matches(std::string_view text, const NormalText& form,
                                        const std::vector<ByteRange>& marks) const;
 

@@ -11,7 +11,9 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/term.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
@@ -91,13 +93,23 @@ class Verification {
 
  private:
   using Attempt = std::optional<QuoteAnswer> (Verification::*)();
-  static const std::array<Attempt, 4> kAttempts;  // the first that has an answer has the answer
+  static const std::array<Attempt, 5> kAttempts;  // the first that has an answer has the answer
 
   // ---- exact, or normalised ------------------------------------------------------------------
 
   std::optional<QuoteAnswer> stands_in_a_passage() {
     if (words_.empty()) return places_in(Xapian::Query(std::string()));  // all
     return places_in(quote_query(words_, 0, words_.size(), index_));
+  }
+
+  // The quotation is a copy of Markdown, signs and all: they are no words of the index.
+  std::optional<QuoteAnswer> is_written_with_signs() {
+    const MarkdownText markdown = read_markdown(quotation_);
+    if (markdown.markup.empty()) return std::nullopt;
+    const std::string seen = composed_lower(UnmarkedText(quotation_, markdown.markup).text());
+    const auto words = quote_words(seen, index_.database, scope_.analyzer);
+    if (words.empty()) return std::nullopt;
+    return places_in(quote_query(words, 0, words.size(), index_));
   }
 
   // The words of a citation mark are no words of the index.
@@ -117,7 +129,7 @@ class Verification {
       }
       ++looks;
       const auto record = records_.read(document);
-      const std::string& text = record->passage.text;
+      const MarkedText text{record->passage.text, record->passage.markup};
       for (const ByteRange place : exact_matches(text, quotation_)) {
         add({document}, {place, {}, {}}, exact);
       }
@@ -134,10 +146,12 @@ class Verification {
     Places found;
     for (const Passages& pair : neighbours()) {
       const std::uint64_t size = records_.read(pair.first)->passage.text.size();
-      for (NormalFormMatch& place : normal_.matches(text_of(pair))) {
+      const Joined joined = text_of(pair);
+      for (NormalFormMatch& place : normal_.matches({joined.text, joined.markup})) {
         if (place.text.begin >= size || place.text.end <= size + 1) continue;
         if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
         place.differences.push_back(FormDifference::kPassageBreak);
+        std::sort(place.differences.begin(), place.differences.end());
         add(pair, place, found);
       }
     }
@@ -173,8 +187,8 @@ class Verification {
 
   struct Nearest {
     Passages where;
-    std::string text;
-    NearestStretch stretch;
+    UnmarkedText text{{}, {}};
+    NearestStretch stretch;  // of what a reader sees
   };
 
   std::optional<QuoteAnswer> is_made_of_the_nearest() {
@@ -190,9 +204,10 @@ class Verification {
       return std::nullopt;
     }
     AlteredStretch altered =
-        altered_stretch(nearest.text, nearest.stretch.text, quotation_, scope_.analyzer);
+        altered_stretch(nearest.text.text(), nearest.stretch.text, quotation_, scope_.analyzer);
     altered.alteration.similarity = nearest.stretch.similarity;
-    altered.alteration.match = place(nearest.where, {altered.text, {}, {}});
+    altered.alteration.match =
+        place(nearest.where, {nearest.text.with_signs(altered.text), {}, {}});
     QuoteAnswer answer;
     answer.status = QuoteStatus::kAltered;
     answer.alteration = std::move(altered.alteration);
@@ -202,8 +217,10 @@ class Verification {
   Nearest nearest_to(const WordsOfText& words) {
     Nearest nearest;
     const auto consider = [&](const Passages& where) {
-      std::string text = text_of(where);
-      const NearestStretch stretch = nearest_stretch(WordsOfText(text, scope_.analyzer), words);
+      const Joined joined = text_of(where);
+      UnmarkedText text(joined.text, joined.markup);
+      const NearestStretch stretch =
+          nearest_stretch(WordsOfText(text.text(), scope_.analyzer), words);
       if (stretch.similarity <= nearest.stretch.similarity + 1e-9) return;
       nearest = {where, std::move(text), stretch};
     };
@@ -219,7 +236,7 @@ class Verification {
     constexpr std::uint64_t kNearEnd = 40;  // bytes
     const Xapian::docid document = nearest.where.first;
     const ByteRange range = nearest.stretch.text;
-    if (range.end + kNearEnd >= nearest.text.size()) {
+    if (range.end + kNearEnd >= nearest.text.text().size()) {
       const auto next = scope_.snapshot.neighbour(document, Side::kAfter);
       if (next) consider({document, *next});
     }
@@ -238,11 +255,23 @@ class Verification {
     return {XapianOp::OP_FILTER, query, Xapian::Query(value_term(schema::kReportId, report))};
   }
 
+  struct Joined {
+    std::string text;
+    std::vector<ByteRange> markup;
+  };
+
   // Of two passages joined by a space.
-  std::string text_of(const Passages& where) {
-    std::string text = records_.read(where.first)->passage.text;
-    if (where.second != 0) text += " " + records_.read(where.second)->passage.text;
-    return text;
+  Joined text_of(const Passages& where) {
+    const auto first = records_.read(where.first);
+    Joined joined{first->passage.text, first->passage.markup};
+    if (where.second == 0) return joined;
+    const auto second = records_.read(where.second);
+    const std::uint64_t begin = joined.text.size() + 1;
+    joined.text += " " + second->passage.text;
+    for (const ByteRange sign : second->passage.markup) {
+      joined.markup.push_back({begin + sign.begin, begin + sign.end});
+    }
+    return joined;
   }
 
   void add(const Passages& where, const NormalFormMatch& found, Places& places) {
@@ -294,8 +323,9 @@ class Verification {
   Records records_;
 };
 
-const std::array<Verification::Attempt, 4> Verification::kAttempts = {
+const std::array<Verification::Attempt, 5> Verification::kAttempts = {
     &Verification::stands_in_a_passage,       // exact, or normalised
+    &Verification::is_written_with_signs,     // likewise
     &Verification::begins_or_ends_in_a_mark,  // likewise
     &Verification::runs_over_a_break,         // normalised
     &Verification::is_made_of_the_nearest,    // altered
