@@ -320,7 +320,7 @@ class BlockReader::Joiner {
     constexpr int kLeast = 2;
     int found = 0;
     LineTitles titles;
-    LineReader lines(text_, begin_);
+    LineReader lines(text_, begin_, markdown_);
     std::optional<Line> line = lines.next();
     for (std::optional<Line> below; line && found < kLeast; line = below) {
       below = lines.next();

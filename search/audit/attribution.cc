@@ -15,7 +15,7 @@ bool is_listed(const ReportView& view, const std::string& source) {
 
 // An id or an entry of the list, or a link that says itself where it leads.
 bool is_sound(const ReportView& view, const Citation& citation) {
-  if (citation.form == Citation::Form::kListed && is_url(citation.source)) return true;
+  if (citation.form == Citation::Form::kUrl) return true;
   const bool leads =
       citation.form == Citation::Form::kId || citation.form == Citation::Form::kListed;
   return leads && is_listed(view, citation.source);

@@ -140,10 +140,6 @@ bool needs_source(const ReportView& view, std::size_t passage) {
   return view.passages[passage].kind == PassageKind::kBody && !view.is_note[passage];
 }
 
-bool is_url(std::string_view source) {
-  return source.starts_with("https://") || source.starts_with("http://");
-}
-
 FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
   FindingLocation location;
   location.report_id = passage.report.id;

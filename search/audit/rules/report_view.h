@@ -54,9 +54,6 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
 // True for passages that need a source of their own. `passage`: index into view.passages.
 bool needs_source(const ReportView& view, std::size_t passage);
 
-// True for the identity of a link: an http or https address.
-bool is_url(std::string_view source);
-
 // A location in the passage's file; `text` is a range of its text.
 FindingLocation location_in(const StoredPassage& passage, ByteRange text);
 FindingLocation location_of_passage(const StoredPassage& passage);

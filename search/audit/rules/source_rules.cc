@@ -74,12 +74,10 @@ std::optional<Unanswered> unanswered(const Citation& citation, const Listings& l
       return Unanswered{rule::kCitationWithoutEntry,
                         label_text(citation.source) + " leads to no entry of the source list"};
     case Citation::Form::kListed:
-      if (is_url(citation.source)) return std::nullopt;  // a link lists itself
-      [[fallthrough]];
     case Citation::Form::kId:
       if (listings.contains(citation.source)) return std::nullopt;
       return Unanswered{rule::kUnlistedSource, citation.source + said};
-    default:
+    default:  // a link lists itself
       return std::nullopt;
   }
 }

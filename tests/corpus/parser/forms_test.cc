@@ -62,7 +62,11 @@ std::vector<Form> read_forms() {
     Form form;
     form.name = entry.path().filename();
     form.wanted = Json::parse(read_file(entry.path().string() + ".json"));
-    form.report = parse_report(decode(read_file(entry.path())), "r", form.name);
+    const DecodedText decoded = decode(read_file(entry.path()));
+    const bool is_markdown = entry.path().extension() == ".md";
+    const MarkdownText markdown = is_markdown ? read_markdown(decoded.text) : MarkdownText{};
+    form.report =
+        parse_report({decoded, is_markdown ? &markdown : nullptr}, "r", entry.path().stem().string());
     forms.push_back(std::move(form));
   }
   std::sort(forms.begin(), forms.end(),
@@ -221,6 +225,57 @@ TEST(Forms, ListingsSayTitlePublisherAndDates) {
   EXPECT_GE(publishers.recall(), 0.8);
   EXPECT_GE(dates.recall(), 0.9);
   EXPECT_GE(accessed.recall(), 0.95);
+}
+
+// Titles as people compare them: without signs of Markdown, white space and numbers in front.
+std::string plain_title(std::string_view title) {
+  std::string out;
+  for (const char c : title) {
+    if (std::string_view("*_`\\ .:").find(c) == std::string_view::npos) out += c;
+  }
+  return out;
+}
+
+Score score_headings(const Form& form) {
+  std::vector<std::string> found;
+  for (const Section& section : form.report.sections) found.push_back(plain_title(section.title));
+  Score score;
+  score.found = found.size();
+  for (const Json& wanted : form.wanted.at("headings")) {
+    ++score.wanted;
+    const auto same = std::find(found.begin(), found.end(), plain_title(wanted.get<std::string>()));
+    if (same == found.end()) {
+      complain(form, fmt::format("no heading \"{}\"", wanted.get<std::string>()));
+      continue;
+    }
+    ++score.right;
+    found.erase(same);
+  }
+  for (const std::string& title : found) complain(form, "a heading too many: " + title);
+  return score;
+}
+
+TEST(Forms, HeadsAndHeadingsAreReadAsAPersonWould) {
+  Score titles, dates, publishers, authors, headings;
+  for (const Form& form : read_forms()) {
+    const Report& report = form.report;
+    compare(form, "title", form.wanted.at("title"), report.title, titles, true);
+    compare(form, "date", form.wanted.at("date"), report.date, dates);
+    compare(form, "publisher", form.wanted.at("publisher"), report.publisher, publishers, true);
+    compare(form, "author", form.wanted.at("author"), report.author, authors, true);
+    headings += score_headings(form);
+  }
+  std::cout << fmt::format(
+      "titles {:.3f}, dates {:.3f}, publishers {:.3f}, authors {:.3f}; headings: {} wanted, "
+      "precision {:.3f}, recall {:.3f}\n",
+      titles.recall(), dates.recall(), publishers.recall(), authors.recall(), headings.wanted,
+      headings.precision(), headings.recall());
+  EXPECT_GE(titles.recall(), 0.95);
+  EXPECT_GE(dates.recall(), 0.95);
+  EXPECT_GE(publishers.recall(), 0.95);
+  EXPECT_GE(authors.recall(), 0.95);
+  EXPECT_GE(headings.precision(), 0.9);
+  EXPECT_GE(headings.recall(), 0.9);
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ TEST_F(CitationForms, ThatLeadToAnEntryAreListedAndCited) {
 
 TEST_F(CitationForms, OfALinkAreNeverUnlisted) {
   cite("The port grew ([board](https://example.org/cranes)).", kLink, kLink,
-       Citation::Form::kListed);
+       Citation::Form::kUrl);
   EXPECT_THAT(found(), IsEmpty());
   list("부두의 크레인", kEntry);
   EXPECT_THAT(found(), ElementsAre("never-cited-source: \"부두의 크레인\" is listed and not cited "
