@@ -65,8 +65,11 @@ bool is_report(const Xapian::Database& database, std::string_view id) {
          !database.get_metadata(schema::kMetaFile + std::string(id)).empty();
 }
 
-// How many letters may be wrong: one in four, as a name is long and words of it are often left out.
-std::size_t most_wrong(std::size_t letters) { return std::max<std::size_t>(2, letters / 4); }
+// How many letters may be wrong: one in four, as words of a long name are often left out.
+std::size_t most_wrong(std::size_t letters) {
+  constexpr std::size_t kShort = 4, kLong = 8;
+  return letters < kShort ? 0 : letters < kLong ? 1 : letters / 4;
+}
 
 // To the id, or to its beginning: a name need not be whole.
 std::size_t distance_of(const std::u32string& name, std::u32string_view id, std::size_t limit) {
@@ -84,13 +87,13 @@ std::size_t distance_of(const std::u32string& name, std::u32string_view id, std:
 std::vector<std::string> nearest_ids(std::string_view name, const std::vector<std::string>& ids) {
   const std::string small = ascii_lower(name);
   const std::u32string letters = letters_of(small);
-  const std::size_t limit = std::min(most_wrong(letters.size()), letters.size());
+  const std::size_t limit = most_wrong(letters.size());
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& id : ids) {
     const std::string other = ascii_lower(id);
     const bool part = small.size() > 2 && other.find(small) != std::string::npos;
     const std::size_t distance = distance_of(letters, letters_of(other), limit);
-    if (distance <= limit && distance < letters.size()) {
+    if (distance <= limit) {
       near.emplace_back(distance, id);
     } else if (part) {
       near.emplace_back(limit + 1, id);

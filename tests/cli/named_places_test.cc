@@ -95,7 +95,7 @@ TEST_F(NamedPlaces, AreValuesOfReportInAQuery) {
   EXPECT_THAT(found("harbour#2-2"), SizeIs(2));
   EXPECT_THAT(found("harbour#2-2.2"), ElementsAre(kReport + std::string("#2-2.2")));
   EXPECT_THAT(found("ha*"), Contains("hangman-hyeopjeong-2024-06-28#1.1"));
-  EXPECT_THAT(run({"search", "report:harbor-pact-2024-06-27"}).out,
+  EXPECT_THAT(run({"search", "--width", "200", "report:harbor-pact-2024-06-27"}).out,
               HasSubstr("did you mean harbour-pact-2024-06-27?"));
 }
 

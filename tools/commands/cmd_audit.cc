@@ -274,8 +274,9 @@ const Command kAuditCommand = {
     .exit_codes =
         "0    no finding at or above the --fail-on level\n"
         "1    findings\n"
-        "2    error: no index, no such file or report, an unknown rule, a baseline that\n"
-        "     cannot be read; or a named file could not be read, the others were checked",
+        "2    error: no index, no such file or report, an unknown rule, a baseline\n"
+        "     that cannot be read; or a named file could not be read (the others were\n"
+        "     checked)",
     .add_options = add_options,
     .more = rules_section,
 };

@@ -29,9 +29,8 @@ std::optional<PassageRef> place_in(const std::string& id, const std::string& res
   return section;
 }
 
-}  // namespace
-
-NamedPlace named_place(ReportLister& reports, const std::string& text) {
+// `place.ref` is left empty for text that names no report of the index and looks like no id.
+NamedPlace read_place(ReportLister& reports, const std::string& text) {
   const std::size_t sharp = text.rfind('#');
   const std::string name = text.substr(0, sharp);
   ReportChoice choice = reports.find(name);
@@ -39,18 +38,22 @@ NamedPlace named_place(ReportLister& reports, const std::string& text) {
   place.known = choice.id.has_value();
   place.near = std::move(choice.near);
   const std::string id = choice.id.value_or(name);
-  std::optional<PassageRef> ref;
   if (sharp != std::string::npos) {
-    ref = place_in(id, text.substr(sharp + 1));
+    if (auto ref = place_in(id, text.substr(sharp + 1))) place.ref = std::move(*ref);
   } else if (place.known) {
-    ref.emplace().report = id;
-  } else {
-    ref = parse_passage_ref(text);
-  }
-  if (ref && (place.known || parse_passage_ref(name))) {
+    place.ref.report = id;
+  } else if (auto ref = parse_passage_ref(text)) {
     place.ref = std::move(*ref);
-    return place;
   }
+  if (!place.known && !parse_passage_ref(name)) place.ref = {};
+  return place;
+}
+
+}  // namespace
+
+NamedPlace named_place(ReportLister& reports, const std::string& text) {
+  NamedPlace place = read_place(reports, text);
+  if (!place.ref.report.empty()) return place;
   throw Error(ErrorKind::kUsage,
               fmt::format("\"{}\" is not an id; a report's is like geopolitical-shifts-2024-06-27, "
                           "a section's like geopolitical-shifts-2024-06-27#7-2, a passage's like "
@@ -59,12 +62,12 @@ NamedPlace named_place(ReportLister& reports, const std::string& text) {
 }
 
 std::vector<PassageRef> named_passages(ReportLister& reports, const std::string& text) {
-  NamedPlace place = named_place(reports, text);
+  NamedPlace place = read_place(reports, text);
   if (place.ref.locator.empty()) {
     throw Error(ErrorKind::kUsage,
                 fmt::format("\"{}\" is not a passage id; one is like report#7-2.1, or with a hash "
-                            "report#7-2.1@3f9a12c40b77; a section is like report#7-2",
-                            quoted_excerpt(text)));
+                            "report#7-2.1@3f9a12c40b77; a section is like report#7-2{}",
+                            quoted_excerpt(text), did_you_mean(place.near)));
   }
   if (place.ref.ordinal != 0) return {std::move(place.ref)};
   std::vector<PassageRef> refs;
