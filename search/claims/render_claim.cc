@@ -59,7 +59,10 @@ ClaimSources claim_sources(const ClaimEvidence& evidence) {
 }
 
 std::string sources_text(const ClaimEvidence& evidence) {
-  const ClaimSources sources = claim_sources(evidence);
+  ClaimSources sources = claim_sources(evidence);
+  for (std::vector<std::string>* list : {&sources.sentence, &sources.elsewhere}) {
+    for (std::string& source : *list) source = source_words(evidence.passage, source);
+  }
   if (sources.sentence.empty() && sources.elsewhere.empty()) {
     return evidence.passage.kind == PassageKind::kSource ? "is an entry of a source list"
                                                          : "cites no source";

@@ -56,7 +56,7 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
           {"lacks", std::move(lacks)},
           {"other_figures", std::move(others)},
           {"negations", evidence.negations},
-          {"citations", json_citations(evidence.passage.citations)},
+          {"citations", json_citations(evidence.passage)},
           {"stale", evidence.stale}};
 }
 

@@ -17,7 +17,7 @@ Json passage_line(const ExportRow& row) {
   line["passage"] = json_passage(*row.passage);
   line["report"] = json_report(row.report->report);
   line["bytes"] = json_range(row.passage->bytes);
-  line["citations"] = json_citations(row.passage->citations);
+  line["citations"] = json_citations(*row.passage);
   return line;
 }
 

@@ -27,7 +27,7 @@ Json hit_json(const Hit& hit, const char* type, Explain explain) {
   line["passage"] = json_passage(hit.passage);
   line["report"] = json_report(hit.passage.report);
   line["bytes"] = json_range(hit.passage.bytes);
-  line["citations"] = json_citations(hit.passage.citations);
+  line["citations"] = json_citations(hit.passage);
   Json& highlights = line["highlights"] = Json::array();
   for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
   line["stale"] = hit.stale;
@@ -61,7 +61,7 @@ Json passage_line(const StoredPassage& passage) {
   line["passage"] = json_passage(passage);
   line["report"] = json_report(passage.report);
   line["bytes"] = json_range(passage.bytes);
-  line["citations"] = json_citations(passage.citations);
+  line["citations"] = json_citations(passage);
   return line;
 }
 

@@ -41,6 +41,11 @@ std::vector<CitedSource> cited_sources(const std::vector<Citation>& citations) {
   return out;
 }
 
+std::string_view note_on(Citation::Form form) {
+  if (form == Citation::Form::kMalformed) return ", malformed id";
+  return form == Citation::Form::kMissing ? ", no entry of the source list" : "";
+}
+
 void add_sources(Page& page, std::size_t indent, const StoredPassage& passage) {
   if (passage.citations.empty()) {
     if (passage.kind == PassageKind::kSource) return;  // it is a source and cites none
@@ -50,13 +55,13 @@ void add_sources(Page& page, std::size_t indent, const StoredPassage& passage) {
   std::vector<std::string> items;
   const std::vector<CitedSource> sources = cited_sources(passage.citations);
   for (const CitedSource& source : sources) {
-    items.push_back(fmt::format("{} ({} {}{})", source.source,
+    items.push_back(fmt::format("{} ({} {}{})", source_words(passage, source.source),
                                 source.sentences.size() == 1 ? "sentence" : "sentences",
                                 fmt::join(source.sentences, ", "),
-                                source.form == Citation::Form::kMalformed ? ", malformed id" : ""));
+                                note_on(source.form)));
   }
   const std::string text =
-      fmt::format("{}: {}", items.size() == 1 ? "source" : "sources", fmt::join(items, ", "));
+      fmt::format("{}: {}", items.size() == 1 ? "source" : "sources", fmt::join(items, "; "));
   page.prose(std::string(indent, ' '), indent + 2, plain(text));
 }
 

@@ -51,11 +51,16 @@ void IndexSnapshot::expect_documents(const IndexDir& dir) const {
 }
 
 const ReportInfo& IndexSnapshot::report_ref(const std::string& report_id) {
+  return known_report(report_id).info;
+}
+
+const IndexSnapshot::KnownReport& IndexSnapshot::known_report(const std::string& report_id) {
   constexpr std::size_t kMostKnown = 1000;
   const auto known = reports_.find(report_id);
   if (known != reports_.end()) return known->second;
   if (reports_.size() >= kMostKnown) reports_.clear();
-  ReportInfo ref;
+  KnownReport report;
+  ReportInfo& ref = report.info;
   ref.id = report_id;
   const auto record = stored_report(database(), report_id);
   if (!record) {
@@ -70,7 +75,13 @@ const ReportInfo& IndexSnapshot::report_ref(const std::string& report_id) {
   ref.path = record->report.path;
   ref.sha256 = record->report.sha256;
   ref.encoding = record->report.encoding;
-  return reports_.emplace(report_id, std::move(ref)).first->second;
+  for (const ListedSource& listed : record->report.listed_sources) {
+    if (listed.id.empty() || (listed.title.empty() && listed.publisher.empty())) continue;
+    report.sources.try_emplace(
+        listed.id,
+        NamedSource{listed.id, listed.title, listed.publisher, listed.date, listed.url});
+  }
+  return reports_.emplace(report_id, std::move(report)).first->second;
 }
 
 PassageRecord IndexSnapshot::record(Xapian::docid document) const {
@@ -96,7 +107,13 @@ StoredPassage IndexSnapshot::passage(PassageRecord record) {
   passage.sentences = std::move(source.sentences);
   passage.citations = std::move(source.citations);
   passage.markup = std::move(source.markup);
-  passage.report = report_ref(record.report_id);
+  const KnownReport& report = known_report(record.report_id);
+  passage.report = report.info;
+  for (const Citation& citation : passage.citations) {
+    const auto named = report.sources.find(citation.source);
+    if (named == report.sources.end() || find_named(passage, citation.source) != nullptr) continue;
+    passage.sources.push_back(named->second);
+  }
   return passage;
 }
 

@@ -57,13 +57,18 @@ class IndexSnapshot {
   void forget_freshness() { stale_.clear(); }
 
  private:
+  struct KnownReport {
+    ReportInfo info;
+    std::map<std::string, NamedSource, std::less<>> sources;  // those with a title or publisher
+  };
+  const KnownReport& known_report(const std::string& report_id);
   std::string order_of(Xapian::docid document) const;
   void expect_documents(const IndexDir& dir) const;
 
   Manifest manifest_;
   IndexView index_;
   IndexState state_;
-  std::map<std::string, ReportInfo, std::less<>> reports_;
+  std::map<std::string, KnownReport, std::less<>> reports_;
   struct Freshness {
     FreshnessCheck check = FreshnessCheck::kStamp;
     bool stale = false;

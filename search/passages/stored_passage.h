@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/report/report.h"
@@ -23,6 +24,12 @@ struct ReportInfo {
   Encoding encoding = Encoding::kUtf8;  // of the file
 };
 
+// What the source list of a report says of a source that it cites.
+struct NamedSource {
+  std::string source;  // as Citation::source
+  std::string title, publisher, date, url;
+};
+
 struct StoredPassage {
   std::string id;  // "<report>#<locator>.<ordinal>"
   std::string permalink;
@@ -37,7 +44,16 @@ struct StoredPassage {
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
   std::vector<ByteRange> markup;  // of text: signs of Markdown, as Passage::markup
+  std::vector<NamedSource> sources;  // of the citations, those with a title or publisher; each once
   ReportInfo report;
 };
+
+// What the report says of a source that the passage cites; nullptr if it says nothing. Lender: the
+// passage.
+const NamedSource* find_named(const StoredPassage& passage, std::string_view source);
+
+// Who says it, in words: "Global ESS shipments, SNE Research, 2024", and behind that the id in
+// brackets, of an address its host. A source of which the report says nothing is its id alone.
+std::string source_words(const StoredPassage& passage, std::string_view source);
 
 }  // namespace ibid

@@ -21,7 +21,7 @@ Json match_json(const QuoteMatch& match) {
                      {"report", json_report(span.passage.report)},
                      {"text", json_range(span.text)},
                      {"bytes", json_range(span.bytes)},
-                     {"citations", json_citations(span.passage.citations)}});
+                     {"citations", json_citations(span.passage)}});
   }
   return {{"parts", std::move(parts)}, {"left_out", match.left_out}, {"stale", match.stale}};
 }

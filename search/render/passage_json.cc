@@ -88,6 +88,22 @@ Json json_citations(const std::vector<Citation>& citations) {
   return out;
 }
 
+Json json_citations(const StoredPassage& passage) {
+  Json out = json_citations(passage.citations);
+  for (Json& item : out) {
+    const NamedSource* named = find_named(passage, item["source"].get<std::string>());
+    if (named == nullptr) continue;
+    const auto add = [&item](const char* name, const std::string& value) {
+      if (!value.empty()) item[name] = value;
+    };
+    add("title", named->title);
+    add("publisher", named->publisher);
+    add("date", named->date);
+    add("url", named->url);
+  }
+  return out;
+}
+
 Json json_selectors(const Selectors& selectors) {
   return Json::array({{{"type", "TextQuoteSelector"},
                        {"exact", selectors.quote.exact},

@@ -26,6 +26,8 @@ Json json_passage_name(const StoredPassage& passage);  // without its text
 Json json_passage(const StoredPassage& passage);
 Json json_report(const ReportInfo& report);
 Json json_citations(const std::vector<Citation>& citations);
+// The same, with what the report says of each source: "title", "publisher", "date", "url".
+Json json_citations(const StoredPassage& passage);
 // W3C selectors, each with its type.
 Json json_selectors(const Selectors& selectors);
 // Adds "selectors" and "link"; nothing without anchors.

@@ -57,7 +57,7 @@ std::string citing_line(const CitingPassage& citing) {
   line["passage"] = json_passage(passage);
   line["report"] = json_report(passage.report);
   line["bytes"] = json_range(passage.bytes);
-  line["citations"] = json_citations(passage.citations);
+  line["citations"] = json_citations(passage);
   line["rests"] = citing.rests;
   Json& sentences = line["sentences"] = Json::array();
   for (const CitingSentence& sentence : citing.sentences) {
