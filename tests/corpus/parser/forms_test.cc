@@ -65,8 +65,8 @@ std::vector<Form> read_forms() {
     const DecodedText decoded = decode(read_file(entry.path()));
     const bool is_markdown = entry.path().extension() == ".md";
     const MarkdownText markdown = is_markdown ? read_markdown(decoded.text) : MarkdownText{};
-    form.report =
-        parse_report({decoded, is_markdown ? &markdown : nullptr}, "r", entry.path().stem().string());
+    form.report = parse_report({decoded, is_markdown ? &markdown : nullptr}, "r",
+                               entry.path().stem().string());
     forms.push_back(std::move(form));
   }
   std::sort(forms.begin(), forms.end(),
