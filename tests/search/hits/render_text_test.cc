@@ -153,8 +153,8 @@ TEST(RenderText, NamesEachSourceOnce) {
   SearchTextOptions wide;
   wide.layout.columns = 200;
   EXPECT_THAT(search_text(result_of({hit}), wide),
-              HasSubstr("   sources: go-public-web-eng-1-0-0 (sentences 2, 4), "
-                        "go-public-web (sentence 1, malformed id), 연합뉴스 (sentence 1)\n"));
+              HasSubstr("   sources: go-public-web-eng-1-0-0 (sentences 2, 4); "
+                        "go-public-web (sentence 1, malformed id); 연합뉴스 (sentence 1)\n"));
 }
 
 TEST(RenderText, SaysWhenTheFileHasChanged) {
