@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/text/month_names.h"
+#include "corpus/dates/month_names.h"
 
 namespace ibid {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/layout/find_date.h"
+#include "corpus/dates/find_date.h"
 #include "corpus/layout/head_fields.h"
 #include "corpus/layout/outline.h"
 #include "corpus/text/code_points.h"

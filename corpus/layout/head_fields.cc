@@ -7,8 +7,8 @@
 #include <array>
 #include <optional>
 
+#include "corpus/dates/find_date.h"
 #include "corpus/layout/byline.h"
-#include "corpus/layout/find_date.h"
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/outline.h"
 #include "corpus/text/code_points.h"
@@ -222,6 +222,8 @@ std::vector<HeadValue> read_field_line(std::string_view line) {
   return FieldLine(line).read();
 }
 
+bool is_date_label(std::string_view small) { return is_one_of(small, kDateLabels); }
+
 bool is_date_alone(std::string_view line) {
   if (line.size() > kMaxDateAlone) return false;
   const FoundDate date = find_date_in(line);
@@ -233,7 +235,7 @@ bool is_date_alone(std::string_view line) {
   while (!before.empty() && std::string_view(": *_([").find(before.back()) != std::string::npos) {
     before.pop_back();
   }
-  if (is_one_of(before, kDateLabels)) before.clear();
+  if (is_date_label(before)) before.clear();
   return only_companions(before + ' ' + ascii_lower(line.substr(date.text.end)));
 }
 

@@ -32,6 +32,10 @@ struct HeadValue {
 // Reads all fields of `line`; empty if any of it is something else. Lender: `line`.
 std::vector<HeadValue> read_field_line(std::string_view line);
 
+// True for a label that may come before a date on a line that holds only it: "published". `small`:
+// in small letters.
+bool is_date_label(std::string_view small);
+
 // True for a line that holds a date and nothing but what may stand beside one: a label, a weekday,
 // a time.
 bool is_date_alone(std::string_view line);

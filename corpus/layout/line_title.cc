@@ -7,7 +7,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/layout/find_date.h"
+#include "corpus/dates/find_date.h"
 #include "corpus/layout/head_fields.h"
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/masthead.h"

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/layout/find_date.h"
-#include "corpus/text/month_names.h"
+#include "corpus/dates/find_date.h"
+#include "corpus/dates/month_names.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/layout/find_date.h"
+#include "corpus/dates/find_date.h"
 #include "corpus/layout/form_furniture.h"
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/line_title.h"
@@ -31,7 +31,7 @@ struct Line {
   std::uint32_t hashes = 0;
   Mark mark = Mark::kNone;
   bool after_blank = false;
-  bool square = false;  // the bullet is one that also stands before headings
+  bool square = false;   // the bullet is one that also stands before headings
   bool begins = false;   // a block, as Markdown has it
   bool is_text = false;  // of Block::kText, or the rest of a title above signs
   ByteRange header;
@@ -261,7 +261,8 @@ class BlockReader::Joiner {
   // Returns the block that `line` ends by beginning another one, if any.
   std::optional<Block> add(Line line, const std::optional<Line>& following) {
     if (line.mark == Mark::kMiddleDot) settle_middle_dot(line);
-    const bool numbered = line.mark == Mark::kNone && !line.is_text && stands_alone(line, following);
+    const bool numbered =
+        line.mark == Mark::kNone && !line.is_text && stands_alone(line, following);
     // Markdown says itself which other lines are headings.
     const bool titled = markdown_ == nullptr && is_titled(line, numbered, following);
     const bool joins = !numbered && !titled && goes_on(line);

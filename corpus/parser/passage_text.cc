@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/citations/reference_marks.h"
 #include "corpus/parser/language.h"
-#include "corpus/parser/reference_marks.h"
-#include "corpus/parser/sentences.h"
-#include "corpus/report/mark_items.h"
 #include "corpus/parser/unmarked_sentences.h"
+#include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
+#include "corpus/sentences/sentences.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

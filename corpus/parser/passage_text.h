@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/parser/reference_list.h"
+#include "corpus/citations/reference_list.h"
 #include "corpus/report/report.h"
 #include "corpus/report/source_id.h"
 #include "corpus/text/decode.h"

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/citations/reference_list.h"
 #include "corpus/parser/passage_text.h"
-#include "corpus/parser/reference_list.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

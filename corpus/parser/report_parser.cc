@@ -11,19 +11,19 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/citations/entry_label.h"
+#include "corpus/citations/reference_list.h"
+#include "corpus/citations/reference_marks.h"
+#include "corpus/citations/source_list.h"
+#include "corpus/heads/report_head.h"
 #include "corpus/layout/contents.h"
 #include "corpus/layout/form_furniture.h"
 #include "corpus/layout/heading.h"
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/outline.h"
-#include "corpus/layout/report_head.h"
-#include "corpus/layout/section_tree.h"
 #include "corpus/layout/source_list_title.h"
-#include "corpus/parser/entry_label.h"
 #include "corpus/parser/passage_text.h"
-#include "corpus/parser/reference_list.h"
-#include "corpus/parser/reference_marks.h"
-#include "corpus/parser/source_list.h"
+#include "corpus/parser/section_tree.h"
 #include "corpus/report/passage_id.h"
 #include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
@@ -456,8 +456,8 @@ Report parse_in_chunks(ParsedText text, std::string_view report_id, std::string_
                        std::uint64_t chunk_bytes, const TakeChunk& take) {
   Report report;
   report.id = report_id;
-  const bool held = text.decoded.text.size() <= kHeldBytes ||
-                    chunk_bytes >= text.decoded.text.size();
+  const bool held =
+      text.decoded.text.size() <= kHeldBytes || chunk_bytes >= text.decoded.text.size();
   return (held ? parse_held : parse_twice)(text, std::move(report), file_stem, chunk_bytes, take);
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/layout/find_date.h"
+#include "corpus/dates/find_date.h"
 #include "corpus/markdown/markdown_text.h"
 #include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "corpus/parser/language.h"
-#include "corpus/parser/sentences.h"
+#include "corpus/sentences/sentences.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/unmarked_text.h"
 

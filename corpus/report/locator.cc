@@ -5,8 +5,8 @@
 #include <array>
 #include <string>
 
+#include "corpus/dates/month_names.h"
 #include "corpus/text/code_points.h"
-#include "corpus/text/month_names.h"
 #include "corpus/text/word_list.h"
 
 namespace ibid {
@@ -119,7 +119,9 @@ bool is_locator(std::string_view text) {
     } else {
       const std::string small = ascii_lower(token.text);
       const LocatorWord* known = find_korean(small);
-      const bool glued = after_number || (at < text.size() && is_ascii_digit(text[at]));
+      // "12b", "1st"; in front only the letter of a line: "L12".
+      const bool glued =
+          after_number || (small == "l" && at < text.size() && is_ascii_digit(text[at]));
       if (known == nullptr && !is_month(small) && !(glued && is_glued_letter(small))) {
         if (!is_roman(small)) return false;
         roman = true;

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "corpus/text/month_names.h"
+#include "corpus/dates/month_names.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

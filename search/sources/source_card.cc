@@ -7,7 +7,7 @@
 #include <string>
 #include <tuple>
 
-#include "corpus/parser/source_list.h"
+#include "corpus/citations/source_list.h"
 #include "indexer/schema.h"
 #include "search/index/report_ranges.h"
 #include "search/sources/collect_sources.h"

@@ -11,7 +11,7 @@
 #include "search/export/exporter.h"
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
-#include "tools/commands/export_formats.h"
+#include "tools/operands/export_formats.h"
 #include "tools/operands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"

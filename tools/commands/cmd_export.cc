@@ -15,7 +15,7 @@
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/wording.h"
-#include "tools/commands/export_formats.h"
+#include "tools/operands/export_formats.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"

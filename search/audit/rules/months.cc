@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/text/month_names.h"
+#include "corpus/dates/month_names.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 #include "indexer/analysis/english.h"

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/parser/sentences.h"
+#include "corpus/sentences/sentences.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {

@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "corpus/citations/source_list.h"
 #include "corpus/parser/language.h"
-#include "corpus/parser/source_list.h"
 #include "corpus/report/source_id.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"

@@ -6,8 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "corpus/citations/entry_label.h"
 #include "corpus/layout/source_list_title.h"
-#include "corpus/parser/entry_label.h"
 #include "corpus/parser/report_parser.h"
 #include "corpus/text/decode.h"
 
@@ -77,6 +77,7 @@ TEST(Marks, AreEndnoteNumbersBehindAStop) {
          {"배가 떠났다.1 수입은 줄었다.2) 그는 “간다”고 했다.3", {"1: 1", "2: 2", "3: 3"}},
          {"In the port,3 which is old, cranes fell.", {"1: 3"}},
          {"It rose 3.1 percent in version 2.1 of Fig. 3 and No.2 on p.1 there.", {}},
+         {"LTE Cat.2, VOL.3 and pt.1 cost 요청 2005.1, 『大正藏』2, 열었다(www.example.org)", {}},
          {"1,2-dichloroethane and 제1조.2항은 남는다", {}}},
         kNumbered);
 }
@@ -84,7 +85,7 @@ TEST(Marks, AreEndnoteNumbersBehindAStop) {
 TEST(Marks, AreRaisedDigitsButNotExponents) {
   check({{"Cranes fell.¹ Ferries left.² ³", {"1: 1", "2: 2", "2: 3"}},
          {"크레인이 쓰러졌다.¹⁻³", {"1: 1", "1: 2", "1: 3"}},
-         {"The basin has 3 km² and 2 m³ and 10² parts, 면적은 5㎢²다.", {}}},
+         {"The basin has 3 km² and 2 m³ and 10² parts, 면적은 5㎢다.", {}}},
         kNumbered);
 }
 

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tools/operands/export_formats.h"
+
+#include "corpus/error.h"
+#include "search/render/wording.h"
+#include "tools/terminal/option_groups.h"
+
+namespace ibid {
+namespace {
+
+bool is_bibliography(ExportFormat format) {
+  return format == ExportFormat::kCslJson || format == ExportFormat::kBibtex ||
+         format == ExportFormat::kRis;
+}
+
+bool is_prose(ExportFormat format) {
+  return format == ExportFormat::kMarkdown || format == ExportFormat::kText;
+}
+
+bool has_rows(ExportFormat format) {
+  return format == ExportFormat::kJsonLines || format == ExportFormat::kCsv ||
+         format == ExportFormat::kTsv;
+}
+
+}  // namespace
+
+std::string why_not_exported(std::string_view id, Exporter::Found found) {
+  const std::string shown = quoted_excerpt(id);
+  if (found == Exporter::Found::kUnknown) return "the index holds no passage " + shown;
+  return shown + " now has another text; ibid resolve says where the cited one is";
+}
+
+void ExportFormatOptions::add_format(CLI::App& app) {
+  format_option_ = add_choice<ExportFormat>(app, "--format", format,
+                                            {{"jsonl", ExportFormat::kJsonLines},
+                                             {"csv", ExportFormat::kCsv},
+                                             {"tsv", ExportFormat::kTsv},
+                                             {"csl-json", ExportFormat::kCslJson},
+                                             {"bibtex", ExportFormat::kBibtex},
+                                             {"ris", ExportFormat::kRis},
+                                             {"markdown", ExportFormat::kMarkdown},
+                                             {"webannotation", ExportFormat::kWebAnnotation},
+                                             {"text", ExportFormat::kText}},
+                                            "output format; docs/export.md describes each")
+                       ->group("Output");
+}
+
+void ExportFormatOptions::add_style(CLI::App& app) {
+  style_option_ = add_choice<CitationStyle>(app, "--style", style,
+                                            {{"note", CitationStyle::kNote},
+                                             {"apa", CitationStyle::kApa},
+                                             {"chicago", CitationStyle::kChicago}},
+                                            "citation style of text and markdown (default: note)")
+                      ->group("Output");
+}
+
+void ExportFormatOptions::add_fields(CLI::App& app) {
+  app.add_option("--fields", fields, "only these fields, in this order; for jsonl, csv and tsv")
+      ->type_name("NAME,...")
+      ->delimiter(',')
+      ->group("Output");
+  app.add_flag("--formula-safe", formula_safe,
+               "in csv, put an apostrophe before what a spreadsheet would take for a formula")
+      ->group("Output");
+}
+
+void ExportFormatOptions::check(ExportWhat what) const {
+  if (!fields.empty() && !has_rows(format)) {
+    throw Error(ErrorKind::kUsage, "--fields goes with jsonl, csv and tsv only");
+  }
+  if (formula_safe && format != ExportFormat::kCsv) {
+    throw Error(ErrorKind::kUsage, "--formula-safe goes with csv only");
+  }
+  if (style_option_->count() > 0 && !is_prose(format)) {
+    throw Error(ErrorKind::kUsage, "--style goes with text and markdown only");
+  }
+  if (what == ExportWhat::kCitations && is_bibliography(format)) {
+    throw Error(ErrorKind::kUsage,
+                "a bibliography lists works: --what sources lists those that are cited, --what "
+                "passages the reports that cite them");
+  }
+}
+
+std::unique_ptr<ExportRenderer> ExportFormatOptions::renderer(ExportWhat what) const {
+  check(what);
+  switch (format) {
+    case ExportFormat::kJsonLines:
+      return export_jsonl(what, fields);
+    case ExportFormat::kCsv:
+      return export_csv(what, fields, formula_safe ? CsvCells::kFormulaSafe : CsvCells::kPlain);
+    case ExportFormat::kTsv:
+      return export_tsv(what, fields);
+    case ExportFormat::kCslJson:
+      return export_csl_json();
+    case ExportFormat::kBibtex:
+      return export_bibtex();
+    case ExportFormat::kRis:
+      return export_ris();
+    case ExportFormat::kMarkdown:
+      return export_markdown(what, style);
+    case ExportFormat::kWebAnnotation:
+      return export_web_annotation(what);
+    case ExportFormat::kText:
+      break;
+  }
+  return export_text(what, style);
+}
+
+std::string stale_note(std::string_view report_id) {
+  return fmt::format(
+      "the file of {} has changed since it was indexed, or is gone; this is what was indexed: run "
+      "`ibid index`",
+      report_id);
+}
+
+}  // namespace ibid
