@@ -18,8 +18,8 @@
 namespace ibid {
 namespace {
 
-// Of the same report. More are of no use to a reader, and a report that gives a thousand figures for
-// one thing would have a million of them.
+// Of the same report. More are of no use to a reader, and a report that gives a thousand figures
+// for one thing would have a million of them.
 constexpr std::size_t kMostRelated = 32;
 
 bool comes_before(const Statement& a, const Statement& b) {

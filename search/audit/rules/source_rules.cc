@@ -160,6 +160,12 @@ void id_faults(const ReportView& view, const ListedSource& source, Findings& out
   }
 }
 
+// True if words of a mark name the listing: "[출처: 현대경제연구원, 2020]".
+bool is_named(const std::set<std::string>& cited, const ListedSource& listed) {
+  const auto has = [&](const std::string& name) { return !name.empty() && cited.contains(name); };
+  return has(listed.publisher) || has(listed.author) || has(listed.title);
+}
+
 void listing_faults(const ReportView& view, const Listings& listings, Findings& out) {
   std::set<std::string> cited;
   for (const StoredPassage& passage : view.passages) {
@@ -169,7 +175,7 @@ void listing_faults(const ReportView& view, const Listings& listings, Findings& 
   for (const auto& [id, sources] : listings) {
     const ListedSource& first = *sources.front();
     id_faults(view, first, out);
-    if (!cited.contains(id)) {
+    if (!cited.contains(id) && !is_named(cited, first)) {
       out.push_back(make_finding(rule::kNeverCitedSource,
                                  name_of(first) + " is listed and not cited",
                                  location_of_listing(view, first)));

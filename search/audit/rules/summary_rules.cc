@@ -89,7 +89,8 @@ void find_unsupported_summary(const ReportView& view, StemWeights& weights, Find
   if (body.empty()) return;
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
-    if (!is_outer(passage) || sentence.words.size() < kFewestWords || speaks_of_itself(sentence)) {
+    if (!is_outer(passage) || sentence.cited || sentence.words.size() < kFewestWords ||
+        speaks_of_itself(sentence)) {
       continue;
     }
     const Coverage whole = covered(passage, sentence, body, weights);
