@@ -112,10 +112,11 @@ class Walk {
   // Each once: a file may be named, and below a named folder.
   void settle_unread() {
     auto& unread = found_.unread;
-    const auto path_of = [](const Problem& problem) -> const std::string& { return problem.path; };
-    std::ranges::sort(unread, {}, path_of);
-    const auto again = std::ranges::unique(unread, {}, path_of);
-    unread.erase(again.begin(), again.end());
+    std::sort(unread.begin(), unread.end(),
+              [](const Problem& a, const Problem& b) { return a.path < b.path; });
+    unread.erase(std::unique(unread.begin(), unread.end(),
+                             [](const Problem& a, const Problem& b) { return a.path == b.path; }),
+                 unread.end());
   }
 
   // Takes a file that was named, or that a link leads to, unless it is taken under another path.
