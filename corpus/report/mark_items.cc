@@ -96,11 +96,12 @@ class ItemReader {
       MarkedSource& last = sources_.back();
       last.text.end = item.end;
       last.source = slice(text_, last.text);
+      last.form = source_form(last.source);
       return;
     }
     const std::size_t end = trailing_locator(slice(text_, item));
     const ByteRange words = trim(text_, {item.begin, item.begin + end});
-    sources_.push_back(marked(text_, words, Citation::Form::kOther));
+    sources_.push_back(marked(text_, words, source_form(slice(text_, words))));
     const ByteRange rest = trim(text_, {words.end, item.end});
     if (!rest.empty()) add_locator(rest);
   }
