@@ -5,6 +5,7 @@
 set(ibid_public_headers
   corpus/error.h
   corpus/files/reader.h
+  corpus/markdown/markdown_text.h
   corpus/parser/report_chunks.h
   corpus/problem.h
   corpus/report/passage_id.h
