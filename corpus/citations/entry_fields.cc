@@ -48,7 +48,7 @@ bool is_trimmed(char32_t c) {
   return is_space(c) || kSigns.find(c) != std::u32string_view::npos;
 }
 
-// Without the signs that join the parts of an entry; a full stop stays after a single capital.
+// Without the signs that join the parts of an entry.
 std::string_view tidy(std::string_view text) {
   while (!text.empty()) {
     std::size_t next = 0;
