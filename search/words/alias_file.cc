@@ -5,11 +5,12 @@
 #include <toml++/toml.h>
 
 #include "corpus/error.h"
-#include "search/words/bounded_toml.h"
+#include "corpus/files/bounded_toml.h"
 
 namespace ibid {
 namespace {
 
+constexpr char kExample[] = R"(NAME = "other name" or NAME = ["one", "two"])";
 constexpr char kForm[] = R"(; write NAME = "other name" or NAME = ["one", "two"])";
 
 [[noreturn]] void fail(const std::string& path, const toml::source_region& region,
@@ -31,7 +32,7 @@ void add_name(const std::string& path, const toml::node& node, AliasGroup& group
 }  // namespace
 
 std::vector<AliasGroup> read_alias_file(const std::string& path) {
-  const std::string text = read_bounded_toml(path);
+  const std::string text = read_bounded_toml(path, {.example = kExample});
   toml::table table;
   try {
     table = toml::parse(text, path);

@@ -13,6 +13,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 class AliasFile : public ::testing::Test {
  protected:
@@ -43,7 +44,7 @@ TEST_F(AliasFile, ErrorsNameFileLineAndRemedy) {
       {"\n\na = \"b\n", ":3: ", "string"},
       {"a = \"b\"\na = \"c\"\n", ":2: ", "redefine"},
       {"\n시진핑 = \"Xi Jinping\"\n", ":2: ", "시"},
-      {"[people]\nx = \"y\"\n", ":1: ", "a table holds no names"},
+      {"[people]\nx = \"y\"\n", ":1: ", "this table is not known here"},
   };
   for (const auto& c : cases) {
     try {
@@ -57,6 +58,27 @@ TEST_F(AliasFile, ErrorsNameFileLineAndRemedy) {
     }
   }
   EXPECT_THROW(read_alias_file(test_.report_path("none.toml")), Error);
+}
+
+TEST_F(AliasFile, OfTenThousandNamesIsRead) {
+  std::string text = "\xEF\xBB\xBF# 무기와 사람\n";
+  for (int i = 0; i < 5000; ++i) {
+    const std::string number = std::to_string(10000 + i);
+    text += "S-" + number + " = \"에스-" + number + "\"\r\n";
+    text += "\"사람 " + number + ".\" = [\n  'Mr. " + number + "', # [그 사람\n  \"\"\"그 [" +
+            number + "]\"\"\",\n]\n";
+  }
+  const std::vector<AliasGroup> groups = read(text);
+  ASSERT_THAT(groups, SizeIs(10000));
+  EXPECT_THAT(groups.front(), ElementsAre("S-10000", "에스-10000"));
+  EXPECT_THAT(groups.back(), ElementsAre("사람 14999.", "Mr. 14999", "그 [14999]"));
+}
+
+TEST_F(AliasFile, TellsFaultsThatTheBoundsPass) {
+  for (const char* text : {"a = 'b\n", "a = \"b\\\n", "a = \"\"\"b", "a = '''b''", "a = ]", "= 1",
+                           "a = [\n", "\"", "a = \"\\", "a = 'b' c = 'd'\n", "a = 4.5\n"}) {
+    EXPECT_THROW(read(text), Error) << text;
+  }
 }
 
 }  // namespace

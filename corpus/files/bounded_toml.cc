@@ -4,7 +4,7 @@
 // the first fault, so that texts that are not TOML may be read in any way after their first fault.
 // Two faults it does not expect, a white space of Unicode and a brace where a value begins: they
 // are refused here.
-#include "search/words/bounded_toml.h"
+#include "corpus/files/bounded_toml.h"
 
 #include <fmt/core.h>
 
@@ -21,7 +21,8 @@ namespace {
 
 class TomlBounds {
  public:
-  TomlBounds(const std::string& path, std::string_view text) : path_(path), text_(text) {}
+  TomlBounds(const std::string& path, std::string_view text, const TomlForm& form)
+      : path_(path), text_(text), form_(form) {}
 
   void check() {
     check_lines();
@@ -71,7 +72,7 @@ class TomlBounds {
         break;
       case '.':
         if (!in_value_) {
-          fail(R"(a dot outside quotes divides a name; write it in quotes: "U.S." = "미국")");
+          fail("a dot outside quotes divides a name; write it in quotes: \"U.S.\"");
         }
         break;
       case '[':
@@ -85,22 +86,27 @@ class TomlBounds {
         fail_at_table();
       default:
         if (static_cast<unsigned char>(c) < 0x80) break;
-        fail(
-            "letters outside quotes are ASCII only; write NAME = \"other name\", with quotes "
-            "around a "
-            "NAME like \"시진핑\"");
+        fail("letters outside quotes are ASCII only; write " + form_.example +
+             ", with quotes around words like \"시진핑\"");
     }
   }
 
   [[noreturn]] void fail_at_table() const {
-    fail(R"(a table holds no names; write NAME = "other name" or NAME = ["one", "two"])");
+    fail("this table is not known here; write " + form_.example);
   }
 
   void open_list() {
-    if (!in_value_) fail_at_table();
+    if (!in_value_) return skip_table_line();
     if (++depth_ <= kDeepestTomlList) return;
-    fail(fmt::format("lists are in lists more than {} deep; write NAME = [\"one\", \"two\"]",
-                     kDeepestTomlList));
+    fail(fmt::format("lists are in lists more than {} deep; write {}", kDeepestTomlList,
+                     form_.example));
+  }
+
+  // After its first bracket.
+  void skip_table_line() {
+    const std::string rest = "[" + form_.table + "]]";
+    if (form_.table.empty() || !text_.substr(at_).starts_with(rest)) fail_at_table();
+    at_ += rest.size();
   }
 
   // To the quote that ends it, or the end of the line: a fault of the text.
@@ -132,6 +138,7 @@ class TomlBounds {
 
   const std::string& path_;
   std::string_view text_;
+  const TomlForm& form_;
   std::size_t at_ = 0, line_ = 1;
   std::size_t depth_ = 0;  // of open brackets of lists
   bool in_value_ = false;  // after the = of a name
@@ -146,13 +153,13 @@ void check_size(const std::string& path, std::uintmax_t size) {
 
 }  // namespace
 
-std::string read_bounded_toml(const std::string& path) {
+std::string read_bounded_toml(const std::string& path, const TomlForm& form) {
   std::error_code unknown;  // what cannot be read is told by read_file()
   const std::uintmax_t size = std::filesystem::file_size(path, unknown);
   if (!unknown) check_size(path, size);
   std::string text = read_file(path);
   check_size(path, text.size());
-  TomlBounds(path, text).check();
+  TomlBounds(path, text, form).check();
   return text;
 }
 

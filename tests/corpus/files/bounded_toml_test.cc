@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Texts just within each bound, and harmless ones just over it.
-#include "search/words/bounded_toml.h"
+#include "corpus/files/bounded_toml.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,16 +10,13 @@
 #include <vector>
 
 #include "corpus/error.h"
-#include "search/words/alias_file.h"
 #include "tests/support/test_index.h"
 
 namespace ibid {
 namespace {
 
 using ::testing::AllOf;
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::SizeIs;
 using ::testing::StartsWith;
 
 class BoundedToml : public ::testing::Test {
@@ -30,7 +27,7 @@ class BoundedToml : public ::testing::Test {
   std::string refusal(std::string_view text) const {
     const std::string path = file(text);
     try {
-      EXPECT_EQ(read_bounded_toml(path), text);
+      EXPECT_EQ(read_bounded_toml(path, form_), text);
       return "";
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::kInput);
@@ -40,6 +37,7 @@ class BoundedToml : public ::testing::Test {
   }
 
   testing::TestIndex test_;
+  TomlForm form_ = {.example = R"(NAME = "other name" or NAME = ["one", "two"])"};
 };
 
 TEST_F(BoundedToml, HasListsOnlySoDeep) {
@@ -50,7 +48,7 @@ TEST_F(BoundedToml, HasListsOnlySoDeep) {
     };
     EXPECT_EQ(refusal(text(kDeepestTomlList)), "");
     EXPECT_EQ(refusal(text(kDeepestTomlList + 1)),
-              ":2: lists are in lists more than 8 deep; write NAME = [\"one\", \"two\"]");
+              ":2: lists are in lists more than 8 deep; write " + form_.example);
   }
   EXPECT_EQ(refusal("a = [[[[\n[[[[ # [\n']']]]] ]]]]\nb = ['[[[[[[[[[[']\n"), "");
   EXPECT_THAT(refusal("a = [[[[\n[[[[ # ]\n'a',\n[ ]\n"), StartsWith(":4: lists are in lists"));
@@ -64,7 +62,7 @@ TEST_F(BoundedToml, HasNoDottedNamesOutsideQuotes) {
   for (const char* text : {"\n\nU.S = \"미국\"\n", "'a' = '가'\n\n\"미\".\"국\" = \"U.S.\"\n",
                            "x = \"\"\"\n...\n\"\"\"\na.b = 1\n"}) {
     EXPECT_THAT(refusal(text), AllOf(HasSubstr(": a dot outside quotes divides a name; "),
-                                     HasSubstr("\"U.S.\" = \"미국\"")))
+                                     HasSubstr("write it in quotes: \"U.S.\"")))
         << text;
   }
   EXPECT_THAT(refusal("x = \"\"\"\n...\n\"\"\"\"\na.b = 1\n"), StartsWith(":4: a dot"));
@@ -75,7 +73,8 @@ TEST_F(BoundedToml, HasNoDottedNamesOutsideQuotes) {
 TEST_F(BoundedToml, HasNoTables) {
   for (const char* text : {"'a' = '가'\n[people]\nx = 'y'\n", "a = 'b'\n[['사람']]\n",
                            "\nb = {x = '나'}\n", "\nb = ['나', {}]\n"}) {
-    EXPECT_THAT(refusal(text), StartsWith(":2: a table holds no names; write NAME = ")) << text;
+    EXPECT_THAT(refusal(text), StartsWith(":2: this table is not known here; write NAME = "))
+        << text;
   }
   EXPECT_EQ(refusal("a = '{'\n\"[people]\" = [\"{사람}\"]\n"), "");
 }
@@ -98,25 +97,12 @@ TEST_F(BoundedToml, HasLinesAndBytesOnlySoMany) {
             " has 16777217 bytes, and may have 16777216; leave out names that no report uses");
 }
 
-TEST_F(BoundedToml, OfTenThousandNamesIsRead) {
-  std::string text = "\xEF\xBB\xBF# 무기와 사람\n";
-  for (int i = 0; i < 5000; ++i) {
-    const std::string number = std::to_string(10000 + i);
-    text += "S-" + number + " = \"에스-" + number + "\"\r\n";
-    text += "\"사람 " + number + ".\" = [\n  'Mr. " + number + "', # [그 사람\n  \"\"\"그 [" +
-            number + "]\"\"\",\n]\n";
-  }
-  const std::vector<AliasGroup> groups = read_alias_file(file(text));
-  ASSERT_THAT(groups, SizeIs(10000));
-  EXPECT_THAT(groups.front(), ElementsAre("S-10000", "에스-10000"));
-  EXPECT_THAT(groups.back(), ElementsAre("사람 14999.", "Mr. 14999", "그 [14999]"));
-}
-
-TEST_F(BoundedToml, LeavesOtherFaultsToTheParser) {
-  for (const char* text : {"a = 'b\n", "a = \"b\\\n", "a = \"\"\"b", "a = '''b''", "a = ]", "= 1",
-                           "a = [\n", "\"", "a = \"\\", "a = 'b' c = 'd'\n", "a = 4.5\n"}) {
-    EXPECT_EQ(refusal(text), "") << text;
-    EXPECT_THROW(read_alias_file(file(text)), Error) << text;
+TEST_F(BoundedToml, HasTheTablesOfItsForm) {
+  form_.table = "report";
+  EXPECT_EQ(refusal("[[report]]\nmatch = '*'\n\n[[report]] # 둘째\ntags = ['가', 'b']\n"), "");
+  for (const char* text : {"[[report]]\n[report]\n", "\n[[report.tags]]\n", "\n[['report']]\n",
+                           "\n[[ report ]]\n", "\n[[reports]]\n", "\na = {b = 1}\n"}) {
+    EXPECT_THAT(refusal(text), StartsWith(":2: this table is not known here")) << text;
   }
 }
 
