@@ -8,6 +8,7 @@ set(ibid_public_headers
   corpus/markdown/markdown_text.h
   corpus/parser/report_chunks.h
   corpus/problem.h
+  corpus/report/given_fields.h
   corpus/report/passage_id.h
   corpus/report/report.h
   corpus/report/source_id.h

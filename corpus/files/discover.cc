@@ -36,12 +36,20 @@ std::int64_t nanoseconds(const timespec& time) {
 }
 
 FileStamp stamp_of(const std::string& path, const struct stat& info) {
-  return {path, static_cast<std::uint64_t>(info.st_size), nanoseconds(info.st_mtim),
-          nanoseconds(info.st_ctim), info.st_ino};
+  return {path,
+          static_cast<std::uint64_t>(info.st_size),
+          nanoseconds(info.st_mtim),
+          nanoseconds(info.st_ctim),
+          info.st_ino,
+          {}};
 }
 
 bool is_wanted(const std::string& path, const std::string& name) {
   return name.front() != '.' && has_known_extension(path);
+}
+
+bool is_given_file(const std::string& path) {
+  return fs::path(path).filename() == kGivenFileName && fs::is_regular_file(path);
 }
 
 // "a.txt" or "a.pdf.md" beside "a.pdf".
@@ -93,6 +101,7 @@ class Walk {
       return;
     }
     const std::string path = absolute_path(named);
+    if (is_given_file(path)) return;
     struct stat info {};
     if (stat(path.c_str(), &info) != 0) {
       found_.problems.push_back({named, "cannot read: " + reason(errno)});
@@ -147,6 +156,7 @@ class Walk {
   }
 
   void take_entry(const Place& folder, const std::string& name, std::vector<Place>& waiting) {
+    if (name == kGivenFileName) return;
     const std::string path = (fs::path(folder.path) / name).string();
     struct stat info {};
     if (lstat(path.c_str(), &info) != 0) {
@@ -185,6 +195,12 @@ class Walk {
 };
 
 }  // namespace
+
+bool is_same_file(const FileStamp& a, const FileStamp& b) {
+  FileStamp other = b;
+  other.given = a.given;
+  return a == other;
+}
 
 std::optional<FileStamp> stamp_of_file(const std::string& path) {
   struct stat info {};

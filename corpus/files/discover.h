@@ -12,16 +12,25 @@
 
 namespace ibid {
 
-// What tells a changed file without reading it. A program may set size and mtime as it likes
-// (cp -p, rsync -t, touch -r, a file renamed over another); each of these changes ctime or inode.
+// What is said by hand of the reports beside it and below (corpus/given).
+inline constexpr char kGivenFileName[] = "ibid.toml";
+
+// What tells a changed report without reading its file. A program may set size and mtime as it
+// likes (cp -p, rsync -t, touch -r, a file renamed over another); each of these changes ctime or
+// inode.
 struct FileStamp {
   std::string path;           // absolute, lexically normal; bytes as the file system has them
   std::uint64_t size = 0;     // bytes
   std::int64_t mtime_ns = 0;  // nanoseconds since the epoch
   std::int64_t ctime_ns = 0;  // likewise; 0 if unknown
   std::uint64_t inode = 0;    // 0 if unknown
+  // given_key() of what is said of the report by hand; discover() leaves it empty.
+  std::string given = {};
   bool operator==(const FileStamp&) const = default;
 };
+
+// Whether both are of one state of one file, whatever is said of it.
+bool is_same_file(const FileStamp& a, const FileStamp& b);
 
 // Returns the stamp of the file that `path` leads to, or nothing if there is none or it is not a
 // regular file.
@@ -35,7 +44,8 @@ struct Discovery {
   // Files of kinds that are not read yet (unread_kinds.h), named or below named folders, sorted by
   // path; not those below folders beside which their text stands: "a.pdf" beside "a.txt".
   std::vector<Problem> unread;
-  // Files below folders that were skipped for their extension or a leading dot.
+  // Files below folders that were skipped for their extension or a leading dot; kGivenFileName is
+  // none of them, nor a report, however it is named.
   std::uint64_t skipped = 0;
 };
 

@@ -101,11 +101,20 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
 }
 
 Report UnparsedReport::parse(std::uint64_t chunk_bytes, const TakeChunk& take) const {
-  return with_file(parse_in_chunks({decoded_, markdown()}, report_id_, stem_, chunk_bytes, take));
+  const auto corrected = [&](Report chunk) {
+    apply_given_to(chunk);
+    take(std::move(chunk));
+  };
+  return with_file(parse_in_chunks({decoded_, markdown()}, report_id_, stem_, chunk_bytes,
+                                   given_ ? TakeChunk(corrected) : take));
 }
 
 Report UnparsedReport::parse() const {
   return with_file(parse_report({decoded_, markdown()}, report_id_, stem_));
+}
+
+std::vector<FieldOrigin> UnparsedReport::explain() const {
+  return explain_head({decoded_, markdown()}, stem_);
 }
 
 const MarkdownText* UnparsedReport::markdown() const { return markdown_ ? &*markdown_ : nullptr; }
@@ -114,7 +123,12 @@ Report UnparsedReport::with_file(Report report) const {
   report.path = path_;
   report.sha256 = sha256_;
   report.size = size_;
+  apply_given_to(report);
   return report;
+}
+
+void UnparsedReport::apply_given_to(Report& report) const {
+  if (given_) apply_given(*given_, report);
 }
 
 Report read_report(const std::string& path, std::string bytes, std::string_view report_id,

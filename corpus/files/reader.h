@@ -5,12 +5,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "corpus/markdown/markdown_text.h"
 #include "corpus/parser/report_chunks.h"
+#include "corpus/report/given_fields.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
 #include "corpus/text/encoding.h"
@@ -32,20 +36,29 @@ class UnparsedReport {
   UnparsedReport(const std::string& path, std::string bytes, std::string_view report_id,
                  std::optional<Encoding> assumed = {});
 
+  // What is said of the report by hand: parse() puts it into the report and each chunk.
+  void correct(std::shared_ptr<const GivenFields> given) { given_ = std::move(given); }
+
   // Like parse_in_chunks(), with path, sha256 and size.
   // Thread: safe.
   Report parse(std::uint64_t chunk_bytes, const TakeChunk& take) const;
+  // explain_head(), without what is said by hand.
+  // Thread: safe.
+  std::vector<FieldOrigin> explain() const;
+
   // Parses the whole report.
   Report parse() const;
 
  private:
   Report with_file(Report report) const;
+  void apply_given_to(Report& report) const;
   const MarkdownText* markdown() const;
 
   std::string path_, stem_, report_id_, sha256_;
   std::uint64_t size_;
   DecodedText decoded_;
   std::optional<MarkdownText> markdown_;
+  std::shared_ptr<const GivenFields> given_;  // may be null
 };
 
 // Parses `bytes` as UnparsedReport does. Fills every member of Report.

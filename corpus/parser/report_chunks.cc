@@ -114,7 +114,7 @@ PassageTotals finish_chunk(Report& chunk) {
 }
 
 void conclude(Report& report, PassageTotals totals) {
-  report.language = language_of(totals);
+  if (report.language.empty()) report.language = language_of(totals);  // else given by hand
   if (const auto references = std::exchange(report.references, nullptr)) {
     report.listed_sources = references->listed();
   }
