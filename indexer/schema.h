@@ -55,6 +55,8 @@ inline constexpr char kResembles = 'M';        // + a text of resemblance_terms 
 inline constexpr char kSentence = 'Y';         // + sentence_term of a sentence that cites a source
 inline constexpr char kLanguage[] = "Xlang:";  // + "en" | "ko" | "und"
 inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
+inline constexpr char kCollection[] = "Xcollection:";  // + folded name; given by hand
+inline constexpr char kTag[] = "Xtag:";                // likewise
 inline constexpr char kCitesAny[] = "Xcites:any";
 inline constexpr char kCitesNone[] = "Xcites:none";  // never on source-list entries
 
@@ -71,6 +73,8 @@ inline constexpr std::uint32_t kSlotSection = 4;  // title of the top-level sect
 inline constexpr std::uint32_t kSlotFigures = 5;  // amounts, percents, years; see quantity_terms.h
 // The position of each word, see word_positions.h; for passages that kPlacesFile does not cover.
 inline constexpr std::uint32_t kSlotPlaces = 6;
+inline constexpr std::uint32_t kSlotCollection = 7;  // as given; missing if there is none
+inline constexpr std::uint32_t kSlotTags = 8;        // as given, NUL between; likewise
 
 // ---- metadata keys --------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {
@@ -245,6 +246,23 @@ void fold(std::string_view text, std::vector<FoldedChar>& out) {
   } else {
     fold_unnormalized(text, out);
   }
+}
+
+std::string folded_text(std::string_view text) {
+  std::vector<FoldedChar> folded;
+  fold(text, folded);
+  std::string out;
+  bool space = false;
+  for (const FoldedChar& c : folded) {
+    if (c.cls == CharClass::kSpace) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    append_utf8(out, c.ch);
+  }
+  return out;
 }
 
 }  // namespace ibid

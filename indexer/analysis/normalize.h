@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,5 +33,8 @@ struct FoldedChar {
 // Source: UAX #15 (NFKC), CaseFolding.txt through ICU.
 // Thread: safe.
 void fold(std::string_view text, std::vector<FoldedChar>& out);
+
+// The same as text, with one space for each run of white space and none at the ends.
+std::string folded_text(std::string_view text);
 
 }  // namespace ibid

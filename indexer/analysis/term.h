@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/analysis/normalize.h"
 #include "indexer/analysis/token.h"
 #include "indexer/schema.h"
 
@@ -44,6 +45,13 @@ inline std::string form_term(TextField field, FormKind kind, std::string_view te
   }
   term += text;
   return term;
+}
+
+// A value after its prefix, folded: two spellings of a name that differ only in case or width have
+// one term.
+inline std::string folded_term(std::string_view prefix, std::string_view value) {
+  const std::string term = std::string(prefix) + folded_text(value);
+  return term.substr(0, schema::kMaxTermBytes);
 }
 
 // An exact value after its prefix, cut to the length of a term (at a byte: values are compared, not

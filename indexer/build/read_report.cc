@@ -13,10 +13,11 @@ ReadReport read_one(const PlannedFile& file, std::optional<Encoding> assumed, Sa
     std::string bytes = read_file(file.stamp.path);
     read.bytes = bytes.size();
     if (same == SameBytes::kLeave && file.known != nullptr &&
-        sha256_hex(bytes) == file.known->sha256) {
+        file.stamp.given == file.known->stamp.given && sha256_hex(bytes) == file.known->sha256) {
       return read;
     }
     read.unparsed.emplace(file.stamp.path, std::move(bytes), file.report_id, assumed);
+    read.unparsed->correct(file.given);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
     read.problem = error.what();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "corpus/files/discover.h"
 #include "corpus/files/reader.h"
 #include "corpus/parser/report_chunks.h"
+#include "corpus/report/given_fields.h"
 #include "corpus/report/report.h"
 #include "corpus/text/encoding.h"
 #include "indexer/records/passage_record.h"
@@ -24,6 +26,7 @@ struct PlannedFile {
   std::string report_id;              // unique among all, also for a file not yet indexed
   const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
   bool keep = false;                  // its report stays as it was indexed; the file is not read
+  std::shared_ptr<const GivenFields> given = nullptr;  // by hand; null for nothing
 };
 
 // The result of reading one file.
@@ -40,7 +43,8 @@ struct ReadReport {
   std::vector<std::pair<std::string, std::string>> metadata;
 };
 
-// What to do with a file whose bytes are the indexed ones. kLeave: only read them.
+// What to do with a file whose bytes, and what is said of it, are the indexed ones. kLeave: only
+// read them.
 enum class SameBytes : std::uint8_t { kDecode, kLeave };
 
 // Reads and decodes a file; after that, nothing in it can fail. `assumed`: as in UnparsedReport.

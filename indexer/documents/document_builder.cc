@@ -33,6 +33,15 @@ std::string compact_date(const std::string& date) {
   return digits;
 }
 
+std::string joined(const std::vector<std::string>& values) {
+  std::string all;
+  for (const std::string& value : values) {
+    if (!all.empty()) all += '\0';
+    all += value;
+  }
+  return all;
+}
+
 std::vector<std::string> distinct_sources(const Passage& passage) {
   std::vector<std::string> sources;
   for (const Citation& citation : passage.citations) sources.push_back(citation.source);
@@ -236,6 +245,8 @@ void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passa
   terms_.mention_unnumbered(value_term(schema::kTextHash, text_hash(passage.text)));
   mention(schema::kLanguage + passage.language);
   mention(std::string(schema::kKind) + to_string(passage.kind));
+  if (!report.collection.empty()) mention(folded_term(schema::kCollection, report.collection));
+  for (const std::string& tag : report.tags) mention(folded_term(schema::kTag, tag));
   if (passage.kind == PassageKind::kSource) {
     for (const ListedSource& source : listed_in(report, passage)) {
       if (!source.id.empty()) mention(value_term(schema::kLists, source.id));
@@ -253,11 +264,7 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
   values.clear();
   if (!report.date.empty()) values.emplace_back(schema::kSlotDate, compact_date(report.date));
   values.emplace_back(schema::kSlotOrder, order_value({report.id, passage.sequence}));
-  std::string sources;
-  for (const std::string& source : distinct_sources(passage)) {
-    if (!sources.empty()) sources += '\0';
-    sources += source;
-  }
+  std::string sources = joined(distinct_sources(passage));
   if (!sources.empty()) values.emplace_back(schema::kSlotSources, std::move(sources));
   values.emplace_back(schema::kSlotLanguage, passage.language);
   const auto path = section_path(report.sections, passage.section);
@@ -267,6 +274,8 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
   }
   std::string quantities = pack_quantities(quantities_);
   if (!quantities.empty()) values.emplace_back(schema::kSlotFigures, std::move(quantities));
+  if (!report.collection.empty()) values.emplace_back(schema::kSlotCollection, report.collection);
+  if (!report.tags.empty()) values.emplace_back(schema::kSlotTags, joined(report.tags));
 }
 
 std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(

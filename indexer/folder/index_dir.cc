@@ -161,6 +161,7 @@ std::optional<Manifest> IndexDir::manifest() const {
     for (const std::string path : json.value("removed", std::vector<std::string>())) {
       manifest.removed.push_back(decode_path(path));
     }
+    manifest.metadata = decode_path(json.value("metadata", std::string()));
     return manifest;
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorKind::kIndex, file + " is damaged" + "; " + rebuild_remedy(path_, {}));
@@ -207,6 +208,7 @@ void IndexDir::write_manifest(const Manifest& manifest) const {
                                  {"build", manifest.build},
                                  {"roots", encoded(manifest.roots)}};
   if (!manifest.removed.empty()) json["removed"] = encoded(manifest.removed);
+  if (!manifest.metadata.empty()) json["metadata"] = encode_path(manifest.metadata);
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);

@@ -28,6 +28,8 @@ struct Manifest {
   std::vector<std::string> roots = {};
   // Files that are kept out though they are in the folders: as above. Not in ibid.json if empty.
   std::vector<std::string> removed = {};
+  // What is said of the reports by hand beside each ibid.toml: a path as above; empty: no file.
+  std::string metadata = {};
   bool operator==(const Manifest&) const = default;
 };
 

@@ -325,6 +325,8 @@ std::string encode(const FileRecord& record) {
   out.text(record.sha256);
   out.number(static_cast<std::uint64_t>(record.stamp.ctime_ns));
   out.number(record.stamp.inode);
+  // Absent where nothing is given, as in records made before anything could be.
+  if (!record.stamp.given.empty()) out.text(record.stamp.given);
   return seal_record(out.fields());
 }
 
@@ -339,6 +341,7 @@ FileRecord decode_file(std::string_view bytes) {
   if (in.at_end()) return record;  // of format 5
   record.stamp.ctime_ns = static_cast<std::int64_t>(in.number());
   record.stamp.inode = in.number();
+  if (!in.at_end()) record.stamp.given = in.text();
   if (!in.at_end()) RecordReader::fail();
   return record;
 }

@@ -22,6 +22,7 @@ IndexBefore read_index(const IndexDir& dir) {
   before.manifest = dir.usable_manifest();
   before.roots = before.manifest->roots;
   before.removed = before.manifest->removed;
+  before.metadata = before.manifest->metadata;
   before.database = dir.database(before.manifest->build);
   expect_one_state(dir.path(), before.database);
   translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
@@ -47,6 +48,7 @@ IndexBefore read_for_rebuild(const IndexDir& dir) {
     if (manifest) {
       before.roots = manifest->roots;
       before.removed = manifest->removed;
+      before.metadata = manifest->metadata;
     }
   }
   before.manifest.reset();

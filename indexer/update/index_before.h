@@ -21,6 +21,7 @@ struct IndexBefore {
   std::map<std::string, FileRecord> files;
   std::vector<std::string> roots;
   std::vector<std::string> removed;  // see Manifest
+  std::string metadata;              // likewise
   std::string database;              // the live one, from which reports can be kept; empty: none
   std::uint64_t generation = 0;
   std::uint64_t passages = 0, deleted = 0;

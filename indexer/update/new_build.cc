@@ -87,7 +87,8 @@ class DatabaseFromFiles {
     counts_.bytes += read.bytes;
     if (!read.problem.empty()) fail(read, known != nullptr);
     if (read.report) {
-      const bool same = known != nullptr && known->sha256 == read.report->sha256;
+      const bool same = known != nullptr && known->sha256 == read.report->sha256 &&
+                        known->stamp.given == read.stamp.given;
       if (read.problem.empty()) count(read, known, same);
       const bool asked = database_.lost == NewDatabase::Lost::kDrop;  // to read all again
       if (!same || asked) note(read);

@@ -14,6 +14,7 @@
 
 #include "corpus/error.h"
 #include "corpus/files/discover.h"
+#include "corpus/given/given_book.h"
 #include "ibid_version.h"
 #include "indexer/build/memory_shares.h"
 #include "indexer/folder/deleted_documents.h"
@@ -73,6 +74,8 @@ class Update {
     before_ = rebuild ? read_for_rebuild(dir_) : read_index(dir_);
     progress_.report(UpdateProgress::Phase::kDiscovering);
     removed_ = removed_after();
+    metadata_ = options_.metadata.value_or(before_.metadata);
+    if (!metadata_.empty()) metadata_ = absolute_path(metadata_);
     Discovery found = options_.remove.empty() ? look_for_files() : look_for_nothing();
     keep_out(found);
     summary_.skipped = found.skipped;
@@ -80,12 +83,10 @@ class Update {
     summary_.problems.insert(summary_.problems.end(), found.unread.begin(), found.unread.end());
     summary_.unread = found.unread.size();
     summary_.failed = summary_.problems.size();
-    const bool nothing = !before_.exists && found.files.empty() && !summary_.problems.empty();
-    if (nothing) return std::move(summary_);
-    const UpdatePlan plan =
-        plan_update(found, before_.files,
-                    options_.mode == UpdateOptions::Mode::kVerify ? KnownFiles::kByBytes
-                                                                  : KnownFiles::kByStamp);
+    const UpdatePlan plan = plan_with_book(found);
+    if (!before_.exists && plan.to_read.empty() && !summary_.problems.empty()) {
+      return std::move(summary_);
+    }
     refuse_many_removals(plan, found);
     bring_in(plan);
     return std::move(summary_);
@@ -102,6 +103,31 @@ class Update {
 
   bool is_removed(const std::string& path) const {
     return std::binary_search(removed_.begin(), removed_.end(), path);
+  }
+
+  UpdatePlan plan_with_book(const Discovery& found) {
+    const KnownFiles compare =
+        options_.mode == UpdateOptions::Mode::kVerify ? KnownFiles::kByBytes : KnownFiles::kByStamp;
+    if (found.files.empty()) return plan_update(found, before_.files, compare);
+    GivenBook book = open_book();
+    UpdatePlan plan = plan_update(found, before_.files, compare, &book);
+    summary_.problems.insert(summary_.problems.end(), book.problems().begin(),
+                             book.problems().end());
+    summary_.failed = summary_.problems.size();
+    summary_.unused = book.unused();
+    return plan;
+  }
+
+  GivenBook open_book() const {
+    try {
+      return {roots_, metadata_};
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kInput) throw;
+      throw Error(ErrorKind::kInput,
+                  std::string(error.what()) +
+                      "; nothing was changed. Mend it, name another file with --metadata, or say "
+                      "--no-metadata");
+    }
   }
 
   // A removal: every other report stays as it is.
@@ -224,7 +250,8 @@ class Update {
             std::string("ibid ") + kVersion,
             build,
             roots_,
-            removed_};
+            removed_,
+            metadata_};
   }
 
   FreshBuild fresh_build(std::uint64_t build, std::uint64_t generation, const UpdatePlan& plan) {
@@ -313,6 +340,7 @@ class Update {
     renewed.format_version = schema::kFormatVersion;
     renewed.roots = roots_;
     renewed.removed = removed_;
+    renewed.metadata = metadata_;
     if (renewed == *before_.manifest) return;
     dir_.write_manifest(renewed);
   }
@@ -343,6 +371,7 @@ class Update {
   PacedProgress progress_;
   IndexBefore before_;
   std::vector<std::string> roots_, removed_;  // of the index afterwards
+  std::string metadata_;                      // likewise
   UpdateSummary summary_;
 };
 

@@ -32,6 +32,9 @@ struct UpdateOptions {
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
   // Of files that are neither UTF-8 nor marked as UTF-16; none: detected from their bytes.
   std::optional<Encoding> encoding;
+  // A file that says more of the reports by hand than each ibid.toml (corpus/given): it is used
+  // from now on, until there is another; "" for none. Not set: that which was used before.
+  std::optional<std::string> metadata;
   // Nothing is changed unless every file to be read can be indexed: all are read first, which takes
   // about a sixth more time.
   bool all_or_nothing = false;
@@ -47,9 +50,10 @@ struct UpdateOptions {
 
 // What a run did, and the state of the index afterwards.
 struct UpdateSummary : UpdateCounts {
-  std::uint64_t skipped = 0;   // files in folders, hidden or with another extension
-  std::uint64_t unread = 0;    // files of kinds that are not read yet, also counted in failed
-  std::uint64_t kept_out = 0;  // files found whose reports were removed (UpdateOptions::remove)
+  std::uint64_t skipped = 0;    // files in folders, hidden or with another extension
+  std::uint64_t unread = 0;     // files of kinds that are not read yet, also counted in failed
+  std::vector<Problem> unused;  // what is said by hand of no report: the file, and of which names
+  std::uint64_t kept_out = 0;   // files found whose reports were removed (UpdateOptions::remove)
   std::uint64_t total_reports = 0, total_passages = 0;  // in the index afterwards
   std::uint64_t generation = 0;
   bool rebuilt = false;  // by a new build: if interrupted, the index is unchanged

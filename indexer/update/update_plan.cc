@@ -48,7 +48,7 @@ std::uint64_t bytes_of(const std::vector<PlannedFile>& files) {
 }
 
 UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known,
-                       KnownFiles compare) {
+                       KnownFiles compare, GivenBook* book) {
   UpdatePlan plan;
   std::unordered_map<std::string, std::string> id_of_path;
   std::unordered_set<std::string> taken, found_paths;
@@ -77,17 +77,20 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
   }
   for (const FileStamp& stamp : found.files) {
     const auto at = id_of_path.find(stamp.path);
-    if (at != id_of_path.end()) {
-      const FileRecord& record = known.at(at->second);
-      if (compare == KnownFiles::kByStamp && record.stamp == stamp)
-        plan.unchanged.push_back({stamp, at->second, &record});
-      else
-        plan.to_read.push_back({stamp, at->second, &record});
+    const FileRecord* record = at == id_of_path.end() ? nullptr : &known.at(at->second);
+    const bool unknown = book != nullptr && book->is_unknown(stamp.path);
+    if (unknown) {
+      if (record != nullptr) plan.kept.push_back({record->stamp, at->second, record, true});
       continue;
     }
-    const std::string id = unique_report_id(stamp.path, taken);
+    const std::string id = record != nullptr ? at->second : unique_report_id(stamp.path, taken);
     taken.insert(id);
-    plan.to_read.push_back({stamp, id, nullptr});
+    PlannedFile file{stamp, id, record};
+    if (book != nullptr) file.given = book->of(stamp.path, id);
+    if (file.given) file.stamp.given = given_key(*file.given);
+    const bool unchanged =
+        record != nullptr && compare == KnownFiles::kByStamp && record->stamp == file.stamp;
+    (unchanged ? plan.unchanged : plan.to_read).push_back(std::move(file));
   }
   return plan;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files found and files indexed -> what to do. Reads no index and no file: it only checks whether
-// the paths of problems exist.
+// Files found and files indexed -> what to do. Reads no index and no report: it only checks whether
+// the paths of problems exist, and looks up what is said by hand.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/files/discover.h"
+#include "corpus/given/given_book.h"
 #include "indexer/build/read_report.h"
 #include "indexer/records/passage_record.h"
 
@@ -37,7 +38,9 @@ enum class KnownFiles : std::uint8_t {
   kByBytes,  // all files are read
 };
 
+// `book`: what is said of the reports by hand, null for nothing. Reports of which that is unknown
+// stay as they are, and are not added.
 UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known,
-                       KnownFiles compare = KnownFiles::kByStamp);
+                       KnownFiles compare = KnownFiles::kByStamp, GivenBook* book = nullptr);
 
 }  // namespace ibid

@@ -9,6 +9,7 @@
 #include "search/hits/render_text.h"
 #include "search/permalinks/render_resolution.h"
 #include "search/quotes/render_quote.h"
+#include "search/reports/render_field_reasons.h"
 #include "search/reports/render_report_list.h"
 #include "search/sources/render_sources.h"
 #include "tests/support/audit_sample.h"
@@ -35,7 +36,10 @@ StoredPassage passage_of(const std::string& t) {
   citation.text = {0, t.size()};
   citation.bytes = passage.bytes;
   passage.citations = {citation};
+  passage.sources = {{t, t, t, "2024", "https://e.example/" + t}};
   passage.report = {t, t, t, "2024-06-27", "https://e.example/" + t, "/srv/" + t, kHash};
+  passage.report.author = passage.report.collection = t;
+  passage.report.tags = {t, t};
   return passage;
 }
 
@@ -69,7 +73,7 @@ SearchResult search_of(const std::string& t) {
   result.matches = 1;
   result.hits = {hit_of(t)};
   result.suggestion = t;
-  result.facets = {{Facet::kSource, {{t, 1}}}, {Facet::kSection, {{t, 2}}}};
+  result.facets = {{Facet::kSource, {{t, 1, t}}}, {Facet::kSection, {{t, 2, ""}}}};
   return result;
 }
 
@@ -100,7 +104,11 @@ ReportOutline outline_of(const std::string& t) {
   out.report.language = "en";
   Section section;
   section.number = section.locator = section.title = section.entity_type = t;
-  out.entries = {{0, section, std::nullopt}, {1, std::nullopt, passage_of(t)}};
+  out.report.author = out.report.collection = t;
+  out.report.tags = {t, t};
+  out.entries = {{.depth = 0, .section = section},
+                 {.depth = 1, .passage = passage_of(t)},
+                 {.depth = 1, .left_out = FurnitureLine{t, {1, 2}}}};
   out.stale = true;
   return out;
 }
@@ -131,7 +139,8 @@ SourceCard card_of(const std::string& t) {
   SourceCard card;
   card.summary = source_of(t);
   card.siblings = {t};
-  card.listings = {{passage_of(t), t, t, "https://e.example/" + t}};
+  card.members = {source_of(t), source_of(t)};
+  card.listings = {{t, passage_of(t), t, t, "https://e.example/" + t}};
   card.passages = {{passage_of(t), {{1, {0, t.size()}, {10, 10 + t.size()}, true}}, true}};
   card.beside = {{t, Citation::Form::kOther, t, 1, 1}};
   ReportShare share;
@@ -247,6 +256,7 @@ BundleManifest manifest_of(const std::string& t) {
   passage.file = t;
   passage.sentences = stored.sentences;
   passage.citations = stored.citations;
+  passage.sources = stored.sources;
   passage.selectors = anchors_of(t).selectors;
   passage.link = anchors_of(t).link;
   manifest.passages = {passage};
@@ -268,7 +278,7 @@ ReportAudit audit_of(const std::string& t) {
   audit.report = passage_of(t).report;
   audit.stale = true;
   audit.attribution = english_attribution();
-  audit.attribution.largest_source_id = t;
+  audit.attribution.largest_source_id = audit.attribution.largest_source_told = t;
   audit.sections = {{{t, t, t}, english_attribution()}};
   FindingLocation place;
   place.report_id = place.passage_id = place.permalink = place.excerpt = t;
@@ -287,7 +297,7 @@ std::string audited(AuditRenderer& renderer, const std::string& t) {
   head.query = t;
   head.index_dir = "/srv/" + t;
   AuditTotals totals = audit_totals();
-  totals.attribution.largest_source_id = t;
+  totals.attribution.largest_source_id = totals.attribution.largest_source_told = t;
   return rendered(renderer, head, {audit_of(t)}, totals);
 }
 
@@ -337,7 +347,15 @@ std::vector<ReportLine> report_lines_of(const std::string& t) {
   return {{passage_of(t).report, 3, 1, ReportState::kGone}};
 }
 
+FieldReasons reasons_of(const std::string& t) {
+  return {passage_of(t).report, {{t, t, t, t, 7, {1, 2}}, {"url", "", "", "", 0, {}}}, true};
+}
+
 void add_report_lists(std::vector<TriedRenderer>& out) {
+  out.push_back({"why/text", Medium::kTerminal,
+                 [](Text t) { return field_reasons_text(reasons_of(t), wide()); }});
+  out.push_back({"why/jsonl", Medium::kJsonLines,
+                 [](Text t) { return field_reasons_json_lines(reasons_of(t)); }});
   out.push_back({"list/text", Medium::kTerminal,
                  [](Text t) { return report_list_text(report_lines_of(t), wide()); }});
   out.push_back({"list/jsonl", Medium::kJsonLines,

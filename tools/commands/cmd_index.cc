@@ -35,6 +35,7 @@ struct IndexCommand {
   bool rebuild = false;
   bool verify = false;
   bool allow_removals = false;
+  bool no_metadata = false;
   bool quiet = false;
 
   void add(CLI::App& app);
@@ -58,6 +59,14 @@ void IndexCommand::add(CLI::App& app) {
   app.add_flag("--allow-removals", allow_removals,
                "remove reports whose files are gone even if that is more than a third of the "
                "index, or all below a folder");
+  CLI::Option* metadata =
+      app.add_option_function<std::string>(
+             "--metadata", [this](const std::string& file) { update.metadata = file; },
+             "a file that corrects what reports say of themselves, beside each ibid.toml; it is "
+             "used from now on")
+          ->type_name("FILE")
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.add_flag("--no-metadata", no_metadata, "use no such file any more")->excludes(metadata);
   add_limits(app);
   app.add_option_function<std::string>(
          "--encoding",
@@ -115,6 +124,12 @@ int IndexCommand::run(const Operands& paths) {
   log.start();
   update.index_dir = index.directory();
   update.paths = paths;
+  if (update.metadata && update.metadata->empty()) {
+    throw Error(ErrorKind::kUsage,
+                "--metadata: the name of the file is empty; --no-metadata ends "
+                "its use");
+  }
+  if (no_metadata) update.metadata = "";
   update.mode = rebuild  ? UpdateOptions::Mode::kRebuild
                 : verify ? UpdateOptions::Mode::kVerify
                          : UpdateOptions::Mode::kUpdate;
@@ -144,6 +159,12 @@ void IndexCommand::report(const UpdateSummary& summary) const {
     write_error(failed);
   } else {
     write_output(failed);
+  }
+  const std::string unused = problems_text("unused", summary.unused, here);
+  if (quiet) {
+    write_error(unused);
+  } else {
+    write_output(unused);
   }
   if (log.verbose || update.all_or_nothing) {
     const std::string notes = problems_text("notes", summary.notes, here);
@@ -183,6 +204,14 @@ const Command kIndexCommand = {
         ".html, .htm, .pdf, .docx, .hwp, .hwpx, .pptx, .xlsx, .epub, .odt and .rtf files are not "
         "read yet: each is named, unless its text stands beside it (a.pdf beside a.txt). Convert "
         "them to .txt or .md.\n\n"
+        "An ibid.toml in a folder corrects what the reports there and below say of themselves:\n\n"
+        "  [[report]]\n"
+        "  match = \"energy-*\"\n"
+        "  title = \"Energy outlook\"\n"
+        "  date = 2024-06-21\n"
+        "  tags = [\"energy\", \"Asia\"]\n\n"
+        "It may give title, date, publisher, author, url, language, collection and tags; "
+        "collection: and tag: find the reports, and `ibid show --why` says what was given.\n\n"
         "A second run reads only new and changed files (those of another size, time or inode), "
         "and removes reports whose files were deleted from the named folders; reports from other "
         "folders stay, and so do those whose file cannot be read now. Without a PATH the folders "

@@ -109,6 +109,8 @@ constexpr auto kEnvironment = std::to_array<Mention>({
 constexpr auto kFiles = std::to_array<Mention>({
     {"--index", "~/.local/share/ibid/", "The index, unless another folder is given."},
     {"--index", "ibid.json", "In the index: its format, and which of its databases is in use."},
+    {"--metadata", "ibid.toml",
+     "Beside the reports or in a folder above them: what is said of them by hand."},
     {"--progress", "ibid.lock", "In the index: locked while an ibid writes to it."},
     {"--aliases", "aliases.toml",
      "In the index: the editor's own names for the same thing, unless --aliases is given; see "
