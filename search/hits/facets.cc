@@ -21,6 +21,10 @@ Xapian::valueno slot_of(Facet facet) {
       return schema::kSlotSection;
     case Facet::kDate:
       return schema::kSlotDate;
+    case Facet::kCollection:
+      return schema::kSlotCollection;
+    case Facet::kTag:
+      return schema::kSlotTags;
   }
   return Xapian::BAD_VALUENO;
 }
@@ -39,6 +43,10 @@ const char* to_string(Facet facet) {
       return "section";
     case Facet::kDate:
       return "date";
+    case Facet::kCollection:
+      return "collection";
+    case Facet::kTag:
+      return "tag";
   }
   return "";
 }
@@ -48,6 +56,7 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
   if (value.empty()) return;
   switch (facet_) {
     case Facet::kSource:
+    case Facet::kTag:
       for (std::size_t begin = 0; begin <= value.size();) {
         const std::size_t end = std::min(value.find('\0', begin), value.size());
         ++counts_[value.substr(begin, end - begin)];
@@ -62,6 +71,7 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
       break;
     case Facet::kLanguage:
     case Facet::kSection:
+    case Facet::kCollection:
       ++counts_[value];
       break;
   }

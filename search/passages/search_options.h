@@ -13,7 +13,7 @@ namespace ibid {
 
 enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
 // kDate counts by month.
-enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate };
+enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate, kCollection, kTag };
 const char* to_string(Facet facet);
 
 enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, words only

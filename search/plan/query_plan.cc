@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/plan/query_plan.h"
 
+#include <fmt/core.h>
+
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "corpus/report/source_id.h"
+#include "indexer/analysis/term.h"
 #include "indexer/schema.h"
 #include "search/index/report_names.h"
 #include "search/plan/plan_context.h"
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_words.h"
 #include "search/plan/quantity_filter.h"
+#include "search/words/named_sources.h"
 
 namespace ibid {
 namespace {
@@ -198,10 +204,14 @@ class Planner {
       }
       case Field::kReport:
         return report(n);
-      case Field::kSource: {
-        const XapianQueries either{exact(schema::kCites, n, ""), exact(schema::kLists, n, "")};
-        return combine(XapianOp::OP_OR, either);
-      }
+      case Field::kSource:
+        return source(n);
+      case Field::kPublisher:
+        return published_by(n);
+      case Field::kCollection:
+        return named(schema::kCollection, n, "report in the collection");
+      case Field::kTag:
+        return named(schema::kTag, n, "report with the tag");
       case Field::kCites:
         return cites(n);
       case Field::kLang:
@@ -225,6 +235,72 @@ class Planner {
                                     std::string(found.id ? "passage in " : "report ") + n.value +
                                     did_you_mean(found.near));
     return Xapian::Query::MatchNothing;
+  }
+
+  // An id means itself; other values, all sources that have the words, too.
+  Xapian::Query source(const QueryNode& n) {
+    const XapianQueries either{exact(schema::kCites, n, ""), exact(schema::kLists, n, "")};
+    const Xapian::Query as_typed = combine(XapianOp::OP_OR, either);
+    if (n.value.ends_with('*') || looks_like_source_id(n.value)) return as_typed;
+    const NamedSources sources =
+        sources_named(context_.index, context_.analyzer, n.value, SourceWords::kAll);
+    const bool typed = std::any_of(either.begin(), either.end(), [](const Xapian::Query& query) {
+      return !query.empty() && query.get_type() != Xapian::Query::LEAF_MATCH_NOTHING;
+    });
+    if (sources.sources.empty()) {
+      if (!typed) context_.plan.notices.push_back("the index holds no source " + n.value);
+      return as_typed;
+    }
+    return combine(XapianOp::OP_OR, {as_typed, any_of_sources(n, sources)});
+  }
+
+  Xapian::Query published_by(const QueryNode& n) {
+    const NamedSources sources =
+        sources_named(context_.index, context_.analyzer, n.value, SourceWords::kPublisher);
+    if (!sources.sources.empty()) return any_of_sources(n, sources);
+    context_.plan.notices.push_back("the index holds no source published by " + n.value);
+    return Xapian::Query::MatchNothing;
+  }
+
+  Xapian::Query any_of_sources(const QueryNode& n, const NamedSources& sources) {
+    if (sources.cut) {
+      context_.plan.notices.push_back(
+          fmt::format("{} names more than {} sources: only the first are looked for", n.value,
+                      kMostNamedSources));
+    }
+    std::vector<std::string> terms;
+    for (const std::string& source : sources.sources) {
+      terms.push_back(value_term(schema::kCites, source));
+      terms.push_back(value_term(schema::kLists, source));
+    }
+    return filter(any_term(XapianOp::OP_OR, terms));
+  }
+
+  // What is given by hand: in any case; all that begin so if the value ends in *.
+  Xapian::Query named(const char* prefix, const QueryNode& n, const std::string& noun) {
+    const bool begins = n.value.ends_with('*');
+    const std::string_view value =
+        std::string_view(n.value).substr(0, n.value.size() - (begins ? 1 : 0));
+    const std::string term = folded_term(prefix, value);
+    std::vector<std::string> terms;
+    if (begins) {
+      terms.assign(context_.database.allterms_begin(term), context_.database.allterms_end(term));
+    } else if (has_live(context_.index, term)) {
+      terms.push_back(term);
+    }
+    if (!terms.empty()) return filter(any_term(XapianOp::OP_OR, terms));
+    context_.plan.notices.push_back("the index holds no " + noun + " " + n.value +
+                                    did_you_mean(nearest_given(prefix, std::string(value))));
+    return Xapian::Query::MatchNothing;
+  }
+
+  std::vector<std::string> nearest_given(const std::string& prefix, const std::string& value) {
+    std::vector<std::string> names;
+    const auto end = context_.database.allterms_end(prefix);
+    for (auto it = context_.database.allterms_begin(prefix); it != end; ++it) {
+      if (has_live(context_.index, *it)) names.push_back((*it).substr(prefix.size()));
+    }
+    return nearest_ids(value, names);
   }
 
   static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0.0); }

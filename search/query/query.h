@@ -71,6 +71,9 @@ enum class Field : std::uint8_t {
   kReport,   // exact values
   kSource,
   kCites,
+  kPublisher,
+  kCollection,
+  kTag,
   kLang,
   kKind,
   kDate,    // ranges: of the report's date,
@@ -129,8 +132,8 @@ struct QueryNode {
   std::uint32_t distance = kDefaultNearDistance;
   bool ordered = false;
   Field field = Field::kTitle;
-  // kReport, kSource, kCites: as typed ("none" and "any" of kCites in lower case); kLang: "en",
-  // "ko", "und"; kKind: one of to_string(PassageKind).
+  // kReport, kSource, kCites, kPublisher, kCollection, kTag: as typed ("none" and "any" of kCites
+  // in lower case); kLang: "en", "ko", "und"; kKind: one of to_string(PassageKind).
   std::string value;
   DateRange dates;
   QuantityRange quantities;  // kAmount, kPercent, kYear

@@ -13,13 +13,16 @@
 namespace ibid {
 namespace {
 
-constexpr std::array<std::pair<const char*, Field>, 12> kFields = {{
+constexpr std::array<std::pair<const char*, Field>, 15> kFields = {{
     {"title", Field::kTitle},
     {"section", Field::kSection},
     {"entity", Field::kEntity},
     {"report", Field::kReport},
     {"source", Field::kSource},
     {"cites", Field::kCites},
+    {"publisher", Field::kPublisher},
+    {"collection", Field::kCollection},
+    {"tag", Field::kTag},
     {"lang", Field::kLang},
     {"kind", Field::kKind},
     {"date", Field::kDate},
@@ -27,6 +30,10 @@ constexpr std::array<std::pair<const char*, Field>, 12> kFields = {{
     {"percent", Field::kPercent},
     {"year", Field::kYear},
 }};
+
+static_assert(std::all_of(kFields.begin(), kFields.end(), [](const auto& field) {
+  return std::string_view(field.first).size() <= kLongestFieldName;
+}));
 
 struct Spelling {
   std::string_view typed, meant;

@@ -16,6 +16,8 @@ namespace ibid {
 bool is_text_field(Field field);      // title, section, entity
 bool is_quantity_field(Field field);  // amount, percent, year
 
+inline constexpr std::size_t kLongestFieldName = 10;  // letters
+
 std::optional<Field> find_field(std::string_view name);  // any case
 // The field whose name differs by one letter, for "did you mean".
 std::optional<Field> find_similar_field(std::string_view name);

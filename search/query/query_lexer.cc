@@ -175,7 +175,7 @@ void Lexer::read_as_wildcard(Token& token) {
 // Takes "title:" if a value follows without white space.
 bool Lexer::read_field(Token& token) {
   std::size_t colon = pos_;
-  while (is_ascii_letter(at(colon)) && colon - pos_ < 8) ++colon;
+  while (is_ascii_letter(at(colon)) && colon - pos_ < kLongestFieldName) ++colon;
   if (at(colon) != ':') return false;
   const auto field = find_field(text_.utf8(pos_, colon));
   const char32_t value = at(colon + 1);

@@ -23,7 +23,11 @@ std::string date_range(const SourceSummary& source) {
 // What its name says: "web, eng", or that it is not an id.
 std::string nature(const SourceSummary& source) {
   if (source.form == Citation::Form::kMalformed) return "malformed id";
-  if (source.form == Citation::Form::kOther) return "no id";
+  if (source.form == Citation::Form::kOther || source.form == Citation::Form::kListed) {
+    return "no id";
+  }
+  if (source.form == Citation::Form::kUrl) return "address";
+  if (source.form == Citation::Form::kMissing) return "no list has it";
   return source.kind + ", " + source.language;
 }
 
@@ -37,9 +41,12 @@ void add_name(Page& page, std::size_t indent, std::string_view source) {
   }
 }
 
-void add_titles(Page& page, std::size_t indent, const SourceSummary& source) {
+// Who says it, in words. Returns false if no list tells.
+bool add_titles(Page& page, std::size_t indent, const SourceSummary& source) {
+  bool told = false;
   const auto add = [&](const std::string& text, Role role) {
     page.prose(std::string(indent, ' '), indent + 2, plain(text, role));
+    told = true;
   };
   for (std::size_t i = 0; i < source.titles.size(); ++i) {
     const std::string& title = source.titles[i].title;
@@ -55,6 +62,7 @@ void add_titles(Page& page, std::size_t indent, const SourceSummary& source) {
   if (!source.url.empty() && source.url != source.source) {
     page.line(indent, Role::kPlain, escape_terminal(source.url));
   }
+  return told;
 }
 
 std::string count_line(const SourceList& list) {
@@ -71,8 +79,8 @@ std::string count_line(const SourceList& list) {
 
 void add_source(Page& page, const SourceSummary& source) {
   page.blank();
-  add_name(page, 0, source.source);
-  add_titles(page, 2, source);
+  const bool told = add_titles(page, 0, source);
+  add_name(page, told ? 2 : 0, source.source);
   const std::string cited = source.passages == 0
                                 ? "listed, never cited"
                                 : fmt::format("{} of {}", counted(source.passages, "passage"),
@@ -99,8 +107,26 @@ void add_locator(Page& page, const StoredPassage& passage) {
                         passage.bytes.begin, passage.bytes.end));
 }
 
+// The sources of a card of several.
+void add_members(Page& page, const SourceCard& card) {
+  page.prose("  ", 4, plain(counted(card.members.size(), "source") + " named so:"));
+  for (const SourceSummary& source : card.members) {
+    page.blank();
+    add_titles(page, 2, source);
+    add_name(page, 4, source.source);
+    page.prose(
+        "    ", 6,
+        plain(source.passages == 0 ? std::string("listed, never cited")
+                                   : dotted({"cited by " + counted(source.passages, "passage"),
+                                             date_range(source)})));
+  }
+  page.blank();
+}
+
 void add_parts(Page& page, const SourceCard& card) {
-  if (card.parts) {
+  if (!card.members.empty()) {
+    add_members(page, card);
+  } else if (card.parts) {
     const SourceId& id = *card.parts;
     page.prose("  ", 4,
                plain(fmt::format("provider {} · {} · kind {} · language {} · key {} · chunk {}-{}",
@@ -122,7 +148,8 @@ std::string cited_line(const SourceCard& card) {
   return dotted(
       {fmt::format("cited by {} of {}", counted(source.passages, "passage"),
                    counted(source.reports, "report")),
-       fmt::format("{} on it alone", resting == 1 ? "1 rests" : fmt::format("{} rest", resting)),
+       fmt::format("{} on {} alone", resting == 1 ? "1 rests" : fmt::format("{} rest", resting),
+                   card.members.empty() ? "it" : "them"),
        date_range(source)});
 }
 
@@ -162,8 +189,8 @@ void add_beside(Page& page, const SourceCard& card) {
   if (card.beside.empty()) return;
   add_heading(page, "Cited beside it");
   for (const SourceBeside& beside : card.beside) {
-    add_name(page, 2, beside.source);
-    if (!beside.title.empty()) page.prose("    ", 6, plain(beside.title));
+    if (!beside.title.empty()) page.prose("  ", 4, plain(beside.title, Role::kTitle));
+    add_name(page, beside.title.empty() ? 2 : 4, beside.source);
     page.prose(
         "    ", 6,
         plain(fmt::format("in {}, in the same sentence {}", counted(beside.passages, "passage"),

@@ -42,6 +42,7 @@ Json json_parts(const std::optional<SourceId>& parts) {
 
 std::string listing_line(const SourceListing& listing) {
   Json line = json_line_head("listing");
+  line["source"] = listing.source;
   line["title"] = listing.title;
   line["publisher"] = listing.publisher;
   line["url"] = listing.url;
@@ -131,6 +132,10 @@ std::string source_card_json_lines(const SourceCard& card) {
   Json head = source_line(card.summary);
   head["parts"] = json_parts(card.parts);
   head["siblings"] = card.siblings;
+  if (!card.members.empty()) {
+    Json& members = head["members"] = Json::array();
+    for (const SourceSummary& source : card.members) members.push_back(source_line(source));
+  }
   std::string out = dump_json_line(head);
   for (const SourceListing& listing : card.listings) out += listing_line(listing);
   for (const CitingPassage& citing : card.passages) out += citing_line(citing);

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/sources/source_reader.h"
 
+#include <algorithm>
+
+#include "corpus/report/source_id.h"
 #include "corpus/text/code_points.h"
+#include "indexer/analysis/term.h"
+#include "indexer/schema.h"
 #include "search/open/open_index_internals.h"
 #include "search/query/query.h"
 #include "search/sources/collect_sources.h"
 #include "search/sources/source_card.h"
 #include "search/sources/source_terms.h"
+#include "search/words/named_sources.h"
 
 namespace ibid {
 
@@ -37,7 +43,33 @@ SourceList SourceReader::list(std::string_view query, const SourceOptions& optio
 
 std::optional<SourceCard> SourceReader::card(std::string_view source) {
   IndexSession& session = index_.internals().session;
-  return session.run([&] { return make_source_card(session.snapshot(), source); });
+  return session.run([&]() -> std::optional<SourceCard> {
+    const std::vector<std::string> meant = sources_meant(source);
+    if (meant.empty()) return std::nullopt;
+    return make_source_card(session.snapshot(), source, meant);
+  });
+}
+
+std::vector<std::string> SourceReader::sources_meant(std::string_view source) {
+  OpenIndex::Internals& index = index_.internals();
+  const std::string typed(source);
+  const bool words = source_form(source) == Citation::Form::kOther;
+  std::vector<std::string> meant;
+  if (words) {
+    meant =
+        sources_named(index.session.snapshot().index(), index.analyzer, source, SourceWords::kAll)
+            .sources;
+  }
+  const auto at = std::lower_bound(meant.begin(), meant.end(), typed);
+  const bool known = at != meant.end() && *at == typed;
+  if (!known && (meant.empty() || is_cited_or_listed(typed))) meant.insert(at, typed);
+  return meant;
+}
+
+bool SourceReader::is_cited_or_listed(const std::string& source) {
+  const IndexView& index = index_.internals().session.snapshot().index();
+  return has_live(index, value_term(schema::kCites, source)) ||
+         has_live(index, value_term(schema::kLists, source));
 }
 
 std::optional<std::string> SourceReader::nearest(std::string_view source) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/sources/sources.h"
 
@@ -22,12 +23,17 @@ class SourceReader {
   // Every cited or listed source; with a query, the sources that matching passages cite. Throws as
   // a search does.
   SourceList list(std::string_view query, const SourceOptions& options);
-  // By id, or by the words or URL that passages cite, as written. Nothing if the index knows none.
+  // By id or URL; or by words that passages cite, or that the title, publisher, author or host of
+  // sources has: of several such sources, one card for all (SourceCard::members). Nothing if the
+  // index knows none.
   std::optional<SourceCard> card(std::string_view source);
   // The source that someone who asked for `source` may have meant, if there is no such source.
   std::optional<std::string> nearest(std::string_view source);
 
  private:
+  std::vector<std::string> sources_meant(std::string_view source);  // ascending
+  bool is_cited_or_listed(const std::string& source);
+
   OpenIndex& index_;
 };
 

@@ -66,6 +66,7 @@ struct SourceList {
 
 // An entry of a source list.
 struct SourceListing {
+  std::string source;
   StoredPassage passage;
   std::string title, publisher, url;
 };
@@ -105,6 +106,9 @@ struct ReportShare {
 
 struct SourceCard {
   SourceSummary summary;
+  // Of a card of several sources, asked for by words, which summary.source then has: each of them,
+  // cited by most passages first, then by source. Empty for one source.
+  std::vector<SourceSummary> members;
   std::optional<SourceId> parts;      // of a well-formed id
   std::vector<std::string> siblings;  // other chunks of it that are cited or listed; ascending
   std::vector<SourceListing> listings;

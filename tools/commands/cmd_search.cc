@@ -26,8 +26,9 @@ constexpr std::uint64_t kMostHits = 1'000'000;
 
 // --facets source,language
 std::vector<Facet> parse_facets(const std::string& text) {
-  const std::vector<Facet> all = {Facet::kSource, Facet::kLanguage, Facet::kReport, Facet::kSection,
-                                  Facet::kDate};
+  const std::vector<Facet> all = {Facet::kSource,  Facet::kLanguage, Facet::kReport,
+                                  Facet::kSection, Facet::kDate,     Facet::kCollection,
+                                  Facet::kTag};
   std::vector<std::string> names;
   for (const Facet facet : all) names.emplace_back(to_string(facet));
   std::vector<Facet> out;

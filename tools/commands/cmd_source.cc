@@ -77,8 +77,9 @@ const Command kSourceCommand = {
     .max_operands = 1,
     .about =
         "Shows the parts of a source's id, the entries of source lists that describe it, every "
-        "passage and sentence that cites it, and the sources cited beside it. SOURCE is an id, "
-        "or the words or URL that the report gives in place of one.\n\n"
+        "passage and sentence that cites it, and the sources cited beside it. SOURCE is an id or "
+        "URL, or words: of its title, publisher or author, or those that the report cites. Words "
+        "that name several sources show all of them as one: what rests on Yonhap?\n\n"
         "It also shows what is affected if the source is withdrawn: a passage or sentence "
         "rests on a source if it cites no other. For each report, it counts those that do, as "
         "a share of its passages (without the entries of its source list) and of those that "
@@ -86,6 +87,7 @@ const Command kSourceCommand = {
     .examples =
         "ibid source go-public-news-eng-7730195527486610293-0-0\n"
         "ibid source '연합뉴스'\n"
+        "ibid source Yonhap\n"
         "ibid source --format jsonl ID | jq -r 'select(.rests) | .passage.permalink'",
     .exit_codes =
         "0    shown\n"
