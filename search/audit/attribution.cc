@@ -71,10 +71,22 @@ void add_counts(const Attribution& part, Attribution& sum) {
   sum.passage_sources += part.passage_sources;
 }
 
+Attribution AttributionCount::result(const ReportView& view) const {
+  Attribution out = result();
+  const auto& listed = view.report.listed_sources;
+  const auto entry = std::find_if(listed.begin(), listed.end(), [&](const ListedSource& l) {
+    return !l.id.empty() && l.id == out.largest_source_id;
+  });
+  if (entry == listed.end()) return out;
+  const NamedSource named{entry->id, entry->title, entry->publisher, entry->date, entry->url};
+  out.largest_source_told = told_of(&named);
+  return out;
+}
+
 Attribution report_attribution(const ReportView& view) {
   AttributionCount count;
   for (std::size_t i = 0; i < view.passages.size(); ++i) count.add(view, i);
-  return count.result();
+  return count.result(view);
 }
 
 std::vector<SectionAttribution> section_attributions(const ReportView& view) {
@@ -86,7 +98,7 @@ std::vector<SectionAttribution> section_attributions(const ReportView& view) {
   std::vector<SectionAttribution> out;
   for (const auto& [index, count] : counts) {
     const Section& section = view.report.sections[static_cast<std::size_t>(index)];
-    out.push_back({{section.number, section.title, section.entity_type}, count.result()});
+    out.push_back({{section.number, section.title, section.entity_type}, count.result(view)});
   }
   return out;
 }

@@ -18,6 +18,8 @@ class AttributionCount {
   // `passage` is an index into view.passages. Only body passages count.
   void add(const ReportView& view, std::size_t passage);
   Attribution result() const;
+  // Also says what the report's list tells of the most cited source.
+  Attribution result(const ReportView& view) const;
   // Source -> passages that cite it.
   const std::map<std::string, std::uint64_t>& citing() const { return citing_; }
 

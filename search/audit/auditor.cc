@@ -77,6 +77,7 @@ void sort_by_location(std::vector<Finding>& findings) {
 void count(const ReportAudit& audit, AuditTotals& totals) {
   ++totals.reports;
   if (!audit.citations_recognised) ++totals.without_citations;
+  if (audit.cites_few) ++totals.few_citations;
   if (!audit.whole) ++totals.in_part;
   for (const Finding& finding : audit.findings) {
     if (finding.accepted) {
@@ -116,6 +117,8 @@ class Auditor::Impl {
     totals.last_generation = session_.run([&] {
       totals.attribution.distinct_sources = totals.attribution.largest_source = 0;
       count_sources(totals.attribution);
+      const auto largest = snapshot().listed(totals.attribution.largest_source_id);
+      if (largest) totals.attribution.largest_source_told = told_of(&*largest);
       return snapshot().state().generation;
     });
     return totals;
@@ -175,6 +178,7 @@ class Auditor::Impl {
     audit.report = view.ref;
     audit.stale = view.stale;
     audit.citations_recognised = view.citations_recognised;
+    audit.cites_few = view.cites_few;
     audit.whole =
         !matching_ || std::all_of(view.passages.begin(), view.passages.end(),
                                   [&](const StoredPassage& passage) { return matches(passage); });
@@ -217,11 +221,12 @@ class Auditor::Impl {
         if (matches(passage)) passages.insert(passage.id);
       }
     }
-    const bool accused =
-        view.citations_recognised || options_->uncited == AuditOptions::Uncited::kAccused;
+    const bool accused = (view.citations_recognised && !view.cites_few) ||
+                         options_->uncited == AuditOptions::Uncited::kAccused;
     std::erase_if(audit.findings, [&](const Finding& finding) {
       if (!wants_any({finding.rule->id})) return true;
       if (!accused && accuses(*finding.rule)) return true;
+      if (accused && std::string_view(finding.rule->id) == rule::kFewCitations) return true;
       return !audit.whole && !passages.contains(finding.location.passage_id);
     });
   }
@@ -245,7 +250,7 @@ class Auditor::Impl {
       ++audited_;
       count.add(view, i);
     }
-    audit.attribution = count.result();
+    audit.attribution = count.result(view);
     citing_ = count.citing();
   }
 

@@ -53,6 +53,7 @@ Json json_attribution(const Attribution& a) {
               {"distinct_sources", a.distinct_sources},
               {"largest_source", a.largest_source},
               {"largest_source_id", a.largest_source_id}};
+  if (!a.largest_source_told.empty()) out["largest_source_told"] = a.largest_source_told;
   for (const Metric& metric : attribution_metrics()) {
     out[metric.key] = json_share(metric.share(a));
   }

@@ -46,8 +46,8 @@ std::unique_ptr<AuditRenderer> audit_junit();
 // One HTML page that needs nothing else, scripts and network included.
 std::unique_ptr<AuditRenderer> audit_html();
 
-// "no citations recognised in 2 of 5 reports: nothing in them is called uncited"; empty for none.
-std::string without_citations_text(const AuditTotals& totals, AuditOptions::Uncited uncited);
+// "no citations recognised in 2 of 5 reports, and few in 1: nothing in them is called uncited"; empty for none.
+std::string unaccused_text(const AuditTotals& totals, AuditOptions::Uncited uncited);
 
 // "of 2 of 5 reports only a part matches: rules on a report as a whole were left out for them";
 // empty if all match as a whole.

@@ -79,8 +79,12 @@ std::string sources_line(const Attribution& a) {
                                 counted(a.distinct_sources, "source"));
   if (const auto mean = sources_per_passage(a)) out += fmt::format(", {:.1f} a passage", *mean);
   if (!a.largest_source_id.empty()) {
-    out += fmt::format("; most of all <code>{}</code> in {}", escape_html(a.largest_source_id),
-                       counted(a.largest_source, "passage"));
+    const std::string& told = a.largest_source_told;
+    out += fmt::format("; most of all {}<code>{}</code> in {}",
+                       told.empty()
+                           ? std::string()
+                           : fmt::format("<span{}>{}</span> ", html_lang(told), escape_html(told)),
+                       escape_html(a.largest_source_id), counted(a.largest_source, "passage"));
   }
   return out + "</p>\n";
 }
@@ -169,8 +173,7 @@ class AuditHtml final : public AuditRenderer {
                                   counted(totals.passages, "passage")) +
                       count_chips({totals.errors, totals.warnings, totals.notes, totals.accepted}) +
                       "</p>\n";
-    for (const std::string& text :
-         {in_part_text(totals), without_citations_text(totals, head_.uncited)}) {
+    for (const std::string& text : {in_part_text(totals), unaccused_text(totals, head_.uncited)}) {
       if (!text.empty()) out += fmt::format("<p class=\"warning\">{}</p>\n", escape_html(text));
     }
     if (!totals.complete) out += "<p class=\"warning\">Stopped before the last report.</p>\n";

@@ -77,13 +77,12 @@ class AuditJunit final : public AuditRenderer {
   // sound ones.
   std::string end(const AuditTotals& totals) override {
     std::string out;
-    if (totals.without_citations > 0) {
+    if (const std::string unaccused = unaccused_text(totals, head_.uncited); !unaccused.empty()) {
       const std::string name = attribute("name", head_.program + " audit");
       out += "  <testsuite" + name +
              " tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\">\n    <testcase" +
              attribute("classname", head_.program) + attribute("name", "citations recognised") +
-             ">\n      <skipped" +
-             attribute("message", without_citations_text(totals, head_.uncited)) +
+             ">\n      <skipped" + attribute("message", unaccused) +
              "/>\n    </testcase>\n  </testsuite>\n";
     }
     if (!totals.complete) {
@@ -107,9 +106,11 @@ class AuditJunit final : public AuditRenderer {
   // Empty if the rule was applied.
   std::string why_left_out(const ReportAudit& audit, const Rule& rule) const {
     if (!audit.whole && is_of_report(rule)) return "only a part of the report matches the query";
-    const bool accused =
-        audit.citations_recognised || head_.uncited == AuditOptions::Uncited::kAccused;
-    return accused || !accuses(rule) ? "" : "no citations recognised in this report";
+    const bool accused = (audit.citations_recognised && !audit.cites_few) ||
+                         head_.uncited == AuditOptions::Uncited::kAccused;
+    if (accused || !accuses(rule)) return "";
+    return audit.cites_few ? "few passages of this report cite a source"
+                           : "no citations recognised in this report";
   }
 
   static std::string property(const char* name, std::string_view value) {

@@ -101,6 +101,7 @@ class AuditSarif final : public AuditRenderer {
                              {"passages", totals.passages},
                              {"in_part", totals.in_part},
                              {"without_citations", totals.without_citations},
+                             {"few_citations", totals.few_citations},
                              {"attribution", json_attribution(totals.attribution)}};
     return "]\n,\"invocations\":" + dump_json_line(Json::array({invocation})) +
            ",\"properties\":" + dump_json_line(properties) + "}]}\n";

@@ -165,9 +165,8 @@ class AuditText final : public AuditRenderer {
     if (totals.accepted > 0) sum += fmt::format(", {} accepted", totals.accepted);
     page.prose(0, {sum, {}, Role::kTitle});
     if (totals.in_part > 0) page.prose(0, {in_part_text(totals), {}, Role::kWarning});
-    if (totals.without_citations > 0) {
-      page.prose(0, {without_citations_text(totals, uncited_), {}, Role::kWarning});
-    }
+    const std::string unaccused = unaccused_text(totals, uncited_);
+    if (!unaccused.empty()) page.prose(0, {unaccused, {}, Role::kWarning});
     if (!totals.complete) {
       page.prose(0, {"stopped before the last report", {}, Role::kWarning});
     }
@@ -187,7 +186,11 @@ class AuditText final : public AuditRenderer {
         fmt::format("{} of {}, {:.1f} a passage", counted(a.citations, "citation"),
                     counted(a.distinct_sources, "source"), sources_per_passage(a).value_or(0));
     if (!a.largest_source_id.empty()) {
-      text += fmt::format("; most of all {} in {}", escape_terminal(a.largest_source_id),
+      const std::string id = escape_terminal(a.largest_source_id);
+      text += fmt::format("; most of all {} in {}",
+                          a.largest_source_told.empty()
+                              ? id
+                              : escape_prose(a.largest_source_told) + " [" + id + "]",
                           counted(a.largest_source, "passage"));
     }
     page.prose(2, {text, {}, Role::kPlain});
@@ -257,10 +260,17 @@ std::unique_ptr<AuditRenderer> audit_text(const TextLayout& layout, Sections sec
   return std::make_unique<AuditText>(layout, sections);
 }
 
-std::string without_citations_text(const AuditTotals& totals, AuditOptions::Uncited uncited) {
-  if (totals.without_citations == 0) return {};
-  return fmt::format("no citations recognised in {} of {}{}", totals.without_citations,
-                     counted(totals.reports, "report"),
+std::string unaccused_text(const AuditTotals& totals, AuditOptions::Uncited uncited) {
+  if (totals.without_citations == 0 && totals.few_citations == 0) return {};
+  const std::string reports = counted(totals.reports, "report");
+  std::string which;
+  if (totals.without_citations > 0) {
+    which = fmt::format("no citations recognised in {} of {}", totals.without_citations, reports);
+    if (totals.few_citations > 0) which += fmt::format(", and few in {}", totals.few_citations);
+  } else {
+    which = fmt::format("few citations in {} of {}", totals.few_citations, reports);
+  }
+  return fmt::format("{}{}", which,
                      uncited == AuditOptions::Uncited::kAccused
                          ? ""
                          : ": nothing in them is called uncited (--citations-expected does)");

@@ -74,6 +74,11 @@ bool has_stop(std::string_view text) {
   });
 }
 
+// "<출처=…>" is written behind the text that it is about.
+bool stands_behind_sentences(const StoredPassage& passage, const CitationMark& mark) {
+  return slice(passage.text, mark.text).starts_with('<');
+}
+
 // Adjacent marks are judged as one; each is reported.
 void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
   const StoredPassage& passage = view.passages[index];
@@ -106,7 +111,8 @@ void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
     } else if (says_nothing(before) && last && first == 0) {
       rule = rule::kCitationAfterEnd;
       message = "the citation is in a passage without words";
-    } else if (ends_sentence(before) && last && says_nothing(after) && !has_stop(after)) {
+    } else if (ends_sentence(before) && last && says_nothing(after) && !has_stop(after) &&
+               !stands_behind_sentences(passage, marks[first])) {
       rule = rule::kCitationAfterEnd;
       message =
           "the citation comes after the last full stop, so it does not say which sentence it "
@@ -126,12 +132,27 @@ bool holds_statements(const ReportView& view) {
   return false;
 }
 
+std::string few_citations_text(const ReportView& view) {
+  std::size_t passages = 0, citing = 0;
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    if (!needs_source(view, i)) continue;
+    ++passages;
+    if (!view.passages[i].citations.empty()) ++citing;
+  }
+  return "only " + std::to_string(citing) + " of " + std::to_string(passages) +
+         " passages cite a source";
+}
+
 }  // namespace
 
 void find_citation_faults(const ReportView& view, Findings& out) {
   if (!view.citations_recognised && holds_statements(view)) {
     out.push_back(make_finding(rule::kNoCitations, "no citations recognised in this report",
                                location_of_report(view)));
+  }
+  if (view.cites_few) {
+    out.push_back(
+        make_finding(rule::kFewCitations, few_citations_text(view), location_of_report(view)));
   }
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const StoredPassage& passage = view.passages[i];

@@ -51,6 +51,7 @@ struct Attribution {
   std::uint64_t distinct_sources = 0;
   std::uint64_t largest_source = 0;  // passages that cite the most cited source
   std::string largest_source_id;
+  std::string largest_source_told;  // its title, publisher and date, as a list gives them
 };
 
 struct SectionAttribution {
@@ -63,6 +64,7 @@ struct ReportAudit {
   bool stale = false;
   // False: no passage of its text cites anything in a form that is read.
   bool citations_recognised = true;
+  bool cites_few = false;  // less than one passage in five cites anything
   bool whole = true;  // false: only a part matches the query, so rules of the report are left out
   std::vector<Finding> findings;  // by position in the file, then rule
   Attribution attribution;
@@ -76,6 +78,7 @@ struct AuditTotals {
   std::uint64_t reports = 0, passages = 0;  // audited
   std::uint64_t in_part = 0;                // reports of which only a part matches the query
   std::uint64_t without_citations = 0;      // reports of which none was recognised
+  std::uint64_t few_citations = 0;          // reports with few
   Attribution attribution;
   std::map<std::string, std::uint64_t> by_rule;  // findings, without accepted ones
   std::uint64_t notes = 0, warnings = 0, errors = 0, accepted = 0;

@@ -73,6 +73,53 @@ bool is_note(const ReportView& view, const StoredPassage& passage) {
          });
 }
 
+// A row of a Markdown table: its bars are signs.
+bool is_row(const StoredPassage& passage) {
+  return std::any_of(passage.markup.begin(), passage.markup.end(), [&](ByteRange sign) {
+    return slice(passage.text, sign).find('|') != std::string_view::npos;
+  });
+}
+
+// What a table needs no source for: its head, and all of it above a note that names one.
+std::vector<bool> sourceless(const ReportView& view) {
+  std::vector<bool> needs_none(view.passages.size());
+  for (std::size_t begin = 0; begin < view.passages.size(); ++begin) {
+    if (!is_row(view.passages[begin])) continue;
+    std::size_t end = begin + 1;
+    while (end < view.passages.size() && is_row(view.passages[end]) &&
+           view.section_of[end] == view.section_of[begin]) {
+      ++end;
+    }
+    const bool told =
+        end < view.passages.size() && view.is_note[end] && !view.passages[end].citations.empty();
+    needs_none[begin] = end - begin > 1;
+    if (told)
+      std::fill_n(needs_none.begin() + static_cast<std::ptrdiff_t>(begin), end - begin, true);
+    begin = end - 1;
+  }
+  return needs_none;
+}
+
+// Where passages cite by ids, each is meant to.
+bool cites_by_id(const StoredPassage& passage) {
+  return std::any_of(passage.citations.begin(), passage.citations.end(), [](const Citation& c) {
+    return c.form == Citation::Form::kId || c.form == Citation::Form::kMalformed;
+  });
+}
+
+bool cites_few(const ReportView& view) {
+  constexpr std::size_t kFewest = 5;
+  constexpr std::size_t kOneIn = 5;
+  std::size_t passages = 0, citing = 0;
+  for (std::size_t i = 0; i < view.passages.size(); ++i) {
+    if (!needs_source(view, i)) continue;
+    if (cites_by_id(view.passages[i])) return false;
+    ++passages;
+    if (!view.passages[i].citations.empty()) ++citing;
+  }
+  return passages >= kFewest && citing * kOneIn < passages;
+}
+
 }  // namespace
 
 void add_sentences(std::size_t index, const StoredPassage& passage,
@@ -133,11 +180,14 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
     view.marks.push_back(find_citation_marks(passage.text));
     add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
   }
+  view.needs_none = sourceless(view);
+  view.cites_few = view.citations_recognised && cites_few(view);
   return view;
 }
 
 bool needs_source(const ReportView& view, std::size_t passage) {
-  return view.passages[passage].kind == PassageKind::kBody && !view.is_note[passage];
+  return view.passages[passage].kind == PassageKind::kBody && !view.is_note[passage] &&
+         !view.needs_none[passage];
 }
 
 FindingLocation location_in(const StoredPassage& passage, ByteRange text) {

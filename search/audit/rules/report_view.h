@@ -40,7 +40,12 @@ struct ReportView {
   std::vector<AuditSentence> sentences;          // in file order
   // Of each passage: a footnote, a note below a table, or an entry of a source list.
   std::vector<bool> is_note;
+  // Of each passage: the head of a table, or a row of one whose source stands below it.
+  std::vector<bool> needs_none;
   bool citations_recognised = false;  // a passage of the text itself holds a citation
+  // Of the passages that need a source so few cite one that the report cannot mean each to: less
+  // than one in five, of at least five, and none by an id.
+  bool cites_few = false;
 };
 
 // Appends the sentences of `passage`, which is number `index` of its list.

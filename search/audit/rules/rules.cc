@@ -12,6 +12,10 @@ constexpr std::array kRules = std::to_array<Rule>({
      "no citation was recognised in the report, so nothing in it is called uncited",
      "sources named in a form that is not read, or not at all",
      "cite in a form that is read, or check a house draft with --citations-expected"},
+    {rule::kFewCitations, FindingLevel::kNote,
+     "less than one passage in five cites a source, so nothing in the report is called uncited",
+     "a press release of fifteen paragraphs with two quoted sources",
+     "cite more of it, or check a house draft with --citations-expected"},
     {rule::kUncitedPassage, FindingLevel::kWarning, "a body passage cites no source",
      "a bullet of section 7 without any (source: …)",
      "cite what it rests on, or say that it is the writer's own view"},
@@ -113,9 +117,9 @@ const Rule* find_rule(std::string_view id) {
 
 bool is_of_report(const Rule& rule) {
   constexpr std::array kWhole = std::to_array<std::string_view>(
-      {rule::kNoCitations, rule::kOneSourceSection, rule::kContentsMismatch, rule::kNumberingGap,
-       rule::kNumberingRepeat, rule::kEmptySection, rule::kHeadingWithoutPassage,
-       rule::kReadingNote, rule::kStaleReport});
+      {rule::kNoCitations, rule::kFewCitations, rule::kOneSourceSection, rule::kContentsMismatch,
+       rule::kNumberingGap, rule::kNumberingRepeat, rule::kEmptySection,
+       rule::kHeadingWithoutPassage, rule::kReadingNote, rule::kStaleReport});
   return std::find(kWhole.begin(), kWhole.end(), rule.id) != kWhole.end();
 }
 

@@ -34,6 +34,7 @@ bool is_of_report(const Rule& rule);
 
 // The ids, for the code that reports findings.
 namespace rule {
+inline constexpr char kFewCitations[] = "few-citations";
 inline constexpr char kNoCitations[] = "no-citations-recognised";
 inline constexpr char kUncitedPassage[] = "uncited-passage";
 inline constexpr char kUncitedFigure[] = "uncited-figure";

@@ -42,6 +42,7 @@ class CitationForms : public ::testing::Test {
     view_.section_of.push_back(-1);
     view_.marks.emplace_back();
     view_.is_note.push_back(false);
+    view_.needs_none.push_back(false);
     return view_.passages.size() - 1;
   }
 
@@ -94,8 +95,7 @@ TEST_F(CitationForms, ThatLeadToAnEntryAreListedAndCited) {
 }
 
 TEST_F(CitationForms, OfALinkAreNeverUnlisted) {
-  cite("The port grew ([board](https://example.org/cranes)).", kLink, kLink,
-       Citation::Form::kUrl);
+  cite("The port grew ([board](https://example.org/cranes)).", kLink, kLink, Citation::Form::kUrl);
   EXPECT_THAT(found(), IsEmpty());
   list("부두의 크레인", kEntry);
   EXPECT_THAT(found(), ElementsAre("never-cited-source: \"부두의 크레인\" is listed and not cited "

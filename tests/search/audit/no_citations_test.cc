@@ -111,6 +111,53 @@ TEST(NoCitations, OfAQueryAreCountedInItsReports) {
   EXPECT_EQ(found.totals.without_citations, 1U);
 }
 
+std::string with_citing(int passages, int citing) {
+  std::vector<std::string> lines = {"1. 항구"};
+  for (int i = 0; i < passages; ++i) {
+    lines.push_back("  • 부두 " + std::to_string(i) + "호가 열렸다" +
+                    (i < citing ? " (출처: 연합뉴스)" : "") + ".");
+  }
+  return report_of(lines);
+}
+
+TEST(FewCitations, GiveANoteAndAccuseNoPassage) {
+  const std::vector<std::string> rules = {rule::kFewCitations, rule::kUncitedPassage};
+  EXPECT_THAT(audited({{"a.txt", with_citing(10, 2)}}, only(rules)).by_rule,
+              ElementsAre(Pair("uncited-passage", 8)));
+  EXPECT_THAT(audited({{"a.txt", with_citing(4, 1)}}, only(rules)).by_rule,
+              ElementsAre(Pair("uncited-passage", 3)));
+  const Outcome few = audited({{"a.txt", with_citing(11, 2)}}, only(rules));
+  EXPECT_THAT(few.by_rule, ElementsAre(Pair("few-citations", 1)));
+  EXPECT_EQ(few.totals.few_citations, 1U);
+  EXPECT_EQ(few.totals.without_citations, 0U);
+  AuditOptions expected = only(rules);
+  expected.uncited = AuditOptions::Uncited::kAccused;
+  EXPECT_THAT(audited({{"a.txt", with_citing(11, 2)}}, expected).by_rule,
+              ElementsAre(Pair("uncited-passage", 9)));
+}
+
+TEST(FewCitations, AreNotMeantWhereTheyAreIds) {
+  std::vector<std::string> lines = {"1. Harbour", "  • The port grew " + kMark + "."};
+  for (int i = 0; i < 9; ++i) lines.push_back("  • 부두 " + std::to_string(i) + "호가 열렸다.");
+  EXPECT_THAT(
+      audited({{"a.txt", report_of(lines)}}, only({rule::kFewCitations, rule::kUncitedPassage}))
+          .by_rule,
+      ElementsAre(Pair("uncited-passage", 9)));
+}
+
+TEST(Tables, NeedASourceInTheirRowsUnlessOneStandsBelow) {
+  const std::string text = "# 항만\n\n물동량이 늘었다 " + kMark + ".\n\n";
+  const std::string table = "| 연도 | 물동량 |\n|---|---|\n| 2022 | 10 |\n| 2023 | 12 |\n\n";
+  EXPECT_THAT(audited({{"a.md", text + table}}, only({rule::kUncitedPassage})).by_rule,
+              ElementsAre(Pair("uncited-passage", 2)));
+  EXPECT_THAT(
+      audited({{"a.md", text + table + "자료: 통계청\n"}}, only({rule::kUncitedPassage})).by_rule,
+      IsEmpty());
+  EXPECT_THAT(
+      audited({{"a.md", text + table + "Freight rose.\n"}}, only({rule::kUncitedPassage})).by_rule,
+      ElementsAre(Pair("uncited-passage", 3)));
+}
+
 TEST(Notes, AreNeverCalledUncited) {
   const std::string text =
       report_of({"1. Harbour", "  • The port grew " + kMark + ".",

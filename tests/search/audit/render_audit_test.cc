@@ -115,7 +115,7 @@ TEST(RenderAudit, JsonLinesAreThoseOfTheGrammar) {
                           "finding", "finding", "report_audit", "finding", "finding", "end"));
   EXPECT_THAT(keys(lines[1]),
               ElementsAre("type", "schema_version", "report", "stale", "citations_recognised",
-                          "whole", "attribution", "sections"));
+                          "cites_few", "whole", "attribution", "sections"));
   EXPECT_THAT(keys(lines[4]), ElementsAre("type", "schema_version", "rule", "level", "message",
                                           "place", "related", "fingerprint", "accepted"));
   EXPECT_THAT(keys(lines[4]["place"]),
@@ -129,8 +129,8 @@ TEST(RenderAudit, JsonLinesAreThoseOfTheGrammar) {
                           "citation_precision", "largest_share", "sources_per_passage"));
   EXPECT_THAT(keys(lines.back()),
               ElementsAre("type", "schema_version", "index", "complete", "reports", "passages",
-                          "in_part", "without_citations", "attribution", "errors", "warnings",
-                          "notes", "accepted", "by_rule"));
+                          "in_part", "without_citations", "few_citations", "attribution", "errors",
+                          "warnings", "notes", "accepted", "by_rule"));
   EXPECT_EQ(lines[4]["related"].size(), 2U);
   EXPECT_EQ(lines[7]["accepted"], true);
   EXPECT_EQ(lines[8]["report"]["title"], "북러 조약");
