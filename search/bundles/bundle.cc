@@ -66,6 +66,7 @@ BundlePassage describe(const StoredPassage& passage, const ReadReport& report, B
   }
   out.sentences = passage.sentences;
   out.citations = passage.citations;
+  out.sources = passage.sources;
   out.selectors = selectors_of(report.text, passage.bytes);
   out.link = text_fragment_link(passage.report.url, report.text, passage.bytes);
   return out;

@@ -24,6 +24,7 @@ Json report_json(const BundleReport& report, BundleMode mode) {
               {"size", report.size},
               {"sha256", report.info.sha256}};
   if (report.info.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.info.encoding);
+  if (!report.info.author.empty()) out["author"] = report.info.author;
   if (mode == BundleMode::kReports) out["file"] = report.file;
   return out;
 }
@@ -46,7 +47,7 @@ Json passage_json(const BundlePassage& passage, BundleMode mode) {
   out["text"] = passage.text;
   out["text_sha256"] = passage.text_sha256;
   out["sentences"] = std::move(sentences);
-  out["citations"] = json_citations(passage.citations);
+  out["citations"] = json_citations(passage.citations, passage.sources);
   out["selectors"] = json_selectors(passage.selectors);
   out["link"] = passage.link;
   return out;
@@ -135,6 +136,24 @@ std::vector<Citation> read_citations(const Node& node) {
   return out;
 }
 
+// What the citations tell of their sources, each once.
+std::vector<NamedSource> read_named_sources(const Node& node) {
+  std::vector<NamedSource> out;
+  for (const Node& item : node.list()) {
+    NamedSource named{item.at("source").text(), "", "", "", ""};
+    if (find_named(out, named.source) != nullptr) continue;
+    const auto read = [&item](const char* name) {
+      return item.has(name) ? item.at(name).text() : std::string();
+    };
+    named.title = read("title");
+    named.publisher = read("publisher");
+    named.date = read("date");
+    named.url = read("url");
+    if (!named.title.empty() || !named.publisher.empty()) out.push_back(std::move(named));
+  }
+  return out;
+}
+
 Selectors read_selectors(const Node& node) {
   const std::vector<Node> list = node.list();
   if (list.size() != 3) node.wrong("a list of three selectors");
@@ -154,6 +173,7 @@ BundleReport read_report(const Node& node, BundleMode mode) {
   out.info = {node.at("id").text(),    node.at("title").text(), node.at("publisher").text(),
               node.at("date").text(),  node.at("url").text(),   "",
               node.at("sha256").text()};
+  if (node.has("author")) out.info.author = node.at("author").text();
   out.file_name = node.at("file_name").text();
   out.size = node.at("size").count();
   if (node.has("encoding")) {
@@ -181,6 +201,7 @@ BundlePassage read_passage(const Node& node, BundleMode mode) {
   out.text_sha256 = node.at("text_sha256").text();
   for (const Node& item : node.at("sentences").list()) out.sentences.push_back(item.range());
   out.citations = read_citations(node.at("citations"));
+  out.sources = read_named_sources(node.at("citations"));
   out.selectors = read_selectors(node.at("selectors"));
   out.link = node.at("link").text();
   return out;

@@ -63,6 +63,7 @@ struct BundlePassage {
   std::string file;                  // in the bundle, with only them; empty with kReports
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
+  std::vector<NamedSource> sources;  // as StoredPassage::sources
   Selectors selectors;
   std::string link;  // the report's URL with a text fragment; empty if it has none
 };

@@ -68,9 +68,13 @@ std::string sources_html(const BundlePassage& passage) {
   if (passage.citations.empty()) return "cites no source";
   std::string out = "<ul>";
   for (const Citation& citation : passage.citations) {
-    out += fmt::format("<li>{} <span class=\"faint\">(sentence {}{})</span></li>",
-                       code(citation.source), citation.sentence,
-                       citation.form == Citation::Form::kMalformed ? ", malformed" : "");
+    const std::string told = told_of(find_named(passage.sources, citation.source));
+    out += fmt::format(
+        "<li>{}{} <span class=\"faint\">(sentence {}{})</span></li>",
+        told.empty() ? std::string()
+                     : fmt::format("<span{}>{}</span><br>", html_lang(told), escape_html(told)),
+        code(citation.source), citation.sentence,
+        citation.form == Citation::Form::kMalformed ? ", malformed" : "");
   }
   return out + "</ul>";
 }
@@ -81,11 +85,11 @@ std::string passage_html(const BundlePassage& passage, const BundleReport& repor
   std::string out = fmt::format("<article id=\"{}\">\n<h2{}>{}</h2>\n<p class=\"faint\">",
                                 escape_html(percent_encode_path(passage.id)), html_lang(title),
                                 escape_html(title));
-  out += escape_html(report.info.date);
-  if (!report.info.publisher.empty()) {
-    out += fmt::format("{}{}", report.info.date.empty() ? "" : " · ",
-                       escape_html(report.info.publisher));
+  std::string told;
+  for (const std::string* part : {&report.info.date, &report.info.publisher, &report.info.author}) {
+    if (!part->empty()) told += (told.empty() ? "" : " · ") + *part;
   }
+  out += escape_html(told);
   const std::string section = section_text(passage);
   out += fmt::format("</p>\n<p class=\"faint\"{}>{}</p>\n<blockquote{}>{}</blockquote>\n<dl>\n",
                      html_lang(section), escape_html(section), html_lang(passage.text),

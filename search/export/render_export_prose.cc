@@ -63,14 +63,29 @@ std::string plain_text(const StyledText& text) {
   return escape_prose(out);
 }
 
+// How words and ids stay text in a format.
+struct Shown {
+  std::string (*words)(std::string_view);
+  std::string (*id)(std::string_view);
+};
+
+// What the report tells of the source, and its id in the way of the format.
+std::string source_name(const StoredPassage& passage, std::string_view source, const Shown& shown) {
+  const std::string told = told_of(find_named(passage.sources, source));
+  return told.empty() ? shown.id(source) : shown.words(told) + " (" + shown.id(source) + ")";
+}
+
+constexpr Shown kInMarkdown = {markdown_span, markdown_code};
+constexpr Shown kInText = {escape_prose, escape_prose};
+
 // "a, b": distinct, in the order of the text.
-std::string source_names(const StoredPassage& passage, std::string (*shown)(std::string_view)) {
+std::string source_names(const StoredPassage& passage, const Shown& shown) {
   std::set<std::string_view> seen;
   std::string out;
   for (const Citation& citation : passage.citations) {
     if (!seen.insert(citation.source).second) continue;
     if (!out.empty()) out += ", ";
-    out += shown(citation.source);
+    out += source_name(passage, citation.source, shown);
   }
   return out;
 }
@@ -110,9 +125,9 @@ class Markdown final : public ExportRenderer {
            markdown_code(passage.permalink);
     if (row.citation != nullptr) {
       out += " sentence " + std::to_string(row.citation->sentence) + ": " +
-             markdown_code(row.citation->source);
+             source_name(passage, row.citation->source, kInMarkdown);
     } else if (!passage.citations.empty()) {
-      out += " citing " + source_names(passage, markdown_code);
+      out += " citing " + source_names(passage, kInMarkdown);
     }
     return out + "\n";
   }
@@ -143,9 +158,9 @@ class Text final : public ExportRenderer {
                       "\n    " + escape_terminal(passage.permalink) + "\n";
     if (row.citation != nullptr) {
       out += fmt::format("    sentence {}: {}\n", row.citation->sentence,
-                         escape_prose(row.citation->source));
+                         source_name(passage, row.citation->source, kInText));
     } else if (!passage.citations.empty()) {
-      out += "    citing " + source_names(passage, escape_prose) + "\n";
+      out += "    citing " + source_names(passage, kInText) + "\n";
     }
     return out;
   }

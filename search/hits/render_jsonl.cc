@@ -50,7 +50,9 @@ std::string end_line(const SearchResult& result) {
   for (const auto& [facet, counts] : result.facets) {
     Json& values = facets[to_string(facet)] = Json::array();
     for (const FacetCount& row : counts) {
-      values.push_back({{"value", row.value}, {"count", row.count}});
+      Json value = {{"value", row.value}, {"count", row.count}};
+      if (!row.words.empty()) value["told"] = row.words;
+      values.push_back(std::move(value));
     }
   }
   return dump_json_line(line);
@@ -129,6 +131,12 @@ std::string outline_json_lines(const ReportOutline& outline) {
       ++sections;
       body += dump_json_line(section_line(*entry.section, entry.depth));
     }
+    if (entry.left_out) {
+      Json line = json_line_head("left-out");
+      line["text"] = entry.left_out->text;
+      line["bytes"] = json_range(entry.left_out->bytes);
+      body += dump_json_line(line);
+    }
     if (entry.passage) {
       ++passages;
       Json line = passage_line(*entry.passage);
@@ -138,8 +146,7 @@ std::string outline_json_lines(const ReportOutline& outline) {
   }
   const Report& report = outline.report;
   Json head = json_line_head("report");
-  head["report"] = json_report({report.id, report.title, report.publisher, report.date, report.url,
-                                report.path, report.sha256, report.encoding});
+  head["report"] = json_report(report_info(report));
   head["language"] = report.language;
   head["bytes"] = report.size;
   head["sections"] = sections;

@@ -21,7 +21,7 @@ std::string similar_json_lines(const SimilarResult& result, Explain explain);
 // A "passage" line for each.
 std::string passage_json_lines(const PassageInContext& passage);
 
-// A "report" line, then "section" and "passage" lines in file order.
+// A "report" line, then "section", "passage" and "left-out" lines in file order.
 std::string outline_json_lines(const ReportOutline& outline);
 
 }  // namespace ibid

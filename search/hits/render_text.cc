@@ -57,8 +57,7 @@ void add_sources(Page& page, std::size_t indent, const StoredPassage& passage) {
   for (const CitedSource& source : sources) {
     items.push_back(fmt::format("{} ({} {}{})", source_words(passage, source.source),
                                 source.sentences.size() == 1 ? "sentence" : "sentences",
-                                fmt::join(source.sentences, ", "),
-                                note_on(source.form)));
+                                fmt::join(source.sentences, ", "), note_on(source.form)));
   }
   const std::string text =
       fmt::format("{}: {}", items.size() == 1 ? "source" : "sources", fmt::join(items, "; "));
@@ -178,7 +177,9 @@ void add_facets(Page& page, const SearchResult& result) {
     page.line(0, Role::kTitle, fmt::format("by {}", to_string(facet)));
     if (counts.empty()) page.line(2, Role::kPlain, "none");
     for (const FacetCount& row : counts) {
-      page.prose(fmt::format("{:>7}  ", row.count), 9, plain(row.value));
+      const std::string& name = row.words.empty() ? row.value : row.words;
+      page.prose(fmt::format("{:>7}  ", row.count), 9, plain(name));
+      if (&name == &row.words) page.line(9, Role::kFaint, escape_terminal(row.value));
     }
   }
 }
@@ -186,7 +187,9 @@ void add_facets(Page& page, const SearchResult& result) {
 // Title, date and publisher, file: the head of a passage or an outline.
 void add_report_head(Page& page, const ReportInfo& report, std::string_view language) {
   page.prose(0, plain(title_text(report.title), Role::kTitle));
-  page.prose(0, plain(dotted({report.date, report.publisher, std::string(language)})));
+  page.prose(0,
+             plain(dotted({report.date, report.publisher, report.author, std::string(language),
+                           report.collection, fmt::format("{}", fmt::join(report.tags, ", "))})));
   page.line(0, Role::kFaint, shown_path(report.path, page.layout().base_dir));
 }
 
@@ -300,22 +303,25 @@ std::string passage_text(const PassageInContext& passage, const TextLayout& layo
 std::string outline_text(const ReportOutline& outline, const TextLayout& layout) {
   Page page(layout);
   const Report& report = outline.report;
-  add_report_head(
-      page, {report.id, report.title, report.publisher, report.date, report.url, report.path, ""},
-      report.language);
+  add_report_head(page, report_info(report), report.language);
   std::string example;
   std::uint64_t sections = 0;
   std::uint64_t passages = 0;
+  std::uint64_t left_out = 0;
   for (const OutlineEntry& entry : outline.entries) {
+    left_out += entry.left_out ? 1U : 0U;
     sections += entry.section ? 1U : 0U;
     passages += entry.passage ? 1U : 0U;
     if (entry.passage && example.empty()) example = entry.passage->id;
   }
-  page.line(0, Role::kPlain, counted(sections, "heading") + ", " + counted(passages, "passage"));
+  page.line(0, Role::kPlain,
+            counted(sections, "heading") + ", " + counted(passages, "passage") +
+                (left_out == 0 ? "" : ", " + counted(left_out, "line") + " left out (-)"));
   if (outline.stale) add_stale(page, 0);
   page.blank();
   for (const OutlineEntry& entry : outline.entries) {
     const std::size_t indent = entry.depth * 2;
+    if (entry.left_out) page.prose("- ", 2, plain(entry.left_out->text, Role::kFaint));
     if (entry.section) {
       const Section& section = *entry.section;
       page.prose(

@@ -36,6 +36,49 @@ std::string seen_text(const StoredPassage& passage) {
   return UnmarkedText(passage.text, passage.markup).text();
 }
 
+// What is neither heading nor passage: lines of contents, forms, notices. In file order.
+std::vector<FurnitureLine> lines_left_out(const Report& report) {
+  std::vector<FurnitureLine> lines = report.furniture;
+  for (const ContentsEntry& entry : report.contents) {
+    const bool bare = entry.number.empty() || entry.title.empty();
+    lines.push_back({entry.number + (bare ? "" : " ") + entry.title, entry.bytes});
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const FurnitureLine& a, const FurnitureLine& b) {
+    return a.bytes.begin < b.bytes.begin;
+  });
+  return lines;
+}
+
+// Headings, passages and perhaps other lines in file order.
+std::vector<OutlineEntry> entries_in_order(const Report& report,
+                                           std::vector<StoredPassage> passages, LeftOut left_out) {
+  std::vector<OutlineEntry> entries;
+  std::size_t next = 0, next_line = 0, depth = 0;
+  std::vector<FurnitureLine> lines;
+  if (left_out == LeftOut::kShown) lines = lines_left_out(report);
+  const auto take_lines_before = [&](std::uint64_t offset) {
+    for (; next_line < lines.size() && lines[next_line].bytes.begin < offset; ++next_line) {
+      entries.push_back({.depth = depth, .left_out = std::move(lines[next_line])});
+    }
+  };
+  const auto take_before = [&](std::uint64_t offset) {
+    for (; next < passages.size() && passages[next].bytes.begin < offset; ++next) {
+      take_lines_before(passages[next].bytes.begin);
+      entries.push_back({.depth = depth, .passage = std::move(passages[next])});
+    }
+    take_lines_before(offset);
+  };
+  for (std::size_t s = 0; s < report.sections.size(); ++s) {
+    const Section& section = report.sections[s];
+    take_before(section.bytes.begin);
+    const auto path = section_path(report.sections, static_cast<std::int32_t>(s));
+    entries.push_back({.depth = path.size() - 1, .section = section});
+    depth = path.size();
+  }
+  take_before(UINT64_MAX);
+  return entries;
+}
+
 }  // namespace
 
 class Searcher::Impl {
@@ -96,6 +139,7 @@ class Searcher::Impl {
     result.matches = page.matches;
     result.matches_exact = page.exact;
     result.facets = std::move(page.facets);
+    name_sources(result.facets);
     fill_hits(page.hits, plan, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(parsed);
@@ -108,6 +152,18 @@ class Searcher::Impl {
       if (!known) result.suggestion.reset();
     }
     return result;
+  }
+
+  // Those that are shown first.
+  void name_sources(std::vector<std::pair<Facet, std::vector<FacetCount>>>& facets) {
+    constexpr std::size_t kMostNamed = 200;
+    for (auto& [facet, counts] : facets) {
+      if (facet != Facet::kSource) continue;
+      for (std::size_t i = 0; i < std::min(counts.size(), kMostNamed); ++i) {
+        const auto named = snapshot().listed(counts[i].value);
+        if (named) counts[i].words = told_of(&*named);
+      }
+    }
   }
 
   std::vector<Candidate> best(const Xapian::Query& query, std::uint64_t limit) {
@@ -234,7 +290,7 @@ std::vector<StoredPassage> Searcher::context(const StoredPassage& passage, std::
   });
 }
 
-std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
+std::optional<ReportOutline> Searcher::outline(std::string_view report_id, LeftOut left_out) {
   return impl_->session().run([&]() -> std::optional<ReportOutline> {
     IndexSnapshot& snapshot = impl_->snapshot();
     std::optional<ReportRecord> record = snapshot.report(report_id);
@@ -243,23 +299,7 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id) {
     outline.report = std::move(record->report);
     snapshot.forget_freshness();
     outline.stale = snapshot.is_stale(report_id, FreshnessCheck::kBytes);
-    std::vector<StoredPassage> passages = snapshot.passages_of(report_id);
-    // Headings and passages in file order.
-    std::size_t next = 0;
-    std::size_t depth = 0;
-    const auto take_passages_before = [&](std::uint64_t offset) {
-      for (; next < passages.size() && passages[next].bytes.begin < offset; ++next) {
-        outline.entries.push_back({depth, std::nullopt, std::move(passages[next])});
-      }
-    };
-    for (std::size_t s = 0; s < outline.report.sections.size(); ++s) {
-      const Section& section = outline.report.sections[s];
-      take_passages_before(section.bytes.begin);
-      const auto path = section_path(outline.report.sections, static_cast<std::int32_t>(s));
-      outline.entries.push_back({path.size() - 1, section, std::nullopt});
-      depth = path.size();
-    }
-    take_passages_before(UINT64_MAX);
+    outline.entries = entries_in_order(outline.report, snapshot.passages_of(report_id), left_out);
     return outline;
   });
 }

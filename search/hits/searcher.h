@@ -36,7 +36,8 @@ class Searcher {
   // `passage` with up to `around` passages before and after it in its report, in file order.
   std::vector<StoredPassage> context(const StoredPassage& passage, std::uint32_t around);
   // Nothing if the index does not hold the report.
-  std::optional<ReportOutline> outline(std::string_view report_id);
+  std::optional<ReportOutline> outline(std::string_view report_id,
+                                       LeftOut left_out = LeftOut::kHidden);
 
   // Passages on the same subject as the one with this id. Nothing if the index does not hold it.
   std::optional<SimilarResult> similar(const std::string& passage_id,

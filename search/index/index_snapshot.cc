@@ -60,26 +60,17 @@ const IndexSnapshot::KnownReport& IndexSnapshot::known_report(const std::string&
   if (known != reports_.end()) return known->second;
   if (reports_.size() >= kMostKnown) reports_.clear();
   KnownReport report;
-  ReportInfo& ref = report.info;
-  ref.id = report_id;
   const auto record = stored_report(database(), report_id);
   if (!record) {
     throw Error(ErrorKind::kIndex, "the record of report " + report_id +
                                        " is missing: the index is damaged; run `ibid index "
                                        "--rebuild`");
   }
-  ref.title = record->report.title;
-  ref.publisher = record->report.publisher;
-  ref.date = record->report.date;
-  ref.url = record->report.url;
-  ref.path = record->report.path;
-  ref.sha256 = record->report.sha256;
-  ref.encoding = record->report.encoding;
+  report.info = report_info(record->report);
   for (const ListedSource& listed : record->report.listed_sources) {
     if (listed.id.empty() || (listed.title.empty() && listed.publisher.empty())) continue;
     report.sources.try_emplace(
-        listed.id,
-        NamedSource{listed.id, listed.title, listed.publisher, listed.date, listed.url});
+        listed.id, NamedSource{listed.id, listed.title, listed.publisher, listed.date, listed.url});
   }
   return reports_.emplace(report_id, std::move(report)).first->second;
 }
@@ -111,10 +102,25 @@ StoredPassage IndexSnapshot::passage(PassageRecord record) {
   passage.report = report.info;
   for (const Citation& citation : passage.citations) {
     const auto named = report.sources.find(citation.source);
-    if (named == report.sources.end() || find_named(passage, citation.source) != nullptr) continue;
+    if (named == report.sources.end() || find_named(passage.sources, citation.source) != nullptr) {
+      continue;
+    }
     passage.sources.push_back(named->second);
   }
   return passage;
+}
+
+std::optional<NamedSource> IndexSnapshot::listed(const std::string& source) {
+  const std::string term = value_term(schema::kLists, source);
+  const auto end = database().postlist_end(term);
+  for (auto it = database().postlist_begin(term); it != end; ++it) {
+    const std::string order = order_of(*it);
+    if (order.empty()) continue;
+    const KnownReport& report = known_report(std::string(read_order_value(order).report_id));
+    const auto named = report.sources.find(source);
+    if (named != report.sources.end()) return named->second;
+  }
+  return std::nullopt;
 }
 
 std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& passage_id) const {

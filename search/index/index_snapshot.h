@@ -47,6 +47,8 @@ class IndexSnapshot {
   std::vector<StoredPassage> passages_of(std::string_view report_id,
                                          const PassageFilter& filter = std::nullopt);
   std::optional<ReportRecord> report(std::string_view report_id) const;
+  // What the first list that has the source says of it; nothing if none has, or says nothing.
+  std::optional<NamedSource> listed(const std::string& source);
   // The next id in order of ids; the first one for an empty `report_id`, nothing after the last.
   std::optional<std::string> report_after(std::string_view report_id) const;
   // The report of a passage. Owner: this object; valid until the next call. Throws Error{kIndex} if

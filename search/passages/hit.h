@@ -56,6 +56,7 @@ struct Hit {
 struct FacetCount {
   std::string value;
   std::uint64_t count = 0;
+  std::string words = {};  // of a source: its title, publisher and date, if a list gives them
 };
 
 struct IndexState {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,10 +17,15 @@ namespace ibid {
 
 // One line of a report's outline.
 struct OutlineEntry {
-  std::size_t depth = 0;           // 0 for a top-level section
-  std::optional<Section> section;  // a heading, or
-  std::optional<StoredPassage> passage;
+  std::size_t depth = 0;  // 0 for a top-level section
+  // One of these.
+  std::optional<Section> section = {};
+  std::optional<StoredPassage> passage = {};
+  std::optional<FurnitureLine> left_out = {};
 };
+
+// Whether an outline has the lines that are neither heading nor passage, too.
+enum class LeftOut : std::uint8_t { kHidden, kShown };
 
 struct ReportOutline {
   Report report;                      // without passages

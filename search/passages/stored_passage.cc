@@ -16,21 +16,32 @@ std::string_view short_id(std::string_view source) {
 
 }  // namespace
 
-const NamedSource* find_named(const StoredPassage& passage, std::string_view source) {
-  const auto found = std::find_if(passage.sources.begin(), passage.sources.end(),
-                                  [&](const NamedSource& named) { return named.source == source; });
-  return found == passage.sources.end() ? nullptr : &*found;
+ReportInfo report_info(const Report& report) {
+  return {report.id,     report.title,      report.publisher, report.date,
+          report.url,    report.path,       report.sha256,    report.encoding,
+          report.author, report.collection, report.tags};
 }
 
-std::string source_words(const StoredPassage& passage, std::string_view source) {
-  const NamedSource* named = find_named(passage, source);
-  if (named == nullptr) return std::string(source);
+const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source) {
+  const auto found = std::find_if(sources.begin(), sources.end(),
+                                  [&](const NamedSource& named) { return named.source == source; });
+  return found == sources.end() ? nullptr : &*found;
+}
+
+std::string told_of(const NamedSource* named) {
   std::string out;
+  if (named == nullptr) return out;
   for (const std::string* part : {&named->title, &named->publisher, &named->date}) {
     if (part->empty()) continue;
     if (!out.empty()) out += ", ";
     out += *part;
   }
+  return out;
+}
+
+std::string source_words(const StoredPassage& passage, std::string_view source) {
+  std::string out = told_of(find_named(passage.sources, source));
+  if (out.empty()) return std::string(source);
   return out.append(" [").append(short_id(source)).append("]");
 }
 

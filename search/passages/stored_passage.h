@@ -22,7 +22,12 @@ struct SectionTitle {
 struct ReportInfo {
   std::string id, title, publisher, date, url, path, sha256;
   Encoding encoding = Encoding::kUtf8;  // of the file
+  std::string author, collection;
+  std::vector<std::string> tags;
 };
+
+// What answers tell of a report.
+ReportInfo report_info(const Report& report);
 
 // What the source list of a report says of a source that it cites.
 struct NamedSource {
@@ -43,17 +48,19 @@ struct StoredPassage {
   std::vector<TextSpan> spans;
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
-  std::vector<ByteRange> markup;  // of text: signs of Markdown, as Passage::markup
+  std::vector<ByteRange> markup;     // of text: signs of Markdown, as Passage::markup
   std::vector<NamedSource> sources;  // of the citations, those with a title or publisher; each once
   ReportInfo report;
 };
 
-// What the report says of a source that the passage cites; nullptr if it says nothing. Lender: the
-// passage.
-const NamedSource* find_named(const StoredPassage& passage, std::string_view source);
+// The one of `sources` that tells of `source`; nullptr if none does. Lender: `sources`.
+const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source);
 
-// Who says it, in words: "Global ESS shipments, SNE Research, 2024", and behind that the id in
-// brackets, of an address its host. A source of which the report says nothing is its id alone.
+// Who says it, in words: "Global ESS shipments, SNE Research, 2024". Empty if `named` is null.
+std::string told_of(const NamedSource* named);
+
+// The same for a source of the passage, and behind that the id in brackets, of an address its host.
+// A source of which the report says nothing is its id alone.
 std::string source_words(const StoredPassage& passage, std::string_view source);
 
 }  // namespace ibid

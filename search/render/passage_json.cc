@@ -72,10 +72,14 @@ Json json_report(const ReportInfo& report) {
   add_json_path(out, report.path);
   out["sha256"] = report.sha256;
   if (report.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.encoding);
+  if (!report.author.empty()) out["author"] = report.author;
+  if (!report.collection.empty()) out["collection"] = report.collection;
+  if (!report.tags.empty()) out["tags"] = report.tags;
   return out;
 }
 
-Json json_citations(const std::vector<Citation>& citations) {
+Json json_citations(const std::vector<Citation>& citations,
+                    const std::vector<NamedSource>& sources) {
   Json out = Json::array();
   for (const Citation& citation : citations) {
     Json item = {{"source", citation.source},
@@ -83,25 +87,22 @@ Json json_citations(const std::vector<Citation>& citations) {
                  {"sentence", citation.sentence},
                  {"bytes", json_range(citation.bytes)}};
     if (!citation.locator.empty()) item["locator"] = citation.locator;
+    if (const NamedSource* named = find_named(sources, citation.source)) {
+      const auto add = [&item](const char* name, const std::string& value) {
+        if (!value.empty()) item[name] = value;
+      };
+      add("title", named->title);
+      add("publisher", named->publisher);
+      add("date", named->date);
+      add("url", named->url);
+    }
     out.push_back(std::move(item));
   }
   return out;
 }
 
 Json json_citations(const StoredPassage& passage) {
-  Json out = json_citations(passage.citations);
-  for (Json& item : out) {
-    const NamedSource* named = find_named(passage, item["source"].get<std::string>());
-    if (named == nullptr) continue;
-    const auto add = [&item](const char* name, const std::string& value) {
-      if (!value.empty()) item[name] = value;
-    };
-    add("title", named->title);
-    add("publisher", named->publisher);
-    add("date", named->date);
-    add("url", named->url);
-  }
-  return out;
+  return json_citations(passage.citations, passage.sources);
 }
 
 Json json_selectors(const Selectors& selectors) {

@@ -25,8 +25,9 @@ Json json_section(const SectionTitle& section);
 Json json_passage_name(const StoredPassage& passage);  // without its text
 Json json_passage(const StoredPassage& passage);
 Json json_report(const ReportInfo& report);
-Json json_citations(const std::vector<Citation>& citations);
-// The same, with what the report says of each source: "title", "publisher", "date", "url".
+// With what `sources` tell of each source: "title", "publisher", "date", "url".
+Json json_citations(const std::vector<Citation>& citations,
+                    const std::vector<NamedSource>& sources);
 Json json_citations(const StoredPassage& passage);
 // W3C selectors, each with its type.
 Json json_selectors(const Selectors& selectors);
@@ -34,7 +35,8 @@ Json json_selectors(const Selectors& selectors);
 void add_json_anchors(Json& line, const std::optional<Anchors>& anchors);
 // Adds "reports", "passages", "undated", "first_date", "last_date".
 void add_json_coverage(Json& object, const AnswerCoverage& coverage);
-const char* form_name(Citation::Form form);  // "id", "malformed", "other", "listed", "missing", "url"
+const char* form_name(
+    Citation::Form form);  // "id", "malformed", "other", "listed", "missing", "url"
 
 // 17.204518… -> 17.2045: precise enough to distinguish hits, and the same text on every machine.
 double rounded_score(double score);

@@ -40,6 +40,7 @@ std::string facts_of(const ReportLine& line) {
   std::string text;
   append(text, escape_prose(line.report.date));
   append(text, escape_prose(line.report.publisher));
+  append(text, escape_prose(line.report.collection));
   append(text, counted(line.passages, "passage") +
                    (line.matches ? fmt::format(", {} matching", *line.matches) : ""));
   append(text, to_string(line.state));

@@ -73,6 +73,14 @@ std::vector<StoredPassage> ReportLister::section(const std::string& report_id,
   });
 }
 
+std::optional<FieldReasons> ReportLister::why(const std::string& report_id) {
+  IndexSession& session = index_.internals().session;
+  const auto record =
+      session.run(IndexUse::kRead, [&] { return session.snapshot().report(report_id); });
+  if (!record) return std::nullopt;
+  return field_reasons(record->report);
+}
+
 std::string ReportLister::path_of(const std::string& report_id) {
   IndexSession& session = index_.internals().session;
   return session.run(IndexUse::kRead, [&] {

@@ -13,6 +13,7 @@
 #include "search/index/report_names.h"
 #include "search/passages/query_aliases.h"
 #include "search/passages/stored_passage.h"
+#include "search/reports/field_reasons.h"
 #include "search/reports/report_state.h"
 
 namespace ibid {
@@ -40,6 +41,8 @@ class ReportLister {
   ReportChoice find(std::string_view name);
   // The passages of a section and those below it, in file order.
   std::vector<StoredPassage> section(const std::string& report_id, const std::string& locator);
+  // Where what is told of a report comes from. Nothing if the index does not hold it.
+  std::optional<FieldReasons> why(const std::string& report_id);
   // The path of an indexed report's file; empty if there is no such report.
   std::string path_of(const std::string& report_id);
 

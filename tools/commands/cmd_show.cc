@@ -16,6 +16,7 @@
 #include "search/passages/outline.h"
 #include "search/permalinks/resolve.h"
 #include "search/render/escape_terminal.h"
+#include "search/reports/render_field_reasons.h"
 #include "tools/operands/named_places.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
@@ -32,12 +33,15 @@ struct ShowCommand {
   OutputOptions output;
   LogOptions log;
   std::uint64_t context = 1;
+  bool all = false;
+  bool why = false;
 
   void add(CLI::App& app);
   int run(const Operands& operands) const;
 
  private:
   int show_report(Searcher& searcher, const NamedPlace& place) const;
+  int show_why(ReportLister& reports, const NamedPlace& place) const;
   int show_section(Searcher& searcher, const std::vector<StoredPassage>& passages) const;
   int show_passage(OpenIndex& opened, const PassageRef& ref) const;
 };
@@ -46,6 +50,11 @@ void ShowCommand::add(CLI::App& app) {
   index.add(app);
   add_count(app, "--context", context, {0, kMostContext},
             "passages to show before and after it (default: 1)");
+  app.add_flag("--all", all,
+               "of a report, also show the lines that are neither heading nor passage: contents, "
+               "form fields, notices");
+  app.add_flag("--why", why,
+               "of a report, show where its title, date, publisher and author come from");
   output.add(app);
   log.add(app);
 }
@@ -102,6 +111,12 @@ int ShowCommand::run(const Operands& operands) const {
   OpenIndex opened(directory);
   ReportLister reports(opened);
   const NamedPlace place = named_place(reports, operands[0]);
+  const bool whole = place.ref.ordinal == 0 && place.ref.locator.empty();
+  if ((all || why) && !whole) {
+    throw Error(ErrorKind::kUsage, std::string(all ? "--all" : "--why") +
+                                       " is about a whole report; leave out what follows #");
+  }
+  if (why) return show_why(reports, place);
   if (place.ref.ordinal != 0) {
     // A permalink may lead to another report.
     const bool lost = !place.known && place.ref.hash.empty();
@@ -118,10 +133,18 @@ int ShowCommand::run(const Operands& operands) const {
 }
 
 int ShowCommand::show_report(Searcher& searcher, const NamedPlace& place) const {
-  const auto outline = searcher.outline(place.ref.report);
+  const auto outline = searcher.outline(place.ref.report, all ? LeftOut::kShown : LeftOut::kHidden);
   if (!outline) return no_report(place);
   write_output(output.format == Format::kJsonLines ? outline_json_lines(*outline)
                                                    : outline_text(*outline, output.layout()));
+  return kExitFound;
+}
+
+int ShowCommand::show_why(ReportLister& reports, const NamedPlace& place) const {
+  const auto reasons = reports.why(place.ref.report);
+  if (!reasons) return no_report(place);
+  write_output(output.format == Format::kJsonLines ? field_reasons_json_lines(*reasons)
+                                                   : field_reasons_text(*reasons, output.layout()));
   return kExitFound;
 }
 
@@ -180,11 +203,15 @@ const Command kShowCommand = {
         "Shows a whole passage, with its sources, permalink and bytes, between its neighbours. "
         "For a report, it shows the headings and how each passage begins; for a section, its "
         "passages and those of the sections below it.\n\n"
+        "--why says, for each of title, date, publisher and author, by which rule and from which "
+        "line it was read, or that it was given by hand in ibid.toml, which corrects it "
+        "(`ibid help index`).\n\n"
         "A REPORT is an id, the beginning of one id only, or the path of its file.\n\n"
         "A permalink contains a hash of the passage's text. If the text has changed, the "
         "command says so, says where the cited text is now, and exits with 1.",
     .examples =
         "ibid show geopolitical-shifts-2024-06-27\n"
+        "ibid show --why geopolitical-shifts-2024-06-27\n"
         "ibid show 'geopolitical-shifts#7-2'\n"
         "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"
         "ibid show 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'",
