@@ -164,7 +164,7 @@ void find_citation_faults(const ReportView& view, Findings& out) {
   }
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
-    if (passage.citations.empty() || sentence.cited) continue;
+    if (passage.citations.empty() || sentence.cited || sentence.own) continue;
     if (!needs_source(view, sentence.passage)) continue;
     sentence_faults(passage, sentence, out);
   }

@@ -9,8 +9,8 @@
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "search/audit/rules/notes.h"
 #include "search/audit/rules/quotations.h"
+#include "search/audit/rules/sourceless_texts.h"
 
 namespace ibid {
 namespace {
@@ -80,7 +80,7 @@ bool is_row(const StoredPassage& passage) {
   });
 }
 
-// What a table needs no source for: its head, and all of it above a note that names one.
+// A table needs no source for its head, nor for any of it above a note that names one.
 std::vector<bool> sourceless(const ReportView& view) {
   std::vector<bool> needs_none(view.passages.size());
   for (std::size_t begin = 0; begin < view.passages.size(); ++begin) {
@@ -96,6 +96,18 @@ std::vector<bool> sourceless(const ReportView& view) {
     if (told)
       std::fill_n(needs_none.begin() + static_cast<std::ptrdiff_t>(begin), end - begin, true);
     begin = end - 1;
+  }
+  std::vector<bool> own(view.passages.size(), true);
+  for (const AuditSentence& sentence : view.sentences) {
+    if (!sentence.own) own[sentence.passage] = false;
+  }
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const StoredPassage& passage = view.passages[i];
+    if (own[i] && !passage.sentences.empty()) needs_none[i] = true;
+    const bool advice =
+        std::any_of(passage.section.begin(), passage.section.end(),
+                    [](const SectionTitle& section) { return is_own_section(section.title); });
+    if (advice) needs_none[i] = true;
   }
   return needs_none;
 }
@@ -140,6 +152,7 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
     AuditSentence sentence;
     sentence.passage = index;
     sentence.text = range;
+    sentence.own = speaks_for_itself(slice(passage.text, range));
     sentence.cited = holds_citation(passage, number) ||
                      std::any_of(marks.begin(), marks.end(), [&](const CitationMark& mark) {
                        return begins_in(mark.text, range);

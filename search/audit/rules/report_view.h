@@ -25,6 +25,7 @@ struct AuditSentence {
   std::size_t passage = 0;  // in ReportView::passages
   ByteRange text;           // of the passage's text, citation marks included
   bool cited = false;       // it holds a mark or a citation
+  bool own = false;         // see speaks_for_itself(): it needs no source
   std::vector<ContentWord> words;
   std::vector<Quantity> quantities;   // ranges are of the passage's text; no "Resolution 1874"
   std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
@@ -40,7 +41,8 @@ struct ReportView {
   std::vector<AuditSentence> sentences;          // in file order
   // Of each passage: a footnote, a note below a table, or an entry of a source list.
   std::vector<bool> is_note;
-  // Of each passage: the head of a table, or a row of one whose source stands below it.
+  // Of each passage: the head of a table, a row of one whose source stands below it, or a text of
+  // sentences or of a section that need none.
   std::vector<bool> needs_none;
   bool citations_recognised = false;  // a passage of the text itself holds a citation
   // Of the passages that need a source so few cite one that the report cannot mean each to: less

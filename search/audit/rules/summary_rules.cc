@@ -90,7 +90,7 @@ void find_unsupported_summary(const ReportView& view, StemWeights& weights, Find
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
     if (!is_outer(passage) || sentence.cited || sentence.words.size() < kFewestWords ||
-        speaks_of_itself(sentence)) {
+        sentence.own || speaks_of_itself(sentence)) {
       continue;
     }
     const Coverage whole = covered(passage, sentence, body, weights);

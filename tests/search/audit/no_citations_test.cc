@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "search/audit/auditor.h"
-#include "search/audit/rules/notes.h"
+#include "search/audit/rules/sourceless_texts.h"
 #include "search/open/open_index.h"
 #include "tests/support/audit_cases.h"
 #include "tests/support/test_index.h"
@@ -143,6 +143,35 @@ TEST(FewCitations, AreNotMeantWhereTheyAreIds) {
       audited({{"a.txt", report_of(lines)}}, only({rule::kFewCitations, rule::kUncitedPassage}))
           .by_rule,
       ElementsAre(Pair("uncited-passage", 9)));
+}
+
+TEST(OwnWords, NeedNoSource) {
+  for (const char* own :
+       {"We did not adjust for seasons.", "- We took the latest year [not the month].",
+        "1. I found no count.", "Our figures are rounded.", "Let me know if more is wanted.",
+        "This report looks at 2010 to 2020.", "Is a carrier liable?", "**항로는 열렸는가?**",
+        "Share of day labour | 3.5% | own estimate", "이 보고서는 2010년 이후를 다룬다.",
+        "안녕하세요, 구독자님.", "질문이 더 있으면 말씀해 주세요.", "자료를 한곳에 모아야 한다.",
+        "다음 글에서는 [1] 트럭을 다룬다."}) {
+    EXPECT_TRUE(speaks_for_itself(own)) << own;
+  }
+  for (const char* other :
+       {"Wealth rose by 3 percent.", "In 2019 imports fell.", "Ours fell.", "The report says so.",
+        "The ministry let us know.", "수출이 늘었다.", "장관은 이 보고서를 읽었다.",
+        "정부는 늘려야 한다고 밝혔다.", "He asked: why?  Nobody answered."}) {
+    EXPECT_FALSE(speaks_for_itself(other)) << other;
+  }
+  EXPECT_TRUE(is_own_section("Recommendations"));
+  EXPECT_TRUE(is_own_section("정책 제언"));
+  EXPECT_FALSE(is_own_section("Recommendations of the ministry"));
+  const std::string text =
+      report_of({"1. Harbour", "  • The port grew " + kMark + ".", "2. 제언", "  • 부두를 넓힌다.",
+                 "3. Harbour again", "  • It grew again " + kMark + ".",
+                 "  • We did not count ferries. 이 보고서는 항만만 본다.",
+                 "  • We counted ships. They were 12.",
+                 "  • It fell in 2020 " + kMark + ". This note ends in 2021."});
+  EXPECT_THAT(audited({{"a.txt", text}}, only({rule::kUncitedPassage, rule::kUncitedDate})).by_rule,
+              ElementsAre(Pair("uncited-passage", 1)));
 }
 
 TEST(Tables, NeedASourceInTheirRowsUnlessOneStandsBelow) {

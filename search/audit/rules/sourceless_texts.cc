@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/rules/notes.h"
+#include "search/audit/rules/sourceless_texts.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string>
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
@@ -59,6 +61,46 @@ bool begins_with_label(std::string_view text) {
   });
 }
 
+enum class Where : std::uint8_t { kBegins, kEnds, kHolds };
+struct OwnWord {
+  std::string_view text;
+  Where where;
+};
+using enum Where;
+constexpr std::array kOwnWords = std::to_array<OwnWord>({
+#include "search/word_lists/own_words.inc"
+});
+
+constexpr std::array kOwnSections = std::to_array<std::string_view>({
+#include "search/word_lists/own_sections.inc"
+});
+
+bool is_sign(char c) { return std::string_view("*_>#|-•·").find(c) != std::string_view::npos; }
+
+// Without signs and numbers of a list before it.
+std::string_view without_lead(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool lead = is_sign(c) || c == ' ' || is_ascii_digit(c) || c == '.' || c == ')';
+    if (!lead) return text.substr(at);
+  }
+  return text;
+}
+
+std::string_view without_stop(std::string_view text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ' || is_sign(text.back()))) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+// "we" begins "we took", not "wealth"; particles may follow a Korean word.
+bool begins(std::string_view text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  return !is_ascii_letter(word.back()) || word.size() == text.size() ||
+         !(is_ascii_letter(text[word.size()]) || is_ascii_digit(text[word.size()]));
+}
+
 }  // namespace
 
 bool begins_as_note(std::string_view text) {
@@ -70,6 +112,27 @@ bool begins_as_note(std::string_view text) {
   }
   return begins_with_one_of(text, kSuperscripts) || begins_with_bracket(text) ||
          begins_with_address(text) || begins_with_label(text);
+}
+
+bool speaks_for_itself(std::string_view sentence) {
+  const std::string small = ascii_lower(without_stop(without_lead(trim(sentence))));
+  const std::string_view text = small;
+  if (text.ends_with('?')) return true;
+  return std::any_of(kOwnWords.begin(), kOwnWords.end(), [text](const OwnWord& word) {
+    switch (word.where) {
+      case kBegins:
+        return begins(text, word.text);
+      case kEnds:
+        return text.ends_with(word.text);
+      case kHolds:
+        return text.find(word.text) != std::string_view::npos;
+    }
+    return false;
+  });
+}
+
+bool is_own_section(std::string_view title) {
+  return is_one_of(ascii_lower(without_stop(without_lead(trim(title)))), kOwnSections);
 }
 
 }  // namespace ibid
