@@ -101,6 +101,28 @@ bool begins(std::string_view text, std::string_view word) {
          !(is_ascii_letter(text[word.size()]) || is_ascii_digit(text[word.size()]));
 }
 
+// "Volume:** I did not …" -> "I did not …": what follows a label.
+std::string_view without_label(std::string_view text) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  const std::size_t colon = text.substr(0, kLongest).find(':');
+  return colon == std::string_view::npos ? text : trim(without_lead(text.substr(colon + 1)));
+}
+
+bool says_own_words(std::string_view text) {
+  if (text.ends_with('?')) return true;
+  return std::any_of(kOwnWords.begin(), kOwnWords.end(), [text](const OwnWord& word) {
+    switch (word.where) {
+      case kBegins:
+        return begins(text, word.text);
+      case kEnds:
+        return text.ends_with(word.text);
+      case kHolds:
+        return text.find(word.text) != std::string_view::npos;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 bool begins_as_note(std::string_view text) {
@@ -116,19 +138,7 @@ bool begins_as_note(std::string_view text) {
 
 bool speaks_for_itself(std::string_view sentence) {
   const std::string small = ascii_lower(without_stop(without_lead(trim(sentence))));
-  const std::string_view text = small;
-  if (text.ends_with('?')) return true;
-  return std::any_of(kOwnWords.begin(), kOwnWords.end(), [text](const OwnWord& word) {
-    switch (word.where) {
-      case kBegins:
-        return begins(text, word.text);
-      case kEnds:
-        return text.ends_with(word.text);
-      case kHolds:
-        return text.find(word.text) != std::string_view::npos;
-    }
-    return false;
-  });
+  return says_own_words(small) || says_own_words(without_label(small));
 }
 
 bool is_own_section(std::string_view title) {

@@ -148,10 +148,11 @@ TEST(FewCitations, AreNotMeantWhereTheyAreIds) {
 TEST(OwnWords, NeedNoSource) {
   for (const char* own :
        {"We did not adjust for seasons.", "- We took the latest year [not the month].",
-        "1. I found no count.", "Our figures are rounded.", "Let me know if more is wanted.",
-        "This report looks at 2010 to 2020.", "Is a carrier liable?", "**항로는 열렸는가?**",
-        "Share of day labour | 3.5% | own estimate", "이 보고서는 2010년 이후를 다룬다.",
-        "안녕하세요, 구독자님.", "질문이 더 있으면 말씀해 주세요.", "자료를 한곳에 모아야 한다.",
+        "1. I found no count.", "**Volume:** I found none yet.", "Our figures are rounded.",
+        "Let me know if more is wanted.", "This report looks at 2010 to 2020.",
+        "Is a carrier liable?", "**항로는 열렸는가?**", "Share of day labour | 3.5% | own estimate",
+        "이 보고서는 2010년 이후를 다룬다.", "안녕하세요, 구독자님.",
+        "질문이 더 있으면 말씀해 주세요.", "자료를 한곳에 모아야 한다.",
         "다음 글에서는 [1] 트럭을 다룬다."}) {
     EXPECT_TRUE(speaks_for_itself(own)) << own;
   }
