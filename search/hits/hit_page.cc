@@ -6,11 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "indexer/analysis/unanalyzed.h"
 #include "indexer/schema.h"
 #include "search/hits/facets.h"
 #include "search/index/live_query.h"
 #include "search/match/bm25.h"
 #include "search/match/ranked_matches.h"
+#include "search/match/ranking.h"
 
 namespace ibid {
 namespace {
@@ -111,11 +113,34 @@ HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const Page
   }
 }
 
-}  // namespace
+// The order of the first kNearHits, by how close together the words stand in them; those further
+// down stay behind, since nothing is taken off a score. Then the page itself.
+void settle_near(const IndexView& index, const QueryPlan& plan, const PageRequest& page,
+                 HitPage& found) {
+  NearReader reader(plan.near);
+  const std::size_t best = std::min(found.hits.size(), kNearHits);
+  for (std::size_t i = 0; i < best; ++i) {
+    Candidate& hit = found.hits[i];
+    PassageRecord stored = decode_passage(record(index, hit.document));
+    const Passage& passage = stored.passage;
+    if (!plan.near_only_korean || passage.language != "en") {
+      std::vector<ByteRange> marks;
+      if (!passage.citations.empty()) marks = unanalyzed_ranges(passage.text);
+      const NearPlace place = reader.best_place(passage.text, marks);
+      hit.score += place.score;
+      found.near.emplace(hit.document, place);
+    }
+    found.records.emplace(hit.document, std::move(stored));
+  }
+  std::stable_sort(found.hits.begin(), found.hits.begin() + static_cast<std::ptrdiff_t>(best),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  found.hits.resize(std::min(found.hits.size(), page.end()));
+  const std::size_t before = std::min<std::size_t>(found.hits.size(), page.offset);
+  found.hits.erase(found.hits.begin(), found.hits.begin() + static_cast<std::ptrdiff_t>(before));
+}
 
-HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
-  if (plan.query.empty()) return nothing(options.facets);
-  PageRequest request{clamp(options.offset), clamp(options.limit), options.exact_matches};
+HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest request,
+                const IndexView& index) {
   const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
   if (by_score && plan.ranked && options.facets.empty()) {
     return ranked_page(index, *plan.ranked, request, options.threads);
@@ -141,6 +166,23 @@ HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const 
   for (std::size_t i = 0; i < spies.size(); ++i) {
     page.facets.emplace_back(options.facets[i], spies[i]->counts());
   }
+  return page;
+}
+
+}  // namespace
+
+HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
+  if (plan.query.empty()) return nothing(options.facets);
+  const PageRequest request{clamp(options.offset), clamp(options.limit), options.exact_matches};
+  const bool near = options.sort == Sort::kScore && !plan.leaves.empty() && !plan.near.empty() &&
+                    request.limit > 0 && request.offset < kNearHits;
+  if (!near) return page_of(plan, options, request, index);
+  // Always the same first ones, so that pages and limits agree.
+  PageRequest wider = request;
+  wider.offset = 0;
+  wider.limit = static_cast<Xapian::doccount>(std::max(request.end(), kNearHits));
+  HitPage page = page_of(plan, options, wider, index);
+  settle_near(index, plan, request, page);
   return page;
 }
 

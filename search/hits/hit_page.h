@@ -6,9 +6,11 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <utility>
 #include <vector>
 
+#include "indexer/records/passage_record.h"
 #include "search/index/index_view.h"
 #include "search/match/top_documents.h"
 #include "search/passages/hit.h"
@@ -22,6 +24,10 @@ struct HitPage {
   bool exact = true;          // false: `matches` is an estimate
   // As SearchResult has them.
   std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;
+  // Of hits whose score has a part for it: where the words of the query stand closest.
+  std::map<Xapian::docid, NearPlace> near = {};
+  // Records that were read for that.
+  std::map<Xapian::docid, PassageRecord> records = {};
 };
 
 // Both throw what reading the index throws. Hits of equal score are in the order of passage ids,

@@ -140,7 +140,8 @@ class Searcher::Impl {
     result.matches_exact = page.exact;
     result.facets = std::move(page.facets);
     name_sources(result.facets);
-    fill_hits(page.hits, plan, options, result);
+    fill_hits(page, plan, options, result);
+    explain_near(page, options, result);
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(parsed);
       // A word that has an alias is spelt correctly.
@@ -152,6 +153,22 @@ class Searcher::Impl {
       if (!known) result.suggestion.reset();
     }
     return result;
+  }
+
+  // The part of each score that near_words.h adds.
+  static void explain_near(const HitPage& page, const SearchOptions& options,
+                           SearchResult& result) {
+    if (options.explain != Explain::kYes) return;
+    for (std::size_t i = 0; i < page.hits.size(); ++i) {
+      const auto place = page.near.find(page.hits[i].document);
+      if (place == page.near.end() || place->second.score == 0) continue;
+      Hit& hit = result.hits[i];
+      const ByteRange range = place->second.text;
+      const std::string words = hit.passage.text.substr(range.begin, range.size());
+      hit.matches.push_back({result.query, words, "close together", place->second.score});
+      std::stable_sort(hit.matches.begin(), hit.matches.end(),
+                       [](const TermMatch& a, const TermMatch& b) { return a.score > b.score; });
+    }
   }
 
   // Those that are shown first.
@@ -178,7 +195,8 @@ class Searcher::Impl {
     all.explain = Explain::kYes;
     all.snippet_columns = options.snippet_columns;
     SearchResult found;
-    fill_hits(page, plan, all, found);
+    HitPage hits{.hits = std::move(page)};
+    fill_hits(hits, plan, all, found);
     for (Hit& hit : found.hits) {
       std::set<std::string> in_common;  // a word may match in two forms
       for (const TermMatch& match : hit.matches) in_common.insert(match.query_word);
@@ -207,10 +225,10 @@ class Searcher::Impl {
     return suggest(parsed.text, snapshot().index(), analyzer_);
   }
 
-  void fill_hits(const std::vector<Candidate>& page, const QueryPlan& plan,
-                 const SearchOptions& options, SearchResult& result) {
+  void fill_hits(HitPage& page, const QueryPlan& plan, const SearchOptions& options,
+                 SearchResult& result) {
     std::vector<Xapian::docid> documents;
-    for (const Candidate& candidate : page) documents.push_back(candidate.document);
+    for (const Candidate& candidate : page.hits) documents.push_back(candidate.document);
     std::map<Xapian::docid, std::vector<AliasMatch>> aliases;
     if (options.detail == Detail::kAll && !documents.empty()) {
       aliases = matching_aliases(plan, snapshot().database(), documents);
@@ -220,17 +238,22 @@ class Searcher::Impl {
       explained = explain_matches(plan, snapshot().index(), documents);
     }
     std::uint64_t rank = options.offset;
-    result.hits.reserve(page.size());
-    for (const Candidate& candidate : page) {
+    result.hits.reserve(page.hits.size());
+    for (const Candidate& candidate : page.hits) {
       Hit hit;
       hit.rank = ++rank;
       hit.score = candidate.score;
+      const auto read = page.records.find(candidate.document);
+      const bool is_read = read != page.records.end();
       if (options.detail == Detail::kId) {
-        hit.passage.id = decode_passage_id(record(snapshot().index(), candidate.document));
+        hit.passage.id = is_read
+                             ? read->second.passage.id
+                             : decode_passage_id(record(snapshot().index(), candidate.document));
         result.hits.push_back(std::move(hit));
         continue;
       }
-      hit.passage = snapshot().passage(candidate.document);
+      hit.passage = is_read ? snapshot().passage(std::move(read->second))
+                            : snapshot().passage(candidate.document);
       if (options.detail == Detail::kPassage) {
         result.hits.push_back(std::move(hit));
         continue;

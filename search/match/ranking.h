@@ -47,6 +47,15 @@ inline constexpr double kSignature = 0.8;     // "— Name (@handle) date" under
 // one of twenty passages adds. A user who types a few words means all of them.
 inline constexpr double kAllWords = 3.0;
 
+// Added to the score of the best kNearHits passages of a query with Korean words, by how close
+// together they stand (near_words.h): the first ones are put in a new order. In English it harms.
+inline constexpr double kNear = 4;
+inline constexpr double kNearHalf = 8;  // words: at this distance a word is worth half
+inline constexpr std::size_t kNearHits = 10;
+// Bounds of the time that it takes: words of a passage, and of a query, the rarest ones.
+inline constexpr std::size_t kMostNearWords = 4096;
+inline constexpr std::size_t kMostNearQueryWords = 32;
+
 // Runs of four letters are skipped if more than one in kFrequentShare passages has them, and so are
 // pairs if both words are that frequent: they say nothing, and reading postings takes time. Up to
 // kFewPostings it takes hardly any.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "search/match/near_words.h"
 #include "search/match/ranked_words.h"
 
 namespace ibid {
@@ -46,6 +47,9 @@ struct QueryPlan {
   Xapian::Query query;  // empty: matches nothing
   // Matches and scores the same, if `query` is only words or a phrase; else null.
   std::shared_ptr<const RankedWords> ranked;
+  NearWords near;  // the words of the query, if it has Korean ones, for the order of the best hits
+  // Whether they do not count in English passages: a query without a Latin word has only names there.
+  bool near_only_korean = true;
   std::vector<PlanLeaf> leaves;
   std::vector<PlanAlias> aliases;  // that the index holds
   std::vector<HighlightWord> words;

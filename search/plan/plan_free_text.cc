@@ -235,7 +235,13 @@ RankedQuery FreeTextPlanner::plan(const std::string& typed, TextField field) {
   const auto first_leaf = context_.plan.leaves.size();
   WordLeaves(context_, stored_, text, parts).add();
   quantity_leaves(context_, text.text, text.around.quantities, parts.words);
-  if (field == TextField::kBody) aliases_.add_leaves(text.analysis, text.text, parts);
+  if (field == TextField::kBody) {
+    const std::size_t first_alias = context_.plan.aliases.size();
+    aliases_.add_leaves(text.analysis, text.text, parts);
+    if (!text.only_stop_words) {
+      add_near_words(context_, text.analysis, text.text, text.around, first_alias);
+    }
+  }
   return combined(std::move(parts), first_leaf);
 }
 

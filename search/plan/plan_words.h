@@ -12,6 +12,7 @@
 #include "search/plan/alias_planner.h"
 #include "search/plan/free_text.h"
 #include "search/plan/plan_context.h"
+#include "search/plan/word_weights.h"
 #include "search/words/alias_book.h"
 
 namespace ibid {
@@ -36,6 +37,11 @@ class FreeTextPlanner {
   AliasPlanner aliases_;
   StoredFields stored_;
 };
+
+// Adds the words of a text that are no stop words to the plan's, if one of them is Korean. Aliases
+// of the plan from number `first_alias` on are of this text.
+void add_near_words(PlanContext& context, const Analysis& analysis, std::string_view text,
+                    const TextOfWords& around, std::size_t first_alias);
 
 // A word that must (or must not) occur: in any inflection, but as a word, not by its bigrams.
 Xapian::Query plan_word(PlanContext& context, const std::string& text, TextField field);
