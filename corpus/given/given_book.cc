@@ -65,11 +65,11 @@ void GivenBook::apply(Entries& entries, const std::string& path, const std::stri
     const auto [begin, end] = entries.by_name.equal_range(name);
     for (auto it = begin; it != end; ++it) matching.insert(it->second);
   }
-  for (const auto& [pattern, entry] : entries.by_pattern) {
+  for (const auto& pattern : entries.by_pattern) {
     const bool matches = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-      return matches_pattern(pattern, name);
+      return matches_pattern(pattern.first, name);
     });
-    if (matches) matching.insert(entry);
+    if (matches) matching.insert(pattern.second);
   }
   for (const std::size_t entry : matching) {
     entries.used.insert(entry);
