@@ -68,7 +68,9 @@ std::size_t mark_list_begin(std::string_view text, std::size_t at) {
 }
 
 // False for most bytes at which no bracket of kBrackets opens.
-bool may_open(char c) { return c == '(' || c == '[' || c == '<' || c == '\xE3' || c == '\xEF'; }
+constexpr bool may_open(char c) {
+  return c == '(' || c == '[' || c == '<' || c == '\xE3' || c == '\xEF';
+}
 
 struct ListEnd {
   std::size_t list_end;
@@ -103,7 +105,14 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, const Brackets& 
 // The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
 // is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] != '-' && !may_open(text[at])) ++at;
+  static constexpr std::array<bool, 256> kHints = [] {
+    std::array<bool, 256> hints{};
+    for (std::size_t byte = 0; byte < hints.size(); ++byte) {
+      hints[byte] = byte == '-' || may_open(static_cast<char>(byte));
+    }
+    return hints;
+  }();
+  while (at < text.size() && !kHints[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 

@@ -2,6 +2,7 @@
 #include "corpus/report/id_folding.h"
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/report/source_id.h"
 #include "corpus/text/code_points.h"
@@ -52,6 +53,20 @@ Run read_run(std::string_view text, std::size_t begin) {
   return run;
 }
 
+// Bytes with which a character that is folded may begin.
+constexpr std::array<bool, 256> kMayFold = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned char byte : {0x2D, 0xC2, 0xE2, 0xEF}) may[byte] = true;
+  return may;
+}();
+
+// Most characters that begin so: ‘ ’ “ ” … of any text.
+bool is_quote_or_dots(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size() || text[at] != '\xE2' || text[at + 1] != '\x80') return false;
+  const auto last = static_cast<unsigned char>(text[at + 2]);
+  return (last >= 0x98 && last <= 0x9F) || last == 0xA6;
+}
+
 }  // namespace
 
 bool is_other_dash(char32_t c) {
@@ -62,7 +77,10 @@ bool may_have_ids_to_fold(std::string_view text) {
   // A broken line: "- " between letters or digits. Other dashes and invisible characters begin
   // with one of three bytes; hardly any other character of English or Korean text does.
   for (std::size_t at = 0; at < text.size(); ++at) {
+    while (at < text.size() && !kMayFold[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == text.size()) break;
     const auto c = static_cast<unsigned char>(text[at]);
+    if (is_quote_or_dots(text, at)) continue;
     if (c == '-' && at + 2 < text.size() && text[at + 1] == ' ' && at > 0 &&
         is_id_letter(static_cast<unsigned char>(text[at - 1])) &&
         is_id_letter(static_cast<unsigned char>(text[at + 2]))) {
