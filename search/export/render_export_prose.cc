@@ -71,7 +71,7 @@ struct Shown {
 
 // What the report tells of the source, and its id in the way of the format.
 std::string source_name(const StoredPassage& passage, std::string_view source, const Shown& shown) {
-  const std::string told = told_of(find_named(passage.sources, source));
+  const std::string told = one_line(told_of(find_named(passage.sources, source)));
   return told.empty() ? shown.id(source) : shown.words(told) + " (" + shown.id(source) + ")";
 }
 

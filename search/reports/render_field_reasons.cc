@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "search/render/escape_terminal.h"
 #include "search/render/json_lines.h"
 #include "search/render/passage_json.h"
 #include "search/render/passage_lines.h"
@@ -19,7 +20,7 @@ std::string field_reasons_text(const FieldReasons& reasons, const TextLayout& la
     page.prose(0, plain("the file has changed or is gone: run `ibid index`", Role::kWarning));
   }
   for (const FieldReason& field : reasons.fields) {
-    page.prose(fmt::format("{:<{}}", field.field, kIndent), kIndent,
+    page.prose(fmt::format("{:<{}}", escape_terminal(field.field), kIndent), kIndent,
                plain(field.value.empty() ? "none" : field.value));
     std::string why = field.rule;
     if (field.line != 0) why += fmt::format(", {}:{}", path, field.line);
