@@ -44,6 +44,7 @@ IndexInfo database_info(const Xapian::Database& database, const IndexDir& dir,
   info.analyzer = manifest.analyzer;
   info.created_by = manifest.created_by;
   info.roots = manifest.roots;
+  info.metadata = manifest.metadata;
   info.storage = std::string("xapian glass ") + Xapian::version_string();
   info.generation = stored_generation(database);
   info.passages = passage_count(database);

@@ -17,6 +17,7 @@ struct IndexInfo {
   std::string created_by;          // "ibid 0.1.0"
   std::string storage;             // "xapian glass 1.4.22"
   std::vector<std::string> roots;  // the folders and files that it was made from; see Manifest
+  std::string metadata;            // the file of corrections that was named; likewise
   std::uint64_t generation = 0;
   std::uint64_t reports = 0, passages = 0, citations = 0;
   std::uint64_t sources = 0;  // distinct ones cited

@@ -102,6 +102,9 @@ TEST(IndexLines, WritesInfoSchemaAndCheck) {
                               "passages", "citations", "sources", "passages_by_language",
                               "passages_by_kind", "first_date", "last_date", "disk_bytes"}));
   EXPECT_EQ(line["passages_by_language"].dump(), R"({"en":20,"ko":5})");
+  info.metadata = "/srv/교정.toml";
+  EXPECT_EQ(OrderedJson::parse(info_json_line(info))["metadata"]["path"], "/srv/교정.toml");
+  EXPECT_NE(info_text(info, {}).find("corrected by /srv/교정.toml"), std::string::npos);
   EXPECT_EQ(schema_json_lines({{"term prefix", "Z", "stems"}}),
             "{\"type\":\"schema\",\"schema_version\":1,\"where\":\"term prefix\",\"key\":\"Z\","
             "\"meaning\":\"stems\"}\n");

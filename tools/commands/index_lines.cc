@@ -55,6 +55,9 @@ std::string info_text(const IndexInfo& info, const TextLayout& layout) {
               fmt::format("{:<12}{}", &root == &info.roots.front() ? "made from" : "",
                           escape_terminal(root)));
   }
+  if (!info.metadata.empty()) {
+    page.line(0, Role::kPlain, "corrected by " + escape_terminal(info.metadata));
+  }
   row("reports", fmt::format("{}{}", info.reports, dates));
   row("passages", fmt::format("{}", info.passages));
   if (info.passages > 0) {
@@ -87,6 +90,11 @@ std::string info_json_line(const IndexInfo& info) {
     folders.push_back(std::move(folder));
   }
   line["folders"] = std::move(folders);
+  if (!info.metadata.empty()) {
+    Json file = Json::object();
+    add_json_path(file, info.metadata);
+    line["metadata"] = std::move(file);
+  }
   line["generation"] = info.generation;
   line["reports"] = info.reports;
   line["passages"] = info.passages;
