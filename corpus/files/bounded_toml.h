@@ -21,11 +21,10 @@ struct TomlForm {
   std::string example;  // of a name and its value, for messages
 };
 
-// Returns the text of a file that holds only NAME = VALUE, with values that are no tables, and
-// lines
-// [[table]]. All TOML files are read through this. Throws Error{kInput} with file, line, limit and
-// remedy if the file is larger, has a longer line, deeper lists, a dotted name outside quotes or
-// another table, or cannot be read. Other faults are left to the parser to tell.
+// Returns the text of a file that holds only NAME = VALUE, with values that are no tables, and lines
+// that are [[table]]. All TOML files are read through this. Throws Error{kInput} with file, line,
+// limit and remedy if the file is larger, has a longer line, deeper lists, a dotted name outside
+// quotes or another table, or cannot be read. Other faults are left to the parser to tell.
 std::string read_bounded_toml(const std::string& path, const TomlForm& form);
 
 }  // namespace ibid

@@ -156,7 +156,6 @@ class Walk {
   }
 
   void take_entry(const Place& folder, const std::string& name, std::vector<Place>& waiting) {
-    if (name == kGivenFileName) return;
     const std::string path = (fs::path(folder.path) / name).string();
     struct stat info {};
     if (lstat(path.c_str(), &info) != 0) {
@@ -173,7 +172,7 @@ class Walk {
       if (!link && name.front() != '.') {
         waiting.push_back({(fs::path(folder.real) / name).string(), path});
       }
-    } else if (S_ISREG(info.st_mode)) {
+    } else if (S_ISREG(info.st_mode) && name != kGivenFileName) {
       if (wanted) {
         (link ? links_ : found_.files).push_back(stamp_of(path, info));
         return;

@@ -125,7 +125,7 @@ GivenBook::Entries* GivenBook::in_folder(const std::string& folder) {
   std::unique_ptr<Entries>& file = files_[folder];
   const std::string path = (fs::path(folder) / kGivenFileName).string();
   std::error_code error;
-  const bool there = fs::exists(fs::symlink_status(path, error));
+  const bool there = fs::exists(fs::symlink_status(path, error)) && !fs::is_directory(path, error);
   if (there && (!named_ || named_->file.path != path)) {
     try {
       file = std::make_unique<Entries>(sorted(read_given_file(path)));

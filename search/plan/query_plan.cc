@@ -73,7 +73,11 @@ class Planner {
     const auto words = context_.plan.words.size();
     const auto phrases = context_.plan.phrases.size();
     const auto aliases = context_.plan.aliases.size();
+    NearWords near = context_.plan.near;
+    const bool near_only_korean = context_.plan.near_only_korean;
     const Xapian::Query query = node(n, field);
+    context_.plan.near = std::move(near);
+    context_.plan.near_only_korean = near_only_korean;
     context_.plan.leaves.resize(leaves);
     context_.plan.words.resize(words);
     context_.plan.phrases.resize(phrases);
@@ -237,11 +241,12 @@ class Planner {
     return Xapian::Query::MatchNothing;
   }
 
-  // An id means itself; other values, all sources that have the words, too.
+  // An id or address means itself; words, all sources that have them, too.
   Xapian::Query source(const QueryNode& n) {
     const XapianQueries either{exact(schema::kCites, n, ""), exact(schema::kLists, n, "")};
     const Xapian::Query as_typed = combine(XapianOp::OP_OR, either);
-    if (n.value.ends_with('*') || looks_like_source_id(n.value)) return as_typed;
+    const bool words = source_form(n.value) == Citation::Form::kOther && !n.value.ends_with('*');
+    if (!words) return as_typed;
     const NamedSources sources =
         sources_named(context_.index, context_.analyzer, n.value, SourceWords::kAll);
     const bool typed = std::any_of(either.begin(), either.end(), [](const Xapian::Query& query) {

@@ -11,7 +11,7 @@ namespace ibid {
 namespace {
 
 constexpr char kExample[] = R"(NAME = "other name" or NAME = ["one", "two"])";
-constexpr char kForm[] = R"(; write NAME = "other name" or NAME = ["one", "two"])";
+const std::string kForm = std::string("; write ") + kExample;
 
 [[noreturn]] void fail(const std::string& path, const toml::source_region& region,
                        const std::string& what) {
@@ -42,7 +42,7 @@ std::vector<AliasGroup> read_alias_file(const std::string& path) {
   std::vector<AliasGroup> groups;
   for (const auto& [key, node] : table) {
     AliasGroup group{std::string(key.str())};
-    if (group.front().empty()) fail(path, node.source(), std::string("a name is empty") + kForm);
+    if (group.front().empty()) fail(path, node.source(), "a name is empty" + kForm);
     if (const auto* list = node.as_array()) {
       for (const toml::node& element : *list) add_name(path, element, group);
       if (list->empty()) fail(path, node.source(), group.front() + " has no alias" + kForm);

@@ -132,17 +132,6 @@ bool holds_statements(const ReportView& view) {
   return false;
 }
 
-std::string few_citations_text(const ReportView& view) {
-  std::size_t passages = 0, citing = 0;
-  for (std::size_t i = 0; i < view.passages.size(); ++i) {
-    if (!needs_source(view, i)) continue;
-    ++passages;
-    if (!view.passages[i].citations.empty()) ++citing;
-  }
-  return "only " + std::to_string(citing) + " of " + std::to_string(passages) +
-         " passages cite a source";
-}
-
 }  // namespace
 
 void find_citation_faults(const ReportView& view, Findings& out) {
@@ -151,8 +140,10 @@ void find_citation_faults(const ReportView& view, Findings& out) {
                                location_of_report(view)));
   }
   if (view.cites_few) {
-    out.push_back(
-        make_finding(rule::kFewCitations, few_citations_text(view), location_of_report(view)));
+    out.push_back(make_finding(rule::kFewCitations,
+                               "only " + std::to_string(view.citing) + " of " +
+                                   std::to_string(view.needing) + " passages cite a source",
+                               location_of_report(view)));
   }
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const StoredPassage& passage = view.passages[i];

@@ -119,17 +119,19 @@ bool cites_by_id(const StoredPassage& passage) {
   });
 }
 
-bool cites_few(const ReportView& view) {
+// Counts the passages that need a source and those of them that cite one.
+void count_citing(ReportView& view) {
   constexpr std::size_t kFewest = 5;
   constexpr std::size_t kOneIn = 5;
-  std::size_t passages = 0, citing = 0;
+  bool ids = false;
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     if (!needs_source(view, i)) continue;
-    if (cites_by_id(view.passages[i])) return false;
-    ++passages;
-    if (!view.passages[i].citations.empty()) ++citing;
+    ++view.needing;
+    if (!view.passages[i].citations.empty()) ++view.citing;
+    ids = ids || cites_by_id(view.passages[i]);
   }
-  return passages >= kFewest && citing * kOneIn < passages;
+  view.cites_few = view.citations_recognised && !ids && view.needing >= kFewest &&
+                   view.citing * kOneIn < view.needing;
 }
 
 }  // namespace
@@ -194,7 +196,7 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Anal
     add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
   }
   view.needs_none = sourceless(view);
-  view.cites_few = view.citations_recognised && cites_few(view);
+  count_citing(view);
   return view;
 }
 

@@ -48,6 +48,7 @@ struct ReportView {
   // Of the passages that need a source so few cite one that the report cannot mean each to: less
   // than one in five, of at least five, and none by an id.
   bool cites_few = false;
+  std::size_t needing = 0, citing = 0;  // passages that need a source, and those that cite one
 };
 
 // Appends the sentences of `passage`, which is number `index` of its list.

@@ -70,8 +70,8 @@ Coverage covered(const StoredPassage& passage, const AuditSentence& sentence, co
 }  // namespace
 
 // A sentence has a counterpart if one body passage holds kOne of its weight, or the whole body
-// kAll: a summary puts several passages into one sentence, in its own words; one without a figure or
-// date more often does. Sentences with fewer than kFewestWords say too little to judge.
+// kAll: a summary puts several passages into one sentence, in its own words; one without a figure
+// or date more often does. Sentences with fewer than kFewestWords say too little to judge.
 void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out) {
   constexpr double kOne = 0.35, kAll = 0.5, kAllWithoutFigure = 0.4;
   constexpr std::size_t kFewestWords = 5;

@@ -135,6 +135,14 @@ TEST_F(GivenByHand, ANamedFileIsUsedUntilThereIsAnother) {
   EXPECT_EQ(index_.update().unchanged, 2);
 }
 
+TEST_F(GivenByHand, AFolderOfThatNameIsAFolder) {
+  testing::write_file(index_.report_path("ibid.toml/inner.txt"), report_with("안", {"Inside."}));
+  const UpdateSummary summary = index_.update();
+  EXPECT_EQ(summary.added, 1);
+  EXPECT_THAT(summary.problems, IsEmpty());
+  EXPECT_EQ(report("inner").title, "안");
+}
+
 TEST_F(GivenByHand, GivesALanguageToTheReport) {
   say("[[report]]\nmatch = 'port'\nlanguage = 'ko'\n");
   index_.update();

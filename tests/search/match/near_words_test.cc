@@ -208,6 +208,23 @@ TEST(NearWords, PutTheBestHitsInANewOrder) {
   EXPECT_NE(result.hits.front().passage.text.find("국방 협정을"), std::string::npos);
 }
 
+TEST(NearWords, OfExcludedClausesDoNotCount) {
+  SampleIndex samples;
+  SearchOptions explained = SampleIndex::everything();
+  explained.explain = Explain::kYes;
+  for (const char* query : {"treaty -(조약 AND 교역)", "weapons NOT (한국 AND 방공)"}) {
+    const SearchResult result = samples.search(query, explained);
+    ASSERT_FALSE(result.hits.empty()) << query;
+    for (const Hit& hit : result.hits) {
+      for (const TermMatch& match : hit.matches) EXPECT_NE(match.form, "close together") << query;
+    }
+  }
+  const SearchResult korean = samples.search("조약", explained);
+  ASSERT_FALSE(korean.hits.empty());
+  EXPECT_TRUE(std::any_of(korean.hits.front().matches.begin(), korean.hits.front().matches.end(),
+                          [](const TermMatch& match) { return match.form == "close together"; }));
+}
+
 TEST(NearWords, LeaveLimitsAndPagesInOneOrder) {
   SampleIndex samples;
   for (const char* query : {"러시아와 북한의 조약", "S-400 인도 방공", "중국 교역 lang:ko"}) {

@@ -15,11 +15,11 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::ids_of;
+using ::testing::IsEmpty;
 using testing::SampleIndex;
 using testing::search_in;
+using ::testing::SizeIs;
 using testing::TestIndex;
 
 // Two reports that cite the same publisher in several ways, and a third one.
@@ -87,6 +87,15 @@ TEST_F(SourcesByWords, AreFoundByPublisherTitleAuthorAndHost) {
   EXPECT_THAT(ids("source:\"Reuters Yonhap\""), IsEmpty());
 }
 
+TEST_F(SourcesByWords, AreNotMeantByAnAddress) {
+  test_.write("more.md",
+              "More\n\nThe strait was mined.[1]\n\n## Sources\n\n1. \"Mines.\" Yonhap News Agency, "
+              "5 March 2024. https://en.yna.co.kr/view/AEN2\n");
+  test_.update_all();
+  EXPECT_THAT(ids("source:https://en.yna.co.kr/view/AEN2"), ElementsAre("more#0.1"));
+  EXPECT_THAT(ids("source:yna.co.kr"), SizeIs(3));
+}
+
 TEST_F(SourcesByWords, ThatThereAreNotAreSaid) {
   EXPECT_THAT(notes("source:bloomberg"), ElementsAre("the index holds no source bloomberg"));
   EXPECT_THAT(notes("publisher:한겨레"),
@@ -119,9 +128,9 @@ TEST_F(SourcesByWords, OfOneNameRestOnItTogether) {
   EXPECT_THAT(all->listings, SizeIs(3));
   ASSERT_THAT(all->passages, SizeIs(3));
   // Cites two sources, both of the name.
-  const auto more = std::find_if(all->passages.begin(), all->passages.end(), [](const auto& citing) {
-    return citing.passage.report.id == "more";
-  });
+  const auto more =
+      std::find_if(all->passages.begin(), all->passages.end(),
+                   [](const auto& citing) { return citing.passage.report.id == "more"; });
   ASSERT_NE(more, all->passages.end());
   EXPECT_TRUE(more->rests);
   EXPECT_THAT(more->sentences, SizeIs(2));
