@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/report/source_id.h"
+#include "corpus/report/source_identity.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
 #include "search/index/report_names.h"
@@ -242,7 +243,11 @@ class Planner {
   }
 
   // An id or address means itself; words, all sources that have them, too.
-  Xapian::Query source(const QueryNode& n) {
+  Xapian::Query source(const QueryNode& as_written) {
+    QueryNode n;
+    n.value = as_written.value;
+    const std::string address = canonical_url(n.value);
+    if (!address.empty() && !n.value.ends_with('*')) n.value = address;
     const XapianQueries either{exact(schema::kCites, n, ""), exact(schema::kLists, n, "")};
     const Xapian::Query as_typed = combine(XapianOp::OP_OR, either);
     const bool words = source_form(n.value) == Citation::Form::kOther && !n.value.ends_with('*');

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/report/source_id.h"
+#include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
@@ -52,8 +53,10 @@ std::optional<SourceCard> SourceReader::card(std::string_view source) {
 
 std::vector<std::string> SourceReader::sources_meant(std::string_view source) {
   OpenIndex::Internals& index = index_.internals();
-  const std::string typed(source);
-  const bool words = source_form(source) == Citation::Form::kOther;
+  const std::string address = canonical_url(source);
+  const bool by_address = !address.empty() && !is_cited_or_listed(std::string(source));
+  const std::string typed = by_address ? address : std::string(source);
+  const bool words = source_form(typed) == Citation::Form::kOther;
   std::vector<std::string> meant;
   if (words) {
     meant =

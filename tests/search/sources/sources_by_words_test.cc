@@ -92,6 +92,9 @@ TEST_F(SourcesByWords, AreNotMeantByAnAddress) {
               "More\n\nThe strait was mined.[1]\n\n## Sources\n\n1. \"Mines.\" Yonhap News Agency, "
               "5 March 2024. https://en.yna.co.kr/view/AEN2\n");
   test_.update_all();
+  EXPECT_THAT(ids("source:https://www.reuters.com/world/berths"), ElementsAre("ports#0.1"));
+  EXPECT_THAT(ids("source:http://reuters.com/world/berths/"), ElementsAre("ports#0.1"));
+  EXPECT_TRUE(card("https://www.reuters.com/world/berths"));
   EXPECT_THAT(ids("source:https://en.yna.co.kr/view/AEN2"), ElementsAre("more#0.1"));
   EXPECT_THAT(ids("source:yna.co.kr"), SizeIs(3));
 }
