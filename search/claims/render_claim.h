@@ -13,6 +13,7 @@
 
 #include "search/claims/claim.h"
 #include "search/passages/line_origin.h"
+#include "search/render/csv.h"
 #include "search/render/text_page.h"
 
 namespace ibid {
@@ -45,7 +46,7 @@ class ClaimRenderer {
 std::unique_ptr<ClaimRenderer> claim_text(const TextLayout& layout);
 std::unique_ptr<ClaimRenderer> claim_jsonl();
 // A row for each passage; one row for a claim without any, and for an error.
-std::unique_ptr<ClaimRenderer> claim_csv();
+std::unique_ptr<ClaimRenderer> claim_csv(CsvStart start = CsvStart::kHeader);
 std::unique_ptr<ClaimRenderer> claim_markdown(const ClaimHead& head);
 // One HTML page that needs nothing else, scripts and network included.
 std::unique_ptr<ClaimRenderer> claim_html(const ClaimHead& head);

@@ -49,7 +49,11 @@ std::string list(const std::vector<std::string>& items) { return joined(items, "
 
 class ClaimCsv final : public ClaimRenderer {
  public:
-  std::string begin() const override { return csv_row(column_names()); }
+  explicit ClaimCsv(CsvStart start) : start_(start) {}
+
+  std::string begin() const override {
+    return std::string(csv_start(start_)) + csv_row(column_names());
+  }
 
   std::string claim(const LineOrigin& origin, const ClaimAnswer& answer) const override {
     const std::vector<std::string> head = {std::to_string(origin.line), origin.id, answer.claim,
@@ -105,10 +109,14 @@ class ClaimCsv final : public ClaimRenderer {
     if (evidence.stale) cells.emplace_back("the file has changed since it was indexed, or is gone");
     return padded(std::move(cells));
   }
+
+  CsvStart start_;
 };
 
 }  // namespace
 
-std::unique_ptr<ClaimRenderer> claim_csv() { return std::make_unique<ClaimCsv>(); }
+std::unique_ptr<ClaimRenderer> claim_csv(CsvStart start) {
+  return std::make_unique<ClaimCsv>(start);
+}
 
 }  // namespace ibid

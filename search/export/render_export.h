@@ -32,8 +32,13 @@ class ExportRenderer {
 
 using Fields = std::vector<std::string>;  // names; empty: all
 
+struct CsvShape {
+  CsvCells cells = CsvCells::kPlain;
+  CsvStart start = CsvStart::kHeader;
+};
+
 // Rows. These throw Error{kUsage} for an unknown field.
-std::unique_ptr<ExportRenderer> export_csv(ExportWhat what, const Fields& fields, CsvCells cells);
+std::unique_ptr<ExportRenderer> export_csv(ExportWhat what, const Fields& fields, CsvShape shape);
 std::unique_ptr<ExportRenderer> export_tsv(ExportWhat what, const Fields& fields);
 // With fields, objects of only these; without, lines as in docs/output-format.md.
 std::unique_ptr<ExportRenderer> export_jsonl(ExportWhat what, const Fields& fields);

@@ -46,15 +46,17 @@ class Rows : public ExportRenderer {
 
 class Csv final : public Rows {
  public:
-  Csv(ExportWhat what, const Fields& fields, CsvCells cells) : Rows(what, fields), cells_(cells) {}
+  Csv(ExportWhat what, const Fields& fields, CsvShape shape) : Rows(what, fields), shape_(shape) {}
+
+  std::string begin() override { return std::string(csv_start(shape_.start)) + Rows::begin(); }
 
  protected:
   std::string line(const std::vector<std::string>& cells) const override {
-    return csv_row(cells, cells_);
+    return csv_row(cells, shape_.cells);
   }
 
  private:
-  CsvCells cells_;
+  CsvShape shape_;
 };
 
 class Tsv final : public Rows {
@@ -74,8 +76,8 @@ class Tsv final : public Rows {
 
 }  // namespace
 
-std::unique_ptr<ExportRenderer> export_csv(ExportWhat what, const Fields& fields, CsvCells cells) {
-  return std::make_unique<Csv>(what, fields, cells);
+std::unique_ptr<ExportRenderer> export_csv(ExportWhat what, const Fields& fields, CsvShape shape) {
+  return std::make_unique<Csv>(what, fields, shape);
 }
 
 std::unique_ptr<ExportRenderer> export_tsv(ExportWhat what, const Fields& fields) {

@@ -14,6 +14,10 @@ bool begins_formula(char32_t c) {
 
 }  // namespace
 
+std::string_view csv_start(CsvStart start) {
+  return start == CsvStart::kByteOrderMark ? "\xEF\xBB\xBF" : "";
+}
+
 std::string csv_cell(std::string_view text, CsvCells kind) {
   if (text.empty()) return {};
   std::string cell;

@@ -13,6 +13,12 @@ namespace ibid {
 
 enum class CsvCells : std::uint8_t { kFormulaSafe, kPlain };  // kPlain: no apostrophe
 
+// What a table begins with. Excel reads a file without a byte-order mark in the code page of its
+// Windows (CP949 in Korea), so that only ASCII survives; other programs do without, and some take
+// the mark for a part of the first name.
+enum class CsvStart : std::uint8_t { kHeader, kByteOrderMark };
+std::string_view csv_start(CsvStart start);  // empty, or the mark in UTF-8
+
 // One line with its line end. A cell is quoted if it holds a comma, a quote or a line end.
 std::string csv_row(const std::vector<std::string>& cells, CsvCells kind = CsvCells::kFormulaSafe);
 

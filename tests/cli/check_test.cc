@@ -95,6 +95,9 @@ TEST_F(CheckCommand, WrongInputIsAnErrorInASentence) {
       EXPECT_THAT(run(formatted).out, IsEmpty()) << format << " " << arguments.back();
     }
   }
+  write("one.txt", "four ports\n");
+  EXPECT_THAT(run({"check", "--format", "csv", "--bom", "one.txt"}).out,
+              StartsWith("\xEF\xBB\xBFline,id,claim,"));
   write("claims.txt", "four ports\nfour ports\n");
   const RunResult aliases = run({"check", "--aliases", "aliases.toml", "claims.txt"});
   EXPECT_EQ(aliases.exit_code, 2);
@@ -106,6 +109,7 @@ TEST_F(CheckCommand, WrongInputIsAnErrorInASentence) {
         {"check", "--threads", "0", "a"},
         {"check", "--limit", "0", "a"},
         {"check", "--format", "xml", "a"},
+        {"check", "--bom", "a"},
         {"check", "--format", "csv", "--claimreview", "a"}}) {
     EXPECT_EQ(run(wrong).exit_code, 2) << wrong.back();
   }

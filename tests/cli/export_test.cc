@@ -62,6 +62,22 @@ TEST_F(ExportCommandTest, TakesWhatMatches) {
   EXPECT_EQ(nothing.out, "[\n]\n");
 }
 
+// Excel on a Korean Windows reads a file without the mark as CP949. One row or none: the mark
+// comes first, and once.
+TEST_F(ExportCommandTest, BeginsCsvWithAByteOrderMarkIfAsked) {
+  const std::string mark = "\xEF\xBB\xBF";
+  for (const std::vector<std::string>& asked :
+       {std::vector<std::string>{"export", "--all", "--what", "citations"},
+        {"export", "--all"},
+        {"export", "xylophone"},
+        {"export", "--all", "--what", "sources", "--formula-safe"}}) {
+    std::vector<std::string> plain = asked, marked = asked;
+    plain.insert(plain.end(), {"--format", "csv"});
+    marked.insert(marked.end(), {"--format", "csv", "--bom"});
+    EXPECT_EQ(run(marked).out, mark + run(plain).out) << asked.back();
+  }
+}
+
 TEST_F(ExportCommandTest, ExportsEachCitation) {
   EXPECT_EQ(exported({"--all", "--what", "citations", "--format", "csv", "--fields",
                       "source,id,sentence"}),
@@ -209,6 +225,7 @@ TEST_F(ExportCommandTest, SaysWhatIsWrong) {
        "is not one of passages, sources, citations"},
       {{"--all", "--format", "ris", "--fields", "id"}, "--fields goes with jsonl, csv and tsv"},
       {{"--all", "--format", "tsv", "--formula-safe"}, "--formula-safe goes with csv only"},
+      {{"--all", "--format", "jsonl", "--bom"}, "--bom goes with csv only"},
       {{"--all", "--format", "tsv", "--style", "apa"}, "--style goes with text and markdown only"},
       {{"--all", "--format", "csv", "--fields", "txt"}, "passages have no field \"txt\""},
       {{"--all", "--format", "ris", "--what", "citations"}, "a bibliography lists works: "},

@@ -48,6 +48,14 @@ TEST_F(ListCommand, ListsReportsForPeopleAndScripts) {
                                  path("reports/harbour-pact-2024-06-27.txt") + "\r\n"));
 }
 
+TEST_F(ListCommand, BeginsCsvWithAByteOrderMarkIfAsked) {
+  const std::vector<std::string> shown = {"list", "--format", "csv"};
+  EXPECT_EQ(run({"list", "--format", "csv", "--bom"}).out, "\xEF\xBB\xBF" + run(shown).out);
+  EXPECT_THAT(run({"list", "--removed", "--format", "csv", "--bom"}).out,
+              StartsWith("\xEF\xBB\xBFpath\r\n"));
+  EXPECT_EQ(run({"list", "--format", "jsonl", "--bom"}).exit_code, 2);
+}
+
 TEST_F(ListCommand, TakesAQuery) {
   const std::vector<Json> lines = jsonl({"list", "급유"});
   ASSERT_EQ(lines.size(), 2U);

@@ -70,6 +70,17 @@ TEST_F(SourcesCommand, WritesCsv) {
                 ",id,\"'=SUM(A1), \"\"다\"\"\",Ledger,,eng,web,1,1,1,2024-07-01,2024-07-01,\r\n");
 }
 
+// Excel on a Korean Windows reads a file without the mark as CP949.
+TEST_F(SourcesCommand, BeginsCsvWithAByteOrderMarkIfAsked) {
+  const RunResult plain = run({"sources", "--format", "csv"});
+  const RunResult marked = run({"sources", "--format", "csv", "--bom"});
+  EXPECT_EQ(marked.exit_code, 0);
+  EXPECT_EQ(marked.out, "\xEF\xBB\xBF" + plain.out);
+  const RunResult wrong = run({"sources", "--bom"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err, StartsWith("ibid: --bom goes with csv only"));
+}
+
 TEST_F(SourcesCommand, WithoutSourcesExitsWithOne) {
   const RunResult text = run({"sources", "xylophone"});
   EXPECT_EQ(text.exit_code, 1);

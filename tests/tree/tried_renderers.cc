@@ -441,7 +441,7 @@ void add_exports(std::vector<TriedRenderer>& out) {
   const auto cells = CsvCells::kFormulaSafe;
   for (const What what : {What::kPassages, What::kCitations, What::kSources}) {
     add_export(out, "jsonl", Medium::kJsonLines, what, [](What w) { return export_jsonl(w, {}); });
-    add_export(out, "csv", Medium::kCsv, what, [](What w) { return export_csv(w, {}, cells); });
+    add_export(out, "csv", Medium::kCsv, what, [](What w) { return export_csv(w, {}, {cells}); });
     add_export(out, "tsv", Medium::kTsv, what, [](What w) { return export_tsv(w, {}); });
     for (const CitationStyle style :
          {CitationStyle::kNote, CitationStyle::kApa, CitationStyle::kChicago}) {

@@ -58,6 +58,7 @@ struct CheckCommand {
   std::uint64_t limit = 3;
   std::uint64_t threads = 0;  // 0: one per processor
   bool review = false;
+  ByteOrderMarkOption byte_order_mark;
 
   void add(CLI::App& app);
   int run(const Operands& operands);
@@ -82,6 +83,7 @@ void CheckCommand::add(CLI::App& app) {
                                                 {"html", ClaimFormat::kHtml}},
                                                "format of the answers (default: text)");
   shape->group("Output");
+  byte_order_mark.add(app);
   app.add_flag("--claimreview", review,
                "write schema.org ClaimReview drafts, one per line; the rating is left to you")
       ->group("Output")
@@ -93,12 +95,14 @@ void CheckCommand::add(CLI::App& app) {
 std::unique_ptr<ClaimRenderer> CheckCommand::renderer() const {
   const TextLayout layout = output.layout();
   const ClaimHead head{"ibid", kVersion, layout.base_dir};
+  byte_order_mark.check(format == ClaimFormat::kCsv ? ByteOrderMarkOption::Csv::kYes
+                                                    : ByteOrderMarkOption::Csv::kNo);
   if (review) return claim_review();
   switch (format) {
     case ClaimFormat::kJsonLines:
       return claim_jsonl();
     case ClaimFormat::kCsv:
-      return claim_csv();
+      return claim_csv(byte_order_mark.start());
     case ClaimFormat::kMarkdown:
       return claim_markdown(head);
     case ClaimFormat::kHtml:

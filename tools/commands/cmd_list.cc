@@ -45,13 +45,15 @@ void ListCommand::add(CLI::App& app) {
 int ListCommand::list_removed(const std::string& directory) const {
   const std::vector<std::string> paths = IndexDir(directory).usable_manifest().removed;
   write_output(output.format == Format::kJsonLines ? removed_json_lines(paths)
-               : output.format == Format::kCsv     ? removed_csv(paths)
-                                                   : removed_text(paths, output.layout()));
+               : output.format == Format::kCsv
+                   ? std::string(output.csv_start()) + removed_csv(paths)
+                   : removed_text(paths, output.layout()));
   return paths.empty() ? kExitNothing : kExitFound;
 }
 
 int ListCommand::run(const Operands& words) const {
   log.start();
+  output.csv_start();  // misuse is told before the index is read
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   if (removed && !words.empty()) {
@@ -63,8 +65,9 @@ int ListCommand::run(const Operands& words) const {
   const std::vector<ReportLine> lines =
       pointing_at_errors(query, [&] { return ReportLister(opened).list(query, aliases.names()); });
   write_output(output.format == Format::kJsonLines ? report_list_json_lines(lines)
-               : output.format == Format::kCsv     ? report_list_csv(lines)
-                                                   : report_list_text(lines, output.layout()));
+               : output.format == Format::kCsv
+                   ? std::string(output.csv_start()) + report_list_csv(lines)
+                   : report_list_text(lines, output.layout()));
   return lines.empty() ? kExitNothing : kExitFound;
 }
 
@@ -91,7 +94,7 @@ const Command kListCommand = {
         "report goes with the next `ibid index`) or kept (it cannot be read, or its folder is "
         "missing, as of a disk that is not mounted; the report stays).\n\n"
         "CSV is RFC 4180 in UTF-8; a cell that a spreadsheet would take for a formula starts "
-        "with an apostrophe.",
+        "with an apostrophe. --bom makes Excel on Windows read it as UTF-8.",
     .examples =
         "ibid list\n"
         "ibid list date:2024-06.. S-400\n"

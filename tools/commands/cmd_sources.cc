@@ -45,6 +45,7 @@ void SourcesCommand::add(CLI::App& app) {
 
 int SourcesCommand::run(const Operands& words) const {
   log.start();
+  output.csv_start();  // misuse is told before the index is read
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));
@@ -59,7 +60,7 @@ int SourcesCommand::run(const Operands& words) const {
 
 std::string SourcesCommand::shown(const SourceList& list) const {
   if (output.format == Format::kJsonLines) return sources_json_lines(list);
-  if (output.format == Format::kCsv) return sources_csv(list);
+  if (output.format == Format::kCsv) return std::string(output.csv_start()) + sources_csv(list);
   return sources_text(list, output.layout());
 }
 
@@ -88,11 +89,11 @@ const Command kSourcesCommand = {
         "one title. Ids that break the grammar, and words or URLs in place of an id, are "
         "marked as such.\n\n"
         "CSV is RFC 4180 in UTF-8; a cell that a spreadsheet would take for a formula starts "
-        "with an apostrophe.",
+        "with an apostrophe. --bom makes Excel on Windows read it as UTF-8.",
     .examples =
         "ibid sources\n"
         "ibid sources --sort date S-400 date:2024-07..\n"
-        "ibid sources --format csv > sources.csv\n"
+        "ibid sources --format csv --bom > sources.csv\n"
         "ibid sources --format jsonl | jq -r 'select(.two_titles) | .source'",
     .exit_codes =
         "0    there are sources\n"

@@ -3,7 +3,6 @@
 
 #include "corpus/error.h"
 #include "search/render/wording.h"
-#include "tools/terminal/option_groups.h"
 
 namespace ibid {
 namespace {
@@ -62,6 +61,7 @@ void ExportFormatOptions::add_fields(CLI::App& app) {
   app.add_flag("--formula-safe", formula_safe,
                "in csv, put an apostrophe before what a spreadsheet would take for a formula")
       ->group("Output");
+  byte_order_mark.add(app);
 }
 
 void ExportFormatOptions::check(ExportWhat what) const {
@@ -71,6 +71,8 @@ void ExportFormatOptions::check(ExportWhat what) const {
   if (formula_safe && format != ExportFormat::kCsv) {
     throw Error(ErrorKind::kUsage, "--formula-safe goes with csv only");
   }
+  byte_order_mark.check(format == ExportFormat::kCsv ? ByteOrderMarkOption::Csv::kYes
+                                                     : ByteOrderMarkOption::Csv::kNo);
   if (style_option_->count() > 0 && !is_prose(format)) {
     throw Error(ErrorKind::kUsage, "--style goes with text and markdown only");
   }
@@ -87,7 +89,9 @@ std::unique_ptr<ExportRenderer> ExportFormatOptions::renderer(ExportWhat what) c
     case ExportFormat::kJsonLines:
       return export_jsonl(what, fields);
     case ExportFormat::kCsv:
-      return export_csv(what, fields, formula_safe ? CsvCells::kFormulaSafe : CsvCells::kPlain);
+      return export_csv(
+          what, fields,
+          {formula_safe ? CsvCells::kFormulaSafe : CsvCells::kPlain, byte_order_mark.start()});
     case ExportFormat::kTsv:
       return export_tsv(what, fields);
     case ExportFormat::kCslJson:

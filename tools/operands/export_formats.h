@@ -12,6 +12,7 @@
 
 #include "search/export/exporter.h"
 #include "search/export/render_export.h"
+#include "tools/terminal/option_groups.h"
 
 namespace ibid {
 
@@ -35,6 +36,7 @@ struct ExportFormatOptions {
   CitationStyle style = CitationStyle::kNote;
   std::vector<std::string> fields;
   bool formula_safe = false;
+  ByteOrderMarkOption byte_order_mark;
 
   void add_format(CLI::App& app);
   void add_style(CLI::App& app);

@@ -91,6 +91,15 @@ std::string IndexDirOption::directory() const {
               "--index DIR or set IBID_INDEX");
 }
 
+void ByteOrderMarkOption::add(CLI::App& app) {
+  app.add_flag("--bom", given, "begin csv with a byte-order mark, as Excel on Windows needs it")
+      ->group("Output");
+}
+
+void ByteOrderMarkOption::check(Csv csv) const {
+  if (given && csv == Csv::kNo) throw Error(ErrorKind::kUsage, "--bom goes with csv only");
+}
+
 void OutputOptions::add(CLI::App& app, Csv csv) {
   std::vector<std::pair<std::string, Format>> formats = {{"text", Format::kText},
                                                          {"jsonl", Format::kJsonLines}};
@@ -100,7 +109,14 @@ void OutputOptions::add(CLI::App& app, Csv csv) {
     help += ", or CSV";
   }
   add_choice<Format>(app, "--format", format, formats, help)->group("Output");
+  if (csv == Csv::kToo) byte_order_mark.add(app);
   add_layout(app);
+}
+
+std::string_view OutputOptions::csv_start() const {
+  byte_order_mark.check(format == Format::kCsv ? ByteOrderMarkOption::Csv::kYes
+                                               : ByteOrderMarkOption::Csv::kNo);
+  return ibid::csv_start(byte_order_mark.start());
 }
 
 void OutputOptions::add_layout(CLI::App& app) {

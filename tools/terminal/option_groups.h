@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/render/csv.h"
 #include "search/render/text_page.h"
 
 namespace ibid {
@@ -23,16 +24,29 @@ struct IndexDirOption {
   std::string directory() const;  // throws Error{kUsage} if none of them is usable
 };
 
+// --bom, of commands that write CSV.
+struct ByteOrderMarkOption {
+  bool given = false;
+  void add(CLI::App& app);
+  CsvStart start() const { return given ? CsvStart::kByteOrderMark : CsvStart::kHeader; }
+  // Throws Error{kUsage} if it is given with another format than csv.
+  enum class Csv : std::uint8_t { kNo, kYes };
+  void check(Csv csv) const;
+};
+
 enum class Format : std::uint8_t { kText, kJsonLines, kCsv };
 enum class ColourChoice : std::uint8_t { kAuto, kAlways, kNever };
 
 struct OutputOptions {
   Format format = Format::kText;
   ColourChoice colour = ColourChoice::kAuto;
-  std::uint64_t width = 0;  // columns; 0: as wide as the terminal, 80 if there is none
-  enum class Csv : std::uint8_t { kNo, kToo };  // whether --format takes csv
+  std::uint64_t width = 0;              // columns; 0: as wide as the terminal, 80 if there is none
+  ByteOrderMarkOption byte_order_mark;  // of csv
+  enum class Csv : std::uint8_t { kNo, kToo };  // whether --format takes csv, and so --bom
   void add(CLI::App& app, Csv csv = Csv::kNo);
   void add_layout(CLI::App& app);  // without --format, for commands with formats of their own
+  // What a table in CSV begins with. Throws Error{kUsage} if --bom is given with another format.
+  std::string_view csv_start() const;
   TextLayout layout() const;
 };
 

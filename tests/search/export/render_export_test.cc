@@ -103,7 +103,7 @@ TEST(RenderExport, IsWhatItWas) {
   for (const ExportWhat what : kWhats) {
     std::map<std::string, std::unique_ptr<ExportRenderer>> formats;
     formats["jsonl"] = export_jsonl(what, {});
-    formats["csv"] = export_csv(what, {}, CsvCells::kPlain);
+    formats["csv"] = export_csv(what, {}, {});
     formats["tsv"] = export_tsv(what, {});
     formats["markdown"] = export_markdown(what, CitationStyle::kNote);
     formats["text"] = export_text(what, CitationStyle::kNote);
@@ -193,16 +193,16 @@ TEST(RenderExport, GivesTheWholeOfUsualSentencesAndAPieceOfOthers) {
 TEST(RenderExport, MakesFormulasTextWhereAsked) {
   const Fields fields = {"text", "id"};
   const std::string safe = rendered(
-      *export_csv(ExportWhat::kPassages, fields, CsvCells::kFormulaSafe), ExportWhat::kPassages);
+      *export_csv(ExportWhat::kPassages, fields, {CsvCells::kFormulaSafe}), ExportWhat::kPassages);
   const std::string plain =
-      rendered(*export_csv(ExportWhat::kPassages, fields, CsvCells::kPlain), ExportWhat::kPassages);
+      rendered(*export_csv(ExportWhat::kPassages, fields, {}), ExportWhat::kPassages);
   EXPECT_THAT(safe, HasSubstr("\"'=SUM(A1)\t인도는 \"\"S-400\"\", 주문\\u{1B}[31m했다.\","));
   EXPECT_THAT(plain, HasSubstr("\"=SUM(A1)\t인도는 \"\"S-400\"\", 주문\\u{1B}[31m했다.\","));
 }
 
 TEST(RenderExport, RefusesUnknownFields) {
   try {
-    export_csv(ExportWhat::kCitations, {"source", "txt"}, CsvCells::kPlain);
+    export_csv(ExportWhat::kCitations, {"source", "txt"}, {});
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::kUsage);
