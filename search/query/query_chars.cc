@@ -33,6 +33,11 @@ bool is_query_space(char32_t c) {
 
 bool is_bracket(char32_t c) { return c == '(' || c == ')'; }
 
+char32_t ascii_sign(char32_t c) {
+  constexpr std::u32string_view kFullWidth = U"＂（）＊＋－：？";
+  return kFullWidth.find(c) == std::u32string_view::npos ? c : c - U'！' + U'!';
+}
+
 bool ends_word(char32_t c) { return is_query_space(c) || is_bracket(c) || is_double_quote(c); }
 
 std::u32string_view closers_of(char32_t open) {
@@ -40,9 +45,9 @@ std::u32string_view closers_of(char32_t open) {
     case U'"':
     case U'“':
     case U'”':
-      return U"\"”";
+      return U"\"”＂";
     case U'„':
-      return U"“”\"";
+      return U"“”\"＂";
     case U'«':
       return U"»";
     case U'»':
@@ -56,7 +61,7 @@ std::u32string_view closers_of(char32_t open) {
   }
 }
 
-std::u32string_view any_closer() { return U"\"”“»«」』"; }
+std::u32string_view any_closer() { return U"\"”“»«」』＂"; }
 
 std::size_t count_chars(std::string_view text) {
   std::size_t count = 0;

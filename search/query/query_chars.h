@@ -11,6 +11,9 @@ namespace ibid {
 bool is_query_space(char32_t c);  // Unicode white space, and control characters
 bool is_bracket(char32_t c);      // ( and ) only
 
+// The ASCII sign of the language that a full-width one stands for, as ： for :, else `c`.
+char32_t ascii_sign(char32_t c);
+
 // True for white space, brackets and double quotes.
 bool ends_word(char32_t c);
 

@@ -37,8 +37,9 @@ class Lexer {
 
  private:
   std::size_t size() const { return text_.chars.size(); }
-  char32_t at(std::size_t i) const { return i < size() ? text_.chars[i] : U' '; }
-  char32_t before(std::size_t i) const { return i > 0 ? text_.chars[i - 1] : U' '; }
+  // With full-width signs as the ASCII ones that they stand for.
+  char32_t at(std::size_t i) const { return i < size() ? ascii_sign(text_.chars[i]) : U' '; }
+  char32_t before(std::size_t i) const { return i > 0 ? ascii_sign(text_.chars[i - 1]) : U' '; }
 
   void read_token();
   bool skip_unbound_signs();
@@ -114,7 +115,7 @@ void Lexer::read_phrase(Token token, std::size_t close) {
   for (std::size_t i = pos_ + 1; i < close; ++i) {
     const bool space = is_query_space(at(i));
     if (!space) {
-      append_utf8(token.text, at(i));
+      append_utf8(token.text, text_.chars[i]);
     } else if (!token.text.empty() && token.text.back() != ' ') {
       token.text += ' ';
     }
@@ -132,13 +133,14 @@ void Lexer::read_phrase(Token token, std::size_t close) {
 
 void Lexer::read_run(Token token) {
   const std::size_t start = pos_;
+  const bool exact = token.field && !is_text_field(*token.field);
   bool has_letter = false;
-  for (; pos_ < size() && !ends_word(at(pos_)); ++pos_) {
+  // A name may hold full-width brackets.
+  for (; pos_ < size() && !ends_word(exact ? text_.chars[pos_] : at(pos_)); ++pos_) {
     has_letter = has_letter || is_letter_or_digit(at(pos_));
   }
   token.end = pos_;
   token.text = text_.utf8(start, pos_);
-  const bool exact = token.field && !is_text_field(*token.field);
   if (!exact && !(!token.field && read_as_operator(token)) && has_letter) read_as_wildcard(token);
   tokens_.push_back(std::move(token));
 }
@@ -164,7 +166,12 @@ bool Lexer::read_as_operator(Token& token) const {
 }
 
 void Lexer::read_as_wildcard(Token& token) {
-  if (std::string pattern = wildcard_pattern(token.text); !pattern.empty()) {
+  std::string with_stars;
+  for (std::size_t i = token.value_begin; i < token.end; ++i) {
+    const char32_t sign = at(i);
+    append_utf8(with_stars, sign == U'*' || sign == U'?' ? sign : text_.chars[i]);
+  }
+  if (std::string pattern = wildcard_pattern(with_stars); !pattern.empty()) {
     token.kind = Token::Kind::kWildcard;
     token.text = std::move(pattern);
   } else {
@@ -317,6 +324,7 @@ QueryText decode_query(std::string_view text, Notices& notices) {
 
 std::vector<Token> lex_query(const QueryText& text, Notices& notices) {
   std::vector<Token> tokens = Lexer(text, notices).run();
+  note_foreign_operators(tokens, text, notices);
   settle_tokens(tokens, text, notices);
   check_costs(tokens);
   return tokens;

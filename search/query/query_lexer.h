@@ -89,6 +89,11 @@ bool takes_prefix(char32_t c);
 // empty: "파견된 인물은?" is a question, "**this**" is emphasis, URLs have parameters.
 std::string wildcard_pattern(std::string_view word);
 
+// Adds notices for operators of other programs, and for full-width spellings of ours that are text:
+// "!x", "a && b", "x^2" (foreign_operators.cc). `tokens` are not settled yet.
+void note_foreign_operators(const std::vector<Token>& tokens, const QueryText& query,
+                            Notices& notices);
+
 // Adds notices for words that look as if something else was meant: "w/5", "tite:x", "*this*".
 void note_oddities(const std::string& word, Notices& notices);
 

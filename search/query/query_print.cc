@@ -2,6 +2,7 @@
 //
 // Tree -> canonical line.
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -20,16 +21,17 @@ using Type = QueryNode::Type;
 std::string in_quotes(const std::string& text) {
   struct Shape {
     const char *open, *close;
-    std::array<const char*, 2> closers;
+    std::array<const char*, 3> closers;
   };
-  static constexpr std::array<Shape, 5> kShapes = {{{"\"", "\"", {"\"", "”"}},
-                                                    {"「", "」", {"」", "」"}},
-                                                    {"『", "』", {"』", "』"}},
-                                                    {"«", "»", {"»", "»"}},
-                                                    {"»", "«", {"«", "«"}}}};
+  static constexpr std::array<Shape, 5> kShapes = {{{"\"", "\"", {"\"", "”", "＂"}},
+                                                    {"「", "」", {"」", "」", "」"}},
+                                                    {"『", "』", {"』", "』", "』"}},
+                                                    {"«", "»", {"»", "»", "»"}},
+                                                    {"»", "«", {"«", "«", "«"}}}};
   for (const Shape& shape : kShapes) {
-    const bool held = text.find(shape.closers[0]) != std::string::npos ||
-                      text.find(shape.closers[1]) != std::string::npos;
+    const bool held =
+        std::any_of(shape.closers.begin(), shape.closers.end(),
+                    [&](const char* closer) { return text.find(closer) != std::string::npos; });
     if (!held) return shape.open + text + shape.close;
   }
   return '"' + text + '"';
@@ -40,7 +42,7 @@ bool needs_no_quotes(const std::string& value) {
   const std::u32string chars = decode_query(value, ignored).chars;
   if (chars.empty() || opens_single_quote(chars[0]) || closes_single_quote(chars[0])) return false;
   for (const char32_t c : chars) {
-    if (ends_word(c)) return false;
+    if (ends_word(ascii_sign(c))) return false;
   }
   return true;
 }

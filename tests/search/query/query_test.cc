@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,19 @@ TEST(Query, ReadsDoubleQuotesOfAnyShapeAsPhrases) {
       {"\"a AND (b\" c", "<a AND (b> c"},
       {"소위\"국방 협정\"", "소위 <국방 협정>"},
       {"\"\" \"  \" a", "a"},
+  });
+}
+
+TEST(Query, ReadsFullWidthSignsAsOurs) {
+  expect_trees({
+      {"title：항만 x", "(title 항만) x"},
+      {"Lang：ko －러시아 ＋중국", "(lang <ko>) -러시아 +중국"},
+      {"러시아 AND （북한 OR 중국）", "(and 러시아 (or 북한 중국))"},
+      {"＂no limits＂ “국방 협정＂", "<no limits> <국방 협정>"},
+      {"무기＊ S-4？？", "{무기*} {S-4??}"},
+      {"무슨 협정？ 결론：항만 10：30", "무슨 협정？ 결론：항만 10：30"},
+      {"report：보고서（1）", "(report <보고서（1）>)"},
+      {"\"묻다：무엇？\"", "<묻다：무엇？>"},
   });
 }
 
@@ -343,6 +357,50 @@ TEST(PlainQuery, ReadsNothingButWords) {
   EXPECT_EQ(parsed.root->clauses[2].node->range, (ByteRange{9, 16}));
   EXPECT_TRUE(parsed.notices.empty());
   EXPECT_TRUE(plain_query("").root->clauses.empty());
+}
+
+// Operators of other programs are text, and a notice has our spelling.
+TEST(Query, TellsOfOperatorsOfOtherPrograms) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"중국 !러시아", "!러시아 read as text; write -러시아 to leave it out"},
+      {"pact !(china india)", "! read as text; write - to leave it out"},
+      {"중국 –러시아", "–러시아 read as text; write -러시아 to leave it out"},
+      {"중국 ！러시아", "！러시아 read as text; write -러시아 to leave it out"},
+      {"러시아 && 중국", "&& read as text; write AND"},
+      {"russia&&china", "&& read as text; write AND"},
+      {"러시아 ＆＆ 중국", "&& read as text; write AND"},
+      {"러시아 || 중국", "|| read as text; write OR"},
+      {"russia|china", "| read as text; write OR between white space"},
+      {"russia ANDNOT china", "ANDNOT read as text; write AND NOT"},
+      {"러시아^2 중국",
+       "^2 read as text; words are weighted by how rare they are; write +x for a word that must "
+       "occur"},
+      {"(a b)^1.5 c",
+       "^1.5 read as text; words are weighted by how rare they are; write +x for a word that must "
+       "occur"},
+      {"roam~ x", "~ read as text; write * or ? for letters that may differ"},
+      {"러시아~0.8", "~0.8 read as text; write * or ? for letters that may differ"},
+      {"\"국방 협정\"~5", "~5 read as text; write the words with NEAR/5 between them"},
+      {"/무.기/", "/무.기/ read as text; patterns are written with * and ?, without slashes"},
+      {"x [2020 TO 2023]", "[2020 TO 2023] read as text; write a range as date:a..b or year:a..b"},
+      {"title:{a TO c}", "{a TO c} read as text; write a range as date:a..b or year:a..b"},
+      {"러시아 ＡＮＤ 중국", "ＡＮＤ read as text; write AND"},
+      {"ｔｉｔｌｅ：항만", "ｔｉｔｌｅ：항만 read as text; write title: in ASCII letters"},
+      {"intitle:항만", "intitle: read as text; write title:x"},
+      {"제목:항만", "제목: read as text; write title:x"},
+      {"pact before:2024", "before: read as text; write date:..x"},
+  };
+  for (const auto& [query, notice] : cases) {
+    const auto notices = parse_query(query).notices;
+    EXPECT_EQ(std::count(notices.begin(), notices.end(), notice), 1)
+        << query << ": " << (notices.empty() ? "no notice" : notices.front());
+  }
+  for (const char* query : {"Stop! 그만! 안녕하세요", "10^6 people", "2020~ 2023~2024", "a - b – c",
+                            "R&D AT&T | x", "/usr/bin/ and/or", "TO be", "[1] 2 to 3 [4]",
+                            "https://a.org/?x=1&&y=!z", "제목: 항만", "C++ C# 5% ^^ ~ !"}) {
+    EXPECT_TRUE(parse_query(query).notices.empty())
+        << query << ": " << parse_query(query).notices.front();
+  }
 }
 
 }  // namespace
