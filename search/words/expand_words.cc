@@ -25,14 +25,41 @@ std::u32string code_points(std::string_view text) {
   return out;
 }
 
-// Terms that begin with `prefix` and whose text (after the first `skip` bytes) is accepted.
-Expansion expand(const Xapian::Database& database, const std::string& prefix, std::size_t skip,
+// The end of `pattern` that follows its last * or ?, if it is Korean.
+std::string_view korean_end(std::string_view pattern) {
+  const std::size_t wild = pattern.find_last_of("*?");
+  if (wild == std::string_view::npos) return {};
+  const std::string_view end = pattern.substr(wild + 1);
+  std::size_t at = end.size();
+  return !end.empty() && is_hangul(previous_code_point(end, at)) ? end : std::string_view();
+}
+
+// True if `text` goes on by particles or an ending after what matches: 정전협정을 for *협정.
+bool matches_before_ending(std::string_view text, std::string_view pattern, std::string_view end) {
+  std::size_t at = text.rfind(end);
+  while (at != std::string_view::npos) {
+    const std::size_t matched = at + end.size();
+    const bool goes_on =
+        matched < text.size() &&
+        goes_on_by_ending(code_points(text), code_points(text.substr(0, matched)).size());
+    if (goes_on && matches_wildcard(text.substr(0, matched), pattern)) return true;
+    if (at == 0) return false;
+    at = text.rfind(end, at - 1);
+  }
+  return false;
+}
+
+// Terms from `first` on that begin with `prefix` and whose text (after the first `skip` bytes) is
+// accepted.
+Expansion expand(const Xapian::Database& database, const std::string& prefix,
+                 const std::string& first, std::size_t skip,
                  const std::function<bool(std::string_view)>& accepted) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   std::size_t scanned = 0;
   const auto end = database.allterms_end(prefix);
-  for (auto it = database.allterms_begin(prefix); it != end && scanned < kMaxExpansionScan;
-       ++it, ++scanned) {
+  auto it = database.allterms_begin(prefix);
+  if (it != end && first > prefix) it.skip_to(first);
+  for (; it != end && scanned < kMaxExpansionScan; ++it, ++scanned) {
     const std::string term = *it;
     // Surface forms have no prefix: an upper-case letter there begins a term of another kind.
     if (term.size() <= skip || (term[skip] >= 'A' && term[skip] <= 'Z')) continue;
@@ -79,8 +106,13 @@ Expansion expand_wildcard(const Xapian::Database& database, TextField field, For
   const std::string field_prefix = form_term(field, kind, "");
   const std::string prefix =
       field_prefix + std::string(pattern.substr(0, pattern.find_first_of("*?")));
-  return expand(database, prefix, field_prefix.size(),
-                [&](std::string_view text) { return matches_wildcard(text, pattern); });
+  // A word is Korean as a whole: before the first syllable there is none to match.
+  const std::string_view ending = korean_end(pattern);
+  const std::string first = ending.empty() ? prefix : field_prefix + "가";
+  return expand(database, prefix, first, field_prefix.size(), [&](std::string_view text) {
+    return matches_wildcard(text, pattern) || (!ending.empty() && kind == FormKind::kSurface &&
+                                               matches_before_ending(text, pattern, ending));
+  });
 }
 
 std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
@@ -107,7 +139,7 @@ Expansion expand_stem(const Xapian::Database& database, TextField field, std::st
   const std::string field_prefix = form_term(field, FormKind::kSurface, "");
   Analysis analysis;
   Expansion expansion =
-      expand(database, field_prefix + std::string(stem.substr(0, kept)), field_prefix.size(),
+      expand(database, field_prefix + std::string(stem.substr(0, kept)), {}, field_prefix.size(),
              [&](std::string_view surface) {
                analyzer.analyze(surface, analysis);
                if (analysis.words.size() != 1) return false;  // it is the host of a URL

@@ -19,8 +19,9 @@ struct Expansion {
   std::size_t found = 0;           // more than terms.size() if the list was cut
 };
 
-// Terms of the field and form whose text matches `pattern`: * any run, ? one character. `pattern`
-// is folded like terms.
+// Terms of the field and form whose text matches `pattern`: * any run, ? one character; what ends
+// in Korean also before particles and endings of the word (*협정: 정전협정을). `pattern` is folded
+// like terms, and the part of a word that the analyzer takes as one.
 Expansion expand_wildcard(const Xapian::Database& database, TextField field, FormKind kind,
                           std::string_view pattern);
 

@@ -139,5 +139,23 @@ TEST(VocabularyBound, KeepsTheMostFrequentAndCountsAll) {
   EXPECT_THAT(result.ignored, ::testing::Not(IsEmpty()));  // a notice says so
 }
 
+// A particle or ending is no part of the word that a pattern is for.
+TEST(ExpandWildcard, PassesOverParticlesAndEndings) {
+  TextIndex texts({"정전협정을 맺었다. 국방협정이 먼저다. 협정문에 있다.",
+                   "협정은 협정서와 다르다.", "미체결했다. 체결식. armistice of 협정들을"});
+  const Xapian::Database database = testing::live_database(texts.test().index());
+  const auto found = [&](std::string_view pattern) {
+    return expand_wildcard(database, TextField::kBody, FormKind::kSurface, pattern).terms;
+  };
+  EXPECT_THAT(found("*협정"),
+              UnorderedElementsAre("정전협정을", "국방협정이", "협정은", "협정들을"));
+  EXPECT_THAT(found("??협정"), UnorderedElementsAre("정전협정을", "국방협정이"));
+  EXPECT_THAT(found("국*정"), ElementsAre("국방협정이"));
+  EXPECT_THAT(found("*체결"), ElementsAre("미체결했다"));
+  EXPECT_THAT(found("협정*"), UnorderedElementsAre("협정은", "협정들을", "협정문에", "협정서와"));
+  EXPECT_THAT(found("*협"), IsEmpty());
+  EXPECT_THAT(found("*ice"), ElementsAre("armistice"));
+}
+
 }  // namespace
 }  // namespace ibid
