@@ -51,9 +51,12 @@ std::string section_words(const CitedWork& work, const std::string& section, con
 
 class Sentence {
  public:
-  // `before` separates this from the text before it; adds nothing if `text` is empty.
+  // `before` separates this from the text before it; adds nothing if `text` is empty. An initial
+  // brings the full stop of `before`.
   void add(std::string_view before, std::string text, Look look = Look::kPlain) {
     if (text.empty()) return;
+    const bool stopped = !spans_.empty() && spans_.back().text.ends_with('.');
+    if (stopped && before.starts_with('.')) before.remove_prefix(1);
     if (!spans_.empty()) spans_.push_back({std::string(before), Look::kPlain});
     spans_.push_back({std::move(text), look});
   }
@@ -70,7 +73,8 @@ class Sentence {
 
 StyledText note(const CitedWork& work, const std::string& section) {
   Sentence out;
-  out.add("", work.publisher);
+  out.add("", work.author);
+  if (work.publisher != work.author) out.add(", ", work.publisher);
   out.add(", ", work.title, Look::kItalic);
   out.add(", ", date_of(work, CitationStyle::kNote));
   out.add(", ", section_words(work, section, "section"));
@@ -83,28 +87,30 @@ StyledText apa(const CitedWork& work, const std::string& section) {
   const std::string year = "(" + (date.empty() ? "n.d." : date) + ")";
   const std::string where = section_words(work, section, "section");
   Sentence out;
-  out.add("", work.publisher);
+  out.add("", responsible(work));
   // Without an author, the title comes first.
-  if (!work.publisher.empty()) out.add(". ", year);
+  if (!responsible(work).empty()) out.add(". ", year);
   out.add(". ", work.title, Look::kItalic);
   if (!where.empty()) out.add(" ", "(" + where + ")");
-  if (work.publisher.empty()) out.add(". ", year);
+  if (responsible(work).empty()) out.add(". ", year);
+  if (work.publisher != responsible(work)) out.add(". ", work.publisher);
   out.add(". ", work.url, Look::kAddress);
   return out.end(".");
 }
 
 StyledText chicago(const CitedWork& work, const std::string& section) {
   Sentence out;
-  out.add("", work.publisher);
+  out.add("", responsible(work));
   // English puts the comma, or the full stop, inside the quotes.
   const std::string date = date_of(work, CitationStyle::kChicago);
   const std::string where = section_words(work, section, "sec.");
-  const bool last = date.empty() && where.empty() && work.url.empty();
+  const std::string publisher = work.publisher != responsible(work) ? work.publisher : "";
+  const bool last = publisher.empty() && date.empty() && where.empty() && work.url.empty();
   const bool inside = !is_korean(work);
   const char* stop = last ? "." : ",";
   out.add(", ", "“" + work.title + (inside ? stop : "") + "”");
   const char* after = inside ? " " : ", ";
-  for (const std::string& detail : {date, where}) {
+  for (const std::string& detail : {publisher, date, where}) {
     if (detail.empty()) continue;
     out.add(after, detail);
     after = ", ";

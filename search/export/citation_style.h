@@ -12,8 +12,8 @@
 
 namespace ibid {
 
-// kNote: publisher, title, ISO date, section, address; the same in every language. kApa, kChicago:
-// close to these styles, with dates in the words of the work's language.
+// kNote: author, publisher, title, ISO date, section, address; the same in every language. kApa,
+// kChicago: close to these styles, with dates in the words of the work's language.
 enum class CitationStyle : std::uint8_t { kNote, kApa, kChicago };
 
 struct StyledSpan {

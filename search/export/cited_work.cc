@@ -46,7 +46,17 @@ std::string short_language(const std::string& language) {
   return U_SUCCESS(error) != 0 ? out : language;
 }
 
+// An id is no title, so what stands in its place says so; styles put such words in brackets.
+std::string untitled(Citation::Form form, const std::string& id) {
+  const bool is_id = form == Citation::Form::kId || form == Citation::Form::kMalformed;
+  return is_id ? "[no title listed: " + id + "]" : id;
+}
+
 }  // namespace
+
+const std::string& responsible(const CitedWork& work) {
+  return work.author.empty() ? work.publisher : work.author;
+}
 
 std::string section_locator(const StoredPassage& passage) {
   if (passage.section.empty()) return {};
@@ -58,7 +68,9 @@ CitedWork work_of(const ExportedReport& report) {
   CitedWork work;
   work.id = one_line(report.report.id);
   work.title = one_line(report.report.title);
-  if (work.title.empty()) work.title = work.id;
+  work.has_title = !work.title.empty();
+  if (!work.has_title) work.title = work.id;
+  work.author = one_line(report.report.author);
   work.publisher = one_line(report.report.publisher);
   work.date = report.report.date;
   work.url = one_line(report.report.url);
@@ -75,8 +87,11 @@ CitedWork work_of(const SourceSummary& source) {
   work.kind = CitedWork::Kind::kSource;
   work.id = one_line(source.source);
   if (!source.titles.empty()) work.title = one_line(source.titles.front().title);
-  if (work.title.empty()) work.title = work.id;
+  work.has_title = !work.title.empty();
+  if (!work.has_title) work.title = untitled(source.form, work.id);
+  work.author = one_line(source.author);
   work.publisher = one_line(source.publisher);
+  work.date = source.date;
   work.url = one_line(source.url);
   if (work.url.empty() && is_web_address(work.id)) work.url = work.id;
   work.language = short_language(source.language);

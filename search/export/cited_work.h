@@ -22,15 +22,22 @@ struct CitedWork {
   enum class Kind : std::uint8_t { kReport, kSource };
   Kind kind = Kind::kReport;
   std::string id;     // of the report or source, unchanged
-  std::string title;  // never empty: the id if nothing gives one
+  // Never empty: without one, the id of a report or the words or address of a source; of a source
+  // with an id, a description in brackets that says so (see has_title).
+  std::string title;
+  bool has_title = true;  // false: nothing gives one
+  std::string author;     // as written; empty if nothing gives one
   std::string publisher;
-  std::string date;       // as Report::date; empty for a source: lists give no dates
+  std::string date;       // as Report::date
   std::string url;        // http or https; empty if none is known
   std::string language;   // BCP 47; empty if there is none or several
   bool news = false;      // a source whose id says so
   std::string abstract_;  // text of the passage, if it is the only one
   std::vector<CitedLocator> locators;
 };
+
+// Whose work it is in a bibliography: the author, else the publisher.
+const std::string& responsible(const CitedWork& work);
 
 CitedWork work_of(const ExportedReport& report);
 CitedWork work_of(const SourceSummary& source);

@@ -48,6 +48,7 @@ Json permalink_of(Row row) { return row.passage->permalink; }
 Json report_id(Row row) { return report_of(row).id; }
 Json title(Row row) { return report_of(row).title; }
 Json publisher(Row row) { return report_of(row).publisher; }
+Json author(Row row) { return report_of(row).author; }
 Json date(Row row) { return report_of(row).date; }
 Json url(Row row) { return report_of(row).url; }
 Json path(Row row) { return report_of(row).path; }
@@ -75,6 +76,7 @@ constexpr ExportField kPassageFields[] = {
     {"path", path},
     {"sha256", sha256},
     {"text", [](Row row) -> Json { return row.passage->text; }},
+    {"author", author},
 };
 
 constexpr ExportField kCitationFields[] = {
@@ -98,6 +100,7 @@ constexpr ExportField kCitationFields[] = {
      [](Row row) -> Json {
        return slice(row.passage->text, cited_sentence(*row.passage, *row.citation));
      }},
+    {"author", author},
 };
 
 constexpr ExportField kSourceFields[] = {
@@ -117,6 +120,8 @@ constexpr ExportField kSourceFields[] = {
     {"first_date", [](Row row) -> Json { return row.source->first_date; }},
     {"last_date", [](Row row) -> Json { return row.source->last_date; }},
     {"other_titles", [](Row row) -> Json { return other_titles(*row.source); }},
+    {"author", [](Row row) -> Json { return row.source->author; }},
+    {"date", [](Row row) -> Json { return row.source->date; }},
 };
 
 std::span<const ExportField> table_of(ExportWhat what) {

@@ -89,7 +89,7 @@ std::string locators_text(const CitedWork& work) {
 
 std::string entry_of(const CitedWork& work) {
   std::string out = "@misc{" + ascii_key(work.id) + ",\n";
-  add(out, "author", doubly_braced(work.publisher));
+  add(out, "author", doubly_braced(responsible(work)));
   add(out, "title", doubly_braced(work.title));
   add(out, "organization", doubly_braced(work.publisher));
   const std::vector<int> date = date_parts(work.date);

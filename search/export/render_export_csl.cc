@@ -2,6 +2,7 @@
 //
 // CSL-JSON (citation-style-language/schema, csl-data.json): an array of items. What the schema has
 // no member for is in "custom": the citation items of the passages, each with its locator.
+#include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
 #include "search/export/render_export.h"
 #include "search/render/json_lines.h"
@@ -9,12 +10,25 @@
 namespace ibid {
 namespace {
 
+// Processors take a hyphen for the dash of a range, and "2-1" for sections 2 to 1; not a
+// non-breaking one.
+std::string csl_locator(std::string_view section) {
+  std::string out;
+  for (std::size_t at = 0; at < section.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(section, at);
+    const bool dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+    out += dash ? "\u2011" : section.substr(begin, at - begin);
+  }
+  return out;
+}
+
 Json citation_items(const CitedWork& work) {
   Json items = Json::array();
   for (const CitedLocator& locator : work.locators) {
     Json item = {{"id", work.id}};
     if (!locator.section.empty()) {
-      item["locator"] = locator.section;
+      item["locator"] = csl_locator(locator.section);
       item["label"] = "section";
     }
     item["permalink"] = locator.permalink;
@@ -27,10 +41,10 @@ Json csl_item(const CitedWork& work) {
   Json item = {{"id", work.id},
                {"type", work.kind == CitedWork::Kind::kReport ? "report" : "webpage"},
                {"title", work.title}};
-  if (!work.publisher.empty()) {
-    item["author"] = Json::array({{{"literal", work.publisher}}});
-    item["publisher"] = work.publisher;
+  if (!responsible(work).empty()) {
+    item["author"] = Json::array({{{"literal", responsible(work)}}});
   }
+  if (!work.publisher.empty()) item["publisher"] = work.publisher;
   const std::vector<int> date = date_parts(work.date);
   if (!date.empty()) item["issued"] = {{"date-parts", Json::array({date})}};
   if (!work.url.empty()) item["URL"] = work.url;

@@ -112,7 +112,7 @@ class Markdown final : public ExportRenderer {
     const CitedWork work = work_of(source);
     std::string out =
         "[^" + label_of(work.id) + "]: " + markdown(styled_citation(work, "", style_));
-    if (work.title != work.id && work.url != work.id) out += " " + markdown_code(work.id);
+    if (work.has_title && work.url != work.id) out += " " + markdown_code(work.id);
     return out + "\n";
   }
 

@@ -36,13 +36,10 @@ std::string shared_section(const CitedWork& work) {
   return work.locators.front().section;
 }
 
-std::string permalinks(const CitedWork& work) {
-  std::string out;
-  for (const CitedLocator& locator : work.locators) {
-    if (!out.empty()) out += "; ";
-    out += locator.permalink;
-  }
-  return out;
+// One permalink, or how many passages are cited: readers make a note of it.
+std::string cited_places(const CitedWork& work) {
+  if (work.locators.size() == 1) return work.locators.front().permalink;
+  return work.locators.empty() ? "" : fmt::format("{} passages cited", work.locators.size());
 }
 
 std::string record_of(const CitedWork& work) {
@@ -50,15 +47,18 @@ std::string record_of(const CitedWork& work) {
   add(out, "TY", type_of(work));
   add(out, "ID", short_key(work.id));
   add(out, "AN", work.id);
+  add(out, "AU", responsible(work));
   add(out, "TI", work.title);
   const std::vector<int> date = date_parts(work.date);
   if (!date.empty()) add(out, "PY", fmt::format("{:04}", date[0]));
   add(out, "DA", ris_date(date));
+  // The name of a newspaper or site: Zotero's web page had no publisher up to schema 33.
+  if (work.kind == CitedWork::Kind::kSource) add(out, "T2", work.publisher);
   add(out, "PB", work.publisher);
   add(out, "SE", shared_section(work));
   add(out, "UR", work.url);
   add(out, "AB", work.abstract_);
-  add(out, "N1", permalinks(work));
+  add(out, "N1", cited_places(work));
   add(out, "LA", work.language);
   return out + "ER  - \r\n\r\n";
 }

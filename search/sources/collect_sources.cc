@@ -89,6 +89,8 @@ class Collector {
       collected->titles.add(listed.title, listed.publisher);
       if (collected->summary.publisher.empty()) collected->summary.publisher = listed.publisher;
       if (collected->summary.url.empty()) collected->summary.url = listed.url;
+      if (collected->summary.author.empty()) collected->summary.author = listed.author;
+      if (collected->summary.date.empty()) collected->summary.date = listed.date;
     }
   }
 

@@ -18,6 +18,8 @@ Json source_line(const SourceSummary& source) {
   line["title"] = source.titles.empty() ? "" : source.titles.front().title;
   line["publisher"] = source.publisher;
   line["url"] = source.url;
+  if (!source.author.empty()) line["author"] = source.author;
+  if (!source.date.empty()) line["date"] = source.date;
   line["language"] = source.language;
   line["kind"] = source.kind;
   line["passages"] = source.passages;
@@ -46,6 +48,8 @@ std::string listing_line(const SourceListing& listing) {
   line["title"] = listing.title;
   line["publisher"] = listing.publisher;
   line["url"] = listing.url;
+  if (!listing.author.empty()) line["author"] = listing.author;
+  if (!listing.date.empty()) line["date"] = listing.date;
   line["passage"] = json_passage(listing.passage);
   line["report"] = json_report(listing.passage.report);
   line["bytes"] = json_range(listing.passage.bytes);

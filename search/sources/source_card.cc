@@ -152,8 +152,8 @@ class CardMaker {
       if (member->second.summary.publisher.empty()) {
         member->second.summary.publisher = listed.publisher;
       }
-      card_.listings.push_back(
-          {member->first, snapshot_.passage(document), listed.title, listed.publisher, listed.url});
+      card_.listings.push_back({member->first, snapshot_.passage(document), listed.title,
+                                listed.publisher, listed.url, listed.author, listed.date});
     }
   }
 
@@ -235,7 +235,7 @@ class CardMaker {
     for (const ReportShare& share : card_.shares) widen_dates(summary, share.report.date);
     if (ours_.size() > 1) return;  // each has titles of its own
     SourceTitles titles;
-    std::string publisher_of, url_of;  // the report that gave it
+    std::string publisher_of, url_of, author_of, date_of;  // the report that gave it
     for (const SourceListing& listing : card_.listings) {
       titles.add(listing.title, listing.publisher);
       const std::string& report = listing.passage.report.id;
@@ -247,6 +247,8 @@ class CardMaker {
       };
       take_first(listing.publisher, summary.publisher, publisher_of);
       take_first(listing.url, summary.url, url_of);
+      take_first(listing.author, summary.author, author_of);
+      take_first(listing.date, summary.date, date_of);
     }
     summary.titles = titles.titles();
   }

@@ -35,6 +35,7 @@ struct SourceSummary {
   std::vector<SourceTitle> titles;
   std::string publisher;              // the first that a list gives, in the order of report ids
   std::string url;                    // likewise
+  std::string author, date;           // likewise, as ListedSource has them
   std::string language, kind;         // of a well-formed id: "eng", "web"; else empty
   std::uint64_t passages = 0;         // that cite it
   std::uint64_t reports = 0;          // that cite it
@@ -68,7 +69,7 @@ struct SourceList {
 struct SourceListing {
   std::string source;
   StoredPassage passage;
-  std::string title, publisher, url;
+  std::string title, publisher, url, author, date;
 };
 
 struct CitingSentence {

@@ -270,7 +270,7 @@ TEST_F(ExportCommandTest, CitesAFew) {
   const Json item = Json::parse(one.out);
   ASSERT_EQ(item.size(), 1U);
   EXPECT_EQ(item[0]["custom"]["citation-items"].size(), 2U);
-  EXPECT_EQ(item[0]["custom"]["citation-items"][0]["locator"], "2-2");
+  EXPECT_EQ(item[0]["custom"]["citation-items"][0]["locator"], "2‑2");
 }
 
 TEST_F(ExportCommandTest, CiteSaysWhatIsNotThere) {

@@ -119,6 +119,7 @@ SourceSummary source_of(const std::string& t) {
   source.form = Citation::Form::kMalformed;
   source.titles = {{t, 2}, {"Other " + t, 1}};
   source.publisher = t;
+  source.author = t;
   source.url = "https://e.example/" + t;
   source.language = "eng";
   source.kind = "web";

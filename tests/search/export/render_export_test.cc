@@ -77,7 +77,18 @@ std::vector<SourceSummary> sources() {
   SourceSummary words;
   words.source = "연합뉴스 Yonhap";
   words.form = Citation::Form::kOther;
-  return {english, korean, words};
+  SourceSummary unlisted;
+  unlisted.source = "go-public-news-kor-7-0-0";
+  unlisted.language = "kor";
+  unlisted.kind = "news";
+  SourceSummary person;
+  person.source = "https://example.org/won";
+  person.form = Citation::Form::kUrl;
+  person.titles = {{"The won falls", 1}};
+  person.author = "Kim, C.";
+  person.publisher = "한국은행";
+  person.date = "2021-03";
+  return {english, korean, words, unlisted, person};
 }
 
 std::string rendered(ExportRenderer& renderer, ExportWhat what) {
@@ -92,7 +103,7 @@ std::string rendered(ExportRenderer& renderer, ExportWhat what) {
   ExportTotals totals;
   totals.index = {3, 25, 1};
   totals.last_generation = 3;
-  totals.records = what == ExportWhat::kPassages ? 4 : what == ExportWhat::kSources ? 3 : 4;
+  totals.records = what == ExportWhat::kPassages ? 4 : what == ExportWhat::kSources ? 5 : 4;
   return out + renderer.end(totals);
 }
 
@@ -131,7 +142,7 @@ TEST(RenderExport, RowsHaveTheSameNumberOfCells) {
       EXPECT_EQ(std::count(line.begin(), line.end(), '\t'), tabs) << line;
       EXPECT_THAT(line, Not(HasSubstr("\r")));
     }
-    EXPECT_EQ(rows, what == ExportWhat::kSources ? 3 : 4);
+    EXPECT_EQ(rows, what == ExportWhat::kSources ? 5 : 4);
   }
 }
 
@@ -284,6 +295,55 @@ TEST(RenderExport, CitesInStyles) {
   EXPECT_EQ(cited(korean_report(), CitationStyle::kChicago), "“북러 조약”, 2024년 6월, 9-1절.");
   EXPECT_EQ(cited(mixed_report(), CitationStyle::kChicago),
             "goover, “Geopolitical Shifts,” 2024, sec. “인도 India”.");
+  // A person writes for a publisher.
+  english.report.author = "Lee, J.";
+  EXPECT_EQ(cited(english, CitationStyle::kNote),
+            "Lee, J., goover, Geopolitical Shifts, 2024-06-27, section 7-2.");
+  EXPECT_EQ(cited(english, CitationStyle::kApa),
+            "Lee, J. (2024, June 27). Geopolitical Shifts (section 7-2). goover.");
+  EXPECT_EQ(cited(english, CitationStyle::kChicago),
+            "Lee, J., “Geopolitical Shifts,” goover, June 27, 2024, sec. 7-2.");
+  ExportedReport korean = korean_report();
+  korean.report.author = "이정은";
+  EXPECT_EQ(cited(korean, CitationStyle::kApa), "이정은. (2024년 6월). 북러 조약 (9-1절).");
+  // An author that is the publisher is named once.
+  english.report.author = english.report.publisher;
+  EXPECT_EQ(cited(english, CitationStyle::kNote),
+            "goover, Geopolitical Shifts, 2024-06-27, section 7-2.");
+}
+
+TEST(RenderExport, SaysOfAnIdThatItIsNoTitle) {
+  const auto titles = [](ExportRenderer& renderer) {
+    const std::string out = rendered(renderer, ExportWhat::kSources);
+    EXPECT_THAT(out, HasSubstr("[no title listed: go-public-news-kor-7-0-0]"));
+    EXPECT_THAT(out, Not(HasSubstr("[no title listed: 연합뉴스")));
+    EXPECT_THAT(out, Not(HasSubstr("[no title listed: https:")));
+  };
+  titles(*export_csl_json());
+  titles(*export_bibtex());
+  titles(*export_ris());
+  titles(*export_text(ExportWhat::kSources, CitationStyle::kNote));
+}
+
+TEST(RenderExport, LocatorsOfCslAreOneSection) {
+  ExportedReport report = english_report();
+  report.passages[0].section.back() = {"2-1-1", "Deep", ""};
+  report.passages[1].section = {{"", "무역 2023–24: 조선-방산", ""}};
+  std::string out;
+  export_csl_json()->report(report, [&](std::string_view text) { out += text; });
+  EXPECT_THAT(out, HasSubstr("\"locator\":\"2‑1‑1\""));
+  EXPECT_THAT(out, HasSubstr("\"locator\":\"무역 2023‑24: 조선‑방산\""));
+}
+
+TEST(RenderExport, RisNotesAreShort) {
+  ExportedReport report = english_report();
+  for (int i = 0; i < 25; ++i) report.passages.push_back(report.passages.back());
+  std::string out;
+  export_ris()->report(report, [&](std::string_view text) { out += text; });
+  EXPECT_THAT(out, HasSubstr("\r\nN1  - 27 passages cited\r\n"));
+  out.clear();
+  export_ris()->report(korean_report(), [&](std::string_view text) { out += text; });
+  EXPECT_THAT(out, HasSubstr("\r\nN1  - 조약#9-1.1@0123456789ab\r\n"));
 }
 
 }  // namespace
