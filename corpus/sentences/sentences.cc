@@ -17,6 +17,7 @@
 #include "corpus/sentences/stop_notes.h"
 #include "corpus/sentences/words_at.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 #include "corpus/text/word_list.h"
 
 namespace ibid {
@@ -33,7 +34,7 @@ bool is_line_separator(char32_t c) {
 // "!", "?", "。": ends a sentence unless it goes on in so many words.
 bool is_strong_stop(char32_t c) {
   if (c < 0x80) return c == U'!' || c == U'?';
-  if (c >= 0xAC00 && c <= 0xD7A3) return false;  // Hangul, most of a Korean text
+  if (is_precomposed(c)) return false;  // Hangul, most of a Korean text
   return c != 0xFF0E && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_S_TERM);
 }
 bool is_full_stop(char32_t c) { return c == U'.' || c == 0xFF0E; }
@@ -55,8 +56,7 @@ bool begins_small(std::string_view text, std::size_t at) {
 
 // "함", "비움", "예정임": a syllable that ends in ㅁ makes a noun of a verb.
 bool is_nominal(char32_t syllable) {
-  constexpr char32_t kFirst = 0xAC00, kLast = 0xD7A3, kFinals = 28, kMieum = 16;
-  return syllable >= kFirst && syllable <= kLast && (syllable - kFirst) % kFinals == kMieum;
+  return is_precomposed(syllable) && final_of(syllable) == Final::kMieum;
 }
 
 class Splitter {

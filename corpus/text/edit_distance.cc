@@ -6,22 +6,23 @@
 #include <vector>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 
 namespace ibid {
 
 std::u32string letters_of(std::string_view utf8) {
-  constexpr char32_t kSyllables = 0xAC00, kLastSyllable = 0xD7A3, kFinals = 28, kVowels = 21;
   std::u32string letters;
   for (std::size_t i = 0; i < utf8.size();) {
     const char32_t c = next_code_point(utf8, i);
-    if (c < kSyllables || c > kLastSyllable) {
+    if (!is_precomposed(c)) {
       letters += c;
       continue;
     }
-    const char32_t index = c - kSyllables;
-    letters += 0x1100 + index / (kVowels * kFinals);
-    letters += 0x1161 + index / kFinals % kVowels;
-    if (index % kFinals != 0) letters += 0x11A7 + index % kFinals;
+    const Syllable syllable(c);
+    letters += char32_t{0x1100} + syllable.onset;
+    letters += char32_t{0x1161} + static_cast<char32_t>(syllable.vowel);
+    if (syllable.final != Final::kNone)
+      letters += char32_t{0x11A7} + static_cast<char32_t>(syllable.final);
   }
   return letters;
 }
