@@ -7,7 +7,7 @@
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/designators.h"
 #include "indexer/analysis/form_writer.h"
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 #include "indexer/analysis/normalize.h"
 #include "indexer/analysis/shingles.h"
 #include "indexer/analysis/text_scan.h"

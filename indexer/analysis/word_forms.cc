@@ -7,7 +7,7 @@
 
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/common_words.h"
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 #include "indexer/analysis/token.h"
 #include "indexer/schema.h"
 

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Particles and verb shapes are lists of indexer/word_lists/, the longest entries first.
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
 
+#include "corpus/text/hangul_syllable.h"
+
 namespace ibid {
 namespace {
-
-constexpr char32_t kFirstSyllable = 0xAC00;
-constexpr char32_t kFinals = 28;  // final consonants, none included
-constexpr char32_t kFinalRieul = 8;
 
 enum class Sound : unsigned char {
   kAny,
@@ -57,19 +55,19 @@ constexpr std::array kNames = std::to_array<std::u32string_view>({
 });
 
 bool fits(Sound required, char32_t syllable) {
-  if (syllable < kFirstSyllable) return true;
-  const char32_t final = (syllable - kFirstSyllable) % kFinals;
+  if (!is_precomposed(syllable)) return true;
+  const Final final = final_of(syllable);
   switch (required) {
     case Sound::kAny:
       return true;
     case Sound::kConsonant:
-      return final != 0;
+      return final != Final::kNone;
     case Sound::kVowel:
-      return final == 0;
+      return final == Final::kNone;
     case Sound::kVowelOrRieul:
-      return final == 0 || final == kFinalRieul;
+      return final == Final::kNone || final == Final::kRieul;
     case Sound::kConsonantNoRieul:
-      return final != 0 && final != kFinalRieul;
+      return final != Final::kNone && final != Final::kRieul;
   }
   return false;
 }
@@ -146,17 +144,15 @@ std::size_t without_particles(std::u32string_view word) {
 }
 
 std::size_t noun_of_verb(std::u32string_view word) {
-  constexpr std::size_t kShortestNoun = 2, kLongestTail = 6;
+  constexpr std::size_t kShortestNoun = 2;
   for (std::size_t i = kShortestNoun; i < word.size(); ++i) {
     const VerbShape* verb = verb_at(word.substr(i));
     if (verb == nullptr || (verb->text == U"한" && word[i - 1] == U'북')) continue;  // 남북한
     const std::u32string_view tail = word.substr(i + verb->text.size());
-    if (tail.size() > kLongestTail || (tail.empty() && verb->end == kNeedsEnding)) continue;
+    if (tail.empty() && verb->end == kNeedsEnding) continue;
     const bool particle = !tail.empty() && is_in(kParticles, tail[0]);
     if (particle && verb->end != kTakesParticle) continue;
-    const bool only_endings =
-        std::all_of(tail.begin(), tail.end(), [](char32_t c) { return is_in(kEndings, c); });
-    if (only_endings) return i;
+    if (tail.empty() || is_verb_ending(tail)) return i;
   }
   return 0;
 }
@@ -166,6 +162,12 @@ bool goes_on_by_ending(std::u32string_view word, std::size_t size) {
   if (is_particle(tail)) return true;
   if (tail.starts_with(U'들') && (tail.size() == 1 || is_particle(tail.substr(1)))) return true;
   return noun_of_verb(word) == size;
+}
+
+bool is_verb_ending(std::u32string_view text) {
+  constexpr std::size_t kLongest = 6;
+  return !text.empty() && text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), [](char32_t c) { return is_in(kEndings, c); });
 }
 
 bool is_particle(std::u32string_view word) {

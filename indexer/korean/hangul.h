@@ -24,6 +24,9 @@ std::size_t noun_of_verb(std::u32string_view word);
 // 협정문.
 bool goes_on_by_ending(std::u32string_view word, std::size_t size);
 
+// True if `text` consists of syllables that endings of verbs have: 다, 습니다, 으면서.
+bool is_verb_ending(std::u32string_view text);
+
 // True if all of `word` is particles: what may follow a number or a Latin word ("S-400을").
 bool is_particle(std::u32string_view word);
 

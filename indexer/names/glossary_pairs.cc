@@ -7,7 +7,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 #include "indexer/names/sounds_alike.h"
 
 namespace ibid {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 #include "indexer/quantities/quantity_words.h"
 
 namespace ibid {

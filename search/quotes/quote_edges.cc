@@ -8,7 +8,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 #include "indexer/analysis/normalize.h"
 #include "indexer/quantities/quantity_words.h"
 

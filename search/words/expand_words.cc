@@ -7,7 +7,7 @@
 
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/english.h"
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 #include "search/match/ranking.h"
 
 namespace ibid {

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "corpus/report/source_id.h"
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 
 namespace ibid::testing {
 namespace {

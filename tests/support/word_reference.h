@@ -3,7 +3,7 @@
 // The words of texts, and where phrases and neighbours occur, computed without the analyzer and
 // without an index: one regular expression over ICU's normal forms, and maps of words to their
 // occurrences. It shares with the product only the syntax of citation marks
-// (corpus/report/source_id.h) and the list of particles (indexer/analysis/hangul.h).
+// (corpus/report/source_id.h) and the list of particles (indexer/korean/hangul.h).
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 //
 // The tables say what a reader of Korean says: which noun is in the word, and which words only look
 // as if they ended in a particle.
-#include "indexer/analysis/hangul.h"
+#include "indexer/korean/hangul.h"
 
 #include <gtest/gtest.h>
 
