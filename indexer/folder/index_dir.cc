@@ -155,10 +155,10 @@ std::optional<Manifest> IndexDir::manifest() const {
     Manifest manifest{
         json.at("format_version").get<std::uint64_t>(), json.at("analyzer").get<std::string>(),
         json.at("created_by").get<std::string>(), json.at("build").get<std::uint64_t>()};
-    for (const std::string root : json.value("roots", std::vector<std::string>())) {
+    for (const std::string& root : json.value("roots", std::vector<std::string>())) {
       manifest.roots.push_back(decode_path(root));
     }
-    for (const std::string path : json.value("removed", std::vector<std::string>())) {
+    for (const std::string& path : json.value("removed", std::vector<std::string>())) {
       manifest.removed.push_back(decode_path(path));
     }
     manifest.metadata = decode_path(json.value("metadata", std::string()));

@@ -195,7 +195,8 @@ class Searcher::Impl {
     all.explain = Explain::kYes;
     all.snippet_columns = options.snippet_columns;
     SearchResult found;
-    HitPage hits{.hits = std::move(page)};
+    HitPage hits;
+    hits.hits = std::move(page);
     fill_hits(hits, plan, all, found);
     for (Hit& hit : found.hits) {
       std::set<std::string> in_common;  // a word may match in two forms

@@ -356,7 +356,7 @@ NearPlace NearReader::best_place(std::string_view text, const std::vector<ByteRa
       if (score > best.score) best = {score, range};
     }
   }
-  best.score *= kNear;
+  best.score *= kNearWeight;
   return best;
 }
 

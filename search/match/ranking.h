@@ -49,7 +49,7 @@ inline constexpr double kAllWords = 3.0;
 
 // Added to the score of the best kNearHits passages of a query with Korean words, by how close
 // together they stand (near_words.h): the first ones are put in a new order. In English it harms.
-inline constexpr double kNear = 4;
+inline constexpr double kNearWeight = 4;
 inline constexpr double kNearHalf = 8;  // words: at this distance a word is worth half
 inline constexpr std::size_t kNearHits = 10;
 // Bounds of the time that it takes: words of a passage, and of a query, the rarest ones.

@@ -46,7 +46,7 @@ double score_of(const NearWords& words, const std::string& text,
                 const std::vector<ByteRange>& skip = {}) {
   const double fast = NearReader(words).best_place(text, skip).score;
   EXPECT_DOUBLE_EQ(NearReader(words, NearReading::kFolded).best_place(text, skip).score, fast);
-  return fast / kNear;
+  return fast / kNearWeight;
 }
 
 TEST(NearWords, CountByTheirDistanceAndTheShareThatIsMet) {
