@@ -17,7 +17,7 @@ inline constexpr std::uint64_t kFormatVersion = 6;
 inline constexpr std::uint64_t kOldestFormatVersion = 5;
 
 // An index is only searched with the analyzer that made it.
-inline constexpr char kAnalyzer[] = "ibid-en-ko/3";
+inline constexpr char kAnalyzer[] = "ibid-en-ko/4";
 
 // ---- files of an index directory ------------------------------------------------------
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename
@@ -34,7 +34,7 @@ inline constexpr char kFieldHeading = 'H';  // section headings above the passag
 inline constexpr char kFieldTitle = 'T';    // report title
 inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defines
 // Form: none for the surface form (the only one whose positions are kept), else:
-inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles or endings
+inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles, verb
 inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
 inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400

@@ -7,12 +7,13 @@
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/designators.h"
 #include "indexer/analysis/form_writer.h"
-#include "indexer/korean/hangul.h"
+#include "indexer/analysis/joined_syllables.h"
 #include "indexer/analysis/normalize.h"
 #include "indexer/analysis/shingles.h"
 #include "indexer/analysis/text_scan.h"
 #include "indexer/analysis/word_cache.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/korean/hangul.h"
 
 namespace ibid {
 
@@ -85,7 +86,8 @@ class Analyzer::Impl {
       i = end;
       if (scan_.url_prefix(i) != 0) break;
       if (begins_word(i)) continue;
-      if (scan_.class_at(i) == CharClass::kHyphen && begins_word(i + 1)) {
+      const CharClass between = scan_.class_at(i);
+      if ((between == CharClass::kHyphen || is_dot_in_hangul(i)) && begins_word(i + 1)) {
         ++i;
         continue;
       }
@@ -100,6 +102,11 @@ class Analyzer::Impl {
     return is_word_class(scan_.class_at(i)) && chars_[i].begin < skip_begin_;
   }
 
+  bool is_dot_in_hangul(std::size_t i) const {
+    return scan_.class_at(i) == CharClass::kMiddleDot && spans_.back().cls == CharClass::kHangul &&
+           scan_.class_at(i + 1) == CharClass::kHangul;
+  }
+
   void emit_chain() {
     const std::size_t first_word = out_->words.size();
     for (std::size_t r = 0; r < spans_.size(); ++r) {
@@ -108,6 +115,7 @@ class Analyzer::Impl {
       emit_word(span);
       if (out_->words.size() - first_word > 1) join_designator(first_word, *out_);
     }
+    if (spans_.size() > 1) join_syllables(first_word, *out_);
     if (!shouting_) join_spaced_designator(first_word, chars_, *out_);
   }
 

@@ -2,7 +2,6 @@
 #include "indexer/analysis/designators.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -13,21 +12,6 @@ namespace ibid {
 namespace {
 
 bool begins_with_digit(std::string_view text) { return text[0] >= '0' && text[0] <= '9'; }
-
-// Adds the designator to a word that need not be the last: the forms after it move up by one.
-void add_to(std::size_t word, std::string_view designator, std::uint32_t end, Analysis& out) {
-  Word& owner = out.words[word];
-  Form form;
-  form.kind = FormKind::kDesignator;
-  form.text_begin = static_cast<std::uint32_t>(out.folded.size());
-  form.text_size = static_cast<std::uint32_t>(designator.size());
-  form.begin = owner.begin;
-  form.end = end;
-  out.folded += designator;
-  out.forms.insert(out.forms.begin() + owner.first_form + owner.form_count, form);
-  ++owner.form_count;
-  for (std::size_t w = word + 1; w < out.words.size(); ++w) ++out.words[w].first_form;
-}
 
 CharClass class_before(const Word& word, const std::vector<FoldedChar>& chars) {
   const auto at =
@@ -54,7 +38,7 @@ void join_designator(std::size_t first_word, Analysis& out) {
     out.words[w].in_designator = true;
     out.words[w].weightiness = Weightiness::kContent;  // the I of I-495, the A of A-10
   }
-  add_to(first_word, joined, out.words.back().end, out);
+  out.insert_form(first_word, FormKind::kDesignator, joined, out.words.back().end);
 }
 
 void join_spaced_designator(std::size_t first_word, const std::vector<FoldedChar>& chars,
@@ -75,7 +59,7 @@ void join_spaced_designator(std::size_t first_word, const std::vector<FoldedChar
   const std::string joined = std::string(letters) + std::string(digits);
   if (joined.size() > schema::kMaxFormBytes) return;
   out.words[before].in_designator = out.words[first_word].in_designator = true;
-  add_to(before, joined, number.end, out);
+  out.insert_form(before, FormKind::kDesignator, joined, number.end);
 }
 
 }  // namespace ibid

@@ -51,6 +51,12 @@ CharClass punctuation_class(UChar32 c) {
     case 0x2013:  // en dash
     case 0x2212:  // minus
       return CharClass::kHyphen;
+    case 0xB7:
+    case 0x2027:  // hyphenation point
+    case 0x2219:  // bullet operator
+    case 0x22C5:  // dot operator
+    case 0x30FB:  // ・
+      return CharClass::kMiddleDot;
     default:
       return u_isUWhiteSpace(c) ? CharClass::kSpace : CharClass::kSeparator;
   }
@@ -90,9 +96,13 @@ UChar32 base_letter(UChar32 c, const icu::Normalizer2& nfc) {
   return decomposed.char32At(0);
 }
 
+// The vowel that NFKC makes of ㆍ (U+318D). Texts of today have no such vowel; it is their dot.
+constexpr UChar32 kAraea = 0x119E;
+
 Folding folding_of(UChar32 c, const icu::Normalizer2& nfc) {
   Folding result;
   if (is_invisible(c)) return result;
+  if (c == kAraea) c = 0xB7;
   if (u_isdigit(c)) {
     result.to[0] = U'0' + static_cast<char32_t>(u_charDigitValue(c));
     result.count = 1;

@@ -20,6 +20,7 @@ enum class CharClass : std::uint8_t {
   kIdeograph,   // Han and Kana
   kApostrophe,  // ' ’ ʼ ＇
   kHyphen,      // - ‐ ‑ – (between letters and digits)
+  kMiddleDot,   // · ‧ ・ ㆍ (between the parts of 북·러)
 };
 
 struct FoldedChar {

@@ -30,6 +30,8 @@ inline std::string form_term(TextField field, FormKind kind, std::string_view te
       break;
     case FormKind::kStem:
     case FormKind::kLemma:
+    case FormKind::kVerb:
+    case FormKind::kJoined:
     case FormKind::kPart:
       term += schema::kFormStem;
       break;

@@ -15,11 +15,18 @@ enum class FormKind : std::uint8_t {
   kSurface,     // folded as written: "china's", "11000", "푸틴은"
   kStem,        // English: Snowball; Korean: without particles: "china", "푸틴"
   kLemma,       // Korean noun under a verb: "강화" of "강화했다"
+  kVerb,        // Korean verb, whichever form it is in: "밝혀~" of "밝혔다" and "밝힌"
   kPart,        // stem of a part of a hashtag, handle or CamelCase word
   kBigram,      // two adjacent syllables of a Korean word
   kGram,        // four adjacent letters of a Latin word of four or more
   kDesignator,  // letters and digits joined: "s400" of "S-400", "S 400"
+  kJoined,      // short names of states joined: "북러" of "북·러", "북-러"
 };
+
+// True for the forms that several words have together: they come after a word's own.
+inline constexpr bool is_of_several_words(FormKind kind) {
+  return kind == FormKind::kDesignator || kind == FormKind::kJoined;
+}
 
 // How much a word says about the subject of its text.
 enum class Weightiness : std::uint8_t {
@@ -62,6 +69,21 @@ class Analysis {
   const Form* begin_of(const Word& word) const { return forms.data() + word.first_form; }
   const Form* end_of(const Word& word) const { return begin_of(word) + word.form_count; }
   std::string_view surface(const Word& word) const { return text(forms[word.first_form]); }
+  // Adds a form of several words, up to byte `end` of the text, to the first of them, which need
+  // not be the last word.
+  void insert_form(std::size_t word, FormKind kind, std::string_view form_text, std::uint32_t end) {
+    Word& owner = words[word];
+    Form form;
+    form.kind = kind;
+    form.text_begin = static_cast<std::uint32_t>(folded.size());
+    form.text_size = static_cast<std::uint32_t>(form_text.size());
+    form.begin = owner.begin;
+    form.end = end;
+    folded += form_text;
+    forms.insert(forms.begin() + owner.first_form + owner.form_count, form);
+    ++owner.form_count;
+    for (std::size_t w = word + 1; w < words.size(); ++w) ++words[w].first_form;
+  }
   void clear() {
     words.clear();
     forms.clear();

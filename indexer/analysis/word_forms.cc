@@ -7,8 +7,9 @@
 
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/common_words.h"
-#include "indexer/korean/hangul.h"
 #include "indexer/analysis/token.h"
+#include "indexer/korean/hangul.h"
+#include "indexer/korean/verbs.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -58,6 +59,9 @@ void add_camel_parts(const std::vector<FoldedChar>& chars, const WordSpan& span,
     begin = end;
   }
 }
+
+// Keeps 가~, the verb, from 가, the noun; no word has this sign.
+constexpr char kVerbMark = '~';
 
 void add_bigrams(std::size_t begin, std::size_t end, FormWriter& writer) {
   constexpr std::size_t kLongestWord = 64;  // a page without a space is not a word
@@ -112,7 +116,14 @@ void WordForms::add_korean(const WordSpan& span) {
   if (noun != 0 && noun != stem) {
     writer_.add_form(FormKind::kLemma, span.begin, span.begin + noun);
   }
-  add_bigrams(span.begin, span.begin + (noun != 0 ? std::min(noun, stem) : stem), writer_);
+  std::size_t telling = noun != 0 ? std::min(noun, stem) : stem;  // the rest is endings
+  if (const auto verb = verb_form(syllables_)) {
+    std::string text;
+    for (const char32_t c : verb->infinitive) append_utf8(text, c);
+    writer_.add_text(FormKind::kVerb, text + kVerbMark, word.begin, word.end);
+    if (verb->certain) telling = std::min(telling, verb->stem);
+  }
+  add_bigrams(span.begin, span.begin + telling, writer_);
 }
 
 }  // namespace ibid

@@ -115,7 +115,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
       add_forms(word, 0);
       continue;
     }
-    std::size_t own_forms = 1;  // all but a designator's
+    std::size_t own_forms = 1;  // all but those of several words
     const WordId id = first_known_ + word.known;
     if (id == vocabulary_.words().size()) own_forms = learn(word);
     if (word.weightiness == Weightiness::kStop) {
@@ -131,7 +131,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
 std::size_t DocumentBuilder::learn(const Word& word) {
   WordTerms& words = vocabulary_.words();
   for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
-    if (form->kind == FormKind::kDesignator) continue;
+    if (is_of_several_words(form->kind)) continue;
     words.add_term(
         vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form))));
   }

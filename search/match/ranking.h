@@ -20,6 +20,7 @@ struct RankingWeights {
   double stem = 1.0;
   double surface = 0.2;  // "exactly as typed" breaks ties between words of one stem
   double lemma = 1.0;    // 강화 of 강화했다: the same noun, only used differently
+  double verb = 0.5;     // in any form: what is done is less telling than who and what
   double part = 1.0;     // of a hashtag, handle or CamelCase word
   double bigrams = 1.0;  // of a Korean word, together: they overlap, so more of them mean no more
   double gram = 0.13;    // each; misspellings and compounds share letters, but so do other words

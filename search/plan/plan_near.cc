@@ -50,6 +50,8 @@ NearWord near_word(const PlanContext& context, const Bm25& bm25, const Analysis&
         }
         break;
       }
+      case FormKind::kVerb:
+      case FormKind::kJoined:
       case FormKind::kPart:
       case FormKind::kGram:
       case FormKind::kDesignator:

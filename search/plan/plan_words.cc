@@ -40,7 +40,7 @@ class StrictWord {
       const std::string_view text = analysis_.text(*form);
       // Every Korean word that has two syllables side by side has their bigram.
       if (form->kind == FormKind::kGram) continue;
-      const bool whole = form->kind != FormKind::kBigram || word_.form_count == 3;
+      const bool whole = form->kind != FormKind::kBigram || text == stem_text();
       const bool stop_stem =
           word_.weightiness == Weightiness::kStop && form->kind != FormKind::kSurface;
       if (!whole || stop_stem || is_ambiguous(analysis_, word_, *form)) continue;
@@ -53,10 +53,10 @@ class StrictWord {
 
   // Adds Korean words that continue this one: 러시아군, 러시아인은 for 러시아.
   void add_compounds() {
-    const Form* stem = std::find_if(analysis_.begin_of(word_), analysis_.end_of(word_),
-                                    [](const Form& f) { return f.kind == FormKind::kStem; });
-    if (stem == analysis_.end_of(word_) || word_.form_count <= 3) return;
-    const std::string pattern = std::string(analysis_.text(*stem)) + "*";
+    constexpr std::size_t kTwoSyllables =
+        6;  // bytes; words that go on after them have their bigram
+    if (stem_text().size() <= kTwoSyllables) return;
+    const std::string pattern = std::string(stem_text()) + "*";
     const Expansion found = expand_wildcard(context_.database, field_, FormKind::kSurface, pattern);
     context_.note_if_cut(pattern, found);
     if (found.terms.empty()) return;
@@ -65,6 +65,12 @@ class StrictWord {
     if (field_ == TextField::kBody) {
       marked_.terms.insert(marked_.terms.end(), found.terms.begin(), found.terms.end());
     }
+  }
+
+  std::string_view stem_text() const {
+    const Form* stem = std::find_if(analysis_.begin_of(word_), analysis_.end_of(word_),
+                                    [](const Form& f) { return f.kind == FormKind::kStem; });
+    return stem == analysis_.end_of(word_) ? std::string_view() : analysis_.text(*stem);
   }
 
   PlanContext& context_;

@@ -15,9 +15,12 @@ double kind_weight(FormKind kind) {
     case FormKind::kSurface:
       return kRanking.surface;
     case FormKind::kStem:
+    case FormKind::kJoined:
       return kRanking.stem;
     case FormKind::kLemma:
       return kRanking.lemma;
+    case FormKind::kVerb:
+      return kRanking.verb;
     case FormKind::kPart:
       return kRanking.part;
     case FormKind::kBigram:
@@ -56,6 +59,8 @@ const char* form_name(FormKind kind, bool hangul) {
       return hangul ? "particle-stripped" : "stem";
     case FormKind::kLemma:
       return "verb-noun";
+    case FormKind::kVerb:
+      return "verb";
     case FormKind::kPart:
       return "part";
     case FormKind::kBigram:
@@ -64,6 +69,8 @@ const char* form_name(FormKind kind, bool hangul) {
       return "letters";
     case FormKind::kDesignator:
       return "designator";
+    case FormKind::kJoined:
+      return "joined";
   }
   return "";
 }

@@ -23,6 +23,8 @@ inline const char* kind_name(FormKind kind) {
       return "stem";
     case FormKind::kLemma:
       return "lemma";
+    case FormKind::kVerb:
+      return "verb";
     case FormKind::kPart:
       return "part";
     case FormKind::kBigram:
@@ -31,6 +33,8 @@ inline const char* kind_name(FormKind kind) {
       return "gram";
     case FormKind::kDesignator:
       return "designator";
+    case FormKind::kJoined:
+      return "joined";
   }
   return "";
 }

@@ -4,6 +4,9 @@
 // beside English.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "tests/support/analyzed.h"
 #include "tests/support/korean_text.h"
 
@@ -42,6 +45,47 @@ TEST(Analyzer, FindsTheNounUnderAKoreanVerb) {
       {"협정을 체결하기로 했다", "체결하기로", {"lemma 체결"}, {}},
       {"NATO를 강화한 뒤", "강화한", {"lemma 강화"}, {}},
   });
+}
+
+TEST(Analyzer, FindsAVerbInAnyForm) {
+  check_forms({
+      {"백악관은 제재를 밝혔다",
+       "밝혔다",
+       {"surface 밝혔다", "verb 밝혀~", "bigram 밝혔"},
+       {"bigram 혔다"}},
+      {"Moscow가 밝힌 바", "밝힌", {"verb 밝혀~"}, {}},
+      {"밥을 먹었다", "먹었다", {"verb 먹어~"}, {"bigram 먹었", "bigram 었다"}},
+      {"협정을 강화했다", "강화했다", {"lemma 강화"}, {"verb 강화해~"}},
+      {"캐나다 총리", "캐나다", {"bigram 캐나", "bigram 나다"}, {"verb 캐나~"}},
+  });
+}
+
+TEST(Analyzer, JoinsNamesOfASyllableEach) {
+  check_forms({
+      {"북·러 조약", "북", {"stem 북", "joined 북러"}, {}},
+      {"북-러 조약", "북", {"joined 북러"}, {}},
+      {"북\u318D러의 조약", "북", {"joined 북러"}, {"joined 북러의"}},
+      {"한·중·일에서", "한", {"joined 한중일"}, {"joined 한중"}},
+      {"한\u30FB미 훈련", "한", {"joined 한미"}, {}},
+      {"Korea의 한‧미연합훈련은", "한", {"joined 한미연합훈련"}, {}},
+      {"정치·경제", "정치", {}, {"joined 정치경제"}},
+      {"북, 러", "북", {}, {"joined 북러"}},
+      {"북 러", "북", {}, {"joined 북러"}},
+      {"3·1 운동", "3", {}, {"joined 31"}},
+  });
+}
+
+// The joined form is of this place, not of the word: the next 북 is alone.
+TEST(Analyzer, JoinsOnlyWhereTheDotIs) {
+  Analyzer analyzer;
+  Analysis analysis;
+  for (const auto& [text, joined] : {std::pair{"북·러 조약", 1}, std::pair{"북 러 조약", 0}}) {
+    analyzer.analyze_words(text, {}, {}, analysis);
+    EXPECT_EQ(std::count_if(analysis.forms.begin(), analysis.forms.end(),
+                            [](const Form& f) { return f.kind == FormKind::kJoined; }),
+              joined);
+    EXPECT_EQ(analysis.words.size(), 3U);
+  }
 }
 
 TEST(Analyzer, MakesBigramsOfCompounds) {

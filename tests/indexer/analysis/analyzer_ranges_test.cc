@@ -56,7 +56,7 @@ TEST(Analysis, HasSoundRangesForWordsAndForms) {
       for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
         ASSERT_TRUE(has_range(text, form->begin, form->end)) << form->begin << ".." << form->end;
         ASSERT_GE(form->begin, word.begin);
-        ASSERT_TRUE(form->kind == FormKind::kDesignator || form->end <= word.end);
+        ASSERT_TRUE(is_of_several_words(form->kind) || form->end <= word.end);
       }
     }
     ASSERT_EQ(next_form, analysis.forms.size());

@@ -75,8 +75,9 @@ TEST(Fold, TellsTheClassOfEachCharacter) {
       {"ア", CharClass::kIdeograph}, {"’", CharClass::kApostrophe}, {"'", CharClass::kApostrophe},
       {"–", CharClass::kHyphen},     {"-", CharClass::kHyphen},     {" ", CharClass::kSpace},
       {"\u00A0", CharClass::kSpace}, {"\n", CharClass::kSpace},     {"“", CharClass::kSeparator},
-      {"\"", CharClass::kSeparator}, {"「", CharClass::kSeparator}, {"·", CharClass::kSeparator},
-      {"—", CharClass::kSeparator},  {"•", CharClass::kSeparator},  {"%", CharClass::kSeparator},
+      {"\"", CharClass::kSeparator}, {"「", CharClass::kSeparator}, {"·", CharClass::kMiddleDot},
+      {"ㆍ", CharClass::kMiddleDot}, {"・", CharClass::kMiddleDot}, {"—", CharClass::kSeparator},
+      {"•", CharClass::kSeparator},  {"%", CharClass::kSeparator},
   };
   for (const auto& [text, cls] : cases) {
     const std::vector<FoldedChar> chars = folded(text);
