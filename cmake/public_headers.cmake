@@ -43,9 +43,11 @@ set(ibid_public_headers
   search/open/open_index.h
   search/passages/anchors.h
   search/passages/coverage.h
+  search/passages/file_lines.h
   search/passages/hit.h
   search/passages/line_origin.h
   search/passages/outline.h
+  search/passages/place_reader.h
   search/passages/query_aliases.h
   search/passages/report_text.h
   search/passages/search_options.h

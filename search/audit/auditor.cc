@@ -15,11 +15,11 @@
 #include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
-#include "search/audit/file_lines.h"
 #include "search/audit/rules/rule_groups.h"
 #include "search/index/report_names.h"
 #include "search/index/report_walk.h"
 #include "search/open/open_index_internals.h"
+#include "search/passages/file_lines.h"
 #include "search/query/query.h"
 
 namespace ibid {

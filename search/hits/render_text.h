@@ -4,6 +4,7 @@
 // wide it is and whether it takes colour. All text from outside is escaped.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -14,7 +15,13 @@
 
 namespace ibid {
 
-enum class Extent : std::uint8_t { kSnippet, kFull };  // of a hit's passage
+// kSnippet: a hit takes eight lines at most if nothing special is to be told of it: the best part
+// of its passage, the first source. kFull: all of it, with the bytes of the file.
+enum class Extent : std::uint8_t { kSnippet, kFull };
+
+inline constexpr std::size_t kSnippetLines = 3;
+// SearchOptions::snippet_columns that fill these lines on a page of so many columns.
+std::size_t snippet_columns(std::size_t columns);
 
 struct SearchTextOptions {
   TextLayout layout;

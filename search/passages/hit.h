@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "corpus/report/report.h"
+#include "search/passages/file_lines.h"
 #include "search/passages/search_options.h"
 #include "search/passages/selectors.h"
 #include "search/passages/stored_passage.h"
@@ -51,6 +52,9 @@ struct Hit {
   std::vector<AliasMatch> aliases;    // in the order of the query
   std::vector<TermMatch> matches;     // filled with SearchOptions::explain
   std::optional<Anchors> anchors;     // left empty by a search; see AnchorReader
+  std::optional<LineLocation> place;  // likewise; see PlaceReader
+  // Permalinks of hits that say nearly the same and are not listed; in their order.
+  std::vector<std::string> alike;
 };
 
 struct FacetCount {

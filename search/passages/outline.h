@@ -41,6 +41,7 @@ struct PassageInContext {
   std::string cited_as;         // the id of the permalink, if its text is shown under another id
   std::vector<std::string> cited_at;  // permalinks of other passages that have the cited text
   std::optional<Anchors> anchors;     // of the requested passage
+  std::optional<LineLocation> place;  // likewise
 };
 
 }  // namespace ibid

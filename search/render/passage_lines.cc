@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "search/render/escape_terminal.h"
+#include "search/render/file_uri.h"
 #include "search/render/wording.h"
 
 namespace ibid {
@@ -39,6 +40,20 @@ std::string section_path_text(const std::vector<SectionTitle>& path) {
 
 std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
+}
+
+void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
+               const std::optional<LineLocation>& place, PlaceBytes bytes) {
+  const std::string& path = passage.report.path;
+  LinePart where{Role::kFaint, shown_path(path, page.layout().base_dir)};
+  if (place) where.text += fmt::format(":{}:{}", place->line, place->column);
+  // With the host, so that a terminal does not open a file of another machine.
+  where.uri = "file://" + percent_encode_path(page.layout().host) + percent_encode_path(path);
+  LinePart of_file{Role::kFaint};
+  if (!place || bytes == PlaceBytes::kToo) {
+    of_file.text = fmt::format(" (bytes {}-{})", passage.bytes.begin, passage.bytes.end);
+  }
+  page.line(indent, {where, of_file});
 }
 
 std::string coverage_text(const AnswerCoverage& coverage) {

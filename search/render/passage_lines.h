@@ -3,12 +3,15 @@
 // Pieces of text that several renderers show in the same way.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "search/passages/coverage.h"
+#include "search/passages/file_lines.h"
 #include "search/passages/stored_passage.h"
 #include "search/render/text_page.h"
 
@@ -28,6 +31,14 @@ std::string section_path_text(const std::vector<SectionTitle>& path);
 
 // The title, or "(no title)".
 std::string title_text(std::string_view title);
+
+enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };
+
+// Adds "reports/a.txt:12:3", which editors and terminals open, as a link to the file where the page
+// has links; with the bytes behind it, " (bytes 975-1311)", if asked for or if the line is not
+// known.
+void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
+               const std::optional<LineLocation>& place, PlaceBytes bytes);
 
 // "searched 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
 std::string coverage_text(const AnswerCoverage& coverage);

@@ -48,6 +48,17 @@ void Page::line(std::size_t indent, Role role, std::string_view text) {
   out_ += '\n';
 }
 
+void Page::line(std::size_t indent, const std::vector<LinePart>& parts) {
+  out_.append(indent, ' ');
+  for (const LinePart& part : parts) {
+    const bool linked = layout_.links == Links::kYes && !part.uri.empty();
+    if (linked) out_ += "\x1b]8;;" + part.uri + "\x1b\\";
+    paint(part.role, part.text);
+    if (linked) out_ += "\x1b]8;;\x1b\\";
+  }
+  out_ += '\n';
+}
+
 void Page::paint(Role role, std::string_view text) {
   const char* code = layout_.colour == Colour::kYes ? colour_code(role) : "";
   if (text.empty()) return;

@@ -15,10 +15,13 @@
 namespace ibid {
 
 enum class Colour : std::uint8_t { kNo, kYes };
+enum class Links : std::uint8_t { kNo, kYes };  // OSC 8: the terminal opens what is clicked
 struct TextLayout {
   std::size_t columns = 80;  // no line is wider, except ids, paths and URLs, which stay whole
   Colour colour = Colour::kNo;
   std::string base_dir;  // absolute; paths below it are shown relative to it. Empty: no path is
+  Links links = Links::kNo;
+  std::string host;  // this machine's name, for links to its files; may be empty
 };
 
 enum class Role : std::uint8_t { kPlain, kTitle, kMatch, kLocation, kWarning, kId, kFaint };
@@ -28,6 +31,13 @@ struct Prose {
   std::string text;
   std::vector<ByteRange> marked;  // of text; ascending, no overlap
   Role role = Role::kPlain;
+};
+
+// A part of a line, in its role. `uri`: what it leads to, percent-encoded; or empty.
+struct LinePart {
+  Role role = Role::kPlain;
+  std::string text;
+  std::string uri = {};
 };
 
 class Page {
@@ -42,6 +52,8 @@ class Page {
 
   // Never broken, however long: for text that users copy.
   void line(std::size_t indent, Role role, std::string_view text);
+
+  void line(std::size_t indent, const std::vector<LinePart>& parts);
 
   void blank() { out_ += '\n'; }
   const TextLayout& layout() const { return layout_; }

@@ -73,4 +73,11 @@ std::vector<ByteRange> wrap_text(std::string_view text, std::size_t columns) {
   return lines.finish();
 }
 
+std::string cut_to_width(std::string_view text, std::size_t columns) {
+  if (display_width(text) <= columns) return std::string(text);
+  std::string_view kept = fit_width(text, columns > 0 ? columns - 1 : 0);
+  while (!kept.empty() && kept.back() == ' ') kept.remove_suffix(1);
+  return std::string(kept) + "…";
+}
+
 }  // namespace ibid

@@ -37,6 +37,7 @@ TEST_F(Golden, TextIsWhatItWas) {
       {"search/english", {"search", "--sort", "report", "India", "S-400"}},
       {"search/korean", {"search", "--limit", "1", "인도가", "S-400"}},
       {"search/phrase", {"search", "\"no limits\""}},
+      {"search/long", {"search", "--long", "--sort", "report", "cites:any"}},
       {"search/by-source", {"search", "--sort", "report", "cites:any"}},
       {"search/nothing", {"search", "xylophone"}},
       {"search/facets", {"search", "--limit", "0", "--facets", "language,report,date", "S-400"}},

@@ -117,6 +117,47 @@ TEST_F(SearchCommand, JsonLinesFollowTheGrammar) {
   EXPECT_THAT(keys(end["facets"]), ElementsAre("source", "language"));
 }
 
+// What "path:line:column" of a text answer points to, by counting in the file.
+TEST_F(SearchCommand, PlacesAreLinesAndColumns) {
+  write("reports/mixed-2024-07-02.txt", "한국어 S-400 기사 제목\n\n가나다 zebra 항만이다.\n");
+  ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  struct Case {
+    std::string query, file, line;
+    std::size_t column;  // of the passage, in characters
+  };
+  for (const Case& c : std::vector<Case>{
+           {"\"no limits\"", "harbour-pact-2024-06-27.txt", "India ordered the S-400", 5},
+           {"\"주의 깊게\"", "hangman-hyeopjeong-2024-06-28.txt", "인도는 S-400을 주문했고", 5},
+           {"zebra", "mixed-2024-07-02.txt", "가나다 zebra", 1}}) {
+    const std::vector<std::string> lines = split_lines(read_all(path("reports/" + c.file)));
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const std::string& text) {
+      return text.find(c.line) != std::string::npos;
+    });
+    ASSERT_NE(line, lines.end());
+    const std::string place = "   reports/" + c.file + ":" +
+                              std::to_string(line - lines.begin() + 1) + ":" +
+                              std::to_string(c.column);
+    EXPECT_THAT(run({"search", c.query}).out, HasSubstr("\n" + place + "\n"));
+    EXPECT_THAT(run({"search", "--long", c.query}).out, HasSubstr("\n" + place + " (bytes "));
+  }
+  // Lines of a file that has changed would be those of another text.
+  write("reports/mixed-2024-07-02.txt", "\n\n\n가나다 zebra 항만이다. 다르다.\n");
+  EXPECT_THAT(run({"search", "zebra"}).out, HasSubstr("\n   reports/mixed-2024-07-02.txt (bytes "));
+}
+
+TEST_F(SearchCommand, TakesTheNumberOfHitsInShort) {
+  for (const std::vector<std::string>& number :
+       std::vector<std::vector<std::string>>{{"-n", "2"}, {"-n2"}, {"--limit=2"}}) {
+    std::vector<std::string> arguments = {"search", "--format", "jsonl", "pact OR 협정 OR S-400"};
+    arguments.insert(arguments.end(), number.begin(), number.end());
+    EXPECT_EQ(parse_lines(run(arguments).out).size(), 4U) << number[0];
+  }
+  // Still a word that is to be left out.
+  EXPECT_THAT(run({"search", "pact", "-nato"}).err, HasSubstr("\"-nato\" looks like an option"));
+  EXPECT_THAT(run({"search", "-n", "many", "pact"}).err,
+              StartsWith("ibid: --limit: \"many\" is not a whole number\n"));
+}
+
 TEST_F(SearchCommand, BytesOfTheFileAreTheText) {
   for (const char* query : {"pact", "협정", "S-400"}) {
     for (const Json& hit : search({query})) {
@@ -252,9 +293,10 @@ TEST_F(SearchCommand, ShowsWholePassagesWhenAsked) {
   ASSERT_EQ(run({"index", "more"}).exit_code, 0);
   const std::string snippet = run({"search", "submarine"}).out;
   EXPECT_THAT(snippet, AllOf(HasSubstr("submarine"), HasSubstr("… "), Not(HasSubstr("dawn"))));
-  EXPECT_THAT(run({"search", "--full", "submarine"}).out,
+  EXPECT_THAT(run({"search", "--long", "submarine"}).out,
               AllOf(HasSubstr("dawn"), Not(HasSubstr("…"))));
-  EXPECT_EQ(run({"search", "--full", "--snippet", "submarine"}).exit_code, 2);
+  EXPECT_EQ(run({"search", "--full", "submarine"}).out, run({"search", "--long", "submarine"}).out);
+  EXPECT_EQ(run({"search", "--long", "--snippet", "submarine"}).exit_code, 2);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "search/hits/searcher.h"
 #include "search/open/open_index.h"
 #include "search/passages/anchors.h"
+#include "search/passages/place_reader.h"
 #include "search/render/escape_terminal.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
@@ -46,8 +47,8 @@ struct SearchCommand {
   AliasOptions aliases;
   SearchOptions search;
   bool explain = false;
-  bool full = false;
-  bool snippet = false;
+  bool whole = false;
+  bool brief = false;
   bool selectors = false;
 
   void add(CLI::App& app);
@@ -59,7 +60,7 @@ struct SearchCommand {
 
 void SearchCommand::add(CLI::App& app) {
   index.add(app);
-  add_count(app, "--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
+  add_count(app, "-n,--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
   add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to skip first");
   add_choice<Sort>(app, "--sort", search.sort,
                    {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}},
@@ -76,10 +77,12 @@ void SearchCommand::add(CLI::App& app) {
   app.add_flag("--selectors", selectors,
                "read the files of the hits for W3C selectors (jsonl) and links to the text");
   output.add(app);
-  CLI::Option* whole = app.add_flag("--full", full, "show whole passages")->group("Output");
-  app.add_flag("--snippet", snippet, "show the best part of long passages (default)")
+  CLI::Option* all =
+      app.add_flag("--long,--full", whole, "show whole passages, all their sources and their bytes")
+          ->group("Output");
+  app.add_flag("--snippet", brief, "show the best part of passages in three lines (default)")
       ->group("Output")
-      ->excludes(whole);
+      ->excludes(all);
   log.add(app);
 }
 
@@ -87,6 +90,7 @@ int SearchCommand::run(const Operands& words) {
   log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
   search.names = aliases.names();
+  search.snippet_columns = snippet_columns(output.layout().columns);
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));
@@ -103,6 +107,12 @@ int SearchCommand::run(const Operands& words) {
       AnchorReader reader;
       for (Hit& hit : result.hits) hit.anchors = reader.read(hit.passage);
     }
+    if (output.format == Format::kText) {
+      PlaceReader places;
+      for (Hit& hit : result.hits) {
+        if (!hit.stale) hit.place = places.read(hit.passage);
+      }
+    }
     print(result);
     return result.matches > 0 ? kExitFound : kExitNothing;
   });
@@ -113,7 +123,7 @@ void SearchCommand::print(const SearchResult& result) const {
     write_output(search_json_lines(result, search.explain));
   } else {
     write_output(search_text(
-        result, {output.layout(), full ? Extent::kFull : Extent::kSnippet, search.explain}));
+        result, {output.layout(), whole ? Extent::kFull : Extent::kSnippet, search.explain}));
   }
 }
 

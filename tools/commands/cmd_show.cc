@@ -14,6 +14,7 @@
 #include "search/open/open_index.h"
 #include "search/passages/anchors.h"
 #include "search/passages/outline.h"
+#include "search/passages/place_reader.h"
 #include "search/permalinks/resolve.h"
 #include "search/render/escape_terminal.h"
 #include "search/reports/render_field_reasons.h"
@@ -156,6 +157,7 @@ int ShowCommand::show_section(Searcher& searcher,
     shown.passages = {passage};
     shown.stale = searcher.is_stale(passage.report);
     shown.anchors = AnchorReader().read(passage);
+    if (!shown.stale) shown.place = PlaceReader().read(passage);
     write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
                                                      : passage_text(shown, output.layout()));
   }
@@ -179,6 +181,7 @@ int ShowCommand::show_passage(OpenIndex& opened, const PassageRef& ref) const {
   }
   if (elsewhere) shown.cited_as = passage_id(ref.report, ref.locator, ref.ordinal);
   shown.anchors = AnchorReader().read(*passage);
+  if (!shown.stale) shown.place = PlaceReader().read(*passage);
   write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
                                                    : passage_text(shown, output.layout()));
   return cited ? warn(found, elsewhere ? passage->id : "") : kExitFound;

@@ -13,6 +13,7 @@
 #include "search/hits/render_text.h"
 #include "search/hits/searcher.h"
 #include "search/open/open_index.h"
+#include "search/passages/place_reader.h"
 #include "search/render/escape_terminal.h"
 #include "tools/operands/named_places.h"
 #include "tools/terminal/command.h"
@@ -31,6 +32,7 @@ struct SimilarCommand {
   LogOptions log;
   SimilarOptions similar;
   bool explain = false;
+  bool whole = false;
 
   void add(CLI::App& app);
   int run(const Operands& operands);
@@ -38,9 +40,11 @@ struct SimilarCommand {
 
 void SimilarCommand::add(CLI::App& app) {
   index.add(app);
-  add_count(app, "--limit", similar.limit, {1, kMostSimilar}, "passages to show (default: 10)");
+  add_count(app, "-n,--limit", similar.limit, {1, kMostSimilar}, "passages to show (default: 10)");
   app.add_flag("--explain", explain, "show which words each has in common, and what they add");
   output.add(app);
+  app.add_flag("--long", whole, "show whole passages, all their sources and their bytes")
+      ->group("Output");
   log.add(app);
 }
 
@@ -64,14 +68,22 @@ int SimilarCommand::run(const Operands& operands) {
   OpenIndex opened(directory);
   const std::string id = id_of(opened, operands[0]);
   Searcher searcher(opened);
-  const auto result = searcher.similar(id, similar);
+  similar.snippet_columns = snippet_columns(output.layout().columns);
+  auto result = searcher.similar(id, similar);
   if (!result) {
     write_error(fmt::format("ibid: the index holds no passage {}\n", escape_terminal(id)));
     return kExitNothing;
   }
-  write_output(output.format == Format::kJsonLines
-                   ? similar_json_lines(*result, similar.explain)
-                   : similar_text(*result, {output.layout(), Extent::kSnippet, similar.explain}));
+  if (output.format == Format::kJsonLines) {
+    write_output(similar_json_lines(*result, similar.explain));
+  } else {
+    PlaceReader places;
+    for (SimilarHit& found : result->hits) {
+      if (!found.hit.stale) found.hit.place = places.read(found.hit.passage);
+    }
+    const Extent extent = whole ? Extent::kFull : Extent::kSnippet;
+    write_output(similar_text(*result, {output.layout(), extent, similar.explain}));
+  }
   return result->hits.empty() ? kExitNothing : kExitFound;
 }
 

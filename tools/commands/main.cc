@@ -30,25 +30,10 @@ namespace {
 
 // In the order of the list that `ibid help` shows; the commands of a group are adjacent.
 constexpr auto kCommands = std::to_array<const Command*>({
-    &kIndexCommand,
-    &kInfoCommand,
-    &kCopyCommand,
-    &kListCommand,
-    &kRemoveCommand,
-    &kSearchCommand,
-    &kShowCommand,
-    &kSimilarCommand,
-    &kSourcesCommand,
-    &kSourceCommand,
-    &kAuditCommand,
-    &kVerifyQuoteCommand,
-    &kResolveCommand,
-    &kCheckCommand,
-    &kBundleCommand,
-    &kCheckBundleCommand,
-    &kExportCommand,
-    &kCiteCommand,
-    &kHelpCommand,
+    &kIndexCommand,       &kInfoCommand,        &kCopyCommand,    &kListCommand,    &kRemoveCommand,
+    &kSearchCommand,      &kShowCommand,        &kSimilarCommand, &kSourcesCommand, &kSourceCommand,
+    &kAuditCommand,       &kVerifyQuoteCommand, &kResolveCommand, &kCheckCommand,   &kBundleCommand,
+    &kCheckBundleCommand, &kExportCommand,      &kCiteCommand,    &kHelpCommand,
 });
 
 DetailedError usage_error(const Command* command, const std::string& message) {
@@ -92,6 +77,19 @@ const Command& command_named(const std::string& name) {
 bool is_dashed_word(std::string_view argument) {
   return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
          !is_ascii_digit(argument[1]);
+}
+
+// "-n5": a short option of the command with its number.
+bool is_short_option(std::string_view argument, const CLI::App& app) {
+  const auto named = [argument](const CLI::Option* option) {
+    const std::vector<std::string>& names = option->get_snames();
+    return option->get_type_size() != 0 &&
+           std::find(names.begin(), names.end(), argument.substr(1, 1)) != names.end();
+  };
+  const std::string_view value = argument.substr(std::min<std::size_t>(2, argument.size()));
+  if (value.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  const std::vector<const CLI::Option*> options = app.get_options();
+  return std::any_of(options.begin(), options.end(), named);
 }
 
 bool takes_query(const Command& command) {
@@ -190,7 +188,9 @@ class Program {
     const Operands after(dashes == arguments.end() ? dashes : dashes + 1, arguments.end());
     arguments.erase(dashes, arguments.end());
     const CLI::App& app = *app_.get_subcommand(command.name);
-    const auto dashed = std::find_if(arguments.begin(), arguments.end(), is_dashed_word);
+    const auto dashed = std::find_if(arguments.begin(), arguments.end(), [&](const auto& word) {
+      return is_dashed_word(word) && !is_short_option(word, app);
+    });
     if (dashed != arguments.end()) throw unknown_option(command, app, *dashed);
     try {
       std::reverse(arguments.begin(), arguments.end());

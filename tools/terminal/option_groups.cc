@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -46,6 +47,12 @@ std::optional<Number> read_number(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
+}
+
+std::string host_name() {
+  std::array<char, 256> name{};  // Linux has at most 64 bytes
+  if (gethostname(name.data(), name.size() - 1) != 0) return {};
+  return name.data();
 }
 
 // The power of 1024 that a suffix means; nothing for an unknown one.
@@ -140,6 +147,9 @@ TextLayout OutputOptions::layout() const {
   const bool wanted = terminal > 0 && !environment("NO_COLOR") && environment("TERM") != "dumb";
   const bool colours = colour == ColourChoice::kAlways || (colour == ColourChoice::kAuto && wanted);
   out.colour = colours ? Colour::kYes : Colour::kNo;
+  // A file or a pipe gets no links even if it gets colours: few readers know them.
+  out.links = colours && terminal > 0 ? Links::kYes : Links::kNo;
+  out.host = host_name();
   std::error_code error;
   out.base_dir = std::filesystem::current_path(error).string();
   return out;
@@ -198,11 +208,12 @@ std::uint64_t parse_size(const std::string& option, const std::string& text, Bou
 
 CLI::Option* add_count(CLI::App& app, const std::string& name, std::uint64_t& value, Bounds bounds,
                        const std::string& help) {
+  const std::string told = name.substr(name.find("--"));
   return app
       .add_option_function<std::string>(
           name,
-          [name, bounds, &value](const std::string& text) {
-            value = parse_count(name, text, bounds);
+          [told, bounds, &value](const std::string& text) {
+            value = parse_count(told, text, bounds);
           },
           help)
       ->type_name("N")

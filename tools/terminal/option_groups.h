@@ -67,6 +67,7 @@ std::uint32_t parse_seconds(const std::string& option, const std::string& text);
 // Bytes; k, M, G (and kB, KiB, …) are powers of 1024.
 std::uint64_t parse_size(const std::string& option, const std::string& text, Bounds bounds);
 
+// `name`: "--limit" or "-n,--limit".
 CLI::Option* add_count(CLI::App& app, const std::string& name, std::uint64_t& value, Bounds bounds,
                        const std::string& help);
 

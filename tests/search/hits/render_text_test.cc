@@ -59,17 +59,45 @@ TEST(WrapText, CutsWordsWiderThanALine) {
   EXPECT_THAT(wrapped("가나", 1), ElementsAre("가", "나"));
 }
 
+SearchTextOptions in_full() {
+  SearchTextOptions options;
+  options.extent = Extent::kFull;
+  return options;
+}
+
 TEST(RenderText, ShowsAnEnglishHit) {
-  EXPECT_EQ(search_text(result_of({english_hit()}), {}),
+  Hit hit = english_hit();
+  hit.place = LineLocation{97, 3};
+  EXPECT_EQ(search_text(result_of({hit}), {}),
             "1 of 25 passages matches · generation 3\n"
             "\n"
             "1  Geopolitical Shifts\n"
-            "   2024-06-27\n"
-            "   7 Broader Implications › 7-2 India’s concerns\n"
+            "   2024-06-27 · 7 Broader Implications › 7-2 India’s concerns\n"
             "     India ordered the S-400 system. Deliveries to India were late.\n"
             "   cites no source\n"
             "   shifts-2024#7-2.1@3f9a12c40b77\n"
-            "   /srv/reports/shifts-2024.txt:12345-12407\n");
+            "   /srv/reports/shifts-2024.txt:97:3\n");
+}
+
+TEST(RenderText, ShowsAHitInFull) {
+  Hit hit = korean_hit();
+  hit.place = LineLocation{12, 1};
+  hit.alike = {"조약-사본#9-1.1@0123456789ab", "shifts-2024#7-2.1@3f9a12c40b77"};
+  EXPECT_EQ(search_text(result_of({hit}), in_full()),
+            "1 of 25 passages matches · generation 3\n"
+            "\n"
+            "2  북러 조약\n"
+            "   2024-06 · glossary · ko\n"
+            "   9 용어집 › 9-1 블라디미르 푸틴 [인물]\n"
+            "     푸틴이 평양에서 조약에 서명했다 (출처: go-public-web-kor-N12-0-0).\n"
+            "   source: go-public-web-kor-N12-0-0 (sentence 1)\n"
+            "   조약#9-1.1@0123456789ab\n"
+            "   /srv/reports/조약.txt:12:1 (bytes 500-" +
+                std::to_string(hit.passage.bytes.end) +
+                ")\n"
+                "   and 2 more, nearly alike:\n"
+                "     조약-사본#9-1.1@0123456789ab\n"
+                "     shifts-2024#7-2.1@3f9a12c40b77\n");
 }
 
 TEST(RenderText, ShowsAKoreanHit) {
@@ -79,13 +107,12 @@ TEST(RenderText, ShowsAKoreanHit) {
             "1 of 25 passages matches · generation 3\n"
             "\n"
             "2  북러 조약\n"
-            "   2024-06 · glossary · ko\n"
-            "   9 용어집 › 9-1 블라디미르 푸틴 [인물]\n"
+            "   2024-06 · glossary · ko · 9 용어집 › 9-1 블라디미르 푸틴 [인물]\n"
             "     푸틴이 평양에서 조약에 서명했다 (출처: go-public-web-kor-N12-0-0).\n"
-            "   source: go-public-web-kor-N12-0-0 (sentence 1)\n"
+            "   source: go-public-web-kor-N12-0-0\n"
             "   조약#9-1.1@0123456789ab\n"
-            "   조약.txt:500-" +
-                std::to_string(korean_hit().passage.bytes.end) + "\n");
+            "   조약.txt (bytes 500-" +
+                std::to_string(korean_hit().passage.bytes.end) + ")\n");
 }
 
 TEST(RenderText, ColoursMatchesOnly) {
@@ -114,14 +141,78 @@ TEST(RenderText, FitsTheWidth) {
   hit.passage.report.title = "아주 긴 제목 " + hit.passage.text.substr(0, 200);
   hit.snippet = {{0, hit.passage.text.size()}};
   hit.highlights = {};
-  for (const std::size_t columns : {40U, 80U, 100U}) {
+  for (const std::size_t columns : {30U, 40U, 60U, 80U, 100U}) {
     SearchTextOptions options;
     options.layout.columns = columns;
     for (const std::string& line : lines_of(search_text(result_of({hit}), options))) {
-      if (line.find("go-public") != std::string::npos) continue;  // ids stay whole
+      if (line.find("go-public") != std::string::npos) continue;  // ids and paths stay whole
+      if (line.find("/srv/") != std::string::npos) continue;
       EXPECT_LE(display_width(line), columns) << line;
     }
   }
+}
+
+// Korean or English, with all that usually is to be told: four on a screen of 40 lines, and the
+// line of the pager.
+TEST(RenderText, ShowsFourHitsOnAScreen) {
+  Hit korean = korean_hit(), english = english_hit();
+  for (int i = 0; i < 60; ++i) {
+    korean.passage.text += i % 7 == 0 ? "조약. " : "러시아와 북한은 ";
+    english.passage.text += "The two leaders met again in September. ";
+  }
+  korean.passage.report.title = "아주 긴 제목 " + korean.passage.text.substr(0, 600);
+  english.passage.section.push_back({"7-2-1", english.passage.text.substr(0, 300), ""});
+  english.passage.citations = korean.passage.citations;
+  english.passage.sources = {
+      {korean.passage.citations[0].source, english.passage.text, "", "", ""}};
+  for (Hit* hit : {&korean, &english}) hit->aliases = {{"Putin", "푸틴"}, {"treaty", "조약"}};
+  for (const std::size_t columns : {80U, 100U}) {
+    SearchTextOptions options;
+    options.layout.columns = columns;
+    english.snippet = {{0, snippet_columns(columns)}};
+    korean.snippet = {
+        {0, snippet_columns(columns) / 2 * 3}};  // a syllable: two columns, three bytes
+    const auto lines =
+        lines_of(search_text(result_of({korean, english, korean, english}), options));
+    EXPECT_LE(lines.size(), 39U) << columns;
+    for (const std::string& line : lines) EXPECT_LE(display_width(line), columns) << line;
+  }
+}
+
+TEST(RenderText, CutsASnippetAtTheThirdLine) {
+  Hit hit = english_hit();
+  hit.passage.text.clear();
+  for (int i = 1; i <= 99; ++i) hit.passage.text += "word" + std::to_string(i) + " ";
+  hit.highlights = {range_of(hit.passage.text, "word2"), range_of(hit.passage.text, "word88")};
+  hit.snippet = {{0, hit.passage.text.size()}};
+  SearchTextOptions options;
+  options.layout.columns = 40;
+  EXPECT_THAT(search_text(result_of({hit}), options),
+              HasSubstr("     word1 word2 word3 word4 word5 word6\n"
+                        "     word7 word8 word9 word10 word11\n"
+                        "     word12 word13 word14 word15 …\n"
+                        "   cites no source\n"));
+}
+
+TEST(RenderText, SaysWhichHitsAreFolded) {
+  Hit hit = english_hit();
+  hit.alike = {"a#1.1@0123456789ab", "b#1.1@0123456789ab", "c#1.1@0123456789ab"};
+  EXPECT_THAT(search_text(result_of({hit}), {}),
+              HasSubstr("   and 3 more, nearly alike: a#1.1@0123456789ab, b#1.1@0123456789ab, "
+                        "c#1.1@0123…\n"));
+}
+
+TEST(RenderText, LinksPlacesWhereATerminalCanOpenThem) {
+  Hit hit = korean_hit();
+  hit.place = LineLocation{12, 1};
+  SearchTextOptions options;
+  EXPECT_THAT(search_text(result_of({hit}), options), Not(HasSubstr("\x1b")));
+  options.layout.links = Links::kYes;
+  options.layout.host = "desk";
+  options.layout.base_dir = "/srv";
+  EXPECT_THAT(search_text(result_of({hit}), options),
+              HasSubstr("   \x1b]8;;file://desk/srv/reports/%EC%A1%B0%EC%95%BD.txt\x1b\\"
+                        "reports/조약.txt:12:1\x1b]8;;\x1b\\\n"));
 }
 
 TEST(RenderText, ShowsThePartsOfASnippet) {
@@ -130,9 +221,7 @@ TEST(RenderText, ShowsThePartsOfASnippet) {
   hit.highlights = {range_of(hit.passage.text, "one"), range_of(hit.passage.text, "four")};
   hit.snippet = {range_of(hit.passage.text, "one two"), range_of(hit.passage.text, "four")};
   EXPECT_THAT(search_text(result_of({hit}), {}), HasSubstr("     … one two … four …\n"));
-  SearchTextOptions full;
-  full.extent = Extent::kFull;
-  EXPECT_THAT(search_text(result_of({hit}), full),
+  EXPECT_THAT(search_text(result_of({hit}), in_full()),
               HasSubstr("     zero one two three four five\n"));
 }
 
@@ -150,7 +239,9 @@ TEST(RenderText, NamesEachSourceOnce) {
   other.source = "연합뉴스";
   other.form = Citation::Form::kOther;
   hit.passage.citations = {first, malformed, again, other};
-  SearchTextOptions wide;
+  EXPECT_THAT(search_text(result_of({hit}), {}),
+              HasSubstr("   sources: go-public-web-eng-1-0-0 and 2 more\n"));
+  SearchTextOptions wide = in_full();
   wide.layout.columns = 200;
   EXPECT_THAT(search_text(result_of({hit}), wide),
               HasSubstr("   sources: go-public-web-eng-1-0-0 (sentences 2, 4); "
@@ -198,7 +289,7 @@ TEST(RenderText, ExplainsMatches) {
   options.explain = Explain::kYes;
   const std::string out = search_text(result_of({hit}), options);
   EXPECT_THAT(out, HasSubstr("understood as: S-400 India\n"));
-  EXPECT_THAT(out, HasSubstr("   2024-06 · glossary · ko · score 3.5000\n"));
+  EXPECT_THAT(out, HasSubstr("   2024-06 · glossary · ko · score 3.5000 · "));
   EXPECT_THAT(out, HasSubstr("   푸틴은 → 푸틴 (particle-stripped) 3.2500\n"
                              "   조약 → 조약 (exact) 0.2500\n"));
 }
@@ -269,8 +360,8 @@ TEST(RenderText, ShowsAPassageBetweenItsNeighbours) {
             "  cites no source\n"
             "  stale: the file has changed since it was indexed, or is gone\n"
             "  shifts-2024#7-2.1@3f9a12c40b77\n"
-            "  /srv/reports/shifts-2024.txt:10-" +
-                std::to_string(mixed_hit().passage.bytes.end) + "\n");
+            "  /srv/reports/shifts-2024.txt (bytes 10-" +
+                std::to_string(mixed_hit().passage.bytes.end) + ")\n");
 }
 
 TEST(RenderText, ShowsAnOutlineWithinTheWidth) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/file_lines.h"
+#include "search/passages/file_lines.h"
 
 #include <gtest/gtest.h>
 
