@@ -21,19 +21,28 @@ struct TerminalResult {
 
 class OnATerminal : public CommandTest {
  protected:
-  // Both output streams are a terminal of 80 columns and 24 lines.
-  TerminalResult run_on_terminal(const std::vector<std::string>& arguments,
-                                 const std::vector<std::string>& environment) const {
+  // Both output streams are a terminal of 80 columns and 24 lines. What stands in `keys` is typed
+  // there once the terminal shows what stands before it: {{"(END)", "q"}}.
+  TerminalResult run_on_terminal(
+      const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+      const std::vector<std::pair<std::string, std::string>>& keys = {}) const {
     winsize size = {24, 80, 0, 0};
     int terminal = -1;
     const pid_t pid = forkpty(&terminal, nullptr, nullptr, &size);
     if (pid == 0) become_ibid(arguments, environment);
     TerminalResult out;
     std::array<char, 4096> buffer{};
+    std::size_t typed = 0, seen = 0;
     for (;;) {
       const ssize_t n = read(terminal, buffer.data(), buffer.size());
       if (n <= 0) break;  // EIO: the program has closed its end
       out.shown.append(buffer.data(), static_cast<std::size_t>(n));
+      if (typed == keys.size()) continue;
+      const std::size_t at = out.shown.find(keys[typed].first, seen);
+      if (at == std::string::npos) continue;
+      seen = at + keys[typed].first.size();
+      const std::string& key = keys[typed++].second;
+      if (::write(terminal, key.data(), key.size()) < 0) break;
     }
     int status = 0;
     waitpid(pid, &status, 0);
@@ -110,18 +119,84 @@ TEST_F(OnATerminal, TheBarIsNotForFiles) {
 
 TEST_F(OnATerminal, ColoursMatchesUnlessToldNotTo) {
   index_fixtures();
-  const std::vector<std::string> search = {"search", "pact"};
+  const std::vector<std::string> search = {"search", "--no-pager", "pact"};
   EXPECT_THAT(run_on_terminal(search, {"TERM=xterm"}).shown, HasSubstr("\x1b[1;31mpact\x1b[0m"));
   EXPECT_THAT(run_on_terminal(search, {"TERM=xterm", "NO_COLOR=1"}).shown, Not(HasSubstr("\x1b")));
-  EXPECT_THAT(run_on_terminal({"search", "--color", "never", "pact"}, {"TERM=xterm"}).shown,
-              Not(HasSubstr("\x1b")));
+  EXPECT_THAT(
+      run_on_terminal({"search", "--no-pager", "--color", "never", "pact"}, {"TERM=xterm"}).shown,
+      Not(HasSubstr("\x1b")));
+}
+
+// What the pager gets is what is shown without one.
+TEST_F(OnATerminal, ShowsLongTextThroughThePager) {
+  index_fixtures();
+  const std::vector<std::string> search = {"search", "pact OR 협정"};
+  const std::string plain =
+      run_on_terminal(search, {"TERM=xterm", "PAGER=cat", "NO_COLOR=1"}).shown;
+  ASSERT_GT(split_lines(plain).size(), 24U);
+  std::string marked;
+  for (const std::string& line : split_lines(plain)) marked += "@" + line + "\n";
+  for (const char* pager : {"PAGER=sed s/^/@/", "PAGER=sed 's/^/@/' | cat"}) {
+    const TerminalResult paged = run_on_terminal(search, {"TERM=xterm", "NO_COLOR=1", pager});
+    EXPECT_EQ(paged.exit_code, 0);
+    EXPECT_EQ(paged.shown, marked) << pager;
+  }
+  // Not: short text, JSON, a dumb terminal, or against the user's will.
+  const std::string pager = "PAGER=sed s/^/@/";
+  EXPECT_THAT(run_on_terminal({"search", "xylophone"}, {"TERM=xterm", pager}).shown,
+              Not(StartsWith("@")));
+  EXPECT_THAT(run_on_terminal(search, {"TERM=dumb", pager}).shown, Not(StartsWith("@")));
+  for (const std::vector<std::string>& option :
+       std::vector<std::vector<std::string>>{{"--no-pager"}, {"--format", "jsonl"}}) {
+    std::vector<std::string> arguments = search;
+    arguments.insert(arguments.end(), option.begin(), option.end());
+    EXPECT_THAT(run_on_terminal(arguments, {"TERM=xterm", pager}).shown, Not(StartsWith("@")));
+  }
+}
+
+TEST_F(OnATerminal, ShowsTheTextIfThePagerCannotRun) {
+  index_fixtures();
+  for (const char* pager : {"PAGER=no-such-pager", "PAGER=no-such-pager | cat >&2; exit 127"}) {
+    const TerminalResult result =
+        run_on_terminal({"search", "pact OR 협정"}, {"TERM=xterm", "NO_COLOR=1", pager});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.shown, AllOf(HasSubstr("ibid: cannot run the pager \"no-such-pager"),
+                                    HasSubstr("passages match")));
+  }
+}
+
+// A pager that is left early is no error, and Ctrl-C is for it: ibid goes on to its exit code.
+TEST_F(OnATerminal, LeavesThePagerToTheUser) {
+  index_fixtures();
+  const std::vector<std::string> search = {"search", "pact OR 협정"};
+  EXPECT_EQ(run_on_terminal(search, {"TERM=xterm", "PAGER=head -n 1"}).exit_code, 0);
+  if (!succeeds("less --version")) GTEST_SKIP() << "less is not installed";
+  for (const std::string colour : {"NO_COLOR=1", "COLOURS=1"}) {
+    const TerminalResult result = run_on_terminal(search, {"TERM=xterm", "LC_ALL=C", colour},
+                                                  {{":\x1b[K", "\x03 "}, {":\x1b[K", "q"}});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.shown, HasSubstr("협정"));  // whatever the locale
+    EXPECT_EQ(result.shown.find("\x1b]8;;file://") != std::string::npos, colour == "COLOURS=1");
+  }
+}
+
+TEST_F(OnATerminal, LinksPlacesUnlessToldNotTo) {
+  index_fixtures();
+  const std::vector<std::string> search = {"search", "--no-pager", "\"no limits\""};
+  const std::string link = "/reports/harbour-pact-2024-06-27.txt\x1b\\";
+  EXPECT_THAT(run_on_terminal(search, {"TERM=xterm"}).shown,
+              AllOf(HasSubstr("\x1b]8;;file://"), HasSubstr(link)));
+  EXPECT_THAT(run_on_terminal(search, {"TERM=xterm", "NO_COLOR=1"}).shown, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(run_on_terminal(search, {"TERM=dumb"}).shown, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(run({"search", "--color", "always", "\"no limits\""}).out,
+              AllOf(HasSubstr("\x1b[1;31m"), Not(HasSubstr("\x1b]8"))));
 }
 
 TEST_F(OnATerminal, FitsEightyColumns) {
   index_fixtures();
   for (const std::vector<std::string>& command :
-       std::vector<std::vector<std::string>>{{"search", "--explain", "S-400", "협정"},
-                                             {"show", "harbour-pact-2024-06-27"},
+       std::vector<std::vector<std::string>>{{"search", "--no-pager", "--explain", "S-400", "협정"},
+                                             {"show", "--no-pager", "harbour-pact-2024-06-27"},
                                              {"info"}}) {
     const TerminalResult result = run_on_terminal(command, {"TERM=xterm", "NO_COLOR=1"});
     EXPECT_EQ(result.exit_code, 0);

@@ -39,15 +39,15 @@ void ListCommand::add(CLI::App& app) {
   app.add_flag("--removed", removed, "show the files that ibid remove keeps out of the index");
   aliases.add(app);
   output.add(app, OutputOptions::Csv::kToo);
+  output.add_pager(app);
   log.add(app);
 }
 
 int ListCommand::list_removed(const std::string& directory) const {
   const std::vector<std::string> paths = IndexDir(directory).usable_manifest().removed;
-  write_output(output.format == Format::kJsonLines ? removed_json_lines(paths)
-               : output.format == Format::kCsv
-                   ? std::string(output.csv_start()) + removed_csv(paths)
-                   : removed_text(paths, output.layout()));
+  output.show(output.format == Format::kJsonLines ? removed_json_lines(paths)
+              : output.format == Format::kCsv ? std::string(output.csv_start()) + removed_csv(paths)
+                                              : removed_text(paths, output.layout()));
   return paths.empty() ? kExitNothing : kExitFound;
 }
 
@@ -64,10 +64,10 @@ int ListCommand::run(const Operands& words) const {
   OpenIndex opened(directory);
   const std::vector<ReportLine> lines =
       pointing_at_errors(query, [&] { return ReportLister(opened).list(query, aliases.names()); });
-  write_output(output.format == Format::kJsonLines ? report_list_json_lines(lines)
-               : output.format == Format::kCsv
-                   ? std::string(output.csv_start()) + report_list_csv(lines)
-                   : report_list_text(lines, output.layout()));
+  output.show(output.format == Format::kJsonLines ? report_list_json_lines(lines)
+              : output.format == Format::kCsv
+                  ? std::string(output.csv_start()) + report_list_csv(lines)
+                  : report_list_text(lines, output.layout()));
   return lines.empty() ? kExitNothing : kExitFound;
 }
 

@@ -77,6 +77,7 @@ void SearchCommand::add(CLI::App& app) {
   app.add_flag("--selectors", selectors,
                "read the files of the hits for W3C selectors (jsonl) and links to the text");
   output.add(app);
+  output.add_pager(app);
   CLI::Option* all =
       app.add_flag("--long,--full", whole, "show whole passages, all their sources and their bytes")
           ->group("Output");
@@ -120,9 +121,9 @@ int SearchCommand::run(const Operands& words) {
 
 void SearchCommand::print(const SearchResult& result) const {
   if (output.format == Format::kJsonLines) {
-    write_output(search_json_lines(result, search.explain));
+    output.show(search_json_lines(result, search.explain));
   } else {
-    write_output(search_text(
+    output.show(search_text(
         result, {output.layout(), whole ? Extent::kFull : Extent::kSnippet, search.explain}));
   }
 }

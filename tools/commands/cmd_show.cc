@@ -57,6 +57,7 @@ void ShowCommand::add(CLI::App& app) {
   app.add_flag("--why", why,
                "of a report, show where its title, date, publisher and author come from");
   output.add(app);
+  output.add_pager(app);
   log.add(app);
 }
 
@@ -136,31 +137,33 @@ int ShowCommand::run(const Operands& operands) const {
 int ShowCommand::show_report(Searcher& searcher, const NamedPlace& place) const {
   const auto outline = searcher.outline(place.ref.report, all ? LeftOut::kShown : LeftOut::kHidden);
   if (!outline) return no_report(place);
-  write_output(output.format == Format::kJsonLines ? outline_json_lines(*outline)
-                                                   : outline_text(*outline, output.layout()));
+  output.show(output.format == Format::kJsonLines ? outline_json_lines(*outline)
+                                                  : outline_text(*outline, output.layout()));
   return kExitFound;
 }
 
 int ShowCommand::show_why(ReportLister& reports, const NamedPlace& place) const {
   const auto reasons = reports.why(place.ref.report);
   if (!reasons) return no_report(place);
-  write_output(output.format == Format::kJsonLines ? field_reasons_json_lines(*reasons)
-                                                   : field_reasons_text(*reasons, output.layout()));
+  output.show(output.format == Format::kJsonLines ? field_reasons_json_lines(*reasons)
+                                                  : field_reasons_text(*reasons, output.layout()));
   return kExitFound;
 }
 
 // Each passage by itself: its neighbours are shown, too.
 int ShowCommand::show_section(Searcher& searcher,
                               const std::vector<StoredPassage>& passages) const {
+  std::string out;
   for (const StoredPassage& passage : passages) {
     PassageInContext shown;
     shown.passages = {passage};
     shown.stale = searcher.is_stale(passage.report);
     shown.anchors = AnchorReader().read(passage);
     if (!shown.stale) shown.place = PlaceReader().read(passage);
-    write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
-                                                     : passage_text(shown, output.layout()));
+    out += output.format == Format::kJsonLines ? passage_json_lines(shown)
+                                               : passage_text(shown, output.layout());
   }
+  output.show(out);
   return kExitFound;
 }
 
@@ -182,8 +185,8 @@ int ShowCommand::show_passage(OpenIndex& opened, const PassageRef& ref) const {
   if (elsewhere) shown.cited_as = passage_id(ref.report, ref.locator, ref.ordinal);
   shown.anchors = AnchorReader().read(*passage);
   if (!shown.stale) shown.place = PlaceReader().read(*passage);
-  write_output(output.format == Format::kJsonLines ? passage_json_lines(shown)
-                                                   : passage_text(shown, output.layout()));
+  output.show(output.format == Format::kJsonLines ? passage_json_lines(shown)
+                                                  : passage_text(shown, output.layout()));
   return cited ? warn(found, elsewhere ? passage->id : "") : kExitFound;
 }
 

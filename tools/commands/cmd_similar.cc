@@ -43,6 +43,7 @@ void SimilarCommand::add(CLI::App& app) {
   add_count(app, "-n,--limit", similar.limit, {1, kMostSimilar}, "passages to show (default: 10)");
   app.add_flag("--explain", explain, "show which words each has in common, and what they add");
   output.add(app);
+  output.add_pager(app);
   app.add_flag("--long", whole, "show whole passages, all their sources and their bytes")
       ->group("Output");
   log.add(app);
@@ -82,7 +83,7 @@ int SimilarCommand::run(const Operands& operands) {
       if (!found.hit.stale) found.hit.place = places.read(found.hit.passage);
     }
     const Extent extent = whole ? Extent::kFull : Extent::kSnippet;
-    write_output(similar_text(*result, {output.layout(), extent, similar.explain}));
+    output.show(similar_text(*result, {output.layout(), extent, similar.explain}));
   }
   return result->hits.empty() ? kExitNothing : kExitFound;
 }

@@ -33,6 +33,7 @@ struct SourceCommand {
 void SourceCommand::add(CLI::App& app) {
   index.add(app);
   output.add(app);
+  output.add_pager(app);
   log.add(app);
 }
 
@@ -55,8 +56,8 @@ int SourceCommand::run(const Operands& operands) const {
   SourceReader sources(opened);
   const auto card = sources.card(source);
   if (!card) return not_found(sources, source);
-  write_output(output.format == Format::kJsonLines ? source_card_json_lines(*card)
-                                                   : source_card_text(*card, output.layout()));
+  output.show(output.format == Format::kJsonLines ? source_card_json_lines(*card)
+                                                  : source_card_text(*card, output.layout()));
   return kExitFound;
 }
 

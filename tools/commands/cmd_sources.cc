@@ -40,6 +40,7 @@ void SourcesCommand::add(CLI::App& app) {
       "count: most cited first; date: most recently cited first (default: count)");
   aliases.add(app);
   output.add(app, OutputOptions::Csv::kToo);
+  output.add_pager(app);
   log.add(app);
 }
 
@@ -54,7 +55,7 @@ int SourcesCommand::run(const Operands& words) const {
   const SourceOptions options = {sort, aliases.names()};
   const SourceList list =
       pointing_at_errors(query, [&] { return SourceReader(opened).list(query, options); });
-  write_output(shown(list));
+  output.show(shown(list));
   return list.sources.empty() ? kExitNothing : kExitFound;
 }
 

@@ -101,7 +101,15 @@ constexpr auto kEnvironment = std::to_array<Mention>({
      "Named files are indexed in a folder below it, which is removed. /tmp if it is not set."},
     {"--color", "NO_COLOR",
      "If it is set and not empty, nothing is coloured unless --color says so."},
-    {"--color", "TERM", "If it is dumb, nothing is coloured unless --color says so."},
+    {"--color", "TERM",
+     "If it is dumb, nothing is coloured unless --color says so, and no pager is run."},
+    {"--no-pager", "PAGER",
+     "Shows text that is longer than the terminal: a command and its arguments, run by sh if it "
+     "has "
+     "characters that only a shell understands. less -R if it is not set; empty or cat: nothing "
+     "does."},
+    {"--no-pager", "LESS",
+     "Options of less, FRX if it is not set. Likewise LESSCHARSET, utf-8 if it is not set."},
     {"--progress", "TERM",
      "If it is dumb or not set, no progress bar is drawn unless --progress says so."},
 });

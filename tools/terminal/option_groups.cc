@@ -19,6 +19,8 @@
 #include <system_error>
 
 #include "corpus/error.h"
+#include "tools/terminal/output.h"
+#include "tools/terminal/pager.h"
 
 namespace ibid {
 namespace {
@@ -136,6 +138,20 @@ void OutputOptions::add_layout(CLI::App& app) {
   add_count(app, "--width", width, {20, 10000},
             "columns of text (default: the terminal's, at most 100)")
       ->group("Output");
+}
+
+void OutputOptions::add_pager(CLI::App& app) {
+  app.add_flag("--no-pager", no_pager,
+               "do not show text that is longer than the terminal through $PAGER")
+      ->group("Output");
+}
+
+void OutputOptions::show(std::string_view answer) const {
+  if (format == Format::kText && !no_pager) {
+    write_paged(answer);
+  } else {
+    write_output(answer);
+  }
 }
 
 TextLayout OutputOptions::layout() const {

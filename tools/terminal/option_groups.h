@@ -42,12 +42,16 @@ struct OutputOptions {
   ColourChoice colour = ColourChoice::kAuto;
   std::uint64_t width = 0;              // columns; 0: as wide as the terminal, 80 if there is none
   ByteOrderMarkOption byte_order_mark;  // of csv
+  bool no_pager = false;
   enum class Csv : std::uint8_t { kNo, kToo };  // whether --format takes csv, and so --bom
   void add(CLI::App& app, Csv csv = Csv::kNo);
   void add_layout(CLI::App& app);  // without --format, for commands with formats of their own
+  void add_pager(CLI::App& app);   // --no-pager, for those that call show()
   // What a table in CSV begins with. Throws Error{kUsage} if --bom is given with another format.
   std::string_view csv_start() const;
   TextLayout layout() const;
+  // Writes the whole answer of a command: text through the pager (pager.h) unless --no-pager.
+  void show(std::string_view answer) const;
 };
 
 struct LogOptions {
