@@ -17,7 +17,7 @@ inline constexpr std::uint64_t kFormatVersion = 6;
 inline constexpr std::uint64_t kOldestFormatVersion = 5;
 
 // An index is only searched with the analyzer that made it.
-inline constexpr char kAnalyzer[] = "ibid-en-ko/4";
+inline constexpr char kAnalyzer[] = "ibid-en-ko/5";
 
 // ---- files of an index directory ------------------------------------------------------
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename

@@ -31,6 +31,7 @@ class Decimal {
   // significant digits. Holds only bytes from ' ' to '<'.
   std::string sort_key() const;
 
+  bool is_zero() const { return digits_ == 0; }
   bool is_integer() const { return exponent_ >= 0; }
   bool operator==(const Decimal&) const = default;
   bool operator<(const Decimal& other) const { return sort_key() < other.sort_key(); }

@@ -5,13 +5,13 @@
 
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/normalize.h"
+#include "indexer/quantities/quantity_ranges.h"
 #include "indexer/quantities/quantity_reader.h"
 #include "indexer/quantities/quantity_words.h"
+#include "indexer/quantities/year_reader.h"
 
 namespace ibid {
 namespace {
-
-constexpr std::size_t kYearDigits = 4;
 
 // Most texts have a quantity in digits; texts without any are not worth folding.
 bool may_hold_quantities(std::string_view text) {
@@ -29,7 +29,7 @@ bool may_hold_quantities(std::string_view text) {
 class QuantityFinder {
  public:
   QuantityFinder(const std::vector<FoldedChar>& chars, std::vector<Quantity>& out)
-      : chars_(chars), reader_(chars), scan_(reader_.scan()), out_(out) {}
+      : chars_(chars), reader_(chars), years_(reader_), scan_(reader_.scan()), out_(out) {}
 
   void find(const std::vector<ByteRange>& skip) {
     std::size_t next_skip = 0;
@@ -65,25 +65,22 @@ class QuantityFinder {
     if (c == U'제' && quantity_begin == i) return Before::kPart;
     if (c == U'#' || c == U'@' || c == U'_' || c == U'=' || c == U'&') return Before::kPart;
     if ((c == U'.' || c == U',' || c == U':' || c == U'/') && in_word) return Before::kPart;
-    if (scan_.class_at(at) != CharClass::kHyphen && !is_range_mark(c)) return Before::kFree;
+    if (scan_.class_at(at) != CharClass::kHyphen && !is_range_sign(c)) return Before::kFree;
     if (previous == CharClass::kDigit) return Before::kNumber;
-    return previous == CharClass::kLetter && !is_range_mark(c) ? Before::kWord : Before::kFree;
+    return previous == CharClass::kLetter && !is_range_sign(c) ? Before::kWord : Before::kFree;
   }
 
   // ---- digits -------------------------------------------------------------------------
 
   std::size_t digits(std::size_t i) {
     const std::size_t number_end = scan_.run_end(i);
-    if (const std::size_t end = date_end(i, number_end); end != 0) {
-      if (before(i, i) == Before::kFree && is_modern(i)) add_year(i, number_end);
-      return end;
-    }
+    if (const std::size_t end = years(i, number_end); end != 0) return end;
     std::optional<ReadQuantity> quantity = reader_.read_digits(i, QuantityStyle::kInText);
     if (!quantity) return number_end;
     const Before left = before(i, quantity->begin);
     if (left == Before::kPart) return number_end;
-    inherit_scale(*quantity);
-    if (left == Before::kNumber) inherit_currency(*quantity, i);
+    if (left != Before::kWord) complete_from_next(reader_, *quantity);
+    inherit_currency(*quantity, i);
     if (quantity->unit_kind || quantity->scaled) {
       if (left == Before::kWord && !quantity->unit_kind) return number_end;
       add(*quantity);
@@ -92,12 +89,42 @@ class QuantityFinder {
     return plain_number(i, *quantity, left);
   }
 
+  // Years that more than their four digits tell, and dates, of which the year counts: "FY2024",
+  // "2023-24", "2023/2024", "2024-06-27". The end of what is read; 0 if it is none of these.
+  std::size_t years(std::size_t i, std::size_t number_end) {
+    const bool four = number_end - i == YearReader::kDigits;
+    const Before left = before(i, i);
+    const bool after_letters = four && left == Before::kPart && years_.is_year_after_letters(i);
+    const bool after_year = four && i > 0 && scan_.char_at(i - 1) == U'/' && follows_year(i) &&
+                            years_.is_year(i, BeforeYear::kYear);
+    if (left == Before::kFree || after_letters) {
+      if (const auto next = years_.next_short_year(i)) {
+        add_year(i, i + YearReader::kDigits);
+        add_year(next->year, next->begin, next->end);
+        return next->end;
+      }
+    }
+    if (after_letters || after_year) {
+      add_year(i, number_end);
+      return number_end;
+    }
+    const std::size_t end = date_end(i, number_end);
+    if (end != 0 && left == Before::kFree && years_.is_modern(i)) add_year(i, number_end);
+    return end;
+  }
+
+  // True if a year ends right before the sign before `i`.
+  bool follows_year(std::size_t i) const {
+    return !out_.empty() && out_.back().kind == QuantityKind::kYear && i > 0 &&
+           out_.back().range.end == chars_[i - 1].begin;
+  }
+
   // "2024-06-27", "2024.6.27", "2024/06", from the year on; 0 if there is none.
   std::size_t date_end(std::size_t begin, std::size_t end) const {
     if (scan_.class_at(begin) != CharClass::kDigit) return 0;
     std::size_t year_end = begin;
     while (reader_.is_digit(year_end)) ++year_end;
-    if (year_end - begin != kYearDigits || end < year_end) return 0;
+    if (year_end - begin != YearReader::kDigits || end < year_end) return 0;
     const char32_t mark = scan_.char_at(year_end);
     if (mark != U'-' && mark != U'.' && mark != U'/') return 0;
     std::size_t at = year_end;
@@ -112,96 +139,36 @@ class QuantityFinder {
     return parts == 2 || month_only ? at : 0;
   }
 
-  static bool is_range_mark(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜'; }
-
-  // Where the second number of "20-30", "20~30", "20 to 30", "$2-$3" begins; 0 if there is none.
-  std::size_t after_range_mark(std::size_t i) const {
-    const char32_t mark = scan_.char_at(i);
-    if (mark == U'-' || is_range_mark(mark)) return i + 1;
-    const bool to = reader_.is_space(i) && scan_.char_at(i + 1) == U't' &&
-                    scan_.char_at(i + 2) == U'o' && reader_.is_space(i + 3);
-    return to ? i + 4 : 0;
-  }
-
-  // "$200-300 billion", "20~30%": the first takes the scale and unit of the second.
-  void inherit_scale(ReadQuantity& quantity) const {
-    if (quantity.end != quantity.digits_end || quantity.scaled) return;
-    const std::size_t begin = after_range_mark(quantity.end);
-    if (begin == 0) return;
-    const std::size_t second = currency_sign(scan_.char_at(begin)) ? begin + 1 : begin;
-    if (!reader_.is_digit(second)) return;
-    const auto other = reader_.read_digits(second, QuantityStyle::kInText);
-    if (!other || (!other->unit_kind && !other->scaled) || other->begin < begin) return;
-    const bool year = !quantity.grouped && !quantity.unit_kind && is_modern(quantity.begin) &&
-                      quantity.digits_end - quantity.begin == kYearDigits;
-    if (year) return;
-    if (other->scaled && other->power == 0) return;
-    quantity.value = quantity.value.times_ten_to(other->power);
-    quantity.scaled = other->scaled;
-    if (other->unit_kind) {
-      quantity.unit_kind = other->unit_kind;
-      quantity.unit = other->unit;
-    }
-  }
-
-  // "$200-300 billion": the second takes the sign of the first.
+  // "$200-300 billion", "$20 - 30 million": the second takes the sign of the first.
   void inherit_currency(ReadQuantity& quantity, std::size_t i) const {
-    if (quantity.unit_kind || !quantity.scaled || out_.empty()) return;
+    if (quantity.unit_kind || !quantity.scaled || out_.empty() || quantity.begin != i) return;
+    const auto before_space = [this](std::size_t at) {
+      return at > 0 && reader_.is_space(at - 1) ? at - 1 : at;
+    };
+    std::size_t at = before_space(i);
+    if (at == 0 || (scan_.char_at(at - 1) != U'-' && !is_range_sign(scan_.char_at(at - 1)))) return;
+    at = before_space(at - 1);
     const Quantity& first = out_.back();
-    if (first.kind != QuantityKind::kAmount || first.range.end != chars_[i - 1].begin) return;
+    if (first.kind != QuantityKind::kAmount || first.range.end != chars_[at].begin) return;
     quantity.unit_kind = first.kind;
     quantity.unit = first.unit;
-  }
-
-  bool is_modern(std::size_t year_begin) const {
-    const std::string century = reader_.word(year_begin, year_begin + 2);
-    return century == "19" || century == "20";
   }
 
   // Digits without scale and unit: a year, a count, or nothing.
   std::size_t plain_number(std::size_t i, const ReadQuantity& quantity, Before left) {
     const std::size_t end = quantity.digits_end;
     const bool written_plainly =
-        !quantity.grouped && quantity.value.is_integer() && end - i == kYearDigits;
-    if (written_plainly && is_year(i, end, left)) {
+        !quantity.grouped && quantity.value.is_integer() && end - i == YearReader::kDigits;
+    const BeforeYear year_before = follows_year(i)           ? BeforeYear::kYear
+                                   : left == Before::kNumber ? BeforeYear::kNumber
+                                   : left == Before::kFree   ? BeforeYear::kFree
+                                                             : BeforeYear::kYear;
+    if (written_plainly && years_.is_year(i, year_before)) {
       add_year(i, end);
       return end;
     }
     if (left == Before::kFree && is_count(i, quantity)) add(quantity);
     return quantity.end;
-  }
-
-  bool is_year(std::size_t i, std::size_t end, Before left) const {
-    constexpr int kFirst = 1000, kFirstModern = 1900, kLast = 2100;
-    int year = 0;
-    for (std::size_t k = i; k < end; ++k)
-      year = year * 10 + static_cast<int>(scan_.char_at(k) - U'0');
-    if (year < kFirst || year > kLast) return false;
-    const char32_t next = scan_.char_at(end);
-    const bool year_before = !out_.empty() && out_.back().kind == QuantityKind::kYear && i > 0 &&
-                             out_.back().range.end == chars_[i - 1].begin;
-    if (left == Before::kNumber && !year_before) return false;
-    const bool between_years = next == U'-' || is_range_mark(next);
-    if (between_years && reader_.is_digit(end + 1)) {
-      if (scan_.run_end(end + 1) - (end + 1) != kYearDigits) return false;
-    } else if ((next == U':' || next == U'.') && reader_.is_digit(end + 1)) {
-      return false;
-    }
-    if (next == U'년') return true;
-    if (reader_.is_hangul(end)) return year >= kFirstModern && !is_korean_counter(next);
-    if (reader_.is_letter(end)) {
-      const bool decade = reader_.word(end, scan_.run_end(end)) == "s";
-      return decade && year % 10 == 0;
-    }
-    if (year >= kFirstModern) return true;
-    return left == Before::kFree && introduces_year(word_before(i));
-  }
-
-  std::string word_before(std::size_t i) const {
-    if (i < 2 || !reader_.is_space(i - 1)) return {};
-    std::size_t begin = i - 1;
-    while (begin > 0 && reader_.is_letter(begin - 1)) --begin;
-    return reader_.word(begin, i - 1);
   }
 
   bool is_count(std::size_t i, const ReadQuantity& quantity) const {
@@ -211,7 +178,7 @@ class QuantityFinder {
     if (!quantity.grouped && end - i > kMostUngrouped) return false;
     const char32_t next = scan_.char_at(end);
     const bool goes_on = next == U':' || next == U'/' || next == U'.' || next == U'-' ||
-                         next == U',' || is_range_mark(next);
+                         next == U',' || is_range_sign(next);
     if (goes_on && reader_.is_digit(end + 1)) return false;
     if (!reader_.is_letter(end)) return true;
     // "100km", not "737MAX", "100th".
@@ -225,30 +192,13 @@ class QuantityFinder {
 
   // ---- number words -------------------------------------------------------------------
 
-  struct NumberWord {
-    int value = 0;
-    std::size_t begin = 0, end = 0;
-  };
-
   std::size_t letters(std::size_t i) {
     if (const std::size_t prefix = scan_.url_prefix(i); prefix != 0)
       return scan_.url(i, prefix).end;
-    const std::size_t end = scan_.run_end(i);
-    constexpr std::size_t kShortest = 3, kLongest = 9;
-    if (end - i < kShortest || end - i > kLongest) return end;
-    const auto number = number_word(reader_.word(i, end));
-    if (!number) return end;
-    NumberWord read{*number, i, end};
-    const bool tens = read.value >= 20 && scan_.class_at(end) == CharClass::kHyphen;
-    if (tens && reader_.is_letter(end + 1)) {  // twenty-five
-      const std::size_t ones_end = scan_.run_end(end + 1);
-      const auto ones = number_word(reader_.word(end + 1, ones_end));
-      if (ones && *ones > 0 && *ones < 10) read = {read.value + *ones, i, ones_end};
-    }
-    const auto value = Decimal::parse(std::to_string(read.value));
-    const auto quantity = reader_.read_rest(*value, read.begin, read.end);
-    if (!quantity || (!quantity->scaled && quantity->unit_kind != QuantityKind::kPercent))
-      return read.end;
+    auto quantity = reader_.read_words(i);
+    if (!quantity) return scan_.run_end(i);
+    complete_from_next(reader_, *quantity);
+    if (!quantity->scaled && quantity->unit_kind != QuantityKind::kPercent) return quantity->end;
     add(*quantity);
     out_.back().scaled = true;
     return quantity->end;
@@ -267,20 +217,27 @@ class QuantityFinder {
   }
 
   void add_year(std::size_t begin, std::size_t number_end) {
-    const std::size_t end = std::min(number_end, begin + kYearDigits);
-    const auto value = Decimal::parse(reader_.word(begin, end));
+    const std::size_t end = std::min(number_end, begin + YearReader::kDigits);
+    int value = 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      value = value * 10 + static_cast<int>(scan_.char_at(k) - U'0');
+    }
+    add_year(value, begin, end);
+  }
+
+  void add_year(int value, std::size_t begin, std::size_t end) {
     constexpr std::size_t kSuffix = 1;  // 년
     const std::size_t shown = scan_.char_at(end) == U'년' ? end + kSuffix : end;
-    if (!value) return;
     Quantity year;
     year.kind = QuantityKind::kYear;
-    year.value = *value;
+    year.value = *Decimal::parse(std::to_string(value));
     year.range = {chars_[begin].begin, chars_[shown - 1].end};
     out_.push_back(std::move(year));
   }
 
   const std::vector<FoldedChar>& chars_;
   QuantityReader reader_;
+  YearReader years_;
   const TextScan& scan_;
   std::vector<Quantity>& out_;
 };

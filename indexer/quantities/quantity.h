@@ -6,7 +6,11 @@
 //   quantity = [currency] number [scale] ["percent" | currency]
 //   number   = digits with "," between groups of three and "."
 //            | English number words before a scale
-//   scale    = thousand … trillion, bn, tn; 십 백 천 만 억 조 with further, smaller parts: 1만 1천
+//   scale    = thousand … trillion, bn, tn, lakh, crore; 십 백 천 만 억 조 경 with further, smaller
+//              parts: 1만 1천, 천 4백만
+//
+// The first of two joined numbers ("6 or 7 percent", 3억∼5억 달러) has the unit of the second. Years
+// are four digits, with what is joined to them (FY2024, 2024Q3), and the next year in two (2023-24).
 //
 // Not quantities: dates (but their year is one), times, telephone numbers, versions, designators
 // (S-400), text in a URL, numbers in words alone (수십억), fractions, signs ("-3.5%" is 3.5

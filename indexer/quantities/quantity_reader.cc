@@ -2,16 +2,15 @@
 #include "indexer/quantities/quantity_reader.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "indexer/korean/hangul.h"
+#include "indexer/quantities/korean_number.h"
 #include "indexer/quantities/quantity_words.h"
 
 namespace ibid {
 namespace {
 
 constexpr std::size_t kMostPlaces = 24;  // of a value written out
-constexpr int kNoLimit = std::numeric_limits<int>::max();
 
 bool is_sane(const ReadQuantity& quantity) {
   return quantity.value.to_string().size() <= kMostPlaces;
@@ -26,11 +25,12 @@ std::optional<ReadQuantity> QuantityReader::read_digits(std::size_t begin,
   quantity.digits_end = quantity.end = scan_.run_end(begin);
   const auto value = number(begin, quantity.end);
   if (!value) return std::nullopt;
-  quantity.value = *value;
+  quantity.value = quantity.number = *value;
   for (std::size_t i = begin; i < quantity.end; ++i)
     quantity.grouped = quantity.grouped || scan_.char_at(i) == U',';
+  const bool korean = korean_scale(quantity);
   currency_before(quantity);
-  if (!korean_scale(quantity)) english_scale(quantity, style);
+  if (!korean) english_scale(quantity, style);
   unit_after(quantity, style);
   return is_sane(quantity) ? std::optional(quantity) : std::nullopt;
 }
@@ -38,12 +38,31 @@ std::optional<ReadQuantity> QuantityReader::read_digits(std::size_t begin,
 std::optional<ReadQuantity> QuantityReader::read_rest(Decimal number, std::size_t begin,
                                                       std::size_t end) const {
   ReadQuantity quantity;
-  quantity.value = number;
+  quantity.value = quantity.number = number;
   quantity.begin = begin;
   quantity.digits_end = quantity.end = end;
   english_scale(quantity, QuantityStyle::kInText);
   unit_after(quantity, QuantityStyle::kInText);
   return is_sane(quantity) ? std::optional(quantity) : std::nullopt;
+}
+
+std::optional<ReadQuantity> QuantityReader::read_words(std::size_t begin) const {
+  constexpr std::size_t kShortest = 3, kLongest = 9;
+  std::size_t end = scan_.run_end(begin);
+  if (end - begin < kShortest || end - begin > kLongest) return std::nullopt;
+  const auto number = number_word(word(begin, end));
+  if (!number) return std::nullopt;
+  int value = *number;
+  const bool tens = value >= 20 && scan_.class_at(end) == CharClass::kHyphen;
+  if (tens && is_letter(end + 1)) {  // twenty-five
+    const std::size_t ones_end = scan_.run_end(end + 1);
+    const auto ones = number_word(word(end + 1, ones_end));
+    if (ones && *ones > 0 && *ones < 10) {
+      value += *ones;
+      end = ones_end;
+    }
+  }
+  return read_rest(*Decimal::parse(std::to_string(value)), begin, end);
 }
 
 std::string QuantityReader::word(std::size_t begin, std::size_t end) const {
@@ -116,65 +135,17 @@ void QuantityReader::currency_before(ReadQuantity& quantity) const {
 
 // ---- scales ---------------------------------------------------------------------------
 
-// "2천401억", "1만 1천", "5백만": parts of falling size, each a number with its scale. False if no
-// Korean scale follows the digits.
 bool QuantityReader::korean_scale(ReadQuantity& quantity) const {
-  Decimal total, section, next = quantity.value;
-  int large_limit = kNoLimit, small_limit = kNoLimit;
-  std::size_t at = quantity.end;
-  while (true) {
-    const std::size_t before = at;
-    if (is_space(at) && large_korean_scale(scan_.char_at(at + 1))) {
-      const std::u32string rest = hangul_from(at + 2);
-      if (rest.empty() || korean_currency(rest) || is_korean_counter(rest[0])) ++at;
-    }
-    int small = 0;
-    while (const auto power = small_korean_scale(scan_.char_at(at))) small += *power, ++at;
-    const auto large = large_korean_scale(scan_.char_at(at));
-    if (small == 0 && !large) {
-      const int limit = small_limit != kNoLimit ? small_limit : large_limit;
-      const bool rest = quantity.scaled && next < Decimal::parse("1")->times_ten_to(limit) &&
-                        next.is_integer() && fits_after_scale(before);
-      if (rest && section.plus(next)) {
-        section = *section.plus(next);
-        quantity.end = before;
-      }
-      break;
-    }
-    if (small >= small_limit || (large && *large >= large_limit)) break;
-    const auto sum = section.plus(next.times_ten_to(small));
-    if (!sum) break;
-    section = *sum;
-    small_limit = small == 0 ? 0 : small;
-    if (large) {
-      const auto more = total.plus(section.times_ten_to(*large));
-      if (!more) break;
-      total = *more;
-      section = Decimal();
-      large_limit = *large;
-      small_limit = kNoLimit;
-      ++at;
-    }
-    quantity.power = quantity.scaled ? 0 : small + large.value_or(0);
-    quantity.scaled = true;
-    quantity.end = at;
-    if (is_space(at) && is_digit(at + 1)) ++at;
-    if (!is_digit(at)) break;
-    const std::size_t number_end = scan_.run_end(at);
-    const auto read = number(at, number_end);
-    if (!read) break;
-    next = *read;
-    at = number_end;
-  }
-  if (quantity.scaled) quantity.value = total.plus(section).value_or(quantity.value);
-  return quantity.scaled;
-}
-
-// "1만 500명" is one number, "5만 2024년" are two.
-bool QuantityReader::fits_after_scale(std::size_t end) const {
-  if (is_letter(end) || scan_.char_at(end) == U'%' || scan_.class_at(end) == CharClass::kHyphen)
-    return false;
-  return !is_unit_of_other_number(scan_.char_at(end));
+  const auto read = read_korean_number(*this, quantity.value, quantity.begin, quantity.digits_end);
+  if (!read) return false;
+  quantity.value = read->value;
+  quantity.power = read->power;
+  quantity.shared_power = read->shared_power;
+  quantity.small_korean = read->small;
+  quantity.scaled = true;
+  quantity.begin = read->begin;
+  quantity.end = read->end;
+  return true;
 }
 
 // "240.1 billion", "5-million", "240.1bn", "300bnusd".
@@ -264,16 +235,22 @@ bool QuantityReader::percent_after(ReadQuantity& quantity, std::size_t at) const
   return (second == "point" || second == "points") && take("pp", second_end);
 }
 
-bool QuantityReader::korean_unit(ReadQuantity& quantity, std::size_t at) const {
+std::optional<KoreanCurrency> QuantityReader::korean_currency_in(std::size_t at) const {
   std::u32string text = hangul_from(at);
+  if (text.empty()) return std::nullopt;
   const std::size_t run = text.size();
   if (is_space(at + run) && is_hangul(at + run + 1)) text += U' ' + hangul_from(at + run + 1);
   const auto currency = korean_currency(text);
-  if (!currency) return false;
+  if (!currency) return std::nullopt;
   std::u32string_view rest = std::u32string_view(text).substr(currency->length);
   rest = rest.substr(0, rest.find(U' '));
-  if (currency->strict && !rest.empty() && !is_particle(rest) && !follows_currency(rest))
-    return false;
+  if (!rest.empty() && !is_particle(rest) && !follows_currency(rest)) return std::nullopt;
+  return currency;
+}
+
+bool QuantityReader::korean_unit(ReadQuantity& quantity, std::size_t at) const {
+  const auto currency = korean_currency_in(at);
+  if (!currency) return false;
   set_amount(quantity, currency->code, at + currency->length);
   return true;
 }

@@ -12,13 +12,17 @@
 #include "indexer/analysis/text_scan.h"
 #include "indexer/quantities/decimal.h"
 #include "indexer/quantities/quantity.h"
+#include "indexer/quantities/quantity_words.h"
 
 namespace ibid {
 
 // Positions count folded characters.
 struct ReadQuantity {
   Decimal value;
+  Decimal number;                         // before its scale, of a number of one part
   int power = 0;                          // of ten, that the scale gave a number of one part
+  int shared_power = 0;                   // see KoreanNumber
+  bool small_korean = false;              // its scale is a Korean one below 만
   bool scaled = false;                    // it has a scale
   bool grouped = false;                   // "11,000"
   std::optional<QuantityKind> unit_kind;  // kAmount or kPercent, if there is a unit
@@ -42,6 +46,15 @@ class QuantityReader {
   // Reads scale and unit after a number that was read as words, from `begin` to `end`.
   std::optional<ReadQuantity> read_rest(Decimal number, std::size_t begin, std::size_t end) const;
 
+  // Reads a number in words, "five", "twenty-five", with scale and unit; nothing if none is at
+  // `begin`.
+  std::optional<ReadQuantity> read_words(std::size_t begin) const;
+
+  // The digits from `begin` to `end`; nothing for 007 and numbers past a Decimal.
+  std::optional<Decimal> number(std::size_t begin, std::size_t end) const;
+  std::u32string hangul_from(std::size_t i) const;
+  // The Korean currency at `at`, if the word ends there or goes on by what may follow a currency.
+  std::optional<KoreanCurrency> korean_currency_in(std::size_t at) const;
   // Letters of a word from `begin` to `end`, ASCII only and short; else empty.
   std::string word(std::size_t begin, std::size_t end) const;
   bool is_space(std::size_t i) const { return scan_.class_at(i) == CharClass::kSpace; }
@@ -51,14 +64,11 @@ class QuantityReader {
   const TextScan& scan() const { return scan_; }
 
  private:
-  std::optional<Decimal> number(std::size_t begin, std::size_t end) const;
-  std::u32string hangul_from(std::size_t i) const;
   std::size_t letters_from(std::size_t i) const;
   bool is_joint(std::size_t i) const;
 
   void currency_before(ReadQuantity& quantity) const;
   bool korean_scale(ReadQuantity& quantity) const;
-  bool fits_after_scale(std::size_t end) const;
   void english_scale(ReadQuantity& quantity, QuantityStyle style) const;
   bool money_follows(const ReadQuantity& quantity, std::size_t at) const;
   void unit_after(ReadQuantity& quantity, QuantityStyle style) const;

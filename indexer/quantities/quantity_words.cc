@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "corpus/text/word_list.h"
+#include "indexer/korean/hangul.h"
 
 namespace ibid {
 namespace {
@@ -45,7 +46,6 @@ constexpr std::array kAdjectives = std::to_array<CodeRow>({
 struct KoreanRow {
   std::u32string_view word;
   Word code;
-  bool strict;
 };
 // Longer words first.
 constexpr std::array kKoreanCurrencies = std::to_array<KoreanRow>({
@@ -72,9 +72,14 @@ struct KoreanScaleRow {
   char32_t word;
   int power;
   ScaleSize size;
+  bool rare;
 };
 constexpr std::array kKoreanScales = std::to_array<KoreanScaleRow>({
 #include "indexer/word_lists/korean_scales.inc"
+});
+
+constexpr std::array kScaleNouns = std::to_array<std::u32string_view>({
+#include "indexer/word_lists/scale_nouns.inc"
 });
 
 struct NumberRow {
@@ -87,6 +92,19 @@ constexpr std::array kNumberWords = std::to_array<NumberRow>({
 
 constexpr std::array kYearPrepositions = std::to_array<Word>({
 #include "indexer/word_lists/year_prepositions.inc"
+});
+
+constexpr std::array kYearNouns = std::to_array<std::u32string_view>({
+#include "indexer/word_lists/year_nouns.inc"
+});
+
+constexpr std::array kYearMarks = std::to_array<Word>({
+#include "indexer/word_lists/year_marks.inc"
+});
+
+using enum JointKind;
+constexpr std::array kJoints = std::to_array<RangeJoint>({
+#include "indexer/word_lists/range_joints.inc"
 });
 
 constexpr std::array kCounters = std::to_array<char32_t>({
@@ -147,7 +165,7 @@ std::optional<std::string_view> dollar_of(std::string_view letters) {
 
 std::optional<KoreanCurrency> korean_currency(std::u32string_view text) {
   for (const KoreanRow& row : kKoreanCurrencies) {
-    if (text.starts_with(row.word)) return KoreanCurrency{row.code, row.word.size(), row.strict};
+    if (text.starts_with(row.word)) return KoreanCurrency{row.code, row.word.size()};
   }
   return std::nullopt;
 }
@@ -170,9 +188,33 @@ std::optional<int> small_korean_scale(char32_t c) { return korean_scale(kSmall, 
 
 std::optional<int> large_korean_scale(char32_t c) { return korean_scale(kLarge, c); }
 
+bool is_rare_korean_scale(char32_t c) {
+  const KoreanScaleRow* row = row_of(kKoreanScales, c);
+  return row != nullptr && row->rare;
+}
+
+bool begins_with_scale_noun(std::u32string_view word) {
+  return std::any_of(kScaleNouns.begin(), kScaleNouns.end(), [word](std::u32string_view noun) {
+    if (!word.starts_with(noun)) return false;
+    const std::u32string_view rest = word.substr(noun.size());
+    return rest.empty() || is_particle(rest);
+  });
+}
+
 std::optional<int> number_word(std::string_view word) {
   const NumberRow* row = row_of(kNumberWords, word);
   return row == nullptr ? std::nullopt : std::optional(row->value);
+}
+
+std::span<const RangeJoint> range_joints() { return kJoints; }
+
+bool is_range_sign(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜'; }
+
+bool is_year_mark(std::string_view letters) { return is_one_of(letters, kYearMarks); }
+
+bool begins_with_year_noun(std::u32string_view word) {
+  return std::any_of(kYearNouns.begin(), kYearNouns.end(),
+                     [word](std::u32string_view noun) { return word.starts_with(noun); });
 }
 
 bool introduces_year(std::string_view word) { return is_one_of(word, kYearPrepositions); }

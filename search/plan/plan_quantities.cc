@@ -69,6 +69,13 @@ void or_quantity(PlanContext& context, std::string_view text, XapianQueries& que
   const ByteRange whole = trim(text, {0, text.size()});
   std::vector<Quantity> quantities;
   find_quantities(text, {}, quantities);
+  // In a text, digits as long as "50000000" are an id; here they are asked for as a number.
+  if (quantities.empty()) {
+    if (auto number = parse_quantity(text); number && number->kind == QuantityKind::kCount) {
+      number->range = whole;
+      quantities.push_back(std::move(*number));
+    }
+  }
   if (quantities.size() != 1 || quantities[0].range != whole) return;
   TermParts either{{queries.back()}, {}};
   QuantityPlanner(context, text, either).add(quantities[0]);

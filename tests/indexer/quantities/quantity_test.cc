@@ -168,6 +168,80 @@ TEST(Quantities, ReadsPercentages) {
   });
 }
 
+// A power of ten before a group is one of it, and none is read at a lower size.
+TEST(Quantities, ReadsKoreanPowersOfTenWherever) {
+  check({
+      {"빚은 천 6백만 달러였다", {"16000000 USD"}},
+      {"빚은 천6백만 달러였다", {"16000000 USD"}},
+      {"빚은 백 3십억 원", {"13000000000 KRW"}},
+      {"값은 만 5천 원", {"15000 KRW"}},
+      {"값은 억 2천만 원", {"120000000 KRW"}},
+      {"빚은 5억 천 4백만 원", {"514000000 KRW"}},
+      {"빚은 5억 천만 원", {"510000000 KRW"}},
+      {"빚은 3천오백만 원", {"35000000 KRW"}},
+      {"빚은 2천백만 원", {"21000000 KRW"}},
+      {"만 65세 이상, 만 3천 명", {"13000"}},
+      {"3 천 명이", {"3000"}},
+      {"3경 2천조 원", {"32000000000000000 KRW"}},
+      {"예산 5億 달러와 3兆원", {"500000000 USD", "3000000000000 KRW"}},
+      {"부스 4천막, 초대 5만찬, 떡 3백조각", {"300"}},
+      {"헌법 3조 1항, 4조 3교대, 30경기, 8조항", {}},
+      {"3백신과 5조치, 2만화를", {}},
+      {"5천사람과 3만점과 천마리", {"5000", "30000"}},
+      {"5만배럴, 3천가구, 2만여명", {"50000", "3000", "20000"}},
+      {"인구 5천만 명", {"50000000"}},
+  });
+}
+
+TEST(Quantities, EndsACurrencyWhereTheWordEnds) {
+  check({
+      {"100조 루피아", {"100000000000000 IDR"}},
+      {"3조 루피", {"3000000000000 INR"}},
+      {"26파운드리와 30유로존", {}},
+      {"400달러트리", {"400"}},
+      {"5천 달러였고 3만 유로이며 9억 원투자", {"5000 USD", "30000 EUR", "900000000 KRW"}},
+      {"2만달러짜리, 4만달러어치, 6만달러다", {"20000 USD", "40000 USD", "60000 USD"}},
+      {"100 trillion rupiah", {"100000000000000 IDR"}},
+  });
+}
+
+TEST(Quantities, ReadsOtherWordsForPowersOfTen) {
+  check({
+      {"a grant of $7MM", {"7000000 USD"}},
+      {"a lens of 35MM", {}},
+      {"₹12 lakh crore", {"12000000000000 INR"}},
+      {"₹8 crore and ₹4.5 lakh", {"80000000 INR", "450000 INR"}},
+      {"8 crore people", {"80000000"}},
+      {"$1.5 quadrillion", {"1500000000000000 USD"}},
+  });
+}
+
+// The unit of a range or of two numbers side by side stands for the first, too.
+TEST(Quantities, SharesTheUnitOfTheSecondNumber) {
+  check({
+      {"투자액은 4억∼6억 유로다", {"400000000 EUR", "600000000 EUR"}},
+      {"4억 ~ 6억 유로", {"400000000 EUR", "600000000 EUR"}},
+      {"4억에서 6억 5천만 유로", {"400000000 EUR", "650000000 EUR"}},
+      {"2천∼3천만 원", {"20000000 KRW", "30000000 KRW"}},
+      {"5천~1만 명", {"5000", "10000"}},
+      {"4 or 5 percent", {"4 %", "5 %"}},
+      {"four or five percent", {"4 %", "5 %"}},
+      {"between 4 and 9 percent", {"4 %", "9 %"}},
+      {"40에서 60%로", {"40 %", "60 %"}},
+      {"40과 60%", {"40 %", "60 %"}},
+      {"3 내지 5%포인트", {"3 pp", "5 pp"}},
+      {"2, 3 또는 4 퍼센트", {"3 %", "4 %"}},
+      {"2 or 3 million euros", {"2000000 EUR", "3000000 EUR"}},
+      {"three to five million people", {"3000000", "5000000"}},
+      {"$20 - 30 million", {"20000000 USD", "30000000 USD"}},
+      {"killed 300 and 5 percent more", {"300", "5 %"}},
+      {"killed 300 and 5 million fled", {"300", "5000000"}},
+      {"2023년에서 5%, in 2021 and 5 percent", {"year 2023", "5 %", "year 2021", "5 %"}},
+      {"인구 3만과 5억 달러", {"30000", "500000000 USD"}},
+      {"Su-57 and 5 percent, G7 to 5 percent", {"5 %", "5 %"}},
+  });
+}
+
 TEST(Quantities, ReadsCounts) {
   check({
       {"11,000 troops", {"11000"}},
@@ -212,6 +286,27 @@ TEST(Quantities, ReadsYears) {
       {"2020~2023년", {"year 2020", "year 2023"}},
       {"2019년과 2021년", {"year 2019", "year 2021"}},
       {"2024 elections, 1만1천명", {"year 2024", "11000"}},
+  });
+}
+
+// Digits of a year that something is joined to, and years of two digits.
+TEST(Quantities, ReadsYearsJoinedToSomething) {
+  check({
+      {"the FY2023 budget, CY2022", {"year 2023", "year 2022"}},
+      {"3Q2021 and 1H2020", {"year 2021", "year 2020"}},
+      {"2022Q3 sales, 2025E, 2019H1", {"year 2022", "year 2025", "year 2019"}},
+      {"CES2024에서", {"year 2024"}},
+      {"2023사업연도와 2024회계연도, 2024대회", {"year 2023", "year 2024", "year 2024"}},
+      {"2021/2022 season", {"year 2021", "year 2022"}},
+      {"in 2021–22 it rose", {"year 2021", "year 2022"}},
+      {"2021-22시즌", {"year 2021", "year 2022"}},
+      {"1998~99년", {"year 1998", "year 1999"}},
+      {"1999-00", {"year 1999", "year 2000"}},
+      {"FY2010/11 and the 2011/12 season", {"year 2010", "year 2011", "year 2011", "year 2012"}},
+      {"FY2012 - FY2016이다", {"year 2012", "year 2016"}},
+      {"2024-06 and 2011-12 and 2024/06", {"year 2024", "year 2011", "year 2024"}},
+      {"2024회, 2024개", {"2024", "2024"}},
+      {"S400, S2000, KB2024-1234, x2024y, 1990-25", {"year 1990"}},
   });
 }
 

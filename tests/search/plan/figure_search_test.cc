@@ -52,6 +52,14 @@ struct FoundCase {
   std::vector<int> texts;
 };
 
+// Digits without commas, asked for as a number, are one at any length.
+TEST(LongFigureSearch, FindsDigitsWithoutCommas) {
+  TextIndex index({"주민은 7천만 명이다.", "Some 70 million people live there.", "번호 70000000."});
+  EXPECT_THAT(index.found("+70000000"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(index.found("+70,000,000"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(index.found("+7000000"), IsEmpty());
+}
+
 TEST_F(FigureSearch, FindsAQuantityHoweverItIsWritten) {
   const std::vector<FoundCase> cases = {
       {"$240.1bn", {0, 1, 2, 10}},    {"+$240.1bn", {0, 1, 2, 10}},
