@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "indexer/korean/hangul.h"
 #include "indexer/schema.h"
 
@@ -19,8 +19,7 @@ bool is_syllable(const Analysis& analysis, const Word& word) {
 
 // 러 of 러의, 조약 of 조약을.
 std::string_view without_ending(std::string_view surface) {
-  std::u32string word;
-  for (std::size_t at = 0; at < surface.size();) word += next_code_point(surface, at);
+  const std::u32string word = to_utf32(surface);
   const std::size_t left =
       is_particle(std::u32string_view(word).substr(1)) ? 1 : without_particles(word);
   return surface.substr(0, left * kSyllableBytes);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "indexer/analysis/common_words.h"
 #include "indexer/analysis/token.h"
 #include "indexer/korean/hangul.h"
@@ -118,9 +119,7 @@ void WordForms::add_korean(const WordSpan& span) {
   }
   std::size_t telling = noun != 0 ? std::min(noun, stem) : stem;  // the rest is endings
   if (const auto verb = verb_form(syllables_)) {
-    std::string text;
-    for (const char32_t c : verb->infinitive) append_utf8(text, c);
-    writer_.add_text(FormKind::kVerb, text + kVerbMark, word.begin, word.end);
+    writer_.add_text(FormKind::kVerb, to_utf8(verb->infinitive) + kVerbMark, word.begin, word.end);
     if (verb->certain) telling = std::min(telling, verb->stem);
   }
   add_bigrams(span.begin, span.begin + telling, writer_);

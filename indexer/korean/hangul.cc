@@ -134,13 +134,37 @@ const VerbShape* verb_at(std::u32string_view text) {
   return nullptr;
 }
 
+// Whether a noun can have both particles, `inner` first. A particle of one syllable that marks the
+// topic, the subject or the object is the last one: in 투자가는 and 김영도는, 가 and 도 are of the
+// noun.
+bool may_follow(std::u32string_view inner, std::u32string_view outer) {
+  constexpr std::u32string_view kLast = U"은는도의이가을를";
+  return outer.empty() || inner.size() > 1 ||
+         kLast.find(inner.front()) == std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::size_t without_particles(std::u32string_view word) {
   std::size_t size = word.size();
-  for (int layer = 0; layer < 2; ++layer) size = strip_one(word.substr(0, size), kOuter);
-  size = strip_one(word.substr(0, size), kCase);
+  std::u32string_view outer;
+  const auto strip = [&](std::span<const Particle> particles) {
+    const std::size_t left = strip_one(word.substr(0, size), particles);
+    const std::u32string_view inner = word.substr(left, size - left);
+    if (inner.empty() || !may_follow(inner, outer)) return;
+    outer = inner;
+    size = left;
+  };
+  strip(kOuter);
+  strip(kOuter);
+  strip(kCase);
   return strip_one(word.substr(0, size), kSuffix);
+}
+
+bool ends_like_particle(std::u32string_view word) {
+  constexpr std::size_t kSyllables = 3;
+  return word.size() == kSyllables && without_particles(word) == kSyllables &&
+         is_particle(word.substr(kSyllables - 1));
 }
 
 std::size_t noun_of_verb(std::u32string_view word) {

@@ -15,6 +15,9 @@ namespace ibid {
 // 2, "나는" -> 1).
 std::size_t without_particles(std::u32string_view word);
 
+// True for a noun of three syllables that only looks like one of two with a particle: 경기도, 전문가.
+bool ends_like_particle(std::u32string_view word);
+
 // How many syllables the noun has that `word` turns into a verb: 강화했다 -> 2, 체결하기로 -> 2; 0
 // if the word is not a noun with 하다, 되다, 시키다, 받다 or 당하다 in one of their forms.
 std::size_t noun_of_verb(std::u32string_view word);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
+#include "indexer/korean/hangul.h"
 #include "search/match/ranking.h"
 #include "search/plan/phrase.h"
 #include "search/plan/plan_quantities.h"
@@ -65,6 +67,7 @@ class WordLeaves {
  private:
   void highlight(const Word& word);
   void add_forms(const Word& word);
+  bool add_whole(const Word& word);
   void add_titles(const Word& word);
   void add_spaced_designator(std::size_t w);
   void add_pair(std::size_t w);
@@ -94,8 +97,10 @@ void WordLeaves::highlight(const Word& word) {
 
 void WordLeaves::add_forms(const Word& word) {
   const std::string_view typed = text_.typed(word, word);
+  const bool only_whole = add_whole(word);
   for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
     if (is_ambiguous(analysis_, word, *form)) continue;
+    if (only_whole && form->kind == FormKind::kBigram) continue;
     const std::string_view text = analysis_.text(*form);
     const double weight = text_.only_stop_words ? 1.0 : form_weight(analysis_, word, *form);
     const bool gram = form->kind == FormKind::kGram;
@@ -107,6 +112,38 @@ void WordLeaves::add_forms(const Word& word) {
     add_term({TextField::kHeading, form->kind, text, weight * kRanking.heading, typed, "heading"},
              parts_.words);
   }
+}
+
+// A Korean word as typed may be a noun, whatever its end looks like: 투자가 is an investor, too. If
+// it certainly is one (전문가, 경기도) and the index has it, returns true: half of it, 전문 or
+// 경기, is something else. The words that it begins (경기도청) are added then.
+bool WordLeaves::add_whole(const Word& word) {
+  if (!word.hangul) return false;
+  const std::string_view surface = analysis_.surface(word);
+  const std::string_view typed = text_.typed(word, word);
+  const Form* stem = find_form(analysis_, word, FormKind::kStem);
+  if (stem != nullptr && analysis_.text(*stem) != surface) {
+    add_term({text_.field, FormKind::kStem, surface, kRanking.stem + kRanking.surface, typed,
+              "whole word"},
+             parts_.words);
+  }
+  const std::string whole = form_term(text_.field, FormKind::kStem, surface);
+  if (!ends_like_particle(to_utf32(surface)) || !context_.has(whole)) return false;
+  const std::string pattern = std::string(surface) + "*";
+  Expansion longer = expand_wildcard(context_.database, text_.field, FormKind::kStem, pattern);
+  context_.note_if_cut(pattern, longer);
+  std::erase(longer.terms, whole);
+  std::erase_if(longer.terms, [&](const std::string& term) { return !context_.has(term); });
+  if (longer.terms.empty()) return true;
+  const double weight = kRanking.bigrams * worth_;
+  parts_.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, longer.terms), weight,
+                                          typed, pattern, "compound"));
+  if (text_.field == TextField::kBody && !context_.plan.words.empty()) {
+    auto& marked = context_.plan.words.back().terms;
+    marked.insert(marked.end(), longer.terms.begin(), longer.terms.end());
+  }
+  parts_.names.push_back({{{std::move(longer.terms)}}, weight});
+  return true;
 }
 
 bool WordLeaves::is_frequent(const std::string& term) const {

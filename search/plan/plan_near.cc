@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "search/match/bm25.h"
 #include "search/match/ranking.h"
 #include "search/plan/plan_words.h"
@@ -16,13 +17,6 @@ namespace {
 double rarity(const PlanContext& context, const Bm25& bm25, const std::string& term) {
   const Xapian::doccount having = context.frequency(term);
   return having == 0 ? 0 : bm25.term_weight(having) / (kBm25K1 + 1);
-}
-
-std::u32string folded_text_of(const Analysis& analysis, const Form& form) {
-  std::u32string out;
-  const std::string_view text = analysis.text(form);
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
 }
 
 NearWord near_word(const PlanContext& context, const Bm25& bm25, const Analysis& analysis,
@@ -38,11 +32,11 @@ NearWord near_word(const PlanContext& context, const Bm25& bm25, const Analysis&
         near.weight = std::max(near.weight, rare);
         [[fallthrough]];
       case FormKind::kSurface:
-        near.names.push_back({folded_text_of(analysis, *form)});
+        near.names.push_back({to_utf32(analysis.text(*form))});
         break;
       case FormKind::kBigram: {
         of_bigrams = std::max(of_bigrams, rare);
-        const std::u32string two = folded_text_of(analysis, *form);
+        const std::u32string two = to_utf32(analysis.text(*form));
         if (two.size() != 2) break;
         const std::uint64_t key = bigram_key(two[0], two[1]);
         if (std::find(near.bigrams.begin(), near.bigrams.end(), key) == near.bigrams.end()) {

@@ -75,6 +75,13 @@ const char* form_name(FormKind kind, bool hangul) {
   return "";
 }
 
+const Form* find_form(const Analysis& analysis, const Word& word, FormKind kind) {
+  const Form* end = analysis.end_of(word);
+  const Form* found = std::find_if(analysis.begin_of(word), end,
+                                   [kind](const Form& form) { return form.kind == kind; });
+  return found == end ? nullptr : found;
+}
+
 double form_weight(const Analysis& analysis, const Word& word, const Form& form) {
   const bool part = word.in_designator && form.kind != FormKind::kDesignator;
   double weight = kind_weight(form.kind) * (part ? kRanking.designator_part : 1.0);

@@ -16,6 +16,9 @@ namespace ibid {
 // "exact", "stem" …: see TermMatch::form. `hangul`: as in Word.
 const char* form_name(FormKind kind, bool hangul);
 
+// The first form of this kind; null if the word has none. Lender: `analysis`.
+const Form* find_form(const Analysis& analysis, const Word& word, FormKind kind);
+
 // The weight of a form of `word`; the bigrams of a word share one weight.
 double form_weight(const Analysis& analysis, const Word& word, const Form& form);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "indexer/analysis/english.h"
 #include "indexer/korean/hangul.h"
 #include "search/match/ranking.h"
@@ -17,12 +18,6 @@ std::size_t character_size(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
   return end - at;
-}
-
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
 }
 
 // The end of `pattern` that follows its last * or ?, if it is Korean.
@@ -41,7 +36,7 @@ bool matches_before_ending(std::string_view text, std::string_view pattern, std:
     const std::size_t matched = at + end.size();
     const bool goes_on =
         matched < text.size() &&
-        goes_on_by_ending(code_points(text), code_points(text.substr(0, matched)).size());
+        goes_on_by_ending(to_utf32(text), to_utf32(text.substr(0, matched)).size());
     if (goes_on && matches_wildcard(text.substr(0, matched), pattern)) return true;
     if (at == 0) return false;
     at = text.rfind(end, at - 1);
@@ -117,7 +112,7 @@ Expansion expand_wildcard(const Xapian::Database& database, TextField field, For
 
 std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
                                        std::string_view surface) {
-  const std::size_t syllables = code_points(surface).size();
+  const std::size_t syllables = to_utf32(surface).size();
   const std::string prefix = form_term(field, FormKind::kSurface, surface);
   std::vector<std::string> terms = {prefix};
   const auto end = database.allterms_end(prefix);
@@ -125,7 +120,7 @@ std::vector<std::string> expand_ending(const Xapian::Database& database, TextFie
     const std::string term = *it;
     if (term == prefix) continue;
     const std::string_view text = std::string_view(term).substr(prefix.size() - surface.size());
-    if (goes_on_by_ending(code_points(text), syllables)) terms.push_back(term);
+    if (goes_on_by_ending(to_utf32(text), syllables)) terms.push_back(term);
   }
   return terms;
 }

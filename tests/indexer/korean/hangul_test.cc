@@ -80,6 +80,27 @@ TEST(WithoutParticles, LeavesNounsThatOnlyLookSo) {
   }
 }
 
+// The last particle is taken off; what is before it and cannot be followed by it is of the noun.
+TEST(WithoutParticles, StripsNoSecondParticleThatCannotStandThere) {
+  expect_nouns({
+      {U"김영도는", U"김영도"},
+      {U"투자가는", U"투자가"},
+      {U"박상은이", U"박상은"},
+      {U"미국만은", U"미국"},
+      {U"미국에도", U"미국"},
+      {U"미국과의", U"미국"},
+  });
+}
+
+TEST(EndsLikeParticle, IsTrueForNounsOfThreeSyllablesThatOnlyLookSo) {
+  for (const std::u32string word : {U"경기도", U"전문가", U"상하이", U"하와이"}) {
+    EXPECT_TRUE(ends_like_particle(word)) << to_utf8(word);
+  }
+  for (const std::u32string word : {U"미국은", U"국가", U"대통령", U"고속도로", U""}) {
+    EXPECT_FALSE(ends_like_particle(word)) << to_utf8(word);
+  }
+}
+
 TEST(WithoutParticles, KnowsTheNamesOfLeaders) {
   for (const std::u32string word :
        {U"김정은", U"시진핑", U"푸틴", U"바이든", U"트럼프", U"윤석열", U"젤렌스키"}) {
