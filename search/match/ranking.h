@@ -75,6 +75,9 @@ inline constexpr std::size_t kSimilarWords = 2;
 // With at least this share of common runs of three words, a passage is nearly the same text.
 inline constexpr double kNearDuplicate = 0.8;
 
+// With how many other spacings a row of Korean words is looked for in a phrase.
+inline constexpr std::size_t kMostSpacings = 32;
+
 // How many terms a wildcard, or a word beside NEAR, may expand to. The most frequent are kept, and
 // a notice says so.
 inline constexpr std::size_t kMaxExpansion = 200;

@@ -9,7 +9,9 @@
 #include "indexer/analysis/normalize.h"
 #include "indexer/analysis/text_scan.h"
 #include "search/match/ranked_words.h"
+#include "search/match/ranking.h"
 #include "search/plan/proximity.h"
+#include "search/words/respaced.h"
 
 namespace ibid {
 namespace {
@@ -82,11 +84,46 @@ Alternative wildcard_positions(PlanContext& context, const std::string& text, Te
   return positions;
 }
 
-// The positions of a phrase, each with its terms; empty if the text holds no word.
-Alternative text_positions(PlanContext& context, const std::string& text, TextField field) {
+// Adds to each way each of the rows.
+void append_rows(const std::vector<WordRow>& rows, std::vector<Alternative>& ways) {
+  std::vector<Alternative> all;
+  for (const WordRow& row : rows) {
+    for (const Alternative& way : ways) {
+      if (all.size() == kMostSpacings + 1) break;
+      all.push_back(way);
+      all.back().insert(all.back().end(), row.begin(), row.end());
+    }
+  }
+  ways = std::move(all);
+}
+
+// The positions of a phrase, each with its terms: as it is typed, then with its Korean words spaced
+// otherwise. Empty if the text holds no word.
+std::vector<Alternative> text_positions(PlanContext& context, const std::string& text,
+                                        TextField field) {
   Analysis analysis;
   context.analyzer.analyze(text, analysis);
-  return phrase_positions(context, analysis, field);
+  const Alternative typed = phrase_positions(context, analysis, field);
+  if (typed.empty()) return {};
+  std::vector<Alternative> ways(1);
+  for (std::size_t w = 0; w < typed.size();) {
+    WordRow row;
+    std::vector<std::string> korean;
+    for (; w < typed.size() && analysis.words[w].hangul; ++w) {
+      row.push_back(typed[w]);
+      korean.emplace_back(analysis.surface(analysis.words[w]));
+    }
+    std::vector<WordRow> rows;
+    if (korean.empty()) {
+      rows.push_back({typed[w++]});
+    } else {
+      const bool last = w == typed.size();
+      rows = respaced(context.index, field, korean, last ? RowEnd::kOpen : RowEnd::kClosed);
+      rows.insert(rows.begin(), std::move(row));
+    }
+    append_rows(rows, ways);
+  }
+  return ways;
 }
 
 // All inflections of a single word that are in the index.
@@ -128,10 +165,14 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
       Analysis analysis;
       context.analyzer.analyze(n.text, analysis);
       if (analysis.words.empty()) return context.note_no_word(n.text);
-      if (n.type == QueryNode::Type::kWord && analysis.words.size() == 1) {
-        alternatives.push_back({inflections(context, n.text, analysis, field)});
+      if (analysis.words.size() == 1) {
+        alternatives.push_back(n.type == QueryNode::Type::kWord
+                                   ? Alternative{inflections(context, n.text, analysis, field)}
+                                   : phrase_positions(context, analysis, field));
       } else {
-        alternatives.push_back(text_positions(context, n.text, field));
+        for (Alternative& positions : text_positions(context, n.text, field)) {
+          alternatives.push_back(std::move(positions));
+        }
       }
       return;
     }
@@ -143,16 +184,21 @@ void near_alternatives(PlanContext& context, const QueryNode& n, TextField field
   }
 }
 
-// A leaf for words side by side.
-RankedQuery positions_leaf(PlanContext& context, const Alternative& positions,
+// A leaf for words side by side, in any of these ways; at least one.
+RankedQuery positions_leaf(PlanContext& context, const std::vector<Alternative>& ways,
                            const std::string& text, TextField field, const char* form) {
-  if (field == TextField::kBody) context.plan.phrases.push_back({positions});
-  const Xapian::Query query = context.leaf(phrase_query(context.index, positions), 1.0, text, text,
-                                           field == TextField::kBody ? form : field_name(field));
-  if (context.index.postings == nullptr || positions.size() == 1) return {query, nullptr};
-  // The same, only faster.
+  XapianQueries queries;
   RankedWords words;
-  words.phrases.push_back({positions, static_cast<std::uint32_t>(positions.size()), 1.0});
+  for (const Alternative& positions : ways) {
+    if (field == TextField::kBody) context.plan.phrases.push_back({positions});
+    queries.push_back(phrase_query(context.index, positions));
+    words.phrases.push_back({positions, static_cast<std::uint32_t>(positions.size()), 1.0});
+  }
+  const Xapian::Query query = context.leaf(combine(XapianOp::OP_OR, queries), 1.0, text, text,
+                                           field == TextField::kBody ? form : field_name(field));
+  const bool one_word = ways.size() == 1 && ways.front().size() == 1;
+  if (context.index.postings == nullptr || one_word) return {query, nullptr};
+  // The same, only faster.
   return context.ranked(std::move(words));
 }
 
@@ -168,12 +214,12 @@ PhrasePositions phrase_positions(PlanContext& context, const Analysis& analysis,
 }
 
 RankedQuery plan_phrase(PlanContext& context, const std::string& text, TextField field) {
-  const Alternative positions = text_positions(context, text, field);
-  if (positions.empty()) {
+  const std::vector<Alternative> ways = text_positions(context, text, field);
+  if (ways.empty()) {
     context.note_no_word(text);
     return {Xapian::Query::MatchNothing, nullptr};
   }
-  return positions_leaf(context, positions, text, field, "phrase");
+  return positions_leaf(context, ways, text, field, "phrase");
 }
 
 Xapian::Query plan_near(PlanContext& context, const QueryNode& node, TextField field) {
@@ -200,7 +246,7 @@ Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextF
   if (word.parts.size() > 1 && !word.designator) {
     const Alternative positions = wildcard_positions(context, text, field);
     if (positions.empty()) return Xapian::Query::MatchNothing;
-    return positions_leaf(context, positions, text, field, "wildcard").query;
+    return positions_leaf(context, {positions}, text, field, "wildcard").query;
   }
   std::string pattern;
   for (const std::string& part : word.parts) pattern += part;

@@ -11,6 +11,7 @@
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_quantities.h"
 #include "search/plan/word_weights.h"
+#include "search/words/respaced.h"
 
 namespace ibid {
 namespace {
@@ -29,7 +30,10 @@ class StrictWord {
 
   Xapian::Query query() {
     add_forms();
-    if (word_.hangul) add_compounds();
+    if (word_.hangul) {
+      add_compounds();
+      add_spaced();
+    }
     if (field_ == TextField::kBody) context_.plan.words.push_back(std::move(marked_));
     return combine(XapianOp::OP_OR, queries_);
   }
@@ -67,10 +71,19 @@ class StrictWord {
     }
   }
 
+  // Adds the same syllables written as several words: 일론 머스크 for 일론머스크.
+  void add_spaced() {
+    for (const WordRow& row :
+         respaced(context_.index, field_, {std::string(stem_text())}, RowEnd::kOpen)) {
+      queries_.push_back(context_.leaf(phrase_query(context_.index, row), kRanking.surface, typed_,
+                                       stem_text(), "spaced"));
+      if (field_ == TextField::kBody) context_.plan.phrases.push_back({row});
+    }
+  }
+
   std::string_view stem_text() const {
-    const Form* stem = std::find_if(analysis_.begin_of(word_), analysis_.end_of(word_),
-                                    [](const Form& f) { return f.kind == FormKind::kStem; });
-    return stem == analysis_.end_of(word_) ? std::string_view() : analysis_.text(*stem);
+    const Form* stem = find_form(analysis_, word_, FormKind::kStem);
+    return stem == nullptr ? std::string_view() : analysis_.text(*stem);
   }
 
   PlanContext& context_;

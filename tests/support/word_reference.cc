@@ -202,22 +202,88 @@ void WordReference::add(RefText text) {
   texts_.push_back(std::move(text));
 }
 
-std::vector<std::uint32_t> WordReference::with_phrase(const std::vector<RefWord>& words) const {
-  std::vector<std::uint32_t> found;
-  const auto first = occurrences_.find(words.front().text);
-  if (first == occurrences_.end()) return found;
-  for (const RefOccurrence occurrence : first->second) {
-    const std::vector<RefWord>& text = texts_[occurrence.text].words;
-    if (occurrence.position + words.size() > text.size()) continue;
-    bool occurs = true;
-    for (std::size_t i = 1; i < words.size() && occurs; ++i) {
-      const RefWord& there = text[occurrence.position + i];
-      occurs = i + 1 == words.size() ? goes_on(words[i], there) : there.text == words[i].text;
-    }
-    if (occurs && (found.empty() || found.back() != occurrence.text))
-      found.push_back(occurrence.text);
+namespace {
+
+// A row of Korean words of a phrase, or one other word.
+struct RefRow {
+  std::string text;
+  std::set<std::size_t> bounds;  // bytes of it where typed words begin or end
+  bool hangul = false;
+};
+
+std::vector<RefRow> rows_of(const std::vector<RefWord>& words) {
+  std::vector<RefRow> rows;
+  for (const RefWord& word : words) {
+    if (rows.empty() || !word.hangul || !rows.back().hangul) rows.push_back({"", {0}, word.hangul});
+    rows.back().text += word.text;
+    rows.back().bounds.insert(rows.back().text.size());
   }
-  return found;
+  return rows;
+}
+
+// True if `word` may be the bytes from `begin` on of a row spaced otherwise.
+bool may_be_piece(const RefRow& row, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kShortRow = 4 * kSyllableBytes;
+  return end - begin > kSyllableBytes || row.text.size() <= kShortRow ||
+         (row.bounds.contains(begin) && row.bounds.contains(end));
+}
+
+// The number of words from `at` on that make up the row; 0 if they do not.
+std::size_t words_of_row(const RefRow& row, bool last, const std::vector<RefWord>& text,
+                         std::size_t at) {
+  if (!row.hangul) {
+    const RefWord wanted{row.text, false, 0, 0};
+    const bool same =
+        at < text.size() && (last ? goes_on(wanted, text[at]) : text[at].text == row.text);
+    return same ? 1 : 0;
+  }
+  std::size_t begin = 0;
+  for (std::size_t i = at; i < text.size() && text[i].hangul; ++i) {
+    const std::string rest = row.text.substr(begin);
+    const bool ends = last && goes_on({rest, true, 0, 0}, text[i]);
+    if (!ends && !rest.starts_with(text[i].text)) return 0;
+    const std::size_t end = ends ? row.text.size() : begin + text[i].text.size();
+    if (!may_be_piece(row, begin, end)) return 0;
+    begin = end;
+    if (begin == row.text.size()) return i + 1 - at;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool WordReference::holds_at(const std::vector<RefWord>& words, const RefOccurrence& at) const {
+  const std::vector<RefWord>& text = texts_[at.text].words;
+  const std::vector<RefRow> rows = rows_of(words);
+  std::size_t position = at.position;
+  for (const RefRow& row : rows) {
+    const std::size_t count = words_of_row(row, &row == &rows.back(), text, position);
+    if (count == 0) return false;
+    position += count;
+  }
+  return true;
+}
+
+std::vector<std::uint32_t> WordReference::with_phrase(const std::vector<RefWord>& words) const {
+  std::set<std::uint32_t> found;
+  const RefRow first = rows_of(words).front();
+  const auto begins = [&](const std::string& text) {
+    const auto known = occurrences_.find(text);
+    if (known == occurrences_.end()) return;
+    for (const RefOccurrence occurrence : known->second) {
+      if (holds_at(words, occurrence)) found.insert(occurrence.text);
+    }
+  };
+  // All words that begin the row, and those that go on after its end.
+  const std::size_t step = first.hangul ? kSyllableBytes : first.text.size();
+  for (std::size_t size = step; size < first.text.size(); size += step) {
+    begins(first.text.substr(0, size));
+  }
+  for (auto it = occurrences_.lower_bound(first.text);
+       it != occurrences_.end() && it->first.starts_with(first.text); ++it) {
+    begins(it->first);
+  }
+  return {found.begin(), found.end()};
 }
 
 std::vector<RefOccurrence> WordReference::occurrences_of(

@@ -49,7 +49,8 @@ class WordReference {
   const std::vector<RefText>& texts() const { return texts_; }
 
   // Numbers of the texts, ascending, in which `words` occur in a row; the last one may continue: a
-  // Korean word with particles or an ending, any other with 's.
+  // Korean word with particles or an ending, any other with 's. Korean words side by side may be
+  // spaced otherwise: then words of one syllable count only as typed, or in rows of up to four.
   std::vector<std::uint32_t> with_phrase(const std::vector<RefWord>& words) const;
 
   // Occurrences of the word as a phrase of one word.
@@ -60,6 +61,7 @@ class WordReference {
 
  private:
   std::vector<RefOccurrence> occurrences_of(const std::vector<std::string>& words) const;
+  bool holds_at(const std::vector<RefWord>& words, const RefOccurrence& at) const;
 
   std::vector<RefText> texts_;
   std::map<std::string, std::vector<RefOccurrence>> occurrences_;  // ascending

@@ -109,7 +109,7 @@ TEST_F(BooleanSearch, FindsPhrases) {
       {"+\"North Korea\" -\"South Korea\"",
        phrase({"north", "korea"}) && !phrase({"south", "korea"})},
       {"\"$240.1 billion\"", phrase({"240.1", "billion"})},
-      {"\"국방 협정\"", starts("국방 협정")},
+      {"\"국방 협정\"", starts("국방 협정") || starts("국방협정")},
       {"\"김정은 위원장\"", starts("김정은 위원장")},
   });
 }
