@@ -82,7 +82,11 @@ UnmarkedText::UnmarkedText(std::string_view text, const std::vector<ByteRange>& 
   for (const ByteRange sign : markup) {
     if (sign.begin < at || sign.end > text.size()) continue;
     add(text.substr(at, sign.begin - at), {at, sign.begin});
-    add(seen_of(slice(text, sign)), sign);
+    std::string seen = seen_of(slice(text, sign));
+    // "1101<sub>2</sub>" is not 11012.
+    const bool lowers = slice(text, sign).starts_with("<sub") && seen.empty();
+    if (lowers && !text_.empty() && is_ascii_digit(text_.back())) seen.push_back(' ');
+    add(seen, sign);
     at = sign.end;
   }
   add(text.substr(at), {at, text.size()});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // UTF-8 text -> folded characters, each with the bytes it came from: NFKC, case folded, without
-// Latin diacritics, curly quotes and dashes unified, invisible characters left out.
+// Latin diacritics, curly quotes and dashes unified, invisible characters left out. Raised digits
+// and other signs of digits are digits ("km²", "①") where they change no number: "45³" is 45.
 #pragma once
 
 #include <cstdint>

@@ -95,6 +95,8 @@ TEST(Markup, IsEscapesEntitiesAndTags) {
       {"fee&nbsp;is", "fee«&nbsp;»is", "fee is"},
       {"`&amp;`", "«`»&amp;«`»", "&amp;"},
       {"H<sub>2</sub>O and a<br>b", "H«<sub>»2«</sub>»O and a«<br>»b", "H2O and a b"},
+      {"101<sub>2</sub> is 5<sup>1</sup>", "101«<sub>»2«</sub>» is 5«<sup>»1«</sup>»",
+       "101 2 is 5 1 "},
       {"a <!-- no --> b", "a «<!-- no -->» b", "a  b"},
       {"3 < 4 <출처=한국경제>", "3 < 4 <출처=한국경제>", "3 < 4 <출처=한국경제>"},
       {"line\\\nnext", "line«\\»\nnext", "line\nnext"},
