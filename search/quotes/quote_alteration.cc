@@ -7,6 +7,7 @@
 
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/unanalyzed.h"
+#include "search/edges/quote_edges.h"
 #include "search/quotes/quote_change_kind.h"
 #include "search/quotes/quote_stretch.h"
 
@@ -34,7 +35,7 @@ double likeness(const WordsOfText::Item& a, const WordsOfText::Item& b) {
 struct Cell {
   double score = 0;
   double common = 0;  // worth of the passage's words that have a counterpart
-  std::uint32_t content = 0;
+  std::uint32_t content = 0, words = 0;
   std::uint32_t begin = 0;  // first word of the passage on the path
 };
 
@@ -93,6 +94,7 @@ NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& qu
       pair.score += like > 0 ? like * word.worth : -kUnlikePair * word.worth;
       pair.common += like * (word.worth + p[j - 1].worth) / 2;
       if (like > 0 && word.content) ++pair.content;
+      if (like > 0) ++pair.words;
       Cell alone = row[j];
       alone.score -= kQuoteWordAlone * word.worth;
       Cell extra = row[j - 1];
@@ -110,11 +112,25 @@ NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& qu
   double worth = 0;
   for (const auto& item : q) worth += item.worth;
   for (std::size_t j = best.begin; j < end; ++j) worth += p[j].worth;
-  return {2 * best.common / worth, best.content, {p[best.begin].text.begin, p[end - 1].text.end}};
+  return {2 * best.common / worth,
+          best.content,
+          best.words,
+          {p[best.begin].text.begin, p[end - 1].text.end}};
+}
+
+bool is_near(const NearestStretch& stretch, const WordsOfText& quotation) {
+  constexpr std::size_t kFewestWords = 4, kFewestContent = 2;
+  if (stretch.similarity < kQuoteFloor) return false;
+  const auto& words = quotation.items();
+  if (words.size() >= kFewestWords && stretch.in_order + 1 >= words.size()) return true;
+  const auto content = static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](const auto& item) { return item.content; }));
+  return stretch.common >= std::min(content, kFewestContent);
 }
 
 AlteredStretch altered_stretch(std::string_view text, ByteRange stretch, std::string_view quotation,
                                Analyzer& analyzer) {
+  stretch = QuoteEdges(text).with_whole_figures(stretch);
   stretch = with_punctuation(text, with_negation(text, stretch, quotation), quotation);
   AlteredStretch out;
   QuoteAlteration& made = out.alteration;

@@ -16,13 +16,10 @@
 
 namespace ibid {
 
-// Below this similarity, or with fewer than two words that are no function words in common where
-// the quotation has as many, a passage says something else.
-inline constexpr double kQuoteFloor = 0.5;
-
 struct NearestStretch {
   double similarity = 0;
-  std::size_t common = 0;  // words in common that are no function words
+  std::size_t common = 0;    // words in common that are no function words
+  std::size_t in_order = 0;  // all words in common
   ByteRange text;
 };
 
@@ -46,6 +43,12 @@ class WordsOfText {
 // The stretch of `passage` that is nearest to `quotation`; empty where they have no word in common.
 // Time: words × words.
 NearestStretch nearest_stretch(const WordsOfText& passage, const WordsOfText& quotation);
+
+// Below this similarity a passage says something else, and so it does with fewer than two words
+// that are no function words in common where the quotation has as many; but not if of four words or
+// more all but one are there.
+inline constexpr double kQuoteFloor = 0.5;
+bool is_near(const NearestStretch& stretch, const WordsOfText& quotation);
 
 // What a quotation made of a stretch of `text`: an alteration without place and similarity.
 struct AlteredStretch {

@@ -73,4 +73,19 @@ std::string_view bare_quotation(std::string_view text) {
   return text;
 }
 
+std::string without_bracketed_letters(std::string_view quotation) {
+  std::string out;
+  for (std::size_t at = 0; at < quotation.size();) {
+    std::size_t before = at;
+    const bool starts = at == 0 || !is_letter_or_digit(previous_code_point(quotation, before));
+    const bool begins = starts && quotation[at] == '[';
+    const bool letter = begins && at + 3 < quotation.size() && is_ascii_letter(quotation[at + 1]) &&
+                        quotation[at + 2] == ']' && is_ascii_letter(quotation[at + 3]);
+    if (letter) ++at;
+    out += quotation[at++];
+    if (letter) ++at;
+  }
+  return out;
+}
+
 }  // namespace ibid

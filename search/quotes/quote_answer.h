@@ -35,9 +35,10 @@ enum class FormDifference : std::uint8_t {
   kDiacritics,      // é and e
   kEllipsis,        // … stands for omitted words, or is written in another way
   kEndPunctuation,  // a full stop, comma or semicolon only at the end of the quotation
-  kCitationMark,    // the report has "(source: …)" where the quotation has nothing
+  kCitationMark,    // the report has "(source: …)" or a note mark where the quotation has nothing
   kPassageBreak,    // it continues from one passage into the next
-  kMarkup,          // the report has signs of Markdown there, which a reader does not see
+  kMarkup,          // the report has signs of Markdown there, which a reader does not see, or the
+                    // quotation a bracketed letter, "[T]he"
 };
 const char* to_string(FormDifference difference);  // "quotes", …, "end punctuation", …
 
@@ -60,6 +61,7 @@ enum class ChangeKind : std::uint8_t {
   kNegation,
   kNumber,
   kName,
+  kRestriction,
   kHedge,
   kWording,
   kInflection,  // another form of the same word: an ending, a Korean particle
@@ -101,6 +103,9 @@ inline constexpr std::size_t kMostQuoteBytes = 64 * 1024;
 // around all of it. A view of `text`.
 std::string_view bare_quotation(std::string_view text);
 
+// Without the brackets by which writers mark a letter whose case they changed: "[T]he".
+std::string without_bracketed_letters(std::string_view quotation);
+
 struct QuoteAnswer {
   std::string quotation;  // as searched for: trimmed, without quotation marks around it
   QuoteStatus status = QuoteStatus::kAbsent;
@@ -112,5 +117,10 @@ struct QuoteAnswer {
   std::optional<QuoteAlteration> alteration;  // kAltered
   QuoteCertificate certificate;
 };
+
+// The report says so: exact or normalised.
+inline bool is_verified(const QuoteAnswer& answer) {
+  return answer.status == QuoteStatus::kExact || answer.status == QuoteStatus::kNormalised;
+}
 
 }  // namespace ibid

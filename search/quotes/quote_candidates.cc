@@ -2,8 +2,6 @@
 #include "search/quotes/quote_candidates.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -26,10 +24,6 @@ namespace {
 // Only the first words of a longer sequence are searched: the text is compared anyway.
 constexpr std::size_t kMostSequenceWords = 24;
 constexpr std::size_t kMostSequences = 8;
-// The number of words that search for the nearest passage.
-constexpr std::size_t kLikenessTerms = 14;
-// Words in more than one of so many passages tell little and cost much.
-constexpr Xapian::doccount kTellingShare = 8;
 
 // The part of the text outside brackets that it only opens or only closes: the text outside a
 // citation mark if the quotation begins or ends inside one.
@@ -191,34 +185,6 @@ Xapian::Query marked_query() {
                                     std::string(schema::kKind) + to_string(PassageKind::kSource)});
 }
 
-struct Telling {
-  std::string term;
-  double weight = 0;  // rarity times worth
-  double worth = 1;
-};
-
-std::vector<Telling> telling_terms(const Analysis& analysis, const Xapian::Database& database) {
-  const double passages = database.get_doccount();
-  std::map<std::string, Telling> found;
-  for (const Word& word : analysis.words) {
-    if (word.weightiness == Weightiness::kStop) continue;
-    for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
-      if (form->kind != FormKind::kStem && form->kind != FormKind::kLemma) continue;
-      const std::string term = form_term(TextField::kBody, form->kind, analysis.text(*form));
-      const double having = database.get_termfreq(term);
-      if (having == 0 || found.contains(term)) continue;
-      const double worth = word.weightiness == Weightiness::kCommon ? kCommonWord : 1.0;
-      found[term] = {term, worth * std::log(1.0 + passages / having), worth};
-    }
-  }
-  std::vector<Telling> terms;
-  for (auto& [term, telling] : found) terms.push_back(std::move(telling));
-  std::sort(terms.begin(), terms.end(), [](const Telling& a, const Telling& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
-  });
-  return terms;
-}
-
 }  // namespace
 
 std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Database& database,
@@ -275,25 +241,6 @@ Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::
   }
   const bool none = std::any_of(all.begin(), all.end(), [](const auto& q) { return q.empty(); });
   return none ? Xapian::Query() : combine(XapianOp::OP_AND, all);
-}
-
-Xapian::Query likeness_query(std::string_view quotation, const Xapian::Database& database,
-                             Analyzer& analyzer) {
-  Analysis analysis;
-  analyzer.analyze(quotation, unanalyzed_ranges(quotation), analysis);
-  std::vector<Telling> terms = telling_terms(analysis, database);
-  // Frequent words only if there are too few others.
-  const Xapian::doccount most =
-      std::max<Xapian::doccount>(database.get_doccount() / kTellingShare, kFewPostings);
-  const auto frequent = std::stable_partition(terms.begin(), terms.end(), [&](const Telling& t) {
-    return database.get_termfreq(t.term) <= most;
-  });
-  constexpr std::ptrdiff_t kEnough = 3;
-  if (frequent - terms.begin() >= kEnough) terms.erase(frequent, terms.end());
-  if (terms.size() > kLikenessTerms) terms.resize(kLikenessTerms);
-  XapianQueries queries;
-  for (const Telling& t : terms) queries.push_back(scaled(Xapian::Query(t.term), t.worth));
-  return queries.empty() ? Xapian::Query() : combine(XapianOp::OP_OR, queries);
 }
 
 std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index) {

@@ -44,11 +44,6 @@ std::vector<std::string> named_source_terms(const Xapian::Database& database);
 Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::string>& sources,
                              const IndexView& index, Analyzer& analyzer);
 
-// Passages that have the quotation's rarest words, in any form and order. Empty if the index knows
-// none.
-Xapian::Query likeness_query(std::string_view quotation, const Xapian::Database& database,
-                             Analyzer& analyzer);
-
 // All matches, earliest report first, without a date last, in file order within a report.
 std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index);
 

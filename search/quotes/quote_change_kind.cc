@@ -7,6 +7,7 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 #include "indexer/analysis/negation.h"
+#include "search/edges/whole_figures.h"
 #include "search/passages/word_diff.h"
 
 namespace ibid {
@@ -29,10 +30,16 @@ using enum ListMatch;
 constexpr std::array kHedges = std::to_array<ListedWord>({
 #include "search/word_lists/hedges.inc"
 });
+constexpr std::array kRestrictions = std::to_array<ListedWord>({
+#include "search/word_lists/restrictions.inc"
+});
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
 
 bool is_number(std::string_view small) {
-  if (is_one_of(small, kAmountWords)) return true;
-  return small == "%" || small.find_first_of("0123456789") != std::string_view::npos;
+  return is_one_of(small, kAmountWords) || small == "%" || has_digit(small);
 }
 
 // 불가능 and 가능, unlikely and likely.
@@ -101,6 +108,8 @@ const char* to_string(ChangeKind kind) {
       return "number";
     case ChangeKind::kName:
       return "name";
+    case ChangeKind::kRestriction:
+      return "restriction";
     case ChangeKind::kHedge:
       return "hedge";
     case ChangeKind::kWording:
@@ -113,23 +122,37 @@ const char* to_string(ChangeKind kind) {
   return "wording";
 }
 
-ChangeKind ChangeReader::kind_of(std::string_view text, ByteRange word) const {
+ChangeReader::ChangeReader(std::string_view said, std::string_view quoted, Analyzer& analyzer)
+    : said_(said),
+      quoted_(quoted),
+      said_figures_(whole_figures(said)),
+      quoted_figures_(whole_figures(quoted)),
+      analyzer_(analyzer) {}
+
+ChangeKind ChangeReader::kind_of(std::string_view text, const std::vector<ByteRange>& figures,
+                                 ByteRange word) {
   const std::string_view written = slice(text, word);
   const std::string small = ascii_lower(written);
-  if (is_punctuation(written)) return ChangeKind::kPunctuation;
   if (is_negation(small)) return ChangeKind::kNegation;
-  if (is_number(small)) return ChangeKind::kNumber;
-  if (matches_one_of(small, kHedges)) return ChangeKind::kHedge;
+  const bool in_figure = std::any_of(figures.begin(), figures.end(), [&](ByteRange figure) {
+    return overlaps(figure, word) && figure != word;
+  });
+  if (is_number(small) || in_figure) return ChangeKind::kNumber;
+  if (is_punctuation(written)) return ChangeKind::kPunctuation;
+  if (matches_one_of(small, kRestrictions)) return ChangeKind::kRestriction;
+  const bool month = written == "May";  // as a modal it is no capital in a sentence
+  if (!month && matches_one_of(small, kHedges)) return ChangeKind::kHedge;
   const bool name = is_latin_name(text, word) || is_korean_name(text, word);
   return name ? ChangeKind::kName : ChangeKind::kWording;
 }
 
 std::vector<ChangeReader::ChangedWord> ChangeReader::words_of(std::string_view text,
+                                                              const std::vector<ByteRange>& figures,
                                                               ByteRange range) {
   std::vector<ChangedWord> words;
   for (const ByteRange word : diff_words(slice(text, range))) {
     const ByteRange at{range.begin + word.begin, range.begin + word.end};
-    words.push_back({std::string(slice(text, at)), at, kind_of(text, at), false});
+    words.push_back({std::string(slice(text, at)), at, kind_of(text, figures, at), false});
   }
   return words;
 }
@@ -155,13 +178,14 @@ bool ChangeReader::same_word(std::string_view a, std::string_view b) {
 }
 
 void ChangeReader::read(ByteRange dropped, ByteRange added) {
-  std::vector<ChangedWord> from = words_of(said_, dropped);
-  std::vector<ChangedWord> to = words_of(quoted_, added);
+  std::vector<ChangedWord> from = words_of(said_, said_figures_, dropped);
+  std::vector<ChangedWord> to = words_of(quoted_, quoted_figures_, added);
   // A rewritten stretch of many words is reported whole, apart from grave changes.
   constexpr std::size_t kMostPairs = 64;
   if (from.size() <= kMostPairs && to.size() <= kMostPairs) pair_up(from, to);
-  for (const ChangeKind kind : {ChangeKind::kNegation, ChangeKind::kNumber, ChangeKind::kName,
-                                ChangeKind::kHedge, ChangeKind::kPunctuation}) {
+  for (const ChangeKind kind :
+       {ChangeKind::kNegation, ChangeKind::kNumber, ChangeKind::kName, ChangeKind::kRestriction,
+        ChangeKind::kHedge, ChangeKind::kPunctuation}) {
     pair_of_kind(kind, from, to);
   }
   rest(from, to);
@@ -179,8 +203,11 @@ void ChangeReader::pair_up(std::vector<ChangedWord>& dropped, std::vector<Change
       if (opposite(small_a, small_b)) {
         kind = ChangeKind::kNegation;
       } else if (a.kind == ChangeKind::kNumber && b.kind == ChangeKind::kNumber) {
-        if (digits_of(a.text) != digits_of(b.text)) continue;
-        kind = ChangeKind::kPunctuation;
+        const bool digits = has_digit(a.text) || has_digit(b.text);
+        const bool same =
+            digits ? digits_of(a.text) == digits_of(b.text) : same_word(a.text, b.text);
+        if (!same) continue;
+        if (digits) kind = ChangeKind::kPunctuation;
       } else if (one_negated || !same_word(a.text, b.text)) {
         continue;
       }

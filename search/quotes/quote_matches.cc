@@ -5,10 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/report/note_marks.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/unmarked_text.h"
-#include "indexer/analysis/unanalyzed.h"
-#include "search/quotes/quote_edges.h"
+#include "search/edges/quote_edges.h"
 
 namespace ibid {
 namespace {
@@ -27,16 +27,19 @@ bool may_go_at_end(char32_t c) { return c == U'.' || c == U',' || c == U';'; }
 class UncutWords {
  public:
   explicit UncutWords(MarkedText marked) {
-    if (!marked.markup.empty()) unmarked_.emplace(marked.text, marked.markup);
+    if (marked.markup.empty()) return;
+    unmarked_.emplace(marked.text, marked.markup);
+    edges_.emplace(unmarked_->text());
   }
   bool holds(ByteRange range) const {
     if (!unmarked_) return true;
     const ByteRange seen = unmarked_->without_signs(range);
-    return !seen.empty() && cuts_no_word(unmarked_->text(), seen);
+    return !seen.empty() && edges_->cuts_no_word(seen);
   }
 
  private:
   std::optional<UnmarkedText> unmarked_;
+  std::optional<QuoteEdges> edges_;
 };
 
 void add(FormDifference difference, std::vector<FormDifference>& differences) {
@@ -51,10 +54,11 @@ std::vector<ByteRange> exact_matches(MarkedText marked, std::string_view quotati
   std::vector<ByteRange> matches;
   if (quotation.empty()) return matches;
   const UncutWords uncut(marked);
+  const QuoteEdges edges(text);
   for (std::size_t at = text.find(quotation); at != std::string_view::npos;
        at = text.find(quotation, at + 1)) {
     const ByteRange match{at, at + quotation.size()};
-    if (cuts_no_word(text, match) && uncut.holds(match)) matches.push_back(match);
+    if (edges.cuts_no_word(match) && uncut.holds(match)) matches.push_back(match);
   }
   return matches;
 }
@@ -72,11 +76,13 @@ NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotat
 }
 
 std::vector<NormalFormMatch> NormalQuotation::matches(MarkedText marked) const {
-  if (marked.markup.empty()) return plain_matches(marked.text);
+  if (marked.markup.empty()) return plain_matches(marked.text, marked.sentences);
   const UnmarkedText unmarked(marked.text, marked.markup);
-  std::vector<NormalFormMatch> found = plain_matches(unmarked.text());
+  std::vector<NormalFormMatch> found =
+      plain_matches(unmarked.text(), unmarked.without_signs(marked.sentences));
   for (NormalFormMatch& match : found) {
     match.text = unmarked.with_signs(match.text);
+    match.with_edges = unmarked.with_signs(match.with_edges);
     const bool over_sign = std::any_of(marked.markup.begin(), marked.markup.end(),
                                        [&](ByteRange sign) { return overlaps(sign, match.text); });
     if (!over_sign) continue;
@@ -84,46 +90,85 @@ std::vector<NormalFormMatch> NormalQuotation::matches(MarkedText marked) const {
     add(FormDifference::kMarkup, match.differences);
   }
   if (!found.empty()) return found;
-  found = plain_matches(marked.text);
+  found = plain_matches(marked.text, marked.sentences);
   const UncutWords uncut(marked);
   std::erase_if(found, [&](const NormalFormMatch& match) { return !uncut.holds(match.text); });
   return found;
 }
 
-std::vector<NormalFormMatch> NormalQuotation::plain_matches(std::string_view text) const {
-  std::vector<NormalFormMatch> found = matches(text, normal_form(text, {}), {});
+// A text without signs, in normal form.
+struct NormalQuotation::Plain {
+  std::string_view text;
+  const std::vector<ByteRange>& sentences;
+  const QuoteEdges& edges;
+  const NormalText& form;
+  const std::vector<ByteRange>& marks;  // left out of `form`
+};
+
+std::vector<NormalFormMatch> NormalQuotation::plain_matches(
+    std::string_view text, const std::vector<ByteRange>& sentences) const {
+  const QuoteEdges edges(text);
+  const NormalText whole = normal_form(text, {});
+  std::vector<NormalFormMatch> found = matches({text, sentences, edges, whole, {}});
   if (!found.empty()) return found;
-  const std::vector<ByteRange> marks = unanalyzed_ranges(text);
+  const std::vector<ByteRange> marks = unquoted_marks(text);
   if (marks.empty()) return found;
-  return matches(text, normal_form(text, marks), marks);
+  const NormalText unmarked = normal_form(text, marks);
+  return matches({text, sentences, edges, unmarked, marks});
 }
 
-std::vector<NormalFormMatch> NormalQuotation::matches(std::string_view text, const NormalText& form,
-                                                      const std::vector<ByteRange>& marks) const {
+std::vector<NormalFormMatch> NormalQuotation::matches(const Plain& plain) const {
   std::vector<NormalFormMatch> matches;
   for (const Variant& variant : variants_) {
-    for (const NormalMatch& match : find_pieces(text, form, variant.form, variant.pieces)) {
-      NormalFormMatch found{match.text, {}, {}};
+    for (const NormalMatch& match :
+         find_pieces(plain.edges, plain.form, variant.form, variant.pieces)) {
+      NormalFormMatch found{match.text, {}, {}, match.text};
       found.differences =
-          form_differences(text, form, match, quotation_, variant.form, variant.pieces);
-      const bool over_mark = std::any_of(marks.begin(), marks.end(), [&](ByteRange mark) {
-        return mark.begin >= match.text.begin && mark.end <= match.text.end;
-      });
+          form_differences(plain.text, plain.form, match, quotation_, variant.form, variant.pieces);
+      const bool over_mark =
+          std::any_of(plain.marks.begin(), plain.marks.end(), [&](ByteRange mark) {
+            return mark.begin >= match.text.begin && mark.end <= match.text.end;
+          });
       if (over_mark) {
         if (found.differences == std::vector{FormDifference::kUnicode}) found.differences.clear();
         add(FormDifference::kCitationMark, found.differences);
       }
-      for (std::size_t p = 1; p < match.pieces.size(); ++p) {
-        const ByteRange between{form[match.pieces[p - 1].end - 1].bytes.end,
-                                form[match.pieces[p].begin].bytes.begin};
-        const std::string_view words = trim(slice(text, between));
-        if (holds_word(words)) found.left_out.emplace_back(words);
-      }
+      leave_out(plain, variant, match, found);
       matches.push_back(std::move(found));
     }
     if (!matches.empty()) return matches;
   }
   return matches;
+}
+
+void NormalQuotation::leave_out(const Plain& plain, const Variant& variant,
+                                const NormalMatch& match, NormalFormMatch& found) const {
+  const auto add_words = [&](ByteRange range) {
+    const std::string_view words = trim(slice(plain.text, range));
+    if (holds_word(words)) found.left_out.emplace_back(words);
+  };
+  const auto is_gap = [](const NormalChar& c) { return c.ch == kGap; };
+  const auto at = [&](std::size_t i) {
+    return variant.form.begin() + static_cast<std::ptrdiff_t>(i);
+  };
+  const auto sentence_of = [&](std::uint64_t place) {
+    for (const ByteRange sentence : plain.sentences) {
+      if (sentence.begin <= place && place < sentence.end) return sentence;
+    }
+    return match.text;
+  };
+  if (std::any_of(variant.form.begin(), at(variant.pieces.front().begin), is_gap)) {
+    found.with_edges.begin = std::min(sentence_of(match.text.begin).begin, match.text.begin);
+    add_words({found.with_edges.begin, match.text.begin});
+  }
+  for (std::size_t p = 1; p < match.pieces.size(); ++p) {
+    add_words({plain.form[match.pieces[p - 1].end - 1].bytes.end,
+               plain.form[match.pieces[p].begin].bytes.begin});
+  }
+  if (std::any_of(at(variant.pieces.back().end), variant.form.end(), is_gap)) {
+    found.with_edges.end = std::max(sentence_of(match.text.end - 1).end, match.text.end);
+    add_words({match.text.end, found.with_edges.end});
+  }
 }
 
 }  // namespace ibid

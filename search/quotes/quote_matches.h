@@ -14,7 +14,8 @@ namespace ibid {
 // A passage, or two joined, with the signs of Markdown in it. Lent.
 struct MarkedText {
   std::string_view text;
-  const std::vector<ByteRange>& markup;  // as Passage::markup
+  const std::vector<ByteRange>& markup;     // as Passage::markup
+  const std::vector<ByteRange>& sentences;  // as Passage::sentences
 };
 
 // Where `text` has the bytes without cutting a word, ascending; matches may overlap.
@@ -23,7 +24,9 @@ std::vector<ByteRange> exact_matches(MarkedText text, std::string_view quotation
 struct NormalFormMatch {
   ByteRange text;
   std::vector<FormDifference> differences;
+  // For each ellipsis, as in the text. One at an edge stands for the rest of the sentence.
   std::vector<std::string> left_out;
+  ByteRange with_edges;  // `text` and what is left out at its edges
 };
 
 // A quotation in all normal forms that texts are compared with.
@@ -40,9 +43,12 @@ class NormalQuotation {
     NormalText form;
     std::vector<NormalPiece> pieces;
   };
-  std::vector<NormalFormMatch> plain_matches(std::string_view text) const;
-  std::vector<NormalFormMatch> matches(std::string_view text, const NormalText& form,
-                                       const std::vector<ByteRange>& marks) const;
+  struct Plain;
+  std::vector<NormalFormMatch> plain_matches(std::string_view text,
+                                             const std::vector<ByteRange>& sentences) const;
+  std::vector<NormalFormMatch> matches(const Plain& plain) const;
+  void leave_out(const Plain& plain, const Variant& variant, const NormalMatch& match,
+                 NormalFormMatch& found) const;
 
   std::string quotation_;
   std::vector<Variant> variants_;

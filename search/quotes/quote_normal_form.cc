@@ -11,7 +11,6 @@
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/normalize.h"
-#include "search/quotes/quote_edges.h"
 
 namespace ibid {
 namespace {
@@ -29,10 +28,13 @@ bool is_dash(char32_t c) {
 // Builds the form character by character.
 class Former {
  public:
-  void add(const FoldedChar& c) {
+  // `next`: the character behind it.
+  void add(const FoldedChar& c, char32_t next) {
     const ByteRange bytes{c.begin, c.end};
     if (c.cls == CharClass::kSpace || is_space(c.ch)) return space(bytes);
-    if (is_dash(c.ch)) return joined(U'-', bytes);
+    if (is_dash(c.ch)) return is_sign(c, next) ? keep(kMinus, bytes) : joined(U'-', bytes);
+    // 5′ and 5″ are feet and inches; a double prime is folded to two.
+    if (c.ch == kPrime && (ends_in_digit() || ends_in(kPrime))) return keep(c.ch, bytes);
     if (is_quote(c.ch)) return collapse(U'\'', bytes);
     if (c.ch == U'⋯') return gap(bytes);
     out_.push_back({c.ch, bytes, c.upper});
@@ -51,7 +53,17 @@ class Former {
   }
 
  private:
+  static constexpr char32_t kMinus = 0x2212, kPrime = 0x2032;
+
   bool ends_in(char32_t c) const { return !out_.empty() && out_.back().ch == c; }
+  bool ends_in_digit() const { return !out_.empty() && is_ascii_digit(out_.back().ch); }
+  void keep(char32_t c, ByteRange bytes) { out_.push_back({c, bytes, false}); }
+
+  // "-5" behind a space or bracket is another number than 5; "fell - 5" is not.
+  bool is_sign(const FoldedChar& c, char32_t next) const {
+    const bool free = out_.empty() || ends_in(U' ') || ends_in(U'(') || ends_in(U'[');
+    return c.cls == CharClass::kHyphen && free && is_ascii_digit(next);
+  }
 
   void space(ByteRange bytes) {
     if (out_.empty() || ends_in(U'-') || ends_in(kGap)) return;
@@ -120,7 +132,7 @@ bool has_word(const NormalText& text, NormalPiece piece) {
 bool same_char(const NormalChar& a, const NormalChar& b) { return a.ch == b.ch; }
 
 // The next match of a piece from `from` on that cuts no word; none: begin past the end.
-NormalPiece find_piece(std::string_view text, const NormalText& form, std::size_t from,
+NormalPiece find_piece(const QuoteEdges& edges, const NormalText& form, std::size_t from,
                        const NormalText& quotation, NormalPiece piece) {
   const auto what = quotation.begin() + static_cast<std::ptrdiff_t>(piece.begin);
   const auto what_end = quotation.begin() + static_cast<std::ptrdiff_t>(piece.end);
@@ -129,7 +141,22 @@ NormalPiece find_piece(std::string_view text, const NormalText& form, std::size_
     if (at == form.end()) return {form.size() + 1, form.size() + 1};
     const auto begin = static_cast<std::size_t>(at - form.begin());
     const std::size_t end = begin + (piece.end - piece.begin);
-    if (cuts_no_word(text, {form[begin].bytes.begin, form[end - 1].bytes.end})) return {begin, end};
+    const ByteRange bytes{form[begin].bytes.begin, form[end - 1].bytes.end};
+    if (edges.cuts_no_word(bytes)) return {begin, end};
+  }
+}
+
+// Moves each piece but the last to where it stands nearest to the next one, so that as little as
+// possible is left out.
+void tighten(const QuoteEdges& edges, const NormalText& form, const NormalText& quotation,
+             const std::vector<NormalPiece>& pieces, std::vector<NormalPiece>& found) {
+  for (std::size_t p = found.size(); p-- > 1;) {
+    NormalPiece& piece = found[p - 1];
+    for (;;) {
+      const NormalPiece later = find_piece(edges, form, piece.begin + 1, quotation, pieces[p - 1]);
+      if (later.end > found[p].begin) break;
+      piece = later;
+    }
   }
 }
 
@@ -161,6 +188,7 @@ FormDifference char_difference(char32_t ch, std::string_view a, std::string_view
     case U'\'':
       return FormDifference::kQuotes;
     case U'-':
+    case U'−':
       return FormDifference::kDashes;
     case U' ':
       return FormDifference::kSpaces;
@@ -191,12 +219,13 @@ NormalText normal_form(std::string_view text, const std::vector<ByteRange>& skip
   fold(text, chars);
   Former former;
   auto skipped = skip.begin();
-  for (const FoldedChar& c : chars) {
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    const FoldedChar& c = chars[i];
     while (skipped != skip.end() && skipped->end <= c.begin) ++skipped;
     if (skipped != skip.end() && c.begin >= skipped->begin) {
       former.skipped();
     } else {
-      former.add(c);
+      former.add(c, i + 1 < chars.size() ? chars[i + 1].ch : U' ');
     }
   }
   return former.take();
@@ -218,19 +247,20 @@ std::vector<NormalPiece> pieces_of(const NormalText& quotation) {
   return pieces;
 }
 
-std::vector<NormalMatch> find_pieces(std::string_view text, const NormalText& form,
+std::vector<NormalMatch> find_pieces(const QuoteEdges& edges, const NormalText& form,
                                      const NormalText& quotation,
                                      const std::vector<NormalPiece>& pieces) {
   std::vector<NormalMatch> matches;
   for (std::size_t from = 0; from < form.size();) {
     NormalMatch match;
     for (const NormalPiece& piece : pieces) {
-      const NormalPiece found = find_piece(text, form, from, quotation, piece);
+      const NormalPiece found = find_piece(edges, form, from, quotation, piece);
       if (found.begin > form.size()) return matches;
       match.pieces.push_back(found);
       from = found.end;
     }
     if (match.pieces.empty()) break;
+    tighten(edges, form, quotation, pieces, match.pieces);
     match.text = {form[match.pieces.front().begin].bytes.begin,
                   form[match.pieces.back().end - 1].bytes.end};
     matches.push_back(std::move(match));

@@ -5,7 +5,8 @@
 //
 //   letters      NFKC, case folded, Latin diacritics dropped, invisible characters left out
 //   quotes       all marks (double, single, angle, corner) and apostrophes: one ' for a stretch
-//   dashes       all hyphens, dashes and the minus: one - for a stretch, no white space beside it
+//   dashes       all hyphens, dashes and the minus: one - for a stretch, no white space beside it;
+//                but the sign of a number stays apart from the word before it
 //   white space  one space for a stretch; none at either end, none beside …
 //   ellipsis     three or more full stops, ". . .", "…", "⋯", "···", in brackets or not: …
 #pragma once
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
+#include "search/edges/quote_edges.h"
 #include "search/quotes/quote_answer.h"
 
 namespace ibid {
@@ -48,9 +50,9 @@ struct NormalMatch {
   ByteRange text;                   // from the first byte of the first to past the last
 };
 
-// All matches, ascending, no overlap: the first piece where it first occurs, each other piece as
-// near after it as possible.
-std::vector<NormalMatch> find_pieces(std::string_view text, const NormalText& form,
+// All matches, ascending, no overlap: each piece as near to the next one as possible. `edges`: of
+// the text that `form` is of.
+std::vector<NormalMatch> find_pieces(const QuoteEdges& edges, const NormalText& form,
                                      const NormalText& quotation,
                                      const std::vector<NormalPiece>& pieces);
 

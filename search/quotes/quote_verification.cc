@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
-#include <memory>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -15,11 +14,13 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/term.h"
-#include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
 #include "search/quotes/quote_alteration.h"
 #include "search/quotes/quote_candidates.h"
+#include "search/quotes/quote_loose_queries.h"
 #include "search/quotes/quote_matches.h"
+#include "search/quotes/quote_omissions.h"
+#include "search/quotes/quote_places.h"
 
 namespace ibid {
 namespace {
@@ -31,40 +32,16 @@ using XapianOp = Xapian::Query::op;
 constexpr std::size_t kMostLooks = 5000;
 // Pairs of neighbours looked at for a quotation over two passages, from each half.
 constexpr std::size_t kMostPairs = 400;
+// Passages with all words of the quotation, in any order, in which note marks may part them.
+constexpr std::size_t kMostParted = 400;
 // Passages that the nearest one is chosen from.
 constexpr Xapian::doccount kNearest = 12;
-
-// A passage, or two that follow each other.
-struct Passages {
-  Xapian::docid first = 0, second = 0;  // second: 0 where one passage holds it
-  bool operator==(const Passages&) const = default;
-};
 
 // The places of a quotation: the first few, and how many there are.
 struct Places {
   std::uint64_t count = 0;
   std::vector<FormDifference> differences;  // of the first
   std::vector<QuoteMatch> told;
-};
-
-// Decodes records; one that was read lately not again.
-class Records {
- public:
-  explicit Records(const IndexSnapshot& snapshot) : snapshot_(snapshot) {}
-
-  std::shared_ptr<const PassageRecord> read(Xapian::docid document) {
-    const auto known = records_.find(document);
-    if (known != records_.end()) return known->second;
-    if (records_.size() == kMostKept) records_.clear();
-    auto record = std::make_shared<const PassageRecord>(snapshot_.record(document));
-    records_.emplace(document, record);
-    return record;
-  }
-
- private:
-  static constexpr std::size_t kMostKept = 64;
-  const IndexSnapshot& snapshot_;
-  std::map<Xapian::docid, std::shared_ptr<const PassageRecord>> records_;
 };
 
 class Verification {
@@ -77,7 +54,7 @@ class Verification {
         words_(quote_words(plain_, index_.database, scope.analyzer)),
         normal_(quotation),
         certificate_(scope.certificate),
-        records_(scope.snapshot) {}
+        passages_(scope.snapshot) {}
 
   QuoteAnswer run() {
     std::optional<QuoteAnswer> answer;
@@ -93,7 +70,7 @@ class Verification {
 
  private:
   using Attempt = std::optional<QuoteAnswer> (Verification::*)();
-  static const std::array<Attempt, 5> kAttempts;  // the first that has an answer has the answer
+  static const std::array<Attempt, 7> kAttempts;  // the first that has an answer has the answer
 
   // ---- exact, or normalised ------------------------------------------------------------------
 
@@ -112,29 +89,38 @@ class Verification {
     return places_in(quote_query(words, 0, words.size(), index_));
   }
 
+  // Note marks are words of the index: "rose[12] there".
+  std::optional<QuoteAnswer> is_parted_by_note_marks() {
+    return places_in(all_words_query(words_), kMostParted);
+  }
+
   // The words of a citation mark are no words of the index.
   std::optional<QuoteAnswer> begins_or_ends_in_a_mark() {
     if (words_.empty()) return std::nullopt;
     return places_in(cut_mark_query(plain_, scope_.sources, index_, scope_.analyzer));
   }
 
-  std::optional<QuoteAnswer> places_in(const Xapian::Query& query) {
+  std::optional<QuoteAnswer> places_in(const Xapian::Query& query,
+                                       std::size_t most = std::numeric_limits<std::size_t>::max()) {
     Places exact, normalised;
     bool complete = true;
     std::size_t looks = 0;
     for (const Xapian::docid document : in_order_of_date(of_report(query), index_)) {
-      if (exact.count > 0 && looks >= kMostLooks) {
+      if (looks >= most || (exact.count > 0 && looks >= kMostLooks)) {
         complete = false;
         break;
       }
       ++looks;
-      const auto record = records_.read(document);
-      const MarkedText text{record->passage.text, record->passage.markup};
+      const auto record = passages_.read(document);
+      const Passage& passage = record->passage;
+      const MarkedText text{passage.text, passage.markup, passage.sentences};
       for (const ByteRange place : exact_matches(text, quotation_)) {
-        add({document}, {place, {}, {}}, exact);
+        add({document}, {place, {}, {}, place}, exact);
       }
       if (exact.count > 0) continue;
-      for (const NormalFormMatch& place : normal_.matches(text)) add({document}, place, normalised);
+      for (const NormalFormMatch& place : normal_.matches(text)) {
+        if (!is_turned({document}, place)) add({document}, place, normalised);
+      }
     }
     auto answer = exact.count > 0 ? told(QuoteStatus::kExact, std::move(exact))
                                   : told(QuoteStatus::kNormalised, std::move(normalised));
@@ -145,10 +131,11 @@ class Verification {
   std::optional<QuoteAnswer> runs_over_a_break() {
     Places found;
     for (const Passages& pair : neighbours()) {
-      const std::uint64_t size = records_.read(pair.first)->passage.text.size();
-      const Joined joined = text_of(pair);
-      for (NormalFormMatch& place : normal_.matches({joined.text, joined.markup})) {
+      const std::uint64_t size = passages_.read(pair.first)->passage.text.size();
+      const JoinedText joined = passages_.text_of(pair);
+      for (NormalFormMatch& place : normal_.matches(joined.marked())) {
         if (place.text.begin >= size || place.text.end <= size + 1) continue;
+        if (is_turned(pair, place)) continue;
         if (place.differences == std::vector{FormDifference::kUnicode}) place.differences.clear();
         place.differences.push_back(FormDifference::kPassageBreak);
         std::sort(place.differences.begin(), place.differences.end());
@@ -185,6 +172,29 @@ class Verification {
 
   // ---- altered -------------------------------------------------------------------------------
 
+  // True if an ellipsis stands for what the quotation may not leave out there.
+  bool is_turned(const Passages& where, const NormalFormMatch& place) {
+    if (place.left_out.empty()) return false;
+    if (turning_omissions(place.left_out, scope_.analyzer).empty()) return false;
+    if (!turned_) turned_.emplace(where, place);
+    return true;
+  }
+
+  std::optional<QuoteAnswer> leaves_out_what_turns_it() {
+    if (!turned_) return std::nullopt;
+    const auto& [where, place] = *turned_;
+    const JoinedText joined = passages_.text_of(where);
+    const UnmarkedText text(joined.text, joined.markup);
+    NormalFormMatch seen = place;
+    seen.with_edges = text.without_signs(place.with_edges);
+    QuoteAlteration made = turned_quotation(text.text(), seen, quotation_, scope_.analyzer);
+    made.match = passages_.place(where, place.with_edges, place.left_out);
+    QuoteAnswer answer;
+    answer.status = QuoteStatus::kAltered;
+    answer.alteration = std::move(made);
+    return answer;
+  }
+
   struct Nearest {
     Passages where;
     UnmarkedText text{{}, {}};
@@ -195,11 +205,7 @@ class Verification {
     const WordsOfText words(quotation_, scope_.analyzer);
     const Nearest nearest = nearest_to(words);
     if (nearest.where.first == 0) return std::nullopt;
-    const auto content = static_cast<std::size_t>(std::count_if(
-        words.items().begin(), words.items().end(), [](const auto& item) { return item.content; }));
-    const bool near = nearest.stretch.similarity >= kQuoteFloor &&
-                      nearest.stretch.common >= std::min<std::size_t>(content, 2);
-    if (!near) {
+    if (!is_near(nearest.stretch, words)) {
       certificate_.nearest = nearest.stretch.similarity;
       return std::nullopt;
     }
@@ -207,7 +213,7 @@ class Verification {
         altered_stretch(nearest.text.text(), nearest.stretch.text, quotation_, scope_.analyzer);
     altered.alteration.similarity = nearest.stretch.similarity;
     altered.alteration.match =
-        place(nearest.where, {nearest.text.with_signs(altered.text), {}, {}});
+        passages_.place(nearest.where, nearest.text.with_signs(altered.text), {});
     QuoteAnswer answer;
     answer.status = QuoteStatus::kAltered;
     answer.alteration = std::move(altered.alteration);
@@ -217,7 +223,7 @@ class Verification {
   Nearest nearest_to(const WordsOfText& words) {
     Nearest nearest;
     const auto consider = [&](const Passages& where) {
-      const Joined joined = text_of(where);
+      const JoinedText joined = passages_.text_of(where);
       UnmarkedText text(joined.text, joined.markup);
       const NearestStretch stretch =
           nearest_stretch(WordsOfText(text.text(), scope_.analyzer), words);
@@ -227,9 +233,12 @@ class Verification {
     // The product of words is bounded, so that a page of quotation takes no more time than a line.
     constexpr std::size_t kLongQuotation = 500;
     const Xapian::doccount limit = words.items().size() > kLongQuotation ? 2 : kNearest;
-    const Xapian::Query query = likeness_query(quotation_, index_.database, scope_.analyzer);
-    for (const Xapian::docid document : best_matches(of_report(query), limit, index_)) {
-      consider({document});
+    for (const Xapian::Query& query :
+         {one_word_off_query(words_, index_),
+          likeness_query(quotation_, index_.database, scope_.analyzer)}) {
+      for (const Xapian::docid document : best_matches(of_report(query), limit, index_)) {
+        consider({document});
+      }
     }
     if (nearest.where.first == 0) return nearest;
     // A stretch that ends where its passage does may go on in the next.
@@ -255,28 +264,10 @@ class Verification {
     return {XapianOp::OP_FILTER, query, Xapian::Query(value_term(schema::kReportId, report))};
   }
 
-  struct Joined {
-    std::string text;
-    std::vector<ByteRange> markup;
-  };
-
-  // Of two passages joined by a space.
-  Joined text_of(const Passages& where) {
-    const auto first = records_.read(where.first);
-    Joined joined{first->passage.text, first->passage.markup};
-    if (where.second == 0) return joined;
-    const auto second = records_.read(where.second);
-    const std::uint64_t begin = joined.text.size() + 1;
-    joined.text += " " + second->passage.text;
-    for (const ByteRange sign : second->passage.markup) {
-      joined.markup.push_back({begin + sign.begin, begin + sign.end});
-    }
-    return joined;
-  }
-
   void add(const Passages& where, const NormalFormMatch& found, Places& places) {
     if (places.count++ == 0) places.differences = found.differences;
-    if (places.told.size() < kMostQuoteMatches) places.told.push_back(place(where, found));
+    if (places.told.size() < kMostQuoteMatches)
+      places.told.push_back(passages_.place(where, found.text, found.left_out));
   }
 
   static std::optional<QuoteAnswer> told(QuoteStatus status, Places found) {
@@ -289,30 +280,6 @@ class Verification {
     return answer;
   }
 
-  // `found` is of text_of(where).
-  QuoteMatch place(const Passages& where, const NormalFormMatch& found) {
-    QuoteMatch out;
-    StoredPassage first = scope_.snapshot.passage(*records_.read(where.first));
-    const std::uint64_t size = first.text.size();
-    const ByteRange range = found.text;
-    out.left_out = found.left_out;
-    out.stale = scope_.snapshot.is_stale(first.report.id, FreshnessCheck::kBytes);
-    if (where.second == 0 || range.end <= size) {
-      out.spans.push_back(part(std::move(first), range));
-      return out;
-    }
-    const std::uint64_t begin = size + 1;  // of the next passage's text in the joined one
-    if (range.begin < size) out.spans.push_back(part(std::move(first), {range.begin, size}));
-    out.spans.push_back(part(scope_.snapshot.passage(*records_.read(where.second)),
-                             {range.begin > begin ? range.begin - begin : 0, range.end - begin}));
-    return out;
-  }
-
-  static QuotedSpan part(StoredPassage passage, ByteRange text) {
-    const ByteRange bytes = file_range(passage.spans, text);
-    return {std::move(passage), text, bytes};
-  }
-
   const QuoteScope& scope_;
   const IndexView& index_;
   const std::string& quotation_;
@@ -320,21 +287,34 @@ class Verification {
   const std::vector<QuoteWord> words_;
   const NormalQuotation normal_;
   QuoteCertificate certificate_;
-  Records records_;
+  QuotePlaces passages_;
+  std::optional<std::pair<Passages, NormalFormMatch>> turned_;  // the first place that is
 };
 
-const std::array<Verification::Attempt, 5> Verification::kAttempts = {
+const std::array<Verification::Attempt, 7> Verification::kAttempts = {
     &Verification::stands_in_a_passage,       // exact, or normalised
     &Verification::is_written_with_signs,     // likewise
+    &Verification::is_parted_by_note_marks,   // likewise
     &Verification::begins_or_ends_in_a_mark,  // likewise
     &Verification::runs_over_a_break,         // normalised
-    &Verification::is_made_of_the_nearest,    // altered
+    &Verification::leaves_out_what_turns_it,  // altered
+    &Verification::is_made_of_the_nearest,    // likewise
 };                                            // else absent
 
 }  // namespace
 
 QuoteAnswer verify_quotation(const QuoteScope& scope, const std::string& quotation) {
-  return Verification(scope, quotation).run();
+  QuoteAnswer answer = Verification(scope, quotation).run();
+  const std::string plain = without_bracketed_letters(quotation);
+  if (plain == quotation || is_verified(answer)) return answer;
+  answer = Verification(scope, plain).run();
+  if (!is_verified(answer)) return answer;
+  answer.quotation = quotation;
+  answer.status = QuoteStatus::kNormalised;
+  if (!std::count(answer.differences.begin(), answer.differences.end(), FormDifference::kMarkup)) {
+    answer.differences.push_back(FormDifference::kMarkup);
+  }
+  return answer;
 }
 
 }  // namespace ibid

@@ -212,9 +212,7 @@ std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
   std::string head;
   if (origin.line > 0) head = fmt::format("{}  ", origin.line);
   if (!origin.id.empty()) head += escape_terminal(origin.id) + "  ";
-  const bool good =
-      answer.status == QuoteStatus::kExact || answer.status == QuoteStatus::kNormalised;
-  page.line(0, good ? Role::kTitle : Role::kWarning, head + status_text(answer));
+  page.line(0, is_verified(answer) ? Role::kTitle : Role::kWarning, head + status_text(answer));
   if (!answer.alteration) page.prose(2, plain(excerpt(answer.quotation)));
   constexpr std::size_t kShown = 5;
   for (std::size_t i = 0; i < answer.matches.size() && i < kShown; ++i) {

@@ -68,10 +68,6 @@ void VerifyQuoteCommand::add(CLI::App& app) {
   log.add(app);
 }
 
-bool is_good(const QuoteAnswer& answer) {
-  return answer.status == QuoteStatus::kExact || answer.status == QuoteStatus::kNormalised;
-}
-
 int VerifyQuoteCommand::run(const Operands& operands) {
   log.start();
   const bool input = operands.size() == 1 && operands[0] == "-";
@@ -87,7 +83,7 @@ int VerifyQuoteCommand::run(const Operands& operands) {
   for (const std::string& word : operands) quotation += (quotation.empty() ? "" : " ") + word;
   const QuoteAnswer answer = own.verifier.verify(quotation);
   write_output(render({}, answer));
-  return is_good(answer) ? kExitFound : kExitNothing;
+  return is_verified(answer) ? kExitFound : kExitNothing;
 }
 
 std::string VerifyQuoteCommand::render(const LineOrigin& origin, const QuoteAnswer& answer) const {
@@ -100,7 +96,7 @@ void VerifyQuoteCommand::answer(QuoteVerifier& verifier, Answered& answered) con
   if (line.error.empty()) {
     try {
       const QuoteAnswer found = verifier.verify(line.text);
-      answered.good = is_good(found);
+      answered.good = is_verified(found);
       answered.out = render(line.origin, found);
       return;
     } catch (const Error& error) {

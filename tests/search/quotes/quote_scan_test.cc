@@ -10,6 +10,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -40,6 +41,25 @@ std::vector<ByteRange> words_of(const std::string& text) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
+// A number stands near `at`, in digits or words: a figure may be cut there.
+bool is_near_number(const std::string& text, std::size_t at) {
+  constexpr std::size_t kNear = 48;  // bytes
+  const std::size_t begin = at > kNear ? at - kNear : 0;
+  std::string around = text.substr(begin, at + kNear - begin);
+  std::transform(around.begin(), around.end(), around.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (around.find_first_of("0123456789") != std::string::npos) return true;
+  for (const char* word :
+       {"one",     "two",      "three",   "four",    "five",     "six",    "seven",
+        "eight",   "nine",     "ten",     "twen",    "thir",     "eleven", "twelve",
+        "hundred", "thousand", "million", "billion", "trillion", "half",   "several",
+        "dozen",   "zero",     "fort",    "fift",    "eight",    "nine",   "수십",
+        "수백",    "수천",     "수만",    "백만",    "천만"}) {
+    if (around.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 // Matches that are certainly between white space or punctuation, and all, which may cut a word.
 struct Scan {
   std::vector<Occurrence> sure, all;
@@ -58,7 +78,7 @@ Scan scan(const std::vector<Report>& reports, const std::string& needle) {
         const bool begins = at == 0 || is_blank(text[at - 1]);
         bool ends = end == text.size() || std::string(kSure).find(text[end]) != std::string::npos;
         // "11" of "11 million" is not a quotation.
-        if (end < text.size() && needle.back() >= '0' && needle.back() <= '9') ends = false;
+        if (is_near_number(text, at) || is_near_number(text, end)) ends = false;
         if (begins && ends) found.sure.emplace_back(passage.id, at, end);
       }
     }

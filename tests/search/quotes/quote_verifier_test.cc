@@ -92,14 +92,15 @@ TEST_F(Quotes, AreNormalisedIfOnlyTheTypingDiffers) {
       {"opened in Zürich's name - a gesture", {D::kQuotes, D::kDashes}},
       {"name—a gesture", {D::kSpaces}},
       {"sign the harbour pact.", {D::kEndPunctuation}},
-      {"The ministers did … sign the harbour pact", {D::kEllipsis}},
-      {"The ministers […] sign ... pact", {D::kEllipsis}},
+      {"The ministers did not … the harbour pact", {D::kEllipsis}},
+      {"The ministers did not […] on Monday, ... over ten years", {D::kEllipsis}},
+      {"[s]ign the harbour pact", {D::kMarkup}},
       {"The ferry line opened in", {D::kCitationMark}},
       {"\xE1\x84\x80\xE1\x85\xAE\xE1\x86\xA8방 협정을", {D::kUnicode}},
       {"항구 도시는", {D::kUnicode}},
       {"ｔｈｅ ｈａｒｂｏｕｒ pact", {D::kUnicode}},
       {"grew by 14 billion dollars and some 11 million people", {D::kPassageBreak}},
-      {"billion dollars and some", {D::kPassageBreak}},
+      {"14 billion dollars and some", {D::kPassageBreak}},
       {"GREW BY 14 billion dollars and some", {D::kCase, D::kPassageBreak}},
   };
   for (const Typing& c : cases) {
@@ -110,9 +111,14 @@ TEST_F(Quotes, AreNormalisedIfOnlyTheTypingDiffers) {
 }
 
 TEST_F(Quotes, ReportWhatAnEllipsisLeavesOut) {
-  const QuoteAnswer answer = verify("The ministers did … sign the harbour pact");
-  ASSERT_EQ(answer.matches.size(), 1U);
-  EXPECT_THAT(answer.matches[0].left_out, ElementsAre("not"));
+  const QuoteAnswer answer = verify("The ministers … sign the … pact on Monday …");
+  ASSERT_EQ(answer.status, QuoteStatus::kAltered);
+  EXPECT_THAT(answer.alteration->changes,
+              ElementsAre(QuoteChange{ChangeKind::kNegation, "not", ""}));
+  const QuoteAnswer fair = verify("did not sign the … pact on Monday …");
+  ASSERT_EQ(fair.matches.size(), 1U);
+  EXPECT_THAT(fair.matches[0].left_out,
+              ElementsAre("harbour", ", which is worth $240.1 billion over ten years."));
 }
 
 TEST_F(Quotes, OverABreakNameBothPassages) {
