@@ -44,9 +44,11 @@ set(ibid_public_headers
   search/passages/anchors.h
   search/passages/coverage.h
   search/passages/file_lines.h
+  search/passages/folded_text.h
   search/passages/hit.h
   search/passages/line_origin.h
   search/passages/outline.h
+  search/passages/page_text.h
   search/passages/place_reader.h
   search/passages/query_aliases.h
   search/passages/report_text.h

@@ -24,10 +24,11 @@
 namespace ibid {
 namespace {
 
-// A file as indexed, and its normalised text.
+// A file as indexed, its normalised text, and the page of a report that has a URL.
 struct ReadReport {
   std::string bytes;
   ReportText text;
+  std::optional<PageText> page;
 };
 
 // U+FFFD for bytes that are not UTF-8.
@@ -68,7 +69,7 @@ BundlePassage describe(const StoredPassage& passage, const ReadReport& report, B
   out.citations = passage.citations;
   out.sources = passage.sources;
   out.selectors = selectors_of(report.text, passage.bytes);
-  out.link = text_fragment_link(passage.report.url, report.text, passage.bytes);
+  if (report.page) out.link = text_fragment_link(passage.report.url, *report.page, passage.bytes);
   return out;
 }
 
@@ -156,7 +157,8 @@ class Maker {
         return nullptr;
       }
       ReportText text(bytes, ref.encoding);
-      report.emplace(ReadReport{std::move(bytes), std::move(text)});
+      report.emplace(ReadReport{std::move(bytes), std::move(text), std::nullopt});
+      if (!ref.url.empty()) report->page.emplace(report->bytes, ref.encoding);
     } catch (const Error& error) {
       bundle_.refused.push_back(error.what() + update);
       return nullptr;

@@ -2,8 +2,9 @@
 //
 // W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/) as one JSON-LD document:
 // an AnnotationPage. A passage is a bookmark in the report's file; a citation links the citing
-// sentence to the source. If the file is missing or has changed, only the quotation is given, as
-// positions are unknown.
+// sentence to the source. Selectors are of the text of the file that is their source, so that a
+// reader with the file alone finds the place. If the file is missing or has changed, only the
+// quotation is given, as positions are unknown.
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
@@ -42,7 +43,7 @@ class Annotations final : public ExportRenderer {
   }
 
   void report(const ExportedReport& report, const WriteText& write) override {
-    reader_ = AnchorReader();  // one report's text at a time
+    reader_ = AnchorReader(WhiteSpace::kWritten);  // one report's text at a time
     for_each_row(what_, report, [&](const ExportRow& row) {
       std::string line = dump_json_line(annotation(row));
       line.pop_back();
@@ -85,8 +86,9 @@ class Annotations final : public ExportRenderer {
       text = cited_sentence(passage, *row.citation);
       bytes = file_range(passage.spans, text);
     }
-    const auto anchors = reader_.read(row.report->report, bytes);
-    if (anchors) return json_selectors(anchors->selectors);
+    if (const auto selectors = reader_.selectors(row.report->report, bytes)) {
+      return json_selectors(*selectors);
+    }
     return Json::array({{{"type", "TextQuoteSelector"}, {"exact", slice(passage.text, text)}}});
   }
 

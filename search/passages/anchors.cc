@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/passages/anchors.h"
 
+#include <utility>
+
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
 #include "corpus/report/sha256.h"
@@ -9,36 +11,47 @@
 namespace ibid {
 namespace {
 
-constexpr std::uint64_t kMostKept = 64U << 20;  // bytes of files
+constexpr std::uint64_t kMostKept = 64U << 20;  // bytes of texts
+constexpr std::uint64_t kPageBytes = 12;        // of a PageText, for each of the file
 
 }  // namespace
 
-const std::optional<ReportText>& AnchorReader::text_of(const ReportInfo& report) {
+std::optional<AnchorReader::Texts>& AnchorReader::texts_of(const ReportInfo& report) {
   const auto known = texts_.find(report.id);
   if (known != texts_.end()) return known->second;
   if (kept_bytes_ > kMostKept) {
     texts_.clear();
     kept_bytes_ = 0;
   }
-  std::optional<ReportText>& text = texts_[report.id];
+  std::optional<Texts>& texts = texts_[report.id];
   try {
-    const std::string bytes = read_file(report.path);
-    kept_bytes_ += bytes.size();
-    if (sha256_hex(bytes) == report.sha256) text.emplace(bytes, report.encoding);
+    std::string bytes = read_file(report.path);
+    kept_bytes_ += bytes.size() * (report.url.empty() ? 2 : kPageBytes);
+    if (sha256_hex(bytes) == report.sha256) {
+      ReportText selected(bytes, report.encoding, space_);
+      texts.emplace(Texts{std::move(bytes), std::move(selected), std::nullopt});
+    }
   } catch (const Error&) {
-    text.reset();  // treated as missing
+    texts.reset();  // treated as missing
   }
-  return text;
+  return texts;
 }
 
 std::optional<Anchors> AnchorReader::read(const StoredPassage& passage) {
-  return read(passage.report, passage.bytes);
+  const ReportInfo& report = passage.report;
+  std::optional<Texts>& texts = texts_of(report);
+  if (!texts) return std::nullopt;
+  Anchors out{selectors_of(texts->selected, passage.bytes), ""};
+  if (report.url.empty()) return out;
+  if (!texts->page) texts->page.emplace(texts->bytes, report.encoding);
+  out.link = text_fragment_link(report.url, *texts->page, passage.bytes);
+  return out;
 }
 
-std::optional<Anchors> AnchorReader::read(const ReportInfo& report, ByteRange bytes) {
-  const std::optional<ReportText>& text = text_of(report);
-  if (!text) return std::nullopt;
-  return Anchors{selectors_of(*text, bytes), text_fragment_link(report.url, *text, bytes)};
+std::optional<Selectors> AnchorReader::selectors(const ReportInfo& report, ByteRange bytes) {
+  const std::optional<Texts>& texts = texts_of(report);
+  if (!texts) return std::nullopt;
+  return selectors_of(texts->selected, bytes);
 }
 
 }  // namespace ibid

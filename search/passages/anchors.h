@@ -10,6 +10,7 @@
 #include <string>
 
 #include "search/passages/hit.h"
+#include "search/passages/page_text.h"
 #include "search/passages/report_text.h"
 
 namespace ibid {
@@ -17,17 +18,26 @@ namespace ibid {
 // Thread: one object, one thread.
 class AnchorReader {
  public:
+  // `space`: of the text that selectors point into.
+  explicit AnchorReader(WhiteSpace space = WhiteSpace::kFolded) : space_(space) {}
+
   // Returns nothing if the file is missing, cannot be read, or no longer holds the indexed bytes:
   // then the passage's location in it is unknown.
   std::optional<Anchors> read(const StoredPassage& passage);
-  // The same for other bytes of the report's file, such as a sentence.
-  std::optional<Anchors> read(const ReportInfo& report, ByteRange bytes);
+  // The selectors alone, of any bytes of the report's file, such as a sentence.
+  std::optional<Selectors> selectors(const ReportInfo& report, ByteRange bytes);
 
  private:
-  const std::optional<ReportText>& text_of(const ReportInfo& report);
+  struct Texts {
+    std::string bytes;
+    ReportText selected;           // what selectors point into
+    std::optional<PageText> page;  // once a link is made
+  };
+  std::optional<Texts>& texts_of(const ReportInfo& report);
 
+  WhiteSpace space_;
   // Cached up to a bound, because hits of one report come in any order.
-  std::map<std::string, std::optional<ReportText>> texts_;
+  std::map<std::string, std::optional<Texts>> texts_;
   std::uint64_t kept_bytes_ = 0;
 };
 

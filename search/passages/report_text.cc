@@ -11,18 +11,22 @@ namespace {
 // Bytes of text: what code_points_before() counts at most.
 constexpr std::uint64_t kLongestPiece = 4096;
 
-bool ends_line(char32_t c) {
-  return c == U'\n' || c == U'\r' || c == U'\f' || c == U'\v' || c == 0x85 || c == 0x2028 ||
-         c == 0x2029;
+// Not among the white space that a browser folds.
+bool ends_line_in_unicode_only(char32_t c) {
+  return c == U'\f' || c == U'\v' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
+
+bool ends_line(char32_t c) { return c == U'\n' || c == U'\r' || ends_line_in_unicode_only(c); }
+
+bool is_invisible(char32_t c) { return c == 0x200B || c == 0xFEFF; }
 
 }  // namespace
 
-ReportText::ReportText(std::string_view file_bytes, Encoding encoding) {
-  fill(decode(file_bytes, encoding));
+ReportText::ReportText(std::string_view file_bytes, Encoding encoding, WhiteSpace space) {
+  fill(decode(file_bytes, encoding), space);
 }
 
-void ReportText::fill(const DecodedText& decoded) {
+void ReportText::fill(const DecodedText& decoded, WhiteSpace white) {
   const std::string_view text = decoded.text;
   text_.reserve(text.size());
   bool new_line = true;
@@ -32,9 +36,12 @@ void ReportText::fill(const DecodedText& decoded) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (is_space(c)) {
-      space = recheck = true;
+    if (white != WhiteSpace::kWritten && is_space(c)) {
+      recheck = true;
+      if (white == WhiteSpace::kShown && is_invisible(c)) continue;
+      space = true;
       new_line = new_line || ends_line(c);
+      if (ends_line_in_unicode_only(c)) breaks_.push_back(text_.size());
       continue;
     }
     if (space && !text_.empty()) {
@@ -96,6 +103,14 @@ std::uint64_t ReportText::code_points_before(std::uint64_t offset) const {
 std::uint64_t ReportText::line_before(std::uint64_t offset) const {
   const auto after = std::lower_bound(lines_.begin(), lines_.end(), offset);
   return after == lines_.begin() ? offset : *(after - 1);
+}
+
+ReportText::Parts ReportText::parts_of(ByteRange range) const {
+  const auto after = std::upper_bound(breaks_.begin(), breaks_.end(), range.begin);
+  const auto end = std::lower_bound(after, breaks_.end(), range.end);
+  if (after == end) return {range, range};
+  return {trim(std::string_view(text_), {range.begin, *after}),
+          trim(std::string_view(text_), {*(end - 1), range.end})};
 }
 
 }  // namespace ibid

@@ -11,15 +11,15 @@
 
 namespace ibid {
 
-// Together they occur only once in the normalised text (see report_text.h).
+// Together they occur only once in the text (see report_text.h).
 struct TextQuoteSelector {
-  std::string exact;  // the stretch, normalised
+  std::string exact;  // the stretch, as in the text
   // The text right before and after it: 32 code points on each side, or as many more as make the
   // location unique; fewer at the ends of the text.
   std::string prefix, suffix;
 };
 
-struct TextPositionSelector {  // code points of the normalised text, end exclusive
+struct TextPositionSelector {  // code points of the text, end exclusive
   std::uint64_t start = 0;
   std::uint64_t end = 0;
 };

@@ -38,55 +38,65 @@ struct Directive {
   ByteRange prefix, start, end;  // of the text; empty: absent
 };
 
-// Finds the shortest directive that leads to `range`. A browser takes the first match, ignoring
-// letter case, so `range` must be the first match.
+// Finds the shortest directive that leads to `range`. A browser takes the first match, so `range`
+// must be the first match, as FoldedText compares.
 class DirectiveFinder {
  public:
-  DirectiveFinder(const ReportText& report, ByteRange range)
-      : report_(report), text_(ascii_lower(report.text())), range_(range) {}
+  DirectiveFinder(const PageText& page, ByteRange range)
+      : page_(page), text_(page.shown.text()), range_(range), parts_(page.shown.parts_of(range)) {}
 
   std::optional<Directive> find() {
     Directive directive;
-    directive.start = range_;
-    if (is_long()) shorten(directive);
-    if (is_first(directive.start.begin, directive.start)) return directive;
+    if (is_whole() && !is_long()) {
+      directive.start = range_;
+    } else {
+      shorten(directive);
+    }
+    if (directive.start.empty()) return std::nullopt;
+    if (page_.folded.is_first(directive.start)) return directive;
     return with_prefix(directive);
   }
 
  private:
+  bool is_whole() const { return parts_.first.end == range_.end; }
+
   bool is_long() const {
-    return report_.code_points_before(range_.end) - report_.code_points_before(range_.begin) >
+    return page_.shown.code_points_before(range_.end) -
+               page_.shown.code_points_before(range_.begin) >
            kMostQuoted;
   }
 
   // Quotes the first and last words: enough of them that the last ones do not also occur in between
-  // and, if more words can achieve it, that the first ones do not occur earlier.
+  // and, if more words can achieve it, that the first ones do not occur earlier. Not across what a
+  // browser finds no text across.
   void shorten(Directive& directive) const {
-    const std::vector<ByteRange> words = words_in(text_, range_);
-    for (std::size_t count = kLeastWords; count <= words.size() / 2; count *= 2) {
-      const ByteRange start{range_.begin, words[count - 1].end};
-      const ByteRange end{words[words.size() - count].begin, range_.end};
-      if (text_.find(slice(text_, end), start.end) != end.begin) continue;
-      const bool first = is_first(start.begin, start);
-      if (directive.end.empty() || first) directive = {{}, start, end};
-      if (first) return;
+    const std::vector<ByteRange> first = words_in(text_, parts_.first);
+    const std::vector<ByteRange> last = is_whole() ? first : words_in(text_, parts_.last);
+    const std::size_t most = is_whole() ? first.size() / 2 : std::max(first.size(), last.size());
+    for (std::size_t asked = kLeastWords;; asked *= 2) {
+      const std::size_t count = is_whole() ? asked : std::min(asked, most);
+      if (count > most || first.empty() || last.empty()) break;
+      const ByteRange start{range_.begin, first[std::min(count, first.size()) - 1].end};
+      const ByteRange end{last[last.size() - std::min(count, last.size())].begin, range_.end};
+      if (page_.folded.is_first(end, start.end)) {
+        const bool found = page_.folded.is_first(start);
+        if (directive.end.empty() || found) directive = {{}, start, end};
+        if (found) return;
+      }
+      if (count == most) break;
     }
-  }
-
-  // The text from `begin` to the end of `start` does not occur earlier.
-  bool is_first(std::uint64_t begin, ByteRange start) const {
-    return text_.find(slice(text_, {begin, start.end})) == begin;
+    if (directive.end.empty() && is_whole()) directive.start = range_;
   }
 
   // Takes words from the end of the line before: a prefix may not span two blocks of the page.
   std::optional<Directive> with_prefix(Directive directive) const {
     std::vector<ByteRange> words =
-        words_in(text_, {report_.line_before(bullet_begin()), bullet_begin()});
+        words_in(text_, {page_.shown.line_before(bullet_begin()), bullet_begin()});
     while (!words.empty() && !has_letter_or_digit(slice(text_, words.back()))) words.pop_back();
     for (std::size_t count = 1; count <= words.size(); ++count) {
       const ByteRange first = words[words.size() - count];
       if (!has_letter_or_digit(slice(text_, first))) continue;
-      if (!is_first(first.begin, directive.start)) continue;
+      if (!page_.folded.is_first({first.begin, directive.start.end})) continue;
       directive.prefix = {first.begin, words.back().end};
       return directive;
     }
@@ -95,15 +105,16 @@ class DirectiveFinder {
 
   // Where the line of the range begins, including its bullet.
   std::uint64_t bullet_begin() const {
-    const std::uint64_t line = report_.line_before(range_.begin);
+    const std::uint64_t line = page_.shown.line_before(range_.begin);
     const bool bullet_only =
         line < range_.begin && !has_letter_or_digit(slice(text_, {line, range_.begin}));
     return bullet_only ? line : range_.begin;
   }
 
-  const ReportText& report_;
-  std::string text_;
+  const PageText& page_;
+  std::string_view text_;
   ByteRange range_;
+  ReportText::Parts parts_;
 };
 
 }  // namespace
@@ -120,12 +131,12 @@ std::string encode_fragment_text(std::string_view text) {
   return out;
 }
 
-std::string text_fragment_link(std::string_view url, const ReportText& report, ByteRange file) {
-  const ByteRange range = report.range_of(file);
+std::string text_fragment_link(std::string_view url, const PageText& page, ByteRange file) {
+  const ByteRange range = page.shown.range_of(file);
   if (url.empty() || range.empty()) return {};
-  const auto directive = DirectiveFinder(report, range).find();
+  const auto directive = DirectiveFinder(page, range).find();
   if (!directive) return {};
-  const std::string_view text = report.text();
+  const std::string_view text = page.shown.text();
   std::string out(url.substr(0, url.find(":~:")));  // another directive would lead elsewhere
   if (out.find('#') == std::string::npos) out += '#';
   out += ":~:text=";

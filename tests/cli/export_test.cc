@@ -247,8 +247,20 @@ TEST_F(ExportCommandTest, AnnotationsPointIntoTheFile) {
   ASSERT_EQ(page["items"].size(), 2U);
   const Json& selectors = page["items"][1]["target"]["selector"];
   ASSERT_EQ(selectors.size(), 3U);
-  const RunResult shown = run({"show", "--format", "jsonl", "--context", "0", kKorean});
-  EXPECT_EQ(selectors, parse_lines(shown.out)[0]["selectors"]);
+  // The text of the file as it is: what stands at the bytes, and the code points before it.
+  const std::string file = read_all(path("reports/hangman-hyeopjeong-2024-06-28.txt"));
+  const std::size_t begin = selectors[2]["start"], end = selectors[2]["end"];
+  const std::string exact = file.substr(begin, end - begin);
+  EXPECT_THAT(exact, HasSubstr("급유"));
+  EXPECT_EQ(selectors[0]["exact"], exact);
+  const auto code_points = [](const std::string& text) {
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  };
+  EXPECT_EQ(selectors[1]["start"], code_points(file.substr(0, begin)));
+  EXPECT_EQ(selectors[1]["end"], code_points(file.substr(0, end)));
+  EXPECT_TRUE(file.substr(0, begin).ends_with(selectors[0]["prefix"].get<std::string>()));
+  EXPECT_TRUE(file.substr(end).starts_with(selectors[0]["suffix"].get<std::string>()));
   // The file has changed: only the quotation is known.
   write("reports/hangman-hyeopjeong-2024-06-28.txt", "다른 글\n");
   const Json stale = Json::parse(exported({"급유", "--format", "webannotation"}));

@@ -13,15 +13,10 @@
 
 #include "corpus/files/reader.h"
 #include "corpus/text/code_points.h"
-#include "search/passages/text_fragment.h"
 #include "tests/support/sample_reports.h"
 
 namespace ibid {
 namespace {
-
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::StartsWith;
 
 ByteRange find_in(std::string_view text, std::string_view part, std::size_t nth = 0) {
   std::size_t at = text.find(part);
@@ -129,96 +124,6 @@ TEST(Selectors, CountInTheFileEvenIfItIsNotCleanUtf8) {
   EXPECT_EQ(found.data.start, range.begin);
   EXPECT_EQ(selectors_of(text, find_in(bytes, "two")).quote.exact, "two");
   EXPECT_EQ(selectors_of(text, {bytes.size(), bytes.size() + 9}).quote.exact, "");
-}
-
-// As a browser does: unquote, then take the first match of all parts, ignoring letter case.
-std::string unquoted(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    out += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
-    i += 2;
-  }
-  return ascii_lower(out);
-}
-
-constexpr char kUrl[] = "https://reports.example.org/a";
-
-TEST(TextFragment, LeadsToEveryPassageOfTheSamplesThatHasOne) {
-  std::size_t given = 0;
-  std::size_t all = 0;
-  for (const Report& report : testing::sample_reports()) {
-    const std::string bytes = read_file(report.path);
-    const ReportText report_text(bytes);
-    const std::string text = ascii_lower(report_text.text());
-    for (const Passage& passage : report.passages) {
-      ++all;
-      const std::string link = text_fragment_link(kUrl, report_text, passage.bytes);
-      if (link.empty()) continue;
-      ++given;
-      const std::string head = std::string(kUrl) + "#:~:text=";
-      ASSERT_THAT(link, StartsWith(head));
-      const std::string directive = link.substr(head.size());
-      EXPECT_EQ(directive.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                            "0123456789%._~,-"),
-                std::string::npos);
-      if (directive.find("-,") != std::string::npos) continue;  // with a prefix: tested below
-      const std::size_t comma = directive.find(',');
-      const std::string start = unquoted(directive.substr(0, comma));
-      const std::size_t begin = report_text.range_of(passage.bytes).begin;
-      EXPECT_EQ(text.find(start), begin) << passage.id;
-      if (comma == std::string::npos) continue;
-      const std::string end = unquoted(directive.substr(comma + 1));
-      EXPECT_EQ(text.find(end, begin + start.size()) + end.size(),
-                report_text.range_of(passage.bytes).end)
-          << passage.id;
-    }
-  }
-  EXPECT_GT(all, 200U);
-  EXPECT_EQ(given, all);
-}
-
-TEST(TextFragment, IsEncodedExactly) {
-  const std::string bytes = "Title\n\n• S-400, R&D: 100% “인도”.\n";
-  const ReportText text(bytes);
-  const ByteRange place = find_in(bytes, "S-400, R&D: 100% “인도”.");
-  const std::string words =
-      "S%2D400%2C%20R%26D%3A%20100%25%20%E2%80%9C%EC%9D%B8%EB%8F%84%E2%80%9D.";
-  EXPECT_EQ(text_fragment_link(kUrl, text, place), std::string(kUrl) + "#:~:text=" + words);
-  EXPECT_EQ(text_fragment_link("https://a.example/#part", text, place),
-            "https://a.example/#part:~:text=" + words);
-  EXPECT_EQ(text_fragment_link("https://a.example/#:~:text=old", text, place),
-            "https://a.example/#:~:text=" + words);
-  EXPECT_THAT(text_fragment_link("", text, place), IsEmpty());
-}
-
-TEST(TextFragment, PutsWordsOfTheLineBeforeInFrontOfARepeatedLine) {
-  const std::string bytes =
-      "2-1. First part\n\n• The same line.\n\n2-2. Second part\n\n• The same line.\n\n"
-      "2-2. Second part\n\n• The same line.\n";
-  const ReportText text(bytes);
-  const auto link = [&](std::size_t nth) {
-    return text_fragment_link(kUrl, text, find_in(bytes, "The same line.", nth));
-  };
-  EXPECT_THAT(link(0), HasSubstr("#:~:text=The%20same%20line."));
-  EXPECT_THAT(link(1), HasSubstr("#:~:text=Second%20part-,The%20same%20line."));
-  EXPECT_THAT(link(2), IsEmpty());  // nothing near distinguishes it from the second
-}
-
-TEST(TextFragment, ShortensLongPassagesToTheirEnds) {
-  std::string passage = "It begins with these words";
-  for (int i = 0; i < 60; ++i) passage += " and goes on";
-  passage += " and stops right here.";
-  const std::string bytes = "Title\n\n• " + passage + "\n\n• Another.\n";
-  EXPECT_EQ(text_fragment_link(kUrl, ReportText(bytes), find_in(bytes, passage)),
-            std::string(kUrl) + "#:~:text=It%20begins%20with%20these,and%20stops%20right%20here.");
-  // The same words come before it: more words distinguish the two.
-  const std::string twice = "It begins with these words too.\n\n• " + passage + "\n";
-  EXPECT_THAT(text_fragment_link(kUrl, ReportText(twice), find_in(twice, passage)),
-              HasSubstr("#:~:text=It%20begins%20with%20these%20words%20and%20goes%20on,"));
 }
 
 }  // namespace
