@@ -12,6 +12,8 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
+#include "corpus/text/code_points.h"
+#include "corpus/text/decode.h"
 #include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
@@ -41,28 +43,50 @@ void each_report_field(const QueryNode& node, const TakeField& take) {
   for (const QueryNodePtr& child : node.children) each_report_field(*child, take);
 }
 
-void set_lines(FindingLocation& location, const FileLines& lines) {
+// A report's file as it is now.
+struct ReadFile {
+  explicit ReadFile(const ReportInfo& report)
+      : bytes(read_file(report.path)), lines(bytes, report.encoding), encoding(report.encoding) {}
+
+  // Empty for bytes that are not text in the file's encoding.
+  std::string text_at(ByteRange range) const {
+    if (range.end > bytes.size()) return {};
+    try {
+      return decode(slice(bytes, range), encoding).text;
+    } catch (const Error&) {
+      return {};
+    }
+  }
+
+  std::string bytes;
+  FileLines lines;
+  Encoding encoding;
+};
+
+void set_lines(FindingLocation& location, const ReadFile& file) {
   if (location.bytes.empty()) return;
-  const LineLocation begin = lines.at(location.bytes.begin), end = lines.at(location.bytes.end);
+  const LineLocation begin = file.lines.at(location.bytes.begin);
+  const LineLocation end = file.lines.at(location.bytes.end);
   location.line = begin.line;
   location.column = begin.column;
   location.end_line = end.line;
   location.end_column = end.column;
+  location.written = file.text_at(location.bytes);
 }
 
 // Lines for locations in this report; those in other reports have only bytes.
 void set_lines(const ReportView& view, std::vector<Finding>& findings) {
   if (view.stale || findings.empty()) return;
-  std::optional<FileLines> lines;
+  std::optional<ReadFile> file;
   try {
-    lines.emplace(read_file(view.ref.path), view.ref.encoding);
+    file.emplace(view.ref);
   } catch (const Error&) {
     return;  // missing since it was read
   }
   for (Finding& finding : findings) {
-    set_lines(finding.location, *lines);
+    set_lines(finding.location, *file);
     for (FindingLocation& location : finding.related) {
-      if (location.report_id == view.ref.id) set_lines(location, *lines);
+      if (location.report_id == view.ref.id) set_lines(location, *file);
     }
   }
 }

@@ -46,7 +46,13 @@ std::unique_ptr<AuditRenderer> audit_junit();
 // One HTML page that needs nothing else, scripts and network included.
 std::unique_ptr<AuditRenderer> audit_html();
 
-// "no citations recognised in 2 of 5 reports, and few in 1: nothing in them is called uncited"; empty for none.
+// A document of GitHub-flavoured Markdown, to paste into a ticket or a review.
+std::unique_ptr<AuditRenderer> audit_markdown();
+// A row a finding, for spreadsheets: RFC 4180, safe to open.
+std::unique_ptr<AuditRenderer> audit_csv();
+
+// "no citations recognised in 2 of 5 reports, and few in 1: nothing in them is called uncited";
+// empty for none.
 std::string unaccused_text(const AuditTotals& totals, AuditOptions::Uncited uncited);
 
 // "of 2 of 5 reports only a part matches: rules on a report as a whole were left out for them";

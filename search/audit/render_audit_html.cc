@@ -5,11 +5,13 @@
 
 #include <array>
 
+#include "corpus/text/code_points.h"
 #include "search/audit/metrics.h"
 #include "search/audit/render_audit.h"
 #include "search/render/escape_markup.h"
 #include "search/render/file_uri.h"
 #include "search/render/html_page.h"
+#include "search/render/passage_lines.h"
 #include "search/render/wording.h"
 
 namespace ibid {
@@ -146,9 +148,18 @@ class AuditHtml final : public AuditRenderer {
         fmt::format("<article id=\"{}\"><details{}><summary><h2{}>{}</h2> {}</summary>\n",
                     percent_encode_path(audit.report.id), open ? " open" : "", html_lang(title),
                     escape_html(title), count_chips(counts));
-    out += fmt::format("<p class=\"faint\">{}{}{} · {}</p>\n", escape_html(audit.report.date),
-                       audit.report.date.empty() ? "" : " · ", escape_html(audit.report.id),
-                       file_link(audit.report.path, shown_path(audit.report.path, head_.base_dir)));
+    out += "<p class=\"faint\">";
+    for (const std::string* part :
+         {&audit.report.date, &audit.report.author, &audit.report.publisher}) {
+      if (!part->empty()) out += escape_html(*part) + " · ";
+    }
+    out += fmt::format("{} · {}", escape_html(audit.report.id),
+                       html_file_name(shown_path(audit.report.path, head_.base_dir)));
+    if (is_web_address(audit.report.url)) {
+      out += fmt::format(" · <a rel=\"noreferrer\" href=\"{0}\">{0}</a>",
+                         escape_html(audit.report.url));
+    }
+    out += "</p>\n";
     out += shares_head("Section") + share_row("Whole report", audit.attribution);
     for (const SectionAttribution& part : audit.sections) {
       out +=
@@ -188,14 +199,15 @@ class AuditHtml final : public AuditRenderer {
   }
 
  private:
-  std::string file_link(const std::string& path, const std::string& shown) const {
-    return html_file_link(path, shown, head_.base_dir);
-  }
-
+  // Where it is, for somebody who has not the files: section, and the name of the file as text.
   std::string location_cell(const FindingLocation& location) const {
+    std::string out;
+    if (const std::string section = section_path_text(location.section); !section.empty()) {
+      out += fmt::format("<span{}>{}</span><br>", html_lang(section), escape_html(section));
+    }
     std::string shown = shown_path(location.path, head_.base_dir);
     if (location.line != 0) shown += fmt::format(":{}:{}", location.line, location.column);
-    std::string out = file_link(location.path, shown);
+    out += html_file_name(shown);
     if (!location.bytes.empty()) {
       out += fmt::format("<br><span class=\"faint\">bytes {}–{}</span>", location.bytes.begin,
                          location.bytes.end);
@@ -207,10 +219,29 @@ class AuditHtml final : public AuditRenderer {
     return out;
   }
 
+  // The passage with the part that the finding is about marked, and the sources that it cites; of
+  // other places, the text there.
   static std::string excerpt(const FindingLocation& location) {
-    if (location.excerpt.empty()) return {};
-    return fmt::format("<blockquote{}>{}</blockquote>", html_lang(location.excerpt),
-                       escape_html(location.excerpt));
+    const std::string_view text = location.passage_text;
+    const ByteRange part = location.part;
+    if (text.empty() || part.end > text.size()) {
+      if (location.excerpt.empty()) return {};
+      return fmt::format("<blockquote{}>{}</blockquote>", html_lang(location.excerpt),
+                         escape_html(location.excerpt));
+    }
+    const bool whole = part.size() == text.size();
+    std::string out = fmt::format("<blockquote{}>", html_lang(text));
+    out += whole ? escape_html(text)
+                 : fmt::format("{}<mark>{}</mark>{}", escape_html(text.substr(0, part.begin)),
+                               escape_html(slice(text, part)), escape_html(text.substr(part.end)));
+    out += "</blockquote>";
+    if (location.sources.empty()) return out;
+    out += "<p class=\"faint\">cites ";
+    for (const std::string& source : location.sources) {
+      out += fmt::format("{}<span{}>{}</span>", &source == &location.sources.front() ? "" : "; ",
+                         html_lang(source), escape_html(source));
+    }
+    return out + "</p>";
   }
 
   std::string row(const Finding& finding) const {

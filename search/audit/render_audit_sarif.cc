@@ -7,6 +7,7 @@
 #include "search/audit/json_finding.h"
 #include "search/audit/render_audit.h"
 #include "search/render/file_uri.h"
+#include "search/render/wording.h"
 
 namespace ibid {
 namespace {
@@ -15,9 +16,11 @@ constexpr char kSchema[] =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 constexpr char kBaseId[] = "%SRCROOT%";  // the name most tools use
 
-// "cites no source" -> "Cites no source."; an id at the start stays as it is. Escapes what would be
-// a placeholder or a link in a SARIF message (3.11.5, 3.11.6).
-std::string message_text(std::string_view message) {
+// There is no page of the program on the web; the manual is on every machine that has it.
+constexpr char kInformation[] = "man:ibid-audit(1)";
+
+// Escapes what would be a placeholder or a link in a SARIF message (3.11.5, 3.11.6).
+std::string escaped(std::string_view message) {
   std::string out;
   for (std::size_t i = 0; i < message.size(); ++i) {
     const char c = message[i];
@@ -25,18 +28,50 @@ std::string message_text(std::string_view message) {
     if (c == ']' && message.substr(i + 1).starts_with('(')) out += '\\';
     out += c;
   }
+  return out;
+}
+
+// "cites no source" -> "Cites no source."; an id at the start stays as it is.
+std::string message_text(std::string_view message) {
+  std::string out = escaped(message);
   const std::size_t word = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
   const bool is_word = word == std::string_view::npos || (word > 0 && message[word] == ' ');
   if (is_word && !out.empty()) out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out + ".";
 }
 
+// "uncited-figure" -> "UncitedFigure", the form that readers show as a name.
+std::string rule_name(std::string_view id) {
+  std::string out;
+  bool begins = true;
+  for (const char c : id) {
+    if (c != '-') out += begins ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = c == '-';
+  }
+  return out;
+}
+
+// The kind of run that this is, for readers that compare runs of one kind: "ibid/audit/", with the
+// query or the names of the files behind it.
+std::string run_id(const AuditHead& head) {
+  std::string out = head.program + "/audit/";
+  if (!head.query.empty()) out += percent_encode_path(head.query) + "/";
+  for (const std::string& path : head.paths) {
+    out += percent_encode_path(path_below(path, head.base_dir)) + "/";
+  }
+  return out;
+}
+
 Json json_text(std::string_view text) { return {{"text", text}}; }
 
 Json json_rule(const Rule& rule) {
   const std::string help = fmt::format("Example: {}\nTo fix: {}.", rule.example, rule.remedy);
+  const std::string meaning = message_text(rule.meaning);
   return {{"id", rule.id},
-          {"shortDescription", json_text(message_text(rule.meaning))},
+          {"name", rule_name(rule.id)},
+          {"shortDescription", json_text(meaning)},
+          {"fullDescription",
+           json_text(fmt::format("{} For example: {}", meaning, escaped(rule.example)))},
           {"help", json_text(help)},
           {"defaultConfiguration", {{"level", to_string(rule.level)}}}};
 }
@@ -45,17 +80,18 @@ std::size_t index_of(const Rule* rule) {
   return static_cast<std::size_t>(rule - audit_rules().data());
 }
 
+// A text region where lines are known, else one of bytes. Not both: readers take a region that has
+// a byteOffset for one of a binary file, and then show no text of it (Microsoft's SDK inserts no
+// snippets), so the bytes of a text region are in its properties.
 Json json_region(const FindingLocation& location) {
-  Json region = Json::object();
-  if (location.line != 0) {
-    region["startLine"] = location.line;
-    region["startColumn"] = location.column;
-    region["endLine"] = location.end_line;
-    region["endColumn"] = location.end_column;
-  }
-  region["byteOffset"] = location.bytes.begin;
-  region["byteLength"] = location.bytes.size();
-  if (!location.excerpt.empty()) region["snippet"] = json_text(location.excerpt);
+  const Json bytes = {{"byteOffset", location.bytes.begin}, {"byteLength", location.bytes.size()}};
+  if (location.line == 0) return bytes;
+  Json region = {{"startLine", location.line},
+                 {"startColumn", location.column},
+                 {"endLine", location.end_line},
+                 {"endColumn", location.end_column}};
+  if (!location.written.empty()) region["snippet"] = json_text(location.written);
+  region["properties"] = bytes;
   return region;
 }
 
@@ -65,11 +101,15 @@ class AuditSarif final : public AuditRenderer {
     base_dir_ = head.base_dir;
     Json rules = Json::array();
     for (const Rule& rule : audit_rules()) rules.push_back(json_rule(rule));
-    const Json driver = {
-        {"name", head.program}, {"semanticVersion", head.version}, {"rules", std::move(rules)}};
+    const Json driver = {{"name", head.program},
+                         {"fullName", fmt::format("{} audit {}", head.program, head.version)},
+                         {"semanticVersion", head.version},
+                         {"informationUri", kInformation},
+                         {"rules", std::move(rules)}};
     std::string out =
         fmt::format("{{\"$schema\":\"{}\",\"version\":\"2.1.0\",\"runs\":[{{\n", kSchema);
     out += "\"tool\":" + dump_json_line({{"driver", driver}});
+    out += ",\"automationDetails\":" + dump_json_line({{"id", run_id(head)}});
     out += ",\"columnKind\":\"unicodeCodePoints\"\n";
     out += R"(,"newlineSequences":["\r\n","\n","\r"])"
            "\n";
@@ -114,6 +154,10 @@ class AuditSarif final : public AuditRenderer {
     if (file.relative) physical["artifactLocation"]["uriBaseId"] = kBaseId;
     if (!location.bytes.empty()) physical["region"] = json_region(location);
     Json out = {{"physicalLocation", std::move(physical)}};
+    // What was indexed, where the file does not say it.
+    if (location.written.empty() && !location.excerpt.empty()) {
+      out["message"] = json_text(escaped(location.excerpt));
+    }
     if (!location.passage_id.empty()) {
       const Json passage = {{"fullyQualifiedName", location.passage_id}, {"kind", "passage"}};
       out["logicalLocations"] = Json::array({passage});

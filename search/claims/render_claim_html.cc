@@ -109,14 +109,12 @@ class ClaimHtml final : public ClaimRenderer {
     if (evidence.stale) {
       out += row("stale", {"the file has changed since it was indexed, or is gone"}, "warning");
     }
-    return out +
-           fmt::format(
-               "<dt>place</dt><dd>{} <span class=\"faint\">bytes {}–{}</span><br>"
-               "<code>ibid show {}</code></dd>\n</dl></li>\n",
-               html_file_link(passage.report.path, shown_path(passage.report.path, head_.base_dir),
-                              head_.base_dir),
-               evidence.sentence_bytes.begin, evidence.sentence_bytes.end,
-               escape_html(shell_word(passage.permalink)));
+    return out + fmt::format(
+                     "<dt>place</dt><dd>{} <span class=\"faint\">bytes {}–{}</span><br>"
+                     "<code>ibid show {}</code></dd>\n</dl></li>\n",
+                     html_file_name(shown_path(passage.report.path, head_.base_dir)),
+                     evidence.sentence_bytes.begin, evidence.sentence_bytes.end,
+                     escape_html(shell_word(passage.permalink)));
   }
 
   ClaimHead head_;

@@ -5,7 +5,6 @@
 
 #include "corpus/parser/language.h"
 #include "search/render/escape_markup.h"
-#include "search/render/file_uri.h"
 #include "search/render/html_style.h"
 
 namespace ibid {
@@ -30,10 +29,8 @@ std::string html_lang(std::string_view text) {
   return passage_language(count_scripts(text)) == "ko" ? " lang=\"ko\"" : "";
 }
 
-std::string html_file_link(std::string_view path, std::string_view shown,
-                           std::string_view base_dir) {
-  return fmt::format("<a href=\"{}\">{}</a>", escape_html(file_uri(path, base_dir).uri),
-                     escape_html(shown));
+std::string html_file_name(std::string_view shown) {
+  return "<code>" + escape_html(shown) + "</code>";
 }
 
 std::string shell_word(std::string_view text) {

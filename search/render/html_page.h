@@ -15,9 +15,9 @@ std::string html_page_head(std::string_view title, std::string_view style);
 // ` lang="ko"` for Korean text; else empty, because the page is English.
 std::string html_lang(std::string_view text);
 
-// A link to an absolute path, relative if it is below the absolute `base_dir`; `shown` is text.
-std::string html_file_link(std::string_view path, std::string_view shown,
-                           std::string_view base_dir);
+// The name of a file as text, and no link: a page is sent to people who have not the file. `shown`
+// is text, as shown_path() gives it.
+std::string html_file_name(std::string_view shown);
 
 // One word of a POSIX shell.
 std::string shell_word(std::string_view text);

@@ -51,6 +51,8 @@ tbody th{font-weight:500}
 .findings .place{width:17rem}
 blockquote{margin:.35rem 0 0;padding:.25rem .6rem;border-left:3px solid var(--line);background:var(--quote);
 border-radius:0 .25rem .25rem 0}
+mark{background:none;color:inherit;font-weight:600;text-decoration:underline;text-decoration-color:var(--warning)}
+.findings p{margin:.25rem 0 0}
 .beside{margin-top:.5rem}
 tr:target{outline:2px solid var(--link)}
 footer{color:var(--faint);font-size:.875rem;margin:1rem 0}

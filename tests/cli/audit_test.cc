@@ -68,11 +68,19 @@ TEST_F(AuditCommand, SaysTheSameInAllFormats) {
   const RunResult html = audit({"--format", "html"});
   EXPECT_EQ(html.exit_code, 1);
   EXPECT_EQ(count_of(html.out, "<tr id=\"") - count_of(html.out, "<tr id=\"rule-"), all);
-  for (const RunResult& result : {text, sarif, junit, html}) EXPECT_THAT(result.err, IsEmpty());
+  const RunResult markdown = audit({"--format", "markdown"});
+  EXPECT_EQ(markdown.exit_code, 1);
+  EXPECT_EQ(count_of(markdown.out, "\n- **warning** "), warnings);
+  EXPECT_EQ(count_of(markdown.out, "\n- **"), all);
+  const RunResult csv = audit({"--format", "csv"});
+  EXPECT_EQ(csv.exit_code, 1);
+  EXPECT_EQ(count_of(csv.out, ",false\r\n"), all);
+  for (const RunResult& result : {text, sarif, junit, html, markdown, csv})
+    EXPECT_THAT(result.err, IsEmpty());
 }
 
 TEST_F(AuditCommand, WritesTheSameEachTime) {
-  for (const char* format : {"text", "jsonl", "sarif", "junit", "html"}) {
+  for (const char* format : {"text", "jsonl", "sarif", "junit", "html", "markdown", "csv"}) {
     EXPECT_EQ(audit({"--format", format}).out, audit({"--format", format}).out) << format;
   }
 }
@@ -153,7 +161,7 @@ TEST_F(AuditCommand, AcceptsABaselineWhileTheTextIsTheSame) {
 }
 
 TEST_F(AuditCommand, HasNothingToSayWhereNothingMatches) {
-  for (const char* format : {"text", "jsonl", "sarif", "junit", "html"}) {
+  for (const char* format : {"text", "jsonl", "sarif", "junit", "html", "markdown", "csv"}) {
     const RunResult result = audit({"--format", format, "xylophone"});
     EXPECT_EQ(result.exit_code, 0);
     EXPECT_THAT(result.err, IsEmpty());
@@ -239,7 +247,7 @@ TEST_F(AuditCommand, OfFilesNeedsNoIndexAndLeavesNothing) {
   EXPECT_EQ(file.exit_code, 1);
   EXPECT_THAT(file.out, HasSubstr("\n1 report, "));
   EXPECT_THAT(file.out, HasSubstr("\n  reports/bukhan-russia-joyak-2024-06-22.txt:"));
-  for (const char* format : {"jsonl", "sarif", "junit", "html"}) {
+  for (const char* format : {"jsonl", "sarif", "junit", "html", "markdown", "csv"}) {
     const RunResult result = run({"audit", "--format", format, "reports"}, without);
     EXPECT_EQ(result.exit_code, 1) << result.err;
     EXPECT_THAT(result.out, Not(HasSubstr(path("temporary"))));
@@ -300,7 +308,7 @@ TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {
       {{"--baseline", "bad.txt"}, "bad.txt, line 4: no fingerprint of 16 hex digits"},
       {{"--baseline", "absent.txt"}, "absent.txt"},
       {{"--baseline", "bad.txt", "--write-baseline"}, "--baseline"},
-      {{"--format", "xml"}, "\"xml\" is not one of text, jsonl, sarif, junit, html"},
+      {{"--format", "xml"}, "\"xml\" is not one of text, jsonl, sarif, junit, html, markdown, csv"},
       {{"--fail-on", "info"}, "\"info\" is not one of note, warning, error"},
       {{"--rules", "list", "--format", "html"},
        "the table of rules is available as text or jsonl only"},
@@ -322,7 +330,7 @@ TEST_F(AuditCommand, WrongUseSaysOneSentenceAndWritesNothing) {
 TEST_F(AuditCommand, AReaderThatLeavesChangesNothing) {
   RunOptions closed = options();
   closed.closed_output = true;
-  for (const char* format : {"text", "jsonl", "sarif", "junit", "html"}) {
+  for (const char* format : {"text", "jsonl", "sarif", "junit", "html", "markdown", "csv"}) {
     const RunResult result = run({"audit", "--format", format}, closed);
     EXPECT_EQ(result.exit_code, 1);
     EXPECT_EQ(result.signal, 0);

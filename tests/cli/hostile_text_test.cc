@@ -83,6 +83,8 @@ TEST_F(HostileNames, InFilesThatAreIndexedOrFail) {
                                              {"audit", "--format", "sarif"},
                                              {"audit", "--format", "junit"},
                                              {"audit", "--format", "html"},
+                                             {"audit", "--format", "markdown"},
+                                             {"audit", "--format", "csv"},
                                              {"sources"},
                                              {"check", "claims.txt"},
                                              {"check", "--format", "markdown", "claims.txt"},

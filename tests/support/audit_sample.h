@@ -40,6 +40,10 @@ inline FindingLocation english_location(std::string_view locator, ByteRange byte
   location.permalink = location.passage_id + "@3f9a12c40b77";
   location.bytes = bytes;
   location.excerpt = std::move(excerpt);
+  location.section = {{"2", "The Pact & its <terms>", ""}, {"2-1", "What it says", ""}};
+  location.passage_text = "Two navies signed. " + location.excerpt + " Then they left.";
+  location.part = {19, 19 + location.excerpt.size()};
+  location.sources = {"The pact, read slowly, Ledger, 2024 [go-public-web-eng-28…]", "Reuters"};
   return location;
 }
 
@@ -51,6 +55,9 @@ inline FindingLocation korean_location(ByteRange bytes, std::string excerpt) {
   location.permalink = "조약-2024#2.1@0123456789ab";
   location.bytes = bytes;
   location.excerpt = std::move(excerpt);
+  location.section = {{"2", "조약의 내용", ""}};
+  location.passage_text = location.excerpt;
+  location.part = {0, location.excerpt.size()};
   return location;
 }
 
@@ -58,6 +65,7 @@ inline void set_line(FindingLocation& location, std::uint64_t line, std::uint64_
   location.line = location.end_line = line;
   location.column = column;
   location.end_column = column + location.excerpt.size();  // of ASCII text
+  location.written = location.excerpt;
 }
 
 inline Attribution english_attribution() {
@@ -100,6 +108,9 @@ inline ReportAudit english_audit() {
   audit.findings.back().fingerprint = "1111111111111111";
   FindingLocation trade = english_location("2-1.1", {166, 200}, "Trade was $240 billion.");
   set_line(trade, 9, 51);
+  trade.written = "Trade was\n    $240 billion.";  // broken over two lines
+  trade.end_line = 10;
+  trade.end_column = 18;
   Finding figures =
       finding_of(rule::kDisagreeingFigures, "$240 billion here, $241 billion there", trade);
   FindingLocation here = english_location("3.1", {400, 424}, "Trade was $241 billion.");

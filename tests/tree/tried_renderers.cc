@@ -287,6 +287,10 @@ ReportAudit audit_of(const std::string& t) {
   place.bytes = {1, 1 + t.size()};
   place.line = place.column = place.end_line = 1;
   place.end_column = 2;
+  place.written = place.passage_text = t;
+  place.part = {0, t.size()};
+  place.section = {{t, t, t}};
+  place.sources = {t, t};
   audit.findings = {finding_of(rule::kUncitedFigure, t, place)};
   place.path = "/else/" + t;
   audit.findings.back().related = {place};
@@ -428,6 +432,9 @@ void add_audits(std::vector<TriedRenderer>& out) {
   out.push_back({"audit/sarif", Medium::kJson, [](Text t) { return audited(*audit_sarif(), t); }});
   out.push_back({"audit/junit", Medium::kXml, [](Text t) { return audited(*audit_junit(), t); }});
   out.push_back({"audit/html", Medium::kHtml, [](Text t) { return audited(*audit_html(), t); }});
+  out.push_back(
+      {"audit/markdown", Medium::kMarkdown, [](Text t) { return audited(*audit_markdown(), t); }});
+  out.push_back({"audit/csv", Medium::kCsv, [](Text t) { return audited(*audit_csv(), t); }});
 }
 
 template <class Make>

@@ -28,7 +28,7 @@
 namespace ibid {
 namespace {
 
-enum class AuditFormat : std::uint8_t { kText, kJsonLines, kSarif, kJunit, kHtml };
+enum class AuditFormat : std::uint8_t { kText, kJsonLines, kSarif, kJunit, kHtml, kMarkdown, kCsv };
 
 struct AuditCommand {
   IndexDirOption index;
@@ -85,9 +85,11 @@ void AuditCommand::add(CLI::App& app) {
                            {"jsonl", AuditFormat::kJsonLines},
                            {"sarif", AuditFormat::kSarif},
                            {"junit", AuditFormat::kJunit},
-                           {"html", AuditFormat::kHtml}},
-                          "text for people, JSON lines, SARIF 2.1.0, JUnit XML, or one page to "
-                          "send on (docs/audit.md)")
+                           {"html", AuditFormat::kHtml},
+                           {"markdown", AuditFormat::kMarkdown},
+                           {"csv", AuditFormat::kCsv}},
+                          "text for people, JSON lines, SARIF 2.1.0, JUnit XML, one page to send "
+                          "on, Markdown to paste, or a row a finding (docs/audit.md)")
       ->group("Output");
   app.add_flag("--sections", sections, "in text, show the attribution of each section too")
       ->group("Output");
@@ -131,6 +133,10 @@ std::unique_ptr<AuditRenderer> AuditCommand::renderer() const {
       return audit_junit();
     case AuditFormat::kHtml:
       return audit_html();
+    case AuditFormat::kMarkdown:
+      return audit_markdown();
+    case AuditFormat::kCsv:
+      return audit_csv();
     case AuditFormat::kText:
       break;
   }

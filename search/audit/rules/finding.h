@@ -22,9 +22,16 @@ struct FindingLocation {
   std::string permalink;   // of the passage; empty without one
   ByteRange bytes;         // of the file; empty if the finding is about the whole report
   std::string excerpt;     // the text there, as indexed
+  // Of a place in a passage: the titles above it, the passage's text, the part of it that the
+  // finding is about, and the sources that it cites, in words (see source_words()).
+  std::vector<SectionTitle> section;
+  std::string passage_text;
+  ByteRange part;
+  std::vector<std::string> sources;
   // 1-based; columns count code points; 0 if the file has changed or cannot be read.
   std::uint64_t line = 0, column = 0;
   std::uint64_t end_line = 0, end_column = 0;  // of the first code point past the range
+  std::string written;  // the text there, as in the file, with its line ends; empty without lines
 };
 
 struct Finding {

@@ -213,6 +213,16 @@ FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
   location.permalink = passage.permalink;
   location.bytes = file_range(passage.spans, text);
   location.excerpt = passage.text.substr(text.begin, text.size());
+  location.section = passage.section;
+  location.passage_text = passage.text;
+  location.part = text;
+  for (const Citation& citation : passage.citations) {
+    std::string words = source_words(passage, citation.source);
+    if (std::find(location.sources.begin(), location.sources.end(), words) ==
+        location.sources.end()) {
+      location.sources.push_back(std::move(words));
+    }
+  }
   return location;
 }
 

@@ -80,6 +80,9 @@ TEST(RenderAuditSarif, SchemaFindsFaults) {
       {"\"unicodeCodePoints\"", "\"codePoints\""},
       {"\"startLine\":9", "\"startLine\":0"},
       {"\"startLine\":9,", ""},
+      {"\"snippet\":", "\"byteOffset\":1,\"byteLength\":2,\"snippet\":"},
+      {"\"fullName\":", "\"longName\":"},
+      {"\"informationUri\":\"man:", "\"informationUri\":\""},
       {"\"level\":\"warning\"", "\"level\":\"severe\""},
       {"pact%202024.txt", "pact 2024.txt"},
       {"\"uri\":\"reports/", "\"uri\":\"/srv/reports/"},
@@ -95,6 +98,20 @@ TEST(RenderAuditSarif, SchemaFindsFaults) {
   }
 }
 
+std::size_t result_rule(const Json& result) { return result["ruleIndex"].get<std::size_t>(); }
+
+TEST(RenderAuditSarif, TellsKindsOfRunsApart) {
+  AuditHead head = audit_head();
+  const auto id = [&] {
+    return Json::parse(rendered(*audit_sarif(), head, {}))["runs"][0]["automationDetails"]["id"];
+  };
+  head.query = "report:조약 \"a/b\"";
+  EXPECT_EQ(id(), "ibid/audit/report%3A%EC%A1%B0%EC%95%BD%20%22a/b%22/");
+  head.query.clear();
+  head.paths = {"/srv/drafts", "/else/초안.txt"};
+  EXPECT_EQ(id(), "ibid/audit/drafts//else/%EC%B4%88%EC%95%88.txt/");
+}
+
 TEST(RenderAuditSarif, PointsAtFilesRulesAndRelatedPlaces) {
   const Json run = Json::parse(sarif_of({english_audit(), korean_audit()}))["runs"][0];
   EXPECT_EQ(run["originalUriBaseIds"]["%SRCROOT%"]["uri"], "file:///srv/");
@@ -107,14 +124,25 @@ TEST(RenderAuditSarif, PointsAtFilesRulesAndRelatedPlaces) {
   const Json& location = figures["locations"][0]["physicalLocation"];
   EXPECT_EQ(location["artifactLocation"]["uri"], "reports/pact%202024.txt");
   EXPECT_EQ(location["artifactLocation"]["uriBaseId"], "%SRCROOT%");
-  EXPECT_EQ(location["region"], Json::parse(R"({"startLine":9,"startColumn":51,"endLine":9,
-      "endColumn":74,"byteOffset":166,"byteLength":34,
-      "snippet":{"text":"Trade was $240 billion."}})"));
+  // The text of the file, with its line end; its bytes beside it, not as a region of their own.
+  EXPECT_EQ(location["region"], Json::parse(R"({"startLine":9,"startColumn":51,"endLine":10,
+      "endColumn":18,"snippet":{"text":"Trade was\n    $240 billion."},
+      "properties":{"byteOffset":166,"byteLength":34}})"));
   const Json& other = figures["relatedLocations"][1]["physicalLocation"];
   // 조약 as UTF-8 is EC A1 B0 EC 95 BD.
   EXPECT_EQ(other["artifactLocation"],
             Json::parse(R"({"uri":"file:///home/kim/%EC%A1%B0%EC%95%BD-2024.txt"})"));
-  EXPECT_FALSE(other["region"].contains("startLine"));
+  EXPECT_EQ(other["region"], Json::parse(R"({"byteOffset":10,"byteLength":40})"));
+  EXPECT_EQ(figures["relatedLocations"][1]["message"]["text"], "교역액은 2,401억 달러였다.");
+  const Json& driver = run["tool"]["driver"];
+  EXPECT_EQ(driver["fullName"], "ibid audit 0.0.0");
+  EXPECT_EQ(driver["informationUri"], "man:ibid-audit(1)");
+  for (const Json& rule : rules) {
+    const std::string meaning = rule["shortDescription"]["text"];
+    EXPECT_THAT(rule["fullDescription"]["text"].get<std::string>(), HasSubstr(meaning + " For"));
+  }
+  EXPECT_EQ(rules[result_rule(run["results"][0])]["name"], "UncitedDate");
+  EXPECT_EQ(run["automationDetails"]["id"], "ibid/audit/");
   EXPECT_FALSE(run["results"][4]["locations"][0]["physicalLocation"].contains("region"));
   EXPECT_EQ(run["results"][0]["partialFingerprints"]["ibidFinding/v1"], "0123456789abcdef");
   EXPECT_EQ(run["results"][0]["suppressions"], Json::array());
@@ -290,16 +318,38 @@ TEST(RenderAuditHtml, IsWellFormed) {
 TEST(RenderAuditHtml, LinksAndNamesTheLanguageOfExcerpts) {
   const std::string out = html_of({english_audit(), korean_audit()});
   EXPECT_THAT(out, HasSubstr("<blockquote lang=\"ko\">푸틴이 평양에서"));
-  EXPECT_THAT(out, HasSubstr("<blockquote>Trade was $240 billion.</blockquote>"));
+  // The finding is about the middle of the passage.
+  EXPECT_THAT(out, HasSubstr("<blockquote>Two navies signed. <mark>Trade was $240 billion.</mark> "
+                             "Then they left.</blockquote>"));
   EXPECT_THAT(out, HasSubstr("<h2 lang=\"ko\">북러 조약</h2>"));
-  EXPECT_THAT(out, HasSubstr("<a href=\"reports/pact%202024.txt\">reports/pact 2024.txt:9:5</a>"));
+  EXPECT_THAT(out, HasSubstr("<span>2 The Pact &amp; its &lt;terms&gt; › 2-1 What it says</span>"));
+  EXPECT_THAT(out,
+              HasSubstr("cites <span>The pact, read slowly, Ledger, 2024 [go-public-web-eng-"));
+  EXPECT_THAT(out, HasSubstr("<code>reports/pact 2024.txt:9:5</code>"));
   EXPECT_THAT(out, HasSubstr("<code>ibid show &#39;조약-2024#2.1@0123456789ab&#39;</code>"));
   EXPECT_THAT(out, HasSubstr("<rect width=\"37.5%\""));  // 3 of 8
 }
 
+// A colleague has the page and not the files: a link leads into the page or to the web.
+TEST(RenderAuditHtml, HasNoLinkThatIsDeadElsewhere) {
+  ReportAudit published = english_audit();
+  published.report.url = "https://example.org/a?b=1&c=2";
+  const std::string out = html_of({published, korean_audit()});
+  EXPECT_THAT(out, HasSubstr("<a rel=\"noreferrer\" href=\"https://example.org/a?b=1&amp;c=2\">"));
+  const std::regex link("href=\"([^\"]*)\"");
+  std::size_t links = 0;
+  for (std::sregex_iterator it(out.begin(), out.end(), link), end; it != end; ++it, ++links) {
+    const std::string to = (*it)[1];
+    if (to.starts_with("https://")) continue;
+    ASSERT_TRUE(to.starts_with("#")) << to;
+    EXPECT_THAT(out, HasSubstr(" id=\"" + to.substr(1) + "\"")) << to;
+  }
+  EXPECT_GE(links, 8U);
+}
+
 // Memory: the output for a report does not depend on the reports before it.
 TEST(RenderAuditFormats, KeepNothingOfAReport) {
-  for (const auto& make : {audit_sarif, audit_junit, audit_html}) {
+  for (const auto& make : {audit_sarif, audit_junit, audit_html, audit_markdown, audit_csv}) {
     const auto renderer = make();
     renderer->begin(audit_head());
     renderer->report(korean_audit());
