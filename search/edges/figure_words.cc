@@ -60,7 +60,7 @@ std::size_t korean_unit_end(const FigureText& text, std::size_t i) {
   const auto currency = korean_currency(word);
   if (!currency) return 0;
   const std::u32string_view rest = std::u32string_view(word).substr(currency->length);
-  return !currency->strict || may_follow_unit(rest) ? i + currency->length : 0;
+  return may_follow_unit(rest) ? i + currency->length : 0;
 }
 
 std::size_t figure_tail_end(const FigureText& text, std::size_t i) {
