@@ -10,6 +10,7 @@
 
 #include "search/audit/auditor.h"
 #include "search/audit/rules/finding.h"
+#include "search/render/csv.h"
 #include "search/render/text_page.h"
 
 namespace ibid {
@@ -49,7 +50,7 @@ std::unique_ptr<AuditRenderer> audit_html();
 // A document of GitHub-flavoured Markdown, to paste into a ticket or a review.
 std::unique_ptr<AuditRenderer> audit_markdown();
 // A row a finding, for spreadsheets: RFC 4180, safe to open.
-std::unique_ptr<AuditRenderer> audit_csv();
+std::unique_ptr<AuditRenderer> audit_csv(CsvStart start = CsvStart::kHeader);
 
 // "no citations recognised in 2 of 5 reports, and few in 1: nothing in them is called uncited";
 // empty for none.

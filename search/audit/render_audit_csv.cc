@@ -20,9 +20,12 @@ std::string number(std::uint64_t n, bool known) { return known ? std::to_string(
 
 class AuditCsv final : public AuditRenderer {
  public:
+  explicit AuditCsv(CsvStart start) : start_(start) {}
+
   std::string begin(const AuditHead& head) override {
     base_dir_ = head.base_dir;
-    return csv_row({"report", "title", "rule", "level", "message", "path", "line", "column",
+    return std::string(csv_start(start_)) +
+           csv_row({"report", "title", "rule", "level", "message", "path", "line", "column",
                     "begin", "end", "section", "passage", "permalink", "excerpt", "sources",
                     "beside", "remedy", "fingerprint", "accepted"});
   }
@@ -52,11 +55,14 @@ class AuditCsv final : public AuditRenderer {
                     finding.fingerprint, finding.accepted ? "true" : "false"});
   }
 
+  CsvStart start_;
   std::string base_dir_;
 };
 
 }  // namespace
 
-std::unique_ptr<AuditRenderer> audit_csv() { return std::make_unique<AuditCsv>(); }
+std::unique_ptr<AuditRenderer> audit_csv(CsvStart start) {
+  return std::make_unique<AuditCsv>(start);
+}
 
 }  // namespace ibid

@@ -79,6 +79,15 @@ TEST_F(AuditCommand, SaysTheSameInAllFormats) {
     EXPECT_THAT(result.err, IsEmpty());
 }
 
+TEST_F(AuditCommand, MarksOnlyCsv) {
+  EXPECT_THAT(audit({"--format", "csv", "--bom"}).out, StartsWith("\xEF\xBB\xBFreport,title,"));
+  for (const char* format : {"text", "jsonl", "markdown", "html"}) {
+    const RunResult result = audit({"--format", format, "--bom"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.err, HasSubstr("--bom goes with csv only"));
+  }
+}
+
 TEST_F(AuditCommand, WritesTheSameEachTime) {
   for (const char* format : {"text", "jsonl", "sarif", "junit", "html", "markdown", "csv"}) {
     EXPECT_EQ(audit({"--format", format}).out, audit({"--format", format}).out) << format;

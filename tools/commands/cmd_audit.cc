@@ -35,6 +35,7 @@ struct AuditCommand {
   AuditFormat format = AuditFormat::kText;
   bool sections = false;
   OutputOptions output;  // without its format
+  ByteOrderMarkOption byte_order_mark;
   LogOptions log;
   AliasOptions aliases;
   std::vector<std::string> rules;
@@ -91,6 +92,7 @@ void AuditCommand::add(CLI::App& app) {
                           "text for people, JSON lines, SARIF 2.1.0, JUnit XML, one page to send "
                           "on, Markdown to paste, or a row a finding (docs/audit.md)")
       ->group("Output");
+  byte_order_mark.add(app);
   app.add_flag("--sections", sections, "in text, show the attribution of each section too")
       ->group("Output");
   aliases.add(app);
@@ -136,7 +138,7 @@ std::unique_ptr<AuditRenderer> AuditCommand::renderer() const {
     case AuditFormat::kMarkdown:
       return audit_markdown();
     case AuditFormat::kCsv:
-      return audit_csv();
+      return audit_csv(byte_order_mark.start());
     case AuditFormat::kText:
       break;
   }
@@ -217,6 +219,8 @@ int AuditCommand::run_paths(const Operands& paths) const {
 
 int AuditCommand::run(const Operands& operands) const {
   log.start();
+  byte_order_mark.check(format == AuditFormat::kCsv ? ByteOrderMarkOption::Csv::kYes
+                                                    : ByteOrderMarkOption::Csv::kNo);
   if (rules.size() == 1 && rules[0] == "list") return list_rules();
   if (!name_paths(operands)) return run_query(query_of(operands));
   if (!index.given.empty()) {

@@ -58,6 +58,11 @@ TEST(RenderAuditCsv, HasARowAFindingAlsoOfAccepted) {
   EXPECT_THAT(out, HasSubstr("reports/pact 2024.txt,,,,,,,"));
 }
 
+TEST(RenderAuditCsv, BeginsWithAMarkIfAsked) {
+  const std::string marked = audit_csv(CsvStart::kByteOrderMark)->begin(audit_head());
+  EXPECT_EQ(marked, "\xEF\xBB\xBF" + audit_csv()->begin(audit_head()));
+}
+
 TEST(RenderAuditCsv, GivesASpreadsheetNoFormula) {
   ReportAudit audit = korean_audit();
   audit.findings[0].location.excerpt = "=HYPERLINK(\"https://e.example\")";
