@@ -20,6 +20,11 @@ bool ends_line(char32_t c) { return c == U'\n' || c == U'\r' || ends_line_in_uni
 
 bool is_invisible(char32_t c) { return c == 0x200B || c == 0xFEFF; }
 
+bool folds(char32_t c, WhiteSpace white) {
+  if (white == WhiteSpace::kWritten || !is_space(c)) return false;
+  return white == WhiteSpace::kFolded || c < 0x80 || ends_line(c) || is_invisible(c);
+}
+
 }  // namespace
 
 ReportText::ReportText(std::string_view file_bytes, Encoding encoding, WhiteSpace space) {
@@ -36,7 +41,7 @@ void ReportText::fill(const DecodedText& decoded, WhiteSpace white) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (white != WhiteSpace::kWritten && is_space(c)) {
+    if (folds(c, white)) {
       recheck = true;
       if (white == WhiteSpace::kShown && is_invisible(c)) continue;
       space = true;

@@ -20,7 +20,7 @@ enum class WhiteSpace : std::uint8_t {
   // Each run of white space (Unicode White_Space, U+200B, U+FEFF) becomes one U+0020, with none at
   // either end: the normalised text.
   kFolded,
-  // Likewise, but U+200B and U+FEFF are left out, as in what a browser shows.
+  // As browsers show it: without U+200B and U+FEFF; blanks such as U+00A0 and U+3000 stay.
   kShown,
   kWritten,  // as in the file
 };

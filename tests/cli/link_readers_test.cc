@@ -132,6 +132,7 @@ TEST_F(LinkReaders, ChromiumFollowsLinksToLookalikes) {
       "Dredging began\u0085and the channel is deeper now.",
       "선박\u2029ships 12척이 왔다. They left at noon on Monday.",
       "The con tract was re signed in spring.",
+      "They paid 5\u00A0000 won \u3000for the berth.",
   };
   std::string text = "Lookalikes\n\nGOOVER DAILY REPORT October 4, 2024\ngoover\n\n";
   for (std::size_t i = 0; i < passages.size(); ++i) {

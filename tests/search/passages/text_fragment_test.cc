@@ -163,6 +163,14 @@ TEST(TextFragment, LeavesOutWhatNoBrowserShows) {
   }
 }
 
+TEST(TextFragment, KeepsBlanksThatABrowserKeeps) {
+  const std::string passage = "They paid 5\u00A0000 won \u3000for it\t \n  in 항구.";
+  const std::string bytes = "Title\n\n• " + passage + "\n";
+  EXPECT_EQ(text_fragment_link(kUrl, PageText(bytes), find_in(bytes, passage)),
+            std::string(kUrl) + "#:~:text=" +
+                encode_fragment_text("They paid 5\u00A0000 won \u3000for it in 항구."));
+}
+
 TEST(TextFragment, QuotesBothSidesOfWhatABrowserFindsNothingAcross) {
   for (const char* stop : {"\u0085", "\u2028", "\u2029", "\v", "\f"}) {
     const std::string passage =
