@@ -77,7 +77,7 @@ std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(
     enquire.set_query({Xapian::Query::OP_FILTER, alias.query, Xapian::Query(&listed)});
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      matches[*hit].push_back({alias.query_word, alias.name});
+      matches[*hit].push_back({alias.query_word, alias.name, alias.kind});
     }
   }
   return matches;

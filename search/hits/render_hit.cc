@@ -110,11 +110,17 @@ std::string deepest_sections(const std::vector<SectionTitle>& path, std::size_t 
 }
 
 std::string alias_text(const Hit& hit) {
-  std::vector<std::string> items;
+  std::vector<std::string> names, spellings;
   for (const AliasMatch& match : hit.aliases) {
-    items.push_back(fmt::format("{} ({})", match.alias, match.query_word));
+    auto& to = match.kind == AliasKind::kName ? names : spellings;
+    to.push_back(fmt::format("{} ({})", match.alias, match.query_word));
   }
-  return fmt::format("alias: {}", fmt::join(items, ", "));
+  std::vector<std::string> parts;
+  if (!names.empty()) parts.push_back(fmt::format("alias: {}", fmt::join(names, ", ")));
+  if (!spellings.empty()) {
+    parts.push_back(fmt::format("similar spelling: {}", fmt::join(spellings, ", ")));
+  }
+  return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 std::string score_text(const Hit& hit, const SearchTextOptions& options) {

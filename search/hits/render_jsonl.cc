@@ -33,7 +33,8 @@ Json hit_json(const Hit& hit, const char* type, Explain explain) {
   line["stale"] = hit.stale;
   Json& aliases = line["aliases"] = Json::array();
   for (const AliasMatch& match : hit.aliases) {
-    aliases.push_back({{"word", match.query_word}, {"alias", match.alias}});
+    const char* kind = match.kind == AliasKind::kName ? "name" : "spelling";
+    aliases.push_back({{"word", match.query_word}, {"alias", match.alias}, {"kind", kind}});
   }
   add_json_anchors(line, hit.anchors);
   if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);

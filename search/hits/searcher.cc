@@ -133,7 +133,7 @@ class Searcher::Impl {
     const QueryPlan plan = planner_.plan(parsed, options.names, snapshot().index());
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     for (const PlanAlias& alias : plan.aliases) {
-      result.names.push_back({alias.query_word, alias.name});
+      result.names.push_back({alias.query_word, alias.name, alias.kind});
     }
     HitPage page = matched_page(plan, options, snapshot().index());
     result.matches = page.matches;
@@ -147,7 +147,7 @@ class Searcher::Impl {
       // A word that has an alias is spelt correctly.
       const bool known =
           std::all_of(plan.aliases.begin(), plan.aliases.end(), [&](const PlanAlias& alias) {
-            return !result.suggestion ||
+            return !result.suggestion || alias.kind == AliasKind::kSpelling ||
                    result.suggestion->find(alias.query_word) != std::string::npos;
           });
       if (!known) result.suggestion.reset();

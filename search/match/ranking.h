@@ -32,8 +32,9 @@ struct RankingWeights {
   double quantity = 1.5;
   double quantity_bare = 0.4;  // one side has no unit: probably the same, not certainly
   double heading = 0.3;        // the heading says what its passages are about
-  double alias = 0.8;  // a name in the other language: the same thing, but not the words typed
-  double title = 0.1;  // all passages of a report share it: it separates reports, not passages
+  double alias = 0.8;     // a name in the other language: the same thing, but not the words typed
+  double spelling = 0.6;  // another word that is spelt alike, for one that the index does not have
+  double title = 0.1;     // all passages of a report share it: it separates reports, not passages
 };
 inline constexpr RankingWeights kRanking{};
 
@@ -77,6 +78,9 @@ inline constexpr double kNearDuplicate = 0.8;
 
 // With how many other spacings a row of Korean words is looked for in a phrase.
 inline constexpr std::size_t kMostSpacings = 32;
+
+// How many words of the index are looked for in place of one that it does not have.
+inline constexpr std::size_t kMostSpellings = 4;
 
 // How many terms a wildcard, or a word beside NEAR, may expand to. The most frequent are kept, and
 // a notice says so.

@@ -29,9 +29,14 @@ struct TermMatch {
 };
 
 // A name in the passage or the index that is an alias of words of the query.
+// kName: another name of the same thing. kSpelling: a word spelt alike, for one that the index does
+// not have.
+enum class AliasKind : std::uint8_t { kName, kSpelling };
+
 struct AliasMatch {
   std::string query_word;  // as typed
   std::string alias;
+  AliasKind kind = AliasKind::kName;
   bool operator==(const AliasMatch&) const = default;
 };
 

@@ -12,6 +12,7 @@
 
 #include "search/match/near_words.h"
 #include "search/match/ranked_words.h"
+#include "search/passages/hit.h"
 
 namespace ibid {
 
@@ -41,6 +42,7 @@ struct PlanAlias {
   Xapian::Query query;
   std::string query_word;  // as typed
   std::string name;        // as the glossary, file or table writes it
+  AliasKind kind = AliasKind::kName;
 };
 
 struct QueryPlan {
@@ -48,7 +50,8 @@ struct QueryPlan {
   // Matches and scores the same, if `query` is only words or a phrase; else null.
   std::shared_ptr<const RankedWords> ranked;
   NearWords near;  // the words of the query, if it has Korean ones, for the order of the best hits
-  // Whether they do not count in English passages: a query without a Latin word has only names there.
+  // Whether they do not count in English passages: a query without a Latin word has only names
+  // there.
   bool near_only_korean = true;
   std::vector<PlanLeaf> leaves;
   std::vector<PlanAlias> aliases;  // that the index holds

@@ -16,6 +16,7 @@
 #include "search/plan/plan_quantities.h"
 #include "search/plan/plan_words.h"
 #include "search/plan/word_weights.h"
+#include "search/words/similar_spellings.h"
 
 namespace ibid {
 namespace {
@@ -50,6 +51,26 @@ class WordLeaves {
   WordLeaves(PlanContext& context, StoredFields stored, const PlannedText& text, FreeText& parts)
       : context_(context), stored_(stored), text_(text), analysis_(text.analysis), parts_(parts) {}
 
+  // Adds words spelt alike, for those that the index does not have; none for names that have
+  // aliases, which are those of the plan from number `first_alias` on.
+  void add_spellings(std::size_t first_alias) {
+    // In a pasted text the other words say what it is about.
+    constexpr std::ptrdiff_t kMostWords = 8;
+    const auto said = [](const Word& word) { return word.weightiness != Weightiness::kStop; };
+    if (std::count_if(analysis_.words.begin(), analysis_.words.end(), said) > kMostWords) return;
+    for (const Word& word : analysis_.words) {
+      const std::string_view typed = text_.typed(word, word);
+      const auto& aliases = context_.plan.aliases;
+      const bool named = std::any_of(aliases.begin() + static_cast<std::ptrdiff_t>(first_alias),
+                                     aliases.end(), [&](const PlanAlias& alias) {
+                                       return alias.query_word.find(typed) != std::string::npos;
+                                     });
+      if (word.weightiness == Weightiness::kContent && !word.in_designator && !named) {
+        add_spellings(word);
+      }
+    }
+  }
+
   void add() {
     for (std::size_t w = 0; w < analysis_.words.size(); ++w) {
       const Word& word = analysis_.words[w];
@@ -61,17 +82,19 @@ class WordLeaves {
       add_spaced_designator(w);
       add_pair(w);
     }
-    if (!text_.only_stop_words) add_all_words();
   }
+
+  // Raises passages that have all words, each in some form or spelling. Call it last.
+  void add_all_words();
 
  private:
   void highlight(const Word& word);
   void add_forms(const Word& word);
   bool add_whole(const Word& word);
   void add_titles(const Word& word);
+  void add_spellings(const Word& word);
   void add_spaced_designator(std::size_t w);
   void add_pair(std::size_t w);
-  void add_all_words();
   void add_term(const SoughtForm& form, TermParts& to);
   bool is_frequent(const std::string& term) const;
 
@@ -80,8 +103,9 @@ class WordLeaves {
   const PlannedText& text_;
   const Analysis& analysis_;
   FreeText& parts_;
-  double worth_ = 1;                 // of the current word
-  std::map<std::string, int> seen_;  // terms; no term scores twice
+  double worth_ = 1;                                // of the current word
+  std::map<std::string, int> seen_;                 // terms; no term scores twice
+  std::map<const Word*, PositionTerms> spellings_;  // of words that the index does not have
 };
 
 void WordLeaves::highlight(const Word& word) {
@@ -144,6 +168,39 @@ bool WordLeaves::add_whole(const Word& word) {
   }
   parts_.names.push_back({{{std::move(longer.terms)}}, weight});
   return true;
+}
+
+void WordLeaves::add_spellings(const Word& word) {
+  const std::string_view surface = analysis_.surface(word);
+  if (is_ascii_digit(surface[0])) return;
+  if (known_in(context_.index, analysis_, word) == Known::kYes) return;
+  const Form* stem = find_form(analysis_, word, FormKind::kStem);
+  if (stem == nullptr) return;
+  const std::string_view typed = text_.typed(word, word);
+  const double weight = kRanking.spelling * word_worth(analysis_, word, text_.around);
+  PositionTerms terms;
+  std::string shown;
+  Analysis other;
+  for (const SimilarSpelling& spelling :
+       similar_spellings(context_.index, word.hangul ? analysis_.text(*stem) : surface)) {
+    context_.analyzer.analyze(spelling.text, other);
+    if (other.words.size() != 1) continue;
+    const Form* form = find_form(other, other.words.front(), FormKind::kStem);
+    if (form == nullptr) continue;
+    const std::string text(word.hangul ? std::string_view(spelling.text) : other.text(*form));
+    std::string term = form_term(TextField::kBody, FormKind::kStem, text);
+    if (std::find(terms.begin(), terms.end(), term) != terms.end() || seen_[term]++ > 0) continue;
+    shown += (shown.empty() ? "" : ", ") + spelling.text;
+    context_.plan.aliases.push_back(
+        {Xapian::Query(term), std::string(typed), spelling.text, AliasKind::kSpelling});
+    context_.plan.words.push_back({{term}, {}});
+    terms.push_back(std::move(term));
+  }
+  if (terms.empty()) return;
+  spellings_[&word] = terms;
+  parts_.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, terms), weight, typed,
+                                          shown, "similar spelling"));
+  parts_.names.push_back({{{std::move(terms)}}, weight});
 }
 
 bool WordLeaves::is_frequent(const std::string& term) const {
@@ -232,6 +289,9 @@ void WordLeaves::add_all_words() {
       const std::string term = form_term(text_.field, form->kind, analysis_.text(*form));
       if (context_.has(term)) terms.push_back(term);
     }
+    if (const auto other = spellings_.find(&word); other != spellings_.end()) {
+      terms.insert(terms.end(), other->second.begin(), other->second.end());
+    }
     if (terms.empty()) return;
     words.push_back(any_term(XapianOp::OP_OR, terms));
     terms_of_words.push_back(std::move(terms));
@@ -254,6 +314,7 @@ bool is_stop_word(const Word& word) { return word.weightiness == Weightiness::kS
 FreeTextPlanner::FreeTextPlanner(PlanContext& context, const AliasBook* aliases)
     : context_(context),
       aliases_(context, aliases),
+      spellings_(aliases != nullptr),
       stored_{has_field(context.index, TextField::kHeading),
               has_field(context.index, TextField::kTitle)} {}
 
@@ -270,15 +331,18 @@ RankedQuery FreeTextPlanner::plan(const std::string& typed, TextField field) {
   text.only_stop_words = std::all_of(words.begin(), words.end(), is_stop_word);
 
   const auto first_leaf = context_.plan.leaves.size();
-  WordLeaves(context_, stored_, text, parts).add();
+  WordLeaves leaves(context_, stored_, text, parts);
+  leaves.add();
   quantity_leaves(context_, text.text, text.around.quantities, parts.words);
   if (field == TextField::kBody) {
     const std::size_t first_alias = context_.plan.aliases.size();
     aliases_.add_leaves(text.analysis, text.text, parts);
     if (!text.only_stop_words) {
+      if (spellings_) leaves.add_spellings(first_alias);
       add_near_words(context_, text.analysis, text.text, text.around, first_alias);
     }
   }
+  if (!text.only_stop_words) leaves.add_all_words();
   return combined(std::move(parts), first_leaf);
 }
 

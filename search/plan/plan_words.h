@@ -25,7 +25,8 @@ struct StoredFields {
 // Words of which any may match: every form of every word adds its weight.
 class FreeTextPlanner {
  public:
-  // `aliases`: null to take words as typed. Both are borrowed for the object's lifetime.
+  // `aliases`: null to take words as typed, misspellings too. Both are borrowed for the object's
+  // lifetime.
   FreeTextPlanner(PlanContext& context, const AliasBook* aliases);
 
   RankedQuery plan(const std::string& text, TextField field);
@@ -35,6 +36,7 @@ class FreeTextPlanner {
 
   PlanContext& context_;
   AliasPlanner aliases_;
+  bool spellings_;  // whether words may be misspelt
   StoredFields stored_;
 };
 

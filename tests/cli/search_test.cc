@@ -57,7 +57,7 @@ TEST_F(SearchCommand, FindsEnglishKoreanAndMixed) {
 TEST_F(SearchCommand, FindsNamesInTheOtherLanguageUnlessLiteral) {
   const std::vector<Json> lines = search({"India", "lang:ko"});
   ASSERT_EQ(lines[1]["passage"]["id"], kIndiaKo);
-  EXPECT_EQ(lines[1]["aliases"].dump(), R"([{"word":"India","alias":"인도"}])");
+  EXPECT_EQ(lines[1]["aliases"].dump(), R"([{"word":"India","alias":"인도","kind":"name"}])");
   EXPECT_THAT(run({"search", "India", "lang:ko"}).out, HasSubstr("\n   alias: 인도 (India)\n"));
   EXPECT_THAT(ids({"--literal", "India", "lang:ko"}), IsEmpty());
 }
