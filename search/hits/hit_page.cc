@@ -9,6 +9,7 @@
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/schema.h"
 #include "search/hits/facets.h"
+#include "search/hits/source_entries.h"
 #include "search/index/live_query.h"
 #include "search/match/bm25.h"
 #include "search/match/ranked_matches.h"
@@ -66,13 +67,18 @@ void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
   }
 }
 
+// Leaves those of the page, of all from the first one on.
+void cut(std::vector<Candidate>& found, const PageRequest& page) {
+  found.resize(std::min(found.size(), page.end()));
+  const std::size_t before = std::min<std::size_t>(found.size(), page.offset);
+  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before));
+}
+
 // `found`: best first, including all that tie with the last of the page.
 std::vector<Candidate> settled_page(const IndexView& index, std::vector<Candidate> found,
                                     const PageRequest& request) {
   settle_ties(index, found);
-  found.resize(std::min(found.size(), request.end()));
-  const std::size_t before = std::min<std::size_t>(found.size(), request.offset);
-  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before));
+  cut(found, request);
   return found;
 }
 
@@ -134,9 +140,8 @@ void settle_near(const IndexView& index, const QueryPlan& plan, const PageReques
   }
   std::stable_sort(found.hits.begin(), found.hits.begin() + static_cast<std::ptrdiff_t>(best),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  found.hits.resize(std::min(found.hits.size(), page.end()));
-  const std::size_t before = std::min<std::size_t>(found.hits.size(), page.offset);
-  found.hits.erase(found.hits.begin(), found.hits.begin() + static_cast<std::ptrdiff_t>(before));
+  SourceEntries(index).put_last(found.hits);
+  cut(found.hits, page);
 }
 
 HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest request,
@@ -169,6 +174,27 @@ HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest
   return page;
 }
 
+// The page in the order of scores, but entries of source lists behind all passages. More than the
+// page is fetched only if entries are among its best.
+HitPage page_by_score(const QueryPlan& plan, const SearchOptions& options,
+                      const PageRequest& request, const IndexView& index) {
+  const SourceEntries entries(index);
+  if (!entries.any() || request.limit == 0) return page_of(plan, options, request, index);
+  PageRequest wider = request;
+  wider.offset = 0;
+  wider.limit = clamp(request.end());
+  while (true) {
+    HitPage page = page_of(plan, options, wider, index);
+    const std::size_t last = entries.put_last(page.hits);
+    const bool all = page.hits.size() < wider.end();
+    if (all || page.hits.size() - last >= request.end()) {
+      cut(page.hits, request);
+      return page;
+    }
+    wider.limit = clamp(request.end() + 2 * last);
+  }
+}
+
 }  // namespace
 
 HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
@@ -176,12 +202,16 @@ HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const 
   const PageRequest request{clamp(options.offset), clamp(options.limit), options.exact_matches};
   const bool near = options.sort == Sort::kScore && !plan.leaves.empty() && !plan.near.empty() &&
                     request.limit > 0 && request.offset < kNearHits;
-  if (!near) return page_of(plan, options, request, index);
+  if (!near) {
+    const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
+    return by_score ? page_by_score(plan, options, request, index)
+                    : page_of(plan, options, request, index);
+  }
   // Always the same first ones, so that pages and limits agree.
   PageRequest wider = request;
   wider.offset = 0;
   wider.limit = static_cast<Xapian::doccount>(std::max(request.end(), kNearHits));
-  HitPage page = page_of(plan, options, wider, index);
+  HitPage page = page_by_score(plan, options, wider, index);
   settle_near(index, plan, request, page);
   return page;
 }

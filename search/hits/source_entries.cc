@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/hits/source_entries.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+
+#include "corpus/report/report.h"
+#include "indexer/schema.h"
+
+namespace ibid {
+
+SourceEntries::SourceEntries(const IndexView& index)
+    : index_(index), term_(std::string(schema::kKind) + to_string(PassageKind::kSource)) {
+  any_ = index.database.term_exists(term_);
+}
+
+std::size_t SourceEntries::put_last(std::vector<Candidate>& hits) const {
+  if (!any_ || hits.empty()) return 0;
+  std::vector<Xapian::docid> documents;
+  for (const Candidate& hit : hits) documents.push_back(hit.document);
+  std::sort(documents.begin(), documents.end());
+  std::set<Xapian::docid> entries;
+  Xapian::PostingIterator at = index_.database.postlist_begin(term_);
+  const Xapian::PostingIterator end = index_.database.postlist_end(term_);
+  for (const Xapian::docid document : documents) {
+    at.skip_to(document);
+    if (at == end) break;
+    if (*at == document) entries.insert(document);
+  }
+  std::stable_partition(hits.begin(), hits.end(),
+                        [&](const Candidate& hit) { return !entries.contains(hit.document); });
+  return entries.size();
+}
+
+}  // namespace ibid
