@@ -28,8 +28,8 @@ set(ibid_public_headers
   search/bundles/bundle_manifest.h
   search/bundles/check_bundle.h
   search/bundles/render_bundle_check.h
-  search/claims/claim.h
   search/claims/claim_checker.h
+  search/claims/parts/claim.h
   search/claims/render_claim.h
   search/export/citation_style.h
   search/export/cited_work.h

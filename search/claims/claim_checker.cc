@@ -2,6 +2,7 @@
 #include "search/claims/claim_checker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "corpus/error.h"
@@ -14,8 +15,12 @@
 namespace ibid {
 namespace {
 
-// Passages compared with a claim even if fewer are shown: the best match may hold few of its words.
-constexpr std::uint64_t kFewestCompared = 10;
+// Passages compared with a claim even if fewer are shown: the best match of a search may be about
+// something else.
+constexpr std::uint64_t kFewestCompared = 20;
+// What the order counts besides the score of the search, which is 1 for its first passage.
+constexpr double kAbout = 0.4;
+constexpr double kNamed = 1.2;
 
 std::string_view checked(std::string_view text) {
   if (text.size() > kMostClaimBytes) {
@@ -39,6 +44,19 @@ std::size_t counted_units(const std::vector<ClaimUnit>& units) {
 bool is_shown(double share, std::size_t held, std::size_t units) {
   return (share >= kClaimFloor && held >= std::min(units, kClaimUnits)) ||
          (share >= kLongClaimFloor && held >= kLongClaimUnits);
+}
+
+// As kNearDuplicate of `ibid similar`.
+constexpr double kNearCopy = 0.8;
+
+// Most runs of three words of the shorter one are in the other, and all figures are the same.
+bool are_near_copies(const ClaimOverlap& a, const ClaimOverlap& b) {
+  const std::size_t fewer = std::min(a.triples.size(), b.triples.size());
+  if (fewer == 0 || a.figures != b.figures) return false;
+  std::vector<std::uint64_t> both;
+  std::set_intersection(a.triples.begin(), a.triples.end(), b.triples.begin(), b.triples.end(),
+                        std::back_inserter(both));
+  return static_cast<double>(both.size()) >= kNearCopy * static_cast<double>(fewer);
 }
 
 // "India as 인도, 인디아; Russia as 러시아"
@@ -96,19 +114,82 @@ class ClaimChecker::Impl {
     answer.units = claim.units;
     names_ = std::move(found.names);
     nearest_ = 0;
-    const std::size_t units = counted_units(claim.units);
+    std::vector<ClaimOverlap> compared;
     for (Hit& hit : found.hits) {
-      if (answer.passages.size() == options_.limit) break;
-      ClaimEvidence evidence = claim_overlap(claim, std::move(hit.passage), analyzer_);
-      nearest_ = std::max(nearest_, evidence.share);
-      if (!is_shown(evidence.share, held_units(evidence, claim), units)) continue;
-      evidence.rank = answer.passages.size() + 1;
-      evidence.score = hit.score;
+      compared.push_back(claim_overlap(claim, std::move(hit.passage), analyzer_));
+      compared.back().evidence.score = hit.score;
+      nearest_ = std::max(nearest_, compared.back().evidence.share);
+    }
+    put_in_order(compared);
+    show(claim, std::move(compared), answer);
+    return answer;
+  }
+
+  // By what the claim is about; entries of source lists last.
+  static void put_in_order(std::vector<ClaimOverlap>& compared) {
+    double most = 0;
+    for (const ClaimOverlap& each : compared) most = std::max(most, each.evidence.score);
+    const auto key = [most](const ClaimOverlap& each) {
+      const double score = most > 0 ? each.evidence.score / most : 0;
+      return score + kAbout * each.evidence.about + kNamed * each.evidence.named;
+    };
+    const auto is_entry = [](const ClaimOverlap& each) {
+      return each.evidence.passage.kind == PassageKind::kSource;
+    };
+    std::stable_sort(compared.begin(), compared.end(), [&](const auto& a, const auto& b) {
+      if (is_entry(a) != is_entry(b)) return is_entry(b);
+      return key(a) > key(b);
+    });
+  }
+
+  void show(const ClaimText& claim, std::vector<ClaimOverlap> compared, ClaimAnswer& answer) {
+    const std::size_t units = counted_units(claim.units);
+    std::vector<const ClaimOverlap*> shown;
+    for (ClaimOverlap& each : compared) {
+      ClaimEvidence& evidence = each.evidence;
+      const bool about = each.has_like_figure && evidence.share >= kLongClaimFloor;
+      if (!about && !is_shown(evidence.share, held_units(evidence, claim), units)) continue;
+      if (options_.near_copies == NearCopies::kFolded) {
+        const auto like = std::find_if(shown.begin(), shown.end(), [&](const ClaimOverlap* other) {
+          return are_near_copies(*other, each);
+        });
+        if (like != shown.end()) {
+          const ReportInfo& report = evidence.passage.report;
+          answer.passages[static_cast<std::size_t>(like - shown.begin())].alike.push_back(
+              {evidence.passage.permalink, report.title, report.date});
+          continue;
+        }
+      }
+      if (answer.passages.size() == options_.limit) continue;
+      drop_what_others_tell(claim, answer.passages, evidence);
+      shown.push_back(&each);
+      evidence.rank = shown.size();
       evidence.stale =
           session_.snapshot().is_stale(evidence.passage.report.id, FreshnessCheck::kStamp);
       answer.passages.push_back(std::move(evidence));
     }
-    return answer;
+  }
+
+  // A better passage holds the claim's figure, or tells of another one: what a lesser one says may
+  // be of another thing, and makes a claim look worse than it is.
+  static void drop_what_others_tell(const ClaimText& claim,
+                                    const std::vector<ClaimEvidence>& better,
+                                    ClaimEvidence& evidence) {
+    const auto tells = [&](const ClaimEvidence& other, const ClaimDifference& difference) {
+      const auto holds = [&](const HeldUnit& held) {
+        return held.whole && claim.units[held.unit].text == difference.claimed;
+      };
+      const auto differs = [&](const ClaimDifference& each) {
+        return each.claimed == difference.claimed && each.said != difference.said;
+      };
+      return std::any_of(other.held.begin(), other.held.end(), holds) ||
+             std::any_of(other.differences.begin(), other.differences.end(), differs);
+    };
+    std::erase_if(evidence.differences, [&](const ClaimDifference& difference) {
+      return difference.kind <= DifferenceKind::kDate &&
+             std::any_of(better.begin(), better.end(),
+                         [&](const ClaimEvidence& other) { return tells(other, difference); });
+    });
   }
 
   static std::size_t held_units(const ClaimEvidence& evidence, const ClaimText& claim) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/claims/claim.h"
+#include "search/claims/parts/claim.h"
 #include "search/passages/hit.h"
 #include "search/passages/query_aliases.h"
 
@@ -16,8 +16,13 @@ namespace ibid {
 
 class OpenIndex;
 
+enum class NearCopies : std::uint8_t { kFolded, kShown };
+
 struct ClaimOptions {
   std::uint64_t limit = 3;  // passages shown for each claim, at least 1
+  // Folded: a passage that says nearly what a better one says, with the same figures, is only named
+  // with that one (ClaimEvidence::alike).
+  NearCopies near_copies = NearCopies::kFolded;
   QueryAliases names;
 };
 

@@ -18,12 +18,31 @@ void add_once(std::vector<std::string>& items, const std::string& item) {
   if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
 }
 
+// It has fewer digits that are not zero.
+bool is_rounder(std::string_view a, std::string_view b) {
+  const auto digits = [](std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return c > '0' && c <= '9'; });
+  };
+  return digits(a) < digits(b);
+}
+
 }  // namespace
+
+std::string rounding_text(const ClaimUnit& unit, const HeldUnit& held) {
+  const bool claim = is_rounder(unit.text, held.said);
+  return fmt::format("{} rounds to {}", claim ? held.said : unit.text,
+                     claim ? unit.text : held.said);
+}
 
 std::string held_text(const ClaimUnit& unit, const HeldUnit& held) {
   if (held.form == "alias") return fmt::format("{} ({}, alias)", unit.text, held.said);
   if (held.form == "without unit")
     return fmt::format("{} ({}, without unit)", unit.text, held.said);
+  if (held.form == "rounded") {
+    return is_rounder(unit.text, held.said)
+               ? fmt::format("{} ({} rounds to it)", unit.text, held.said)
+               : fmt::format("{} (rounds to {})", unit.text, held.said);
+  }
   if (!held.whole && held.form == "bigram") return fmt::format("{} (in {})", unit.text, held.said);
   if (!held.whole) return fmt::format("{} (only {})", unit.text, held.said);
   return held.said == unit.text ? unit.text : fmt::format("{} ({})", unit.text, held.said);
@@ -38,11 +57,22 @@ ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence)
     list.push_back(held_text(answer.units[held.unit], held));
   }
   for (const std::size_t unit : evidence.lacked) out.lacks.push_back(answer.units[unit].text);
-  for (const OtherQuantity& other : evidence.other_quantities) {
-    out.other_quantities.push_back(
-        fmt::format("{}: here {}", answer.units[other.unit].text, other.said));
+  for (const ClaimDifference& difference : evidence.differences) {
+    auto& list = difference.kind == DifferenceKind::kNegation   ? out.negations
+                 : difference.kind == DifferenceKind::kReversal ? out.reversals
+                                                                : out.figures;
+    list.push_back(difference_text(difference));
   }
   return out;
+}
+
+std::string difference_text(const ClaimDifference& difference) {
+  return fmt::format("{}: here {}", difference.claimed, difference.said);
+}
+
+std::string alike_text(const ClaimEvidence& evidence) {
+  return evidence.alike.empty() ? ""
+                                : fmt::format("in {} more, nearly alike", evidence.alike.size());
 }
 
 ClaimSources claim_sources(const ClaimEvidence& evidence) {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/claims/claim.h"
+#include "search/claims/parts/claim.h"
 #include "search/passages/line_origin.h"
 #include "search/render/csv.h"
 #include "search/render/text_page.h"
@@ -43,6 +43,9 @@ class ClaimRenderer {
   virtual std::string end(const ClaimTotals& totals) const = 0;
 };
 
+// A table, at most three lines a claim: its best passage only.
+std::unique_ptr<ClaimRenderer> claim_table(const TextLayout& layout);
+// All that was compared.
 std::unique_ptr<ClaimRenderer> claim_text(const TextLayout& layout);
 std::unique_ptr<ClaimRenderer> claim_jsonl();
 // A row for each passage; one row for a claim without any, and for an error.
@@ -56,16 +59,28 @@ std::unique_ptr<ClaimRenderer> claim_review();
 
 // ---- pieces that the formats share; plain text, not escaped ---------------------------
 
-// "India (인도, alias)": the unit, and how the passage writes it if that differs.
+// "India (인도, alias)", "54억 달러 (54억 3천만 달러 rounds to it)": the unit, and how the passage writes
+// it if that differs.
 std::string held_text(const ClaimUnit& unit, const HeldUnit& held);
 
 struct ClaimLists {
   std::vector<std::string> holds, in_part;  // in the nearest sentence
   std::vector<std::string> elsewhere;       // in the passage, outside that sentence
   std::vector<std::string> lacks;
-  std::vector<std::string> other_quantities;  // "$5 billion: here $5.43 billion"
+  std::vector<std::string> figures;    // and dates: "$5 billion: here $5.43 billion"
+  std::vector<std::string> negations;  // "signed: here did not sign"
+  std::vector<std::string> reversals;  // "rose: here fell"
 };
 ClaimLists claim_lists(const ClaimAnswer& answer, const ClaimEvidence& evidence);
+
+// "$5.43 billion rounds to $5.4 billion", whichever of the two is the rounder.
+std::string rounding_text(const ClaimUnit& unit, const HeldUnit& held);
+
+// "$5 billion: here $5.43 billion"
+std::string difference_text(const ClaimDifference& difference);
+
+// "in 2 more, nearly alike"; empty for none.
+std::string alike_text(const ClaimEvidence& evidence);
 
 // Sources, each once, in order: of the nearest sentence, and those cited only elsewhere.
 struct ClaimSources {

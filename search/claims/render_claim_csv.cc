@@ -9,34 +9,15 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kColumns = 25;
+constexpr std::size_t kColumns = 27;
 
 const std::vector<std::string>& column_names() {
-  static const std::vector<std::string> names = {"line",
-                                                 "id",
-                                                 "claim",
-                                                 "passages",
-                                                 "rank",
-                                                 "share",
-                                                 "permalink",
-                                                 "report",
-                                                 "title",
-                                                 "date",
-                                                 "section",
-                                                 "sentence",
-                                                 "sentence_text",
-                                                 "path",
-                                                 "begin",
-                                                 "end",
-                                                 "holds",
-                                                 "in_part",
-                                                 "elsewhere",
-                                                 "lacks",
-                                                 "other_figures",
-                                                 "negations",
-                                                 "sentence_sources",
-                                                 "other_sources",
-                                                 "note"};
+  static const std::vector<std::string> names = {
+      "line",          "id",     "claim",         "passages",  "rank",      "share",
+      "permalink",     "report", "title",         "date",      "section",   "sentence",
+      "sentence_text", "path",   "begin",         "end",       "holds",     "in_part",
+      "elsewhere",     "lacks",  "other_figures", "negations", "reversals", "sentence_sources",
+      "other_sources", "alike",  "note"};
   return names;
 }
 
@@ -84,6 +65,8 @@ class ClaimCsv final : public ClaimRenderer {
     const StoredPassage& passage = evidence.passage;
     const ClaimLists lists = claim_lists(answer, evidence);
     const ClaimSources sources = claim_sources(evidence);
+    std::vector<std::string> permalinks;
+    for (const NearCopy& copy : evidence.alike) permalinks.push_back(copy.permalink);
     for (std::string cell : {std::to_string(evidence.rank),
                              fmt::format("{:.2f}", evidence.share),
                              passage.permalink,
@@ -100,10 +83,12 @@ class ClaimCsv final : public ClaimRenderer {
                              list(lists.in_part),
                              list(lists.elsewhere),
                              list(lists.lacks),
-                             list(lists.other_quantities),
-                             list(evidence.negations),
+                             list(lists.figures),
+                             list(lists.negations),
+                             list(lists.reversals),
                              list(sources.sentence),
-                             list(sources.elsewhere)}) {
+                             list(sources.elsewhere),
+                             list(permalinks)}) {
       cells.push_back(std::move(cell));
     }
     if (evidence.stale) cells.emplace_back("the file has changed since it was indexed, or is gone");

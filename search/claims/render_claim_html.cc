@@ -32,6 +32,14 @@ std::string row(std::string_view name, const std::vector<std::string>& items,
   return out + "</dd>\n";
 }
 
+std::vector<std::string> alike_rows(const ClaimEvidence& evidence) {
+  std::vector<std::string> out;
+  for (const NearCopy& copy : evidence.alike) {
+    out.push_back(dotted({title_text(copy.report_title), copy.report_date, copy.permalink}));
+  }
+  return out;
+}
+
 std::string sentence_quote(const ClaimEvidence& evidence) {
   const std::string& text = evidence.passage.text;
   std::string out = fmt::format("<blockquote{}>", html_lang(text));
@@ -102,10 +110,10 @@ class ClaimHtml final : public ClaimRenderer {
         escape_html(section));
     out += sentence_quote(evidence) + "<dl>\n" + row("holds", lists.holds) +
            row("in part", lists.in_part) + row("elsewhere in the passage", lists.elsewhere) +
-           row("lacks", lists.lacks, "warning") +
-           row("other figures", lists.other_quantities, "warning") +
-           row("negation here, not in the claim", evidence.negations, "warning") +
-           row("sources", {sources_text(evidence)});
+           row("lacks", lists.lacks, "warning") + row("other figures", lists.figures, "warning") +
+           row("negation", lists.negations, "warning") +
+           row("the other way round", lists.reversals, "warning") +
+           row("sources", {sources_text(evidence)}) + row("nearly alike", alike_rows(evidence));
     if (evidence.stale) {
       out += row("stale", {"the file has changed since it was indexed, or is gone"}, "warning");
     }

@@ -11,7 +11,8 @@ Json units_json(const std::vector<ClaimUnit>& units) {
     out.push_back({{"kind", to_string(unit.kind)},
                    {"text", unit.text},
                    {"range", json_range(unit.range)},
-                   {"counts", unit.counts}});
+                   {"counts", unit.counts},
+                   {"denied", unit.denied}});
   }
   return out;
 }
@@ -34,10 +35,22 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   Json lacks = Json::array();
   for (const std::size_t unit : evidence.lacked) lacks.push_back(unit_json(answer.units[unit]));
   Json others = Json::array();
-  for (const OtherQuantity& other : evidence.other_quantities) {
-    others.push_back({{"claim", answer.units[other.unit].text},
-                      {"said", other.said},
-                      {"range", json_range(other.text)}});
+  Json negations = Json::array();
+  Json differences = Json::array();
+  for (const ClaimDifference& each : evidence.differences) {
+    Json item = {{"claim", each.claimed}, {"said", each.said}, {"range", json_range(each.text)}};
+    if (each.kind == DifferenceKind::kFigure) others.push_back(item);
+    if (each.kind == DifferenceKind::kNegation && !each.denied_by_claim) {
+      negations.push_back(each.said);
+    }
+    Json difference = {{"kind", to_string(each.kind)}};
+    difference.update(item);
+    differences.push_back(std::move(difference));
+  }
+  Json alike = Json::array();
+  for (const NearCopy& copy : evidence.alike) {
+    alike.push_back(
+        {{"permalink", copy.permalink}, {"title", copy.report_title}, {"date", copy.report_date}});
   }
   const ByteRange sentence = evidence.sentence_text;
   return {{"rank", evidence.rank},
@@ -55,9 +68,11 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
           {"holds", std::move(holds)},
           {"lacks", std::move(lacks)},
           {"other_figures", std::move(others)},
-          {"negations", evidence.negations},
+          {"negations", std::move(negations)},
           {"citations", json_citations(evidence.passage)},
-          {"stale", evidence.stale}};
+          {"stale", evidence.stale},
+          {"differences", std::move(differences)},
+          {"alike", std::move(alike)}};
 }
 
 void add_origin(Json& line, const LineOrigin& origin) {

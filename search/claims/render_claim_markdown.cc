@@ -70,11 +70,12 @@ class ClaimMarkdown final : public ClaimRenderer {
     out += sentence_line(evidence) + "\n";
     out += item("holds", lists.holds) + item("holds in part", lists.in_part) +
            item("elsewhere in the passage", lists.elsewhere) + item("lacks", lists.lacks) +
-           item("other figures", lists.other_quantities);
-    if (!evidence.negations.empty()) {
-      out += item("negation here, not in the claim", evidence.negations);
-    }
+           item("other figures", lists.figures) + item("negation", lists.negations) +
+           item("the other way round", lists.reversals);
     out += item("sources", {sources_text(evidence)});
+    for (const NearCopy& copy : evidence.alike) {
+      out += item("nearly alike", {dotted({copy.report_title, copy.report_date, copy.permalink})});
+    }
     if (evidence.stale) out += item("stale", {"the file has changed, or is gone"});
     const std::string place =
         fmt::format("{}:{}-{}", path_below(passage.report.path, head_.base_dir),

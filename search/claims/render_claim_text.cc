@@ -40,12 +40,14 @@ void add_evidence(Page& page, const ClaimAnswer& answer, const ClaimEvidence& ev
   add_list(page, "in part", lists.in_part);
   add_list(page, "elsewhere", lists.elsewhere);
   add_list(page, "lacks", lists.lacks, Role::kWarning);
-  add_list(page, "figures", lists.other_quantities, Role::kWarning);
-  if (!evidence.negations.empty()) {
-    add_list(page, "negation", {joined(evidence.negations, " · ") + " here, not in the claim"},
-             Role::kWarning);
-  }
+  add_list(page, "figures", lists.figures, Role::kWarning);
+  add_list(page, "negation", lists.negations, Role::kWarning);
+  add_list(page, "reversed", lists.reversals, Role::kWarning);
   add_list(page, "sources", {sources_text(evidence)});
+  for (const NearCopy& copy : evidence.alike) {
+    add_list(page, "alike", {dotted({title_text(copy.report_title), copy.report_date})});
+    page.line(15, Role::kId, escape_terminal(copy.permalink));
+  }
   if (evidence.stale) {
     page.prose(
         4, plain("stale: the file has changed since it was indexed, or is gone", Role::kWarning));

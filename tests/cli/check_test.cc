@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid check: input, order, threads, errors and exit codes.
+#include "corpus/text/display_width.h"
 #include "tests/cli/cli_test.h"
 
 namespace ibid {
@@ -19,21 +20,74 @@ class CheckCommand : public CommandTest {
 
 TEST_F(CheckCommand, SaysWhatIsHeldByTextAndExitCode) {
   write("claims.txt", "The pact costs $4 million.\n항구는 급유를 거부한다\n");
-  const RunResult all = run({"check", "claims.txt"});
+  const RunResult all = run({"check", "--long", "claims.txt"});
   EXPECT_EQ(all.exit_code, 0);
-  EXPECT_THAT(
-      all.out,
-      AllOf(StartsWith("1  The pact costs $4 million.\n"), HasSubstr("holds      pact · costs"),
-            HasSubstr("lacks      $4 million\n"),
-            HasSubstr("figures    $4 million: here $3 million\n"),
-            HasSubstr("ferry-2024-07-01#1.1@"), HasSubstr("거부한다 (거부하지)"),
-            HasSubstr("negation   "), HasSubstr("\n2 claims, 2 with a passage, 0 without\n")));
+  EXPECT_THAT(all.out,
+              AllOf(StartsWith("1  The pact costs $4 million.\n"),
+                    HasSubstr("holds      pact · costs"), HasSubstr("lacks      $4 million\n"),
+                    HasSubstr("figures    $4 million: here $3 million\n"),
+                    HasSubstr("ferry-2024-07-01#1.1@"), HasSubstr("거부한다 (거부하지)"),
+                    HasSubstr("negation   거부한다: here 거부하지 않는다\n"),
+                    HasSubstr("\n2 claims, 2 with a passage, 0 without\n")));
   write("claims.txt", "submarines near the lighthouse\n");
-  const RunResult none = run({"check", "claims.txt"});
+  const RunResult none = run({"check", "--long", "claims.txt"});
   EXPECT_EQ(none.exit_code, 1);
   EXPECT_THAT(none.out,
               AllOf(HasSubstr("no passage found"),
                     HasSubstr("searched 2 passages of 1 report, 2024-07-01, generation 1")));
+}
+
+TEST_F(CheckCommand, IsATableOfAtMostThreeLinesAClaim) {
+  const std::string claim =
+      "The pact, as both sides said after talks, names four ports and costs $4 million, and "
+      "neither "
+      "side may base any troops ashore for all of the years that it is to last.";
+  std::string input;
+  for (int i = 0; i < 10; ++i)
+    input += claim + "\n항구는 군함의 급유를 거부한다고 여러 신문이 전했다\n";
+  write("claims.txt", input);
+  const RunResult result = run({"check", "--width", "80", "claims.txt"});
+  const std::vector<std::string> lines = split_lines(result.out);
+  EXPECT_LE(lines.size(), 80U);  // two screens of forty
+  for (const std::string& line : lines) EXPECT_LE(display_width(line), 80U) << line;
+  EXPECT_THAT(lines[0], AllOf(HasSubstr("claim"), HasSubstr("best passage, source, differences")));
+  EXPECT_THAT(lines[1], AllOf(StartsWith("1   The pact"), HasSubstr("ferry-2024-07-01#1.1")));
+  EXPECT_THAT(lines[2], HasSubstr("cites no source"));
+  EXPECT_THAT(lines[3], HasSubstr("$4 million: here $3 million"));
+  EXPECT_THAT(lines[3], HasSubstr("…"));
+  EXPECT_THAT(result.out, HasSubstr("거부한다고: here 거부하지 않는다"));
+  EXPECT_THAT(result.out, Not(HasSubstr("holds")));
+  // On a narrow terminal one below the other.
+  const RunResult narrow = run({"check", "--width", "40", "claims.txt"});
+  for (const std::string& line : split_lines(narrow.out)) EXPECT_LE(display_width(line), 40U);
+}
+
+TEST_F(CheckCommand, TakesAClaimAsItsOperand) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"The pact costs $4 million."},
+        {"--text", "The pact costs $4 million."},
+        {"The", "pact", "costs", "$4 million."}}) {
+    std::vector<std::string> arguments = {"check", "--format", "jsonl"};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    const RunResult result = run(arguments);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    const auto lines = parse_lines(result.out);
+    ASSERT_THAT(lines, SizeIs(2));
+    EXPECT_EQ(lines[0]["claim"], "The pact costs $4 million.");
+    EXPECT_EQ(lines[0]["passages"][0]["differences"][0]["said"], "$3 million");
+  }
+  EXPECT_EQ(run({"check", "항구는 급유를 거부한다"}).exit_code, 0);
+  EXPECT_EQ(run({"check", "--text", "급유"}).exit_code, 0);
+  // A file of that name is a file, and that is said.
+  write("four ports", "The pact costs $4 million.\n");
+  const RunResult file = run({"check", "--format", "jsonl", "four ports"});
+  EXPECT_EQ(parse_lines(file.out)[0]["claim"], "The pact costs $4 million.");
+  EXPECT_EQ(file.err,
+            "ibid: four ports is a file, so its lines are checked; with --text the words "
+            "themselves are\n");
+  const RunResult text = run({"check", "--format", "jsonl", "--text", "four ports"});
+  EXPECT_EQ(parse_lines(text.out)[0]["claim"], "four ports");
+  EXPECT_THAT(text.err, IsEmpty());
 }
 
 TEST_F(CheckCommand, AnErrorIsThatOfItsLine) {
@@ -77,6 +131,12 @@ TEST_F(CheckCommand, WrongInputIsAnErrorInASentence) {
   write("aliases.toml", "not toml at all");
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{"check", "no.txt"}, "ibid: cannot read claims from no.txt: No such file or directory\n"},
+      {{"check", "claims"},
+       "ibid: there is no file claims; if it is a claim, write --text before it\n"},
+      {{"check", "blank.txt", "and more"},
+       "ibid: blank.txt is a file and other words are beside it; give one file, or put the claim "
+       "in "
+       "quotation marks\n"},
       {{"check", "reports"}, "ibid: cannot read claims from reports: it is a folder\n"},
       {{"check", "binary"},
        "ibid: cannot read claims from binary: it contains NUL bytes, so it is not UTF-8 text; "
@@ -105,7 +165,6 @@ TEST_F(CheckCommand, WrongInputIsAnErrorInASentence) {
   EXPECT_THAT(split_lines(aliases.err), SizeIs(1));
   for (const std::vector<std::string>& wrong :
        {std::vector<std::string>{"check"},
-        {"check", "a", "b"},
         {"check", "--threads", "0", "a"},
         {"check", "--limit", "0", "a"},
         {"check", "--format", "xml", "a"},

@@ -214,8 +214,11 @@ ClaimAnswer claim_of(const std::string& t) {
   evidence.held = {{0, true, "alias", t, {0, t.size()}}};
   evidence.lacked = {1};
   evidence.sentence_text = {0, t.size()};
-  evidence.other_quantities = {{1, t, {0, t.size()}}};
-  evidence.negations = {t};
+  for (const DifferenceKind kind :
+       {DifferenceKind::kFigure, DifferenceKind::kNegation, DifferenceKind::kReversal}) {
+    evidence.differences.push_back({kind, t, t, {0, t.size()}});
+  }
+  evidence.alike = {{t, t, t}};
   answer.passages = {evidence};
   return answer;
 }

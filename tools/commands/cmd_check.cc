@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// ibid check: compares a file of claims with the reports.
+// ibid check: compares claims, of a file or given as text, with the reports.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -49,6 +52,8 @@ struct OwnChecker {
   ClaimChecker checker;
 };
 
+TextInput claim_input() { return {"claim", {"claim", "text"}, kMostClaimBytes}; }
+
 struct CheckCommand {
   IndexDirOption index;
   OutputOptions output;  // its layout only
@@ -57,6 +62,9 @@ struct CheckCommand {
   ClaimFormat format = ClaimFormat::kText;
   std::uint64_t limit = 3;
   std::uint64_t threads = 0;  // 0: one per processor
+  bool all = false;
+  bool whole = false;    // details instead of the table
+  bool as_text = false;  // the operands are a claim even if they name a file
   bool review = false;
   ByteOrderMarkOption byte_order_mark;
 
@@ -74,6 +82,8 @@ void CheckCommand::add(CLI::App& app) {
   add_count(app, "--limit", limit, {1, kMostPassages}, "passages per claim (default: 3)");
   add_count(app, "--threads", threads, {1, kMostThreads},
             "claims to compare at once (default: one per processor)");
+  app.add_flag("--text", as_text, "the operand is a claim, not a file, whatever it looks like");
+  app.add_flag("--all", all, "show passages that say nearly the same one by one");
   aliases.add(app);
   CLI::Option* shape = add_choice<ClaimFormat>(app, "--format", format,
                                                {{"text", ClaimFormat::kText},
@@ -83,6 +93,9 @@ void CheckCommand::add(CLI::App& app) {
                                                 {"html", ClaimFormat::kHtml}},
                                                "format of the answers (default: text)");
   shape->group("Output");
+  app.add_flag("--long", whole,
+               "text: show the sentence, all parts and differences of each passage")
+      ->group("Output");
   byte_order_mark.add(app);
   app.add_flag("--claimreview", review,
                "write schema.org ClaimReview drafts, one per line; the rating is left to you")
@@ -110,7 +123,46 @@ std::unique_ptr<ClaimRenderer> CheckCommand::renderer() const {
     case ClaimFormat::kText:
       break;
   }
-  return claim_text(layout);
+  return whole ? claim_text(layout) : claim_table(layout);
+}
+
+// What the operands mean: a claim, or the path of a file of claims.
+struct GivenClaims {
+  std::string path;  // empty: `text` is the claim
+  std::string text;
+};
+
+bool has_space(std::string_view text) { return text.find_first_of(" \t\n") != std::string::npos; }
+
+// The rules in the order of kCheckCommand.about.
+GivenClaims given_claims(const Operands& operands, bool as_text) {
+  std::string text;
+  for (const std::string& word : operands) text += (text.empty() ? "" : " ") + word;
+  if (as_text) return {"", text};
+  std::error_code ignored;
+  if (operands.size() == 1) {
+    const bool there = operands[0] == "-" || std::filesystem::exists(operands[0], ignored);
+    if (!there && has_space(text)) return {"", text};
+    if (there && has_space(text)) {
+      write_error(
+          fmt::format("ibid: {} is a file, so its lines are checked; with --text the words "
+                      "themselves are\n",
+                      escape_terminal(text)));
+    } else if (!there && text.find_first_of("./\\") == std::string::npos) {
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("there is no file {}; if it is a claim, write --text before it",
+                              escape_terminal(text)));
+    }
+    return {operands[0], ""};
+  }
+  for (const std::string& word : operands) {
+    if (word != "-" && !std::filesystem::exists(word, ignored)) continue;
+    throw Error(ErrorKind::kUsage,
+                fmt::format("{} is a file and other words are beside it; give one file, or put the "
+                            "claim in quotation marks",
+                            escape_terminal(word)));
+  }
+  return {"", text};
 }
 
 // An error in one claim is reported for that claim; an error in the index ends the run.
@@ -148,12 +200,17 @@ void CheckCommand::print(const Answered& answered, ClaimTotals& totals) {
 
 int CheckCommand::run(const Operands& operands) {
   log.start();
-  TextLines lines(operands[0], {"claim", {"claim", "text"}, kMostClaimBytes});
+  const GivenClaims given = given_claims(operands, as_text);
+  std::optional<TextLines> lines;
+  if (!given.path.empty()) lines.emplace(given.path, claim_input());
+  std::optional<TextLine> only;
+  if (!lines) only = TextLine{{1, ""}, given.text, ""};
   const std::uint64_t wanted =
       threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t workers = std::min(wanted, kMostThreads);
+  const std::size_t workers = lines ? std::min(wanted, kMostThreads) : 1;
   spdlog::debug("{} threads", workers);
-  const ClaimOptions options{limit, aliases.names()};
+  const ClaimOptions options{limit, all ? NearCopies::kShown : NearCopies::kFolded,
+                             aliases.names()};
   std::vector<std::unique_ptr<OwnChecker>> own;
   for (std::size_t w = 0; w < workers; ++w) {
     own.push_back(std::make_unique<OwnChecker>(index.directory(), options));
@@ -167,7 +224,7 @@ int CheckCommand::run(const Operands& operands) {
       workers,
       [&]() -> std::optional<TextLine> {
         try {
-          return lines.next();
+          return lines ? lines->next() : std::exchange(only, std::nullopt);
         } catch (const Error& error) {  // lines already read are still answered
           broken = error.what();
           return std::nullopt;
@@ -180,9 +237,8 @@ int CheckCommand::run(const Operands& operands) {
       });
   if (totals.claims + totals.errors == 0) {
     if (!broken.empty()) throw Error(ErrorKind::kInput, broken);
-    throw Error(ErrorKind::kInput,
-                fmt::format("{} contains no claims; write one per line",
-                            operands[0] == "-" ? "standard input" : operands[0]));
+    throw Error(ErrorKind::kInput, fmt::format("{} contains no claims; write one per line",
+                                               given.path == "-" ? "standard input" : given.path));
   }
   write_output(page->end(totals));
   if (!broken.empty()) throw Error(ErrorKind::kInput, broken);
@@ -200,23 +256,29 @@ Action add_options(CLI::App& app) {
 
 const Command kCheckCommand = {
     .name = "check",
-    .summary = "compare a file of claims with what the reports say",
+    .summary = "compare claims with what the reports say",
     .group = "Scripts",
-    .operands = "CLAIMS",
+    .operands = "CLAIM...|FILE|-",
     .min_operands = 1,
-    .max_operands = 1,
+    .max_operands = kAnyNumber,
     .about =
-        "For each claim in the file CLAIMS (- is standard input), shows the best passages, "
-        "which words, names and figures of the claim each one contains and which it lacks, "
-        "other figures of the same kind and unit in its nearest sentence, and whether that "
-        "sentence cites a source. If there is no passage, it shows what was searched. It "
+        "For each claim, shows the passage that is most about it, the source that it cites, and "
+        "what it says differently: another figure or day of the same thing, a denial, the other "
+        "way round; if nothing, which parts of the claim it does not have. With --long: each "
+        "passage's nearest sentence, which words, names and figures of the claim the passage "
+        "contains and lacks, all sources, and if there is no passage, what was searched. It "
         "measures overlap; whether a claim is true is for you to say.\n\n"
-        "A plain line is a claim, English or Korean; no character in it is an operator. A line "
-        "that begins with { is a JSON object with \"claim\" or \"text\" and, optionally, "
-        "\"id\". Answers come in the order of the lines. An error in one line does not stop "
-        "the others.",
+        "The operand is a file of claims if there is one of that name, - is standard input; else "
+        "it is a claim if it has a blank. Several operands are one claim. --text takes them as a "
+        "claim in any case.\n\n"
+        "A plain line of the file is a claim, English or Korean; no character in it is an "
+        "operator. A line that begins with { is a JSON object with \"claim\" or \"text\" and, "
+        "optionally, \"id\". Answers come in the order of the lines. An error in one line does "
+        "not stop the others.",
     .examples =
+        "ibid check 'India ordered the S-400 for $5.4 billion'\n"
         "ibid check claims.txt\n"
+        "ibid check --long claims.txt | less\n"
         "ibid check --format html claims.jsonl > claims.html\n"
         "ibid check --format jsonl claims.txt | jq -r 'select(.certificate).claim'\n"
         "ibid check --claimreview claims.txt > drafts.jsonl",

@@ -51,8 +51,9 @@ ClaimAnswer english_claim() {
   evidence.held = {held(0, evidence, "exact", "India"), held(1, evidence, "stem", "ordered"),
                    held(2, evidence, "exact", "S-400"), held(4, evidence, "exact", "late")};
   evidence.lacked = {3};
-  evidence.other_quantities = {{3, "$6 billion", {0, 0}}};
-  evidence.negations = {"not"};
+  evidence.differences = {{DifferenceKind::kFigure, "$5 billion", "$6 billion", {0, 0}},
+                          {DifferenceKind::kNegation, "ordered", "not ordered", {0, 0}}};
+  evidence.alike = {{"copy#1.1@0123456789ab", "Another report", "2024-07-02"}};
   answer.passages = {evidence};
   return answer;
 }
@@ -68,6 +69,8 @@ ClaimAnswer korean_claim() {
   evidence.share = 1;
   evidence.held = {held(0, evidence, "alias", "푸틴이"), held(1, evidence, "exact", "조약에")};
   evidence.lacked = {2};
+  evidence.differences = {{DifferenceKind::kNegation, "서명하지 않았다", "서명했다", {0, 0}, true},
+                          {DifferenceKind::kReversal, "북한이 러시아에", "러시아가", {0, 0}}};
   evidence.stale = true;
   answer.passages = {evidence};
   return answer;
@@ -105,8 +108,10 @@ ClaimAnswer hostile_claim() {
   passage.section = {{evil, evil, evil}};
   evidence.sentence_text = {0, evil.size()};
   for (HeldUnit& unit : evidence.held) unit.said = evil;
-  evidence.other_quantities[0].said = evil;
-  evidence.negations = {evil};
+  for (ClaimDifference& difference : evidence.differences) {
+    difference.claimed = difference.said = evil;
+  }
+  evidence.alike = {{evil, evil, evil}};
   Citation citation;
   citation.source = evil;
   passage.citations = {citation};
@@ -192,7 +197,7 @@ TEST(RenderClaim, JsonLinesAreThoseOfTheGrammar) {
             "type schema_version line claim index ignored parts passages certificate ");
   EXPECT_EQ(keys(lines[0]["passages"][0]),
             "rank score share passage report bytes sentence holds lacks other_figures negations "
-            "citations stale ");
+            "citations stale differences alike ");
   EXPECT_EQ(keys(lines[0]["passages"][0]["sentence"]), "number text range bytes sources ");
   EXPECT_EQ(keys(lines[0]["passages"][0]["holds"][0]),
             "kind text whole form said range in_sentence ");

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/claims/claim_units.h"
+#include "search/claims/parts/claim_units.h"
+
+#include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/word_list.h"
 #include "indexer/analysis/negation.h"
 #include "indexer/analysis/unanalyzed.h"
 
@@ -19,6 +23,22 @@ const char* to_string(ClaimUnitKind kind) {
       return "name";
     case ClaimUnitKind::kFigure:
       return "figure";
+    case ClaimUnitKind::kDate:
+      return "date";
+  }
+  return "";
+}
+
+const char* to_string(DifferenceKind kind) {
+  switch (kind) {
+    case DifferenceKind::kFigure:
+      return "figure";
+    case DifferenceKind::kDate:
+      return "date";
+    case DifferenceKind::kNegation:
+      return "negation";
+    case DifferenceKind::kReversal:
+      return "reversal";
   }
   return "";
 }
@@ -31,15 +51,18 @@ class ClaimReader {
     claim_.text = text;
     skip_ = unanalyzed_ranges(text);
     analyzer_.analyze(text, skip_, claim_.analysis);
+    claim_.denied = denied_words(text, claim_.analysis);
     taken_.assign(words().size(), false);
   }
 
   ClaimText read(const std::vector<AliasMatch>& names) {
+    take_days();
     take_quantities();
     take_aliases(names);
     take_designators();
     if (has_small_words()) take_capitals();
     take_words();
+    mark_denied();
     return sorted();
   }
 
@@ -58,7 +81,7 @@ class ClaimReader {
     if (!seen_.insert(key).second) return;
     more.first_word = first;
     more.word_count = count;
-    push({kind, std::string(slice(claim_.text, range)), range, true}, std::move(more));
+    push({kind, std::string(slice(claim_.text, range)), range}, std::move(more));
   }
 
   void push(ClaimUnit unit, ClaimUnitWords more) {
@@ -73,21 +96,41 @@ class ClaimReader {
     return found == analysis.end_of(word) ? analysis.surface(word) : analysis.text(*found);
   }
 
+  void take_range(ByteRange range) {
+    for (std::size_t w = 0; w < words().size(); ++w) {
+      if (overlaps({words()[w].begin, words()[w].end}, range)) taken_[w] = true;
+    }
+  }
+
+  void take_days() {
+    for (const NamedDay& day : find_days(claim_.text)) {
+      days_.push_back(day.text);
+      take_range(day.text);
+      if (!seen_.insert(fmt::format("day {} {} {}", day.year, day.month, day.day)).second) continue;
+      ClaimUnitWords more;
+      more.day = day;
+      push({ClaimUnitKind::kDate, std::string(slice(claim_.text, day.text)), day.text},
+           std::move(more));
+    }
+  }
+
   void take_quantities() {
     std::vector<Quantity> quantities;
     find_quantities(claim_.text, skip_, quantities);
     for (const Quantity& quantity : quantities) {
-      for (std::size_t w = 0; w < words().size(); ++w) {
-        if (overlaps({words()[w].begin, words()[w].end}, quantity.range)) taken_[w] = true;
+      if (std::any_of(days_.begin(), days_.end(),
+                      [&](ByteRange day) { return overlaps(day, quantity.range); })) {
+        continue;
       }
+      take_range(quantity.range);
       const std::string key = "=" + std::string(quantity.kind == QuantityKind::kYear ? "y" : "") +
                               quantity.value.to_string() + quantity.unit;
       if (!seen_.insert(key).second) continue;
       ClaimUnitWords more;
       more.quantity = quantity;
-      push({ClaimUnitKind::kFigure, std::string(slice(claim_.text, quantity.range)), quantity.range,
-            true},
-           std::move(more));
+      push(
+          {ClaimUnitKind::kFigure, std::string(slice(claim_.text, quantity.range)), quantity.range},
+          std::move(more));
     }
   }
 
@@ -181,9 +224,26 @@ class ClaimReader {
       const bool negation = is_negation(claim_.analysis.surface(words()[w]));
       if (words()[w].weightiness == Weightiness::kStop && !negation) continue;
       const std::size_t before = claim_.units.size();
+      const std::size_t verb = words_of_verb(claim_.text, claim_.analysis, w);
       add(ClaimUnitKind::kWord, w, 1);
+      const std::size_t last = w + verb - 1;
+      for (std::size_t next = w + 1; next <= last; ++next) taken_[next] = true;
       if (claim_.units.size() == before) continue;
-      claim_.units.back().counts = words()[w].weightiness == Weightiness::kContent && !negation;
+      ClaimUnit& unit = claim_.units.back();
+      unit.counts = words()[w].weightiness == Weightiness::kContent && !negation;
+      unit.range.end = words()[last].end;
+      unit.text = slice(claim_.text, unit.range);
+    }
+  }
+
+  void mark_denied() {
+    for (std::size_t u = 0; u < claim_.units.size(); ++u) {
+      const ClaimUnitWords& unit = claim_.words[u];
+      claim_.units[u].denied =
+          std::any_of(claim_.denied.begin(), claim_.denied.end(), [&](const DeniedWord& denied) {
+            return denied.word >= unit.first_word &&
+                   denied.word < unit.first_word + unit.word_count;
+          });
     }
   }
 
@@ -206,17 +266,58 @@ class ClaimReader {
     }
     claim_.units = std::move(units);
     claim_.words = std::move(unit_words);
+    claim_.subjects = subjects();
     return std::move(claim_);
+  }
+
+  std::vector<std::size_t> subjects() const {
+    std::vector<std::size_t> out;
+    if (!is_one_sentence()) return out;
+    bool marked = false;
+    for (std::size_t u = 0; u < claim_.units.size(); ++u) {
+      const ClaimUnit& unit = claim_.units[u];
+      const bool first = !marked && is_marked(unit);
+      marked = marked || first;
+      if (first || is_like_name(unit)) out.push_back(u);
+    }
+    return out;
+  }
+
+  bool is_one_sentence() const {
+    const std::string_view text = trim(claim_.text);
+    for (const std::string_view end : {". ", "! ", "? ", "\n", "…", " — "}) {
+      const std::size_t at = text.find(end);
+      const bool initial = at != std::string_view::npos && at > 0 && end == ". " &&
+                           (at < 3 || text[at - 2] == '.' || text[at - 2] == ' ');  // U.S., J. Doe
+      if (at != std::string_view::npos && !initial) return false;
+    }
+    return true;
+  }
+
+  static bool is_marked(const ClaimUnit& unit) {
+    constexpr std::array kMarks = std::to_array<std::string_view>({"은", "는", "이", "가"});
+    constexpr std::size_t kTwoSyllables = 6;  // bytes
+    return unit.kind == ClaimUnitKind::kWord && unit.counts && unit.text.size() > kTwoSyllables &&
+           ends_with_one_of(unit.text, kMarks);
   }
 
   Analyzer& analyzer_;
   ClaimText claim_;
   std::vector<ByteRange> skip_;
-  std::vector<bool> taken_;     // words that are in a unit
-  std::set<std::string> seen_;  // units, by kind and stems
+  std::vector<ByteRange> days_;  // of the claim
+  std::vector<bool> taken_;      // words that are in a unit
+  std::set<std::string> seen_;   // units, by kind and stems
 };
 
 }  // namespace
+
+bool is_like_name(const ClaimUnit& unit) {
+  if (unit.kind == ClaimUnitKind::kName) return true;
+  if (unit.kind != ClaimUnitKind::kWord) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(unit.text, at);
+  return is_latin(first) && !is_lower(first);
+}
 
 ClaimText read_claim(std::string_view text, const std::vector<AliasMatch>& names,
                      Analyzer& analyzer) {
