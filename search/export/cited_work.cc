@@ -48,7 +48,8 @@ std::string short_language(const std::string& language) {
 
 // An id is no title, so what stands in its place says so; styles put such words in brackets.
 std::string untitled(Citation::Form form, const std::string& id) {
-  const bool is_id = form == Citation::Form::kId || form == Citation::Form::kMalformed;
+  const bool is_id = form == Citation::Form::kId || form == Citation::Form::kMalformed ||
+                     form == Citation::Form::kListed;
   return is_id ? "[no title listed: " + id + "]" : id;
 }
 

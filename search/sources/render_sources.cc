@@ -58,7 +58,10 @@ bool add_titles(Page& page, std::size_t indent, const SourceSummary& source) {
       add(title, Role::kTitle);
     }
   }
-  if (!source.publisher.empty()) add(source.publisher, Role::kPlain);
+  const std::string& author = source.author;
+  const std::string who =
+      dotted({author == source.publisher ? "" : author, source.publisher, source.date});
+  if (!who.empty()) add(who, Role::kPlain);
   if (!source.url.empty() && source.url != source.source) {
     page.line(indent, Role::kPlain, escape_terminal(source.url));
   }

@@ -312,6 +312,16 @@ TEST(RenderExport, CitesInStyles) {
             "goover, Geopolitical Shifts, 2024-06-27, section 7-2.");
 }
 
+TEST(RenderExport, SaysOfAnEntryWithoutATitleThatItHasNone) {
+  SourceSummary listed;
+  listed.source = "ref-59cbf634f9e9211a";
+  listed.form = Citation::Form::kListed;
+  listed.publisher = "해양수산부";
+  EXPECT_EQ(work_of(listed).title, "[no title listed: ref-59cbf634f9e9211a]");
+  listed.titles = {{"항만 물동량", 1}};
+  EXPECT_EQ(work_of(listed).title, "항만 물동량");
+}
+
 TEST(RenderExport, SaysOfAnIdThatItIsNoTitle) {
   const auto titles = [](ExportRenderer& renderer) {
     const std::string out = rendered(renderer, ExportWhat::kSources);

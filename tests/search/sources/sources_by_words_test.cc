@@ -4,9 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "search/sources/render_sources.h"
 #include "search/sources/source_reader.h"
 #include "tests/support/sample_index.h"
 
@@ -68,6 +70,25 @@ class SourcesByWords : public ::testing::Test {
   }
   TestIndex test_;
 };
+
+TEST_F(SourcesByWords, HaveTheAuthorAndTheDateOfTheirEntry) {
+  OpenIndex index(test_.index());
+  const SourceList list = SourceReader(index).list("", {});
+  const auto found =
+      std::find_if(list.sources.begin(), list.sources.end(), [](const SourceSummary& source) {
+        return source.source.find("yna.co.kr") != std::string::npos;
+      });
+  ASSERT_NE(found, list.sources.end());
+  EXPECT_EQ(found->author, "Kim, J");
+  EXPECT_EQ(found->date, "2024-03-04");
+  const std::string text = sources_text(list, {});
+  EXPECT_THAT(text, HasSubstr("Kim, J · Yonhap News Agency · 2024-03-04"));
+  EXPECT_THAT(text, HasSubstr("해양수산부 · 2024"));
+  const auto one = SourceReader(index).card(found->source);
+  ASSERT_TRUE(one.has_value());
+  EXPECT_EQ(one->summary.author, "Kim, J");
+  EXPECT_EQ(one->summary.date, "2024-03-04");
+}
 
 TEST_F(SourcesByWords, AreFoundByPublisherTitleAuthorAndHost) {
   const std::vector<std::string> both = {"ports#0.1", "ports#0.2"};
