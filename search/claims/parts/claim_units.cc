@@ -12,6 +12,7 @@
 #include "corpus/text/word_list.h"
 #include "indexer/analysis/negation.h"
 #include "indexer/analysis/unanalyzed.h"
+#include "search/claims/parts/small_counts.h"
 
 namespace ibid {
 
@@ -117,6 +118,7 @@ class ClaimReader {
   void take_quantities() {
     std::vector<Quantity> quantities;
     find_quantities(claim_.text, skip_, quantities);
+    add_small_counts(claim_.text, claim_.analysis, find_days(claim_.text), quantities);
     for (const Quantity& quantity : quantities) {
       if (std::any_of(days_.begin(), days_.end(),
                       [&](ByteRange day) { return overlaps(day, quantity.range); })) {

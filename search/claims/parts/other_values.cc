@@ -9,6 +9,7 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 #include "search/claims/parts/opposite_words.h"
+#include "search/claims/parts/small_counts.h"
 #include "search/claims/parts/value_context.h"
 
 namespace ibid {
@@ -197,14 +198,9 @@ class ValueComparison {
 
   // What is counted: the word behind the figure, or the Korean counter.
   bool counts_the_same(std::size_t unit, const StatedValue& value) const {
-    const std::string_view asked = claim_.units[unit].text;
-    const std::string_view said = slice(passage_.text, value.text);
-    const std::string_view asked_after =
-        std::string_view(claim_.text).substr(claim_.units[unit].range.end);
-    const std::string_view said_after = passage_.text.substr(value.text.end);
-    const std::string asked_counter = counter_of(asked, asked_after);
-    const std::string said_counter = counter_of(said, said_after);
-    if (!asked_counter.empty() || !said_counter.empty()) return asked_counter == said_counter;
+    const std::string_view asked = korean_counter(claim_.text, claim_.units[unit].range);
+    const std::string_view said = korean_counter(passage_.text, value.text);
+    if (!asked.empty() || !said.empty()) return asked == said;
     const std::size_t counted = labels(unit)[1];
     if (counted == claim_.units.size() || !in_one_clause(claim_.text, claim_.units[unit].range.end,
                                                          claim_.units[counted].range.begin)) {
@@ -217,21 +213,6 @@ class ValueComparison {
                                 at.text.begin <= value.text.end + kNear &&
                                 in_one_clause(passage_.text, value.text.end, at.text.begin);
                        });
-  }
-
-  // 명 of "6,500명" and of "6,500 명": the Hangul syllable that ends the figure or follows it.
-  static std::string counter_of(std::string_view figure, std::string_view after) {
-    std::size_t at = figure.size();
-    const char32_t last = at > 0 ? previous_code_point(figure, at) : U'\0';
-    constexpr std::u32string_view kScales = U"십백천만억조";
-    if (is_hangul(last) && kScales.find(last) == std::u32string_view::npos) {
-      return std::string(figure.substr(at));
-    }
-    std::size_t begin = skip_spaces(after, 0);
-    if (begin >= after.size()) return {};
-    std::size_t end = begin;
-    return is_hangul(next_code_point(after, end)) ? std::string(after.substr(begin, end - begin))
-                                                  : std::string();
   }
 
   // Whether a percentage is that of a change: a word such as rose or 증가 is in its clause.

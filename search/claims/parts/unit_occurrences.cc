@@ -9,6 +9,7 @@
 #include "corpus/text/code_points.h"
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/quantities/rounding.h"
+#include "search/claims/parts/small_counts.h"
 #include "search/plan/alias_planner.h"
 
 namespace ibid {
@@ -201,9 +202,15 @@ class Finder {
         out.push_back({quantity.range, "rounded", true});
       }
       if (!(quantity.value == asked.value)) continue;
+      const bool small = is_small_count(asked);
+      if (small && !count_the_same({claim_.text, claim_.analysis, asked.range},
+                                   {passage_.text, text_, quantity.range})) {
+        continue;
+      }
       if (same_unit) {
         out.push_back({quantity.range, said == claim_.units[unit].text ? "exact" : "equal", true});
-      } else if (quantity.kind != QuantityKind::kPercent && asked.kind != QuantityKind::kPercent &&
+      } else if (!small && quantity.kind != QuantityKind::kPercent &&
+                 asked.kind != QuantityKind::kPercent &&
                  (quantity.unit.empty() || asked.unit.empty())) {
         out.push_back({quantity.range, "without unit", true});
       }
@@ -250,6 +257,7 @@ void read_passage(std::string_view text, const std::vector<ByteRange>& markup, A
     return std::any_of(skip.begin(), skip.end(),
                        [&](ByteRange range) { return overlaps(range, day.text); });
   });
+  add_small_counts(text, out.analysis, out.days, out.quantities);
   out.denied = denied_words(text, out.analysis);
 }
 

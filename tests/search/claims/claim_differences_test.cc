@@ -83,6 +83,8 @@ TEST_F(ClaimDifferences, AreFiguresAndDaysOfTheSameThing) {
       {"Halden Bank's net profit rose 21% in 2023.", {"figure 21%: here 12%"}},
       {"Orrin Bank bought two frigates from Peru on March 14, 2023.",
        {"date March 14, 2023: here March 4, 2023"}},
+      {"Orrin Bank bought three frigates from Peru on March 4, 2023.", {"figure three: here two"}},
+      {"대왕포대는 발사대 8기와 요격탄 48발로 이루어졌다.", {"figure 8: here 6"}},
       {"가람은행은 2023년 순이익이 4조 2천억 원이라고 밝혔다.",
        {"figure 4조 2천억 원: here 4조 5천억 원"}},
       {"바다조선은 9월 27일 오슬로에서 계약을 맺었다.", {"date 9월 27일: here 9월 17일"}},
@@ -96,6 +98,8 @@ TEST_F(ClaimDifferences, AreFiguresAndDaysOfTheSameThing) {
 TEST_F(ClaimDifferences, AreNotThoseOfAnotherThing) {
   for (const char* claim : {
            "Tallis Bank reported a net profit of $5.4 billion for 2023.",  // another bank
+           "Orrin Bank bought three tugs from Peru on March 4, 2023.",     // not frigates
+           "소왕포대는 발사대 8기와 요격탄 36발로 이루어졌다.",
            "Intel reported a net profit of $5.4 billion for 2023.",
            "Halden Bank reported a net profit of $4.5 billion for 2023.",         // as it is
            "Halden Bank reported a net profit of about $4.48 billion for 2023.",  // rounded
