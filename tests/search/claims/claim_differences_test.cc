@@ -45,6 +45,7 @@ class ClaimDifferences : public ::testing::Test {
                 "바다조선은 9월 17일 오슬로에서 계약을 맺었다. 계약 금액은 54억 3천만 "
                 "달러로 알려졌다.",
                 "한빛이 두레에 컨테이너 4천 개를 보냈다. 수출은 7% 줄었다.",
+                "대왕포대는 발사대 6기와 요격탄 48발로 이루어졌다.",
                 "새봄은행은 금리를 올리지 않았다. 정부는 대출을 늘리고 있다.",
             }));
     test_.update_all();
@@ -127,6 +128,7 @@ TEST_F(ClaimDifferences, AreDenialsAndReversals) {
       {"한빛이 두레에 컨테이너 4천 개를 보내지 않았다.", {"negation 보내지 않았다: here 보냈다"}},
       {"두레가 한빛에 컨테이너 4천 개를 보냈다.", {"reversal 두레가 한빛에: here 한빛이"}},
       {"한빛의 수출은 7% 늘었다.", {"reversal 늘었다: here 줄었다"}},
+      {"한빛은 수출을 7% 늘릴 것이다.", {"reversal 늘릴: here 줄었다"}},
       {"Chile의 exports to Peru는 8% 줄었다.", {"reversal 줄었다: here grew"}},
       // and not
       {"Orrin Bank bought frigates, which Peru sold.", {}},
