@@ -80,4 +80,28 @@ std::string Decimal::sort_key() const {
   return key + digits;
 }
 
+std::optional<Decimal> Decimal::of_sort_key(std::string_view key) {
+  constexpr char kZero = ' ';
+  if (key.empty() || key[0] < kZero || key[0] > kZero + 1 + kMostPlaces) return std::nullopt;
+  if (key[0] == kZero) return key.size() == 1 ? std::optional(Decimal()) : std::nullopt;
+  const auto digits = parse(key.substr(1));
+  if (!digits || !digits->is_integer() || key.size() == 1) return std::nullopt;
+  const int before = key[0] - kZero - 1;
+  return digits->times_ten_to(before - static_cast<int>(key.size() - 1));
+}
+
+bool Decimal::agrees_rounded(const Decimal& other) const {
+  if (*this == other) return true;
+  const Decimal& coarse = exponent_ > other.exponent_ ? *this : other;
+  const Decimal& fine = exponent_ > other.exponent_ ? other : *this;
+  constexpr std::uint64_t kTwoDigits = 10;
+  const int dropped = coarse.exponent_ - fine.exponent_;
+  if (coarse.digits_ < kTwoDigits || dropped == 0 || dropped > static_cast<int>(kMostDigits)) {
+    return false;
+  }
+  std::uint64_t power = 1;
+  for (int i = 0; i < dropped; ++i) power *= 10;
+  return (fine.digits_ + power / 2) / power == coarse.digits_;
+}
+
 }  // namespace ibid

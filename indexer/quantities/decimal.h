@@ -30,6 +30,12 @@ class Decimal {
   // Bytes that compare as the values do: the number of digits before the point, then all
   // significant digits. Holds only bytes from ' ' to '<'.
   std::string sort_key() const;
+  // The value of a sort_key(); nothing for other bytes.
+  static std::optional<Decimal> of_sort_key(std::string_view key);
+
+  // True if they are equal, or one is the other rounded half up to the digits that it has, at least
+  // two: 5.43 and 5.4, 240.1 and 240, but not 5.43 and 5.
+  bool agrees_rounded(const Decimal& other) const;
 
   bool is_zero() const { return digits_ == 0; }
   bool is_integer() const { return exponent_ >= 0; }

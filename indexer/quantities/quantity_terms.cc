@@ -93,6 +93,10 @@ bool has_quantity_within(std::string_view packed, const QuantityBounds& bounds) 
     if (entry.size() < head || entry[0] != kind) continue;
     if (!bounds.unit.empty() && entry.substr(1, head - 1) != bounds.unit) continue;
     const std::string_view key = entry.substr(head);
+    if (bounds.about) {
+      const auto value = Decimal::of_sort_key(key);
+      if (!value || !value->agrees_rounded(*bounds.about)) continue;
+    }
     if (!bounds.first_key.empty() && key < bounds.first_key) continue;
     if (!bounds.last_key.empty() && key > bounds.last_key) continue;
     return true;

@@ -9,6 +9,7 @@
 // clang-format on
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ struct QuantityBounds {
   QuantityKind kind = QuantityKind::kAmount;
   std::string unit;                 // of an amount; empty: any currency
   std::string first_key, last_key;  // Decimal::sort_key
+  // If given, the keys are empty, and amounts that agree with it when rounded are within.
+  std::optional<Decimal> about;
 };
 bool has_quantity_within(std::string_view packed, const QuantityBounds& bounds);
 

@@ -5,6 +5,8 @@
 
 #include "indexer/quantities/quantity_terms.h"
 #include "indexer/schema.h"
+#include "search/match/ranking.h"
+#include "search/query/query_fields.h"
 
 namespace ibid {
 namespace {
@@ -55,9 +57,26 @@ Xapian::Query quantity_filter(Field field, const QuantityRange& range) {
                 : field == Field::kPercent ? QuantityKind::kPercent
                                            : QuantityKind::kYear;
   bounds.unit = range.currency;
-  bounds.first_key = key_of(range.first);
-  bounds.last_key = key_of(range.last);
+  if (range.single && field == Field::kAmount) {
+    bounds.about = Decimal::parse(range.first);
+  } else {
+    bounds.first_key = key_of(range.first);
+    bounds.last_key = key_of(range.last);
+  }
   return Xapian::Query((new QuantitySource(std::move(bounds)))->release());
+}
+
+void prefer_exact_amount(PlanContext& context, const QueryNode& field, XapianQueries& preferred) {
+  const QuantityRange& asked = field.quantities;
+  if (field.field != Field::kAmount || !asked.single) return;
+  Quantity quantity;
+  quantity.kind = QuantityKind::kAmount;
+  quantity.value = Decimal::parse(asked.first).value_or(Decimal());
+  quantity.unit = asked.currency;
+  const std::string term = terms_meeting(quantity).same;
+  if (!context.has(term)) return;
+  const std::string typed = to_string(asked);
+  preferred.push_back(context.leaf(Xapian::Query(term), kRanking.quantity, typed, typed, "figure"));
 }
 
 }  // namespace ibid

@@ -15,6 +15,7 @@
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
 #include "search/index/report_names.h"
+#include "search/match/ranking.h"
 #include "search/plan/plan_context.h"
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_words.h"
@@ -89,6 +90,7 @@ class Planner {
   // The queries of a group's clauses, by their role in it.
   struct Parts {
     XapianQueries should, must, filters, exclusions;
+    XapianQueries preferred;  // score, and match nothing by themselves
     // The words of the first of `should`, if it is words or a phrase.
     std::shared_ptr<const RankedWords> words;
 
@@ -126,6 +128,7 @@ class Planner {
         parts.exclusions.push_back(negated(*child.children[0], field));
       } else if (child.type == QueryNode::Type::kField) {
         by_field[child.field].push_back(field_clause(child));
+        prefer_exact_amount(context_, child, parts.preferred);
       } else if (child.type == QueryNode::Type::kPhrase) {
         parts.add_ranked(plan_phrase(context_, child.text, field));
       } else {
@@ -162,6 +165,9 @@ class Planner {
     }
     if (!parts.exclusions.empty()) {
       query = {XapianOp::OP_AND_NOT, query, combine(XapianOp::OP_OR, parts.exclusions)};
+    }
+    for (const Xapian::Query& preferred : parts.preferred) {
+      query = {XapianOp::OP_AND_MAYBE, query, preferred};
     }
     context_.guard_leaves(first_leaf, query);
     return query;

@@ -95,6 +95,7 @@ struct DateRange {
 struct QuantityRange {
   std::string first, last;
   std::string currency;  // ISO 4217 code of an amount; empty: any
+  bool single = false;   // one value, not a range: amounts that it rounds to, or that round to it
   bool operator==(const QuantityRange&) const = default;
 };
 

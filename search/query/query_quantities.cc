@@ -102,6 +102,7 @@ QuantityRange parse_quantity_range(Field field, std::string_view value, std::siz
   range.currency = currency_of(first, last, column, width);
   if (first) range.first = first->value.to_string();
   if (last) range.last = last->value.to_string();
+  range.single = dots == std::string_view::npos;
   return range;
 }
 
@@ -109,7 +110,7 @@ std::string to_string(const QuantityRange& quantities) {
   const auto with_currency = [&](const std::string& end) {
     return end.empty() ? end : end + quantities.currency;
   };
-  if (quantities.first == quantities.last) return with_currency(quantities.first);
+  if (quantities.single) return with_currency(quantities.first);
   return with_currency(quantities.first) + ".." + with_currency(quantities.last);
 }
 

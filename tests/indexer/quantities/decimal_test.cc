@@ -41,5 +41,33 @@ TEST(Decimals, HaveKeysInTheirOrder) {
   }
 }
 
+TEST(Decimals, AgreeWhenOneIsTheOtherRounded) {
+  const auto agree = [](const char* a, const char* b) {
+    const bool one = Decimal::parse(a)->agrees_rounded(*Decimal::parse(b));
+    EXPECT_EQ(one, Decimal::parse(b)->agrees_rounded(*Decimal::parse(a))) << a << " " << b;
+    return one;
+  };
+  EXPECT_TRUE(agree("5.4", "5.43"));
+  EXPECT_TRUE(agree("5.5", "5.45"));
+  EXPECT_TRUE(agree("240.1", "240"));
+  EXPECT_TRUE(agree("5400000000", "5430000000"));
+  EXPECT_TRUE(agree("7", "7"));
+  EXPECT_FALSE(agree("5.4", "5.45"));
+  EXPECT_FALSE(agree("5", "5.43"));
+  EXPECT_FALSE(agree("240.1", "241"));
+  EXPECT_FALSE(agree("54", "5.4"));
+  EXPECT_FALSE(agree("0", "0.4"));
+}
+
+TEST(Decimals, AreReadBackFromTheirKeys) {
+  for (const char* text : {"0", "5", "0.05", "0.5", "26.3", "240100000000", "999999999999999999"}) {
+    const auto value = Decimal::parse(text);
+    EXPECT_EQ(Decimal::of_sort_key(value->sort_key()), value) << text;
+  }
+  for (const char* key : {"", "x", "!", "\x01", "!a"}) {
+    EXPECT_FALSE(Decimal::of_sort_key(key)) << key;
+  }
+}
+
 }  // namespace
 }  // namespace ibid

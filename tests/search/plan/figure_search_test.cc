@@ -60,6 +60,25 @@ TEST(LongFigureSearch, FindsDigitsWithoutCommas) {
   EXPECT_THAT(index.found("+7000000"), IsEmpty());
 }
 
+// A single amount also means those that agree with it when one of them is rounded; the same one
+// comes first. A range is exact.
+TEST(RoundedAmountSearch, FindsAmountsThatAgreeWhenRounded) {
+  TextIndex index({"It cost $5.43 billion to dig the canal.", "운하 건설에 54억 달러가 들었다.",
+                   "A canal cost $5.5 billion.", "A canal of 5.4 million dollars.",
+                   "Canal tolls were $5 billion.", "운하에 54억 2천만 원이 들었다."});
+  EXPECT_THAT(index.found("amount:$5.4bn"), ElementsAre(0, 1));
+  EXPECT_THAT(index.found("amount:$5.43bn"), ElementsAre(0, 1));
+  EXPECT_THAT(index.found("amount:5.4bn"), ElementsAre(0, 1, 5));
+  EXPECT_THAT(index.found("amount:$5bn"), ElementsAre(4));
+  EXPECT_THAT(index.found("amount:$5.4bn..$5.4bn"), ElementsAre(1));
+  EXPECT_THAT(index.found("amount:$5.4bn..$5.45bn"), ElementsAre(0, 1));
+  const auto first = [&](const char* query) {
+    return index.search(query).hits.front().passage.text;
+  };
+  EXPECT_EQ(first("amount:$5.4bn"), "운하 건설에 54억 달러가 들었다.");
+  EXPECT_EQ(first("amount:$5.43bn"), "It cost $5.43 billion to dig the canal.");
+}
+
 TEST_F(FigureSearch, FindsAQuantityHoweverItIsWritten) {
   const std::vector<FoundCase> cases = {
       {"$240.1bn", {0, 1, 2, 10}},    {"+$240.1bn", {0, 1, 2, 10}},

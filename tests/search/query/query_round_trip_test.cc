@@ -70,6 +70,7 @@ TEST(QueryLine, IsCanonical) {
       {"date:2024-06.. date:..2024", "date:2024-06-01.. date:..2024-12-31"},
       {"amount:200bn..300bn", "amount:200000000000..300000000000"},
       {"amount:$5m", "amount:5000000USD"},
+      {"amount:$5m..$5m", "amount:5000000USD..5000000USD"},
       {"amount:2천억원..", "amount:200000000000KRW.."},
       {"amount:\"2천억 원..3천억 원\"", "amount:200000000000KRW..300000000000KRW"},
       {"AMOUNT:..300bnUSD", "amount:..300000000000USD"},
