@@ -153,6 +153,7 @@ class Auditor::Impl {
 
   void begin_state() {
     weights_ = std::make_unique<StemWeights>(snapshot().database());
+    names_ = std::make_unique<KnownNames>(snapshot().database());
     matching_.reset();
     without_passages_.clear();
     if (options_->query.empty()) return;
@@ -233,9 +234,11 @@ class Auditor::Impl {
       find_repeats(view, snapshot(), analyzer_, out);
     }
     if (wants_any({rule::kDisagreeingFigures})) {
-      find_disagreeing_figures(view, snapshot(), analyzer_, *weights_, out);
+      find_disagreeing_figures(view, snapshot(), analyzer_, *weights_, *names_, out);
     }
-    if (wants_any({rule::kUnsupportedSummary})) find_unsupported_summary(view, *weights_, out);
+    if (wants_any({rule::kUnsupportedSummary})) {
+      find_unsupported_summary(view, *weights_, *names_, out);
+    }
   }
 
   void keep_wanted(ReportAudit& audit, const ReportView& view) const {
@@ -318,6 +321,7 @@ class Auditor::Impl {
   Analyzer& analyzer_;
   QueryPlanner& planner_;
   std::unique_ptr<StemWeights> weights_;  // of the current state
+  std::unique_ptr<KnownNames> names_;     // likewise
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "corpus/text/code_points.h"
-#include "search/audit/rules/months.h"
 #include "search/audit/rules/rule_groups.h"
+#include "search/audit/sentences/months.h"
 
 namespace ibid {
 namespace {

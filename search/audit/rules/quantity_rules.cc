@@ -33,11 +33,16 @@ bool comes_before(const Statement& a, const Statement& b) {
 class Disagreements {
  public:
   Disagreements(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                StemWeights& weights, Findings& out)
-      : view_(view), snapshot_(snapshot), analyzer_(analyzer), weights_(weights), out_(out) {}
+                StemWeights& weights, KnownNames& names, Findings& out)
+      : view_(view),
+        snapshot_(snapshot),
+        analyzer_(analyzer),
+        weights_(weights),
+        names_(names),
+        out_(out) {}
 
   void find() {
-    const std::vector<Statement> here = statements_of(view_.passages, view_.sentences);
+    const std::vector<Statement> here = statements_of(view_.passages, view_.sentences, names_);
     for (std::size_t i = 0; i < here.size(); ++i) {
       // Statements of one sentence share their search terms.
       const bool same_sentence = i > 0 && here[i].passage == here[i - 1].passage &&
@@ -116,13 +121,14 @@ class Disagreements {
     for (std::size_t i = 0; i < others_.size(); ++i) {
       add_sentences(i, others_[i], find_citation_marks(others_[i].text), analyzer_, sentences_);
     }
-    elsewhere_ = statements_of(others_, sentences_);
+    elsewhere_ = statements_of(others_, sentences_, names_);
   }
 
   const ReportView& view_;
   IndexSnapshot& snapshot_;
   Analyzer& analyzer_;
   StemWeights& weights_;
+  KnownNames& names_;
   Findings& out_;
   NearStatements near_;                // of the report
   std::vector<StoredPassage> others_;  // of other reports, for the current sentence
@@ -133,8 +139,8 @@ class Disagreements {
 }  // namespace
 
 void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                              StemWeights& weights, Findings& out) {
-  Disagreements(view, snapshot, analyzer, weights, out).find();
+                              StemWeights& weights, KnownNames& names, Findings& out) {
+  Disagreements(view, snapshot, analyzer, weights, names, out).find();
 }
 
 }  // namespace ibid

@@ -7,7 +7,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
-#include "search/audit/rules/months.h"
+#include "search/audit/sentences/months.h"
 
 namespace ibid {
 namespace {
@@ -46,9 +46,10 @@ constexpr std::array kChangeWords = std::to_array<ListedWord>({
 #include "search/word_lists/change_words.inc"
 });
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 bool is_name(std::string_view text, const AuditSentence& sentence, const ContentWord& word) {
-  const char first = text[word.text.begin];
-  return first >= 'A' && first <= 'Z' && &word != &sentence.words.front();
+  return is_capital(text[word.text.begin]) && &word != &sentence.words.front();
 }
 
 // "up 26.3%": up and down are function words, so they are not among the stems.
@@ -60,10 +61,13 @@ bool follows_up_or_down(std::string_view text, const Quantity& quantity) {
   return before.ends_with(" up") || before.ends_with(" down") || before.ends_with(" by");
 }
 
+// Of sentence.quantities[index].
 Statement statement_of(const StoredPassage& passage, const AuditSentence& sentence,
-                       const Quantity& quantity) {
+                       std::size_t index, KnownNames& names) {
   constexpr std::size_t kBefore = 6, kAfter = 4;  // content words
+  const Quantity& quantity = sentence.quantities[index];
   Statement made;
+  made.bounds = bounds_of(passage.text, sentence.text, sentence.quantities, index);
   made.passage = &passage;
   made.sentence = sentence.text;
   made.read_from = &sentence;
@@ -83,12 +87,18 @@ Statement statement_of(const StoredPassage& passage, const AuditSentence& senten
     words.push_back(&word);
     if (!past) after = words.size();
   }
+  if (!words.empty() && words.front()->text.begin == sentence.text.begin &&
+      is_capital(passage.text[sentence.text.begin])) {
+    made.opening = words.front()->stem;
+  }
   constexpr std::size_t kRightBeside = 3;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& stem = words[i]->stem;
     if (stem == made.counted) continue;
     made.stems.insert(stem);
-    if (is_name(passage.text, sentence, *words[i])) made.names.insert(stem);
+    if (is_name(passage.text, sentence, *words[i]) || names.is_korean_name(stem)) {
+      made.names.insert(stem);
+    }
     if (i + kBefore >= after && i < after + kAfter) made.nearby.insert(stem);
     if (i + kRightBeside >= after && i < after + kRightBeside &&
         matches_one_of(stem, kChangeWords)) {
@@ -107,7 +117,8 @@ std::string key_of(const Quantity& quantity) {
 }
 
 std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
-                                     const std::vector<AuditSentence>& sentences) {
+                                     const std::vector<AuditSentence>& sentences,
+                                     KnownNames& names) {
   std::vector<Statement> made;
   std::size_t passage = SIZE_MAX;
   std::set<std::string> years;  // named last in the passage
@@ -120,16 +131,21 @@ std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
       months.clear();
     }
     if (auto named = all_years_of(sentence); !named.empty()) years = std::move(named);
-    if (auto named = months_of(sentence); !named.empty()) months = std::move(named);
-    for (const Quantity& quantity : sentence.quantities) {
-      if (quantity.kind == QuantityKind::kYear) continue;
-      made.push_back(statement_of(passages[sentence.passage], sentence, quantity));
+    const std::set<int> own_months = months_of(sentence);
+    if (!own_months.empty()) months = own_months;
+    if (sentence.quantities.empty()) continue;
+    const Scopes scopes = scopes_of(slice(passages[sentence.passage].text, sentence.text));
+    for (std::size_t i = 0; i < sentence.quantities.size(); ++i) {
+      if (sentence.quantities[i].kind == QuantityKind::kYear) continue;
+      made.push_back(statement_of(passages[sentence.passage], sentence, i, names));
       if (is_one_of(made.back().counted, kOrders)) {
         made.pop_back();
         continue;
       }
       if (made.back().years.empty()) made.back().years = years;
       made.back().months = months;
+      made.back().own_months = own_months;
+      made.back().scopes = scopes;
     }
   }
   return made;

@@ -2,66 +2,21 @@
 #include "search/audit/rules/report_view.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <utility>
 
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
-#include "corpus/text/word_list.h"
-#include "search/audit/rules/quotations.h"
-#include "search/audit/rules/sourceless_texts.h"
+#include "search/audit/sentences/sourceless_texts.h"
 
 namespace ibid {
 namespace {
-
-std::string_view stem_of(const Analysis& analysis, const Word& word) {
-  const auto stem =
-      std::find_if(analysis.begin_of(word), analysis.end_of(word), [](const Form& form) {
-        return form.kind == FormKind::kLemma || form.kind == FormKind::kStem;
-      });
-  return stem == analysis.end_of(word) ? analysis.surface(word) : analysis.text(*stem);
-}
 
 std::int32_t section_index(const std::unordered_map<std::string, std::int32_t>& by_locator,
                            const StoredPassage& passage) {
   const auto ref = parse_passage_ref(passage.id);
   const auto found = ref ? by_locator.find(ref->locator) : by_locator.end();
   return found == by_locator.end() ? -1 : found->second;
-}
-
-constexpr std::array kNumberedNames = std::to_array<std::string_view>({
-#include "search/word_lists/numbered_names.inc"
-});
-
-// "Resolution 2397", "Executive Order 14114", "결의 1874호": a number that is a name.
-bool is_name(std::string_view text, const Quantity& quantity) {
-  if (quantity.kind != QuantityKind::kCount || quantity.scaled) return false;
-  const std::string_view before = trim(text.substr(0, quantity.range.begin));
-  const std::string_view after = text.substr(quantity.range.end);
-  return after.starts_with("호") || ends_with_one_of(before, kNumberedNames);
-}
-
-// Adds what names a source outside the marks: "3" of "[3]", the address of a link.
-void add_citations(const StoredPassage& passage, std::vector<ByteRange>& skip) {
-  const std::size_t marks = skip.size();
-  for (const Citation& citation : passage.citations) {
-    const ByteRange text = citation.text;
-    const bool in_mark =
-        std::any_of(skip.begin(), skip.begin() + static_cast<std::ptrdiff_t>(marks),
-                    [&](ByteRange mark) { return overlaps(mark, text); });
-    if (!in_mark && !text.empty()) skip.push_back(text);
-  }
-  if (skip.size() == marks) return;
-  std::sort(skip.begin(), skip.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
-  // The parts of "[1-3]" are one text.
-  const auto same = [](ByteRange a, ByteRange b) { return overlaps(a, b); };
-  skip.erase(std::unique(skip.begin(), skip.end(), same), skip.end());
-}
-
-bool holds_citation(const StoredPassage& passage, std::size_t sentence) {
-  return std::any_of(passage.citations.begin(), passage.citations.end(),
-                     [&](const Citation& citation) { return citation.sentence == sentence + 1; });
 }
 
 // Footnotes, notes below tables, entries of source lists.
@@ -135,44 +90,6 @@ void count_citing(ReportView& view) {
 }
 
 }  // namespace
-
-void add_sentences(std::size_t index, const StoredPassage& passage,
-                   const std::vector<CitationMark>& marks, Analyzer& analyzer,
-                   std::vector<AuditSentence>& sentences) {
-  Analysis analysis;
-  std::vector<ByteRange> skip;
-  for (const CitationMark& mark : marks) skip.push_back(mark.text);
-  add_citations(passage, skip);
-  analyzer.analyze(passage.text, skip, passage.markup, analysis);
-  std::vector<Quantity> quantities;
-  find_quantities(passage.text, skip, passage.markup, quantities);
-  std::erase_if(quantities,
-                [&](const Quantity& quantity) { return is_name(passage.text, quantity); });
-  const std::vector<ByteRange> quotations = find_quotations(passage.text);
-  for (std::size_t number = 0; number < passage.sentences.size(); ++number) {
-    const ByteRange range = passage.sentences[number];
-    AuditSentence sentence;
-    sentence.passage = index;
-    sentence.text = range;
-    sentence.own = speaks_for_itself(slice(passage.text, range));
-    sentence.cited = holds_citation(passage, number) ||
-                     std::any_of(marks.begin(), marks.end(), [&](const CitationMark& mark) {
-                       return begins_in(mark.text, range);
-                     });
-    for (const Word& word : analysis.words) {
-      if (word.weightiness == Weightiness::kStop || !begins_in({word.begin, word.end}, range))
-        continue;
-      sentence.words.push_back({std::string(stem_of(analysis, word)), {word.begin, word.end}});
-    }
-    for (const Quantity& quantity : quantities) {
-      if (begins_in(quantity.range, range)) sentence.quantities.push_back(quantity);
-    }
-    for (const ByteRange quotation : quotations) {
-      if (begins_in(quotation, range)) sentence.quotations.push_back(quotation);
-    }
-    sentences.push_back(std::move(sentence));
-  }
-}
 
 ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer) {
   ReportView view;

@@ -10,26 +10,11 @@
 
 #include "corpus/report/source_id.h"
 #include "indexer/analysis/analyzer.h"
-#include "indexer/quantities/quantity.h"
 #include "search/audit/rules/finding.h"
+#include "search/audit/sentences/audit_sentence.h"
 #include "search/index/index_snapshot.h"
 
 namespace ibid {
-
-struct ContentWord {
-  std::string stem;  // folded; English stem, or Korean word without its particles
-  ByteRange text;    // of the passage's text
-};
-
-struct AuditSentence {
-  std::size_t passage = 0;  // in ReportView::passages
-  ByteRange text;           // of the passage's text, citation marks included
-  bool cited = false;       // it holds a mark or a citation
-  bool own = false;         // see speaks_for_itself(): it needs no source
-  std::vector<ContentWord> words;
-  std::vector<Quantity> quantities;   // ranges are of the passage's text; no "Resolution 1874"
-  std::vector<ByteRange> quotations;  // of the passage's text, without their quotes
-};
 
 struct ReportView {
   Report report;  // without passages
@@ -50,11 +35,6 @@ struct ReportView {
   bool cites_few = false;
   std::size_t needing = 0, citing = 0;  // passages that need a source, and those that cite one
 };
-
-// Appends the sentences of `passage`, which is number `index` of its list.
-void add_sentences(std::size_t index, const StoredPassage& passage,
-                   const std::vector<CitationMark>& marks, Analyzer& analyzer,
-                   std::vector<AuditSentence>& sentences);
 
 // May throw Xapian::Error.
 ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);

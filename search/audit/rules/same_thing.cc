@@ -2,7 +2,6 @@
 #include "search/audit/rules/same_thing.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 
 namespace ibid {
@@ -44,6 +43,17 @@ bool contradict(const std::set<T>& a, const std::set<T>& b) {
   return !a.empty() && !b.empty() && in_both(a, b).empty();
 }
 
+// "Costco gives …" here, "Publix gives …" there: each begins with what the other does not speak of.
+bool open_with_others(const Statement& a, const Statement& b) {
+  return !a.opening.empty() && !b.opening.empty() && !b.stems.contains(a.opening) &&
+         !a.stems.contains(b.opening);
+}
+
+// January to May is not January to June.
+bool name_other_months(const std::set<int>& a, const std::set<int>& b) {
+  return !a.empty() && !b.empty() && a != b;
+}
+
 bool name_others(const std::set<std::string>& a, const std::set<std::string>& b) {
   return !std::includes(a.begin(), a.end(), b.begin(), b.end()) &&
          !std::includes(b.begin(), b.end(), a.begin(), a.end());
@@ -57,8 +67,10 @@ std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWei
   if (a.quantity.kind == QuantityKind::kPercent && a.change != b.change) return {};
   if (a.quantities.contains(key_of(b.quantity)) || b.quantities.contains(key_of(a.quantity)))
     return {};
-  if (name_others(a.names, b.names)) return {};
+  if (name_others(a.names, b.names) || open_with_others(a, b)) return {};
   if (contradict(a.years, b.years) || contradict(a.months, b.months)) return {};
+  if (name_other_months(a.own_months, b.own_months) || differ(a.scopes, b.scopes)) return {};
+  if (a.bounds.meets(b.bounds)) return {};
   const Likeness least = needed(a.quantity.kind);
   if (in_both(a.nearby, b.stems).size() < least.shared_nearby ||
       in_both(b.nearby, a.stems).size() < least.shared_nearby) {
@@ -72,7 +84,5 @@ std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWei
 }
 
 std::size_t least_nearby(QuantityKind kind) { return needed(kind).shared_nearby; }
-
-double as_double(const Decimal& value) { return std::strtod(value.to_string().c_str(), nullptr); }
 
 }  // namespace ibid

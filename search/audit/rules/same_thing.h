@@ -9,9 +9,13 @@
 //   - they are in different passages (a single passage may be about a changing figure), and neither
 //     sentence has the other's figure too;
 //   - their sentences do not each name what the other does not (capitals inside a sentence: Costco
-//     here, Publix there);
+//     here, Publix there), nor begin with such a word;
 //   - their years do not contradict: the year right after a figure ("in 2021"), else any year of
-//     its sentence, else those named last before it in the passage; nor do their months;
+//     its sentence, else those named last before it in the passage; nor do their months, and two
+//     sentences that name months name the same;
+//   - they speak of one period and scope (sentences/scopes.h): not of two quarters, of a forecast
+//     and a fact, of before and after tax;
+//   - neither admits a number that the other does: 125 is more than 120, 550 between 500 and 600;
 //   - of percentages, both are changes ("rose 26.3 percent") or neither is;
 //   - least_nearby() of the words beside each figure are in the other's sentence; the sentences
 //     share kSharedWords distinct words and kSharedWeight of the lighter one's weight (idf), not
@@ -36,8 +40,5 @@ std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWei
 
 // How many words beside each figure must be in the other's sentence.
 std::size_t least_nearby(QuantityKind kind);
-
-// The value, as it is compared with others.
-double as_double(const Decimal& value);
 
 }  // namespace ibid

@@ -1,108 +1,133 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Statements of a summary or conclusion that the body does not have.
+#include <fmt/core.h>
+
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 #include "corpus/text/code_points.h"
-#include "corpus/text/word_list.h"
+#include "search/audit/rules/body_text.h"
 #include "search/audit/rules/rule_groups.h"
+#include "search/audit/sentences/sourceless_texts.h"
 
 namespace ibid {
 namespace {
-
-constexpr std::array kItself = std::to_array<std::string_view>({
-#include "search/word_lists/report_words.inc"
-});
 
 bool is_outer(const StoredPassage& passage) {
   return passage.kind == PassageKind::kSummary || passage.kind == PassageKind::kConclusion;
 }
 
-using Stems = std::unordered_set<std::string>;
+// A sentence of the summary, with what its words weigh.
+class Statement {
+ public:
+  Statement(const StoredPassage& passage, const AuditSentence& sentence, StemWeights& weights,
+            KnownNames& names)
+      : passage_(passage), sentence_(sentence), names_(names) {
+    for (const ContentWord& word : sentence.words) weights_.push_back(weights.of(word.stem));
+  }
 
-// The beginning that inflections and derivations share: two syllables, or five letters.
-std::string beginning_of(std::string_view stem) {
-  constexpr std::size_t kLetters = 5, kSyllables = 2, kSyllableBytes = 3;
-  const bool latin = static_cast<unsigned char>(stem[0]) < 0x80;
-  const std::size_t bytes = latin ? kLetters : kSyllables * kSyllableBytes;
-  return std::string(stem.substr(0, floor_boundary(stem, bytes))) + '*';
-}
+  // The share of its weight that the text says.
+  double share_in(const BodyText& text) const {
+    double all = 0, said = 0;
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      all += weights_[i];
+      if (text.says(sentence_, sentence_.words[i], names_)) said += weights_[i];
+    }
+    return all > 0 ? said / all : 1;
+  }
 
-bool holds(const Stems& stems, const std::string& stem) {
-  return stems.contains(stem) || stems.contains(beginning_of(stem));
-}
+  // The heaviest figure or name that the text does not have, as it is written. Of other words the
+  // text may have another for the same thing.
+  std::string missing_in(const BodyText& text) const {
+    double heaviest = 0;
+    std::string missing;
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      const ContentWord& word = sentence_.words[i];
+      if (weights_[i] <= heaviest || !is_name_or_figure(i)) continue;
+      if (text.says(sentence_, word, names_)) continue;
+      heaviest = weights_[i];
+      missing = written(word);
+    }
+    return missing;
+  }
 
-// "This report sets out …": a statement about the report itself needs no counterpart.
-bool speaks_of_itself(const AuditSentence& sentence) {
-  constexpr std::size_t kBeginning = 2;  // words
-  const auto end = sentence.words.begin() +
-                   static_cast<std::ptrdiff_t>(std::min(kBeginning, sentence.words.size()));
-  return std::any_of(sentence.words.begin(), end,
-                     [](const ContentWord& word) { return is_one_of(word.stem, kItself); });
-}
+ private:
+  bool is_name_or_figure(std::size_t i) const {
+    const ContentWord& word = sentence_.words[i];
+    const char first = passage_.text[word.text.begin];
+    const bool capital = first >= 'A' && first <= 'Z' && i > 0;
+    return capital || is_ascii_digit(first) || !names_.others(word.stem).empty();
+  }
 
-struct Coverage {
-  double share = 0;  // of the sentence's weight that the stems hold
-  std::string heaviest_missing;
+  std::string written(const ContentWord& word) const {
+    for (const Quantity& figure : sentence_.quantities) {
+      if (overlaps(figure.range, word.text)) {
+        return std::string(slice(passage_.text, figure.range));
+      }
+    }
+    return std::string(slice(passage_.text, word.text));
+  }
+
+  const StoredPassage& passage_;
+  const AuditSentence& sentence_;
+  KnownNames& names_;
+  std::vector<double> weights_;  // of the sentence's words
 };
 
-Coverage covered(const StoredPassage& passage, const AuditSentence& sentence, const Stems& stems,
-                 StemWeights& weights) {
-  double all = 0, held = 0, heaviest = 0;
-  Coverage coverage;
-  for (const ContentWord& word : sentence.words) {
-    const double weight = weights.of(word.stem);
-    all += weight;
-    if (holds(stems, word.stem)) {
-      held += weight;
-    } else if (weight > heaviest) {
-      heaviest = weight;
-      coverage.heaviest_missing = slice(passage.text, word.text);
+// Of the body: each passage, and all.
+struct Body {
+  explicit Body(const ReportView& view) : passages(view.passages.size()) {
+    for (std::size_t i = 0; i < view.passages.size(); ++i) {
+      if (!needs_source(view, i)) continue;
+      passages[i].add(view.passages[i]);
+      all.add(view.passages[i]);
+    }
+    for (const AuditSentence& sentence : view.sentences) {
+      if (!needs_source(view, sentence.passage)) continue;
+      passages[sentence.passage].add(sentence);
+      all.add(sentence);
     }
   }
-  coverage.share = all > 0 ? held / all : 1;
-  return coverage;
-}
+
+  std::vector<BodyText> passages;  // empty ones for others
+  BodyText all;
+};
 
 }  // namespace
 
 // A sentence has a counterpart if one body passage holds kOne of its weight, or the whole body
 // kAll: a summary puts several passages into one sentence, in its own words; one without a figure
 // or date more often does. Sentences with fewer than kFewestWords say too little to judge.
-void find_unsupported_summary(const ReportView& view, StemWeights& weights, Findings& out) {
-  constexpr double kOne = 0.35, kAll = 0.5, kAllWithoutFigure = 0.4;
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, KnownNames& names,
+                              Findings& out) {
+  constexpr double kOne = 0.35, kAll = 0.5, kAllWithoutFigure = 0.4, kPercent = 100;
   constexpr std::size_t kFewestWords = 5;
-  std::vector<Stems> bodies(view.passages.size());
-  Stems body;
-  for (const AuditSentence& sentence : view.sentences) {
-    if (!needs_source(view, sentence.passage)) continue;
-    for (const ContentWord& word : sentence.words) {
-      for (const std::string& key : {word.stem, beginning_of(word.stem)}) {
-        bodies[sentence.passage].insert(key);
-        body.insert(key);
-      }
-    }
-  }
-  if (body.empty()) return;
+  const Body body(view);
+  if (body.all.empty()) return;
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
     if (!is_outer(passage) || sentence.cited || sentence.words.size() < kFewestWords ||
-        sentence.own || speaks_of_itself(sentence)) {
+        sentence.own || speaks_of_its_text(slice(passage.text, sentence.text))) {
       continue;
     }
-    const Coverage whole = covered(passage, sentence, body, weights);
-    if (whole.share >= (sentence.quantities.empty() ? kAllWithoutFigure : kAll)) continue;
-    const bool found = std::any_of(bodies.begin(), bodies.end(), [&](const Stems& stems) {
-      return !stems.empty() && covered(passage, sentence, stems, weights).share >= kOne;
-    });
-    if (found) continue;
-    out.push_back(make_finding(
-        rule::kUnsupportedSummary,
-        "the body says nothing like it; \"" + whole.heaviest_missing + "\" is nowhere in it",
-        location_in(passage, sentence.text)));
+    const Statement statement(passage, sentence, weights, names);
+    const double enough = sentence.quantities.empty() ? kAllWithoutFigure : kAll;
+    if (statement.share_in(body.all) >= enough) continue;
+    double nearest = 0;
+    for (const BodyText& text : body.passages) {
+      if (!text.empty()) nearest = std::max(nearest, statement.share_in(text));
+    }
+    if (nearest >= kOne) continue;
+    const std::string missing = statement.missing_in(body.all);
+    std::string message =
+        fmt::format("no passage of the body has more than {:.0f} % of its words, by weight",
+                    std::ceil(nearest * kPercent));
+    if (!missing.empty()) message += "; \"" + missing + "\" is nowhere in it";
+    out.push_back(make_finding(rule::kUnsupportedSummary, std::move(message),
+                               location_in(passage, sentence.text)));
   }
 }
 

@@ -71,6 +71,10 @@ constexpr std::array kOwnWords = std::to_array<OwnWord>({
 #include "search/word_lists/own_words.inc"
 });
 
+constexpr std::array kSelfReferences = std::to_array<OwnWord>({
+#include "search/word_lists/self_references.inc"
+});
+
 constexpr std::array kOwnSections = std::to_array<std::string_view>({
 #include "search/word_lists/own_sections.inc"
 });
@@ -108,6 +112,17 @@ std::string_view without_label(std::string_view text) {
   return colon == std::string_view::npos ? text : trim(without_lead(text.substr(colon + 1)));
 }
 
+// As a word or words of `text`; particles may follow Korean ones.
+bool holds_words(std::string_view text, std::string_view words) {
+  for (std::size_t at = text.find(words); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
+    const bool starts =
+        at == 0 || text[at - 1] == ' ' || text[at - 1] == '(' || text[at - 1] == ',';
+    if (starts && begins(text.substr(at), words)) return true;
+  }
+  return false;
+}
+
 bool says_own_words(std::string_view text) {
   if (text.ends_with('?')) return true;
   return std::any_of(kOwnWords.begin(), kOwnWords.end(), [text](const OwnWord& word) {
@@ -139,6 +154,14 @@ bool begins_as_note(std::string_view text) {
 bool speaks_for_itself(std::string_view sentence) {
   const std::string small = ascii_lower(without_stop(without_lead(trim(sentence))));
   return says_own_words(small) || says_own_words(without_label(small));
+}
+
+bool speaks_of_its_text(std::string_view sentence) {
+  const std::string small = ascii_lower(without_stop(without_lead(trim(sentence))));
+  return std::any_of(kSelfReferences.begin(), kSelfReferences.end(), [&](const OwnWord& word) {
+    if (word.where == kEnds) return small.ends_with(word.text);
+    return word.where == kBegins ? begins(small, word.text) : holds_words(small, word.text);
+  });
 }
 
 bool is_own_section(std::string_view title) {

@@ -18,4 +18,8 @@ bool speaks_for_itself(std::string_view sentence);
 // Whether the writer advises, or tells of the own work, in a section with this title.
 bool is_own_section(std::string_view title);
 
+// True for a sentence about the text that it is in: "This report sets out …", "in the sections
+// below", 이 보고서는 …, 앞서 살펴본 ….
+bool speaks_of_its_text(std::string_view sentence);
+
 }  // namespace ibid

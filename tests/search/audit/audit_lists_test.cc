@@ -183,6 +183,31 @@ const AuditCase kFigures[] = {
      {}},
 };
 
+// Each pair speaks of one thing in two periods, scopes or bounds; the last of one.
+const AuditCase kScopes[] = {
+    {"FiguresOfOtherScopes",
+     rule::kDisagreeingFigures,
+     {{"quarters.txt", report_of({"1. 항만", "  • 목포 조선소 수주 물량은 3분기 210만 톤이었다.",
+                                  "  • 목포 조선소 수주 물량은 4분기 230만 톤이었다."})},
+      {"tax.txt", report_of({"1. Yards", "  • Mokpo salt maker profits hit $45 million before tax.",
+                             "  • Mokpo salt maker profits hit $41 million after tax."})},
+      {"months.txt",
+       report_of({"1. Chips", "  • Icheon wafer exports totalled $17.1 billion in January-March.",
+                  "  • Icheon wafer exports totalled $18.3 billion in January-April."})},
+      {"places.txt", report_of({"1. 수출", "  • 상주 곶감 판매액은 미국 41억 달러였다.",
+                                "  • 상주 곶감 판매액은 일본 44억 달러였다."})},
+      {"bounds.txt", report_of({"1. 수주", "  • 영암 조선소 수주액은 120억 달러를 넘었다.",
+                                "  • 영암 조선소 수주액은 125억 달러였다."})},
+      {"range.txt",
+       report_of({"1. Sales", "  • Ulju resin sales came to between $500 million and $600 million.",
+                  "  • Ulju resin sales came to $550 million."})},
+      {"openings.txt", report_of({"1. Shops", "  • Kimart is giving $75 coupons to its members.",
+                                  "  • Parkmart is giving $80 coupons to its members."})},
+      {"one.txt", report_of({"1. Yard", "  • The Goseong shipyard employs 12,000 workers.",
+                             "  • The Goseong shipyard employs about 12,500 workers."})}},
+     {{"one.txt", "The Goseong shipyard employs about 12,500 workers.", "12,000"}}},
+};
+
 const AuditCase kSummaries[] = {
     {"SummaryThatAddsSomething",
      rule::kUnsupportedSummary,
@@ -198,6 +223,22 @@ const AuditCase kSummaries[] = {
             "4. 항구", "  • 항만 이사회는 갠트리 크레인 네 대를 사기로 했다."})}},
      {{"a.txt", "A gas pipeline beneath the strait will open next winter."},
       {"a.txt", "해저 가스관이 내년 겨울 문을 열 예정이라는 소식도 있다."}}},
+    // In another unit, rounded, in the other language, in another spelling; or of the report.
+    {"SummaryInAnotherForm",
+     rule::kUnsupportedSummary,
+     {{"a.txt",
+       report_of({"1. Summary", "  • Outlays on defense colors reached nearly $5.4bn.",
+                  "  • 러시아와 중국의 교역은 54억 달러.",
+                  "  • The sections below describe other odd and curious matters entirely.",
+                  "2. Money",
+                  "  • Outlay for defence and colours was 5.43 billion dollars at the end.",
+                  "  • Trade of Russia and China grew."})}},
+     {}},
+    {"SummaryWithANameThatIsNowhere",
+     rule::kUnsupportedSummary,
+     {{"a.txt", report_of({"1. Summary", "  • Later the ferry to Tsushima stopped for winter.",
+                           "2. Harbour", "  • The board bought four gantry cranes."})}},
+     {{"a.txt", "Later the ferry to Tsushima stopped for winter.", "\"Tsushima\" is nowhere"}}},
 };
 
 const auto kName = [](const auto& info) { return std::string(info.param.name); };
@@ -205,6 +246,7 @@ INSTANTIATE_TEST_SUITE_P(Sources, ReportRule, ::testing::ValuesIn(kSources), kNa
 INSTANTIATE_TEST_SUITE_P(Structure, ReportRule, ::testing::ValuesIn(kStructure), kName);
 INSTANTIATE_TEST_SUITE_P(Repeats, ReportRule, ::testing::ValuesIn(kRepeats), kName);
 INSTANTIATE_TEST_SUITE_P(Figures, ReportRule, ::testing::ValuesIn(kFigures), kName);
+INSTANTIATE_TEST_SUITE_P(Scopes, ReportRule, ::testing::ValuesIn(kScopes), kName);
 INSTANTIATE_TEST_SUITE_P(Summaries, ReportRule, ::testing::ValuesIn(kSummaries), kName);
 
 }  // namespace

@@ -43,6 +43,9 @@ class SomeStatements {
     out.quantity.kind = static_cast<QuantityKind>(random_() % 3);
     out.quantity.value = *Decimal::parse(std::to_string(one_in(9) ? 0 : 10 + 5 * (random_() % 60)));
     out.quantity.unit = one_in(4) ? "USD" : "";
+    const double value = as_double(out.quantity.value);
+    out.bounds = {value, value};
+    if (one_in(9)) out.scopes.marks = {one_in(2) ? "quarter=1" : "quarter=2"};
     out.counted = one_in(4) ? "container" : "";
     out.nearby = some(6, 4);
     out.stems = some(6, 4);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "search/audit/auditor.h"
-#include "search/audit/rules/sourceless_texts.h"
+#include "search/audit/sentences/sourceless_texts.h"
 #include "search/open/open_index.h"
 #include "tests/support/audit_cases.h"
 #include "tests/support/test_index.h"
