@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kHashDigits = 8;
 constexpr std::size_t kMaxShortKey = 20;
 
+constexpr std::size_t kLongestKey = 200;
+
 bool is_key_char(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
 }
@@ -114,12 +116,13 @@ std::vector<int> date_parts(std::string_view date) {
 }
 
 std::string ascii_key(std::string_view id) {
-  constexpr std::size_t kLongest = 200;
-  if (!id.empty() && id.size() <= kLongest && std::all_of(id.begin(), id.end(), is_key_char)) {
+  if (!id.empty() && id.size() <= kLongestKey && std::all_of(id.begin(), id.end(), is_key_char)) {
     return std::string(id);
   }
-  return hashed_key(id, kLongest);
+  return ascii_key_with_digits(id);
 }
+
+std::string ascii_key_with_digits(std::string_view id) { return hashed_key(id, kLongestKey); }
 
 std::string short_key(std::string_view id) {
   std::string key = ascii_key(id);

@@ -51,7 +51,10 @@ std::vector<int> date_parts(std::string_view date);
 // An id as a key of ASCII letters, digits, "-", "_" and ".": the id itself if it is one, else what
 // is left of it and 8 hex digits of its SHA-256.
 std::string ascii_key(std::string_view id);
-// The same in at most 20 characters, the limit of RIS.
+// What is left of an id with the hex digits in any case: for a key that another one equals but for
+// capitals, which BibTeX does not tell apart.
+std::string ascii_key_with_digits(std::string_view id);
+// A key as of ascii_key in at most 20 characters, the limit of RIS.
 std::string short_key(std::string_view id);
 
 // One line: each stretch of white space becomes one space, with none at either end; terminal

@@ -2,6 +2,10 @@
 //
 // BibTeX entries that biblatex reads too: @misc, ASCII keys, titles and corporate authors in double
 // braces so that no style changes their letters. Permalinks are in "annote", which no style prints.
+#include <string>
+#include <unordered_map>
+
+#include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
 #include "search/export/render_export.h"
 
@@ -87,8 +91,8 @@ std::string locators_text(const CitedWork& work) {
   return out;
 }
 
-std::string entry_of(const CitedWork& work) {
-  std::string out = "@misc{" + ascii_key(work.id) + ",\n";
+std::string entry_of(const CitedWork& work, const std::string& key) {
+  std::string out = "@misc{" + key + ",\n";
   add(out, "author", doubly_braced(responsible(work)));
   add(out, "title", doubly_braced(work.title));
   add(out, "organization", doubly_braced(work.publisher));
@@ -108,9 +112,21 @@ std::string entry_of(const CitedWork& work) {
 class Bibtex final : public ExportRenderer {
  public:
   void report(const ExportedReport& report, const WriteText& write) override {
-    write(entry_of(work_of(report)));
+    write(entry(work_of(report)));
   }
-  std::string source(const SourceSummary& source) override { return entry_of(work_of(source)); }
+  std::string source(const SourceSummary& source) override { return entry(work_of(source)); }
+
+ private:
+  // BibTeX takes keys that differ in capitals only for one.
+  std::string entry(const CitedWork& work) {
+    std::string key = ascii_key(work.id);
+    const auto [taken, is_new] = ids_.emplace(ascii_lower(key), work.id);
+    if (!is_new && taken->second != work.id) key = ascii_key_with_digits(work.id);
+    return entry_of(work, key);
+  }
+
+  std::unordered_map<std::string, std::string>
+      ids_;  // of the works so far, by key in small letters
 };
 
 }  // namespace

@@ -254,6 +254,21 @@ TEST(RenderExport, RisKeepsToItsLines) {
   }
 }
 
+// BibTeX takes "Quay" and "quay" for one key.
+TEST(RenderExport, MakesBibtexKeysThatDifferInMoreThanCapitals) {
+  const auto renderer = export_bibtex();
+  std::set<std::string> keys;
+  for (const char* id : {"quay-report", "Quay-Report", "QUAY-report", "quay-reports"}) {
+    SourceSummary source;
+    source.source = id;
+    const std::string entry = renderer->source(source);
+    const std::size_t begin = entry.find('{') + 1;
+    keys.insert(ascii_lower(entry.substr(begin, entry.find(',') - begin)));
+  }
+  EXPECT_EQ(keys.size(), 4U);
+  EXPECT_TRUE(keys.contains("quay-report"));
+}
+
 TEST(RenderExport, MakesKeysOfIds) {
   EXPECT_EQ(ascii_key("china-russia_trade.2024"), "china-russia_trade.2024");
   EXPECT_THAT(ascii_key("한중-2024"), ::testing::MatchesRegex("2024-[0-9a-f]{8}"));
