@@ -344,12 +344,17 @@ class Planner {
     return exact(schema::kCites, n, "passage that cites");
   }
 
+  static constexpr char kBeforeEveryDate[] = "0";  // and after a missing one
+
   static Xapian::Query dates(const DateRange& range) {
+    if (range.none) {
+      const Xapian::Query dated(XapianOp::OP_VALUE_GE, schema::kSlotDate, kBeforeEveryDate);
+      return {XapianOp::OP_AND_NOT, everything(), dated};
+    }
     if (range.first.empty() && range.last.empty()) return everything();
     if (range.last.empty()) return {XapianOp::OP_VALUE_GE, schema::kSlotDate, range.first};
     if (range.first.empty()) {
-      constexpr char kDated[] = "0";  // before every date, after a missing one
-      return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, kDated, range.last};
+      return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, kBeforeEveryDate, range.last};
     }
     return {XapianOp::OP_VALUE_RANGE, schema::kSlotDate, range.first, range.last};
   }

@@ -87,6 +87,7 @@ const char* to_string(Field field);
 // day of that month.
 struct DateRange {
   std::string first, last;
+  bool none = false;  // instead: reports without a date
   bool operator==(const DateRange&) const = default;
 };
 
@@ -148,11 +149,12 @@ struct ParsedQuery {
   std::vector<std::string> notices;
 };
 
-// Reads the query language. Clauses with fields are kShould like others; how they are matched is up
+// Reads the query language. `today`, from which date:7d counts: as "YYYYMMDD"; empty: by the clock,
+// where the program runs. Clauses with fields are kShould like others; how they are matched is up
 // to the planner. Broken UTF-8 becomes U+FFFD, with a notice.
 // Throws: QueryError.
 // Thread: safe.
-ParsedQuery parse_query(std::string_view text);
+ParsedQuery parse_query(std::string_view text, std::string_view today = {});
 
 // The whole text as words, without operators: for batches of pasted claims and for benchmarks.
 // Throws: QueryError past kMaxQueryBytes.

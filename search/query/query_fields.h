@@ -27,10 +27,11 @@ std::string normalise_language(std::string_view value);
 // A name of PassageKind for any accepted spelling; empty if there is none.
 std::string normalise_kind(std::string_view value);
 
-// Reads the value of date:. `column` is that of the value, for the QueryError if it is not a date.
-DateRange parse_date_range(std::string_view value, std::size_t column);
+// Reads the value of date:. `today`: as parse_query has it. `column` is that of the value, for the
+// QueryError if it is not a date.
+DateRange parse_date_range(std::string_view value, std::string_view today, std::size_t column);
 
-// "2024-06-27", "2024-06-01..2024-06-30", "2024-06-01..", "..2024-06-30".
+// "2024-06-27", "2024-06-01..2024-06-30", "2024-06-01..", "..2024-06-30", "none".
 std::string to_string(const DateRange& dates);
 
 // Reads the value of amount:, percent: or year:, as parse_date_range does.

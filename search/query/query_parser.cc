@@ -33,8 +33,8 @@ QueryNodePtr unwrap(QueryNodePtr group) {
 
 class Parser {
  public:
-  Parser(const QueryText& text, std::vector<Token> tokens, Notices& notices)
-      : text_(text), tokens_(std::move(tokens)), notices_(notices) {}
+  Parser(const QueryText& text, std::vector<Token> tokens, Notices& notices, std::string_view today)
+      : text_(text), tokens_(std::move(tokens)), notices_(notices), today_(today) {}
 
   QueryNodePtr run() {
     const ByteRange whole = text_.bytes(0, text_.chars.size());
@@ -72,6 +72,7 @@ class Parser {
   const QueryText& text_;
   std::vector<Token> tokens_;
   Notices& notices_;
+  std::string_view today_;
   std::size_t pos_ = 0;
   std::size_t required_ = static_cast<std::size_t>(-1);  // the token whose + applies to the clause
   bool inside_field_ = false;
@@ -259,7 +260,7 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
   const std::string given = ", not \"" + quoted_excerpt(token.text) + "\"";
   switch (node.field) {
     case Field::kDate:
-      node.dates = parse_date_range(token.text, begin + 1);
+      node.dates = parse_date_range(token.text, today_, begin + 1);
       return;
     case Field::kAmount:
     case Field::kPercent:
@@ -291,11 +292,11 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text) {
+ParsedQuery parse_query(std::string_view text, std::string_view today) {
   Notices notices;
   const QueryText decoded = decode_query(text, notices);
   std::vector<Token> tokens = lex_query(decoded, notices);
-  QueryNodePtr root = Parser(decoded, std::move(tokens), notices).run();
+  QueryNodePtr root = Parser(decoded, std::move(tokens), notices, today).run();
   return {std::string(text), std::move(root), notices.take()};
 }
 

@@ -67,6 +67,8 @@ TEST(QueryLine, IsCanonical) {
       {"러시아 ADJ/3 (북한 OR 중국)", "러시아 ADJ/3 (북한 OR 중국)"},
       {"date:2024-06", "date:2024-06-01..2024-06-30"},
       {"date:2024.6.27", "date:2024-06-27"},
+      {"date:>2024-06 date:<=2023", "date:2024-07-01.. date:..2023-12-31"},
+      {"date:None", "date:none"},
       {"date:2024-06.. date:..2024", "date:2024-06-01.. date:..2024-12-31"},
       {"amount:200bn..300bn", "amount:200000000000..300000000000"},
       {"amount:$5m", "amount:5000000USD"},

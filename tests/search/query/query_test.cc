@@ -281,6 +281,53 @@ TEST(Query, FillsDatesInToDays) {
   });
 }
 
+TEST(Query, ComparesDates) {
+  expect_trees({
+      {"date:>2024-06", "(date 20240701..)"},
+      {"date:>=2024-06", "(date 20240601..)"},
+      {"date:<2024-06", "(date ..20240531)"},
+      {"date:<=2024-06", "(date ..20240630)"},
+      {"date:>2024", "(date 20250101..)"},
+      {"date:<2024-03-01", "(date ..20240229)"},
+      {"date:>2023-12-31", "(date 20240101..)"},
+      {"date:\">2024.6.27\"", "(date 20240628..)"},
+  });
+}
+
+// Counted from a day in July of a leap year.
+TEST(Query, CountsDatesBackFromToday) {
+  const auto range = [](const std::string& value, const char* today) {
+    const ParsedQuery parsed = parse_query("date:" + value, today);
+    const DateRange dates = parsed.root->clauses.front().node->dates;
+    return dates.first + ".." + dates.last;
+  };
+  struct Case {
+    const char *value, *today, *range;
+  };
+  for (const Case& c : std::initializer_list<Case>{{"7d", "20240703", "20240626.."},
+                                                   {"7일", "20240703", "20240626.."},
+                                                   {"0d", "20240703", "20240703.."},
+                                                   {"2w", "20240310", "20240225.."},
+                                                   {"2주", "20230310", "20230224.."},
+                                                   {"1m", "20240331", "20240229.."},
+                                                   {"1개월", "20230331", "20230228.."},
+                                                   {"13M", "20240131", "20221231.."},
+                                                   {"1y", "20240229", "20230228.."},
+                                                   {"3년", "20240703", "20210703.."},
+                                                   {"1y..30d", "20240703", "20230703..20240603"},
+                                                   {"..7d", "20240703", "..20240626"},
+                                                   {">7d", "20240703", "20240627.."},
+                                                   {"<=7d", "20240703", "..20240626"},
+                                                   {"7d..2024", "20240703", "20240626..20241231"},
+                                                   {"2024", "20200101", "20240101..20241231"}}) {
+    EXPECT_EQ(range(c.value, c.today), c.range) << c.value;
+  }
+  // Without a day, that of the clock.
+  const std::string by_clock = range("0d", "");
+  EXPECT_GE(by_clock, "20260101..");
+  EXPECT_EQ(by_clock.size(), 10U);
+}
+
 TEST(Query, DistinguishesWildcardsFromPunctuation) {
   expect_trees({
       {"weapon* S-4??", "{weapon*} {S-4??}"},
