@@ -74,10 +74,13 @@ std::string count_line(const SourceList& list) {
                                                  counted(list.index.reports, "report"))
                                    : fmt::format("{} that {}", counted(list.matches, "passage"),
                                                  list.matches == 1 ? "matches" : "match");
-  if (list.sources.empty()) return "no source (searched " + searched + ")";
-  return fmt::format("{} · {} of {} {} a source · generation {}",
-                     counted(list.sources.size(), "source"), list.citing, searched,
-                     list.citing == 1 ? "cites" : "cite", list.index.generation);
+  const std::uint64_t found = list.sources.size() + list.left_out;
+  if (found == 0) return "no source (searched " + searched + ")";
+  const std::string showing =
+      list.left_out == 0 ? "" : fmt::format(" · showing {}", list.sources.size());
+  return fmt::format("{}{} · {} of {} {} a source · generation {}", counted(found, "source"),
+                     showing, list.citing, searched, list.citing == 1 ? "cites" : "cite",
+                     list.index.generation);
 }
 
 void add_source(Page& page, const SourceSummary& source) {
@@ -103,11 +106,10 @@ void add_report(Page& page, const ReportInfo& report) {
   page.prose("  ", 4, plain(dotted({report.date, report.id})));
 }
 
-void add_locator(Page& page, const StoredPassage& passage) {
+void add_locator(Page& page, const StoredPassage& passage,
+                 const std::optional<LineLocation>& place) {
   page.line(4, Role::kId, escape_terminal(passage.permalink));
-  page.line(4, Role::kFaint,
-            fmt::format("{}:{}-{}", shown_path(passage.report.path, page.layout().base_dir),
-                        passage.bytes.begin, passage.bytes.end));
+  add_place(page, 4, passage, place, PlaceBytes::kIfNeeded);
 }
 
 // The sources of a card of several.
@@ -161,7 +163,7 @@ void add_listings(Page& page, const SourceCard& card) {
   for (const SourceListing& listing : card.listings) {
     add_report(page, listing.passage.report);
     page.prose("    ", 6, plain(dotted({listing.title, listing.publisher})));
-    add_locator(page, listing.passage);
+    add_locator(page, listing.passage, listing.place);
   }
 }
 
@@ -174,7 +176,7 @@ void add_citing(Page& page, const CitingPassage& citing) {
   page.prose("    ", 6,
              plain(citing.rests ? "rests on it alone" : "cites other sources too",
                    citing.rests ? Role::kWarning : Role::kPlain));
-  add_locator(page, citing.passage);
+  add_locator(page, citing.passage, citing.place);
 }
 
 void add_passages(Page& page, const SourceCard& card) {

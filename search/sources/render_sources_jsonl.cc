@@ -121,10 +121,11 @@ std::string sources_json_lines(const SourceList& list) {
   }
   for (const SourceSummary& source : list.sources) out += dump_json_line(source_line(source));
   Json line = json_line_head("sources");
-  line["sources"] = list.sources.size();
+  line["sources"] = list.sources.size() + list.left_out;
   line["passages"] = list.matches;
   line["citing_passages"] = list.citing;
   line["two_titles"] = std::count_if(list.sources.begin(), list.sources.end(), has_two_titles);
+  line["returned"] = list.sources.size();
   return out + dump_json_line(line);
 }
 

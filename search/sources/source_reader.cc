@@ -17,6 +17,16 @@
 
 namespace ibid {
 
+namespace {
+
+void cut(SourceList& list, std::uint64_t limit) {
+  if (list.sources.size() <= limit) return;
+  list.left_out = list.sources.size() - limit;
+  list.sources.resize(limit);
+}
+
+}  // namespace
+
 SourceList SourceReader::list(std::string_view query, const SourceOptions& options) {
   IndexSession& session = index_.internals().session;
   if (trim(query).empty()) {
@@ -24,6 +34,7 @@ SourceList SourceReader::list(std::string_view query, const SourceOptions& optio
       SourceList list;
       list.index = session.snapshot().state();
       collect_sources(session.snapshot(), std::nullopt, options.sort, list);
+      cut(list, options.limit);
       return list;
     });
   }
@@ -38,6 +49,7 @@ SourceList SourceReader::list(std::string_view query, const SourceOptions& optio
     const QueryPlan plan = index_.internals().planner.plan(parsed, options.names, snapshot.index());
     list.ignored.insert(list.ignored.end(), plan.notices.begin(), plan.notices.end());
     collect_sources(snapshot, matched_documents(plan.query, snapshot.index()), options.sort, list);
+    cut(list, options.limit);
     return list;
   });
 }

@@ -16,6 +16,7 @@
 
 #include "corpus/report/report.h"
 #include "corpus/report/source_id.h"
+#include "search/passages/file_lines.h"
 #include "search/passages/hit.h"
 #include "search/passages/query_aliases.h"
 
@@ -53,7 +54,8 @@ enum class SourceSort : std::uint8_t { kCount, kId, kDate };
 
 struct SourceOptions {
   SourceSort sort = SourceSort::kCount;
-  QueryAliases names;  // of a query
+  QueryAliases names;                // of a query
+  std::uint64_t limit = UINT64_MAX;  // sources to list
 };
 
 struct SourceList {
@@ -63,6 +65,7 @@ struct SourceList {
   std::uint64_t matches = 0;  // passages searched: those that match, or all
   std::uint64_t citing = 0;   // of them, those that cite a source
   std::vector<SourceSummary> sources;
+  std::uint64_t left_out = 0;  // sources beyond SourceOptions::limit
 };
 
 // An entry of a source list.
@@ -70,6 +73,7 @@ struct SourceListing {
   std::string source;
   StoredPassage passage;
   std::string title, publisher, url, author, date;
+  std::optional<LineLocation> place = {};  // left empty by SourceReader; see PlaceReader
 };
 
 struct CitingSentence {
@@ -81,8 +85,9 @@ struct CitingSentence {
 
 struct CitingPassage {
   StoredPassage passage;
-  std::vector<CitingSentence> sentences;  // those that cite the source; ascending
-  bool rests = false;                     // the passage cites no other source
+  std::vector<CitingSentence> sentences;   // those that cite the source; ascending
+  bool rests = false;                      // the passage cites no other source
+  std::optional<LineLocation> place = {};  // as SourceListing has it
 };
 
 // Another source, cited in the same passage.

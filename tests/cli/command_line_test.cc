@@ -317,5 +317,28 @@ TEST_F(CommandLine, SaysWhatItDoesWhenVerbose) {
               AllOf(HasSubstr("ibid: index: " + path("index")), HasSubstr("ibid: query: pact")));
 }
 
+// The same block as in docs/query-language.md, and so in ibid-query(7).
+TEST_F(CommandLine, ShowsTheQueryLanguageOnOneScreen) {
+  const RunResult result = run({"help", "query"});
+  EXPECT_EQ(result.exit_code, 0);
+  const std::vector<std::string> lines = split_lines(result.out);
+  EXPECT_LE(lines.size(), 39U);
+  std::string block;
+  for (const std::string& line : lines) {
+    EXPECT_LE(display_width(line), 80U) << line;
+    block += line.empty() ? "\n" : "    " + line + "\n";
+  }
+  EXPECT_THAT(read_all(IBID_SOURCE_DIR "/docs/query-language.md"),
+              HasSubstr("\n## On one screen\n\n" + block + "\n## "));
+  for (const char* word :
+       {"title:",      "section:", "entity:", "report:", "source:", "publisher:", "cites:",
+        "collection:", "tag:",     "lang:",   "kind:",   "date:",   "amount:",    "percent:",
+        "year:",       "AND",      "OR",      "NOT",     "NEAR/8",  "ADJ/8",      "+",
+        "-",           "*",        "?",       "\""}) {
+    EXPECT_THAT(result.out, HasSubstr(word));
+  }
+  EXPECT_THAT(run({"help", "--man", "query"}).err, HasSubstr("ibid-query(7)"));
+}
+
 }  // namespace
 }  // namespace ibid

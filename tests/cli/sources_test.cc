@@ -31,7 +31,7 @@ TEST_F(SourcesCommand, ListsForScripts) {
   EXPECT_EQ(lines[2]["source"], kKorean);
   EXPECT_EQ(lines[2]["first_date"], "2024-06-28");
   EXPECT_EQ(lines[3].dump(), R"({"type":"sources","schema_version":1,"sources":3,"passages":13,)"
-                             R"("citing_passages":3,"two_titles":0})");
+                             R"("citing_passages":3,"two_titles":0,"returned":3})");
 }
 
 TEST_F(SourcesCommand, SortsAndTakesAQuery) {
@@ -53,6 +53,18 @@ TEST_F(SourcesCommand, SortsAndTakesAQuery) {
   const std::vector<Json> lines = jsonl({"sources", "급유"});
   EXPECT_EQ(lines.front()["type"], "query");
   EXPECT_EQ(lines.front()["query"], "급유");
+}
+
+TEST_F(SourcesCommand, ListsAtMostAsManyAsAsked) {
+  const std::vector<Json> lines = jsonl({"sources", "-n", "2"});
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0]["source"], kWeb);
+  EXPECT_EQ(lines[2]["sources"], 3);
+  EXPECT_EQ(lines[2]["returned"], 2);
+  EXPECT_THAT(run({"sources", "--limit", "1"}).out, StartsWith("3 sources · showing 1 · 3 of "));
+  EXPECT_THAT(run({"sources", "-n", "1", "급유"}).out, Not(HasSubstr("showing")));
+  EXPECT_EQ(split_lines(run({"sources", "-n1", "--format", "csv"}).out).size(), 2U);
+  EXPECT_EQ(run({"sources", "-n", "0"}).exit_code, 2);
 }
 
 TEST_F(SourcesCommand, WritesCsv) {

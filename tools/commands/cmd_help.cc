@@ -21,12 +21,24 @@ std::string command_names() {
   return out;
 }
 
+// The block of docs/query-language.md, which its manual page has, too.
+constexpr char kQueryScreen[] =
+#include "tools/commands/query_screen.inc"
+    ;
+
 enum class Page : std::uint8_t { kHelp, kManual };
 
 int show(const CLI::App& program, const Operands& operands, Page page) {
   const bool manual = page == Page::kManual;
   if (operands.empty()) {
     write_output(manual ? program_man_page() : program_help(program));
+    return kExitFound;
+  }
+  if (operands[0] == "query") {
+    if (manual) {
+      throw Error(ErrorKind::kUsage, "the manual page of the query language is ibid-query(7)");
+    }
+    write_output(kQueryScreen);
     return kExitFound;
   }
   for (const Command* command : all_commands()) {
@@ -73,14 +85,17 @@ Action add_options(CLI::App& app) {
 
 const Command kHelpCommand = {
     .name = "help",
-    .summary = "show this list, or help for one command",
+    .summary = "show this list, help for a command, or the query language",
     .group = "Help",
-    .operands = "[COMMAND]",
+    .operands = "[COMMAND|query]",
     .min_operands = 0,
     .max_operands = 1,
-    .about = "Shows what a command does, its options, examples and exit codes.",
+    .about =
+        "Shows what a command does, its options, examples and exit codes. 'ibid help query' shows "
+        "the query language on one screen; all of it is in ibid-query(7).",
     .examples =
         "ibid help search\n"
+        "ibid help query\n"
         "ibid help --man audit | man -l -\n"
         "ibid help --list\n"
         "ibid help --completion bash > ~/.local/share/bash-completion/completions/ibid",

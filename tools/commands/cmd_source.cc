@@ -5,11 +5,15 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "corpus/text/code_points.h"
+#include "search/hits/searcher.h"
 #include "search/open/open_index.h"
+#include "search/passages/place_reader.h"
 #include "search/render/escape_terminal.h"
 #include "search/sources/render_sources.h"
 #include "search/sources/source_reader.h"
@@ -44,6 +48,20 @@ int not_found(SourceReader& sources, const std::string& source) {
   return kExitNothing;
 }
 
+// Lines and columns, except in files that are no longer what was indexed.
+void add_places(SourceCard& card, OpenIndex& opened) {
+  Searcher searcher(opened);
+  PlaceReader places;
+  std::map<std::string, bool> stale;
+  const auto place = [&](const StoredPassage& passage) -> std::optional<LineLocation> {
+    const auto [known, is_new] = stale.try_emplace(passage.report.id);
+    if (is_new) known->second = searcher.is_stale(passage.report);
+    return known->second ? std::nullopt : places.read(passage);
+  };
+  for (SourceListing& listing : card.listings) listing.place = place(listing.passage);
+  for (CitingPassage& citing : card.passages) citing.place = place(citing.passage);
+}
+
 int SourceCommand::run(const Operands& operands) const {
   log.start();
   const std::string source(trim(operands[0]));
@@ -54,8 +72,9 @@ int SourceCommand::run(const Operands& operands) const {
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
   SourceReader sources(opened);
-  const auto card = sources.card(source);
+  auto card = sources.card(source);
   if (!card) return not_found(sources, source);
+  if (output.format == Format::kText) add_places(*card, opened);
   output.show(output.format == Format::kJsonLines ? source_card_json_lines(*card)
                                                   : source_card_text(*card, output.layout()));
   return kExitFound;

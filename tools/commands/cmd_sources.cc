@@ -24,6 +24,7 @@ struct SourcesCommand {
   LogOptions log;
   AliasOptions aliases;
   SourceSort sort = SourceSort::kCount;
+  std::uint64_t limit = UINT64_MAX;
 
   void add(CLI::App& app);
   int run(const Operands& words) const;
@@ -34,6 +35,7 @@ struct SourcesCommand {
 
 void SourcesCommand::add(CLI::App& app) {
   index.add(app);
+  add_count(app, "-n,--limit", limit, {1, UINT64_MAX}, "sources to show (default: all)");
   add_choice<SourceSort>(
       app, "--sort", sort,
       {{"count", SourceSort::kCount}, {"id", SourceSort::kId}, {"date", SourceSort::kDate}},
@@ -52,7 +54,7 @@ int SourcesCommand::run(const Operands& words) const {
   spdlog::debug("index: {}", escape_terminal(directory));
   spdlog::debug("query: {}", escape_terminal(query));
   OpenIndex opened(directory);
-  const SourceOptions options = {sort, aliases.names()};
+  const SourceOptions options = {sort, aliases.names(), limit};
   const SourceList list =
       pointing_at_errors(query, [&] { return SourceReader(opened).list(query, options); });
   output.show(shown(list));
@@ -93,6 +95,7 @@ const Command kSourcesCommand = {
         "with an apostrophe. --bom makes Excel on Windows read it as UTF-8.",
     .examples =
         "ibid sources\n"
+        "ibid sources -n 20\n"
         "ibid sources --sort date S-400 date:2024-07..\n"
         "ibid sources --format csv --bom > sources.csv\n"
         "ibid sources --format jsonl | jq -r 'select(.two_titles) | .source'",

@@ -67,8 +67,11 @@ std::string command_names() {
   return fmt::to_string(fmt::join(names, " "));
 }
 
+// What `ibid help` takes.
+std::string help_names() { return command_names() + " query"; }
+
 bool takes_a_command(const Command& command) {
-  return std::string_view(command.operands) == "[COMMAND]";
+  return std::string_view(command.operands) == "[COMMAND|query]";
 }
 
 std::string head(std::string_view first_line) {
@@ -113,7 +116,7 @@ std::string bash_script(const CLI::App& program) {
       all.insert(all.end(), option.names.begin(), option.names.end());
       if (option.takes != Takes::kNothing) values += bash_value(*command, option);
     }
-    if (takes_a_command(*command)) all.push_back(command_names());
+    if (takes_a_command(*command)) all.push_back(help_names());
     names += fmt::format("    {}) words='{}' ;;\n", command->name, fmt::join(all, " "));
   }
   return head("") +
@@ -192,7 +195,7 @@ std::string zsh_script(const CLI::App& program) {
       cases += zsh_option(option);
     }
     const std::string operand = takes_a_command(*command)
-                                    ? fmt::format(":command:({})", command_names())
+                                    ? fmt::format(":command:({})", help_names())
                                     : std::string("*:argument:_files");
     cases += fmt::format(" \\\n        {} ;;\n", quoted(operand, kZshQuote));
   }
@@ -262,7 +265,7 @@ std::string fish_script(const CLI::App& program) {
                        quoted(command->summary, kFishQuote));
     if (takes_a_command(*command)) {
       out += fmt::format("complete -c ibid -n '__fish_seen_subcommand_from {}' -f -a '{}'\n",
-                         command->name, command_names());
+                         command->name, help_names());
     }
     for (const CompletedOption& option : options_of(*program.get_subcommand(command->name))) {
       out += fish_option(*command, option);
