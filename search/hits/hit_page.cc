@@ -12,6 +12,7 @@
 #include "search/hits/source_entries.h"
 #include "search/index/live_query.h"
 #include "search/match/bm25.h"
+#include "search/match/near_copies.h"
 #include "search/match/ranked_matches.h"
 #include "search/match/ranking.h"
 
@@ -195,7 +196,76 @@ HitPage page_by_score(const QueryPlan& plan, const SearchOptions& options,
   }
 }
 
+// Hits that are compared with each other: always the same ones, so that pages and limits agree.
+constexpr std::uint64_t kComparedTogether = 50;
+
+// Adds those of hits [begin, end) of `page`, all compared together, that are to be shown. `rank`:
+// that of the hit `begin`.
+void fold(HitPage& page, std::size_t begin, std::size_t end, std::uint64_t rank,
+          const SearchOptions& options, const IndexView& index, HitPage& out) {
+  NearCopies copies;
+  std::vector<std::size_t> shown_as;  // of each text kept: its number in `out`, or none
+  constexpr std::size_t kNotShown = SIZE_MAX;
+  for (std::size_t i = begin; i < end; ++i, ++rank) {
+    const Xapian::docid document = page.hits[i].document;
+    auto [read, is_new] = page.records.try_emplace(document);
+    if (is_new) read->second = decode_passage(record(index, document));
+    if (const auto copy = copies.find_or_keep(read->second.passage.text)) {
+      if (shown_as[*copy] != kNotShown) out.alike[shown_as[*copy]].push_back(document);
+      continue;
+    }
+    const bool shown = rank > options.offset && out.hits.size() < options.limit;
+    shown_as.push_back(shown ? out.hits.size() : kNotShown);
+    if (!shown) continue;
+    out.hits.push_back(page.hits[i]);
+    out.ranks.push_back(rank);
+    out.alike.emplace_back();
+  }
+}
+
+// Makes every date of `node` that is asked for "none". False if there is no such date.
+bool ask_for_none(QueryNode& node) {
+  if (node.type == QueryNode::Type::kNot) return false;
+  if (node.type == QueryNode::Type::kField && node.field == Field::kDate) {
+    const bool dated = !node.dates.none;
+    node.dates = {"", "", true};
+    return dated;
+  }
+  bool any = false;
+  for (Clause& clause : node.clauses) {
+    if (clause.occur != Occur::kMustNot) any = ask_for_none(*clause.node) || any;
+  }
+  for (QueryNodePtr& child : node.children) any = ask_for_none(*child) || any;
+  return any;
+}
+
 }  // namespace
+
+HitPage folded_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
+  SearchOptions some = options;
+  some.offset = options.offset - options.offset % kComparedTogether;
+  const std::uint64_t wanted = options.offset - some.offset + options.limit;
+  some.limit = (wanted + kComparedTogether - 1) / kComparedTogether * kComparedTogether;
+  HitPage out;
+  for (bool first = true;; first = false) {
+    HitPage page = matched_page(plan, some, index);
+    if (first) {
+      out.matches = page.matches;
+      out.exact = page.exact;
+      out.facets = std::move(page.facets);
+      some.facets.clear();
+    }
+    const std::size_t found = page.hits.size();
+    for (std::size_t begin = 0; begin < found; begin += kComparedTogether) {
+      fold(page, begin, std::min<std::size_t>(found, begin + kComparedTogether),
+           some.offset + begin + 1, options, index, out);
+    }
+    out.near.merge(page.near);
+    out.records.merge(page.records);
+    if (found < some.limit || out.hits.size() >= options.limit) return out;
+    some.offset += some.limit;
+  }
+}
 
 HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index) {
   if (plan.query.empty()) return nothing(options.facets);
@@ -222,6 +292,29 @@ std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
   enquire.set_weighting_scheme(Bm25Weight(index));
   enquire.set_query(live(index, query));
   return ranked_page(index, enquire, {0, clamp(limit), 0}, {}).hits;
+}
+
+UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
+                               const QueryAliases& names, QueryPlanner& planner,
+                               const IndexView& index) {
+  ParsedQuery other =
+      parse_query(parsed.text);  // the dates, which the clock may change, do not stay
+  if (!ask_for_none(*other.root)) return {};
+  const QueryPlan undated = planner.plan(other, names, index);
+  if (undated.query.empty()) return {};
+  Xapian::Query query = undated.query;
+  if (!plan.query.empty()) query = {Xapian::Query::OP_AND_NOT, query, plan.query};
+  // Of "putin OR date:2024", only the second part leaves anything out.
+  constexpr char kBeforeEveryDate[] = "0";
+  query = {Xapian::Query::OP_AND_NOT, query,
+           Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kSlotDate, kBeforeEveryDate)};
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(live(index, query));
+  FacetSpy reports(Facet::kReport);
+  enquire.add_matchspy(&reports);
+  const Xapian::MSet found = enquire.get_mset(0, 0, index.database.get_doccount());
+  return {found.get_matches_lower_bound(), reports.counts().size()};
 }
 
 }  // namespace ibid

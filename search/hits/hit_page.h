@@ -15,6 +15,7 @@
 #include "search/match/top_documents.h"
 #include "search/passages/hit.h"
 #include "search/plan/plan.h"
+#include "search/plan/query_planner.h"
 
 namespace ibid {
 
@@ -28,6 +29,9 @@ struct HitPage {
   std::map<Xapian::docid, NearPlace> near = {};
   // Records that were read for that.
   std::map<Xapian::docid, PassageRecord> records = {};
+  // Of folded_page(), for each of the hits: its rank, and the hits that it stands for.
+  std::vector<std::uint64_t> ranks = {};
+  std::vector<std::vector<Xapian::docid>> alike = {};
 };
 
 // Both throw what reading the index throws. Hits of equal score are in the order of passage ids,
@@ -35,8 +39,22 @@ struct HitPage {
 
 // The page of the plan's matches that `options` ask for.
 HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index);
+// The same, but a hit that says nearly the same as one before it only follows that one; as many
+// hits as asked for are left, if there are.
+HitPage folded_page(const QueryPlan& plan, const SearchOptions& options, const IndexView& index);
 // At most `limit`, by score.
 std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
+                               const IndexView& index);
+
+// What a date: leaves out although nothing is known against it: of reports without a date.
+struct UndatedMatches {
+  std::uint64_t passages = 0, reports = 0;
+};
+
+// Passages that `plan`, made of `parsed`, does not match, and would if "no date" met every date: of
+// it; those of excluded dates do not count. Throws like QueryPlanner::plan().
+UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
+                               const QueryAliases& names, QueryPlanner& planner,
                                const IndexView& index);
 
 }  // namespace ibid

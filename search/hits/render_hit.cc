@@ -171,9 +171,9 @@ void add_brief_hit(Page& page, const Hit& hit, std::size_t indent,
   add_place(page, indent, passage, hit.place, PlaceBytes::kIfNeeded);
   add_link(page, indent, hit.anchors);
   if (!hit.alike.empty()) {
-    const std::string text =
+    const std::string others =
         fmt::format("and {} more, nearly alike: {}", hit.alike.size(), fmt::join(hit.alike, ", "));
-    page.line(indent, Role::kPlain, cut_to_width(escape_prose(text), left));
+    page.line(indent, Role::kPlain, cut_to_width(escape_prose(others), left));
   }
 }
 

@@ -46,6 +46,7 @@ std::string end_line(const SearchResult& result) {
   line["matches"] = result.matches;
   line["matches_exact"] = result.matches_exact;
   line["returned"] = result.hits.size();
+  line["undated"] = {{"passages", result.undated_passages}, {"reports", result.undated_reports}};
   line["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
   Json& facets = line["facets"] = Json::object();
   for (const auto& [facet, counts] : result.facets) {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "search/hits/render_hit.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/passage_lines.h"
@@ -28,7 +30,20 @@ std::string count_line(const SearchResult& result) {
   } else if (result.hits.size() < result.matches) {
     out += fmt::format(" · showing {}-{}", result.hits.front().rank, result.hits.back().rank);
   }
+  std::size_t folded = 0;
+  for (const Hit& hit : result.hits) folded += hit.alike.size();
+  if (folded > 0) out += fmt::format(" · {} more nearly alike (--all)", folded);
   return out + fmt::format(" · generation {}", result.index.generation);
+}
+
+// "2 passages of 1 report without a date are left out; date:none finds them". Empty if there are
+// none.
+std::string undated_text(const SearchResult& result) {
+  if (result.undated_passages == 0) return "";
+  return fmt::format(
+      "{} of {} without a date {} left out; date:none finds {}",
+      counted(result.undated_passages, "passage"), counted(result.undated_reports, "report"),
+      result.undated_passages == 1 ? "is" : "are", result.undated_passages == 1 ? "it" : "them");
 }
 
 void add_facets(Page& page, const SearchResult& result) {
@@ -46,12 +61,20 @@ void add_facets(Page& page, const SearchResult& result) {
 
 }  // namespace
 
+std::vector<std::string> notes_of(const SearchResult& result) {
+  std::vector<std::string> notes = result.ignored;
+  if (std::string undated = undated_text(result); !undated.empty()) {
+    notes.push_back(std::move(undated));
+  }
+  return notes;
+}
+
 std::string search_text(const SearchResult& result, const SearchTextOptions& options) {
   Page page(options.layout);
   page.prose(0, {count_line(result), {}, Role::kFaint});
   if (options.explain == Explain::kYes) page.prose("", 2, plain("understood as: " + result.parsed));
-  for (const std::string& ignored : result.ignored) {
-    page.prose("", 2, plain("note: " + ignored, Role::kWarning));
+  for (const std::string& note : notes_of(result)) {
+    page.prose("", 2, plain("note: " + note, Role::kWarning));
   }
   if (result.suggestion) page.prose("", 2, plain("did you mean: " + *result.suggestion));
   const std::uint64_t last_rank = result.hits.empty() ? 0 : result.hits.back().rank;

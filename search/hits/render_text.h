@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "search/passages/hit.h"
 #include "search/passages/outline.h"
@@ -28,6 +29,10 @@ struct SearchTextOptions {
   Extent extent = Extent::kSnippet;
   Explain explain = Explain::kNo;
 };
+
+// What is to be said of the answer besides its hits, a sentence each: SearchResult::ignored, and
+// how many passages without a date are left out. Not escaped.
+std::vector<std::string> notes_of(const SearchResult& result);
 
 std::string search_text(const SearchResult& result, const SearchTextOptions& options);
 std::string similar_text(const SimilarResult& result, const SearchTextOptions& options);

@@ -12,11 +12,13 @@
 
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/normalize.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
 #include "search/hits/explain.h"
 #include "search/hits/highlight.h"
 #include "search/hits/hit_page.h"
+#include "search/hits/outline_entries.h"
 #include "search/hits/similar_plan.h"
 #include "search/hits/snippet.h"
 #include "search/index/measure_coverage.h"
@@ -36,47 +38,15 @@ std::string seen_text(const StoredPassage& passage) {
   return UnmarkedText(passage.text, passage.markup).text();
 }
 
-// What is neither heading nor passage: lines of contents, forms, notices. In file order.
-std::vector<FurnitureLine> lines_left_out(const Report& report) {
-  std::vector<FurnitureLine> lines = report.furniture;
-  for (const ContentsEntry& entry : report.contents) {
-    const bool bare = entry.number.empty() || entry.title.empty();
-    lines.push_back({entry.number + (bare ? "" : " ") + entry.title, entry.bytes});
-  }
-  std::stable_sort(lines.begin(), lines.end(), [](const FurnitureLine& a, const FurnitureLine& b) {
-    return a.bytes.begin < b.bytes.begin;
-  });
-  return lines;
-}
-
-// Headings, passages and perhaps other lines in file order.
-std::vector<OutlineEntry> entries_in_order(const Report& report,
-                                           std::vector<StoredPassage> passages, LeftOut left_out) {
-  std::vector<OutlineEntry> entries;
-  std::size_t next = 0, next_line = 0, depth = 0;
-  std::vector<FurnitureLine> lines;
-  if (left_out == LeftOut::kShown) lines = lines_left_out(report);
-  const auto take_lines_before = [&](std::uint64_t offset) {
-    for (; next_line < lines.size() && lines[next_line].bytes.begin < offset; ++next_line) {
-      entries.push_back({.depth = depth, .left_out = std::move(lines[next_line])});
+// What the hits show as looked for, folded.
+std::vector<std::string> shown_words(const std::vector<Hit>& hits) {
+  std::vector<std::string> words;
+  for (const Hit& hit : hits) {
+    for (const ByteRange range : hit.highlights) {
+      words.push_back(folded_text(hit.passage.text.substr(range.begin, range.size())));
     }
-  };
-  const auto take_before = [&](std::uint64_t offset) {
-    for (; next < passages.size() && passages[next].bytes.begin < offset; ++next) {
-      take_lines_before(passages[next].bytes.begin);
-      entries.push_back({.depth = depth, .passage = std::move(passages[next])});
-    }
-    take_lines_before(offset);
-  };
-  for (std::size_t s = 0; s < report.sections.size(); ++s) {
-    const Section& section = report.sections[s];
-    take_before(section.bytes.begin);
-    const auto path = section_path(report.sections, static_cast<std::int32_t>(s));
-    entries.push_back({.depth = path.size() - 1, .section = section});
-    depth = path.size();
   }
-  take_before(UINT64_MAX);
-  return entries;
+  return words;
 }
 
 }  // namespace
@@ -135,13 +105,21 @@ class Searcher::Impl {
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name, alias.kind});
     }
-    HitPage page = matched_page(plan, options, snapshot().index());
+    const bool folded = options.alike == Alike::kFold && options.limit > 0;
+    HitPage page = folded ? folded_page(plan, options, snapshot().index())
+                          : matched_page(plan, options, snapshot().index());
     result.matches = page.matches;
     result.matches_exact = page.exact;
     result.facets = std::move(page.facets);
     name_sources(result.facets);
     fill_hits(page, plan, options, result);
     explain_near(page, options, result);
+    if (options.syntax == QuerySyntax::kFull) {
+      const UndatedMatches undated =
+          undated_matches(parsed, plan, options.names, planner_, snapshot().index());
+      result.undated_passages = undated.passages;
+      result.undated_reports = undated.reports;
+    }
     if (options.detail == Detail::kAll && !plan.words.empty()) {
       result.suggestion = suggest_for(parsed);
       // A word that has an alias is spelt correctly.
@@ -151,6 +129,10 @@ class Searcher::Impl {
                    result.suggestion->find(alias.query_word) != std::string::npos;
           });
       if (!known) result.suggestion.reset();
+      if (result.suggestion) {
+        result.suggestion =
+            still_to_offer(parsed.text, *result.suggestion, shown_words(result.hits));
+      }
     }
     return result;
   }
@@ -238,11 +220,15 @@ class Searcher::Impl {
     if (options.explain == Explain::kYes) {
       explained = explain_matches(plan, snapshot().index(), documents);
     }
+    std::vector<double> weights;
+    if (options.detail == Detail::kAll && options.snippet_columns > 0)
+      weights = target_weights(plan, snapshot().index());
     std::uint64_t rank = options.offset;
     result.hits.reserve(page.hits.size());
-    for (const Candidate& candidate : page.hits) {
+    for (std::size_t i = 0; i < page.hits.size(); ++i) {
+      const Candidate& candidate = page.hits[i];
       Hit hit;
-      hit.rank = ++rank;
+      hit.rank = page.ranks.empty() ? ++rank : page.ranks[i];
       hit.score = candidate.score;
       const auto read = page.records.find(candidate.document);
       const bool is_read = read != page.records.end();
@@ -262,11 +248,21 @@ class Searcher::Impl {
       const std::vector<Highlight> highlights =
           find_highlights(hit.passage.text, hit.passage.markup, plan, analyzer_);
       hit.highlights = merged_ranges(highlights);
-      hit.snippet = best_snippet(hit.passage.text, hit.passage.sentences, highlights,
-                                 options.snippet_columns);
+      if (options.snippet_columns > 0) {
+        const auto near = page.near.find(candidate.document);
+        const SnippetTargets targets = {highlights, weights,
+                                        near == page.near.end() ? ByteRange{} : near->second.text};
+        hit.snippet =
+            best_snippet(hit.passage.text, hit.passage.sentences, targets, options.snippet_columns);
+      }
       hit.stale = snapshot().is_stale(hit.passage.report.id, FreshnessCheck::kStamp);
       hit.aliases = std::move(aliases[candidate.document]);
       hit.matches = std::move(explained[candidate.document]);
+      if (!page.alike.empty()) {
+        for (const Xapian::docid document : page.alike[i]) {
+          hit.alike.push_back(snapshot().passage(document).permalink);
+        }
+      }
       result.hits.push_back(std::move(hit));
     }
   }
@@ -323,7 +319,7 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id, LeftO
     outline.report = std::move(record->report);
     snapshot.forget_freshness();
     outline.stale = snapshot.is_stale(report_id, FreshnessCheck::kBytes);
-    outline.entries = entries_in_order(outline.report, snapshot.passages_of(report_id), left_out);
+    outline.entries = outline_entries(outline.report, snapshot.passages_of(report_id), left_out);
     return outline;
   });
 }

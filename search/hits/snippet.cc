@@ -2,6 +2,7 @@
 #include "search/hits/snippet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "corpus/text/display_width.h"
@@ -29,22 +30,26 @@ std::vector<Piece> split_at_spaces(std::string_view text) {
   return pieces;
 }
 
-// How good a window is: distinct query words first, then a start at a sentence, then matches.
+// How good a window is: distinct query words first, the rarer the better; then the place where they
+// stand closest, a start at a sentence, matches.
 struct Merit {
-  std::size_t targets = 0;
+  double targets = 0;
+  bool holds_near = false;
   bool at_sentence = false;
   std::size_t occurrences = 0;
   bool operator>(const Merit& other) const {
-    if (targets != other.targets) return targets > other.targets;
+    if (std::abs(targets - other.targets) > 1e-9) return targets > other.targets;
+    if (holds_near != other.holds_near) return holds_near;
     if (at_sentence != other.at_sentence) return at_sentence;
     return occurrences > other.occurrences;
   }
 };
 
-Merit merit_of(std::size_t begin, std::size_t end, bool at_sentence,
-               const std::vector<Highlight>& highlights) {
+Merit merit_of(std::size_t begin, std::size_t end, bool at_sentence, const SnippetTargets& wanted) {
+  const std::vector<Highlight>& highlights = wanted.highlights;
   Merit merit;
   merit.at_sentence = at_sentence;
+  merit.holds_near = !wanted.near.empty() && wanted.near.begin >= begin && wanted.near.end <= end;
   std::set<std::size_t> targets;
   auto it = std::lower_bound(highlights.begin(), highlights.end(), begin,
                              [](const Highlight& h, std::size_t at) { return h.range.begin < at; });
@@ -53,14 +58,31 @@ Merit merit_of(std::size_t begin, std::size_t end, bool at_sentence,
     targets.insert(it->target);
     ++merit.occurrences;
   }
-  merit.targets = targets.size();
+  for (const std::size_t target : targets) {
+    merit.targets += target < wanted.weights.size() ? wanted.weights[target] : 1;
+  }
   return merit;
 }
 
 }  // namespace
 
+std::vector<double> target_weights(const QueryPlan& plan, const IndexView& index) {
+  const double documents = std::max<double>(1, index.database.get_doccount());
+  std::vector<double> weights;
+  for (const HighlightWord& word : plan.words) {
+    Xapian::doccount most = 0;  // of its forms
+    for (const std::string& term : word.terms) {
+      most = std::max(most, index.database.get_termfreq(term));
+    }
+    weights.push_back(std::log(1 + documents / std::max<double>(1, most)));
+  }
+  // Words in a row are rarer than any of them.
+  weights.insert(weights.end(), plan.phrases.size(), 2 * std::log(1 + documents));
+  return weights;
+}
+
 std::vector<ByteRange> best_snippet(std::string_view text, const std::vector<ByteRange>& sentences,
-                                    const std::vector<Highlight>& highlights, std::size_t columns) {
+                                    const SnippetTargets& targets, std::size_t columns) {
   const std::vector<Piece> pieces = split_at_spaces(text);
   if (pieces.empty()) return {{0, text.size()}};
   std::set<std::uint64_t> sentence_begins;
@@ -72,7 +94,7 @@ std::vector<ByteRange> best_snippet(std::string_view text, const std::vector<Byt
     if (sentence_begins.contains(pieces[p].begin)) starts.insert(p);
   }
   std::size_t p = 0;
-  for (const Highlight& highlight : highlights) {
+  for (const Highlight& highlight : targets.highlights) {
     while (p + 1 < pieces.size() && pieces[p].end <= highlight.range.begin) ++p;
     starts.insert(p > kLeadWords ? p - kLeadWords : 0);
     starts.insert(p);  // if a wide word leaves no room for others
@@ -88,7 +110,7 @@ std::vector<ByteRange> best_snippet(std::string_view text, const std::vector<Byt
         std::max<std::size_t>(static_cast<std::size_t>(past - widths.begin()) - 1, start + 1);
     const ByteRange window{pieces[start].begin, pieces[last - 1].end};
     const Merit merit =
-        merit_of(window.begin, window.end, sentence_begins.contains(window.begin), highlights);
+        merit_of(window.begin, window.end, sentence_begins.contains(window.begin), targets);
     if (best.empty() || merit > best_merit) {
       best = window;
       best_merit = merit;

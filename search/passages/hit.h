@@ -52,13 +52,15 @@ struct Hit {
   StoredPassage passage;
   std::vector<ByteRange> highlights;  // of passage.text; ascending, no overlap
   std::vector<ByteRange> snippet;     // of passage.text: the best parts of a long passage, cut
-                                      // between words; one range, the whole text, for a short one
+                                      // between words; one range, the whole text, for a short one;
+                                      // empty if none was asked for
   bool stale = false;                 // the file is missing or its bytes are not those indexed
   std::vector<AliasMatch> aliases;    // in the order of the query
   std::vector<TermMatch> matches;     // filled with SearchOptions::explain
   std::optional<Anchors> anchors;     // left empty by a search; see AnchorReader
   std::optional<LineLocation> place;  // likewise; see PlaceReader
-  // Permalinks of hits that say nearly the same and are not listed; in their order.
+  // With SearchOptions::alike: permalinks of the later hits that say nearly the same and are not
+  // listed, in their order.
   std::vector<std::string> alike;
 };
 
@@ -83,6 +85,8 @@ struct SearchResult {
   std::uint64_t matches = 0;  // passages that match
   bool matches_exact = true;  // false: `matches` is an estimate
   std::vector<Hit> hits;
+  // What a date: of the query leaves out only because its report has no date.
+  std::uint64_t undated_passages = 0, undated_reports = 0;
   std::optional<std::string> suggestion;  // the query with misspelt words replaced
   // Facets in the order asked for; the values of each by descending count.
   std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;

@@ -22,10 +22,16 @@ enum class Explain : std::uint8_t { kNo, kYes };
 // freshness.
 enum class Detail : std::uint8_t { kId, kPassage, kAll };
 
+// kFold: a hit that says nearly the same as one before it (search/match/near_copies.h) is named by
+// that one, not listed. Hits are compared within the first 50, the next 50 and so on, so that pages
+// and limits agree.
+enum class Alike : std::uint8_t { kList, kFold };
+
 struct SearchOptions {
   std::uint64_t limit = 10;
-  std::uint64_t offset = 0;
+  std::uint64_t offset = 0;  // hits to skip, by their ranks: folded ones have ranks, too
   Sort sort = Sort::kScore;
+  Alike alike = Alike::kList;
   QuerySyntax syntax = QuerySyntax::kFull;
   Explain explain = Explain::kNo;
   QueryAliases names;
@@ -34,7 +40,7 @@ struct SearchOptions {
   // queries that are words only: those are still counted.
   std::uint64_t exact_matches = 10'000;
   std::vector<Facet> facets;          // with any, all matches are counted exactly
-  std::size_t snippet_columns = 400;  // display columns a snippet may take
+  std::size_t snippet_columns = 400;  // display columns a snippet may take; 0: none is made
   // Threads that rank words and phrases together, up to 4; 1: only the caller's. 0: as many as have
   // an idle processor, if the query is large enough to gain from them.
   std::size_t threads = 0;

@@ -49,7 +49,7 @@ void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
   if (place) where.text += fmt::format(":{}:{}", place->line, place->column);
   // With the host, so that a terminal does not open a file of another machine.
   where.uri = "file://" + percent_encode_path(page.layout().host) + percent_encode_path(path);
-  LinePart of_file{Role::kFaint};
+  LinePart of_file{Role::kFaint, ""};
   if (!place || bytes == PlaceBytes::kToo) {
     of_file.text = fmt::format(" (bytes {}-{})", passage.bytes.begin, passage.bytes.end);
   }

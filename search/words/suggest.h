@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_view.h"
@@ -21,5 +22,11 @@ namespace ibid {
 // Xapian::Error.
 std::optional<std::string> suggest(std::string_view query, const IndexView& index,
                                    Analyzer& analyzer);
+
+// What is offered for `query`, with a word as typed wherever one of `shown` is the offered word or
+// begins with it; nothing if no other word is offered. `shown`: words that the hits have and that
+// were looked for, folded (normalize.h).
+std::optional<std::string> still_to_offer(std::string_view query, std::string_view suggestion,
+                                          const std::vector<std::string>& shown);
 
 }  // namespace ibid

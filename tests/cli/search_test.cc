@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid search: which query finds what, and the grammar of its JSON lines.
+#include <algorithm>
+#include <array>
+#include <ctime>
+
 #include "tests/cli/cli_test.h"
 
 namespace ibid {
@@ -112,7 +116,7 @@ TEST_F(SearchCommand, JsonLinesFollowTheGrammar) {
   }
   const Json& end = lines.back();
   EXPECT_THAT(keys(end), ElementsAre("type", "schema_version", "matches", "matches_exact",
-                                     "returned", "suggestion", "facets"));
+                                     "returned", "undated", "suggestion", "facets"));
   EXPECT_EQ(end["returned"], lines.size() - 2);
   EXPECT_THAT(keys(end["facets"]), ElementsAre("source", "language"));
 }
@@ -156,6 +160,90 @@ TEST_F(SearchCommand, TakesTheNumberOfHitsInShort) {
   EXPECT_THAT(run({"search", "pact", "-nato"}).err, HasSubstr("\"-nato\" looks like an option"));
   EXPECT_THAT(run({"search", "-n", "many", "pact"}).err,
               StartsWith("ibid: --limit: \"many\" is not a whole number\n"));
+}
+
+TEST_F(SearchCommand, CountsOnly) {
+  const RunResult some = run({"search", "--count", "S-400"});
+  EXPECT_EQ(some.exit_code, 0);
+  EXPECT_EQ(some.out, "3\n");
+  EXPECT_EQ(some.err, "");
+  EXPECT_EQ(run({"search", "--count", "협정 lang:ko"}).out,
+            std::to_string(ids({"--limit", "100", "협정 lang:ko"}).size()) + "\n");
+  const RunResult none = run({"search", "--count", "qqqqqq \"xylophone"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_EQ(none.out, "0\n");
+  EXPECT_THAT(none.err, StartsWith("ibid: note: unmatched \" read as text\n"));
+  const std::vector<Json> lines = search({"--count", "S-400"});
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines.back()["matches"], 3);
+}
+
+TEST_F(SearchCommand, ShowsWhatSaysNearlyTheSameOnce) {
+  write("copies/first-2024-07-01.txt", "The zebra crossing by the quay was painted 3 times.\n");
+  write("copies/other-2024-07-02.txt", "The Zebra crossing by the quay was painted 3 times!\n");
+  write("copies/third-2024-07-03.txt", "The zebra crossing by the quay was painted 4 times.\n");
+  write("copies/넷째-2024-07-04.txt", "부두의 zebra 건널목은 세 번 칠해졌다.\n");
+  write("copies/다섯째-2024-07-05.txt", "부두의 zebra 건널목이 세 번 칠해졌다.\n");
+  ASSERT_EQ(run({"index", "copies"}).exit_code, 0);
+  const std::string folded = run({"search", "zebra"}).out;
+  EXPECT_THAT(folded, AllOf(StartsWith("5 of 18 passages match · showing "),
+                            HasSubstr(" · 2 more nearly alike (--all) · ")));
+  EXPECT_THAT(folded, AllOf(HasSubstr("and 1 more, nearly alike: "), HasSubstr("4 times")));
+  const auto shown = [](const std::string& text) {
+    const std::vector<std::string> lines = split_lines(text);
+    return std::count(lines.begin(), lines.end(), "   cites no source");
+  };
+  EXPECT_EQ(shown(folded), 3);
+  EXPECT_EQ(shown(run({"search", "--all", "zebra"}).out), 5);
+  EXPECT_THAT(run({"search", "--all", "zebra"}).out, Not(HasSubstr("nearly")));
+  EXPECT_THAT(ids({"zebra"}), SizeIs(5));  // JSON has all
+}
+
+// Dates are those of the file names; notes.md has none.
+TEST_F(SearchCommand, SaysWhatHasNoDate) {
+  const Json end = search({"S-400 date:2024"}).back();
+  EXPECT_EQ(end["matches"], 2);
+  EXPECT_EQ(end["undated"].dump(), R"({"passages":1,"reports":1})");
+  EXPECT_THAT(run({"search", "S-400 date:>2023"}).out,
+              HasSubstr("\nnote: 1 passage of 1 report without a date is left out; date:none finds "
+                        "it\n"));
+  EXPECT_EQ(run({"search", "--count", "S-400 date:2020"}).out, "0\n");
+  EXPECT_THAT(ids({"S-400 date:none"}), ElementsAre("notes#0.2"));
+  for (const char* query : {"S-400", "S-400 date:2024 date:none", "S-400 -date:2024",
+                            "함정이 date:none", "S-400 AND NOT date:2024", "India date:2024"}) {
+    EXPECT_EQ(search({query}).back()["undated"].dump(), R"({"passages":0,"reports":0})") << query;
+  }
+  EXPECT_EQ(search({"S-400 OR date:2020"}).back()["undated"]["reports"], 1);
+}
+
+TEST_F(SearchCommand, CountsDatesBackFromTheClock) {
+  const auto day = [](int before) {
+    const std::time_t then = std::time(nullptr) - before * 24 * 3600;
+    std::array<char, 16> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%d", std::localtime(&then));
+    return std::string(text.data());
+  };
+  write("news/a-" + day(2) + ".txt", "The zebra crossing is new.\n");
+  write("news/나-" + day(12) + ".txt", "zebra 건널목이 생긴다.\n");
+  ASSERT_EQ(run({"index", "news"}).exit_code, 0);
+  EXPECT_THAT(ids({"zebra date:7d"}), ElementsAre("a-" + day(2) + "#0.1"));
+  EXPECT_THAT(ids({"zebra date:4주"}), SizeIs(2));
+  EXPECT_THAT(ids({"zebra date:20d..8d"}), ElementsAre("나-" + day(12) + "#0.1"));
+  EXPECT_THAT(ids({"zebra date:<1w"}), ElementsAre("나-" + day(12) + "#0.1"));
+}
+
+// A word that is corrected is offered unless the hits have it in that spelling.
+TEST_F(SearchCommand, OffersNoWordThatTheHitsShow) {
+  // The word is also found as it is spelt in the report.
+  EXPECT_TRUE(search({"tonnnes"}).back()["suggestion"].is_null());
+  const auto offered = [this](const std::string& query) {
+    return search({"--literal", query}).back()["suggestion"].dump();
+  };
+  EXPECT_EQ(offered("tonnnes"), "\"tonnes\"");
+  EXPECT_EQ(offered("tonnes tonnnes"), "null");
+  EXPECT_EQ(offered("tonnes Tonnnes navvies"), "\"tonnes Tonnnes navies\"");
+  EXPECT_EQ(offered("급유는 tonnnes"), "\"급유는 tonnes\"");
+  EXPECT_EQ(offered("급유는 tonnes tonnnes"), "null");
 }
 
 TEST_F(SearchCommand, BytesOfTheFileAreTheText) {

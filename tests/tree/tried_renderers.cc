@@ -61,6 +61,8 @@ Hit hit_of(const std::string& t) {
   hit.aliases = {{t, t}};
   hit.matches = {{t, t, t, 1}};
   hit.anchors = anchors_of(t);
+  hit.place = LineLocation{7, 3};
+  hit.alike = {t, t};
   return hit;
 }
 
@@ -72,6 +74,7 @@ SearchResult search_of(const std::string& t) {
   result.index = {3, 25, 1};
   result.matches = 1;
   result.hits = {hit_of(t)};
+  result.undated_passages = result.undated_reports = 1;
   result.suggestion = t;
   result.facets = {{Facet::kSource, {{t, 1, t}}}, {Facet::kSection, {{t, 2, ""}}}};
   return result;
@@ -335,6 +338,9 @@ void add_answers(std::vector<TriedRenderer>& out) {
   const SearchTextOptions full{wide(), Extent::kFull, Explain::kYes};
   out.push_back({"search/text", Medium::kTerminal,
                  [full](Text t) { return search_text(search_of(t), full); }});
+  const SearchTextOptions brief{wide(), Extent::kSnippet, Explain::kNo};
+  out.push_back({"search/text in brief", Medium::kTerminal,
+                 [brief](Text t) { return search_text(search_of(t), brief); }});
   out.push_back({"search/jsonl", Medium::kJsonLines,
                  [](Text t) { return search_json_lines(search_of(t), Explain::kYes); }});
   out.push_back({"similar/text", Medium::kTerminal,

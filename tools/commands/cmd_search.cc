@@ -19,6 +19,7 @@
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
 #include "tools/terminal/query_operands.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -49,6 +50,8 @@ struct SearchCommand {
   bool explain = false;
   bool whole = false;
   bool brief = false;
+  bool all = false;
+  bool count = false;
   bool selectors = false;
 
   void add(CLI::App& app);
@@ -71,6 +74,9 @@ void SearchCommand::add(CLI::App& app) {
       ->type_name("NAMES")
       ->multi_option_policy(CLI::MultiOptionPolicy::Join)
       ->delimiter(',');
+  app.add_flag("--count", count, "print only how many passages match");
+  app.add_flag("--all", all,
+               "text: list passages that say nearly the same as one before them, too");
   app.add_flag("--explain", explain,
                "show how the query was understood, and which form of which word matched");
   aliases.add(app);
@@ -91,7 +97,13 @@ int SearchCommand::run(const Operands& words) {
   log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
   search.names = aliases.names();
-  search.snippet_columns = snippet_columns(output.layout().columns);
+  const bool text = output.format == Format::kText;
+  search.snippet_columns = text && !whole ? snippet_columns(output.layout().columns) : 0;
+  if (text && !all) search.alike = Alike::kFold;
+  if (count) {
+    search.limit = 0;
+    search.exact_matches = UINT64_MAX;
+  }
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));
@@ -108,7 +120,7 @@ int SearchCommand::run(const Operands& words) {
       AnchorReader reader;
       for (Hit& hit : result.hits) hit.anchors = reader.read(hit.passage);
     }
-    if (output.format == Format::kText) {
+    if (text) {
       PlaceReader places;
       for (Hit& hit : result.hits) {
         if (!hit.stale) hit.place = places.read(hit.passage);
@@ -120,7 +132,12 @@ int SearchCommand::run(const Operands& words) {
 }
 
 void SearchCommand::print(const SearchResult& result) const {
-  if (output.format == Format::kJsonLines) {
+  if (count && output.format == Format::kText) {
+    for (const std::string& note : notes_of(result)) {
+      write_error(fmt::format("ibid: note: {}\n", escape_terminal(note)));
+    }
+    write_output(fmt::format("{}\n", result.matches));
+  } else if (output.format == Format::kJsonLines) {
     output.show(search_json_lines(result, search.explain));
   } else {
     output.show(search_text(
@@ -147,13 +164,19 @@ const Command kSearchCommand = {
         "Shows the passages that match best. Several words are one query; - reads it from "
         "standard input. Any text is a query, including pasted sentences and questions. "
         "Besides words, a query may contain \"phrases\", +must, -mustnot, AND, OR, NOT, "
-        "brackets, NEAR/8, ADJ/8, wild*cards, and title: section: entity: report: source: "
-        "lang: kind: date: cites: amount: percent: year:.\n\n"
+        "brackets, NEAR/8, ADJ/8, wild*cards, and fields such as title:, source:, lang:, date: and "
+        "amount:; 'ibid help query' shows them all.\n\n"
+        "Passages that say nearly the same (one is the other with a few more words, none of them a "
+        "figure, a name or a negation) are shown as one, which names the others. They are compared "
+        "within the first 50, the next 50 and so on, keep their ranks, and are all in JSON lines. "
+        "The next page begins at --offset N, N the last rank shown.\n\n"
+        "Places are path:line:column, columns in characters.\n\n"
         "The shell removes quotes, so quote a phrase twice: '\"no limits\"'. A word with a "
         "minus sign in front looks like an option: put -- before the query.",
     .examples =
         "ibid search S-400 India\n"
         "ibid search '\"no limits\"' date:2024-06..2024-07\n"
+        "ibid search --count sanctions 'date:>2024-06'\n"
         "ibid search 'trade amount:$200bn..$300bn'\n"
         "ibid search --facets source -- pact -china\n"
         "ibid search --format jsonl cites:none | jq -r '.passage.permalink // empty'",

@@ -41,6 +41,7 @@ TEST(RenderJsonl, WritesQueryAndEndAroundHits) {
             R"("ignored":["unmatched \" read as text"],"index":{"generation":3,"passages":25}})"
             "\n"
             R"({"type":"end","schema_version":1,"matches":0,"matches_exact":true,"returned":0,)"
+            R"("undated":{"passages":0,"reports":0},)"
             R"("suggestion":null,"facets":{}})"
             "\n");
 }

@@ -84,7 +84,7 @@ TEST(RenderText, ShowsAHitInFull) {
   hit.place = LineLocation{12, 1};
   hit.alike = {"조약-사본#9-1.1@0123456789ab", "shifts-2024#7-2.1@3f9a12c40b77"};
   EXPECT_EQ(search_text(result_of({hit}), in_full()),
-            "1 of 25 passages matches · generation 3\n"
+            "1 of 25 passages matches · 2 more nearly alike (--all) · generation 3\n"
             "\n"
             "2  북러 조약\n"
             "   2024-06 · glossary · ko\n"

@@ -28,7 +28,8 @@ std::vector<Highlight> marked(const std::string& text, const std::vector<std::st
 std::string snippet(const std::string& text, const std::vector<ByteRange>& sentences,
                     const std::vector<std::string>& words, std::size_t columns) {
   std::string shown;
-  for (const ByteRange range : best_snippet(text, sentences, marked(text, words), columns)) {
+  for (const ByteRange range :
+       best_snippet(text, sentences, {marked(text, words), {}, {}}, columns)) {
     if (!shown.empty()) shown += " | ";
     shown += text.substr(range.begin, range.size());
   }
@@ -84,7 +85,7 @@ TEST(Snippet, BeginsAtASentenceIfOneBeginsNearby) {
 
 TEST(Snippet, BeginsAtTheFrontWithoutHighlights) {
   const std::string text = repeated("word ", 100);
-  const auto ranges = best_snippet(text, {{0, text.size()}}, {}, 30);
+  const auto ranges = best_snippet(text, {{0, text.size()}}, {{}, {}, {}}, 30);
   ASSERT_EQ(ranges.size(), 1U);
   EXPECT_EQ(ranges[0].begin, 0U);
   EXPECT_LE(ranges[0].end, 30U);
@@ -133,6 +134,25 @@ TEST(Snippet, LiesOnWordEdgesAndInItsRoomForAllSamples) {
       }
     }
   }
+}
+
+// Of two stretches with one word each, the one with the rarer word; of two with the same, the one
+// where they stand closest.
+TEST(Snippet, PrefersRareWordsAndWhereTheyStandClosest) {
+  const std::string filler = repeated("nothing to see ", 12);
+  const std::string text = "the pact first " + filler + "a lighthouse then " + filler +
+                           "pact again " + filler + "조약 끝에";
+  const std::vector<Highlight> found = marked(text, {"pact", "lighthouse", "조약"});
+  const auto shown = [&](const std::vector<double>& weights, ByteRange near) {
+    const ByteRange range =
+        best_snippet(text, {{0, text.size()}}, {found, weights, near}, 30).front();
+    return text.substr(range.begin, range.size());
+  };
+  EXPECT_NE(shown({1, 3, 1}, {}).find("lighthouse"), std::string::npos);
+  EXPECT_NE(shown({1, 1, 3}, {}).find("조약"), std::string::npos);
+  EXPECT_NE(shown({3, 1, 1}, {}).find("the pact first"), std::string::npos);
+  const std::size_t again = text.find("pact again");
+  EXPECT_NE(shown({3, 1, 1}, {again, again + 4}).find("pact again"), std::string::npos);
 }
 
 }  // namespace

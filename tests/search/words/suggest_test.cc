@@ -12,8 +12,11 @@ using testing::TextIndex;
 
 class Suggestion : public ::testing::Test {
  protected:
+  // As typed: else the passages with the offered word are hits, and it is not offered.
   std::string of(std::string_view query) {
-    return texts_.search(query).suggestion.value_or("(none)");
+    SearchOptions options = testing::SampleIndex::everything();
+    options.names.aliases = Aliases::kNo;
+    return texts_.search(query, options).suggestion.value_or("(none)");
   }
   TextIndex texts_{{"Russia and China signed a treaty in Pyongyang.",
                     "The treaty with Russia, in weapons and letters.",
@@ -59,6 +62,22 @@ TEST_F(Suggestion, IsAQueryThatFindsWhatItSays) {
     EXPECT_FALSE(texts_.search(better).hits.empty()) << better;
     EXPECT_EQ(of(better), "(none)") << better;
   }
+}
+
+TEST_F(Suggestion, IsNoneForWordsThatTheHitsShow) {
+  for (const char* query : {"Rusia", "treatty with Russia", "러시어를", "Chnia Rusia"}) {
+    EXPECT_FALSE(texts_.search(query).suggestion.has_value()) << query;
+  }
+}
+
+TEST(StillToOffer, KeepsTheQueryWhereTheOfferIsShown) {
+  const std::vector<std::string> shown = {"treaty", "러시아와", "moscow's"};
+  EXPECT_EQ(still_to_offer("treatty Chnia", "treaty china", shown), "treatty china");
+  EXPECT_EQ(still_to_offer("러시어 treatty", "러시아 treaty", shown), std::nullopt);
+  EXPECT_EQ(still_to_offer("Mosckow  Chnia", "moscow china", shown), "Mosckow china");
+  EXPECT_EQ(still_to_offer("Treaty Chnia", "treaty china", {}), "Treaty china");
+  EXPECT_EQ(still_to_offer("국방협종", "국방 협정", shown),
+            "국방 협정");  // words do not correspond
 }
 
 }  // namespace
