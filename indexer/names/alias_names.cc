@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "corpus/text/code_points.h"
@@ -43,10 +44,14 @@ void add(std::vector<std::string>& names, const std::string& name) {
   }
 }
 
-void add_list(std::vector<std::string>& names, std::string_view list) {
+// Adds what is written `a|~b|c`: ~ goes before a loose name.
+void add_list(std::vector<std::string>& names, std::vector<std::string>& loose,
+              std::string_view list) {
   while (!list.empty()) {
     const std::size_t end = std::min(list.find('|'), list.size());
-    add(names, std::string(list.substr(0, end)));
+    const bool is_loose = list.front() == '~';
+    const std::size_t begin = is_loose ? 1 : 0;
+    add(is_loose ? loose : names, std::string(list.substr(begin, end - begin)));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
 }
@@ -129,7 +134,7 @@ class Collector {
     cities();
     months_and_days();
     std::erase_if(groups_, [](const NameGroup& group) {
-      return group.english.empty() ||
+      return (group.english.empty() && group.loose.empty()) ||
              std::none_of(group.korean.begin(), group.korean.end(),
                           [](const std::string& name) { return has_hangul(name); });
     });
@@ -150,12 +155,14 @@ class Collector {
       region(*code);
     }
     for (const char* code : {"EU", "UN", "XK"}) region(code);
-    for (const OwnNames& own : own_names()) {
-      const auto known = by_code.find(own.region);
-      if (known == by_code.end()) groups_.emplace_back();
-      NameGroup& group = known == by_code.end() ? groups_.back() : groups_[known->second];
-      add_list(group.english, own.english);
-      add_list(group.korean, own.korean);
+    for (const std::span<const OwnNames> list : own_names()) {
+      for (const OwnNames& own : list) {
+        const auto known = by_code.find(own.region);
+        if (known == by_code.end()) groups_.emplace_back();
+        NameGroup& group = known == by_code.end() ? groups_.back() : groups_[known->second];
+        add_list(group.english, group.loose, own.english);
+        add_list(group.korean, group.loose, own.korean);
+      }
     }
     for (const auto& [code, at] : by_code) {
       // The ICU names of a region come first, so that its people are found by them.
@@ -171,7 +178,7 @@ class Collector {
       groups_.push_back({{english}, {korean}});
       if (!korean.ends_with(kLanguage)) continue;
       const auto region = region_of_.find(korean.substr(0, korean.size() - kLanguage.size()));
-      if (region != region_of_.end()) add(groups_[region->second].english, english);
+      if (region != region_of_.end()) add(groups_[region->second].loose, english);
     }
   }
 
@@ -236,8 +243,12 @@ std::vector<std::pair<std::string, std::string>> alias_names(Analyzer& analyzer)
     }
   };
   for (const NameGroup& group : name_groups()) {
-    add_direction(group.english, group.korean);
-    add_direction(group.korean, group.english);
+    for (const auto* names : {&group.korean, &group.english}) {
+      add_direction(group.english, *names);
+      add_direction(group.korean, *names);
+    }
+    add_direction(group.loose, group.korean);
+    add_direction(group.korean, group.loose);
   }
   std::map<std::string, std::string> rows;
   for (const auto& [key, names] : others) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Names that everybody needs in both languages: countries and regions, their people, languages,
-// currencies, cities, months and weekdays. From ICU's data and a small table of our own. They are
-// computed when an index is made and stored in it, so that no query loads locale data.
+// currencies, cities, months and weekdays, bodies, companies, people. From ICU's data and tables of
+// our own. They are computed when an index is made and stored in it, so that no query loads locale
+// data.
 #pragma once
 
 #include <string>
@@ -13,9 +14,12 @@
 
 namespace ibid {
 
-// Names of one thing. Each name in one language finds every name in the other.
+// Names of one thing. Each name finds every other one, in its own language too.
 struct NameGroup {
   std::vector<std::string> english, korean;
+  // English words of its people and language, and words that mean more: each finds the Korean names
+  // and is found by them, but by no English name. Russian is not Russia.
+  std::vector<std::string> loose = {};
 };
 
 // Source: CLDR as in ICU (regions, languages, currencies, exemplar cities of time zones, months and
