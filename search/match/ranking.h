@@ -32,7 +32,13 @@ struct RankingWeights {
   double quantity = 1.5;
   double quantity_bare = 0.4;  // one side has no unit: probably the same, not certainly
   double heading = 0.3;        // the heading says what its passages are about
-  double alias = 0.8;     // a name in the other language: the same thing, but not the words typed
+  double alias = 0.8;      // a name in the other language: the same thing, but not the words typed
+  double homograph = 0.5;  // times the alias: 인도 is India, and to hand over
+  // Another name in the language typed, if that is found, too: it brings passages in, but DPRK is
+  // no better a match than the North Korea that was typed. Above this, English claims rank worse.
+  double same_language = 0.01;
+  double variant = 0.4;   // another spelling, if the one typed is found, too
+  double sound = 0.6;     // a name in the other script that sounds like the word typed
   double spelling = 0.6;  // another word that is spelt alike, for one that the index does not have
   double title = 0.1;     // all passages of a report share it: it separates reports, not passages
 };

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Runs of query words that are names -> leaves for their aliases: names in the other language, or
-// whatever the editor's file says.
+// Runs of query words that are names -> leaves for their other names: those in the other language,
+// those of the same language, other spellings, and whatever the editor's file says.
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "search/names/name_finder.h"
 #include "search/plan/free_text.h"
 #include "search/plan/phrase.h"
 #include "search/plan/plan_context.h"
@@ -27,28 +26,44 @@ class AliasPlanner {
   // `book`: null to take words as typed. Both are borrowed for the object's lifetime.
   AliasPlanner(PlanContext& context, const AliasBook* book) : context_(context), book_(book) {}
 
-  // Adds a leaf for each run of words of `analysis` (of `text`) that has aliases; the longest run
-  // wins, and runs do not overlap. All aliases of a run score as a single term: 미국 is as rare as
-  // United States, US and America together. An alias that is in `text` itself, or that an earlier
-  // run has, is left out.
+  // Adds a leaf for each run of words of `analysis` (of `text`) that has other names (NameFinder),
+  // and for each way in which they are related to it. All aliases of a run score as a single term:
+  // 미국 is as rare as United States, US and America together.
   void add_leaves(const Analysis& analysis, std::string_view text, FreeText& parts);
 
  private:
-  struct Run {
-    std::size_t words = 0;
-    std::vector<std::string> names;
+  // Names that score as a single term.
+  struct Names {
+    std::vector<std::string> texts;
+    const char* form = "alias";  // see TermMatch::form
+    double weight = 1;
   };
 
-  Run longest_run(const Analysis& analysis, std::size_t first) const;
+  // The names by which a leaf finds bodies and headings.
+  struct Found {
+    std::vector<PhrasePositions> bodies;
+    std::vector<PhrasePositions> doubtful;  // may be other words: 인도
+    PositionTerms headings;
+    std::string shown;
+  };
+
+  struct Leaf {
+    std::string_view typed, shown;
+    const char* form;
+    double weight;
+  };
+
   // The most passages that can hold all words of the run.
   Xapian::doccount frequency(const Analysis& analysis, std::size_t first, std::size_t count) const;
-  void add_leaf(std::string_view typed, Xapian::doccount typed_frequency,
-                const std::vector<std::string>& names, FreeText& parts);
-  double weight(Xapian::doccount typed_frequency) const;
-  // The terms, or the words, by which a name is found in bodies; empty if the index has none. Adds
-  // the terms by which it is found in headings.
-  PhrasePositions one_word(const Analysis& name, PositionTerms& headings);
-  PhrasePositions several_words(const Analysis& name);
+  void add_leaf(std::string_view typed, Xapian::doccount typed_frequency, const Names& names,
+                FreeText& parts);
+  void add_bodies(std::vector<PhrasePositions> bodies, const Leaf& leaf, FreeText& parts);
+  void add_headings(const PositionTerms& headings, const Leaf& leaf, FreeText& parts);
+  double scale(Xapian::doccount typed_frequency) const;
+  // Add the terms, or the words, by which a name is found in bodies and headings. Return queries of
+  // which each passage that holds the name matches one; none if the index does not have it.
+  XapianQueries one_word(const Analysis& name, Found& found);
+  XapianQueries several_words(const Analysis& name, Found& found);
 
   PlanContext& context_;
   const AliasBook* book_;

@@ -63,11 +63,11 @@ AliasBook::AliasBook(const EditorAliases& editor, const IndexView& index)
       index_(index),
       has_glossary_(has_terms_beginning(index, std::string(1, schema::kAlias))) {}
 
-EditorAliases::Names AliasBook::beginning_with(std::string_view first) const {
-  EditorAliases::Names found;
+AliasBook::Names AliasBook::beginning_with(std::string_view first) const {
+  Names found;
   const auto& own = editor_.names();
   for (auto at = own.lower_bound(first); at != own.end() && at->first.starts_with(first); ++at) {
-    if (begins_with_word(at->first, first)) found.insert(*at);
+    if (begins_with_word(at->first, first)) found[at->first] = {at->second, at->second.size()};
   }
   const std::string word(first);
   add_stored_names(word, found);
@@ -75,16 +75,16 @@ EditorAliases::Names AliasBook::beginning_with(std::string_view first) const {
   return found;
 }
 
-void AliasBook::add_stored_names(const std::string& first, EditorAliases::Names& found) const {
+void AliasBook::add_stored_names(const std::string& first, Names& found) const {
   const std::string bytes = metadata(index_, schema::kMetaAlias + first);
   for (std::string_view rows = bytes; !rows.empty();) {
     std::string_view row = take_until(rows, '\n');
-    std::vector<std::string>& names = found[std::string(take_until(row, schema::kAliasSeparator))];
+    auto& names = found[std::string(take_until(row, schema::kAliasSeparator))].names;
     while (!row.empty()) add_name(names, take_until(row, schema::kAliasSeparator));
   }
 }
 
-void AliasBook::add_glossary(const std::string& first, EditorAliases::Names& found) const {
+void AliasBook::add_glossary(const std::string& first, Names& found) const {
   std::map<std::string, std::vector<std::pair<Xapian::doccount, std::string>>, std::less<>> rivals;
   if (!has_terms_beginning(index_, schema::kAlias + first)) return;  // as for most words
   // Two walks, for the key that is only the word and for those that continue with a space: other
@@ -108,7 +108,7 @@ void AliasBook::add_glossary(const std::string& first, EditorAliases::Names& fou
     const Xapian::doccount least = (names[0].first + kShareOfBest - 1) / kShareOfBest;
     std::erase_if(names, [&](const auto& name) { return name.first < least; });
     if (names.size() > kMostRivals) continue;
-    for (const auto& name : names) add_name(found[key], name.second);
+    for (const auto& name : names) add_name(found[key].names, name.second);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -44,18 +45,25 @@ class EditorAliasReader {
   std::string path_;  // the file of `aliases_`
 };
 
+// What a name is called otherwise.
+struct KnownNames {
+  std::vector<std::string> names;  // as written, the editor's first
+  std::size_t from_editor = 0;     // how many of them are the editor's
+};
+
 class AliasBook {
  public:
+  using Names = std::map<std::string, KnownNames, std::less<>>;  // by alias_key
+
   // Both are borrowed for the object's lifetime.
   AliasBook(const EditorAliases& editor, const IndexView& index);
 
-  // All known names whose alias_key begins with the word `first`: alias_key -> aliases as written,
-  // the editor's first. May throw Xapian::Error.
-  EditorAliases::Names beginning_with(std::string_view first) const;
+  // All known names whose alias_key begins with the word `first`. May throw Xapian::Error.
+  Names beginning_with(std::string_view first) const;
 
  private:
-  void add_stored_names(const std::string& first, EditorAliases::Names& found) const;
-  void add_glossary(const std::string& first, EditorAliases::Names& found) const;
+  void add_stored_names(const std::string& first, Names& found) const;
+  void add_glossary(const std::string& first, Names& found) const;
 
   const EditorAliases& editor_;
   const IndexView& index_;
