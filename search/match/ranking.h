@@ -38,7 +38,6 @@ struct RankingWeights {
   // no better a match than the North Korea that was typed. Above this, English claims rank worse.
   double same_language = 0.01;
   double variant = 0.4;   // another spelling, if the one typed is found, too
-  double sound = 0.6;     // a name in the other script that sounds like the word typed
   double spelling = 0.6;  // another word that is spelt alike, for one that the index does not have
   double title = 0.1;     // all passages of a report share it: it separates reports, not passages
 };

@@ -2,11 +2,14 @@
 #include "search/names/name_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "indexer/analysis/term.h"
 #include "indexer/names/alias_key.h"
+#include "indexer/names/korean_surnames.h"
 #include "search/names/name_forms.h"
 #include "search/names/spelling_variants.h"
 
@@ -82,6 +85,29 @@ bool is_latin_word(const Analysis& analysis, const Word& word) {
   return is_latin(next_code_point(analysis.surface(word), at));
 }
 
+enum class Counted : std::uint8_t { kDates, kRanks };
+
+// True for a counter that makes a date, or the name of a thing, of a number (3월 is no three), or
+// that counts in order.
+bool counts(const Analysis& analysis, const Word& counter, Counted what) {
+  constexpr std::array<std::string_view, 7> kDates = {"일", "월", "시", "호", "항", "조", "세"};
+  constexpr std::array<std::string_view, 4> kRanks = {"번째", "차", "위", "회"};
+  const std::string_view word = analysis.surface(counter);
+  const auto begins = [&](std::string_view unit) { return is_with_particles(word, unit); };
+  return what == Counted::kDates ? std::any_of(kDates.begin(), kDates.end(), begins)
+                                 : std::any_of(kRanks.begin(), kRanks.end(), begins);
+}
+
+bool is_english(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// True for a word of Latin letters, the first of them a capital.
+bool is_capitalised_word(const Analysis& analysis, std::string_view text, const Word& word) {
+  const std::string_view surface = analysis.surface(word);
+  return text[word.begin] >= 'A' && text[word.begin] <= 'Z' && is_english(surface);
+}
+
 }  // namespace
 
 std::vector<NamedRun> NameFinder::find(const Analysis& analysis, std::string_view text) const {
@@ -92,6 +118,9 @@ std::vector<NamedRun> NameFinder::find(const Analysis& analysis, std::string_vie
     NamedRun run{w, std::max<std::size_t>(known.words, 1), {}};
     run.names = known_names(analysis, run, known.names);
     if (known.words <= 1) add_spellings(analysis, text, run);
+    if (known.words == 0) add_number(analysis, run);
+    if (known.words <= 1) add_person(analysis, text, run);
+    if (run.names.empty() && known.words == 0) add_sounds(analysis, text, run);
     std::erase_if(run.names, [&](const OtherName& name) { return !seen.insert(name.text).second; });
     w += run.words;
     if (!run.names.empty()) runs.push_back(std::move(run));
@@ -161,6 +190,67 @@ std::vector<OtherName> NameFinder::known_names(const Analysis& analysis, const N
     names.push_back({name, other ? NameRelation::kAlias : NameRelation::kSameLanguage});
   }
   return names;
+}
+
+// English news writes small numbers as words, Korean ones as digits with a counter.
+void NameFinder::add_number(const Analysis& analysis, NamedRun& run) const {
+  constexpr std::array<std::string_view, 9> kCounts = {"two",   "three", "four", "five", "six",
+                                                       "seven", "eight", "nine", "ten"};
+  constexpr std::array<std::string_view, 9> kRanks = {
+      "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+  constexpr std::size_t kFirst = 2;
+  const std::size_t next = run.first + 1;
+  if (next >= analysis.words.size()) return;
+  const Word &number = analysis.words[run.first], &counter = analysis.words[next];
+  if (!counter.hangul || counter.begin != number.end) return;
+  if (counts(analysis, counter, Counted::kDates)) return;
+  const auto& words = counts(analysis, counter, Counted::kRanks) ? kRanks : kCounts;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (analysis.surface(number) != std::to_string(i + kFirst)) continue;
+    run.names.push_back({std::string(words[i]), NameRelation::kNumber});
+  }
+}
+
+// A Korean name of a surname and one or two words: Kim Gye-gwan, Kim Gye Gwan, Kim Gyegwan.
+void NameFinder::add_person(const Analysis& analysis, std::string_view text, NamedRun& run) const {
+  const auto& words = analysis.words;
+  const std::size_t first = run.first;
+  if (first + 1 >= words.size() || korean_surname(analysis.surface(words[first])).empty()) return;
+  if (!is_capitalised_word(analysis, text, words[first])) return;
+  std::string given;
+  constexpr std::size_t kMostWords = 2;
+  for (std::size_t w = first + 1; w < words.size() && w <= first + kMostWords; ++w) {
+    const bool joined = text.substr(words[w - 1].end, words[w].begin - words[w - 1].end) == "-";
+    const bool apart = text.substr(words[w - 1].end, words[w].begin - words[w - 1].end) == " ";
+    const bool second = joined && w == first + kMostWords && is_english(analysis.surface(words[w]));
+    if (!second && !(apart && is_capitalised_word(analysis, text, words[w]))) break;
+    given += analysis.surface(words[w]);
+    std::vector<std::string> names = sounds_.korean_person(analysis.surface(words[first]), given);
+    if (names.empty()) continue;
+    run.words = w - first + 1;
+    run.names.clear();
+    for (std::string& name : names) run.names.push_back({std::move(name), NameRelation::kSound});
+  }
+}
+
+void NameFinder::add_sounds(const Analysis& analysis, std::string_view text, NamedRun& run) const {
+  const Word& word = analysis.words[run.first];
+  if (word.weightiness != Weightiness::kContent) return;
+  std::vector<std::string> alike;
+  if (word.hangul) {
+    // In a longer query only words that no Korean passage has: walking the vocabulary takes time.
+    constexpr std::size_t kShortQuery = 4;
+    const std::string stem =
+        form_term(TextField::kBody, FormKind::kStem, key_words(analysis, word).back());
+    if (analysis.words.size() > kShortQuery && frequency(index_, stem) != 0) return;
+    alike = sounds_.latin_for(key_words(analysis, word).back());
+  } else if (is_capitalised_word(analysis, text, word)) {
+    alike = sounds_.korean_for(analysis.surface(word));
+  }
+  for (std::string& name : alike) {
+    if (!book_.beginning_with(name).empty()) continue;  // known for another name
+    run.names.push_back({std::move(name), NameRelation::kSound});
+  }
 }
 
 void NameFinder::add_spellings(const Analysis& analysis, std::string_view text,

@@ -11,6 +11,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_view.h"
+#include "search/names/sound_names.h"
 #include "search/words/alias_book.h"
 
 namespace ibid {
@@ -20,6 +21,8 @@ enum class NameRelation : std::uint8_t {
   kAlias,         // the editor's, or a name in the other language
   kSameLanguage,  // DPRK for North Korea
   kSpelling,      // defence for defense
+  kNumber,        // two for the 2 of 2명
+  kSound,         // 럼즈펠드 for Rumsfeld: it sounds alike, and nothing more is known
 };
 
 struct OtherName {
@@ -37,7 +40,7 @@ class NameFinder {
  public:
   // All are borrowed for the object's lifetime.
   NameFinder(const AliasBook& book, const IndexView& index, Analyzer& analyzer)
-      : book_(book), index_(index), analyzer_(analyzer) {}
+      : book_(book), index_(index), analyzer_(analyzer), sounds_(index) {}
 
   // The runs of a query's words that have other names, ascending. The longest name wins, and runs
   // do not overlap: no part of a name has names of its own. Each other name comes once. May throw
@@ -54,11 +57,15 @@ class NameFinder {
   bool counts_alone(const Analysis& analysis, std::string_view text, const Word& word) const;
   std::vector<OtherName> known_names(const Analysis& analysis, const NamedRun& run,
                                      const KnownNames& known) const;
+  void add_number(const Analysis& analysis, NamedRun& run) const;
+  void add_person(const Analysis& analysis, std::string_view text, NamedRun& run) const;
+  void add_sounds(const Analysis& analysis, std::string_view text, NamedRun& run) const;
   void add_spellings(const Analysis& analysis, std::string_view text, NamedRun& run) const;
 
   const AliasBook& book_;
   const IndexView& index_;
   Analyzer& analyzer_;
+  SoundNames sounds_;
 };
 
 }  // namespace ibid

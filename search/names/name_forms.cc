@@ -50,11 +50,19 @@ bool is_name_with_particles(std::string_view word, std::string_view name) {
   return noun_of_verb(all) != size && without_particles(all) == size;
 }
 
+bool is_with_particles(std::string_view word, std::string_view noun) {
+  if (!word.starts_with(noun)) return false;
+  return word.size() == noun.size() || is_particle(code_points(word.substr(noun.size())));
+}
+
 std::vector<std::string> korean_name_terms(const IndexView& index, TextField field,
                                            std::string_view name) {
   const std::string stem = form_term(field, FormKind::kStem, name);
-  if (frequency(index, stem) == 0) return {};
   const std::string surface = form_term(field, FormKind::kSurface, name);
+  // 한은 alone is stored as 한 with a particle.
+  const std::u32string letters = code_points(name);
+  if (without_particles(letters) != letters.size()) return {stem, surface};
+  if (frequency(index, stem) == 0) return {};
   if (syllables(name) > kLongestHomograph || !has_turned_words(index, surface)) {
     return {stem};
   };

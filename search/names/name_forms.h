@@ -17,8 +17,11 @@ namespace ibid {
 // Hangul; `word` begins with `name`.
 bool is_name_with_particles(std::string_view word, std::string_view name);
 
-// The terms of the field by which the index holds the name, alone or with particles. Empty if it
-// does not. May throw Xapian::Error.
+// True if `word` is `noun`, alone or with particles, of whatever length.
+bool is_with_particles(std::string_view word, std::string_view noun);
+
+// The terms of the field by which the index may hold the name, alone or with particles. May throw
+// Xapian::Error.
 std::vector<std::string> korean_name_terms(const IndexView& index, TextField field,
                                            std::string_view name);
 

@@ -31,14 +31,19 @@ const Form* whole_form(const Analysis& name) {
 }
 
 const char* form_of(NameRelation relation) {
+  if (relation == NameRelation::kSound) return "sound";
+  if (relation == NameRelation::kNumber) return "number";
   return relation == NameRelation::kSpelling ? "variant" : "alias";
 }
 
 // Within a language other names add little where the one typed is found, too: DPRK beside North
 // Korea is no better a match.
 double weight_of(NameRelation relation, Xapian::doccount typed_frequency) {
-  if (relation == NameRelation::kAlias || typed_frequency == 0) return kRanking.alias;
-  return relation == NameRelation::kSpelling ? kRanking.variant : kRanking.same_language;
+  if (relation == NameRelation::kSpelling && typed_frequency != 0) return kRanking.variant;
+  if (relation == NameRelation::kSameLanguage && typed_frequency != 0) {
+    return kRanking.same_language;
+  }
+  return kRanking.alias;
 }
 
 }  // namespace
@@ -54,8 +59,11 @@ void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, F
     const std::string_view typed = text.substr(first.begin, last.end - first.begin);
     const Xapian::doccount typed_frequency = frequency(analysis, run.first, run.words);
     for (const NameRelation relation :
-         {NameRelation::kAlias, NameRelation::kSameLanguage, NameRelation::kSpelling}) {
+         {NameRelation::kAlias, NameRelation::kSameLanguage, NameRelation::kSpelling,
+          NameRelation::kNumber, NameRelation::kSound}) {
       Names names{{}, form_of(relation), weight_of(relation, typed_frequency)};
+      // Federer and federal have one stem.
+      names.exact = relation == NameRelation::kSound;
       for (const OtherName& name : run.names) {
         if (name.relation == relation) names.texts.push_back(name.text);
       }
@@ -97,8 +105,9 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
   for (const std::string& name : names.texts) {
     Analysis analysis;
     context_.analyzer.analyze(name, analysis);
-    const XapianQueries either = whole_form(analysis) != nullptr ? one_word(analysis, found)
-                                                                 : several_words(analysis, found);
+    const XapianQueries either = whole_form(analysis) != nullptr
+                                     ? one_word(analysis, found, names.exact)
+                                     : several_words(analysis, found);
     if (either.empty()) continue;
     context_.plan.aliases.push_back({combine(XapianOp::OP_OR, either), std::string(typed), name});
     found.shown += (found.shown.empty() ? "" : ", ") + name;
@@ -139,14 +148,19 @@ void AliasPlanner::add_headings(const PositionTerms& headings, const Leaf& leaf,
   in_headings.weight = leaf.weight;
 }
 
-XapianQueries AliasPlanner::one_word(const Analysis& name, Found& found) {
+XapianQueries AliasPlanner::one_word(const Analysis& name, Found& found, bool exact) {
   const Form& form = *whole_form(name);
-  const std::string text(name.text(form));
   const bool hangul = name.words.front().hangul;
+  // The end of a Korean name may look like a particle: 한은.
+  exact = exact && !hangul;
+  const std::string text(hangul || exact ? name.surface(name.words.front()) : name.text(form));
   PositionTerms headings, bare, longer;
   const auto add = [&](TextField field, PositionTerms& to, const std::string& each, bool whole) {
     std::vector<std::string> terms{form_term(field, form.kind, each)};
     if (hangul && whole) terms = korean_name_terms(context_.index, field, each);
+    if (exact)
+      terms = {form_term(field, FormKind::kSurface, each),
+               form_term(field, FormKind::kSurface, each + "'s")};
     std::copy_if(terms.begin(), terms.end(), std::back_inserter(to),
                  [&](const std::string& term) { return context_.has(term); });
   };

@@ -37,6 +37,7 @@ class AliasPlanner {
     std::vector<std::string> texts;
     const char* form = "alias";  // see TermMatch::form
     double weight = 1;
+    bool exact = false;  // Latin ones as they are written, not their stems
   };
 
   // The names by which a leaf finds bodies and headings.
@@ -62,7 +63,7 @@ class AliasPlanner {
   double scale(Xapian::doccount typed_frequency) const;
   // Add the terms, or the words, by which a name is found in bodies and headings. Return queries of
   // which each passage that holds the name matches one; none if the index does not have it.
-  XapianQueries one_word(const Analysis& name, Found& found);
+  XapianQueries one_word(const Analysis& name, Found& found, bool exact);
   XapianQueries several_words(const Analysis& name, Found& found);
 
   PlanContext& context_;
