@@ -2,6 +2,7 @@
 #include "search/quotes/quote_candidates.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -62,6 +63,8 @@ bool any_between(const std::vector<ByteRange>& ranges, std::uint64_t begin, std:
                      [&](ByteRange r) { return r.begin >= begin && r.end <= end; });
 }
 
+enum class Picked : std::uint8_t { kCertain, kAll };
+
 // Picks the words of a quotation that certainly have the same form in a report.
 class WordPicker {
  public:
@@ -74,12 +77,13 @@ class WordPicker {
     breaks_.insert(breaks_.end(), marks_.begin(), marks_.end());
   }
 
-  std::vector<QuoteWord> pick() {
+  std::vector<QuoteWord> pick(Picked which = Picked::kCertain) {
     std::vector<QuoteWord> words;
     std::optional<std::size_t> last;  // picked
     for (std::size_t w = 0; w < analysis_.words.size(); ++w) {
       const Word& word = analysis_.words[w];
-      if (word.begin < usable_.begin || word.end > usable_.end || !is_certain(w)) continue;
+      if (word.begin < usable_.begin || word.end > usable_.end) continue;
+      if (which == Picked::kCertain && !is_certain(w)) continue;
       QuoteWord picked;
       picked.follows =
           last && *last + 1 == w && !any_between(breaks_, analysis_.words[*last].end, word.begin);
@@ -190,6 +194,11 @@ Xapian::Query marked_query() {
 std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Database& database,
                                    Analyzer& analyzer) {
   return WordPicker(quotation, {0, quotation.size()}, database, analyzer).pick();
+}
+
+std::vector<QuoteWord> all_quote_words(std::string_view quotation, const Xapian::Database& database,
+                                       Analyzer& analyzer) {
+  return WordPicker(quotation, {0, quotation.size()}, database, analyzer).pick(Picked::kAll);
 }
 
 Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,

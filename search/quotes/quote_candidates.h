@@ -29,6 +29,9 @@ struct QuoteWord {
 // The reliable words, in order; empty for punctuation and for fragments of words.
 std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Database& database,
                                    Analyzer& analyzer);
+// All words, those too that a report may have in another form.
+std::vector<QuoteWord> all_quote_words(std::string_view quotation, const Xapian::Database& database,
+                                       Analyzer& analyzer);
 
 // Passages that have words [begin, end), with consecutive words side by side. An empty query if the
 // index does not know one of them.

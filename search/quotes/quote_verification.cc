@@ -227,14 +227,18 @@ class Verification {
       UnmarkedText text(joined.text, joined.markup);
       const NearestStretch stretch =
           nearest_stretch(WordsOfText(text.text(), scope_.analyzer), words);
-      if (stretch.similarity <= nearest.stretch.similarity + 1e-9) return;
+      const bool near = is_near(stretch, words);
+      const bool known_near = is_near(nearest.stretch, words);
+      if (near < known_near) return;
+      if (near == known_near && stretch.similarity <= nearest.stretch.similarity + 1e-9) return;
       nearest = {where, std::move(text), stretch};
     };
     // The product of words is bounded, so that a page of quotation takes no more time than a line.
     constexpr std::size_t kLongQuotation = 500;
     const Xapian::doccount limit = words.items().size() > kLongQuotation ? 2 : kNearest;
+    const auto all_words = all_quote_words(plain_, index_.database, scope_.analyzer);
     for (const Xapian::Query& query :
-         {one_word_off_query(words_, index_),
+         {one_word_off_query(words_, index_), one_word_off_query(all_words, index_),
           likeness_query(quotation_, index_.database, scope_.analyzer)}) {
       for (const Xapian::docid document : best_matches(of_report(query), limit, index_)) {
         consider({document});

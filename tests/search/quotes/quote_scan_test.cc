@@ -10,7 +10,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "search/quotes/quote_verifier.h"
+#include "tests/search/quotes/quote_mutations.h"
 #include "tests/support/sample_index.h"
 
 namespace ibid::testing {
@@ -40,25 +40,6 @@ std::vector<ByteRange> words_of(const std::string& text) {
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-// A number stands near `at`, in digits or words: a figure may be cut there.
-bool is_near_number(const std::string& text, std::size_t at) {
-  constexpr std::size_t kNear = 48;  // bytes
-  const std::size_t begin = at > kNear ? at - kNear : 0;
-  std::string around = text.substr(begin, at + kNear - begin);
-  std::transform(around.begin(), around.end(), around.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (around.find_first_of("0123456789") != std::string::npos) return true;
-  for (const char* word :
-       {"one",     "two",      "three",   "four",    "five",     "six",    "seven",
-        "eight",   "nine",     "ten",     "twen",    "thir",     "eleven", "twelve",
-        "hundred", "thousand", "million", "billion", "trillion", "half",   "several",
-        "dozen",   "zero",     "fort",    "fift",    "eight",    "nine",   "수십",
-        "수백",    "수천",     "수만",    "백만",    "천만"}) {
-    if (around.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
 
 // Matches that are certainly between white space or punctuation, and all, which may cut a word.
 struct Scan {
