@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "corpus/text/code_points.h"
+#include "search/quotes/quote_json.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/passage_json.h"
 #include "search/render/passage_lines.h"
@@ -122,16 +123,7 @@ void add_alteration(Page& page, const QuoteAnswer& answer) {
     if (span.kind == DiffKind::kInsert) added.push_back(span.b);
   }
   for (const QuoteChange& change : alteration.changes) {
-    const std::string name = to_string(change.kind);
-    std::string what = name + ": ";
-    if (change.said.empty()) {
-      what += "added \"" + change.quoted + "\"";
-    } else if (change.quoted.empty()) {
-      what += "dropped \"" + change.said + "\"";
-    } else {
-      what += "\"" + change.said + "\" became \"" + change.quoted + "\"";
-    }
-    page.prose(2, plain(what, Role::kWarning));
+    page.prose(2, plain(change_text(change), Role::kWarning));
   }
   page.prose("  quoted  ", 10, marked(answer.quotation, added));
   page.prose("  report  ", 10, marked(alteration.said, dropped));
@@ -182,7 +174,18 @@ std::string excerpt(const std::string& text) {
 
 }  // namespace
 
+std::string change_text(const QuoteChange& change) {
+  const std::string kind = std::string(to_string(change.kind)) + ": ";
+  if (change.said.empty()) return kind + "added \"" + change.quoted + "\"";
+  if (change.quoted.empty()) return kind + "dropped \"" + change.said + "\"";
+  return kind + "\"" + change.said + "\" became \"" + change.quoted + "\"";
+}
+
 std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer) {
+  return dump_json_line(quote_json(origin, answer));
+}
+
+Json quote_json(const LineOrigin& origin, const QuoteAnswer& answer) {
   Json line = json_line_head("quote");
   add_origin(line, origin);
   line["quote"] = answer.quotation;
@@ -196,7 +199,7 @@ std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer)
   line["alteration"] =
       answer.alteration ? alteration_json(*answer.alteration, answer.quotation) : Json(nullptr);
   line["certificate"] = certificate_json(answer.certificate);
-  return dump_json_line(line);
+  return line;
 }
 
 std::string quote_error_json_line(const LineOrigin& origin, const std::string& message) {

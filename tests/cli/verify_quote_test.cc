@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid verify-quote: operands, files, lines with errors, formats, order and exit codes.
+#include <algorithm>
+
 #include "tests/cli/cli_test.h"
 
 namespace ibid {
@@ -101,7 +103,7 @@ TEST_F(VerifyQuoteCommand, ManyLinesKeepTheirOrder) {
 
 TEST_F(VerifyQuoteCommand, WrongUseIsAnErrorInASentence) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
-      {{"verify-quote"}, "ibid: verify-quote needs a quotation, --file FILE or -\n"},
+      {{"verify-quote"}, "ibid: verify-quote needs a quotation, --file FILE, --draft FILE or -\n"},
       {{"verify-quote", "--file", "q.txt", "x"}, "ibid: give a quotation or --file, not both\n"},
       {{"verify-quote", "--file", "no.txt"},
        "ibid: cannot read quotations from no.txt: No such file or directory\n"},
@@ -124,6 +126,47 @@ TEST_F(VerifyQuoteCommand, AnEmptyFileIsClean) {
   const RunResult result = run({"verify-quote", "--file", "quotes.txt"});
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.out, IsEmpty());
+}
+
+TEST_F(VerifyQuoteCommand, TakesEveryQuotationOfADraftAsATable) {
+  write(
+      "draft.md",
+      "# Ports\n\nThe pact is for \"a **term** of ten years\", the mayor said. It \"names five "
+      "ports\",\nand “no lighthouse at all”.\n\n> 항구는 급유를 거부하지 않는다.\n>\n> — 항만청\n");
+  const RunResult table = run({"verify-quote", "--draft", "draft.md"});
+  EXPECT_EQ(table.exit_code, 1);
+  EXPECT_THAT(table.out, StartsWith("4 quotations: 2 exact, 1 altered, 1 absent\n"));
+  EXPECT_THAT(table.out, HasSubstr("\n3:18      exact         “a term of ten years”\n"
+                                   "                        The pact is for …, the mayor said.\n"));
+  EXPECT_THAT(table.out, HasSubstr("number: \"four\" became \"five\""));
+  const auto lines = jsonl({"verify-quote", "--draft", "draft.md"});
+  ASSERT_EQ(lines.size(), 5U);
+  EXPECT_EQ(lines[0]["quote"], "a term of ten years");
+  EXPECT_EQ(lines[0]["line"], 3);
+  EXPECT_EQ(lines[0]["column"], 18);
+  EXPECT_EQ(lines[2]["status"], "absent");
+  EXPECT_EQ(lines[3]["status"], "exact");
+  EXPECT_EQ(lines[3]["draft"]["block"], true);
+  EXPECT_EQ(lines[3]["draft"]["attribution"], "— 항만청");
+  EXPECT_EQ(lines[3]["draft"]["path"], "draft.md");
+  EXPECT_EQ(lines[4]["type"], "draft-end");
+  EXPECT_EQ(lines[4]["altered"], 1);
+  const RunResult csv = run({"verify-quote", "--draft", "draft.md", "--format", "csv"});
+  EXPECT_EQ(csv.exit_code, 1);
+  EXPECT_THAT(csv.out, StartsWith("line,column,status,quotation,attribution,"));
+  EXPECT_EQ(std::count(csv.out.begin(), csv.out.end(), '\n'), 5);
+}
+
+TEST_F(VerifyQuoteCommand, PassesADraftWithoutAFault) {
+  write("fair.txt", "항만청은 “급유를 거부하지 않는다”고 했다.\n");
+  EXPECT_EQ(run({"verify-quote", "--draft", "fair.txt"}).exit_code, 0);
+  write("none.txt", "Nothing is \"quoted\" here.\n");
+  const RunResult none = run({"verify-quote", "--draft", "none.txt"});
+  EXPECT_EQ(none.exit_code, 0);
+  EXPECT_EQ(none.out, "0 quotations\n");
+  EXPECT_EQ(run({"verify-quote", "--draft", "missing.txt"}).exit_code, 2);
+  EXPECT_EQ(run({"verify-quote", "--draft", "fair.txt", "a term"}).exit_code, 2);
+  EXPECT_EQ(run({"verify-quote", "--format", "csv", "a term"}).exit_code, 2);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "search/bundles/bundle_page.h"
 #include "search/bundles/render_bundle_check.h"
 #include "search/claims/render_claim.h"
+#include "search/drafts/render_draft.h"
 #include "search/export/render_export.h"
 #include "search/hits/render_jsonl.h"
 #include "search/hits/render_text.h"
@@ -183,6 +184,15 @@ template <class Render>
 std::string each_quote(const std::string& t, const Render& render) {
   return render(quote_of(t, QuoteStatus::kNormalised)) +
          render(quote_of(t, QuoteStatus::kAltered)) + render(quote_of(t, QuoteStatus::kAbsent));
+}
+
+DraftCheck draft_of(const std::string& t) {
+  DraftCheck check{t, {}};
+  for (const QuoteStatus status :
+       {QuoteStatus::kNormalised, QuoteStatus::kAltered, QuoteStatus::kAbsent}) {
+    check.answers.push_back({{t, 3, 5, true, t, {t}}, quote_of(t, status)});
+  }
+  return check;
 }
 
 Resolution resolution_of(const std::string& t) {
@@ -405,6 +415,12 @@ void add_sources_and_quotes(std::vector<TriedRenderer>& out) {
                            [&](const QuoteAnswer& a) { return quote_json_line(origin_of(t), a); }) +
                 quote_error_json_line(origin_of(t), t);
        }});
+  out.push_back({"verify-quote/draft-text", Medium::kTerminal,
+                 [](Text t) { return draft_text(draft_of(t), wide()); }});
+  out.push_back({"verify-quote/draft-jsonl", Medium::kJsonLines,
+                 [](Text t) { return draft_json_lines(draft_of(t)); }});
+  out.push_back(
+      {"verify-quote/draft-csv", Medium::kCsv, [](Text t) { return draft_csv(draft_of(t)); }});
   out.push_back({"resolve/text", Medium::kTerminal,
                  [](Text t) { return resolution_text(resolution_of(t), diff_of(t), wide()); }});
   out.push_back({"resolve/jsonl", Medium::kJsonLines,

@@ -8,8 +8,13 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
+#include "corpus/files/reader.h"
+#include "corpus/text/code_points.h"
+#include "search/drafts/draft_quotations.h"
+#include "search/drafts/render_draft.h"
 #include "search/open/open_index.h"
 #include "search/quotes/quote_verifier.h"
 #include "search/quotes/render_quote.h"
@@ -40,6 +45,7 @@ struct VerifyQuoteCommand {
   LogOptions log;
   std::string report;
   std::string file;
+  std::string draft;
 
   void add(CLI::App& app);
   int run(const Operands& operands);
@@ -51,6 +57,7 @@ struct VerifyQuoteCommand {
     bool good = false;
   };
   int run_lines(const std::string& path);
+  int run_draft() const;
   void answer(QuoteVerifier& verifier, Answered& answered) const;
   std::string render(const LineOrigin& origin, const QuoteAnswer& answer) const;
   void print(const Answered& answered) const;
@@ -64,18 +71,32 @@ void VerifyQuoteCommand::add(CLI::App& app) {
   app.add_option("--file", file, "verify every line of FILE; - is standard input")
       ->type_name("FILE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  output.add(app);
+  app.add_option("--draft", draft, "verify every quotation of the text FILE: a table")
+      ->type_name("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  output.add(app, OutputOptions::Csv::kToo);
   log.add(app);
 }
 
 int VerifyQuoteCommand::run(const Operands& operands) {
   log.start();
   const bool input = operands.size() == 1 && operands[0] == "-";
+  output.csv_start();  // misuse is told before the index is read
+  if (!draft.empty()) {
+    if (!file.empty() || !operands.empty()) {
+      throw Error(ErrorKind::kUsage, "give --draft alone, without a quotation or --file");
+    }
+    return run_draft();
+  }
+  if (output.format == Format::kCsv) {
+    throw Error(ErrorKind::kUsage, "--format csv is for --draft; use --format jsonl");
+  }
   if (!file.empty() && !operands.empty()) {
     throw Error(ErrorKind::kUsage, "give a quotation or --file, not both");
   }
   if (file.empty() && operands.empty()) {
-    throw Error(ErrorKind::kUsage, "verify-quote needs a quotation, --file FILE or -");
+    throw Error(ErrorKind::kUsage,
+                "verify-quote needs a quotation, --file FILE, --draft FILE or -");
   }
   if (!file.empty() || input) return run_lines(input ? "-" : file);
   OwnVerifier own(index.directory(), report);
@@ -163,6 +184,34 @@ int VerifyQuoteCommand::run_lines(const std::string& path) {
   return all_good ? kExitFound : kExitNothing;
 }
 
+DraftForm form_of(const std::string& path) {
+  const std::string small = ascii_lower(path);
+  const bool markdown = small.ends_with(".md") || small.ends_with(".markdown");
+  return markdown ? DraftForm::kMarkdown : DraftForm::kPlain;
+}
+
+int VerifyQuoteCommand::run_draft() const {
+  const std::string text = decode(read_file(draft)).text;
+  OwnVerifier own(index.directory(), report);
+  DraftCheck check{draft, {}};
+  for (DraftQuotation& quotation : find_draft_quotations(text, form_of(draft))) {
+    QuoteAnswer answer = own.verifier.verify(quotation.text);
+    check.answers.push_back({std::move(quotation), std::move(answer)});
+  }
+  switch (output.format) {
+    case Format::kText:
+      write_output(draft_text(check, output.layout()));
+      break;
+    case Format::kJsonLines:
+      write_output(draft_json_lines(check));
+      break;
+    case Format::kCsv:
+      write_output(std::string(output.csv_start()) + draft_csv(check));
+      break;
+  }
+  return is_verified(check) ? kExitFound : kExitNothing;
+}
+
 Action add_options(CLI::App& app) {
   auto command = std::make_shared<VerifyQuoteCommand>();
   command->add(app);
@@ -185,13 +234,17 @@ const Command kVerifyQuoteCommand = {
         "hedges first) or absent (with what was searched). Several words are one quotation.\n\n"
         "--file and - read quotations, one per line; a line that begins with { is a JSON "
         "object with \"quote\" or \"text\" and, optionally, \"id\". Answers come in the order "
-        "of the lines. An error in one line does not stop the others.",
+        "of the lines. An error in one line does not stop the others.\n\n"
+        "--draft FILE verifies every quotation of a text or Markdown file: what stands between "
+        "quotation marks (two words at least) or in a block quote, with the words or source to "
+        "which the draft attributes it. The answer is a table, JSON lines or CSV.",
     .examples =
         "ibid verify-quote 'a price of $5.43 billion'\n"
         "ibid verify-quote --report geopolitical-shifts-2024-06-27 'no limits'\n"
-        "ibid verify-quote --format jsonl --file quotes.txt | jq -r .status",
+        "ibid verify-quote --format jsonl --file quotes.txt | jq -r .status\n"
+        "ibid verify-quote --draft article.md",
     .exit_codes =
-        "0    every quotation is exact or normalised\n"
+        "0    every quotation is exact or normalised, or the draft has none\n"
         "1    at least one is altered or absent\n"
         "2    error: no index, an unknown report, a line without a quotation",
     .add_options = add_options,

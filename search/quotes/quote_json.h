@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The answer for a quotation as parts of other renderings: the object of its JSON line, and a
+// change in words.
+#pragma once
+
+#include <string>
+
+#include "search/passages/line_origin.h"
+#include "search/quotes/quote_answer.h"
+#include "search/render/json_lines.h"
+
+namespace ibid {
+
+Json quote_json(const LineOrigin& origin, const QuoteAnswer& answer);
+
+// "number: "four" became "five"", not escaped.
+std::string change_text(const QuoteChange& change);
+
+}  // namespace ibid
