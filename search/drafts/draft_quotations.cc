@@ -156,7 +156,7 @@ class DraftReader {
   }
 
   void read_text(const Block& block) {
-    const std::vector<ByteRange> quotations = find_quotations(block.text);
+    const std::vector<ByteRange> quotations = find_quotations(block.text, Quoted::kAny);
     if (quotations.empty()) return;
     const std::vector<CitationMark> marks = find_citation_marks(block.text);
     const std::vector<ByteRange> sentences = split_sentences(block.text, marks);

@@ -76,7 +76,7 @@ bool is_korean_name(std::string_view text, const std::vector<Char>& chars, std::
 
 }  // namespace
 
-std::vector<ByteRange> find_quotations(std::string_view text) {
+std::vector<ByteRange> find_quotations(std::string_view text, Quoted which) {
   std::vector<Char> chars;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -100,8 +100,8 @@ std::vector<ByteRange> find_quotations(std::string_view text) {
     const bool name =
         is_apostrophe(marks->close) && close > i + 1 && is_korean_name(text, chars, i + 1, close);
     const ByteRange inside{chars[i].end, chars[close].begin};
-    if (!name && says_something(chars, i + 1, close) && is_said(text, inside))
-      found.push_back(inside);
+    const bool taken = which == Quoted::kAny || is_said(text, inside);
+    if (!name && says_something(chars, i + 1, close) && taken) found.push_back(inside);
     i = close;
   }
   return found;

@@ -3,6 +3,7 @@
 // Where a text quotes: the text between quotation marks. Pure.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace ibid {
 // the marks; ascending. Only of at least two words or ten characters: a single word in quotes is a
 // name or irony, and so are a few Korean words in single quotes. An apostrophe opens nothing: ' and
 // ’ count only at the edge of a word.
-std::vector<ByteRange> find_quotations(std::string_view text);
+// kSaid: only what is_said() takes for speech; kAny: titles and terms, too.
+enum class Quoted : std::uint8_t { kSaid, kAny };
+std::vector<ByteRange> find_quotations(std::string_view text, Quoted which = Quoted::kSaid);
 
 }  // namespace ibid
