@@ -23,7 +23,7 @@ class BodyText {
   bool empty() const { return keys_.empty(); }
 
   // Whether it says `word` of `sentence`, in any form. May throw Xapian::Error.
-  bool says(const AuditSentence& sentence, const ContentWord& word, KnownNames& names) const;
+  bool says(const AuditSentence& sentence, const ContentWord& word, ReportNames& names) const;
 
  private:
   bool has(const std::string& stem) const;

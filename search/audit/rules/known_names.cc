@@ -30,7 +30,7 @@ void add_stored(std::string_view rows, std::string_view key, std::vector<std::st
 
 }  // namespace
 
-const std::vector<std::string>& KnownNames::others(const std::string& word) {
+const std::vector<std::string>& ReportNames::others(const std::string& word) {
   constexpr std::size_t kMostKnown = 100'000;
   const auto known = known_.find(word);
   if (known != known_.end()) return known->second;
@@ -47,7 +47,7 @@ const std::vector<std::string>& KnownNames::others(const std::string& word) {
   return known_.emplace(word, std::move(names)).first->second;
 }
 
-bool KnownNames::is_korean_name(const std::string& word) {
+bool ReportNames::is_korean_name(const std::string& word) {
   std::size_t at = 0;
   return !word.empty() && is_hangul(next_code_point(word, at)) && !others(word).empty();
 }

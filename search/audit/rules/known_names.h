@@ -13,10 +13,10 @@
 namespace ibid {
 
 // Caches its answers in bounded memory. May throw Xapian::Error.
-class KnownNames {
+class ReportNames {
  public:
   // `database` is lent for the object's life.
-  explicit KnownNames(const Xapian::Database& database) : database_(database) {}
+  explicit ReportNames(const Xapian::Database& database) : database_(database) {}
 
   // The other names of the one-word name `word`, folded, as they are written; empty if it is none.
   const std::vector<std::string>& others(const std::string& word);

@@ -39,7 +39,7 @@ struct Statement {
 // articles and times.
 std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
                                      const std::vector<AuditSentence>& sentences,
-                                     KnownNames& names);
+                                     ReportNames& names);
 
 // Equal for quantities that are the same.
 std::string key_of(const Quantity& quantity);

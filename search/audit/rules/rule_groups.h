@@ -22,8 +22,8 @@ void find_structure_faults(const ReportView& view, Findings& out);
 void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                   Findings& out);
 void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                              StemWeights& weights, KnownNames& names, Findings& out);
-void find_unsupported_summary(const ReportView& view, StemWeights& weights, KnownNames& names,
+                              StemWeights& weights, ReportNames& names, Findings& out);
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, ReportNames& names,
                               Findings& out);
 
 }  // namespace ibid
