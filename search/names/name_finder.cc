@@ -179,11 +179,24 @@ std::vector<OtherName> NameFinder::known_names(const Analysis& analysis, const N
   const bool korean = std::any_of(analysis.words.begin() + static_cast<std::ptrdiff_t>(run.first),
                                   analysis.words.begin() + static_cast<std::ptrdiff_t>(end),
                                   [&](const Word& w) { return !is_latin_word(analysis, w); });
-  for (std::size_t i = 0; i < known.names.size(); ++i) {
+  std::vector<Analysis> all(known.names.size());
+  std::vector<const Analysis*> typed;  // with the run, in the other language
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    analyzer_.analyze(known.names[i], all[i]);
+    if (!all[i].words.empty() && holds(analysis, 0, analysis.words.size(), all[i])) {
+      typed.push_back(&all[i]);
+    }
+  }
+  // Beside 디즈니, Disney is not to count a second time as Walt Disney.
+  const auto holds_typed = [&](const Analysis& name) {
+    return std::any_of(typed.begin(), typed.end(), [&](const Analysis* other) {
+      return holds(name, 0, name.words.size(), *other);
+    });
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string& name = known.names[i];
-    Analysis analysed;
-    analyzer_.analyze(name, analysed);
-    if (analysed.words.empty() || holds(analysis, 0, analysis.words.size(), analysed)) continue;
+    const Analysis& analysed = all[i];
+    if (analysed.words.empty() || holds_typed(analysed)) continue;
     const bool other = i < known.from_editor || is_korean(name) != korean;
     // Vladimir Putin is found by Putin already.
     if (!other && is_part_of(analysis, run.first, end, analysed)) continue;

@@ -52,6 +52,14 @@ TEST(NameSearch, TakesNamesOfSeveralWordsWhole) {
   EXPECT_THAT(index.hit("한국은행", 4).aliases.size(), 1U);
 }
 
+TEST(NameSearch, CountsANameTypedInBothLanguagesOnce) {
+  TextIndex index({"Walt Disney founded the company.", "Disney indicated that parks may close.",
+                   "디즈니가 공원을 닫는다."});
+  EXPECT_FALSE(index.hit("디즈니", 0).aliases.empty());
+  EXPECT_TRUE(index.hit("디즈니 Disney indicated", 0).aliases.empty());
+  EXPECT_TRUE(index.hit("디즈니 Disney indicated", 2).aliases.empty());
+}
+
 TEST(NameSearch, TakesTwoLettersForANameInCapitalsOnly) {
   TextIndex index({"유엔이 나섰다.", "유럽연합이 나섰다.", "미국이 나섰다."});
   expect_found(index, {{"UN", {0}},
