@@ -77,7 +77,7 @@ MarkdownText read_markdown(std::string_view text) {
   parser.leave_span = leave_span;
   parser.text = take_text;
   // No strike-through: to md4c, one tilde is enough, and "10~20명, 30~40명" has two.
-  for (const unsigned tables : {MD_FLAG_TABLES, 0}) {
+  for (const unsigned tables : {unsigned{MD_FLAG_TABLES}, 0U}) {
     MarkdownReader reader(text, begin);
     parser.flags = MD_FLAG_TASKLISTS | tables;
     const int end =

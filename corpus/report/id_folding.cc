@@ -56,7 +56,7 @@ Run read_run(std::string_view text, std::size_t begin) {
 // Bytes with which a character that is folded may begin.
 constexpr std::array<bool, 256> kMayFold = [] {
   std::array<bool, 256> may{};
-  for (const unsigned char byte : {0x2D, 0xC2, 0xE2, 0xEF}) may[byte] = true;
+  for (const std::size_t byte : {0x2DU, 0xC2U, 0xE2U, 0xEFU}) may[byte] = true;
   return may;
 }();
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
@@ -51,7 +52,7 @@ std::uint64_t count_below(const Known& known, const std::string& root) {
 std::string names_of(const std::vector<std::string>& ids) {
   constexpr std::size_t kShown = 3;
   std::string names =
-      fmt::format("{}", fmt::join(ids.begin(), ids.begin() + std::min(ids.size(), kShown), ", "));
+      fmt::format("{}", fmt::join(std::span(ids).first(std::min(ids.size(), kShown)), ", "));
   if (ids.size() > kShown) names += fmt::format(" and {} more", ids.size() - kShown);
   return names;
 }

@@ -220,7 +220,7 @@ void NameFinder::add_number(const Analysis& analysis, NamedRun& run) const {
   const auto& words = counts(analysis, counter, Counted::kRanks) ? kRanks : kCounts;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (analysis.surface(number) != std::to_string(i + kFirst)) continue;
-    run.names.push_back({std::string(words[i]), NameRelation::kNumber});
+    run.names.push_back({std::string(words[i]), NameRelation::kNumeral});
   }
 }
 

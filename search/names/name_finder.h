@@ -21,7 +21,7 @@ enum class NameRelation : std::uint8_t {
   kAlias,         // the editor's, or a name in the other language
   kSameLanguage,  // DPRK for North Korea
   kSpelling,      // defence for defense
-  kNumber,        // two for the 2 of 2명
+  kNumeral,       // two for the 2 of 2명
   kSound,         // 럼즈펠드 for Rumsfeld: it sounds alike, and nothing more is known
 };
 

@@ -22,8 +22,8 @@ struct SectionTitle {
 struct ReportInfo {
   std::string id, title, publisher, date, url, path, sha256;
   Encoding encoding = Encoding::kUtf8;  // of the file
-  std::string author, collection;
-  std::vector<std::string> tags;
+  std::string author = {}, collection = {};
+  std::vector<std::string> tags = {};
 };
 
 // What answers tell of a report.

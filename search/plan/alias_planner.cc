@@ -32,7 +32,7 @@ const Form* whole_form(const Analysis& name) {
 
 const char* form_of(NameRelation relation) {
   if (relation == NameRelation::kSound) return "sound";
-  if (relation == NameRelation::kNumber) return "number";
+  if (relation == NameRelation::kNumeral) return "number";
   return relation == NameRelation::kSpelling ? "variant" : "alias";
 }
 
@@ -60,7 +60,7 @@ void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, F
     const Xapian::doccount typed_frequency = frequency(analysis, run.first, run.words);
     for (const NameRelation relation :
          {NameRelation::kAlias, NameRelation::kSameLanguage, NameRelation::kSpelling,
-          NameRelation::kNumber, NameRelation::kSound}) {
+          NameRelation::kNumeral, NameRelation::kSound}) {
       Names names{{}, form_of(relation), weight_of(relation, typed_frequency)};
       // Federer and federal have one stem.
       names.exact = relation == NameRelation::kSound;

@@ -72,7 +72,7 @@ struct SourceList {
 struct SourceListing {
   std::string source;
   StoredPassage passage;
-  std::string title, publisher, url, author, date;
+  std::string title, publisher, url, author = {}, date = {};
   std::optional<LineLocation> place = {};  // left empty by SourceReader; see PlaceReader
 };
 

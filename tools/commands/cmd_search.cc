@@ -84,12 +84,12 @@ void SearchCommand::add(CLI::App& app) {
                "read the files of the hits for W3C selectors (jsonl) and links to the text");
   output.add(app);
   output.add_pager(app);
-  CLI::Option* all =
+  CLI::Option* long_form =
       app.add_flag("--long,--full", whole, "show whole passages, all their sources and their bytes")
           ->group("Output");
   app.add_flag("--snippet", brief, "show the best part of passages in three lines (default)")
       ->group("Output")
-      ->excludes(all);
+      ->excludes(long_form);
   log.add(app);
 }
 

@@ -69,7 +69,9 @@ class ClaimDifferences : public ::testing::Test {
     const ClaimAnswer answer = check(claim);
     if (answer.passages.empty()) return {"nothing found"};
     for (const ClaimEvidence& evidence : answer.passages) {
-      if (evidence.rank > 1) EXPECT_THAT(told(evidence), IsEmpty()) << claim;
+      if (evidence.rank > 1) {
+        EXPECT_THAT(told(evidence), IsEmpty()) << claim;
+      }
     }
     return told(answer.passages[0]);
   }
