@@ -28,17 +28,50 @@ bool may_begin(SoundPlace place, std::size_t letters) {
   return (place != kStart || letters == 0) && (place != kAfter || letters != 0);
 }
 
+struct Spelling {
+  std::u32string_view text;
+  const SoundRule* rule = nullptr;
+  int cost = 0;
+
+  char32_t first() const { return text.empty() ? U'\0' : text.front(); }
+};
+
+// Of all rules, by the first letter; those of no letter first.
+const std::vector<Spelling>& all_spellings() {
+  static const std::vector<Spelling> kSpellings = [] {
+    std::vector<Spelling> all;
+    for (const SoundRule& rule : sound_rules()) {
+      each_spelling(rule, [&](std::u32string_view text, int cost) {
+        all.push_back({text, &rule, cost});
+      });
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Spelling& a, const Spelling& b) { return a.first() < b.first(); });
+    return all;
+  }();
+  return kSpellings;
+}
+
+struct ByFirst {
+  bool operator()(const Spelling& a, char32_t b) const { return a.first() < b; }
+  bool operator()(char32_t a, const Spelling& b) const { return a < b.first(); }
+};
+
 }  // namespace
 
 KoreanSounds::KoreanSounds(std::u32string_view hangul, int most)
     : sounds_(sounds_of(hangul)), most_(most), steps_(sounds_.size() + 1) {
-  for (std::size_t at = 0; at <= sounds_.size(); ++at) {
-    for (const SoundRule& rule : sound_rules()) {
-      each_spelling(rule, [&](std::u32string_view spelling, int cost) {
-        if (cost > most_ || sounds_.compare(at, spelling.size(), spelling) != 0) return;
-        steps_[at].push_back({&rule, at + spelling.size(), cost});
-      });
+  const std::vector<Spelling>& all = all_spellings();
+  const auto add_steps = [&](std::size_t at, char32_t first) {
+    const auto [begin, end] = std::equal_range(all.begin(), all.end(), first, ByFirst{});
+    for (auto it = begin; it != end; ++it) {
+      if (it->cost > most_ || sounds_.compare(at, it->text.size(), it->text) != 0) continue;
+      steps_[at].push_back({it->rule, at + it->text.size(), it->cost});
     }
+  };
+  for (std::size_t at = 0; at <= sounds_.size(); ++at) {
+    add_steps(at, U'\0');
+    if (at < sounds_.size()) add_steps(at, sounds_[at]);
   }
 }
 

@@ -7,7 +7,10 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "indexer/analysis/term.h"
+#include "indexer/korean/hangul.h"
+#include "indexer/korean/verbs.h"
 #include "indexer/names/alias_key.h"
 #include "indexer/names/korean_surnames.h"
 #include "search/names/name_forms.h"
@@ -256,6 +259,8 @@ void NameFinder::add_sounds(const Analysis& analysis, std::string_view text, Nam
     const std::string stem =
         form_term(TextField::kBody, FormKind::kStem, key_words(analysis, word).back());
     if (analysis.words.size() > kShortQuery && frequency(index_, stem) != 0) return;
+    const std::u32string syllables = to_utf32(analysis.surface(word));
+    if (verb_form(syllables) || noun_of_verb(syllables) != 0) return;  // no name
     alike = sounds_.latin_for(key_words(analysis, word).back());
   } else if (is_capitalised_word(analysis, text, word)) {
     alike = sounds_.korean_for(analysis.surface(word));

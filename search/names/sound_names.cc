@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "indexer/analysis/common_words.h"
 #include "indexer/analysis/english.h"
 #include "indexer/analysis/term.h"
@@ -180,18 +181,6 @@ bool is_inflected(const IndexView& index, std::string_view word) {
   return false;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
-}
-
-std::string utf8(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) append_utf8(out, c);
-  return out;
-}
-
 }  // namespace
 
 SoundNames::SoundNames(const IndexView& index) : index_(index) {
@@ -227,7 +216,7 @@ std::vector<std::string> SoundNames::korean_for(std::string_view latin) const {
   keep_best(found);
   std::vector<std::string> words;
   for (const Walk::Found& word : found) {
-    std::string text = utf8(word.word);
+    std::string text = to_utf8(word.word);
     if (is_frequent(form_term(TextField::kBody, FormKind::kStem, text))) continue;
     words.push_back(std::move(text));
   }
@@ -248,12 +237,12 @@ std::vector<std::string> SoundNames::korean_person(std::string_view surname,
   }
   keep_best(found);
   std::vector<std::string> names;
-  for (const Walk::Found& name : found) names.push_back(utf8(name.word));
+  for (const Walk::Found& name : found) names.push_back(to_utf8(name.word));
   return names;
 }
 
 std::vector<std::string> SoundNames::latin_for(std::string_view korean) const {
-  const std::u32string syllables = code_points(korean);
+  const std::u32string syllables = to_utf32(korean);
   const int most = most_cost(syllables, kLongLatin);
   if (!has_latin_ || most < 0 || verb_form(syllables).has_value()) return {};
   if (is_frequent(form_term(TextField::kBody, FormKind::kStem, korean))) return {};
