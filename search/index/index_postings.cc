@@ -23,6 +23,16 @@ bool IndexPostings::has_terms_beginning(std::string_view prefix) {
   });
 }
 
+std::optional<std::string> IndexPostings::first_term_from(std::string_view term) {
+  std::string key;
+  glass::append_sortstr_open(key, term);
+  bool there = !table_.find(key, cursor_) || cursor_.key() == key || table_.next(cursor_);
+  // Further parts of a term's list have a NUL behind the term.
+  while (there && cursor_.key().find('\0') != std::string_view::npos) there = table_.next(cursor_);
+  if (!there || cursor_.key() < key) return std::nullopt;
+  return std::string(cursor_.key());
+}
+
 std::string IndexPostings::metadata(std::string_view key) {
   const std::string whole = std::string(glass::kMetadataPrefix).append(key);
   if (!table_.find(whole, cursor_) || cursor_.key() != whole) return "";

@@ -36,6 +36,8 @@ class IndexPostings {
   // How many documents have the term; 0 if the index does not hold it.
   std::uint32_t frequency(std::string_view term);
   bool has_terms_beginning(std::string_view prefix);
+  // The first term that is not before `term`, which is not empty; nothing if there is none.
+  std::optional<std::string> first_term_from(std::string_view term);
   // Returns the key's metadata, or empty if there is none.
   std::string metadata(std::string_view key);
   // Lengths in words of the kWindow documents from `first` on, which is a multiple of kWindow: 0

@@ -52,6 +52,14 @@ bool has_terms_beginning(const IndexView& index, const std::string& prefix) {
   return index.database.allterms_begin(prefix) != index.database.allterms_end(prefix);
 }
 
+std::optional<std::string> first_term_from(const IndexView& index, const std::string& term) {
+  if (index.postings) return index.postings->first_term_from(term);
+  Xapian::TermIterator at = index.database.allterms_begin();
+  at.skip_to(term);
+  if (at == index.database.allterms_end()) return std::nullopt;
+  return *at;
+}
+
 std::string metadata(const IndexView& index, const std::string& key) {
   return index.postings ? index.postings->metadata(key) : index.database.get_metadata(key);
 }

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "indexer/folder/deleted_documents.h"
@@ -49,6 +50,8 @@ Xapian::doccount frequency(const IndexView& index, const std::string& term);
 // True if a passage has the term that is not deleted: terms outlive their last passage.
 bool has_live(const IndexView& index, const std::string& term);
 bool has_terms_beginning(const IndexView& index, const std::string& prefix);
+// The first term that is not before `term`, which is not empty; nothing if there is none.
+std::optional<std::string> first_term_from(const IndexView& index, const std::string& term);
 // Returns the document's record, or empty if there is none or no such document.
 std::string record(const IndexView& index, Xapian::docid document);
 std::string metadata(const IndexView& index, const std::string& key);  // empty if there is none

@@ -254,11 +254,16 @@ void NameFinder::add_sounds(const Analysis& analysis, std::string_view text, Nam
   if (word.weightiness != Weightiness::kContent) return;
   std::vector<std::string> alike;
   if (word.hangul) {
-    // In a longer query only words that no Korean passage has: walking the vocabulary takes time.
+    // Walking the vocabulary takes time: only for words that few Korean passages have, in a longer
+    // query none. Names that many have are in the lists, or else they are other words.
     constexpr std::size_t kShortQuery = 4;
+    constexpr Xapian::doccount kFew = 10, kShare = 500;
     const std::string stem =
         form_term(TextField::kBody, FormKind::kStem, key_words(analysis, word).back());
-    if (analysis.words.size() > kShortQuery && frequency(index_, stem) != 0) return;
+    const Xapian::doccount most = analysis.words.size() > kShortQuery
+                                      ? 0
+                                      : std::max(index_.database.get_doccount() / kShare, kFew);
+    if (frequency(index_, stem) > most) return;
     const std::u32string syllables = to_utf32(analysis.surface(word));
     if (verb_form(syllables) || noun_of_verb(syllables) != 0) return;  // no name
     alike = sounds_.latin_for(key_words(analysis, word).back());

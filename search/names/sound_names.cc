@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "corpus/text/code_points.h"
@@ -45,10 +46,9 @@ int most_cost(std::u32string_view korean, std::size_t letters) {
 class Walk {
  public:
   Walk(const IndexView& index, std::string_view latin, int most)
-      : sounds_(latin, most),
-        prefix_(form_term(TextField::kBody, FormKind::kStem, "")),
-        at_(index.database.allterms_begin()),
-        end_(index.database.allterms_end()) {}
+      : index_(index),
+        sounds_(latin, most),
+        prefix_(form_term(TextField::kBody, FormKind::kStem, "")) {}
 
   struct Found {
     std::u32string word;
@@ -105,19 +105,14 @@ class Walk {
     for (const char32_t c : word) append_utf8(key, c);
     append_utf8(key, syllable);
     ++steps_;
-    at_.skip_to(key);
-    std::u32string out;
-    if (at_ == end_) return out;
-    const std::string term = *at_;
-    if (!term.starts_with(prefix_)) return out;
-    for (std::size_t at = prefix_.size(); at < term.size();) out += next_code_point(term, at);
-    return out;
+    const std::optional<std::string> term = first_term_from(index_, key);
+    if (!term || !term->starts_with(prefix_)) return {};
+    return to_utf32(std::string_view(*term).substr(prefix_.size()));
   }
 
+  const IndexView& index_;
   const LatinSounds sounds_;
   const std::string prefix_;
-  Xapian::TermIterator at_;
-  const Xapian::TermIterator end_;
   int steps_ = 0;
   std::vector<Found> found_;
 };
@@ -126,9 +121,7 @@ class Walk {
 class LatinWalk {
  public:
   LatinWalk(const IndexView& index, std::u32string_view korean, int most)
-      : sounds_(korean, most),
-        at_(index.database.allterms_begin()),
-        end_(index.database.allterms_end()) {}
+      : index_(index), sounds_(korean, most) {}
 
   struct Found {
     std::string word;
@@ -146,19 +139,17 @@ class LatinWalk {
       const KoreanSounds::States after = sounds_.read(states, letter);
       if (after.states.empty()) continue;
       const std::string longer = word + letter;
-      at_.skip_to(longer);
-      if (at_ == end_) return;
-      const std::string term = *at_;
-      if (!term.starts_with(longer)) continue;
+      const std::optional<std::string> term = first_term_from(index_, longer);
+      if (!term) return;
+      if (!term->starts_with(longer)) continue;
       const int cost = sounds_.cost(after);
-      if (cost >= 0 && term == longer) found_.push_back({longer, cost});
+      if (cost >= 0 && *term == longer) found_.push_back({longer, cost});
       go(longer, after);
     }
   }
 
+  const IndexView& index_;
   const KoreanSounds sounds_;
-  Xapian::TermIterator at_;
-  const Xapian::TermIterator end_;
   int steps_ = 0;
   std::vector<Found> found_;
 };
@@ -186,14 +177,11 @@ bool is_inflected(const IndexView& index, std::string_view word) {
 SoundNames::SoundNames(const IndexView& index) : index_(index) {
   const std::string prefix = form_term(TextField::kBody, FormKind::kStem, "");
   const auto has = [&](const std::string& from, char first, char last) {
-    Xapian::TermIterator at = index.database.allterms_begin();
-    at.skip_to(from);
-    if (at == index.database.allterms_end()) return false;
-    const std::string term = *at;
+    const std::optional<std::string> term = first_term_from(index, from);
     const std::size_t letter = from.size() - 1;
-    return term.size() > letter && term.starts_with(from.substr(0, letter)) &&
-           static_cast<unsigned char>(term[letter]) >= static_cast<unsigned char>(first) &&
-           static_cast<unsigned char>(term[letter]) <= static_cast<unsigned char>(last);
+    return term && term->size() > letter && term->starts_with(from.substr(0, letter)) &&
+           static_cast<unsigned char>((*term)[letter]) >= static_cast<unsigned char>(first) &&
+           static_cast<unsigned char>((*term)[letter]) <= static_cast<unsigned char>(last);
   };
   // Syllables take bytes from EA to ED.
   has_korean_ = has(prefix + '\xEA', '\xEA', '\xED');
