@@ -23,6 +23,7 @@ class Spacings {
       typed_.push_back(row_.size());
     }
     terms_.resize(row_.size() * (row_.size() + 1));
+    leads_nowhere_.resize(row_.size() + 1);
   }
 
   std::vector<WordRow> find() {
@@ -50,7 +51,8 @@ class Spacings {
   static constexpr std::size_t kMostSyllables = 24, kMostTried = 4096, kShortRow = 4;
 
   void split(std::size_t begin, std::vector<std::size_t>& ends) {
-    if (found_.size() >= kMostTried) return;
+    if (found_.size() >= kMostTried || leads_nowhere_[begin]) return;
+    const std::size_t before = found_.size();
     if (begin == row_.size()) {
       found_.push_back(ends);
       return;
@@ -62,6 +64,7 @@ class Spacings {
       split(end, ends);
       ends.pop_back();
     }
+    leads_nowhere_[begin] = found_.size() == before;
   }
 
   bool is_typed(std::size_t begin, std::size_t end) const {
@@ -98,6 +101,7 @@ class Spacings {
   std::vector<std::size_t> typed_;  // where the words end
   std::vector<std::optional<std::vector<std::string>>> terms_;
   std::vector<std::vector<std::size_t>> found_;  // where the words of each row end
+  std::vector<bool> leads_nowhere_;  // by syllable: no words from there on reach the end
 };
 
 }  // namespace

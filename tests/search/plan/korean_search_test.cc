@@ -92,6 +92,18 @@ TEST(KoreanSearch, FindsPhrasesInAnySpacing) {
                       });
 }
 
+// Each word of the row is known, in very many ways, but none of them reaches the end.
+TEST(KoreanSearch, BoundsTheSpacingsThatItTries) {
+  std::string words, row;
+  for (int i = 1; i <= 10; ++i) {
+    row += "가나";
+    words += row + " ";
+  }
+  TextIndex index({words + "말했다."});
+  EXPECT_THAT(index.found("\"" + row.substr(0, 54) + "힣\""), ::testing::IsEmpty());
+  EXPECT_THAT(index.found("\"가나 가나가나\""), ::testing::ElementsAre(0));
+}
+
 TEST(KoreanSearch, KeepsNounsThatEndLikeParticlesWhole) {
   TextIndex index({
       "경기도는 예산을 늘렸다.",  // 0
