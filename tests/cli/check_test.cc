@@ -37,6 +37,16 @@ TEST_F(CheckCommand, SaysWhatIsHeldByTextAndExitCode) {
                     HasSubstr("searched 2 passages of 1 report, 2024-07-01, generation 1")));
 }
 
+TEST_F(CheckCommand, SaysThatAClaimIsEmpty) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"check", ""}, {"check", "--text", " "}}) {
+    const RunResult empty = run(arguments);
+    EXPECT_EQ(empty.exit_code, 2);
+    EXPECT_EQ(empty.out, "");
+    EXPECT_THAT(empty.err, HasSubstr("the claim is empty; write one"));
+  }
+}
+
 TEST_F(CheckCommand, IsATableOfAtMostThreeLinesAClaim) {
   const std::string claim =
       "The pact, as both sides said after talks, names four ports and costs $4 million, and "

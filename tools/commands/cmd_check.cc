@@ -138,6 +138,10 @@ bool has_space(std::string_view text) { return text.find_first_of(" \t\n") != st
 GivenClaims given_claims(const Operands& operands, bool as_text) {
   std::string text;
   for (const std::string& word : operands) text += (text.empty() ? "" : " ") + word;
+  if (text.find_first_not_of(" \t\n") == std::string::npos && !operands.empty()) {
+    throw Error(ErrorKind::kUsage,
+                "the claim is empty; write one, or the path of a file of claims");
+  }
   if (as_text) return {"", text};
   std::error_code ignored;
   if (operands.size() == 1) {
