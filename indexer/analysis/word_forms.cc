@@ -114,6 +114,9 @@ void WordForms::add_korean(const WordSpan& span) {
   const std::size_t stem = without_particles(syllables_);
   const std::size_t noun = noun_of_verb(syllables_);
   writer_.add_form(FormKind::kStem, span.begin, span.begin + stem);
+  if (const std::size_t name = name_before_particle(syllables_); name != 0) {
+    writer_.add_form(FormKind::kStem, span.begin, span.begin + name);
+  }
   if (noun != 0 && noun != stem) {
     writer_.add_form(FormKind::kLemma, span.begin, span.begin + noun);
   }

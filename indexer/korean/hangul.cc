@@ -161,6 +161,13 @@ std::size_t without_particles(std::u32string_view word) {
   return strip_one(word.substr(0, size), kSuffix);
 }
 
+std::size_t name_before_particle(std::u32string_view word) {
+  constexpr std::size_t kShortestName = 3;
+  const std::size_t name = strip_one(word, kOuter);
+  const bool ends_so = name < word.size() && name >= kShortestName && word[name - 1] == U'만';
+  return ends_so && without_particles(word) == name - 1 ? name : 0;
+}
+
 bool ends_like_particle(std::u32string_view word) {
   constexpr std::size_t kSyllables = 3;
   return word.size() == kSyllables && without_particles(word) == kSyllables &&

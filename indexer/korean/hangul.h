@@ -15,7 +15,12 @@ namespace ibid {
 // 2, "나는" -> 1).
 std::size_t without_particles(std::u32string_view word);
 
-// True for a noun of three syllables that only looks like one of two with a particle: 경기도, 전문가.
+// How many syllables are left of a word that may be a name in 만 with one particle, such as
+// 김재만은, of which without_particles() leaves 김재; 0 for other words.
+std::size_t name_before_particle(std::u32string_view word);
+
+// True for a noun of three syllables that only looks like one of two with a particle: 경기도,
+// 전문가.
 bool ends_like_particle(std::u32string_view word);
 
 // How many syllables the noun has that `word` turns into a verb: 강화했다 -> 2, 체결하기로 -> 2; 0

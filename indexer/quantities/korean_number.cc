@@ -113,7 +113,10 @@ class KoreanNumberReader {
       }
       if (names_article(powers) || !parts.add(next->value, powers)) break;
       if (ends_at(powers, how)) {
-        if (!sure) sure = KoreanNumber{.begin = lead};
+        if (!sure) {
+          sure.emplace();
+          sure->begin = lead;
+        }
         parts.write(*sure);
         sure->end = powers.end;
       }

@@ -22,7 +22,7 @@ namespace {
 // The words by which a name may be stored: as written, or without particle, possessive or plural.
 std::vector<std::string> key_words(const Analysis& analysis, const Word& word) {
   std::vector<std::string> keys{std::string(analysis.surface(word))};
-  const std::string& surface = keys[0];
+  const std::string surface = keys[0];  // a copy: keys grow
   if (word.hangul) {
     for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
       if (form->kind != FormKind::kStem || analysis.text(*form) == surface) continue;

@@ -92,6 +92,15 @@ TEST(WithoutParticles, StripsNoSecondParticleThatCannotStandThere) {
   });
 }
 
+TEST(NameBeforeParticle, IsThereIfTheNameMayEndInAParticle) {
+  EXPECT_EQ(name_before_particle(U"김재만은"), 3U);
+  EXPECT_EQ(name_before_particle(U"김재만의"), 3U);
+  for (const std::u32string word :
+       {U"김재만", U"김재만이", U"대만은", U"미국은", U"미국에만", U""}) {
+    EXPECT_EQ(name_before_particle(word), 0U) << to_utf8(word);
+  }
+}
+
 TEST(EndsLikeParticle, IsTrueForNounsOfThreeSyllablesThatOnlyLookSo) {
   for (const std::u32string word : {U"경기도", U"전문가", U"상하이", U"하와이"}) {
     EXPECT_TRUE(ends_like_particle(word)) << to_utf8(word);

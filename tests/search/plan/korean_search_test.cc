@@ -122,6 +122,12 @@ TEST(KoreanSearch, KeepsNounsThatEndLikeParticlesWhole) {
                           {"하와이", {5}},
                       });
   EXPECT_GT(index.hit("투자가", 7).score, index.hit("투자가", 8).score);
+  TextIndex names(
+      {"김재만은 떠났다.", "김재가 떠났다.", "김재만 의원이 떠났다.", "김재만의 Seoul 방문."});
+  for (const int named : {0, 2, 3}) {
+    EXPECT_GT(names.hit("김재만", named).score, names.hit("김재만", 1).score) << named;
+  }
+  EXPECT_GT(names.hit("김재만은 김재만의", 0).score, names.hit("김재만은 김재만의", 1).score);
 }
 
 }  // namespace
