@@ -120,7 +120,8 @@ void expect_damage_is_reported(int tries) {
     for (int i = 0; i < tries; ++i) {
       std::string damaged = bytes;
       const std::size_t at = random() % bytes.size();
-      damaged[at] = static_cast<char>(damaged[at] ^ (1 + random() % 255));
+      damaged[at] =
+          static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ (1 + random() % 255));
       testing::write_file(path, damaged);
       seal_state(database);
       const Outcome outcome = outcome_in_a_process(samples.test().index(), sound);
