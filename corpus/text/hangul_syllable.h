@@ -5,10 +5,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace ibid {
 
 inline constexpr char32_t kFirstSyllable = 0xAC00, kLastSyllable = 0xD7A3;
+
+// The letters of the onsets, in the order of Unicode; the vowels follow each other from
+// kFirstVowel.
+inline constexpr std::u32string_view kOnsetLetters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+inline constexpr char32_t kFirstVowel = U'ㅏ';
 
 inline constexpr bool is_precomposed(char32_t c) {
   return c >= kFirstSyllable && c <= kLastSyllable;
@@ -58,7 +64,7 @@ struct Syllable {
   Vowel vowel = Vowel::kA;
   Final final = Final::kNone;
 
-  static constexpr std::uint32_t kVowels = 21, kFinals = 28;
+  static constexpr std::uint32_t kOnsets = 19, kVowels = 21, kFinals = 28;
 
   constexpr Syllable(std::uint8_t with_onset, Vowel with_vowel, Final with_final)
       : onset(with_onset), vowel(with_vowel), final(with_final) {}

@@ -14,6 +14,7 @@
 
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 
 namespace ibid {
 namespace {
@@ -159,7 +160,7 @@ const std::array<Folding, kTableSize>& folding_table() {
   return *table;
 }
 
-bool is_syllable(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
+bool is_syllable(UChar32 c) { return is_precomposed(static_cast<char32_t>(c)); }
 
 // True if NFKC certainly leaves the text alone: ASCII, Hangul syllables, and the quotes, dashes and
 // bullets of news prose. A quick look that spares most texts the normaliser.

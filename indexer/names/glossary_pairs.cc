@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 #include "corpus/text/word_list.h"
 #include "indexer/korean/hangul.h"
 #include "indexer/names/sounds_alike.h"
@@ -24,7 +25,7 @@ constexpr double kAlike = 0.8;                // of the consonants
 bool is_hangul_word(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = next_code_point(word, at);
-    if (c < 0xAC00 || c > 0xD7A3) return false;
+    if (!is_precomposed(c)) return false;
   }
   return !word.empty();
 }

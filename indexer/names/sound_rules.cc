@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "corpus/text/hangul_syllable.h"
+
 namespace ibid {
 namespace {
 
@@ -39,11 +41,7 @@ constexpr auto read_rules() {
 
 constexpr std::array kRules = read_rules();
 
-constexpr char32_t kFirstSyllable = 0xAC00, kLastSyllable = 0xD7A3;
-constexpr char32_t kFinals = 28, kVowels = 21;
-constexpr char32_t kFirstVowel = U'ㅏ';
-constexpr std::u32string_view kInitialLetters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-constexpr std::array<std::u32string_view, kFinals> kFinalLetters = {
+constexpr std::array<std::u32string_view, Syllable::kFinals> kFinalLetters = {
     U"",     U"ㄱ",   U"ㄱ",   U"ㄱㅅ", U"ㄴ",   U"ㄴㅈ", U"ㄴ", U"ㄷ", U"ㄹ",   U"ㄹㄱ",
     U"ㄹㅁ", U"ㄹㅂ", U"ㄹㅅ", U"ㄹㅌ", U"ㄹㅍ", U"ㄹ",   U"ㅁ", U"ㅂ", U"ㅂㅅ", U"ㅅ",
     U"ㅅ",   U"ㅇ",   U"ㅈ",   U"ㅊ",   U"ㅋ",   U"ㅌ",   U"ㅍ", U"ㅎ"};
@@ -59,12 +57,12 @@ bool is_vowel_letter(char c) {
 std::u32string sounds_of(std::u32string_view hangul) {
   std::u32string out;
   for (const char32_t c : hangul) {
-    if (c < kFirstSyllable || c > kLastSyllable) continue;
-    const char32_t index = c - kFirstSyllable;
-    const char32_t initial = kInitialLetters[index / (kVowels * kFinals)];
-    if (initial != U'ㅇ') out += initial;
-    out += kFirstVowel + index / kFinals % kVowels;
-    out += kFinalLetters[index % kFinals];
+    if (!is_precomposed(c)) continue;
+    const Syllable syllable(c);
+    const char32_t onset = kOnsetLetters[syllable.onset];
+    if (onset != U'ㅇ') out += onset;
+    out += kFirstVowel + static_cast<char32_t>(syllable.vowel);
+    out += kFinalLetters[static_cast<std::size_t>(syllable.final)];
   }
   return out;
 }

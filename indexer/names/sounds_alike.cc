@@ -9,15 +9,14 @@
 #include <vector>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 #include "indexer/analysis/normalize.h"
 
 namespace ibid {
 namespace {
 
-constexpr char32_t kFirstSyllable = 0xAC00, kLastSyllable = 0xD7A3;
-constexpr char32_t kVowels = 21, kFinals = 28;
 // In the order of Unicode: ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ; a blank says nothing.
-constexpr std::string_view kInitials = "kknttlmppss sssktp ";
+constexpr std::string_view kOnsetSounds = "kknttlmppss sssktp ";
 // None, then ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ.
 constexpr std::string_view kFinalSounds = " kkknnntllllllllmppttnttktp ";
 
@@ -26,12 +25,12 @@ std::string hangul_consonants(std::string_view text) {
   char before = ' ';
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c < kFirstSyllable || c > kLastSyllable) continue;
-    const char32_t index = c - kFirstSyllable;
-    const char initial = kInitials[index / (kVowels * kFinals)];
+    if (!is_precomposed(c)) continue;
+    const Syllable syllable(c);
+    const char onset = kOnsetSounds[syllable.onset];
     // Between vowels Hangul writes l twice: 갈릴레오.
-    if (initial != ' ' && !(initial == 'l' && before == 'l')) out += initial;
-    before = kFinalSounds[index % kFinals];
+    if (onset != ' ' && !(onset == 'l' && before == 'l')) out += onset;
+    before = kFinalSounds[static_cast<std::size_t>(syllable.final)];
     if (before != ' ') out += before;
   }
   return out;

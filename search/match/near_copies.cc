@@ -6,6 +6,7 @@
 
 #include "corpus/text/byte_range.h"
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "indexer/analysis/negation.h"
 #include "indexer/analysis/text_scan.h"
 #include "indexer/analysis/unanalyzed.h"
@@ -18,12 +19,6 @@ constexpr std::size_t kLatinBeginning = 4;  // letters that two forms of a word 
 constexpr std::size_t kHangulBeginning = 2;
 
 bool is_hangul_word(std::u32string_view word) { return !word.empty() && is_hangul(word[0]); }
-
-std::string utf8(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) append_utf8(out, c);
-  return out;
-}
 
 // Whether two words differ only in their ends: more than half of the longer one is the same.
 bool same_word(std::u32string_view a, std::u32string_view b) {
@@ -41,7 +36,8 @@ bool is_same(const CopyWords::Word& a, const CopyWords::Word& b) {
   if (!same_word(a.text, b.text)) return false;
   // 체결했다 and 체결하지 share their beginning; what denies is in the next word. A negation or a
   // figure has no other forms.
-  return !is_negation(utf8(a.text)) && !is_negation(utf8(b.text)) && !is_ascii_digit(a.text[0]);
+  return !is_negation(to_utf8(a.text)) && !is_negation(to_utf8(b.text)) &&
+         !is_ascii_digit(a.text[0]);
 }
 
 }  // namespace
@@ -65,7 +61,7 @@ CopyWords copy_words(std::string_view text) {
     for (std::size_t c = i; c < end; ++c) word.text += chars[c].ch;
     const bool figure = chars[i].cls == CharClass::kDigit;
     if (figure) out.figures.push_back(word.text);
-    const std::string small = utf8(word.text);
+    const std::string small = to_utf8(word.text);
     word.telling = figure || chars[i].upper || is_negation(small) || is_korean_negation(small);
     out.words.push_back(std::move(word));
     i = end;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 #include "indexer/analysis/text_scan.h"
 #include "search/match/ranking.h"
 
@@ -56,15 +57,13 @@ class Skipped {
   std::vector<ByteRange>::const_iterator at_, end_;
 };
 
-// A precomposed syllable: it is folded already.
-bool is_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
-
-// The syllable whose three bytes begin at `at`; 0 if there is none. `text` is valid UTF-8.
+// The precomposed syllable, which is folded already, whose three bytes begin at `at`; 0 if there is
+// none. `text` is valid UTF-8.
 char32_t syllable_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   if (byte(0) < 0xEA || byte(0) > 0xED || at + 2 >= text.size()) return 0;
   const char32_t c = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-  return is_syllable(c) ? c : 0;
+  return is_precomposed(c) ? c : 0;
 }
 
 bool is_plain_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
@@ -232,7 +231,7 @@ bool NearReader::read_fast(std::string_view text, const std::vector<ByteRange>& 
       c = syllable_at(text, at);
       next = at + 3;
       if (c == 0) c = next_code_point(text, next = at);
-      if (is_syllable(c)) {
+      if (is_precomposed(c)) {
         cls = Run::kHangul;
       } else if (is_plain_ideograph(c)) {
         cls = Run::kIdeographs;

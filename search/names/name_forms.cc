@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "corpus/text/word_list.h"
 #include "indexer/korean/hangul.h"
 
@@ -24,13 +24,7 @@ constexpr std::array kTurns =
     std::to_array<std::string_view>({"당", "돼", "됐", "되", "된", "될", "됨", "됩", "롭", "받",
                                      "스", "시", "적", "하", "한", "할", "함", "합", "해", "했"});
 
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
-}
-
-std::size_t syllables(std::string_view text) { return code_points(text).size(); }
+std::size_t syllables(std::string_view text) { return to_utf32(text).size(); }
 
 // True if the index has words that begin with the name and may be made of it as another word.
 bool has_turned_words(const IndexView& index, const std::string& surface) {
@@ -45,14 +39,14 @@ bool is_name_with_particles(std::string_view word, std::string_view name) {
   if (word.size() == name.size()) return true;
   const std::string_view tail = word.substr(name.size());
   if (tail.starts_with("적") || tail.starts_with("스러") || tail.starts_with("스런")) return false;
-  const std::u32string all = code_points(word);
+  const std::u32string all = to_utf32(word);
   const std::size_t size = syllables(name);
   return noun_of_verb(all) != size && without_particles(all) == size;
 }
 
 bool is_with_particles(std::string_view word, std::string_view noun) {
   if (!word.starts_with(noun)) return false;
-  return word.size() == noun.size() || is_particle(code_points(word.substr(noun.size())));
+  return word.size() == noun.size() || is_particle(to_utf32(word.substr(noun.size())));
 }
 
 std::vector<std::string> korean_name_terms(const IndexView& index, TextField field,
@@ -60,12 +54,12 @@ std::vector<std::string> korean_name_terms(const IndexView& index, TextField fie
   const std::string stem = form_term(field, FormKind::kStem, name);
   const std::string surface = form_term(field, FormKind::kSurface, name);
   // 한은 alone is stored as 한 with a particle.
-  const std::u32string letters = code_points(name);
+  const std::u32string letters = to_utf32(name);
   if (without_particles(letters) != letters.size()) return {stem, surface};
   if (frequency(index, stem) == 0) return {};
   if (syllables(name) > kLongestHomograph || !has_turned_words(index, surface)) {
     return {stem};
-  };
+  }
   std::vector<std::string> terms;
   std::size_t seen = 0;
   const auto end = index.database.allterms_end(surface);

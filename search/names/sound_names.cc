@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 #include "corpus/text/utf32.h"
 #include "indexer/analysis/common_words.h"
 #include "indexer/analysis/english.h"
@@ -20,10 +20,7 @@
 namespace ibid {
 namespace {
 
-constexpr char32_t kFirstSyllable = 0xAC00;
-constexpr char32_t kFinals = 28, kVowels = 21, kSilent = 11;  // ㅇ among initials
-constexpr char32_t kFirstVowel = U'ㅏ';
-constexpr std::u32string_view kInitialLetters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+constexpr std::size_t kSilent = kOnsetLetters.find(U'ㅇ');
 constexpr std::size_t kShortestLatin = 4;
 constexpr std::size_t kLongLatin = 6;  // longer words may cost more
 constexpr int kMostSteps = 500;        // in the vocabulary, for one word
@@ -63,23 +60,25 @@ class Walk {
  private:
   void go(const std::u32string& word, const LatinSounds::States& states) {
     for (const char32_t letter : sounds_.next(states)) {
-      const std::size_t initial = kInitialLetters.find(letter);
+      const std::size_t onset = kOnsetLetters.find(letter);
       if (letter >= kFirstVowel) {
         go_on(word, states, kSilent, letter);
-      } else if (initial != std::u32string_view::npos) {
+      } else if (onset != std::u32string_view::npos) {
         const LatinSounds::States after = sounds_.read(states, letter);
         for (const char32_t vowel : sounds_.next(after)) {
-          if (vowel >= kFirstVowel) go_on(word, states, static_cast<char32_t>(initial), vowel);
+          if (vowel >= kFirstVowel) go_on(word, states, onset, vowel);
         }
       }
     }
   }
 
-  // With each syllable of this initial and vowel that the vocabulary has next.
-  void go_on(const std::u32string& word, const LatinSounds::States& states, char32_t initial,
+  // With each syllable of this onset and vowel that the vocabulary has next.
+  void go_on(const std::u32string& word, const LatinSounds::States& states, std::size_t onset,
              char32_t vowel) {
-    char32_t syllable = kFirstSyllable + (initial * kVowels + (vowel - kFirstVowel)) * kFinals;
-    const char32_t last = syllable + kFinals;
+    char32_t syllable = Syllable(static_cast<std::uint8_t>(onset),
+                                 static_cast<Vowel>(vowel - kFirstVowel), Final::kNone)
+                            .composed();
+    const char32_t last = syllable + Syllable::kFinals;
     while (syllable < last && steps_ < kMostSteps) {
       const std::u32string term = seek(word, syllable);
       if (term.size() <= word.size() || !term.starts_with(word)) return;
@@ -101,9 +100,7 @@ class Walk {
 
   // The first word of the vocabulary that is not before `word` + `syllable`.
   std::u32string seek(const std::u32string& word, char32_t syllable) {
-    std::string key = prefix_;
-    for (const char32_t c : word) append_utf8(key, c);
-    append_utf8(key, syllable);
+    const std::string key = prefix_ + to_utf8(word + syllable);
     ++steps_;
     const std::optional<std::string> term = first_term_from(index_, key);
     if (!term || !term->starts_with(prefix_)) return {};

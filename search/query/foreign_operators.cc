@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "search/query/query_chars.h"
 #include "search/query/query_fields.h"
 #include "search/query/query_lexer.h"
@@ -26,12 +27,6 @@ char32_t ascii_of(char32_t c) { return c >= U'！' && c <= U'～' ? c - U'！' +
 std::u32string ascii_of(Text text) {
   std::u32string out(text);
   for (char32_t& c : out) c = ascii_of(c);
-  return out;
-}
-
-std::string utf8(Text text) {
-  std::string out;
-  for (const char32_t c : text) append_utf8(out, c);
   return out;
 }
 
@@ -87,7 +82,7 @@ class ForeignWord {
     const char32_t next = word_.size() > 1 ? word_[1] : ascii_of(after_);
     const bool bound = is_letter_or_digit(next) || next == U'(' || is_double_quote(next);
     if (!bound) return;
-    read_as_text(shown_, "write -" + utf8(Text(word_).substr(1)) + " to leave it out");
+    read_as_text(shown_, "write -" + to_utf8(Text(word_).substr(1)) + " to leave it out");
   }
 
   bool starts_word() const { return is_query_space(before_) || ascii_of(before_) == U'('; }
@@ -97,7 +92,7 @@ class ForeignWord {
     const std::size_t caret = word_.rfind(U'^');
     if (caret == kNone || !is_number(Text(word_).substr(caret + 1))) return;
     if (is_number(Text(word_).substr(0, caret))) return;
-    read_as_text(utf8(Text(word_).substr(caret)),
+    read_as_text(to_utf8(Text(word_).substr(caret)),
                  "words are weighted by how rare they are; write +x for a word that must occur");
   }
 
@@ -110,12 +105,12 @@ class ForeignWord {
     if (tilde == 0) {
       const bool after_phrase = is_double_quote(before_) || is_double_quote(ascii_of(before_));
       if (after_phrase && !number.empty()) {
-        read_as_text(shown_, "write the words with NEAR/" + utf8(number) + " between them");
+        read_as_text(shown_, "write the words with NEAR/" + to_utf8(number) + " between them");
       }
       return;
     }
     if (!is_letter(word_[tilde - 1])) return;  // "2020~" is a range
-    read_as_text(utf8(Text(word_).substr(tilde)), "write * or ? for letters that may differ");
+    read_as_text(to_utf8(Text(word_).substr(tilde)), "write * or ? for letters that may differ");
   }
 
   // "/x.*y/", but not a path.
@@ -127,8 +122,8 @@ class ForeignWord {
 
   // "ＡＮＤ".
   void note_full_width() {
-    if (shown_ == utf8(word_) || !read_operator(utf8(word_))) return;
-    read_as_text(shown_, "write " + utf8(word_));
+    if (shown_ == to_utf8(word_) || !read_operator(to_utf8(word_))) return;
+    read_as_text(shown_, "write " + to_utf8(word_));
   }
 
   // "intitle:x", "제목:x", "ｔｉｔｌｅ：x".
@@ -150,7 +145,7 @@ class ForeignWord {
          {"language", "lang:x"}}};
     const std::size_t colon = word_.find(U':');
     if (colon == kNone || colon + 1 == word_.size()) return;
-    const std::string name = ascii_lower(utf8(Text(word_).substr(0, colon)));
+    const std::string name = ascii_lower(to_utf8(Text(word_).substr(0, colon)));
     const auto known = std::find_if(kFields.begin(), kFields.end(),
                                     [&](const auto& field) { return field.first == name; });
     if (known != kFields.end()) {

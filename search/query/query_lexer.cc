@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/utf32.h"
 #include "search/query/query_chars.h"
 #include "search/query/query_fields.h"
 #include "search/render/wording.h"
@@ -294,9 +295,7 @@ std::vector<std::string> Notices::take() const {
 }
 
 std::string QueryText::utf8(std::size_t begin, std::size_t end) const {
-  std::string result;
-  for (std::size_t i = begin; i < end; ++i) append_utf8(result, chars[i]);
-  return result;
+  return to_utf8(std::u32string_view(chars).substr(begin, end - begin));
 }
 
 QueryText decode_query(std::string_view text, Notices& notices) {

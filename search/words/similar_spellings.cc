@@ -133,8 +133,7 @@ class Spellings {
       other.front() = syllable.composed();
       if (other != word_) look_up(other);
     };
-    constexpr std::uint8_t kOnsets = 19;
-    for (std::uint8_t onset = 0; onset < kOnsets; ++onset) {
+    for (std::uint8_t onset = 0; onset < Syllable::kOnsets; ++onset) {
       try_syllable({onset, first.vowel, first.final});
     }
     for (std::uint8_t vowel = 0; vowel < Syllable::kVowels; ++vowel) {

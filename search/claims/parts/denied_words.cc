@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <optional>
 
 #include "corpus/text/code_points.h"
+#include "corpus/text/hangul_syllable.h"
 #include "corpus/text/word_list.h"
 #include "indexer/analysis/negation.h"
 
@@ -95,15 +95,11 @@ class DenialReader {
   std::vector<DeniedWord> out_;
 };
 
-enum class Final : std::uint8_t { kNieun = 4, kRieul = 8 };  // as Unicode numbers final consonants
-
 bool ends_with(std::string_view word, Final final) {
   if (word.empty()) return false;
   std::size_t at = word.size();
   const char32_t last = previous_code_point(word, at);
-  constexpr char32_t kFirst = 0xAC00, kLast = 0xD7A3, kFinals = 28;
-  return last >= kFirst && last <= kLast &&
-         (last - kFirst) % kFinals == static_cast<char32_t>(final);
+  return is_precomposed(last) && final_of(last) == final;
 }
 
 // 보낼 수 있다, 적용된 적이 없다: the verb and what stands between it and its auxiliary.
