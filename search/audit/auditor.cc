@@ -153,7 +153,7 @@ class Auditor::Impl {
 
   void begin_state() {
     weights_ = std::make_unique<StemWeights>(snapshot().database());
-    names_ = std::make_unique<ReportNames>(snapshot().database());
+    names_ = std::make_unique<BilingualNames>(snapshot().index());
     matching_.reset();
     without_passages_.clear();
     if (options_->query.empty()) return;
@@ -320,8 +320,8 @@ class Auditor::Impl {
   IndexSession& session_;
   Analyzer& analyzer_;
   QueryPlanner& planner_;
-  std::unique_ptr<StemWeights> weights_;  // of the current state
-  std::unique_ptr<ReportNames> names_;    // likewise
+  std::unique_ptr<StemWeights> weights_;   // of the current state
+  std::unique_ptr<BilingualNames> names_;  // likewise
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;

@@ -106,7 +106,7 @@ bool BodyText::says_name(const std::string& name) const {
 }
 
 bool BodyText::says(const AuditSentence& sentence, const ContentWord& word,
-                    ReportNames& names) const {
+                    BilingualNames& names) const {
   for (const Quantity& figure : sentence.quantities) {
     if (overlaps(figure.range, word.text) && says_figure(figure)) return true;
   }

@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "search/audit/rules/known_names.h"
+#include "search/audit/rules/bilingual_names.h"
 #include "search/audit/rules/report_view.h"
 
 namespace ibid {
@@ -23,7 +23,7 @@ class BodyText {
   bool empty() const { return keys_.empty(); }
 
   // Whether it says `word` of `sentence`, in any form. May throw Xapian::Error.
-  bool says(const AuditSentence& sentence, const ContentWord& word, ReportNames& names) const;
+  bool says(const AuditSentence& sentence, const ContentWord& word, BilingualNames& names) const;
 
  private:
   bool has(const std::string& stem) const;

@@ -33,7 +33,7 @@ bool comes_before(const Statement& a, const Statement& b) {
 class Disagreements {
  public:
   Disagreements(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                StemWeights& weights, ReportNames& names, Findings& out)
+                StemWeights& weights, BilingualNames& names, Findings& out)
       : view_(view),
         snapshot_(snapshot),
         analyzer_(analyzer),
@@ -128,7 +128,7 @@ class Disagreements {
   IndexSnapshot& snapshot_;
   Analyzer& analyzer_;
   StemWeights& weights_;
-  ReportNames& names_;
+  BilingualNames& names_;
   Findings& out_;
   NearStatements near_;                // of the report
   std::vector<StoredPassage> others_;  // of other reports, for the current sentence
@@ -139,7 +139,7 @@ class Disagreements {
 }  // namespace
 
 void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                              StemWeights& weights, ReportNames& names, Findings& out) {
+                              StemWeights& weights, BilingualNames& names, Findings& out) {
   Disagreements(view, snapshot, analyzer, weights, names, out).find();
 }
 

@@ -63,7 +63,7 @@ bool follows_up_or_down(std::string_view text, const Quantity& quantity) {
 
 // Of sentence.quantities[index].
 Statement statement_of(const StoredPassage& passage, const AuditSentence& sentence,
-                       std::size_t index, ReportNames& names) {
+                       std::size_t index, BilingualNames& names) {
   constexpr std::size_t kBefore = 6, kAfter = 4;  // content words
   const Quantity& quantity = sentence.quantities[index];
   Statement made;
@@ -118,7 +118,7 @@ std::string key_of(const Quantity& quantity) {
 
 std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
                                      const std::vector<AuditSentence>& sentences,
-                                     ReportNames& names) {
+                                     BilingualNames& names) {
   std::vector<Statement> made;
   std::size_t passage = SIZE_MAX;
   std::set<std::string> years;  // named last in the passage

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "search/audit/rules/known_names.h"
+#include "search/audit/rules/bilingual_names.h"
 #include "search/audit/rules/report_view.h"
 #include "search/audit/sentences/figure_bounds.h"
 #include "search/audit/sentences/scopes.h"
@@ -39,7 +39,7 @@ struct Statement {
 // articles and times.
 std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
                                      const std::vector<AuditSentence>& sentences,
-                                     ReportNames& names);
+                                     BilingualNames& names);
 
 // Equal for quantities that are the same.
 std::string key_of(const Quantity& quantity);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
-#include "search/audit/rules/known_names.h"
+#include "search/audit/rules/bilingual_names.h"
 #include "search/audit/rules/report_view.h"
 #include "search/audit/rules/stem_weights.h"
 
@@ -22,8 +22,8 @@ void find_structure_faults(const ReportView& view, Findings& out);
 void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                   Findings& out);
 void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                              StemWeights& weights, ReportNames& names, Findings& out);
-void find_unsupported_summary(const ReportView& view, StemWeights& weights, ReportNames& names,
+                              StemWeights& weights, BilingualNames& names, Findings& out);
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, BilingualNames& names,
                               Findings& out);
 
 }  // namespace ibid

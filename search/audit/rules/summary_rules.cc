@@ -24,7 +24,7 @@ bool is_outer(const StoredPassage& passage) {
 class Statement {
  public:
   Statement(const StoredPassage& passage, const AuditSentence& sentence, StemWeights& weights,
-            ReportNames& names)
+            BilingualNames& names)
       : passage_(passage), sentence_(sentence), names_(names) {
     for (const ContentWord& word : sentence.words) weights_.push_back(weights.of(word.stem));
   }
@@ -73,7 +73,7 @@ class Statement {
 
   const StoredPassage& passage_;
   const AuditSentence& sentence_;
-  ReportNames& names_;
+  BilingualNames& names_;
   std::vector<double> weights_;  // of the sentence's words
 };
 
@@ -101,7 +101,7 @@ struct Body {
 // A sentence has a counterpart if one body passage holds kOne of its weight, or the whole body
 // kAll: a summary puts several passages into one sentence, in its own words; one without a figure
 // or date more often does. Sentences with fewer than kFewestWords say too little to judge.
-void find_unsupported_summary(const ReportView& view, StemWeights& weights, ReportNames& names,
+void find_unsupported_summary(const ReportView& view, StemWeights& weights, BilingualNames& names,
                               Findings& out) {
   constexpr double kOne = 0.35, kAll = 0.5, kAllWithoutFigure = 0.4, kPercent = 100;
   constexpr std::size_t kFewestWords = 5;

@@ -4,19 +4,21 @@
 // reports give in brackets.
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "search/words/alias_book.h"
+
 namespace ibid {
 
 // Caches its answers in bounded memory. May throw Xapian::Error.
-class ReportNames {
+class BilingualNames {
  public:
-  // `database` is lent for the object's life.
-  explicit ReportNames(const Xapian::Database& database) : database_(database) {}
+  // `index` is lent for the object's life.
+  explicit BilingualNames(const IndexView& index) : book_(no_aliases_, index) {}
+  BilingualNames(const BilingualNames&) = delete;
+  BilingualNames& operator=(const BilingualNames&) = delete;
 
   // The other names of the one-word name `word`, folded, as they are written; empty if it is none.
   const std::vector<std::string>& others(const std::string& word);
@@ -25,7 +27,8 @@ class ReportNames {
   bool is_korean_name(const std::string& word);
 
  private:
-  const Xapian::Database& database_;
+  const EditorAliases no_aliases_;
+  const AliasBook book_;
   std::unordered_map<std::string, std::vector<std::string>> known_;
 };
 
