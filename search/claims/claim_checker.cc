@@ -149,7 +149,7 @@ class ClaimChecker::Impl {
       ClaimEvidence& evidence = each.evidence;
       const bool about = each.has_like_figure && evidence.share >= kLongClaimFloor;
       if (!about && !is_shown(evidence.share, held_units(evidence, claim), units)) continue;
-      if (options_.near_copies == NearCopies::kFolded) {
+      if (options_.alike == Alike::kFold) {
         const auto like = std::find_if(shown.begin(), shown.end(), [&](const ClaimOverlap* other) {
           return are_near_copies(*other, each);
         });

@@ -11,18 +11,17 @@
 #include "search/claims/parts/claim.h"
 #include "search/passages/hit.h"
 #include "search/passages/query_aliases.h"
+#include "search/passages/search_options.h"
 
 namespace ibid {
 
 class OpenIndex;
 
-enum class NearCopies : std::uint8_t { kFolded, kShown };
-
 struct ClaimOptions {
   std::uint64_t limit = 3;  // passages shown for each claim, at least 1
-  // Folded: a passage that says nearly what a better one says, with the same figures, is only named
-  // with that one (ClaimEvidence::alike).
-  NearCopies near_copies = NearCopies::kFolded;
+  // kFold: a passage that has most of a better one's runs of words, and the same figures, is only
+  // named with that one (ClaimEvidence::alike). It may have more names, which the claim has not.
+  Alike alike = Alike::kFold;
   QueryAliases names;
 };
 

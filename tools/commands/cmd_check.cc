@@ -213,8 +213,7 @@ int CheckCommand::run(const Operands& operands) {
       threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
   const std::size_t workers = lines ? std::min(wanted, kMostThreads) : 1;
   spdlog::debug("{} threads", workers);
-  const ClaimOptions options{limit, all ? NearCopies::kShown : NearCopies::kFolded,
-                             aliases.names()};
+  const ClaimOptions options{limit, all ? Alike::kList : Alike::kFold, aliases.names()};
   std::vector<std::unique_ptr<OwnChecker>> own;
   for (std::size_t w = 0; w < workers; ++w) {
     own.push_back(std::make_unique<OwnChecker>(index.directory(), options));

@@ -46,7 +46,7 @@ class DenialComparison {
         continue;
       }
       const ByteRange range = range_of(claim_.analysis, denied);
-      add(std::string(slice(claim_.text, range)), *said, true);
+      add(slice(claim_.text, range), *said, true);
       return;
     }
   }
@@ -113,13 +113,13 @@ class DenialComparison {
         });
   }
 
-  void add(std::string claimed, ByteRange said, bool by_claim) {
+  void add(std::string_view claimed, ByteRange said, bool by_claim) {
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const ClaimDifference& other) {
       return other.claimed == claimed || overlaps(other.text, said);
     });
     if (known) return;
-    out_.push_back({DifferenceKind::kNegation, std::move(claimed),
-                    std::string(slice(passage_.text, said)), said, by_claim});
+    out_.push_back(difference_at(DifferenceKind::kNegation, claimed, passage_, said));
+    out_.back().denied_by_claim = by_claim;
   }
 
   const Compared& compared_;

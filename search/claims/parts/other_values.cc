@@ -34,8 +34,8 @@ class ValueComparison {
       if (!is_value(u) || !compared_.found[u].empty()) continue;
       if (const auto other = best_for(u)) {
         const bool day = claim_.units[u].kind == ClaimUnitKind::kDate;
-        out.push_back({day ? DifferenceKind::kDate : DifferenceKind::kFigure, claim_.units[u].text,
-                       std::string(slice(passage_.text, *other)), *other});
+        out.push_back(difference_at(day ? DifferenceKind::kDate : DifferenceKind::kFigure,
+                                    claim_.units[u].text, passage_, *other));
       }
     }
     return out;

@@ -161,8 +161,7 @@ class ReversalComparison {
   // ---- results --------------------------------------------------------------------------
 
   void add(std::string_view claimed, ByteRange said) {
-    out_.push_back({DifferenceKind::kReversal, std::string(claimed),
-                    std::string(slice(passage_.text, said)), said});
+    out_.push_back(difference_at(DifferenceKind::kReversal, claimed, passage_, said));
   }
 
   const Compared& compared_;

@@ -193,8 +193,7 @@ class RoleComparison {
   // ---- results --------------------------------------------------------------------------
 
   void add(std::string_view claimed, ByteRange said) {
-    out_.push_back({DifferenceKind::kReversal, std::string(claimed),
-                    std::string(slice(passage_.text, said)), said});
+    out_.push_back(difference_at(DifferenceKind::kReversal, claimed, passage_, said));
   }
 
   const Compared& compared_;

@@ -292,6 +292,11 @@ ByteRange sentence_at(const Compared& compared, std::uint64_t at) {
   return {0, compared.passage.text.size()};
 }
 
+ClaimDifference difference_at(DifferenceKind kind, std::string_view claimed,
+                              const PassageWords& passage, ByteRange said) {
+  return {kind, std::string(claimed), std::string(slice(passage.text, said)), said};
+}
+
 std::vector<Occurrence> occurrences(const ClaimText& claim, std::size_t unit,
                                     const PassageWords& passage) {
   return Finder(claim, passage).find(unit);

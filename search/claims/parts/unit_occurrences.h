@@ -55,5 +55,8 @@ bool is_in(const Compared& compared, std::size_t unit, ByteRange range);
 bool shares_enough(const Compared& compared);
 // The sentence of the passage at a byte of it.
 ByteRange sentence_at(const Compared& compared, std::uint64_t at);
+// `said`: of the passage.
+ClaimDifference difference_at(DifferenceKind kind, std::string_view claimed,
+                              const PassageWords& passage, ByteRange said);
 
 }  // namespace ibid

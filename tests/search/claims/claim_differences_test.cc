@@ -197,7 +197,7 @@ TEST_F(ClaimDifferences, NearCopiesAreOneRow) {
   EXPECT_EQ(alike_text(folded.passages[0]), "in 2 more, nearly alike");
   EXPECT_EQ(folded.passages[1].passage.report.id, "other");  // it has another figure
   ClaimOptions all;
-  all.near_copies = NearCopies::kShown;
+  all.alike = Alike::kList;
   all.limit = 4;
   EXPECT_THAT(check(claim, all).passages, SizeIs(4));
 }
