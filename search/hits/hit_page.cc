@@ -223,20 +223,16 @@ void fold(HitPage& page, std::size_t begin, std::size_t end, std::uint64_t rank,
   }
 }
 
-// Makes every date of `node` that is asked for "none". False if there is no such date.
-bool ask_for_none(QueryNode& node) {
-  if (node.type == QueryNode::Type::kNot) return false;
-  if (node.type == QueryNode::Type::kField && node.field == Field::kDate) {
-    const bool dated = !node.dates.none;
-    node.dates = {"", "", true};
-    return dated;
+// Adds the dates that `node` asks for, but not "none".
+void find_dates(QueryNode& node, std::vector<DateRange*>& dates) {
+  if (node.type == QueryNode::Type::kNot) return;
+  if (node.type == QueryNode::Type::kField && node.field == Field::kDate && !node.dates.none) {
+    dates.push_back(&node.dates);
   }
-  bool any = false;
-  for (Clause& clause : node.clauses) {
-    if (clause.occur != Occur::kMustNot) any = ask_for_none(*clause.node) || any;
+  for (const Clause& clause : node.clauses) {
+    if (clause.occur != Occur::kMustNot) find_dates(*clause.node, dates);
   }
-  for (QueryNodePtr& child : node.children) any = ask_for_none(*child) || any;
-  return any;
+  for (const QueryNodePtr& child : node.children) find_dates(*child, dates);
 }
 
 }  // namespace
@@ -297,9 +293,14 @@ std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
 UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
                                const QueryAliases& names, QueryPlanner& planner,
                                const IndexView& index) {
-  ParsedQuery other =
-      parse_query(parsed.text);  // the dates, which the clock may change, do not stay
-  if (!ask_for_none(*other.root)) return {};
+  std::vector<DateRange*> dates;
+  find_dates(*parsed.root, dates);
+  if (dates.empty()) return {};
+  // Read again, to be changed. The clock may change the dates meanwhile, but they do not stay.
+  const ParsedQuery other = parse_query(parsed.text);
+  dates.clear();
+  find_dates(*other.root, dates);
+  for (DateRange* date : dates) *date = {"", "", true};
   const QueryPlan undated = planner.plan(other, names, index);
   if (undated.query.empty()) return {};
   Xapian::Query query = undated.query;

@@ -100,7 +100,7 @@ QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& 
   analyzer.analyze(text, unanalyzed_ranges(text), analysis);
   std::vector<Candidate> words;
   for (auto& [term, candidate] : candidates_of(text, analysis)) {
-    const Xapian::doccount having = database.get_termfreq(term);
+    const Xapian::doccount having = frequency(index, term);
     if (having < 2) continue;
     candidate.telling = telling_of(candidate, database.get_doccount(), having);
     words.push_back(std::move(candidate));

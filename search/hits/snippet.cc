@@ -72,7 +72,7 @@ std::vector<double> target_weights(const QueryPlan& plan, const IndexView& index
   for (const HighlightWord& word : plan.words) {
     Xapian::doccount most = 0;  // of its forms
     for (const std::string& term : word.terms) {
-      most = std::max(most, index.database.get_termfreq(term));
+      most = std::max(most, frequency(index, term));
     }
     weights.push_back(std::log(1 + documents / std::max<double>(1, most)));
   }

@@ -13,7 +13,7 @@ namespace ibid {
 
 SourceEntries::SourceEntries(const IndexView& index)
     : index_(index), term_(std::string(schema::kKind) + to_string(PassageKind::kSource)) {
-  any_ = index.database.term_exists(term_);
+  any_ = frequency(index, term_) != 0;
 }
 
 std::size_t SourceEntries::put_last(std::vector<Candidate>& hits) const {

@@ -39,7 +39,7 @@ Xapian::doccount frequency(const IndexView& index, const std::string& term) {
 }
 
 bool has_live(const IndexView& index, const std::string& term) {
-  if (!index.deleted || index.deleted->empty()) return index.database.term_exists(term);
+  if (!index.deleted || index.deleted->empty()) return frequency(index, term) != 0;
   const auto end = index.database.postlist_end(term);
   for (auto it = index.database.postlist_begin(term); it != end; ++it) {
     if (index.deleted->next(*it) != *it) return true;

@@ -205,9 +205,8 @@ Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin
                           const IndexView& index) {
   XapianQueries sequences;
   for (std::size_t w = begin; w < end; ++w) {
-    const bool known =
-        std::any_of(words[w].terms.begin(), words[w].terms.end(),
-                    [&](const std::string& t) { return index.database.term_exists(t); });
+    const bool known = std::any_of(words[w].terms.begin(), words[w].terms.end(),
+                                   [&](const std::string& t) { return frequency(index, t) != 0; });
     if (!known) return {};
   }
   for (std::size_t first = begin; first < end && sequences.size() < kMostSequences;) {
