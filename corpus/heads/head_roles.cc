@@ -47,8 +47,8 @@ void HeadRoles::give_roles() {
   std::size_t candidates = 0;
   for (const HeadLine& line : region_.lines) {
     if (lines_.size() >= kMaxLines) return;
-    const std::optional<Role> role = role_of(line);
-    candidates += role == Role::kCandidate ? 1 : 0;
+    const std::optional<HeadRole> role = role_of(line);
+    candidates += role == HeadRole::kCandidate ? 1 : 0;
     if (!role || candidates > kMaxCandidates) {
       text_line_ = &line;
       return;
@@ -58,52 +58,53 @@ void HeadRoles::give_roles() {
 }
 
 // Nothing: the text begins.
-std::optional<Role> HeadRoles::role_of(const HeadLine& line) {
-  if (is_subtitle(line)) return Role::kSubtitle;
+std::optional<HeadRole> HeadRoles::role_of(const HeadLine& line) {
+  if (is_subtitle(line)) return HeadRole::kSubtitle;
   if (line.kind == Block::Kind::kBullet && !may_be_field_bullet(line.text)) return {};
   std::vector<HeadValue> values = read_field_line(line.text);
   if (line.kind == Block::Kind::kBullet && !is_field_bullet(values)) return {};
-  if (values.size() == 1 && values.front().label.empty()) return Role::kDate;
+  if (values.size() == 1 && values.front().label.empty()) return HeadRole::kDate;
   if (!values.empty()) {
     fields_.emplace_back(&line, std::move(values));
-    return Role::kFields;
+    return HeadRole::kFields;
   }
-  if (is_date_alone(line.text)) return Role::kDate;
+  if (is_date_alone(line.text)) return HeadRole::kDate;
   if (text_begins(line)) return {};
-  if (is_furniture(line.text)) return Role::kFurniture;
+  if (is_furniture(line.text)) return HeadRole::kFurniture;
   if (const DocumentKind kind = read_document_kind(line.text); kind.found) {
     release_ = release_ || kind.release;
-    return Role::kKind;
+    return HeadRole::kKind;
   }
-  if (!encyclopedia_of(line.text).empty()) return Role::kSite;
-  if (!lines_.empty() && !read_byline(line.text).author.empty()) return Role::kByline;
-  return Role::kCandidate;
+  if (!encyclopedia_of(line.text).empty()) return HeadRole::kSite;
+  if (!lines_.empty() && !read_byline(line.text).author.empty()) return HeadRole::kByline;
+  return HeadRole::kCandidate;
 }
 
 // As something else than a candidate.
 bool HeadRoles::is_named(std::size_t i) const {
-  return i < lines_.size() && lines_[i].role != Role::kCandidate &&
-         lines_[i].role != Role::kFurniture && lines_[i].role != Role::kSubtitle;
+  return i < lines_.size() && lines_[i].role != HeadRole::kCandidate &&
+         lines_[i].role != HeadRole::kFurniture && lines_[i].role != HeadRole::kSubtitle;
 }
 
 // An institution is beside a date, a kind, a byline or another institution, and leaves a title.
 void HeadRoles::find_names(bool titled) {
   std::size_t titles = stop_may_be_title() || titled ? 1 : 0;
-  for (const RoledLine& line : lines_) titles += line.role == Role::kCandidate ? 1 : 0;
+  for (const RoledLine& line : lines_) titles += line.role == HeadRole::kCandidate ? 1 : 0;
   for (std::size_t i = 0; i < lines_.size() && titles > 1; ++i) {
-    if (lines_[i].role != Role::kCandidate || lines_[i].line->kind == Block::Kind::kHash) continue;
+    if (lines_[i].role != HeadRole::kCandidate || lines_[i].line->kind == Block::Kind::kHash)
+      continue;
     const bool beside = (i > 0 && is_named(i - 1)) || is_named(i + 1);
     if (!beside) continue;
     if (reads_like_institution(lines_[i].line->text)) {
-      lines_[i].role = Role::kInstitution;
+      lines_[i].role = HeadRole::kInstitution;
     } else if (i > 0 && reads_like_team(lines_[i].line->text)) {
-      lines_[i].role = Role::kTeam;
+      lines_[i].role = HeadRole::kTeam;
     } else {
       continue;
     }
     --titles;
     if (i > 1 && titles > 1 && is_person_above(i)) {
-      lines_[i - 1].role = Role::kPerson;
+      lines_[i - 1].role = HeadRole::kPerson;
       --titles;
     }
   }
@@ -112,17 +113,17 @@ void HeadRoles::find_names(bool titled) {
 // "Mara Lind" in the block of an institution, below the title.
 bool HeadRoles::is_person_above(std::size_t i) const {
   const RoledLine& line = lines_[i - 1];
-  return line.role == Role::kCandidate &&
+  return line.role == HeadRole::kCandidate &&
          line.line->position.block == lines_[i].line->position.block &&
          reads_like_person(line.line->text);
 }
 
 bool HeadRoles::institution_above_date() const {
   const auto institution = std::find_if(lines_.begin(), lines_.end(), [](const RoledLine& line) {
-    return line.role == Role::kInstitution;
+    return line.role == HeadRole::kInstitution;
   });
   return std::any_of(institution, lines_.end(),
-                     [](const RoledLine& line) { return line.role == Role::kDate; });
+                     [](const RoledLine& line) { return line.role == HeadRole::kDate; });
 }
 
 bool HeadRoles::stop_may_be_title() const {
@@ -130,7 +131,7 @@ bool HeadRoles::stop_may_be_title() const {
          !is_known_heading(region_.stop_line);
 }
 
-bool HeadRoles::has(Role role) const {
+bool HeadRoles::has(HeadRole role) const {
   return std::any_of(lines_.begin(), lines_.end(),
                      [&](const RoledLine& line) { return line.role == role; });
 }

@@ -14,7 +14,7 @@
 
 namespace ibid {
 
-enum class Role : std::uint8_t {
+enum class HeadRole : std::uint8_t {
   kFurniture,
   kKind,    // of the document
   kFields,  // with labels
@@ -30,7 +30,7 @@ enum class Role : std::uint8_t {
 
 struct RoledLine {
   const HeadLine* line;  // of the region
-  Role role;
+  HeadRole role;
 };
 
 // Lender: the region.
@@ -45,7 +45,7 @@ class HeadRoles {
   const std::vector<Fields>& fields() const { return fields_; }   // of the lines with that role
   const HeadLine* text_line() const { return text_line_; }        // the first of the text, if any
   bool release() const { return release_; }                       // it names a release of the press
-  bool has(Role role) const;
+  bool has(HeadRole role) const;
   // Of the first form the institution is below the date.
   bool institution_above_date() const;
   // The heading that ends the region may be the title.
@@ -53,7 +53,7 @@ class HeadRoles {
 
  private:
   void give_roles();
-  std::optional<Role> role_of(const HeadLine& line);
+  std::optional<HeadRole> role_of(const HeadLine& line);
   bool is_named(std::size_t i) const;
   bool is_person_above(std::size_t i) const;
   void find_names(bool titled);

@@ -92,17 +92,17 @@ class LabelledHead {
 
   // One date, labelled or not, and a title are also in heads of the first form.
   bool says_of_itself() const {
-    if (said_ || roles_->has(Role::kByline) || roles_->has(Role::kSite) ||
+    if (said_ || roles_->has(HeadRole::kByline) || roles_->has(HeadRole::kSite) ||
         roles_->institution_above_date())
       return true;
-    if (roles_->has(Role::kKind) &&
-        (release_ || roles_->has(Role::kCandidate) || roles_->stop_may_be_title()))
+    if (roles_->has(HeadRole::kKind) &&
+        (release_ || roles_->has(HeadRole::kCandidate) || roles_->stop_may_be_title()))
       return true;
     for (const auto& [line, values] : roles_->fields()) {
       if (values.size() > 1 || values.front().field != HeadField::kDate) return true;
       if (values.front().label.starts_with("보도")) return true;
     }
-    return !region_.numbered && (roles_->has(Role::kDate) || roles_->has(Role::kFields));
+    return !region_.numbered && (roles_->has(HeadRole::kDate) || roles_->has(HeadRole::kFields));
   }
 
   void take_fields() {
@@ -146,8 +146,8 @@ class LabelledHead {
     const RoledLine* title = nullptr;
     bool below = !release_;  // of a release the title is below its head
     for (const RoledLine& line : roles_->lines()) {
-      below = below || line.role == Role::kKind || line.role == Role::kFields;
-      if (line.role != Role::kCandidate || !below) continue;
+      below = below || line.role == HeadRole::kKind || line.role == HeadRole::kFields;
+      if (line.role != HeadRole::kCandidate || !below) continue;
       if (!title ||
           (line.line->kind == Block::Kind::kHash && title->line->kind != line.line->kind)) {
         title = &line;
@@ -176,7 +176,7 @@ class LabelledHead {
 
   // The title is wrapped over two lines of a block.
   bool goes_on(std::size_t at) const {
-    if (at + 1 >= roles_->lines().size() || roles_->lines()[at + 1].role != Role::kCandidate)
+    if (at + 1 >= roles_->lines().size() || roles_->lines()[at + 1].role != HeadRole::kCandidate)
       return false;
     const HeadLine& line = *roles_->lines()[at].line;
     const HeadLine& next = *roles_->lines()[at + 1].line;
@@ -198,13 +198,13 @@ class LabelledHead {
   void take_publisher() {
     for (const RoledLine& line : roles_->lines()) {
       const std::string_view text = line.line->text;
-      if (line.role == Role::kKind) {
+      if (line.role == HeadRole::kKind) {
         set(head_.publisher, "publisher", clean_name(read_document_kind(text).publisher),
             "before the kind of document", bytes_of(text));
-      } else if (line.role == Role::kInstitution) {
+      } else if (line.role == HeadRole::kInstitution) {
         set(head_.publisher, "publisher", clean_name(without_brackets(text)),
             "name of an institution in the head", bytes_of(text));
-      } else if (line.role == Role::kSite) {
+      } else if (line.role == HeadRole::kSite) {
         set(head_.publisher, "publisher", std::string(encyclopedia_of(text)), "name of the site",
             bytes_of(text));
       }
@@ -236,12 +236,12 @@ class LabelledHead {
 
   void take_bylines() {
     for (const RoledLine& line : roles_->lines()) {
-      if (line.role == Role::kPerson || line.role == Role::kTeam) {
+      if (line.role == HeadRole::kPerson || line.role == HeadRole::kTeam) {
         set(head_.author, "author", clean_name(line.line->text),
-            line.role == Role::kPerson ? "name above the institution" : "team beside the date",
+            line.role == HeadRole::kPerson ? "name above the institution" : "team beside the date",
             bytes_of(line.line->text));
       }
-      if (line.role != Role::kByline) continue;
+      if (line.role != HeadRole::kByline) continue;
       const Byline byline = read_byline(line.line->text);
       set(head_.author, "author", byline.author, "byline", bytes_of(line.line->text));
       set(head_.date, "date", date_of_value(byline.date), "byline", bytes_of(line.line->text));
@@ -251,18 +251,18 @@ class LabelledHead {
   bool dates_count() const {
     const auto dated =
         std::count_if(roles_->lines().begin(), roles_->lines().end(),
-                      [](const RoledLine& line) { return line.role == Role::kDate; });
+                      [](const RoledLine& line) { return line.role == HeadRole::kDate; });
     return static_cast<std::size_t>(dated) <= kMaxDatedLines;
   }
 
   void take_date_lines() {
     for (const RoledLine& line : roles_->lines()) {
       const std::string_view text = line.line->text;
-      if (line.role == Role::kDate && dates_count()) {
+      if (line.role == HeadRole::kDate && dates_count()) {
         set(head_.date, "date", date_of_value(text), "line that holds only a date", bytes_of(text));
-      } else if (line.role == Role::kKind) {
+      } else if (line.role == HeadRole::kKind) {
         set(head_.date, "date", find_date(text), "behind the kind of document", bytes_of(text));
-      } else if (line.role == Role::kCandidate && line.line->position >= title_end_ &&
+      } else if (line.role == HeadRole::kCandidate && line.line->position >= title_end_ &&
                  ends_with_its_date(text)) {
         set(head_.date, "date", find_date(text), "line that ends with a date", bytes_of(text));
       }
@@ -279,7 +279,8 @@ class LabelledHead {
   void set_end() {
     head_.end = title_end_;
     for (const RoledLine& line : roles_->lines()) {
-      if (line.role == Role::kCandidate || (line.role == Role::kDate && !dates_count())) continue;
+      if (line.role == HeadRole::kCandidate || (line.role == HeadRole::kDate && !dates_count()))
+        continue;
       head_.end = std::max(head_.end, after(line.line->position));
     }
   }
