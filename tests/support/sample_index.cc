@@ -94,4 +94,8 @@ Hit TextIndex::hit(std::string_view query, int text) {
   return {};
 }
 
+void expect_found(TextIndex& index, const std::vector<FoundCase>& cases) {
+  for (const FoundCase& c : cases) EXPECT_EQ(index.found(c.query), c.texts) << c.query;
+}
+
 }  // namespace ibid::testing

@@ -68,4 +68,10 @@ class TextIndex {
   Searcher searcher_{open_};
 };
 
+struct FoundCase {
+  std::string query;
+  std::vector<int> texts;  // that it finds, ascending
+};
+void expect_found(TextIndex& index, const std::vector<FoundCase>& cases);
+
 }  // namespace ibid::testing

@@ -13,20 +13,9 @@ namespace ibid {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::ElementsAreArray;
+using ::testing::IsEmpty;
 using testing::SampleIndex;
 using testing::TextIndex;
-
-struct Case {
-  const char* query;
-  std::vector<int> found;
-};
-
-void expect_found(TextIndex& index, const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    EXPECT_THAT(index.found(c.query), ElementsAreArray(c.found)) << c.query;
-  }
-}
 
 TEST(NameSearch, TakesNamesOfSeveralWordsWhole) {
   TextIndex index({
@@ -157,6 +146,14 @@ TEST(NameSearch, KnowsBodiesCompaniesPeopleAndPlaces) {
                        {"Security Council", {5}},
                        {"Busan", {6}},
                        {"National Assembly", {7}}});
+}
+
+TEST(NumberSearch, FindsSmallNumbersAsWords) {
+  TextIndex index({"Two sailors died.", "The second ship sank.", "They met in May.", "비가 왔다."});
+  EXPECT_THAT(index.found("2명이 숨졌다"), ElementsAre(0));
+  EXPECT_THAT(index.found("2번째 배"), ElementsAre(1));
+  EXPECT_THAT(index.found("2일에"), IsEmpty());
+  EXPECT_THAT(index.found("2 명"), IsEmpty());
 }
 
 }  // namespace

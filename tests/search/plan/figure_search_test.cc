@@ -18,7 +18,6 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::ElementsAreArray;
 using testing::highlighted;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -45,11 +44,6 @@ class FigureSearch : public ::testing::Test {
     return highlighted(index_.hit(query, text));
   }
   TextIndex index_{kTexts};
-};
-
-struct FoundCase {
-  std::string query;
-  std::vector<int> texts;
 };
 
 // Digits without commas, asked for as a number, are one at any length.
@@ -80,19 +74,23 @@ TEST(RoundedAmountSearch, FindsAmountsThatAgreeWhenRounded) {
 }
 
 TEST_F(FigureSearch, FindsAQuantityHoweverItIsWritten) {
-  const std::vector<FoundCase> cases = {
-      {"$240.1bn", {0, 1, 2, 10}},    {"+$240.1bn", {0, 1, 2, 10}},
-      {"+US$240.1bn", {0, 1, 2, 10}}, {"+240.1bnUSD", {0, 1, 2, 10}},
-      {"+2401억달러", {0, 1, 2, 10}}, {"+2401억원", {6, 10}},
-      {"+11000", {4, 5, 11}},         {"+11,000", {4, 5, 11}},
-      {"+1만1천", {4, 5, 11}},        {"+1만1천명", {4, 5, 11}},
-      {"+$11,000", {4, 5, 11}},       {"+26.3%", {2, 3}},
-      {"+26.3퍼센트", {2, 3}},        {"trade OR +26.3%", {0, 2, 3}},
-      {"-26.3% 수출 commerce", {}},
-  };
-  for (const FoundCase& c : cases) {
-    EXPECT_THAT(index_.found(c.query), ElementsAreArray(c.texts)) << c.query;
-  }
+  expect_found(index_, {
+                           {"$240.1bn", {0, 1, 2, 10}},
+                           {"+$240.1bn", {0, 1, 2, 10}},
+                           {"+US$240.1bn", {0, 1, 2, 10}},
+                           {"+240.1bnUSD", {0, 1, 2, 10}},
+                           {"+2401억달러", {0, 1, 2, 10}},
+                           {"+2401억원", {6, 10}},
+                           {"+11000", {4, 5, 11}},
+                           {"+11,000", {4, 5, 11}},
+                           {"+1만1천", {4, 5, 11}},
+                           {"+1만1천명", {4, 5, 11}},
+                           {"+$11,000", {4, 5, 11}},
+                           {"+26.3%", {2, 3}},
+                           {"+26.3퍼센트", {2, 3}},
+                           {"trade OR +26.3%", {0, 2, 3}},
+                           {"-26.3% 수출 commerce", {}},
+                       });
 }
 
 TEST_F(FigureSearch, PrefersTheSameQuantity) {
@@ -136,40 +134,37 @@ TEST_F(FigureSearch, ExplainsTheQuantity) {
 }
 
 TEST_F(FigureSearch, FiltersByRange) {
-  const std::vector<FoundCase> cases = {
-      {"amount:200bn..300bn", {0, 1, 2, 6, 7}},
-      {"amount:$200bn..$300bn", {0, 1, 2}},
-      {"amount:200bn..300bnUSD", {0, 1, 2}},
-      {"amount:2000억..3000억", {0, 1, 2, 6, 7}},
-      {"amount:2000억원..3000억", {6, 7}},
-      {"amount:\"2천억 원..2천5백억 원\"", {6}},
-      {"amount:240.1bn", {0, 1, 2, 6}},
-      {"amount:240.1bn..", {0, 1, 2, 6, 7}},
-      {"amount:240.2bn..", {7}},
-      {"amount:..20k", {11}},
-      {"amount:€1..", {}},
-      {"percent:20..30", {2, 3}},
-      {"percent:26.3", {2, 3}},
-      {"percent:26.3%", {2, 3}},
-      {"percent:..26.29", {7}},
-      {"percent:99", {}},  // it is in a citation mark
-      {"year:1992", {5}},
-      {"year:2020..2023", {0}},
-      {"year:2020..", {0, 8}},
-      {"year:..2023", {0, 5}},
-      {"year:1977", {}},
-      {"amount:200bn.. percent:26.3", {2}},
-      {"percent:12 percent:26.3", {2, 3, 7}},
-      {"percent:20..30 OR year:1992", {2, 3, 5}},
-      {"+trade amount:200bn..", {0}},
-      {"trade commerce -percent:0..", {0}},
-      {"-amount:0.. -percent:0.. -year:0..", {4, 9, 10}},
-      {"NOT amount:$1.. AND year:2020..", {8}},
-      {"toll OR (year:1900.. AND amount:1..)", {0, 7}},
-  };
-  for (const FoundCase& c : cases) {
-    EXPECT_THAT(index_.found(c.query), ElementsAreArray(c.texts)) << c.query;
-  }
+  expect_found(index_, {
+                           {"amount:200bn..300bn", {0, 1, 2, 6, 7}},
+                           {"amount:$200bn..$300bn", {0, 1, 2}},
+                           {"amount:200bn..300bnUSD", {0, 1, 2}},
+                           {"amount:2000억..3000억", {0, 1, 2, 6, 7}},
+                           {"amount:2000억원..3000억", {6, 7}},
+                           {"amount:\"2천억 원..2천5백억 원\"", {6}},
+                           {"amount:240.1bn", {0, 1, 2, 6}},
+                           {"amount:240.1bn..", {0, 1, 2, 6, 7}},
+                           {"amount:240.2bn..", {7}},
+                           {"amount:..20k", {11}},
+                           {"amount:€1..", {}},
+                           {"percent:20..30", {2, 3}},
+                           {"percent:26.3", {2, 3}},
+                           {"percent:26.3%", {2, 3}},
+                           {"percent:..26.29", {7}},
+                           {"percent:99", {}},  // it is in a citation mark
+                           {"year:1992", {5}},
+                           {"year:2020..2023", {0}},
+                           {"year:2020..", {0, 8}},
+                           {"year:..2023", {0, 5}},
+                           {"year:1977", {}},
+                           {"amount:200bn.. percent:26.3", {2}},
+                           {"percent:12 percent:26.3", {2, 3, 7}},
+                           {"percent:20..30 OR year:1992", {2, 3, 5}},
+                           {"+trade amount:200bn..", {0}},
+                           {"trade commerce -percent:0..", {0}},
+                           {"-amount:0.. -percent:0.. -year:0..", {4, 9, 10}},
+                           {"NOT amount:$1.. AND year:2020..", {8}},
+                           {"toll OR (year:1900.. AND amount:1..)", {0, 7}},
+                       });
 }
 
 TEST_F(FigureSearch, ScoresNothingForARange) {

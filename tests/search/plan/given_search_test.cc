@@ -10,8 +10,8 @@ namespace ibid {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using testing::ids_of;
+using ::testing::IsEmpty;
 using testing::report_with;
 using testing::SampleIndex;
 using testing::search_in;

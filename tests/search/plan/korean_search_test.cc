@@ -14,17 +14,6 @@ namespace {
 
 using testing::TextIndex;
 
-struct Case {
-  const char* query;
-  std::vector<int> found;
-};
-
-void expect_found(TextIndex& index, const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    EXPECT_THAT(index.found(c.query), ::testing::UnorderedElementsAreArray(c.found)) << c.query;
-  }
-}
-
 TEST(KoreanSearch, FindsVerbsInAnyForm) {
   TextIndex index({
       "외교부는 새 방침을 밝혔다.",  // 0
