@@ -111,6 +111,23 @@ bool is_capitalised_word(const Analysis& analysis, std::string_view text, const 
   return text[word.begin] >= 'A' && text[word.begin] <= 'Z' && is_english(surface);
 }
 
+// Samsung stands for the firms that are called after it, too: for Samsung SDI, which Korean writes
+// as one word with 삼성. `names`: those that begin with `key`, the names of which `found` are.
+void add_firms(const AliasBook::Names& names, const std::string& key,
+               std::vector<std::string>& found) {
+  const std::size_t own = found.size();
+  for (const auto& [longer, known] : names) {
+    if (!longer.starts_with(key + ' ')) continue;
+    for (const std::string& name : known.names) {
+      const bool after = std::any_of(
+          found.begin(), found.begin() + static_cast<std::ptrdiff_t>(own), [&](const auto& first) {
+            return is_korean(first) && name.size() > first.size() && name.starts_with(first);
+          });
+      if (after) found.push_back(name);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<NamedRun> NameFinder::find(const Analysis& analysis, std::string_view text) const {
@@ -149,6 +166,7 @@ NameFinder::Known NameFinder::longest_known(const Analysis& analysis, std::strin
         const auto found = names.find(run + ending);
         if (found == names.end() || !said || count <= best.words) continue;
         best = {count, found->second};
+        if (count == 1) add_firms(names, found->first, best.names.names);
       }
       run += (count == 1 ? word : std::string(analysis.surface(last))) + ' ';
     }

@@ -148,6 +148,24 @@ TEST(NameSearch, KnowsBodiesCompaniesPeopleAndPlaces) {
                        {"National Assembly", {7}}});
 }
 
+TEST(NameSearch, FindsTheFirmsThatAreCalledAfterAName) {
+  TextIndex index({
+      "삼성전자는 공장을 짓는다.",     // 0
+      "삼성중공업이 배를 만든다.",     // 1
+      "하이닉스의 주가가 올랐다.",     // 2
+      "미쓰비시중공업의 터빈이다.",    // 3
+      "인도네시아에 비가 왔다.",       // 4
+      "Samsung built a plant.",        // 5
+      "The heavy industries shrank.",  // 6
+  });
+  expect_found(index, {{"Samsung", {0, 1, 5}},
+                       {"Samsung Electronics", {0, 5}},
+                       {"Hynix", {2}},
+                       {"Mitsubishi", {3}},
+                       {"India", {}}});
+  EXPECT_FALSE(index.hit("삼성전자", 5).aliases.empty());
+}
+
 TEST(NumberSearch, FindsSmallNumbersAsWords) {
   TextIndex index({"Two sailors died.", "The second ship sank.", "They met in May.", "비가 왔다."});
   EXPECT_THAT(index.found("2명이 숨졌다"), ElementsAre(0));
