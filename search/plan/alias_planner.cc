@@ -46,6 +46,14 @@ double weight_of(NameRelation relation, Xapian::doccount typed_frequency) {
   return kRanking.alias;
 }
 
+// How many words the typed name has, without of, the, and.
+double words_of(const Analysis& analysis, const NamedRun& run) {
+  const auto first = analysis.words.begin() + static_cast<std::ptrdiff_t>(run.first);
+  return static_cast<double>(
+      std::count_if(first, first + static_cast<std::ptrdiff_t>(run.words),
+                    [](const Word& word) { return word.weightiness != Weightiness::kStop; }));
+}
+
 }  // namespace
 
 std::span<const std::string_view> korean_name_suffixes() { return kSuffixes; }
@@ -62,6 +70,11 @@ void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, F
          {NameRelation::kAlias, NameRelation::kSameLanguage, NameRelation::kSpelling,
           NameRelation::kNumeral, NameRelation::kSound}) {
       Names names{{}, form_of(relation), weight_of(relation, typed_frequency)};
+      // In the other language it stands for all of the words: 한국은행, not "Korea", is Bank of
+      // Korea.
+      if (relation == NameRelation::kAlias || relation == NameRelation::kSound) {
+        names.weight *= words_of(analysis, run);
+      }
       // Federer and federal have one stem.
       names.exact = relation == NameRelation::kSound;
       for (const OtherName& name : run.names) {

@@ -148,6 +148,24 @@ TEST(NameSearch, KnowsBodiesCompaniesPeopleAndPlaces) {
                        {"National Assembly", {7}}});
 }
 
+// 한국은행 is the Bank of Korea; what has only one of the words is not.
+TEST(NameSearch, RanksANameOfTheOtherLanguageAheadOfItsParts) {
+  TextIndex index({
+      "A bank in the north of Korea closed.",  // 0
+      "한국은행은 금리를 내렸다.",             // 1
+      "Banks in Japan cut rates.",             // 2
+      "Korea won the match.",                  // 3
+      "A rule of change was agreed.",          // 4
+      "신원식 장관이 말했다.",                 // 5
+      "The won fell.",                         // 6
+      "하늘은 맑았다.",                        // 7
+  });
+  const double name = index.hit("Bank of Korea", 1).score;
+  EXPECT_GT(name, index.hit("Bank of Korea", 2).score);
+  EXPECT_GT(name, index.hit("Bank of Korea", 3).score);
+  EXPECT_GT(index.hit("Shin Won-sik", 5).score, index.hit("Shin Won-sik", 6).score);
+}
+
 TEST(NameSearch, FindsTheFirmsThatAreCalledAfterAName) {
   TextIndex index({
       "삼성전자는 공장을 짓는다.",     // 0
