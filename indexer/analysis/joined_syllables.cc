@@ -44,4 +44,21 @@ void join_syllables(std::size_t first_word, Analysis& out) {
   }
 }
 
+void join_spaced_syllables(Analysis& out) {
+  const auto goes_on = [&](std::size_t w) {
+    return is_syllable(out, out.words[w]) && w + 1 < out.words.size() && out.words[w + 1].hangul &&
+           out.words[w + 1].begin == out.words[w].end + 1 &&
+           without_ending(out.surface(out.words[w + 1])).size() == kSyllableBytes;
+  };
+  for (std::size_t first = 0; first < out.words.size();) {
+    std::string joined(out.surface(out.words[first]));
+    std::size_t last = first;
+    for (; goes_on(last); ++last) joined += without_ending(out.surface(out.words[last + 1]));
+    if (last > first && joined.size() <= schema::kMaxFormBytes) {
+      out.insert_form(first, FormKind::kJoined, joined, out.words[last].end);
+    }
+    first = last + 1;
+  }
+}
+
 }  // namespace ibid

@@ -10,6 +10,7 @@
 
 #include "corpus/text/code_points.h"
 #include "corpus/text/utf32.h"
+#include "indexer/analysis/joined_syllables.h"
 #include "indexer/korean/hangul.h"
 #include "search/match/ranking.h"
 #include "search/plan/phrase.h"
@@ -31,6 +32,9 @@ struct PlannedText {
 
   std::string_view typed(const Word& first, const Word& last) const {
     return std::string_view(text).substr(first.begin, last.end - first.begin);
+  }
+  std::string_view typed(const Form& form) const {
+    return std::string_view(text).substr(form.begin, form.end - form.begin);
   }
 };
 
@@ -126,10 +130,12 @@ void WordLeaves::add_forms(const Word& word) {
     if (is_ambiguous(analysis_, word, *form)) continue;
     if (only_whole && form->kind == FormKind::kBigram) continue;
     const std::string_view text = analysis_.text(*form);
+    const bool joined = form->kind == FormKind::kJoined;
     const double weight = text_.only_stop_words ? 1.0 : form_weight(analysis_, word, *form);
     const bool gram = form->kind == FormKind::kGram;
     if (gram && is_frequent(form_term(text_.field, form->kind, text))) continue;
-    add_term({text_.field, form->kind, text, weight, typed, form_name(form->kind, word.hangul)},
+    add_term({text_.field, form->kind, text, weight, joined ? text_.typed(*form) : typed,
+              form_name(form->kind, word.hangul)},
              gram ? parts_.boosts : parts_.words);
     const bool stem = form->kind == FormKind::kStem || form->kind == FormKind::kDesignator;
     if (text_.field != TextField::kBody || !stem || !stored_.headings) continue;
@@ -325,6 +331,7 @@ RankedQuery FreeTextPlanner::plan(const std::string& typed, TextField field) {
   text.field = field;
   take_source_ids(context_, text.text, parts.words);
   context_.analyzer.analyze(text.text, text.analysis);
+  join_spaced_syllables(text.analysis);
   text.around.signature = find_signature(text.text);
   if (field == TextField::kBody) find_quantities(text.text, {}, text.around.quantities);
   const std::vector<Word>& words = text.analysis.words;

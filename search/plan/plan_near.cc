@@ -29,6 +29,7 @@ NearWord near_word(const PlanContext& context, const Bm25& bm25, const Analysis&
     switch (form->kind) {
       case FormKind::kStem:
       case FormKind::kLemma:
+      case FormKind::kJoined:
         near.weight = std::max(near.weight, rare);
         [[fallthrough]];
       case FormKind::kSurface:
@@ -45,7 +46,6 @@ NearWord near_word(const PlanContext& context, const Bm25& bm25, const Analysis&
         break;
       }
       case FormKind::kVerb:
-      case FormKind::kJoined:
       case FormKind::kPart:
       case FormKind::kGram:
       case FormKind::kDesignator:
