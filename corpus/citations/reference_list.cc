@@ -39,6 +39,20 @@ bool names_something(const ListedSource& source) {
          !source.publisher.empty() || !source.date.empty() || !source.author.empty();
 }
 
+// The text of an entry with the address that its words lead to, if it is not written out.
+std::string with_addresses(const Passage& entry) {
+  std::string text = entry.text;
+  if (!entry.links.empty() && text.find("://") == std::string::npos) {
+    text += ' ' + entry.links.front().url;
+  }
+  return text;
+}
+
+// "3." and "[3]", which stand before an entry on the printed page -> "3".
+std::string label_of_list(const std::string& printed) {
+  return printed.empty() ? std::string() : read_entry_label(printed + " x").label;
+}
+
 // What identifies a source that the entry gives no id.
 void identify(ListedSource& source) {
   if (!source.id.empty() || !names_something(source)) return;
@@ -71,9 +85,12 @@ std::vector<std::string> name_words(std::string_view names) {
 }
 
 void ReferenceList::add(const Passage& entry) {
-  for (ListedSource& source : parse_source_entry(entry.text)) {
-    const EntryLabel label = read_entry_label(entry.text);
-    const std::string_view words = std::string_view(entry.text).substr(label.size);
+  if (entry.kind == PassageKind::kNote) return add_note(entry);
+  const std::string text = with_addresses(entry);
+  for (ListedSource& source : parse_source_entry(text)) {
+    if (source.label.empty()) source.label = label_of_list(entry.origin.label);
+    const EntryLabel label = read_entry_label(text);
+    const std::string_view words = std::string_view(text).substr(label.size);
     source.sequence = entry.sequence;
     if (auto earlier = stand_in(words)) {
       earlier->sequence = entry.sequence;
@@ -92,6 +109,51 @@ void ReferenceList::add(const Passage& entry) {
     add_reference({source.id, source_form(source.id), {}, entry.sequence}, number, words);
     listed_.push_back(std::move(source));
   }
+}
+
+void ReferenceList::add_note(const Passage& note) {
+  const std::size_t first = references_.size();
+  const std::string text = with_addresses(note);
+  if (auto earlier = stand_in(text)) {
+    earlier->sequence = note.sequence;
+    add_reference(*std::move(earlier), {}, {});
+  } else {
+    for (ListedSource& source : parse_source_entry(text)) {
+      source.label.clear();
+      identify(source);
+      if (source.id.empty()) continue;
+      source.sequence = note.sequence;
+      source.label = note.origin.label;
+      add_reference({source.id, source_form(source.id), source.locator, note.sequence}, {}, text);
+      listed_.push_back(std::move(source));
+    }
+    for (const TextLink& link : note.links) add_address(link.url, note);
+  }
+  if (note.origin.note == 0) return;
+  for (std::size_t i = first; i < references_.size(); ++i) notes_[note.origin.note].push_back(i);
+}
+
+// A further address of a note.
+void ReferenceList::add_address(std::string_view url, const Passage& note) {
+  ListedSource source;
+  source.id = canonical_url(url);
+  const auto is_known = [&](const ListedSource& one) {
+    return one.sequence == note.sequence && one.id == source.id;
+  };
+  if (source.id.empty() || std::any_of(listed_.begin(), listed_.end(), is_known)) return;
+  source.url = url;
+  source.sequence = note.sequence;
+  source.label = note.origin.label;
+  add_reference({source.id, Citation::Form::kUrl, {}, note.sequence}, {}, {});
+  listed_.push_back(std::move(source));
+}
+
+std::vector<const Reference*> ReferenceList::of_note(std::uint32_t note) const {
+  std::vector<const Reference*> out;
+  const auto found = notes_.find(note);
+  if (found == notes_.end()) return out;
+  for (const std::size_t index : found->second) out.push_back(&references_[index]);
+  return out;
 }
 
 void ReferenceList::add_reference(Reference reference, std::string_view label,

@@ -26,8 +26,9 @@ struct Reference {
 
 class ReferenceList {
  public:
-  // Reads the next entry, a passage of kind source. "Ibid.", "위의 글", "앞의 책" and "op. cit."
-  // stand for an entry above; they list no source of their own.
+  // Reads the next entry, a passage of kind source or note. "Ibid.", "위의 글", "앞의 책" and
+  // "op. cit." stand for an entry above; they list no source of their own. A note that names no
+  // source is an explanation.
   void add(const Passage& entry);
 
   // A text in which numbers in brackets count 1, 2, 3 … without a list to answer them: its marks
@@ -46,6 +47,9 @@ class ReferenceList {
   // The entry "^kea" of "[^kea]", or "reuters" of "[Reuters][reuters]"; any case.
   const Reference* labelled(std::string_view label) const;
 
+  // Where the note leads; see PassageOrigin::note. Empty for an explanation.
+  std::vector<const Reference*> of_note(std::uint32_t note) const;
+
   // Entries whose authors and year are known.
   bool has_years() const { return !years_.empty(); }
   // The entry of that year ("2021", "2021a") whose authors begin with the first word of `names` and
@@ -62,6 +66,8 @@ class ReferenceList {
     std::size_t reference;
   };
   void add_reference(Reference reference, std::string_view label, std::string_view words);
+  void add_note(const Passage& note);
+  void add_address(std::string_view url, const Passage& note);
   std::optional<Reference> stand_in(std::string_view words) const;
   void add_years(std::string_view words, std::size_t reference);
 
@@ -69,6 +75,7 @@ class ReferenceList {
   std::vector<std::string> heads_;  // of each reference: its first words, in small letters
   std::map<std::uint32_t, std::vector<std::size_t>> numbered_;
   std::unordered_map<std::string, std::size_t> labelled_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> notes_;
   std::unordered_multimap<std::string, Dated> years_;
   std::vector<ListedSource> listed_;
   std::uint32_t last_number_ = 0;

@@ -117,7 +117,7 @@ std::vector<FieldOrigin> UnparsedReport::explain() const {
   return explain_head({decoded_, markdown()}, stem_);
 }
 
-const MarkdownText* UnparsedReport::markdown() const { return markdown_ ? &*markdown_ : nullptr; }
+const MarkedText* UnparsedReport::markdown() const { return markdown_ ? &*markdown_ : nullptr; }
 
 Report UnparsedReport::with_file(Report report) const {
   report.path = path_;

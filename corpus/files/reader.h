@@ -52,12 +52,12 @@ class UnparsedReport {
  private:
   Report with_file(Report report) const;
   void apply_given_to(Report& report) const;
-  const MarkdownText* markdown() const;
+  const MarkedText* markdown() const;
 
   std::string path_, stem_, report_id_, sha256_;
   std::uint64_t size_;
   DecodedText decoded_;
-  std::optional<MarkdownText> markdown_;
+  std::optional<MarkedText> markdown_;
   std::shared_ptr<const GivenFields> given_;  // may be null
 };
 

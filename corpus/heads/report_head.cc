@@ -210,7 +210,7 @@ void list_furniture(std::string_view text, const HeadRegion& region, const Front
 }
 
 // "*Korea's* Elderly" -> "Korea's Elderly": fields that are words of the text lose the signs in it.
-void unmark(std::string_view text, const MarkdownText& markdown, ReportHead& head) {
+void unmark(std::string_view text, const MarkedText& markdown, ReportHead& head) {
   const auto field = [&head](const std::string& name) -> std::string* {
     if (name == "title") return &head.title;
     if (name == "publisher") return &head.publisher;
@@ -236,7 +236,7 @@ bool is_prose(std::string_view text, const Block& block) {
          !is_furniture(slice(text, block.lines.front()));
 }
 
-ReportHead read_head(std::string_view text, const MarkdownText* markdown) {
+ReportHead read_head(std::string_view text, const MarkedText* markdown) {
   const FrontMatter front_matter = read_front_matter(text);
   HeadRegion region = find_head_region(text, front_matter.end, markdown);
   std::optional<ReportHead> labelled = read_labelled_head(text, region, front_matter);
@@ -244,6 +244,7 @@ ReportHead read_head(std::string_view text, const MarkdownText* markdown) {
   head.text_begin = front_matter.end;
   head.contents = region.stop;
   read_url(text, region, head);
+  head.fields_end = head.end;
   const bool plain = !region.plain.entries.empty();
   if ((region.contents && !plain) || (region.form && is_loose_head(region, head.end))) {
     head.end = std::max(head.end, region.stop);

@@ -26,6 +26,7 @@ struct ReportHead {
   bool first_form = true;      // read by the rules of the first form: the shape of the lines
   std::size_t text_begin = 0;  // of the first block: behind the front matter
   LinePosition end;            // lines before it are the head's; only prose among them is a passage
+  LinePosition fields_end;     // likewise, but only up to the last line that is one of its fields
   LinePosition contents;       // of the contents' title
   bool contents_follow = false;  // `contents` says where; otherwise the body begins at `end`
   // Entries of contents without numbers; bytes are of the text. They are the lines from `contents`
@@ -40,7 +41,7 @@ struct ReportHead {
 // Reads the lines before the contents or the first heading. A document without contents, numbered
 // headings, a date line and anything that says of itself what it is (labelled_head.h) has no form:
 // its head is at most its title line. `markdown`: as for BlockReader.
-ReportHead read_head(std::string_view text, const MarkdownText* markdown = nullptr);
+ReportHead read_head(std::string_view text, const MarkedText* markdown = nullptr);
 
 // True for a block of some length that ends like a sentence: worth finding even in a head.
 bool is_prose(std::string_view text, const Block& block);

@@ -10,7 +10,8 @@ namespace ibid {
 namespace {
 
 constexpr std::size_t kMaxHeadingLines = 4;  // a longer bullet is a passage
-constexpr std::size_t kMaxHashTitle = 300;   // bytes, as for numbered titles
+constexpr std::size_t kMostNumberBytes = 20;
+constexpr std::size_t kMaxHashTitle = 300;  // bytes, as for numbered titles
 
 std::string join(std::string_view text, const Block& block, std::size_t from) {
   std::string joined;
@@ -54,6 +55,24 @@ Heading from_plain(std::string_view line) {
 }
 
 }  // namespace
+
+void take_label(std::string_view label, Heading& heading) {
+  std::string_view number = label;
+  if (number.starts_with('(')) number.remove_prefix(1);
+  while (!number.empty() && (number.back() == '.' || number.back() == ')')) number.remove_suffix(1);
+  bool digit = false;
+  for (const char c : number) {
+    const bool separates = digit && (c == '.' || c == '-');
+    digit = is_ascii_digit(c);
+    if (!digit && !separates) number = {};
+    if (number.empty()) break;
+  }
+  if (digit && !number.empty() && number.size() <= kMostNumberBytes) {
+    heading.number = number;
+  } else {
+    heading.label = label;
+  }
+}
 
 Heading read_heading(std::string_view text, const Block& block, std::size_t from) {
   if (block.kind == Block::Kind::kText) return {};

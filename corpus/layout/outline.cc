@@ -67,7 +67,7 @@ bool is_rule(std::string_view content) {
 // Reads the lines that are not empty, and whether an empty one comes before each.
 class LineReader {
  public:
-  LineReader(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+  LineReader(std::string_view text, std::size_t begin, const MarkedText* markdown)
       : text_(text), markdown_(markdown), at_(begin) {}
 
   std::optional<Line> next() {
@@ -75,13 +75,13 @@ class LineReader {
       const ByteRange whole = take_line();
       const bool form_feed = whole.end < text_.size() && text_[whole.end] == '\f';
       const std::string_view content = slice(text_, trim(text_, whole));
-      const MarkdownLine* noted = note_at(whole.begin);
+      const MarkedLine* noted = note_at(whole.begin);
       if (content.empty() || is_nothing(content, noted)) {
         blank_ = true;
         continue;
       }
       Line line = read_line(whole, noted);
-      line.after_blank = blank_;
+      line.after_blank = blank_ || (is_extracted() && line.begins);
       blank_ = form_feed;
       if (!line.content.empty() || line.mark == Mark::kBullet) return line;
       blank_ = true;
@@ -99,22 +99,22 @@ class LineReader {
   }
 
   // What Markdown says of the line that begins at `begin`. Ask in order.
-  const MarkdownLine* note_at(std::size_t begin) {
+  const MarkedLine* note_at(std::size_t begin) {
     if (markdown_ == nullptr) return nullptr;
     const auto& notes = markdown_->lines;
     while (note_ < notes.size() && notes[note_].begin < begin) ++note_;
     return note_ < notes.size() && notes[note_].begin == begin ? &notes[note_] : nullptr;
   }
 
-  bool is_nothing(std::string_view content, const MarkdownLine* noted) const {
+  bool is_nothing(std::string_view content, const MarkedLine* noted) const {
     if (noted == nullptr) {
-      return is_rule(content) || (markdown_ != nullptr && is_bare_sign(content));
+      return is_rule(content) || (is_markdown() && is_bare_sign(content));
     }
-    if (noted->kind == MarkdownLine::Kind::kNothing) return true;
-    return noted->kind == MarkdownLine::Kind::kText ? noted->content.empty() : is_rule(content);
+    if (noted->kind == MarkedLine::Kind::kNothing) return true;
+    return noted->kind == MarkedLine::Kind::kText ? noted->content.empty() : is_rule(content);
   }
 
-  Line read_line(ByteRange whole, const MarkdownLine* noted) const {
+  Line read_line(ByteRange whole, const MarkedLine* noted) const {
     Line line;
     line.content = trim(text_, whole);
     for (std::size_t at = whole.begin; at < line.content.begin;) {
@@ -125,30 +125,37 @@ class LineReader {
       read_note(*noted, whole, line);
     } else {
       read_mark(line);
-      line.begins = markdown_ != nullptr && is_definition(slice(text_, line.content));
+      line.begins = is_markdown() && is_definition(slice(text_, line.content));
     }
     return line;
   }
 
-  void read_note(const MarkdownLine& noted, ByteRange whole, Line& line) const {
+  void read_note(const MarkedLine& noted, ByteRange whole, Line& line) const {
     line.begins = noted.begins;
     line.header = noted.header;
-    line.is_text = noted.kind == MarkdownLine::Kind::kText;
-    if (noted.kind == MarkdownLine::Kind::kHeading) {
-      if (text_[line.content.begin] == '#') return read_hash(line);
-      if (is_title_above_dashes(noted, line)) {
+    line.is_text = noted.kind == MarkedLine::Kind::kText;
+    if (noted.kind == MarkedLine::Kind::kHeading) {
+      if (is_markdown() && text_[line.content.begin] == '#') return read_hash(line);
+      if (is_extracted() || is_title_above_dashes(noted, line)) {
         line.mark = Mark::kHash;
         line.hashes = noted.level;
       }
       return;
     }
     if (!line.is_text) read_mark(line);
+    // Where the file says what its headings are, a paragraph is none, whatever it begins with.
+    line.is_text = line.is_text || (is_extracted() && !markdown_->finds_titles &&
+                                    line.mark == Mark::kNone && !is_known_title(line));
     if (noted.content.empty()) return;
     line.content = {noted.content.begin, std::min(noted.content.end, whole.end)};
   }
 
+  bool is_known_title(const Line& line) const {
+    return is_known_heading(slice(text_, line.content));
+  }
+
   // A sentence or a date above "---" is text above a rule, whatever Markdown makes of it.
-  bool is_title_above_dashes(const MarkdownLine& noted, const Line& line) const {
+  bool is_title_above_dashes(const MarkedLine& noted, const Line& line) const {
     const std::string_view title = slice(text_, line.content);
     if (noted.level == 1) return true;
     const FoundDate date = find_date_in(title);
@@ -210,8 +217,15 @@ class LineReader {
         text_, {line.content.begin + begin, line.content.begin + (closed ? end : content.size())});
   }
 
+  bool is_markdown() const {
+    return markdown_ != nullptr && markdown_->origin == MarkedText::Origin::kMarkdown;
+  }
+  bool is_extracted() const {
+    return markdown_ != nullptr && markdown_->origin == MarkedText::Origin::kExtracted;
+  }
+
   std::string_view text_;
-  const MarkdownText* markdown_;
+  const MarkedText* markdown_;
   std::size_t at_ = 0;
   std::size_t note_ = 0;  // of markdown_; all before it are passed
   bool blank_ = true;
@@ -221,7 +235,7 @@ class LineReader {
 
 class BlockReader::Joiner {
  public:
-  Joiner(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+  Joiner(std::string_view text, std::size_t begin, const MarkedText* markdown)
       : text_(text),
         begin_(begin),
         markdown_(markdown),
@@ -264,7 +278,8 @@ class BlockReader::Joiner {
     const bool numbered =
         line.mark == Mark::kNone && !line.is_text && stands_alone(line, following);
     // Markdown says itself which other lines are headings.
-    const bool titled = markdown_ == nullptr && is_titled(line, numbered, following);
+    const bool finds_titles = markdown_ == nullptr || markdown_->finds_titles;
+    const bool titled = finds_titles && is_titled(line, numbered, following);
     const bool joins = !numbered && !titled && goes_on(line);
     std::optional<Block> before;
     if (joins) {
@@ -292,7 +307,7 @@ class BlockReader::Joiner {
       titled ? titles_.note_heading(text_of(line)) : titles_.note_other();
       return titled;
     }
-    if (line.mark != Mark::kNone) {
+    if (line.mark != Mark::kNone || line.is_text) {
       titles_.note_other();
       return false;
     }
@@ -325,7 +340,7 @@ class BlockReader::Joiner {
     std::optional<Line> line = lines.next();
     for (std::optional<Line> below; line && found < kLeast; line = below) {
       below = lines.next();
-      if (line->mark != Mark::kNone) {
+      if (line->mark != Mark::kNone || line->is_text) {
         titles.note_other();
       } else if (titles.take(text_of(*line), around(*line, below)) != LineTitles::Answer::kNo) {
         ++found;
@@ -424,7 +439,7 @@ class BlockReader::Joiner {
 
   std::string_view text_;
   std::size_t begin_;
-  const MarkdownText* markdown_;
+  const MarkedText* markdown_;
   std::size_t sign_ = 0;  // of markdown_; all before it are passed
   LineReader lines_;
   std::optional<Line> line_;   // the next one
@@ -435,7 +450,7 @@ class BlockReader::Joiner {
   std::optional<bool> uses_titles_;  // not known yet
 };
 
-BlockReader::BlockReader(std::string_view text, std::size_t begin, const MarkdownText* markdown)
+BlockReader::BlockReader(std::string_view text, std::size_t begin, const MarkedText* markdown)
     : joiner_(std::make_unique<Joiner>(text, begin, markdown)) {}
 
 BlockReader::~BlockReader() = default;

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/markdown/markdown_text.h"
 #include "corpus/text/byte_range.h"
+#include "corpus/text/marked_text.h"
 
 namespace ibid {
 
@@ -26,7 +26,7 @@ struct Block {
   Kind kind = Kind::kLine;
   std::uint32_t depth = 0;        // indentation columns before the mark; for kHash the number of #
   std::vector<ByteRange> lines;   // of the decoded text, each without indentation, mark, line end
-  std::vector<ByteRange> markup;  // of the lines, in the text: MarkdownText::markup
+  std::vector<ByteRange> markup;  // of the lines, in the text: MarkedText::markup
   ByteRange header;               // of the row of a table: that of its head; else empty
   bool after_blank = false;       // a blank line (or the start, or a form feed) comes before it
   bool before_blank = false;      // a blank line (or the end, or a form feed) comes after it
@@ -41,14 +41,15 @@ struct Block {
 // Paragraph lines join in the same way. A line that is a numbered heading ("3.1.2 Title"), or a
 // heading of plain text for another reason, is a block of its own.
 //
-// With `markdown`, the text is Markdown: what that says of a line goes first, "#" alone begins no
-// heading, a link definition ("[1]: …") begins a block, and fences are no text.
+// With `markdown`, the text is marked: what that says of a line goes first. Of Markdown, "#" alone
+// begins no heading, a link definition ("[1]: …") begins a block, and fences are no text. Extracted
+// text has no such signs.
 class BlockReader {
  public:
   // `text` and `markdown` outlive this; what is before `begin`, the start of a line, is not read.
   // No `markdown`: plain text.
   explicit BlockReader(std::string_view text, std::size_t begin = 0,
-                       const MarkdownText* markdown = nullptr);
+                       const MarkedText* markdown = nullptr);
   ~BlockReader();
   // Returns the next block of the text, never one without a line; nothing at the end of the text.
   std::optional<Block> next();

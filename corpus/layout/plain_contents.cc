@@ -55,8 +55,7 @@ struct LastHeading {  // with a title
 
 class Reader {
  public:
-  Reader(std::string_view text, std::size_t begin, const MarkdownText* markdown,
-         LinePosition title)
+  Reader(std::string_view text, std::size_t begin, const MarkedText* markdown, LinePosition title)
       : text_(text) {
     BlockReader reader(text, begin, markdown);
     for (LinePosition at; const auto block = reader.next(); at = {at.block + 1, 0}) {
@@ -102,7 +101,7 @@ class Reader {
 }  // namespace
 
 PlainContents read_plain_contents(std::string_view text, std::size_t begin,
-                                  const MarkdownText* markdown, LinePosition title) {
+                                  const MarkedText* markdown, LinePosition title) {
   return Reader(text, begin, markdown, title).read();
 }
 

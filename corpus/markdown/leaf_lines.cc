@@ -12,10 +12,10 @@
 
 namespace ibid {
 
-using LineKind = MarkdownLine::Kind;
+using LineKind = MarkedLine::Kind;
 
 void MarkdownReader::note(const LeafLine& line, LineKind kind, bool begins) {
-  MarkdownLine noted;
+  MarkedLine noted;
   noted.begin = line.source.begin;
   noted.kind = kind;
   noted.begins = begins;
@@ -27,7 +27,7 @@ void MarkdownReader::note(const LeafLine& line, LineKind kind, bool begins) {
 void MarkdownReader::note_next_line() {
   const std::uint64_t next = runs_.line().next;
   if (next >= text_.size()) return;
-  MarkdownLine noted;
+  MarkedLine noted;
   noted.begin = next;
   noted.kind = LineKind::kNothing;
   out_.lines.push_back(noted);
@@ -128,7 +128,7 @@ void MarkdownReader::end_table_of_short_dashes() {
   runs_.sort_since(leaf_mark_);
 }
 
-MarkdownText MarkdownReader::finish() {
+MarkedText MarkdownReader::finish() {
   end_leaf();
   runs_.end_text();
   // Without headings of Markdown, numbered lines may be the report's headings, and indented ones

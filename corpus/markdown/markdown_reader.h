@@ -37,7 +37,7 @@ class MarkdownReader {
   void leave_link();
   void enter_picture() { ++pictures_; }
   void leave_picture() { --pictures_; }
-  MarkdownText finish();
+  MarkedText finish();
 
  private:
   static constexpr std::size_t kMostAddedCells = 10'000;
@@ -55,7 +55,7 @@ class MarkdownReader {
   void end_leaf();
   std::uint64_t begin_line(std::uint64_t run);
   std::uint64_t content_of(const SourceLine& line, std::uint64_t first_run, bool first_line);
-  void note(const LeafLine& line, MarkdownLine::Kind kind, bool begins);
+  void note(const LeafLine& line, MarkedLine::Kind kind, bool begins);
   void note_next_line();
   void end_paragraph();
   void end_heading();
@@ -69,7 +69,7 @@ class MarkdownReader {
 
   std::string_view text_;
   TextRuns runs_;
-  MarkdownText out_;
+  MarkedText out_;
   std::vector<std::size_t> code_;    // notes of indented code
   std::vector<std::size_t> listed_;  // notes of items that are no headings
   std::size_t headings_ = 0;         // outside of containers, but for one that begins the text

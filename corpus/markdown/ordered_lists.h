@@ -12,7 +12,7 @@ namespace ibid {
 struct OrderedItem {
   static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
   unsigned number = 0;         // as written
-  std::size_t note = kNoLine;  // index of the MarkdownLine of its first line
+  std::size_t note = kNoLine;  // index of the MarkedLine of its first line
   std::size_t first = 0;       // its first line
   std::size_t past = 0;        // past the last line of it and of all in it
   bool hangs = true;           // all lines of its first block but the first are indented

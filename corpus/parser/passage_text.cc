@@ -11,6 +11,7 @@
 #include "corpus/parser/unmarked_sentences.h"
 #include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
+#include "corpus/report/source_identity.h"
 #include "corpus/sentences/sentences.h"
 #include "corpus/text/code_points.h"
 
@@ -166,6 +167,57 @@ std::vector<Citation> make_citations(const Passage& passage, const std::vector<C
   return citations;
 }
 
+// Such a passage is what the marks of others lead to.
+bool lists_sources(const Passage& passage) {
+  return passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote;
+}
+
+std::uint32_t sentence_at(const Passage& passage, std::uint64_t at) {
+  const auto after = std::ranges::upper_bound(passage.sentences, at, {}, &ByteRange::begin);
+  const auto index = std::max<std::ptrdiff_t>(after - passage.sentences.begin(), 1);
+  return static_cast<std::uint32_t>(index);
+}
+
+void add_citation(Passage& passage, Citation citation) {
+  const auto at = std::ranges::upper_bound(passage.citations, citation.text.begin, {},
+                                           [](const Citation& one) { return one.text.begin; });
+  passage.citations.insert(at, std::move(citation));
+}
+
+// The sources of notes are cited by the sentence that the note's mark ends. The mark is no text.
+void add_notes(Passage& passage, const ReferenceList& references) {
+  for (const PassageNote& note : passage.origin.notes) {
+    std::size_t before = note.at;
+    if (before > 0) previous_code_point(passage.text, before);
+    for (const Reference* reference : references.of_note(note.note)) {
+      add_citation(passage, {reference->source,
+                             reference->form,
+                             file_range(passage, {before, note.at}),
+                             {note.at, note.at},
+                             sentence_at(passage, before),
+                             reference->locator});
+    }
+  }
+}
+
+// Links whose address is not written in the text: their words are text, and name no source.
+void add_links(Passage& passage) {
+  for (const TextLink& link : passage.links) {
+    const auto is_known = [&](const Citation& one) { return overlaps(one.text, link.text); };
+    std::string source = canonical_url(link.url);
+    if (source.empty() ||
+        std::any_of(passage.citations.begin(), passage.citations.end(), is_known)) {
+      continue;
+    }
+    add_citation(passage, {std::move(source),
+                           Citation::Form::kUrl,
+                           file_range(passage, link.text),
+                           {link.text.end, link.text.end},
+                           sentence_at(passage, link.text.begin),
+                           {}});
+  }
+}
+
 // Adds the ranges of marks that no reader looks for.
 void hide_from_words(const std::vector<ReferenceMark>& marks, std::vector<ByteRange>& markup) {
   const std::size_t before = markup.size();
@@ -223,7 +275,7 @@ Passage begin_passage(PassageText text, PassageKind kind) {
 void finish_passage(Passage& passage, const ReferenceList& references, MarkedSource& before) {
   std::vector<CitationMark> marks = find_citation_marks(passage.text);
   std::vector<ReferenceMark> answered;
-  if (passage.kind != PassageKind::kSource) {
+  if (!lists_sources(passage)) {
     answered = find_reference_marks(passage.text, marks, references, passage.sequence);
     for (const ReferenceMark& mark : answered) marks.push_back(mark.mark);
     std::sort(marks.begin(), marks.end(), [](const CitationMark& a, const CitationMark& b) {
@@ -236,10 +288,12 @@ void finish_passage(Passage& passage, const ReferenceList& references, MarkedSou
   } else {
     read_unmarked(passage, marks);
   }
-  if (passage.kind == PassageKind::kSource) return;
+  if (lists_sources(passage)) return;
   hide_from_words(answered, passage.markup);
   if (marks.empty()) marks = source_line(passage.text);
   passage.citations = make_citations(passage, marks, before);
+  add_notes(passage, references);
+  add_links(passage);
 }
 
 Passage make_passage(PassageText text, PassageKind kind) {

@@ -15,6 +15,7 @@
 #include "corpus/citations/reference_list.h"
 #include "corpus/citations/reference_marks.h"
 #include "corpus/citations/source_list.h"
+#include "corpus/extract/mark_blocks.h"
 #include "corpus/heads/report_head.h"
 #include "corpus/layout/contents.h"
 #include "corpus/layout/form_furniture.h"
@@ -22,6 +23,7 @@
 #include "corpus/layout/known_titles.h"
 #include "corpus/layout/outline.h"
 #include "corpus/layout/source_list_title.h"
+#include "corpus/parser/passage_origins.h"
 #include "corpus/parser/passage_text.h"
 #include "corpus/parser/section_tree.h"
 #include "corpus/report/passage_id.h"
@@ -73,6 +75,7 @@ class ChunkBuilder {
     chunk_.url = whole_.url;
     chunk_.date = whole_.date;
     chunk_.encoding = whole_.encoding;
+    chunk_.extraction = whole_.extraction;
     bytes_ = 0;
     own_.clear();
   }
@@ -108,19 +111,26 @@ class Parser {
  public:
   // `report` has its id; the parser fills in the rest.
   Parser(ParsedText text, Report& report)
-      : decoded_(text.decoded), markdown_(text.markdown), report_(report), tree_(report.sections) {
+      : decoded_(text.decoded),
+        markdown_(text.markdown),
+        extracted_(text.extracted),
+        report_(report),
+        tree_(report.sections) {
     report_.notes = decoded_.notes;
     report_.encoding = decoded_.encoding;
+    if (extracted_ != nullptr) origins_.emplace(*extracted_);
   }
 
   void parse(std::string_view file_stem, std::uint64_t chunk_bytes, const TakeChunk& take) {
-    const ReportHead head = read_head(decoded_.text, markdown_);
+    ReportHead head = read_head(decoded_.text, markdown_);
+    if (extracted_ != nullptr) limit_to_fields(head, *extracted_);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
     report_.url = head.url;
     report_.author = head.author;
     report_.date = head.date.empty() ? find_date_in_name(file_stem) : head.date;
-    if (!head.first_form) keep_origins(head);
+    if (!head.first_form || extracted_ != nullptr) keep_origins(head);
+    if (extracted_ != nullptr) apply_file(*extracted_);
     chunks_.emplace(report_, chunk_bytes, take);
     add_blocks(head);
     finish_entry();
@@ -134,6 +144,30 @@ class Parser {
  private:
   ByteRange to_file(ByteRange text) const {
     return file_range(decoded_.map.spans(text, 0), {0, text.size()});
+  }
+
+  void apply_file(const ExtractedFile& file) {
+    report_.notes.insert(report_.notes.end(), file.notes.begin(), file.notes.end());
+    report_.extraction = extraction_of(file);
+    apply_fields(file, report_);
+  }
+
+  // Where the file says what its blocks are, only lines that are fields are no text.
+  static void limit_to_fields(ReportHead& head, const ExtractedFile& file) {
+    if (!head.first_form) return;
+    head.end = head.fields_end;
+    const auto title = std::find_if(head.origins.begin(), head.origins.end(),
+                                    [](const FieldOrigin& o) { return o.field == "title"; });
+    if (title == head.origins.end() || is_title(file, title->bytes)) return;
+    head.title.clear();
+    head.origins.erase(title);
+    if (head.origins.empty()) head.end = {};
+  }
+
+  bool is_field(const ReportHead& head, const Block& block) const {
+    return std::any_of(head.origins.begin(), head.origins.end(), [&](const FieldOrigin& origin) {
+      return overlaps(origin.bytes, {block.lines.front().begin, block.lines.back().end});
+    });
   }
 
   // Records of reports of the first form stay as they were: explain_head() tells theirs.
@@ -161,7 +195,11 @@ class Parser {
     for (LinePosition at; (block = std::exchange(following_, {})); at = {at.block + 1, 0}) {
       following_ = reader.next();
       if (at.block < head.end.block) {
-        if (is_prose(decoded_.text, *block)) add_passages({block->lines, block->markup});
+        if (extracted_ != nullptr && head.first_form && !is_field(head, *block)) {
+          add_block(*block);
+        } else if (is_prose(decoded_.text, *block)) {
+          add_passages({block->lines, block->markup});
+        }
         continue;
       }
       if (at.block == head.end.block) at.line = head.end.line;
@@ -231,7 +269,17 @@ class Parser {
       const auto number = label_number(read_entry_label(first_line(block)).label);
       if (number && *number == last_entry_ + 1 && *number != number_after_section()) return {};
     }
-    return read_heading(decoded_.text, block);
+    Heading heading = read_heading(decoded_.text, block);
+    if (heading && extracted_ != nullptr) add_label(block, heading);
+    return heading;
+  }
+
+  // What stands before the heading on the page is its number, and the file knows its level.
+  void add_label(const Block& block, Heading& heading) const {
+    const ExtractedBlock* source = block_at(*extracted_, block.lines.front().begin);
+    if (source == nullptr || source->kind != ExtractedBlock::Kind::kHeading) return;
+    heading.by_level = true;
+    if (heading.number.empty()) take_label(source->label, heading);
   }
 
   // 5 in section 4: what looks like the next section is one. 0 in a section without a number.
@@ -369,6 +417,7 @@ class Parser {
     passage.ordinal = ++ordinal_;
     passage.sequence = sequence_++;
     passage.id = passage_id(report_.id, locator(), passage.ordinal);
+    if (origins_) origins_->fill(passage);
     chunks_->add(std::move(passage));
   }
 
@@ -378,7 +427,9 @@ class Parser {
   }
 
   const DecodedText& decoded_;
-  const MarkdownText* markdown_;
+  const MarkedText* markdown_;
+  const ExtractedFile* extracted_;
+  std::optional<PassageOrigins> origins_;
   Report& report_;
   SectionTree tree_;
   std::optional<ChunkBuilder> chunks_;
@@ -397,7 +448,7 @@ class ReferenceCollector {
  public:
   void see(const Report& chunk) {
     for (const Passage& passage : chunk.passages) {
-      if (passage.kind == PassageKind::kSource) {
+      if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) {
         list_->add(passage);
       } else {
         watch_.see(passage.text);
@@ -461,8 +512,28 @@ Report parse_in_chunks(ParsedText text, std::string_view report_id, std::string_
   return (held ? parse_held : parse_twice)(text, std::move(report), file_stem, chunk_bytes, take);
 }
 
+namespace {
+
+// The file's own fields go before those of the text.
+std::vector<FieldOrigin> explain_extracted(const ReportHead& head, const ExtractedFile& file,
+                                           std::string_view file_stem) {
+  Report report;
+  report.origins = head.origins;
+  apply_fields(file, report);
+  if (report.title.empty() && head.title.empty()) {
+    report.origins.push_back({"title", "name of the file", {}});
+  }
+  if (report.date.empty() && head.date.empty() && !find_date_in_name(file_stem).empty()) {
+    report.origins.push_back({"date", "name of the file", {}});
+  }
+  return std::move(report.origins);
+}
+
+}  // namespace
+
 std::vector<FieldOrigin> explain_head(ParsedText text, std::string_view file_stem) {
   const ReportHead head = read_head(text.decoded.text, text.markdown);
+  if (text.extracted != nullptr) return explain_extracted(head, *text.extracted, file_stem);
   std::vector<FieldOrigin> origins = head.origins;
   for (FieldOrigin& origin : origins) {
     const ByteRange line = origin.bytes;

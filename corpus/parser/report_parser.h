@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Turns decoded text into a Report. Reads the English and Korean report forms and documents without
-// any form. Never fails: text that fits no form becomes passages.
+// Turns decoded or extracted text into a Report. Reads the English and Korean report forms and
+// documents without any form. Never fails: text that fits no form becomes passages.
 #pragma once
 
 #include <cstdint>
@@ -10,19 +10,23 @@
 #include <vector>
 
 #include "corpus/dates/find_date.h"
-#include "corpus/markdown/markdown_text.h"
+#include "corpus/extract/extracted_file.h"
 #include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
+#include "corpus/text/marked_text.h"
 
 namespace ibid {
 
-// A text, and what Markdown makes of it if it is Markdown. Lent.
+// A text, and what is known of its lines: of Markdown, or of a file of another format, whose text
+// it is then. Lent.
 struct ParsedText {
-  ParsedText(const DecodedText& text, const MarkdownText* signs = nullptr)
-      : decoded(text), markdown(signs) {}
+  ParsedText(const DecodedText& text, const MarkedText* signs = nullptr,
+             const ExtractedFile* file = nullptr)
+      : decoded(text), markdown(signs), extracted(file) {}
   const DecodedText& decoded;
-  const MarkdownText* markdown;
+  const MarkedText* markdown;
+  const ExtractedFile* extracted;
 };
 
 // `report_id` becomes Report::id. `file_stem` is the title if the text has none, and the last

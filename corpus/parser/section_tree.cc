@@ -41,7 +41,7 @@ void split_entity_type(Section& section) {
 std::int32_t SectionTree::add(const Heading& heading, ByteRange bytes) {
   const auto index = static_cast<std::int32_t>(sections_.size());
   Section section;
-  section.number = heading.number;
+  section.number = heading.number.empty() ? heading.label : heading.number;
   section.title = heading.title;
   section.bytes = bytes;
   section.locator = take_locator(heading.number);
@@ -111,7 +111,7 @@ std::int32_t SectionTree::find_parent(const Heading& heading) const {
       ancestor.resize(dash);
       if (const auto found = latest_.find(ancestor); found != latest_.end()) return found->second;
     }
-    return -1;
+    if (!heading.by_level) return -1;
   }
   for (auto open = hashes_.rbegin(); open != hashes_.rend() && heading.hashes > 0; ++open) {
     if (open->first < heading.hashes) return open->second;

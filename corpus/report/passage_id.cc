@@ -9,7 +9,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <utility>
 
 #include "corpus/error.h"
 #include "corpus/report/sha256.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::size_t kNameHashDigits = 8;
 constexpr std::size_t kPermalinkDigits = 12;
+constexpr char kWordsMark = 'n';
 constexpr std::size_t kMaxExtension = 8;  // longer ones are part of the name
 
 // "a.b.txt" -> "a.b"; "report-2024.06.27" has no extension, since its last part is all digits.
@@ -76,6 +79,37 @@ std::string clean_name(std::string_view name) {
 bool is_lower_hex(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+bool is_hash(std::string_view text) {
+  if (text.starts_with(kWordsMark)) text.remove_prefix(1);
+  return text.size() == kPermalinkDigits && is_lower_hex(text);
+}
+
+bool is_invisible(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+
+// What HashRule::kWords hashes.
+std::string words_alone(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kLigatures = {"ff",  "fi", "fl", "ffi",
+                                                                 "ffl", "st", "st"};
+  std::string out;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (is_invisible(c)) continue;
+    if (is_space(c)) {
+      space = !out.empty();
+      continue;
+    }
+    if (std::exchange(space, false)) out += ' ';
+    if (c >= 0xFB00 && c <= 0xFB06) {
+      out += kLigatures[c - 0xFB00];
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+  }
+  return to_nfc(out);
 }
 
 // Digits only, without leading zero, 1 to 2^32 - 1.
@@ -135,12 +169,17 @@ std::string passage_id(std::string_view report_id, std::string_view locator,
   return fmt::format("{}#{}.{}", report_id, locator, ordinal);
 }
 
-std::string text_hash(std::string_view text) {
-  return sha256_hex(text).substr(0, kPermalinkDigits);
+std::string text_hash(std::string_view text, HashRule rule) {
+  if (rule == HashRule::kExact) return sha256_hex(text).substr(0, kPermalinkDigits);
+  return kWordsMark + sha256_hex(words_alone(text)).substr(0, kPermalinkDigits);
 }
 
-std::string permalink(std::string_view passage_id, std::string_view text) {
-  return fmt::format("{}@{}", passage_id, text_hash(text));
+std::string permalink(std::string_view passage_id, std::string_view text, HashRule rule) {
+  return fmt::format("{}@{}", passage_id, text_hash(text, rule));
+}
+
+HashRule rule_of_hash(std::string_view hash) {
+  return hash.starts_with(kWordsMark) ? HashRule::kWords : HashRule::kExact;
 }
 
 std::optional<PassageRef> parse_passage_ref(std::string_view text) {
@@ -153,7 +192,7 @@ std::optional<PassageRef> parse_passage_ref(std::string_view text) {
   const std::size_t at_sign = rest.find('@');
   if (at_sign != std::string_view::npos) {
     ref.hash = rest.substr(at_sign + 1);
-    if (ref.hash.size() != kPermalinkDigits || !is_lower_hex(ref.hash)) return {};
+    if (!is_hash(ref.hash)) return {};
     rest = rest.substr(0, at_sign);
   }
   const std::size_t dot = rest.rfind('.');

@@ -19,6 +19,8 @@ const char* to_string(PassageKind kind) {
       return "glossary";
     case PassageKind::kSource:
       return "source";
+    case PassageKind::kNote:
+      return "note";
   }
   return "body";
 }

@@ -3,14 +3,17 @@
 // The report model: plain values, filled by the parser, read by everything else.
 //
 // Ranges are half-open and count bytes of the file as it is on disk, or of Passage::text where the
-// name says so; see byte_range.h.
+// name says so; see byte_range.h. Of a report that a reader of another format than text made
+// (Report::extraction), they count bytes of the extracted text instead; see report_file.h.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "corpus/report/report_file.h"
 #include "corpus/text/byte_range.h"
 #include "corpus/text/encoding.h"
 
@@ -18,8 +21,17 @@ namespace ibid {
 
 class ReferenceList;  // corpus/parser/reference_list.h
 
-enum class PassageKind : std::uint8_t { kSummary, kBody, kConclusion, kGlossary, kSource };
-const char* to_string(PassageKind kind);  // "summary", "body", "conclusion", "glossary", "source"
+// Stored in the index by number: new ones go to the end.
+enum class PassageKind : std::uint8_t {
+  kSummary,
+  kBody,
+  kConclusion,
+  kGlossary,
+  kSource,  // an entry of a source list
+  kNote,    // a footnote or endnote that the file's format marks as one
+};
+inline constexpr PassageKind kLastPassageKind = PassageKind::kNote;
+const char* to_string(PassageKind kind);  // "summary", "body", "conclusion", …, "note"
 
 // One citation: a mark, or a part of one, that leads to a source: "A" in "(source: A; B)", "3" in
 // "[1-3]" (written "1-3"), "^kea" in "[^kea]".
@@ -37,7 +49,7 @@ struct Citation {
   std::string source;
   Form form = Form::kId;
   ByteRange bytes;             // of what names the source, in the file
-  ByteRange text;              // likewise in Passage::text
+  ByteRange text;              // likewise in Passage::text; empty where nothing in it names it
   std::uint32_t sentence = 1;  // 1-based, into Passage::sentences
   std::string locator;         // the place in the source, as written: "p. 4", "L12-L19"; or empty
 };
@@ -57,6 +69,9 @@ struct Passage {
   std::vector<ByteRange> markup;     // of text: signs of Markdown; ascending, no overlap
   // Of the row of a table: its head, in words. It is found by them as by a heading. Not in records.
   std::string table_head;
+  PassageOrigin origin;  // of a report with an extraction
+  // Stretches of the text that lead to an address which is not in it. Not in records.
+  std::vector<TextLink> links;
 };
 
 // Maps a range of `passage.text` to the file; see byte_range.h.
@@ -64,7 +79,9 @@ ByteRange file_range(const Passage& passage, ByteRange text_range);
 
 // Sections are kept flat, in file order; the tree is in `parent`.
 struct Section {
-  std::string number;   // as written: "7", "7-2", "3.1.2"; empty for an unnumbered heading
+  // As written: "7", "7-2", "3.1.2"; of an extracted report also "제1장"; empty for a heading
+  // without.
+  std::string number;
   std::string locator;  // unique in the report, used in passage ids; never empty (see passage_id.h)
   std::string title;    // without number, bullet mark and entity type
   std::string entity_type;                // "person" for "9-2. Xi Jinping [person]"; else empty
@@ -118,7 +135,10 @@ struct Report {
   std::string path;        // as indexed: absolute, lexically normal; bytes
   std::string sha256;      // 64 lower-case hex digits, of the file's bytes
   std::uint64_t size = 0;  // bytes of the file
-  Encoding encoding = Encoding::kUtf8;  // of the file; text here is always UTF-8
+  Encoding encoding = Encoding::kUtf8;         // of the file; text here is always UTF-8
+  std::optional<ReportExtraction> extraction;  // of any format but plain text and Markdown
+  // What the reader made of the file, for the index to store; null without an extraction.
+  std::shared_ptr<const ExtractedFile> extracted;
   std::vector<ContentsEntry> contents;
   std::vector<Section> sections;
   std::vector<Passage> passages;

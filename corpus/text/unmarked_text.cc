@@ -40,7 +40,7 @@ bool parts(std::string_view tag) {
 
 // What a reader sees in place of `sign`.
 std::string seen_of(std::string_view sign) {
-  if (sign == "|" || (sign.starts_with('<') && parts(sign))) return " ";
+  if (sign == "|" || sign == "\t" || (sign.starts_with('<') && parts(sign))) return " ";
   if (sign.starts_with('&')) return entity_character(sign).value_or("");
   return {};
 }

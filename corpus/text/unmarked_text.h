@@ -12,8 +12,8 @@
 
 namespace ibid {
 
-// Signs go without a trace: "sur**plus**" is one word. But a pipe between cells and an HTML tag
-// that begins a line or block ("<br>") are a space, and an entity is its character ("&amp;";
+// Signs go without a trace: "sur**plus**" is one word. But a pipe or tab between cells and an HTML
+// tag that begins a line or block ("<br>") are a space, and an entity is its character ("&amp;";
 // "&nbsp;" is a space).
 class UnmarkedText {
  public:

@@ -18,19 +18,19 @@ using ::testing::IsEmpty;
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> told;
-  for (const MarkdownLine& line : read_markdown(text).lines) {
-    std::string one = line.begins && line.kind != MarkdownLine::Kind::kNothing ? "+" : "";
+  for (const MarkedLine& line : read_markdown(text).lines) {
+    std::string one = line.begins && line.kind != MarkedLine::Kind::kNothing ? "+" : "";
     switch (line.kind) {
-      case MarkdownLine::Kind::kPlain:
+      case MarkedLine::Kind::kPlain:
         one += "plain ";
         break;
-      case MarkdownLine::Kind::kText:
+      case MarkedLine::Kind::kText:
         one += "text ";
         break;
-      case MarkdownLine::Kind::kHeading:
+      case MarkedLine::Kind::kHeading:
         one += "heading" + std::to_string(line.level) + " ";
         break;
-      case MarkdownLine::Kind::kNothing:
+      case MarkedLine::Kind::kNothing:
         one += "nothing ";
         break;
     }
@@ -137,7 +137,7 @@ TEST(MarkdownText, HasNoTablesWhereTheyWouldBeMadeOfAddedCells) {
   }
   text += "\n" + dashes + "\n" + rows;
   // Its lines are rows all the same; no cell is added to them.
-  const MarkdownText read = read_markdown(text);
+  const MarkedText read = read_markdown(text);
   EXPECT_EQ(read.lines.size(), 302U);
   EXPECT_EQ(read.markup.size(), 299U + 300U + 1U);
 }
@@ -177,9 +177,9 @@ TEST(MarkdownText, KeepsItsPromisesOnBrokenMarkdown) {
                                           "***a** b*** ~~c~~d~~ **\"e\"**f",
                                           "&amp;&nope;&#0;&#x110000;&lt"};
   for (const std::string& text : texts) {
-    const MarkdownText read = read_markdown(text);
+    const MarkedText read = read_markdown(text);
     std::uint64_t at = 0;
-    for (const MarkdownLine& line : read.lines) {
+    for (const MarkedLine& line : read.lines) {
       EXPECT_GE(line.begin, at) << text;
       EXPECT_TRUE(line.begin == 0 || text[line.begin - 1] == '\n' || text[line.begin - 1] == '\r');
       EXPECT_LE(line.content.begin, line.content.end) << text;

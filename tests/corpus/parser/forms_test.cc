@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/parser/report_parser.h"
 #include "corpus/report/source_identity.h"
 #include "corpus/text/code_points.h"
@@ -64,7 +65,7 @@ std::vector<Form> read_forms() {
     form.wanted = Json::parse(read_file(entry.path().string() + ".json"));
     const DecodedText decoded = decode(read_file(entry.path()));
     const bool is_markdown = entry.path().extension() == ".md";
-    const MarkdownText markdown = is_markdown ? read_markdown(decoded.text) : MarkdownText{};
+    const MarkedText markdown = is_markdown ? read_markdown(decoded.text) : MarkedText{};
     form.report = parse_report({decoded, is_markdown ? &markdown : nullptr}, "r",
                                entry.path().stem().string());
     forms.push_back(std::move(form));
