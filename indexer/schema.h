@@ -12,7 +12,7 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 6;
+inline constexpr std::uint64_t kFormatVersion = 7;
 // Older formats from this one on are read, too, and become the newest with the next update.
 inline constexpr std::uint64_t kOldestFormatVersion = 5;
 
@@ -81,6 +81,9 @@ inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up wit
 inline constexpr char kMetaReports[] = "reports";        // decimal: how many reports there are
 inline constexpr char kMetaReport[] = "report:";         // + report id: report record
 inline constexpr char kMetaFile[] = "file:";             // + report id: file record
+// + report id: what a reader made of a file of another format than text, a sealed record
+// (record_bytes.h) of extracted_record.h.
+inline constexpr char kMetaText[] = "text:";
 inline constexpr char kMetaPlaces[] = "places";  // decimal: documents in kPlacesFile; none: no file
 // Decimal: the last document with kTextLength; no key: no document has it.
 inline constexpr char kMetaExactLists[] = "exact-lists";

@@ -178,6 +178,10 @@ std::string permalink(std::string_view passage_id, std::string_view text, HashRu
   return fmt::format("{}@{}", passage_id, text_hash(text, rule));
 }
 
+HashRule hash_rule(const Report& report) {
+  return report.extraction ? HashRule::kWords : HashRule::kExact;
+}
+
 HashRule rule_of_hash(std::string_view hash) {
   return hash.starts_with(kWordsMark) ? HashRule::kWords : HashRule::kExact;
 }

@@ -27,6 +27,8 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/report/report.h"
+
 namespace ibid {
 
 inline constexpr std::size_t kMaxReportIdBytes = 120;
@@ -41,6 +43,8 @@ enum class HashRule : std::uint8_t { kExact, kWords };
 std::string text_hash(std::string_view text, HashRule rule = HashRule::kExact);
 std::string permalink(std::string_view passage_id, std::string_view text,
                       HashRule rule = HashRule::kExact);
+// The rule for the passages of a report.
+HashRule hash_rule(const Report& report);
 // The rule by which `hash`, of a permalink, was made.
 HashRule rule_of_hash(std::string_view hash);
 

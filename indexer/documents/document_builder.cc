@@ -14,7 +14,9 @@
 #include "indexer/names/glossary_pairs.h"
 #include "indexer/quantities/quantity_terms.h"
 #include "indexer/records/order_value.h"
+#include "corpus/extract/extracted_record.h"
 #include "indexer/records/passage_record.h"
+#include "indexer/records/record_bytes.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -58,6 +60,11 @@ std::span<const ListedSource> listed_in(const Report& report, const Passage& pas
   return {begin, end};
 }
 
+// "제1장", which stands before the heading but is no number.
+bool has_label(const Section& heading) {
+  return heading.number.find_first_not_of("0123456789.-") != std::string::npos;
+}
+
 }  // namespace
 
 void DocumentBuilder::build(const Report& report, const Take& take) {
@@ -79,7 +86,8 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
       collect_headings(report, *section);
     }
     add_repeated(headings_);
-    add_table_head(passage.table_head);
+    add_head(passage.table_head);
+    add_head(passage.origin.label);
     add_exact_terms(report, passage);
     glossary_.clear();
     if (passage.markup.empty()) {
@@ -210,6 +218,7 @@ void DocumentBuilder::collect_headings(const Report& report, std::int32_t sectio
   std::uint32_t position_base = 0;
   for (const std::int32_t s : section_path(report.sections, section)) {
     const Section& heading = report.sections[static_cast<std::size_t>(s)];
+    if (has_label(heading)) collect(TextField::kHeading, heading.number, position_base, headings_);
     collect(TextField::kHeading, heading.title, position_base, headings_);
     position_base += kHeadingGap + static_cast<std::uint32_t>(analysis_.words.size());
     const bool entity = heading.kind == PassageKind::kGlossary && heading.parent >= 0;
@@ -219,8 +228,9 @@ void DocumentBuilder::collect_headings(const Report& report, std::int32_t sectio
   past_headings_ = position_base;
 }
 
-// A row of a table is found by the words of the table's head, as by those of a heading.
-void DocumentBuilder::add_table_head(const std::string& head) {
+// A row of a table is found by the words of the table's head, and a passage by the label that the
+// page shows before it, as by those of a heading.
+void DocumentBuilder::add_head(const std::string& head) {
   if (head.empty()) return;
   table_head_.clear();
   collect(TextField::kHeading, head, past_headings_, table_head_);
@@ -242,12 +252,13 @@ void DocumentBuilder::collect_glossary(std::string_view text, std::vector<Repeat
 
 void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage) {
   terms_.mention_unnumbered(value_term(schema::kPassageId, passage.id));
-  terms_.mention_unnumbered(value_term(schema::kTextHash, text_hash(passage.text)));
+  terms_.mention_unnumbered(
+      value_term(schema::kTextHash, text_hash(passage.text, hash_rule(report))));
   mention(schema::kLanguage + passage.language);
   mention(std::string(schema::kKind) + to_string(passage.kind));
   if (!report.collection.empty()) mention(folded_term(schema::kCollection, report.collection));
   for (const std::string& tag : report.tags) mention(folded_term(schema::kTag, tag));
-  if (passage.kind == PassageKind::kSource) {
+  if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) {
     for (const ListedSource& source : listed_in(report, passage)) {
       if (!source.id.empty()) mention(value_term(schema::kLists, source.id));
     }
@@ -280,8 +291,18 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
 
 std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(
     const Report& report, const PassageCounts& counts, const FileStamp& stamp) {
-  return {{schema::kMetaReport + report.id, encode(report, counts)},
-          {schema::kMetaFile + report.id, encode(FileRecord{stamp, report.sha256})}};
+  FileRecord file{stamp, report.sha256};
+  if (report.extraction) {
+    file.reader = report.extraction->reader;
+    file.item = report.extraction->item;
+  }
+  std::vector<std::pair<std::string, std::string>> out = {
+      {schema::kMetaReport + report.id, encode(report, counts)},
+      {schema::kMetaFile + report.id, encode(file)}};
+  if (report.extracted) {
+    out.emplace_back(schema::kMetaText + report.id, seal_record(encode(*report.extracted)));
+  }
+  return out;
 }
 
 }  // namespace ibid

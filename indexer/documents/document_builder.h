@@ -57,7 +57,7 @@ class DocumentBuilder {
                std::vector<Repeated>& out);
   void add_repeated(const std::vector<Repeated>& terms);
   void collect_headings(const Report& report, std::int32_t section);
-  void add_table_head(const std::string& head);
+  void add_head(const std::string& head);
   void mention(std::string_view term) { terms_.mention(vocabulary_.id_of(term)); }
   void add_quantities();
   void add_values(const Report& report, const Passage& passage);

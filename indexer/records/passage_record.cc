@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/records/origin_record.h"
 #include "indexer/records/record_bytes.h"
 
 namespace ibid {
@@ -84,7 +85,7 @@ Section get_section(RecordReader& in) {
   section.locator = in.text();
   section.title = in.text();
   section.entity_type = in.text();
-  section.kind = get_enum(in, PassageKind::kSource);
+  section.kind = get_enum(in, kLastPassageKind);
   return section;
 }
 
@@ -184,9 +185,11 @@ std::string encode(const PassageRecord& record) {
   for (const Citation& citation : passage.citations) put_citation(out, citation);
   out.number(record.section.size());
   for (const Section& section : record.section) put_section(out, section);
-  // Absent without markup, as in records made before it was told.
-  if (!passage.markup.empty()) out.number(passage.markup.size());
+  // Absent where there is nothing to say, as in records made before there was anything.
+  const bool origin = !passage.origin.empty();
+  if (origin || !passage.markup.empty()) out.number(passage.markup.size());
   for (const ByteRange range : passage.markup) put_range(out, range);
+  if (origin) put_origin(out, passage.origin);
   return seal_record(out.fields());
 }
 
@@ -198,7 +201,7 @@ PassageRecord decode_passage(std::string_view bytes) {
   record.report_id = in.text();
   passage.id = in.text();
   passage.text = in.text();
-  passage.kind = get_enum(in, PassageKind::kSource);
+  passage.kind = get_enum(in, kLastPassageKind);
   passage.language = in.text();
   passage.ordinal = in.number32();
   passage.sequence = in.number32();
@@ -225,6 +228,7 @@ PassageRecord decode_passage(std::string_view bytes) {
     markup = after(markup, get_text_range(in, passage.text.size()));
     passage.markup.push_back(markup);
   }
+  if (!in.at_end()) passage.origin = get_origin(in, passage.text.size());
   if (!in.at_end()) RecordReader::fail();
   return record;
 }
@@ -265,11 +269,12 @@ std::string encode(const Report& report, const PassageCounts& counts) {
     out.number(source.sequence);
   }
   // Absent where there is nothing to tell, so that records made before are still valid.
-  const bool more = has_more(report);
+  const bool more = report.extraction || has_more(report);
   if (more || report.encoding != Encoding::kUtf8) {
     out.number(static_cast<std::uint64_t>(report.encoding));
   }
   if (more) put_more(out, report);
+  if (report.extraction) put_extraction(out, *report.extraction);
   return seal_record(out.fields());
 }
 
@@ -312,6 +317,7 @@ ReportRecord decode_report(std::string_view bytes) {
     report.encoding = get_enum(in, kLastEncoding);
     if (in.at_end() && report.encoding == Encoding::kUtf8) RecordReader::fail();
     if (!in.at_end()) get_more(in, report);
+    if (!in.at_end()) report.extraction = get_extraction(in);
   }
   if (!in.at_end()) RecordReader::fail();
   return record;
@@ -325,8 +331,13 @@ std::string encode(const FileRecord& record) {
   out.text(record.sha256);
   out.number(static_cast<std::uint64_t>(record.stamp.ctime_ns));
   out.number(record.stamp.inode);
-  // Absent where nothing is given, as in records made before anything could be.
-  if (!record.stamp.given.empty()) out.text(record.stamp.given);
+  // Absent where there is nothing to say, as in records made before there could be.
+  const bool extracted = !record.reader.empty();
+  if (extracted || !record.stamp.given.empty()) out.text(record.stamp.given);
+  if (extracted) {
+    out.text(record.reader);
+    out.text(record.item);
+  }
   return seal_record(out.fields());
 }
 
@@ -342,6 +353,10 @@ FileRecord decode_file(std::string_view bytes) {
   record.stamp.ctime_ns = static_cast<std::int64_t>(in.number());
   record.stamp.inode = in.number();
   if (!in.at_end()) record.stamp.given = in.text();
+  if (!in.at_end()) {
+    record.reader = in.text();
+    record.item = in.text();
+  }
   if (!in.at_end()) RecordReader::fail();
   return record;
 }

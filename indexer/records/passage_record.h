@@ -42,6 +42,8 @@ ReportRecord decode_report(std::string_view bytes);
 struct FileRecord {
   FileStamp stamp;
   std::string sha256;
+  // Of a file that is neither plain text nor Markdown, as in ExtractedFile; else empty.
+  std::string reader = {}, item = {};
 };
 std::string encode(const FileRecord& record);
 FileRecord decode_file(std::string_view bytes);

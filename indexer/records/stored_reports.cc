@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "corpus/error.h"
+#include "corpus/extract/extracted_record.h"
+#include "indexer/records/record_bytes.h"
 #include "indexer/schema.h"
 
 namespace ibid {
@@ -28,6 +31,20 @@ std::optional<ReportRecord> stored_report(const Xapian::Database& database, std:
   const std::string bytes = database.get_metadata(schema::kMetaReport + std::string(id));
   if (bytes.empty()) return std::nullopt;
   return decode_report(bytes);
+}
+
+std::shared_ptr<const ExtractedFile> stored_text(const Xapian::Database& database,
+                                                 std::string_view id) {
+  const std::string bytes = database.get_metadata(schema::kMetaText + std::string(id));
+  if (bytes.empty()) return nullptr;
+  std::string room;
+  const std::string_view fields = open_record(bytes, room);
+  try {
+    return std::make_shared<const ExtractedFile>(decode_extracted(fields));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    RecordReader::fail();
+  }
 }
 
 std::vector<std::string> stored_report_ids(const Xapian::Database& database) {

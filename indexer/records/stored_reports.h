@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/extract/extracted_file.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/records/position_file.h"
 
@@ -22,6 +23,9 @@ namespace ibid {
 std::uint64_t stored_generation(const Xapian::Database& database);
 std::uint64_t stored_report_count(const Xapian::Database& database);
 std::optional<ReportRecord> stored_report(const Xapian::Database& database, std::string_view id);
+// What its reader made of the file of report `id`; null for plain text and Markdown.
+std::shared_ptr<const ExtractedFile> stored_text(const Xapian::Database& database,
+                                                 std::string_view id);
 std::vector<std::string> stored_report_ids(const Xapian::Database& database);      // ascending
 std::map<std::string, FileRecord> stored_files(const Xapian::Database& database);  // by report id
 
