@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,9 @@ struct ReaderInput {
   FieldMapping mapping;
   ReaderLimits limits;
 };
+
+// What reads a file: in this process, or in one of its own (corpus/reader_process).
+using DocumentReader = std::function<std::vector<ExtractedFile>(const ReaderInput&)>;
 
 // Appends to the text of a document and keeps its ranges in order. Every reader builds its
 // documents with it, so that the rules of extracted_file.h are kept in one place.

@@ -14,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "corpus/extract/tell_format.h"
 #include "corpus/files/unread_kinds.h"
 #include "corpus/text/code_points.h"
 
@@ -22,14 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kExtensions = {".txt", ".text", ".md", ".markdown"};
-
 std::string reason(int error) { return std::generic_category().message(error); }
-
-bool has_known_extension(const std::string& path) {
-  const std::string extension = ascii_lower(fs::path(path).extension().string());
-  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
-}
 
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -45,17 +39,18 @@ FileStamp stamp_of(const std::string& path, const struct stat& info) {
 }
 
 bool is_wanted(const std::string& path, const std::string& name) {
-  return name.front() != '.' && has_known_extension(path);
+  return name.front() != '.' && format_of_name(path).has_value();
 }
 
 bool is_given_file(const std::string& path) {
   return fs::path(path).filename() == kGivenFileName && fs::is_regular_file(path);
 }
 
-// "a.txt" or "a.pdf.md" beside "a.pdf".
+// "a.txt" or "a.doc.md" beside "a.doc".
 bool has_text_beside(const std::string& path) {
+  constexpr std::array<std::string_view, 4> kTexts = {".txt", ".text", ".md", ".markdown"};
   const std::string stem = fs::path(path).replace_extension().string();
-  return std::any_of(kExtensions.begin(), kExtensions.end(), [&](std::string_view extension) {
+  return std::any_of(kTexts.begin(), kTexts.end(), [&](std::string_view extension) {
     std::error_code error;
     return fs::is_regular_file(stem + std::string(extension), error) ||
            fs::is_regular_file(path + std::string(extension), error);
@@ -110,8 +105,6 @@ class Walk {
       folders_.push_back({real_path(path), path});
     } else if (!S_ISREG(info.st_mode)) {
       found_.problems.push_back({named, "cannot read: neither a regular file nor a folder"});
-    } else if (std::string why = why_unread_kind(path); !why.empty()) {
-      found_.unread.push_back({path, std::move(why)});
     } else {
       found_.roots.push_back(path);
       files_.emplace_back(real_path(path), stamp_of(path, info));

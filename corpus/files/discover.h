@@ -41,8 +41,8 @@ struct Discovery {
   // The named folders and files that exist, absolute and lexically normal, sorted.
   std::vector<std::string> roots;
   std::vector<Problem> problems;  // unreadable folders, missing paths, named devices
-  // Files of kinds that are not read yet (unread_kinds.h), named or below named folders, sorted by
-  // path; not those below folders beside which their text stands: "a.pdf" beside "a.txt".
+  // Files below named folders of kinds that are not read (unread_kinds.h), sorted by path; not
+  // those beside which their text stands: "a.doc" beside "a.txt".
   std::vector<Problem> unread;
   // Files below folders that were skipped for their extension or a leading dot; kGivenFileName is
   // none of them, nor a report, however it is named.
@@ -52,8 +52,8 @@ struct Discovery {
 // Returns `path` absolute and lexically normal, as it is in roots and stamps.
 std::string absolute_path(const std::string& path);
 
-// A named file is read whatever its extension, unless its kind is not read yet. Below a named
-// folder, regular files ending in .txt, .text, .md or .markdown (any case) are read; hidden files
+// A named file is read whatever its extension: its content says what it is. Below a named folder,
+// regular files with an extension of a format that is read (format_of_name()) are; hidden files
 // (leading dot) are not. Symbolic links to files are followed; links to folders below a named
 // folder are not.
 //

@@ -15,9 +15,9 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/extract/mark_blocks.h"
 #include "corpus/file_descriptor.h"
-#include "corpus/files/unread_kinds.h"
-#include "corpus/parser/report_parser.h"
+#include "corpus/markdown/markdown_text.h"
 #include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 
@@ -89,15 +89,30 @@ UnparsedReport::UnparsedReport(const std::string& path, std::string bytes,
       report_id_(report_id),
       sha256_(sha256_hex(bytes)),
       size_(bytes.size()) {
-  if (const std::string why = why_unread_content(bytes); !why.empty()) refuse(path, why);
   try {
     const Encoding encoding = tell_encoding(bytes, assumed);
     decoded_ = decode_file(std::move(bytes), encoding);
-    if (is_markdown_name(path)) markdown_ = read_markdown(decoded_.text);
+    if (is_markdown_name(path)) marked_ = read_markdown(decoded_.text);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::kInput) refuse(path, error.what());
     throw;
   }
+}
+
+UnparsedReport::UnparsedReport(const std::string& path,
+                               std::shared_ptr<const ExtractedFile> document,
+                               std::string_view report_id, const FileIdentity& file)
+    : path_(fs::absolute(path).lexically_normal().string()),
+      stem_(valid_utf8(fs::path(path).stem().string())),
+      report_id_(report_id),
+      sha256_(file.sha256),
+      size_(file.size),
+      decoded_(decode_file(document->text, Encoding::kUtf8)),
+      marked_(mark_blocks(*document)),
+      document_(std::move(document)) {}
+
+ParsedText UnparsedReport::text() const {
+  return {decoded_, marked_ ? &*marked_ : nullptr, document_.get()};
 }
 
 Report UnparsedReport::parse(std::uint64_t chunk_bytes, const TakeChunk& take) const {
@@ -105,24 +120,20 @@ Report UnparsedReport::parse(std::uint64_t chunk_bytes, const TakeChunk& take) c
     apply_given_to(chunk);
     take(std::move(chunk));
   };
-  return with_file(parse_in_chunks({decoded_, markdown()}, report_id_, stem_, chunk_bytes,
+  return with_file(parse_in_chunks(text(), report_id_, stem_, chunk_bytes,
                                    given_ ? TakeChunk(corrected) : take));
 }
 
-Report UnparsedReport::parse() const {
-  return with_file(parse_report({decoded_, markdown()}, report_id_, stem_));
-}
+Report UnparsedReport::parse() const { return with_file(parse_report(text(), report_id_, stem_)); }
 
-std::vector<FieldOrigin> UnparsedReport::explain() const {
-  return explain_head({decoded_, markdown()}, stem_);
-}
-
-const MarkedText* UnparsedReport::markdown() const { return markdown_ ? &*markdown_ : nullptr; }
+std::vector<FieldOrigin> UnparsedReport::explain() const { return explain_head(text(), stem_); }
 
 Report UnparsedReport::with_file(Report report) const {
   report.path = path_;
   report.sha256 = sha256_;
   report.size = size_;
+  report.extracted = document_;
+  if (report.extraction) report.extraction->reader_before = reader_before_;
   apply_given_to(report);
   return report;
 }

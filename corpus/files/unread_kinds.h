@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Kinds of documents that are not read yet, and what to do with them. They are never taken for
-// text: their bytes are markup or compressed.
+// Kinds of documents that are not read, and what to do with them: below a folder they are known by
+// name alone, so that a user hears of them. What a file that is read holds, its bytes say
+// (corpus/extract/tell_format.h).
 #pragma once
 
 #include <string>
@@ -9,13 +10,8 @@
 
 namespace ibid {
 
-// By the extension of `path`, in any case: .html, .htm, .pdf, .docx, .hwp, .hwpx, .pptx, .xlsx,
-// .epub, .odt, .rtf. Returns why it is not read and the remedy, as Problem::message; empty for
-// other files.
+// By the extension of `path`, in any case: .doc, .ppt, .pptx, .rtf, .xls, .xlsx. Returns why it is
+// not read and the remedy, as Problem::message; empty for other files.
 std::string why_unread_kind(std::string_view path);
-
-// By how the bytes of a file begin, whatever its name: PDF, RTF, a ZIP archive (.docx, .hwpx, …),
-// an OLE file (.hwp, .doc), a web page. As above.
-std::string why_unread_content(std::string_view bytes);
 
 }  // namespace ibid

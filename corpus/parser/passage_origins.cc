@@ -44,8 +44,13 @@ std::uint64_t end_of(const SourceAnchor& anchor) {
 }  // namespace
 
 ReportExtraction extraction_of(const ExtractedFile& file) {
-  return {file.format, file.grade, file.reader,        sha256_hex(file.text),
-          file.item,   file.parts, file.left_out_count};
+  return {.format = file.format,
+          .grade = file.grade,
+          .reader = file.reader,
+          .text_sha256 = sha256_hex(file.text),
+          .item = file.item,
+          .parts = file.parts,
+          .left_out = file.left_out_count};
 }
 
 void apply_fields(const ExtractedFile& file, Report& report) {

@@ -20,10 +20,12 @@ namespace ibid {
 struct ReportExtraction {
   FileFormat format = FileFormat::kText;
   AnchorGrade grade = AnchorGrade::kByte;
-  std::string reader;       // as ExtractedFile::reader
-  std::string text_sha256;  // of the extracted text, 64 hex digits
-  std::string item;         // as ExtractedFile::item
-  std::vector<SourcePart> parts;
+  std::string reader = {};  // as ExtractedFile::reader
+  // The reader that made another text of the same bytes of the file before; empty if none is known.
+  std::string reader_before = {};
+  std::string text_sha256 = {};  // of the extracted text, 64 hex digits
+  std::string item = {};         // as ExtractedFile::item
+  std::vector<SourcePart> parts = {};
   std::uint64_t left_out = 0;  // pieces of text that the file holds and the report does not
   bool operator==(const ReportExtraction&) const = default;
 };

@@ -1,22 +1,85 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/read_report.h"
 
+#include <fmt/core.h>
+
 #include "corpus/error.h"
+#include "corpus/extract/tell_format.h"
 #include "corpus/report/sha256.h"
 
 namespace ibid {
+namespace {
 
-ReadReport read_one(const PlannedFile& file, std::optional<Encoding> assumed, SameBytes same) {
+[[noreturn]] void refuse(const std::string& path, std::string_view why) {
+  throw Error(ErrorKind::kInput, fmt::format("cannot read {}: {}", path, why));
+}
+
+// Of the same bytes, the text that another reader has made is gone; who made it is kept.
+std::string reader_before(const FileRecord* known, const FileIdentity& identity,
+                          const ExtractedFile& document) {
+  if (known == nullptr || known->sha256 != identity.sha256 || known->reader.empty()) return {};
+  return known->reader == document.reader ? known->reader_before : known->reader;
+}
+
+bool is_text(FileFormat format) {
+  return format == FileFormat::kText || format == FileFormat::kMarkdown;
+}
+
+}  // namespace
+
+std::vector<ExtractedFile> read_documents(const std::string& path, std::string_view bytes,
+                                          FileFormat format, const ReadOptions& options,
+                                          const FieldMapping& mapping) {
+  if (!options.read) refuse(path, fmt::format("this program does not read {}", to_string(format)));
+  try {
+    std::vector<ExtractedFile> documents = options.read(
+        {.bytes = bytes, .format = format, .assumed = options.assumed, .mapping = mapping});
+    if (documents.empty()) refuse(path, "it holds no document");
+    return documents;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    if (std::string_view(error.what()).starts_with("cannot read ")) throw;
+    refuse(path, error.what());
+  }
+}
+
+FileFormat format_of(const std::string& path, std::string_view bytes) {
+  const FormatGuess guess = tell_format(bytes, path);
+  if (!guess.refused.empty()) refuse(path, guess.refused);
+  return guess.format;
+}
+
+ReadReport read_one(const PlannedFile& file, const ReadOptions& options, SameBytes same) {
   ReadReport read;
   read.stamp = file.stamp;
   try {
-    std::string bytes = read_file(file.stamp.path);
-    read.bytes = bytes.size();
-    if (same == SameBytes::kLeave && file.known != nullptr &&
-        file.stamp.given == file.known->stamp.given && sha256_hex(bytes) == file.known->sha256) {
+    const std::string& path = file.stamp.path;
+    if (file.document) {
+      read.bytes = file.document->text.size();
+      const bool known = file.known != nullptr && file.stamp.given == file.known->stamp.given &&
+                         file.known->sha256 == file.identity.sha256 &&
+                         file.known->reader == file.document->reader;
+      if (same == SameBytes::kLeave && known) return read;
+      read.unparsed.emplace(path, file.document, file.report_id, file.identity);
+      read.unparsed->note_reader_before(reader_before(file.known, file.identity, *file.document));
+      read.unparsed->correct(file.given);
       return read;
     }
-    read.unparsed.emplace(file.stamp.path, std::move(bytes), file.report_id, assumed);
+    std::string bytes = read_file(path);
+    read.bytes = bytes.size();
+    FileIdentity identity{sha256_hex(bytes), bytes.size()};
+    const bool known = file.known != nullptr && file.stamp.given == file.known->stamp.given &&
+                       file.known->sha256 == identity.sha256;
+    if (same == SameBytes::kLeave && known) return read;
+    if (const FileFormat format = format_of(path, bytes); is_text(format)) {
+      read.unparsed.emplace(path, std::move(bytes), file.report_id, options.assumed);
+    } else {
+      auto documents = read_documents(path, bytes, format, options, file.mapping);
+      if (documents.size() > 1) refuse(path, "it holds several documents");
+      const auto document = std::make_shared<const ExtractedFile>(std::move(documents.front()));
+      read.unparsed.emplace(path, document, file.report_id, identity);
+      read.unparsed->note_reader_before(reader_before(file.known, identity, *document));
+    }
     read.unparsed->correct(file.given);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;

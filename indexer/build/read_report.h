@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/extract/reader_input.h"
 #include "corpus/files/discover.h"
 #include "corpus/files/reader.h"
 #include "corpus/parser/report_chunks.h"
@@ -27,7 +28,27 @@ struct PlannedFile {
   const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
   bool keep = false;                  // its report stays as it was indexed; the file is not read
   std::shared_ptr<const GivenFields> given = nullptr;  // by hand; null for nothing
+  // Of a file that holds several documents, one of them, and the file it is in; else null.
+  std::shared_ptr<const ExtractedFile> document = nullptr;
+  FileIdentity identity = {};
+  FieldMapping mapping = {};  // of its fields, if it is a feed
 };
+
+// How files are read.
+struct ReadOptions {
+  std::optional<Encoding> assumed = {};  // as in UnparsedReport
+  // Makes documents of the files of other formats than text; an empty one refuses them.
+  DocumentReader read = {};
+};
+
+// The format of a file by its content. Throws Error{kInput} with `path` for one that is not read.
+FileFormat format_of(const std::string& path, std::string_view bytes);
+
+// The documents of a file of another format than text; at least one. Throws Error{kInput} with
+// `path` and the reason, Error{kSystem}.
+std::vector<ExtractedFile> read_documents(const std::string& path, std::string_view bytes,
+                                          FileFormat format, const ReadOptions& options,
+                                          const FieldMapping& mapping);
 
 // The result of reading one file.
 struct ReadReport {
@@ -47,10 +68,10 @@ struct ReadReport {
 // read them.
 enum class SameBytes : std::uint8_t { kDecode, kLeave };
 
-// Reads and decodes a file; after that, nothing in it can fail. `assumed`: as in UnparsedReport.
-// Throws Error{kSystem}; an error in the file itself becomes its `problem`.
-// Thread: safe.
-ReadReport read_one(const PlannedFile& file, std::optional<Encoding> assumed,
+// Reads and decodes a file; after that, nothing in it can fail. Throws Error{kSystem}; an error in
+// the file itself becomes its `problem`.
+// Thread: safe if options.read is.
+ReadReport read_one(const PlannedFile& file, const ReadOptions& options,
                     SameBytes same = SameBytes::kDecode);
 
 }  // namespace ibid

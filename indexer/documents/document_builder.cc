@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "corpus/extract/extracted_record.h"
 #include "corpus/report/passage_id.h"
 #include "corpus/report/source_id.h"
 #include "corpus/text/unmarked_text.h"
@@ -14,7 +15,6 @@
 #include "indexer/names/glossary_pairs.h"
 #include "indexer/quantities/quantity_terms.h"
 #include "indexer/records/order_value.h"
-#include "corpus/extract/extracted_record.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/records/record_bytes.h"
 #include "indexer/schema.h"
@@ -295,6 +295,7 @@ std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(
   if (report.extraction) {
     file.reader = report.extraction->reader;
     file.item = report.extraction->item;
+    file.reader_before = report.extraction->reader_before;
   }
   std::vector<std::pair<std::string, std::string>> out = {
       {schema::kMetaReport + report.id, encode(report, counts)},

@@ -67,6 +67,7 @@ void put_extraction(RecordWriter& out, const ReportExtraction& extraction) {
   out.number(static_cast<std::uint64_t>(extraction.format));
   out.number(static_cast<std::uint64_t>(extraction.grade));
   out.text(extraction.reader);
+  out.text(extraction.reader_before);
   out.text(extraction.text_sha256);
   out.text(extraction.item);
   out.number(extraction.parts.size());
@@ -91,6 +92,7 @@ ReportExtraction get_extraction(RecordReader& in) {
   extraction.format = static_cast<FileFormat>(format);
   extraction.grade = static_cast<AnchorGrade>(grade);
   extraction.reader = in.text();
+  extraction.reader_before = in.text();
   extraction.text_sha256 = in.text();
   extraction.item = in.text();
   for (std::size_t n = in.count(); n > 0; --n) {

@@ -337,6 +337,7 @@ std::string encode(const FileRecord& record) {
   if (extracted) {
     out.text(record.reader);
     out.text(record.item);
+    out.text(record.reader_before);
   }
   return seal_record(out.fields());
 }
@@ -356,6 +357,7 @@ FileRecord decode_file(std::string_view bytes) {
   if (!in.at_end()) {
     record.reader = in.text();
     record.item = in.text();
+    record.reader_before = in.text();
   }
   if (!in.at_end()) RecordReader::fail();
   return record;

@@ -44,6 +44,7 @@ struct FileRecord {
   std::string sha256;
   // Of a file that is neither plain text nor Markdown, as in ExtractedFile; else empty.
   std::string reader = {}, item = {};
+  std::string reader_before = {};  // as ReportExtraction::reader_before
 };
 std::string encode(const FileRecord& record);
 FileRecord decode_file(std::string_view bytes);

@@ -94,7 +94,7 @@ BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
                         .files = none,
                         .generation = wanted_.generation - 1,
                         .memory = wanted_.memory,
-                        .encoding = wanted_.encoding,
+                        .reading = wanted_.reading,
                         .keep_from = wanted_.keep_from},
                        progress_);
   Analyzer analyzer;

@@ -37,6 +37,7 @@ std::optional<Report> read(const Xapian::Database& database, const std::string& 
   if (report.passages.size() != record->passage_count) return std::nullopt;
   std::sort(report.passages.begin(), report.passages.end(),
             [](const Passage& a, const Passage& b) { return a.sequence < b.sequence; });
+  if (report.extraction) report.extracted = stored_text(database, report_id);
   return report;
 }
 

@@ -74,7 +74,7 @@ class DatabaseFromFiles {
   // A file that cannot be read is replaced by the report that was made from it.
   ReadReport read(const PlannedFile& file) const {
     ReadReport read;
-    if (!file.keep) read = read_one(file, database_.encoding);
+    if (!file.keep) read = read_one(file, database_.reading);
     if (read.unparsed || file.known == nullptr || database_.keep_from.empty()) return read;
     read.report = kept_report(database_.keep_from, file.report_id);
     read.stamp = file.known->stamp;

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "corpus/text/encoding.h"
 #include "indexer/build/memory_shares.h"
+#include "indexer/build/read_report.h"
 #include "indexer/build/stored_batch.h"
 #include "indexer/update/update_plan.h"
 #include "indexer/update/update_progress.h"
@@ -20,7 +20,7 @@ struct NewDatabase {
   MemoryShares memory;
   std::uint64_t generation = 1;  // of the database
   TermLists lists = TermLists::kExact;
-  std::optional<Encoding> encoding;  // as in UpdateOptions
+  ReadOptions reading = {};
   // Of the live database, from which reports are kept whose files cannot be read; empty: none.
   std::string keep_from = {};
   // What to do about an indexed report whose file cannot be read and that cannot be kept either.

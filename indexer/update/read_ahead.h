@@ -6,19 +6,18 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <vector>
 
 #include "corpus/problem.h"
-#include "corpus/text/encoding.h"
+#include "indexer/build/read_report.h"
 #include "indexer/update/update_plan.h"
 
 namespace ibid {
 
-// Reads and decodes each file, and returns the problems, in the order of the plan. `encoding`: as
-// in UpdateOptions. Passes the number of files done to `report` before each file; if it returns
-// false, reading ends. Throws Error{kSystem}.
-std::vector<Problem> problems_ahead(const UpdatePlan& plan, std::optional<Encoding> encoding,
+// Reads and decodes each file, and returns the problems, in the order of the plan. Passes the
+// number of files done to `report` before each file; if it returns false, reading ends. Throws
+// Error{kSystem}.
+std::vector<Problem> problems_ahead(const UpdatePlan& plan, const ReadOptions& options,
                                     const std::function<bool(std::size_t)>& report);
 
 }  // namespace ibid

@@ -32,6 +32,7 @@
 #include "indexer/update/read_ahead.h"
 #include "indexer/update/rebuild_choice.h"
 #include "indexer/update/removal_guard.h"
+#include "indexer/update/split_files.h"
 #include "indexer/update/update_in_place.h"
 #include "indexer/update/update_plan.h"
 
@@ -61,6 +62,7 @@ class Update {
       : options_(options),
         memory_(memory_shares(options)),
         dir_(options.index_dir),
+        reading_{options.encoding, options.read_documents},
         progress_(callback) {}
 
   UpdateSummary run() {
@@ -88,7 +90,8 @@ class Update {
       return std::move(summary_);
     }
     refuse_many_removals(plan, found);
-    bring_in(plan);
+    // A feed drops its oldest entries: they are not counted among the files that are gone.
+    bring_in(split_files(plan, before_.files, reading_));
     return std::move(summary_);
   }
 
@@ -214,12 +217,16 @@ class Update {
   void bring_in(const UpdatePlan& plan) {
     // A rebuild reads unchanged files, too, perhaps in another encoding.
     const bool reads_all = !before_.manifest;
-    if (options_.all_or_nothing && !is_sound_ahead(reads_all ? rebuild_plan(plan) : plan)) return;
+    if (options_.all_or_nothing && !is_sound_ahead(reads_all ? all_of(plan) : plan)) return;
     if (reads_all) return make_first(plan);
     dir_.remove_leftovers(before_.manifest->build);
     const bool rebuild = is_better_rebuilt(plan, {before_.files, before_.passages, before_.deleted},
                                            options_.rebuild_from);
     if (!rebuild || !rebuild_index(plan)) change(plan);
+  }
+
+  UpdatePlan all_of(const UpdatePlan& plan) const {
+    return split_files(rebuild_plan(plan), before_.files, reading_);
   }
 
   // Returns false if a file cannot be indexed, or if the caller wants the run to stop.
@@ -233,7 +240,7 @@ class Update {
       summary_.interrupted = !progress_.report(UpdateProgress::Phase::kChecking);
       return !summary_.interrupted;
     };
-    for (Problem& problem : problems_ahead(plan, options_.encoding, report)) {
+    for (Problem& problem : problems_ahead(plan, reading_, report)) {
       summary_.problems.push_back(std::move(problem));
       ++summary_.failed;
     }
@@ -258,7 +265,7 @@ class Update {
     NewDatabase wanted{
         .memory = memory_,
         .generation = generation,
-        .encoding = options_.encoding,
+        .reading = reading_,
         .keep_from = before_.database,
         .lost = before_.manifest ? NewDatabase::Lost::kStop : NewDatabase::Lost::kDrop};
     if (bytes_of(plan.to_read) < options_.exact_lists_from) wanted.lists = TermLists::kAll;
@@ -277,7 +284,7 @@ class Update {
     }
     const std::uint64_t last = live ? live->build : known ? 0 : dir_.highest_build();
     dir_.remove_leftovers(known ? std::optional(last) : std::nullopt);
-    const UpdatePlan all = rebuild_plan(plan);
+    const UpdatePlan all = all_of(plan);
     take_over(fresh_build(last + 1, generation_of(dir_, last) + 1, all).make(all), last + 1);
     summary_.removed += plan.vanished.size();
   }
@@ -286,7 +293,7 @@ class Update {
   // may then succeed in place, which takes less space.
   bool rebuild_index(const UpdatePlan& plan) {
     const std::uint64_t live = before_.manifest->build;
-    const UpdatePlan all = rebuild_plan(plan);
+    const UpdatePlan all = all_of(plan);
     std::optional<BuildResult> built;
     try {
       built = fresh_build(live + 1, before_.generation + 1, all).make_in_bulk(all);
@@ -322,7 +329,7 @@ class Update {
                           .files = before_.files,
                           .generation = before_.generation,
                           .memory = memory_,
-                          .encoding = options_.encoding},
+                          .reading = reading_},
                          progress_);
     if (!plan.to_read.empty() || !plan.vanished.empty()) summary_.interrupted = !update.apply(plan);
     update.finish();
@@ -368,6 +375,7 @@ class Update {
   const UpdateOptions& options_;
   MemoryShares memory_;
   IndexDir dir_;
+  ReadOptions reading_;
   PacedProgress progress_;
   IndexBefore before_;
   std::vector<std::string> roots_, removed_;  // of the index afterwards

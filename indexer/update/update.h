@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/extract/reader_input.h"
 #include "corpus/text/encoding.h"
 #include "indexer/update/update_progress.h"
 
@@ -32,6 +33,9 @@ struct UpdateOptions {
   std::uint32_t lock_timeout_ms = 0;  // how long to wait for another writer; 0: not at all
   // Of files that are neither UTF-8 nor marked as UTF-16; none: detected from their bytes.
   std::optional<Encoding> encoding;
+  // Reads the files of other formats than text; empty: a process of its own does
+  // (corpus/reader_process). Called on several threads.
+  DocumentReader read_documents = {};
   // A file that says more of the reports by hand than each ibid.toml (corpus/given): it is used
   // from now on, until there is another; "" for none. Not set: that which was used before.
   std::optional<std::string> metadata;

@@ -37,7 +37,8 @@ bool UpdateInPlace::apply(const UpdatePlan& plan) {
 void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
   for (const std::string& id : plan.vanished) {
     vanished_hashes_.insert(database_.files.at(id).sha256);
-    writer().remove_report(id, {schema::kMetaReport + id, schema::kMetaFile + id});
+    writer().remove_report(
+        id, {schema::kMetaReport + id, schema::kMetaFile + id, schema::kMetaText + id});
     ++counts_.removed;
     ++reports_removed_;
   }
@@ -49,7 +50,7 @@ bool UpdateInPlace::read_and_write(const PlannedFile& file) {
   // A new database has nothing of the file yet.
   const bool fresh = database_.mode == OpenMode::kCreate;
   ReadReport read =
-      read_one(file, database_.encoding, fresh ? SameBytes::kDecode : SameBytes::kLeave);
+      read_one(file, database_.reading, fresh ? SameBytes::kDecode : SameBytes::kLeave);
   counts_.bytes += read.bytes;
   if (!read.problem.empty()) {
     if (!keep(file)) read.problem += "; what was indexed of it cannot be kept either";
@@ -94,6 +95,8 @@ std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const Pla
     counts = totals.counts;
     conclude(*report, std::move(totals));
     writer_->end_report(DocumentBuilder::metadata(*report, counts, file.stamp));
+    const bool had_text = file.known != nullptr && !file.known->reader.empty();
+    if (had_text && !report->extracted) writer_->set_metadata(schema::kMetaText + report->id, "");
   } catch (const Stopped&) {
     writer_->drop_pending();
     report.reset();
@@ -143,8 +146,9 @@ bool UpdateInPlace::keep(const PlannedFile& file) {
 void UpdateInPlace::touch(const PlannedFile& file) {
   ++counts_.unchanged;
   if (file.stamp == file.known->stamp) return;  // read to compare its bytes
-  writer().set_metadata(schema::kMetaFile + file.report_id,
-                        encode(FileRecord{file.stamp, file.known->sha256}));
+  FileRecord known = *file.known;
+  known.stamp = file.stamp;
+  writer().set_metadata(schema::kMetaFile + file.report_id, encode(known));
   ++counts_.touched;
 }
 

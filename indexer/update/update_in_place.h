@@ -14,7 +14,6 @@
 
 #include "corpus/files/reader.h"
 #include "corpus/report/report.h"
-#include "corpus/text/encoding.h"
 #include "indexer/build/memory_shares.h"
 #include "indexer/build/read_report.h"
 #include "indexer/documents/document_builder.h"
@@ -32,8 +31,8 @@ struct ChangedDatabase {
   const std::map<std::string, FileRecord>& files;  // of its reports, by id; outlive the update
   std::uint64_t generation = 0;                    // before its first commit
   MemoryShares memory;
-  std::optional<Encoding> encoding;  // as in UpdateOptions
-  std::string keep_from = {};        // as in NewDatabase
+  ReadOptions reading = {};
+  std::string keep_from = {};  // as in NewDatabase
 };
 
 // Thread: one object, one thread. Throws Error{kIndex, kSystem}. The database is as at its last

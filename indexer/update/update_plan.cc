@@ -34,6 +34,14 @@ std::string unique_report_id(const std::string& path,
   return id;
 }
 
+PlannedFile planned(const FileStamp& stamp, const std::string& id, const FileRecord* known,
+                    GivenBook* book) {
+  PlannedFile file{stamp, id, known};
+  if (book != nullptr) file.given = book->of(stamp.path, id);
+  if (file.given) file.stamp.given = given_key(*file.given);
+  return file;
+}
+
 }  // namespace
 
 bool is_at_or_below(const std::string& path, const std::string& root) {
@@ -43,16 +51,18 @@ bool is_at_or_below(const std::string& path, const std::string& root) {
 
 std::uint64_t bytes_of(const std::vector<PlannedFile>& files) {
   std::uint64_t bytes = 0;
-  for (const PlannedFile& file : files) bytes += file.stamp.size;
+  for (const PlannedFile& file : files) {
+    bytes += file.document ? file.document->text.size() : file.stamp.size;
+  }
   return bytes;
 }
 
 UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileRecord>& known,
                        KnownFiles compare, GivenBook* book) {
   UpdatePlan plan;
-  std::unordered_map<std::string, std::string> id_of_path;
+  std::unordered_map<std::string, std::vector<std::string>> ids_of_path;  // several of a feed
   std::unordered_set<std::string> taken, found_paths;
-  for (const auto& [id, record] : known) id_of_path.emplace(record.stamp.path, id);
+  for (const auto& [id, record] : known) ids_of_path[record.stamp.path].push_back(id);
   for (const FileStamp& stamp : found.files) found_paths.insert(stamp.path);
 
   std::vector<std::string> unreadable;
@@ -76,21 +86,23 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
     if (!found_paths.contains(path)) plan.kept.push_back({record.stamp, id, &record, true});
   }
   for (const FileStamp& stamp : found.files) {
-    const auto at = id_of_path.find(stamp.path);
-    const FileRecord* record = at == id_of_path.end() ? nullptr : &known.at(at->second);
-    const bool unknown = book != nullptr && book->is_unknown(stamp.path);
-    if (unknown) {
-      if (record != nullptr) plan.kept.push_back({record->stamp, at->second, record, true});
+    const auto at = ids_of_path.find(stamp.path);
+    if (at == ids_of_path.end()) {
+      if (book != nullptr && book->is_unknown(stamp.path)) continue;
+      plan.to_read.push_back(planned(stamp, unique_report_id(stamp.path, taken), nullptr, book));
+      taken.insert(plan.to_read.back().report_id);
       continue;
     }
-    const std::string id = record != nullptr ? at->second : unique_report_id(stamp.path, taken);
-    taken.insert(id);
-    PlannedFile file{stamp, id, record};
-    if (book != nullptr) file.given = book->of(stamp.path, id);
-    if (file.given) file.stamp.given = given_key(*file.given);
-    const bool unchanged =
-        record != nullptr && compare == KnownFiles::kByStamp && record->stamp == file.stamp;
-    (unchanged ? plan.unchanged : plan.to_read).push_back(std::move(file));
+    for (const std::string& id : at->second) {
+      const FileRecord& record = known.at(id);
+      if (book != nullptr && book->is_unknown(stamp.path)) {
+        plan.kept.push_back({record.stamp, id, &record, true});
+        continue;
+      }
+      PlannedFile file = planned(stamp, id, &record, book);
+      const bool unchanged = compare == KnownFiles::kByStamp && record.stamp == file.stamp;
+      (unchanged ? plan.unchanged : plan.to_read).push_back(std::move(file));
+    }
   }
   return plan;
 }

@@ -53,26 +53,27 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
         {{"permalink", copy.permalink}, {"title", copy.report_title}, {"date", copy.report_date}});
   }
   const ByteRange sentence = evidence.sentence_text;
-  return {{"rank", evidence.rank},
-          {"score", rounded_score(evidence.score)},
-          {"share", rounded_score(evidence.share)},
-          {"passage", json_passage(evidence.passage)},
-          {"report", json_report(evidence.passage.report)},
-          {"bytes", json_range(evidence.passage.bytes)},
-          {"sentence",
-           {{"number", evidence.sentence},
-            {"text", evidence.passage.text.substr(sentence.begin, sentence.size())},
-            {"range", json_range(sentence)},
-            {"bytes", json_range(evidence.sentence_bytes)},
-            {"sources", claim_sources(evidence).sentence}}},
-          {"holds", std::move(holds)},
-          {"lacks", std::move(lacks)},
-          {"other_figures", std::move(others)},
-          {"negations", std::move(negations)},
-          {"citations", json_citations(evidence.passage)},
-          {"stale", evidence.stale},
-          {"differences", std::move(differences)},
-          {"alike", std::move(alike)}};
+  Json stated = {{"number", evidence.sentence},
+                 {"text", evidence.passage.text.substr(sentence.begin, sentence.size())},
+                 {"range", json_range(sentence)}};
+  add_json_bytes(stated, evidence.passage.report, evidence.sentence_bytes);
+  stated["sources"] = claim_sources(evidence).sentence;
+  Json out = {{"rank", evidence.rank},
+              {"score", rounded_score(evidence.score)},
+              {"share", rounded_score(evidence.share)},
+              {"passage", json_passage(evidence.passage)},
+              {"report", json_report(evidence.passage.report)}};
+  add_json_place(out, evidence.passage);
+  out["sentence"] = std::move(stated);
+  out["holds"] = std::move(holds);
+  out["lacks"] = std::move(lacks);
+  out["other_figures"] = std::move(others);
+  out["negations"] = std::move(negations);
+  out["citations"] = json_citations(evidence.passage);
+  out["stale"] = evidence.stale;
+  out["differences"] = std::move(differences);
+  out["alike"] = std::move(alike);
+  return out;
 }
 
 void add_origin(Json& line, const LineOrigin& origin) {

@@ -16,7 +16,7 @@ Json passage_line(const ExportRow& row) {
   Json line = json_line_head("passage");
   line["passage"] = json_passage(*row.passage);
   line["report"] = json_report(row.report->report);
-  line["bytes"] = json_range(row.passage->bytes);
+  add_json_place(line, *row.passage);
   line["citations"] = json_citations(*row.passage);
   return line;
 }
@@ -27,10 +27,12 @@ Json citation_line(const ExportRow& row) {
   line["schema_version"] = kCitationSchemaVersion;
   line["source"] = row.citation->source;
   line["form"] = form_name(row.citation->form);
-  line["bytes"] = json_range(row.citation->bytes);
-  line["sentence"] = {{"number", row.citation->sentence},
-                      {"text", row.passage->text.substr(sentence.begin, sentence.size())},
-                      {"bytes", json_range(file_range(row.passage->spans, sentence))}};
+  add_json_bytes(line, row.passage->report, row.citation->bytes);
+  line["sentence"] = {
+      {"number", row.citation->sentence},
+      {"text", row.passage->text.substr(sentence.begin, sentence.size())},
+  };
+  add_json_bytes(line["sentence"], row.passage->report, file_range(row.passage->spans, sentence));
   line["passage"] = json_passage_name(*row.passage);
   line["report"] = json_report(row.report->report);
   return line;

@@ -26,7 +26,7 @@ Json hit_json(const Hit& hit, const char* type, Explain explain) {
   line["score"] = rounded_score(hit.score);
   line["passage"] = json_passage(hit.passage);
   line["report"] = json_report(hit.passage.report);
-  line["bytes"] = json_range(hit.passage.bytes);
+  add_json_place(line, hit.passage);
   line["citations"] = json_citations(hit.passage);
   Json& highlights = line["highlights"] = Json::array();
   for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
@@ -64,18 +64,18 @@ Json passage_line(const StoredPassage& passage) {
   Json line = json_line_head("passage");
   line["passage"] = json_passage(passage);
   line["report"] = json_report(passage.report);
-  line["bytes"] = json_range(passage.bytes);
+  add_json_place(line, passage);
   line["citations"] = json_citations(passage);
   return line;
 }
 
-Json section_line(const Section& section, std::size_t depth) {
+Json section_line(const ReportInfo& report, const Section& section, std::size_t depth) {
   Json line = json_line_head("section");
   line["depth"] = depth;
   line["section"] = json_section({section.number, section.title, section.entity_type});
   line["locator"] = section.locator;
   line["kind"] = to_string(section.kind);
-  line["bytes"] = json_range(section.bytes);
+  add_json_bytes(line, report, section.bytes);
   return line;
 }
 
@@ -110,6 +110,7 @@ std::string passage_json_lines(const PassageInContext& passage) {
   for (std::size_t i = 0; i < passage.passages.size(); ++i) {
     const auto position = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(passage.asked);
     Json line = passage_line(passage.passages[i]);
+    if (position == 0) add_json_span(line, passage.passages[i], passage.passages[i].bytes);
     line["stale"] = passage.stale;
     line["position"] = position;
     const bool says_changed = position == 0 && passage.changed;
@@ -128,15 +129,16 @@ std::string outline_json_lines(const ReportOutline& outline) {
   std::uint64_t sections = 0;
   std::uint64_t passages = 0;
   std::string body;
+  const ReportInfo info = report_info(outline.report);
   for (const OutlineEntry& entry : outline.entries) {
     if (entry.section) {
       ++sections;
-      body += dump_json_line(section_line(*entry.section, entry.depth));
+      body += dump_json_line(section_line(info, *entry.section, entry.depth));
     }
     if (entry.left_out) {
       Json line = json_line_head("left-out");
       line["text"] = entry.left_out->text;
-      line["bytes"] = json_range(entry.left_out->bytes);
+      add_json_bytes(line, info, entry.left_out->bytes);
       body += dump_json_line(line);
     }
     if (entry.passage) {
@@ -148,7 +150,7 @@ std::string outline_json_lines(const ReportOutline& outline) {
   }
   const Report& report = outline.report;
   Json head = json_line_head("report");
-  head["report"] = json_report(report_info(report));
+  head["report"] = json_report(info);
   head["language"] = report.language;
   head["bytes"] = report.size;
   head["sections"] = sections;

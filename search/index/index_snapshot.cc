@@ -21,6 +21,23 @@ Xapian::Database open_database(const IndexDir& dir, std::uint64_t build) {
   return Xapian::Database(path);
 }
 
+// Holds the database open, and what it has loaded as long as anybody holds that.
+std::function<std::shared_ptr<const ExtractedFile>()> text_loader(const Xapian::Database& database,
+                                                                  const std::string& report_id) {
+  return [database, report_id, loaded = std::weak_ptr<const ExtractedFile>()]() mutable {
+    std::shared_ptr<const ExtractedFile> text = loaded.lock();
+    if (text) return text;
+    try {
+      text = stored_text(database, report_id);
+    } catch (const Xapian::Error&) {  // overwritten meanwhile
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kIndex) throw;
+    }
+    loaded = text;
+    return text;
+  };
+}
+
 }  // namespace
 
 IndexSnapshot::IndexSnapshot(const IndexDir& dir)
@@ -67,6 +84,7 @@ const IndexSnapshot::KnownReport& IndexSnapshot::known_report(const std::string&
                                        "--rebuild`");
   }
   report.info = report_info(record->report);
+  if (report.info.extraction) report.info.load_text = text_loader(database(), report_id);
   for (const ListedSource& listed : record->report.listed_sources) {
     if (listed.id.empty() || (listed.title.empty() && listed.publisher.empty())) continue;
     report.sources.try_emplace(
@@ -82,7 +100,9 @@ PassageRecord IndexSnapshot::record(Xapian::docid document) const {
 StoredPassage IndexSnapshot::passage(PassageRecord record) {
   Passage& source = record.passage;
   StoredPassage passage;
-  passage.permalink = permalink(source.id, source.text);
+  const KnownReport& report = known_report(record.report_id);
+  const HashRule rule = report.info.extraction ? HashRule::kWords : HashRule::kExact;
+  passage.permalink = permalink(source.id, source.text, rule);
   passage.id = std::move(source.id);
   passage.kind = source.kind;
   passage.language = std::move(source.language);
@@ -98,7 +118,7 @@ StoredPassage IndexSnapshot::passage(PassageRecord record) {
   passage.sentences = std::move(source.sentences);
   passage.citations = std::move(source.citations);
   passage.markup = std::move(source.markup);
-  const KnownReport& report = known_report(record.report_id);
+  passage.origin = std::move(source.origin);
   passage.report = report.info;
   for (const Citation& citation : passage.citations) {
     const auto named = report.sources.find(citation.source);

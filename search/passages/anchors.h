@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Links from a passage back to its location in the file and on the web, for any reader to follow.
-// Reads the report's file: an index does not hold the text between passages.
+// Reads the report's file: of plain text, an index does not hold the text between passages.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -29,10 +30,12 @@ class AnchorReader {
 
  private:
   struct Texts {
-    std::string bytes;
-    ReportText selected;           // what selectors point into
-    std::optional<PageText> page;  // once a link is made
+    std::string bytes;                              // of the file, or the extracted text
+    std::shared_ptr<const ExtractedFile> document;  // null for plain text and Markdown
+    ReportText selected;                            // what selectors point into
+    std::optional<PageText> page;                   // once a link is made
   };
+  static Selectors selectors_in(const Texts& texts, ByteRange bytes);
   std::optional<Texts>& texts_of(const ReportInfo& report);
 
   WhiteSpace space_;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/passages/selectors.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "corpus/text/code_points.h"
+#include "search/passages/source_places.h"
 
 namespace ibid {
 namespace {
@@ -62,6 +65,20 @@ Selectors selectors_of(const ReportText& report, ByteRange file) {
   selectors.position = {report.code_points_before(range.begin),
                         report.code_points_before(range.end)};
   selectors.data = {file.begin, file.end};
+  return selectors;
+}
+
+Selectors selectors_of(const ReportText& report, const ExtractedFile& document, ByteRange text) {
+  Selectors selectors;
+  selectors.quote = quote_of(report.text(), report.range_of(text));
+  selectors.has_position = false;
+  const std::vector<SourcePlace> places = source_places(document, text);
+  selectors.has_data = document.grade == AnchorGrade::kByte && places.size() == 1;
+  if (selectors.has_data) selectors.data = {places.front().bytes.begin, places.front().bytes.end};
+  if (document.grade == AnchorGrade::kPage && !places.empty()) {
+    selectors.fragment = FragmentSelector{fmt::format("page={}", places.front().part + 1),
+                                          "http://tools.ietf.org/rfc/rfc8118"};
+  }
   return selectors;
 }
 

@@ -17,9 +17,21 @@ std::string_view short_id(std::string_view source) {
 }  // namespace
 
 ReportInfo report_info(const Report& report) {
-  return {report.id,     report.title,      report.publisher, report.date,
-          report.url,    report.path,       report.sha256,    report.encoding,
-          report.author, report.collection, report.tags};
+  ReportInfo info{report.id,     report.title,      report.publisher, report.date,
+                  report.url,    report.path,       report.sha256,    report.encoding,
+                  report.author, report.collection, report.tags};
+  if (report.extraction) {
+    info.extraction = std::make_shared<const ReportExtraction>(*report.extraction);
+  }
+  return info;
+}
+
+std::string origin_words(const StoredPassage& passage) {
+  const auto& extraction = passage.report.extraction;
+  if (!extraction || passage.origin.places.empty()) return {};
+  if (extraction->grade == AnchorGrade::kPage) return page_words(*extraction, passage.origin);
+  const std::uint32_t part = passage.origin.places.front().part;
+  return part < extraction->parts.size() ? extraction->parts[part].name : "";
 }
 
 const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source) {

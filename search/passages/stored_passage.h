@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,11 @@ struct ReportInfo {
   Encoding encoding = Encoding::kUtf8;  // of the file
   std::string author = {}, collection = {};
   std::vector<std::string> tags = {};
+  // Of a file that is neither plain text nor Markdown; else null.
+  std::shared_ptr<const ReportExtraction> extraction = {};
+  // Loads what its reader made of the file from the index; null if there is none any more. Empty
+  // without an extraction.
+  std::function<std::shared_ptr<const ExtractedFile>()> load_text = {};
 };
 
 // What answers tell of a report.
@@ -44,14 +51,21 @@ struct StoredPassage {
   std::uint32_t ordinal = 1;
   std::uint32_t sequence = 0;  // 0-based in its report
   std::string text;
-  ByteRange bytes;  // in the file
+  // In the file; of a report with an extraction, in the extracted text: its places in the file are
+  // in `origin`.
+  ByteRange bytes;
   std::vector<TextSpan> spans;
   std::vector<ByteRange> sentences;  // of text
   std::vector<Citation> citations;
   std::vector<ByteRange> markup;     // of text: signs of Markdown, as Passage::markup
   std::vector<NamedSource> sources;  // of the citations, those with a title or publisher; each once
   ReportInfo report;
+  PassageOrigin origin;  // of a report with an extraction
 };
+
+// "p. 7" of a page; of a part its name, "word/document.xml"; empty of plain text, Markdown and
+// HTML.
+std::string origin_words(const StoredPassage& passage);
 
 // The one of `sources` that tells of `source`; nullptr if none does. Lender: `sources`.
 const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source);

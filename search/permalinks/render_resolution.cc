@@ -90,11 +90,12 @@ const char* op_name(DiffKind kind) {
 Json json_place(const StoredPassage& place) {
   Json sections = Json::array();
   for (const SectionTitle& section : place.section) sections.push_back(json_section(section));
-  return {{"id", place.id},
-          {"permalink", place.permalink},
-          {"section", std::move(sections)},
-          {"report", json_report(place.report)},
-          {"bytes", json_range(place.bytes)}};
+  Json out = {{"id", place.id},
+              {"permalink", place.permalink},
+              {"section", std::move(sections)},
+              {"report", json_report(place.report)}};
+  add_json_place(out, place);
+  return out;
 }
 
 Json json_diff(const CitedDiff& diff) {
@@ -127,6 +128,12 @@ std::string resolution_text(const Resolution& resolution, const std::optional<Ci
     page.prose(fmt::format("{:{}}now: ", "", kIndent), kIndent + 2,
                prose_of(escape_prose(resolution.present->text)));
   }
+  if (!resolution.reader_before.empty() && !resolution.stale) {
+    page.prose(kIndent,
+               prose_of(fmt::format("the file is the same, its reader is not: {} then, {} now",
+                                    escape_prose(resolution.reader_before),
+                                    escape_prose(resolution.present->report.extraction->reader))));
+  }
   if (resolution.standing == Standing::kGone) add_gone(page, resolution);
   if (resolution.stale) {
     page.prose(kIndent, prose_of("stale: this is what was indexed; the file has changed since, or "
@@ -148,6 +155,7 @@ std::string resolution_json_line(const Resolution& resolution,
   if (resolution.present) line["present"] = json_passage(*resolution.present);
   line["diff"] = diff ? json_diff(*diff) : Json(nullptr);
   line["report_known"] = resolution.report_known;
+  if (!resolution.reader_before.empty()) line["reader_before"] = resolution.reader_before;
   line["stale"] = resolution.stale;
   line["index"] = json_index(resolution.index);
   return dump_json_line(line);

@@ -17,12 +17,21 @@ const char* to_string(Standing standing) {
   return "gone";
 }
 
+namespace {
+
+std::string_view hash_of(std::string_view permalink) {
+  return permalink.substr(permalink.rfind('@') + 1);
+}
+
+}  // namespace
+
 std::optional<CitedDiff> diff_with_cited(const Resolution& resolution, std::string_view cited) {
   if (resolution.standing != Standing::kChanged || !resolution.present) return std::nullopt;
   CitedDiff diff;
   diff.cited = cited;
   diff.present = resolution.present->text;
-  diff.proven = resolution.permalink.ends_with("@" + text_hash(cited));
+  diff.proven = resolution.permalink.ends_with(
+      "@" + text_hash(cited, rule_of_hash(hash_of(resolution.permalink))));
   diff.spans = word_diff(diff.cited, diff.present);
   return diff;
 }

@@ -36,6 +36,9 @@ struct Resolution {
   std::vector<StoredPassage> passages;
   std::uint64_t passage_count = 0;  // all of them
   bool report_known = false;        // the index holds a report of this id
+  // kChanged: the file is the same as when another reader read it; that one may have made the cited
+  // text. Empty if none is known.
+  std::string reader_before;
   bool stale = false;  // a file this is read from is gone or no longer what was indexed
   IndexState index;
 };

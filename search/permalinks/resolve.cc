@@ -63,6 +63,9 @@ Resolution resolution_of(const PassageRef& ref, IndexSnapshot& snapshot) {
   } else {
     out.standing = own ? Standing::kChanged : Standing::kGone;
   }
+  if (out.standing == Standing::kChanged && out.present && out.present->report.extraction) {
+    out.reader_before = out.present->report.extraction->reader_before;
+  }
   const auto is_stale = [&](const StoredPassage& p) {
     return snapshot.is_stale(p.report.id, FreshnessCheck::kBytes);
   };

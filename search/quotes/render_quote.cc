@@ -18,11 +18,12 @@ namespace {
 Json match_json(const QuoteMatch& match) {
   Json parts = Json::array();
   for (const QuotedSpan& span : match.spans) {
-    parts.push_back({{"passage", json_passage(span.passage)},
-                     {"report", json_report(span.passage.report)},
-                     {"text", json_range(span.text)},
-                     {"bytes", json_range(span.bytes)},
-                     {"citations", json_citations(span.passage)}});
+    Json part = {{"passage", json_passage(span.passage)},
+                 {"report", json_report(span.passage.report)},
+                 {"text", json_range(span.text)}};
+    add_json_span(part, span.passage, span.bytes);
+    part["citations"] = json_citations(span.passage);
+    parts.push_back(std::move(part));
   }
   return {{"parts", std::move(parts)}, {"left_out", match.left_out}, {"stale", match.stale}};
 }

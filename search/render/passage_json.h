@@ -25,10 +25,15 @@ Json json_section(const SectionTitle& section);
 Json json_passage_name(const StoredPassage& passage);  // without its text
 Json json_passage(const StoredPassage& passage);
 Json json_report(const ReportInfo& report);
-// With what `sources` tell of each source: "title", "publisher", "date", "url".
-Json json_citations(const std::vector<Citation>& citations,
-                    const std::vector<NamedSource>& sources);
+// With what is known of each source: "title", "publisher", "date", "url".
 Json json_citations(const StoredPassage& passage);
+// Where the passage is: "bytes" of the file, or "text_bytes" of the extracted text and "anchor".
+void add_json_place(Json& line, const StoredPassage& passage);
+// The same for a stretch of the passage, with its own place in the file, and boxes on a page: reads
+// the extracted text from the index.
+void add_json_span(Json& line, const StoredPassage& passage, ByteRange bytes);
+// The same for another stretch of a report: "bytes" or "text_bytes".
+void add_json_bytes(Json& line, const ReportInfo& report, ByteRange bytes);
 // W3C selectors, each with its type.
 Json json_selectors(const Selectors& selectors);
 // Adds "selectors" and "link"; nothing without anchors.

@@ -42,6 +42,21 @@ std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
 }
 
+namespace {
+
+// " p. 7", " (bytes 120-240)", " (word/document.xml, bytes 3209-3215)"
+std::string place_in_file(const StoredPassage& passage, PlaceBytes bytes) {
+  const std::vector<PartRange>& places = passage.origin.places;
+  if (places.empty()) return {};
+  const std::string where = escape_terminal(origin_words(passage));
+  if (passage.report.extraction->grade == AnchorGrade::kPage) return " " + where;
+  if (bytes == PlaceBytes::kIfNeeded && !where.empty()) return fmt::format(" ({})", where);
+  return fmt::format(" ({}{}bytes {}-{})", where, where.empty() ? "" : ", ",
+                     places.front().bytes.begin, places.back().bytes.end);
+}
+
+}  // namespace
+
 void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
                const std::optional<LineLocation>& place, PlaceBytes bytes) {
   const std::string& path = passage.report.path;
@@ -50,7 +65,9 @@ void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
   // With the host, so that a terminal does not open a file of another machine.
   where.uri = "file://" + percent_encode_path(page.layout().host) + percent_encode_path(path);
   LinePart of_file{Role::kFaint, ""};
-  if (!place || bytes == PlaceBytes::kToo) {
+  if (passage.report.extraction) {
+    of_file.text = place_in_file(passage, bytes);
+  } else if (!place || bytes == PlaceBytes::kToo) {
     of_file.text = fmt::format(" (bytes {}-{})", passage.bytes.begin, passage.bytes.end);
   }
   page.line(indent, {where, of_file});

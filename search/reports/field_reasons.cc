@@ -29,7 +29,7 @@ std::optional<std::string> indexed_bytes(const Report& report) {
 
 std::vector<FieldOrigin> origins_of(const Report& report, const std::string* bytes) {
   std::vector<FieldOrigin> origins = report.origins;
-  if (bytes != nullptr) {
+  if (bytes != nullptr && !report.extraction) {
     std::erase_if(origins, [](const FieldOrigin& origin) { return !is_by_hand(origin); });
     const UnparsedReport unparsed(report.path, *bytes, report.id, report.encoding);
     for (FieldOrigin& told : unparsed.explain()) {
@@ -67,7 +67,7 @@ FieldReasons field_reasons(const Report& report) {
     if (origin != origins.end()) {
       reason.rule = origin->rule;
       reason.bytes = origin->bytes;
-      if (bytes) add_line(*bytes, report.encoding, reason);
+      if (bytes && !report.extraction) add_line(*bytes, report.encoding, reason);
     }
     reasons.fields.push_back(std::move(reason));
   };

@@ -42,7 +42,7 @@ std::string field_reasons_json_lines(const FieldReasons& reasons) {
     line["rule"] = field.rule;
     if (field.line != 0) {
       line["line"] = field.line;
-      line["bytes"] = json_range(field.bytes);
+      add_json_bytes(line, reasons.report, field.bytes);
       line["text"] = field.text;
     }
     line["stale"] = reasons.stale;

@@ -52,7 +52,7 @@ std::string listing_line(const SourceListing& listing) {
   if (!listing.date.empty()) line["date"] = listing.date;
   line["passage"] = json_passage(listing.passage);
   line["report"] = json_report(listing.passage.report);
-  line["bytes"] = json_range(listing.passage.bytes);
+  add_json_place(line, listing.passage);
   return dump_json_line(line);
 }
 
@@ -61,15 +61,16 @@ std::string citing_line(const CitingPassage& citing) {
   Json line = json_line_head("citing");
   line["passage"] = json_passage(passage);
   line["report"] = json_report(passage.report);
-  line["bytes"] = json_range(passage.bytes);
+  add_json_place(line, passage);
   line["citations"] = json_citations(passage);
   line["rests"] = citing.rests;
   Json& sentences = line["sentences"] = Json::array();
   for (const CitingSentence& sentence : citing.sentences) {
-    sentences.push_back({{"sentence", sentence.number},
-                         {"text", passage.text.substr(sentence.text.begin, sentence.text.size())},
-                         {"bytes", json_range(sentence.bytes)},
-                         {"rests", sentence.rests}});
+    Json one = {{"sentence", sentence.number},
+                {"text", passage.text.substr(sentence.text.begin, sentence.text.size())}};
+    add_json_bytes(one, passage.report, sentence.bytes);
+    one["rests"] = sentence.rests;
+    sentences.push_back(std::move(one));
   }
   return dump_json_line(line);
 }
