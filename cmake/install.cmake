@@ -14,6 +14,8 @@ set(ibid_share ${PROJECT_BINARY_DIR}/share)  # made by tools/commands
 # ---- the program, its pages and completions --------------------------------------------
 
 install(TARGETS ibid COMPONENT program)
+# Started by ibid only, which finds it from its own place: corpus/reader_process.
+install(TARGETS ibid-read DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/ibid COMPONENT program)
 install(DIRECTORY ${ibid_share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
 install(FILES ${ibid_share}/completions/ibid.bash RENAME ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
@@ -34,9 +36,10 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # ---- the library -----------------------------------------------------------------------
 
-# One archive of all rooms except those of tools: libibid.a, ibid::ibid.
+# One archive of all rooms except those of tools, and what only ibid-read links: libibid.a,
+# ibid::ibid.
 get_property(rooms GLOBAL PROPERTY ibid_room_libraries)
-list(FILTER rooms EXCLUDE REGEX "^ibid_tools")
+list(FILTER rooms EXCLUDE REGEX "^ibid_(tools|corpus_readers)")
 list(TRANSFORM rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
 add_library(ibid_library STATIC ${rooms})
 set_target_properties(ibid_library PROPERTIES
