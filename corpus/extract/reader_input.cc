@@ -143,6 +143,20 @@ std::uint32_t ExtractBuilder::end_block() {
 
 void ExtractBuilder::cut_at(std::uint64_t end) {
   file_.text.resize(end);
+  // What stood in the white space stands before it: other text will come to these offsets.
+  const auto pull_back = [end](auto& places) {
+    for (auto place = places.rbegin(); place != places.rend() && place->at > end; ++place) {
+      place->at = end;
+    }
+  };
+  pull_back(file_.marks);
+  pull_back(file_.left_out);
+  while (!file_.joints.empty() && file_.joints.back() > end) file_.joints.pop_back();
+  for (auto link = file_.links.rbegin(); link != file_.links.rend() && link->text.end > end;
+       ++link) {
+    link->text.begin = std::min(link->text.begin, end);
+    link->text.end = end;
+  }
   auto& anchors = file_.anchors;
   while (!anchors.empty() && anchors.back().span.text_begin >= end) anchors.pop_back();
   if (anchors.empty()) return;

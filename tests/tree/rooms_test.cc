@@ -111,6 +111,8 @@ TEST(Rooms, NameTheLibrariesThatTheyInclude) {
       {"xapian.h", "Xapian::xapian"},
       {"unicode/", "ICU::uc"},
       {"md4c.h", "PkgConfig::MD4C"},
+      {"zip.h", "PkgConfig::LIBZIP"},
+      {"expat.h", "PkgConfig::EXPAT"},
       {"nettle/", "PkgConfig::NETTLE"},
       {"libdeflate.h", "PkgConfig::LIBDEFLATE"},
       {"zstd", "PkgConfig::LIBZSTD"},

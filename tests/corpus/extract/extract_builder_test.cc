@@ -90,9 +90,24 @@ TEST(ExtractBuilder, KeepsMarksLinksAndWhatIsLeftOutWithinTheText) {
   const ExtractedFile file = out.finish();
   EXPECT_EQ(why_unsound(file), "");
   EXPECT_THAT(file.links, ElementsAre(TextLink{{0, 8}, "https://example.org/"}));
-  EXPECT_THAT(file.marks, ElementsAre(NoteMark{9, "1", 1}));
+  EXPECT_THAT(file.marks, ElementsAre(NoteMark{8, "1", 1}));
   EXPECT_EQ(file.left_out_count, 1u);
   EXPECT_EQ(file.left_out[0].text, "never");
+}
+
+TEST(ExtractBuilder, PullsPlacesOutOfWhiteSpaceThatIsCutOff) {
+  ExtractBuilder out = builder();
+  out.begin_block(Kind::kParagraph);
+  const std::uint64_t begin = out.at();
+  out.add("ab   ", 0, 0, 5);
+  out.leave_out(LeftOutText::Reason::kDeleted, "gone");
+  out.add_link(begin, "https://example.org/");
+  out.begin_block(Kind::kParagraph);
+  out.add("가나", 0, 9, 6);
+  const ExtractedFile file = out.finish();
+  EXPECT_EQ(why_unsound(file), "");
+  EXPECT_EQ(file.left_out[0].at, 2u);
+  EXPECT_EQ(file.links[0].text, (ByteRange{0, 2}));
 }
 
 TEST(ExtractBuilder, RefusesTextBeyondItsLimit) {
