@@ -14,7 +14,7 @@ LineKind line_kind(const ExtractedBlock& block, bool first) {
   return block.kind == BlockKind::kHeading && first ? LineKind::kHeading : LineKind::kText;
 }
 
-void mark_block(const ExtractedFile& file, const ExtractedBlock& block, MarkedText& out) {
+void mark_block(const ExtractedFile& file, const ExtractedBlock& block, TextMarks& out) {
   for (std::uint64_t begin = block.text.begin; begin < block.text.end;) {
     const std::uint64_t end = std::min<std::uint64_t>(file.text.find('\n', begin), block.text.end);
     MarkedLine line;
@@ -33,9 +33,9 @@ void mark_block(const ExtractedFile& file, const ExtractedBlock& block, MarkedTe
 
 }  // namespace
 
-MarkedText mark_blocks(const ExtractedFile& file) {
-  MarkedText out;
-  out.origin = MarkedText::Origin::kExtracted;
+TextMarks mark_blocks(const ExtractedFile& file) {
+  TextMarks out;
+  out.origin = TextMarks::Origin::kExtracted;
   const auto is_heading = [](const ExtractedBlock& b) { return b.kind == BlockKind::kHeading; };
   // One is the document's title.
   out.finds_titles = std::count_if(file.blocks.begin(), file.blocks.end(), is_heading) < 2;

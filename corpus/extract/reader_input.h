@@ -48,7 +48,7 @@ struct ReaderInput {
 };
 
 // What reads a file: in this process, or in one of its own (corpus/reader_process).
-using DocumentReader = std::function<std::vector<ExtractedFile>(const ReaderInput&)>;
+using ReadDocuments = std::function<std::vector<ExtractedFile>(const ReaderInput&)>;
 
 // Appends to the text of a document and keeps its ranges in order. Every reader builds its
 // documents with it, so that the rules of extracted_file.h are kept in one place.

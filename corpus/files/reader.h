@@ -19,7 +19,7 @@
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
 #include "corpus/text/encoding.h"
-#include "corpus/text/marked_text.h"
+#include "corpus/text/text_marks.h"
 
 namespace ibid {
 
@@ -72,7 +72,7 @@ class UnparsedReport {
   std::string path_, stem_, report_id_, sha256_, reader_before_;
   std::uint64_t size_;
   DecodedText decoded_;
-  std::optional<MarkedText> marked_;
+  std::optional<TextMarks> marked_;
   std::shared_ptr<const ExtractedFile> document_;  // null for plain text and Markdown
   std::shared_ptr<const GivenFields> given_;       // may be null
 };

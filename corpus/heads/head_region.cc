@@ -31,7 +31,7 @@ bool is_always_text(Block::Kind kind) {
 
 class RegionFinder {
  public:
-  RegionFinder(std::string_view text, std::size_t begin, const MarkedText* markdown)
+  RegionFinder(std::string_view text, std::size_t begin, const TextMarks* markdown)
       : text_(text), begin_(begin), markdown_(markdown), reader_(text, begin, markdown) {}
 
   HeadRegion find() {
@@ -115,7 +115,7 @@ class RegionFinder {
 
   std::string_view text_;
   std::size_t begin_;
-  const MarkedText* markdown_;
+  const TextMarks* markdown_;
   BlockReader reader_;
   std::optional<Block> following_;
   HeadRegion region_;
@@ -125,7 +125,7 @@ class RegionFinder {
 
 }  // namespace
 
-HeadRegion find_head_region(std::string_view text, std::size_t begin, const MarkedText* markdown) {
+HeadRegion find_head_region(std::string_view text, std::size_t begin, const TextMarks* markdown) {
   return RegionFinder(text, begin, markdown).find();
 }
 

@@ -34,7 +34,7 @@ struct HeadRegion {
 
 // Goes through the blocks of `text`, from `begin` on, up to where its head must end. `markdown`: as
 // for BlockReader; lines have no signs at their ends then. Lender: `text`.
-HeadRegion find_head_region(std::string_view text, std::size_t begin, const MarkedText* markdown);
+HeadRegion find_head_region(std::string_view text, std::size_t begin, const TextMarks* markdown);
 
 bool is_short_line(const HeadLine& line, std::size_t most_bytes);
 

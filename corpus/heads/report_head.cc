@@ -210,7 +210,7 @@ void list_furniture(std::string_view text, const HeadRegion& region, const Front
 }
 
 // "*Korea's* Elderly" -> "Korea's Elderly": fields that are words of the text lose the signs in it.
-void unmark(std::string_view text, const MarkedText& markdown, ReportHead& head) {
+void unmark(std::string_view text, const TextMarks& markdown, ReportHead& head) {
   const auto field = [&head](const std::string& name) -> std::string* {
     if (name == "title") return &head.title;
     if (name == "publisher") return &head.publisher;
@@ -236,7 +236,7 @@ bool is_prose(std::string_view text, const Block& block) {
          !is_furniture(slice(text, block.lines.front()));
 }
 
-ReportHead read_head(std::string_view text, const MarkedText* markdown) {
+ReportHead read_head(std::string_view text, const TextMarks* markdown) {
   const FrontMatter front_matter = read_front_matter(text);
   HeadRegion region = find_head_region(text, front_matter.end, markdown);
   std::optional<ReportHead> labelled = read_labelled_head(text, region, front_matter);

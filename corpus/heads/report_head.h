@@ -41,7 +41,7 @@ struct ReportHead {
 // Reads the lines before the contents or the first heading. A document without contents, numbered
 // headings, a date line and anything that says of itself what it is (labelled_head.h) has no form:
 // its head is at most its title line. `markdown`: as for BlockReader.
-ReportHead read_head(std::string_view text, const MarkedText* markdown = nullptr);
+ReportHead read_head(std::string_view text, const TextMarks* markdown = nullptr);
 
 // True for a block of some length that ends like a sentence: worth finding even in a head.
 bool is_prose(std::string_view text, const Block& block);

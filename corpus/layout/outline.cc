@@ -67,7 +67,7 @@ bool is_rule(std::string_view content) {
 // Reads the lines that are not empty, and whether an empty one comes before each.
 class LineReader {
  public:
-  LineReader(std::string_view text, std::size_t begin, const MarkedText* markdown)
+  LineReader(std::string_view text, std::size_t begin, const TextMarks* markdown)
       : text_(text), markdown_(markdown), at_(begin) {}
 
   std::optional<Line> next() {
@@ -218,14 +218,14 @@ class LineReader {
   }
 
   bool is_markdown() const {
-    return markdown_ != nullptr && markdown_->origin == MarkedText::Origin::kMarkdown;
+    return markdown_ != nullptr && markdown_->origin == TextMarks::Origin::kMarkdown;
   }
   bool is_extracted() const {
-    return markdown_ != nullptr && markdown_->origin == MarkedText::Origin::kExtracted;
+    return markdown_ != nullptr && markdown_->origin == TextMarks::Origin::kExtracted;
   }
 
   std::string_view text_;
-  const MarkedText* markdown_;
+  const TextMarks* markdown_;
   std::size_t at_ = 0;
   std::size_t note_ = 0;  // of markdown_; all before it are passed
   bool blank_ = true;
@@ -235,7 +235,7 @@ class LineReader {
 
 class BlockReader::Joiner {
  public:
-  Joiner(std::string_view text, std::size_t begin, const MarkedText* markdown)
+  Joiner(std::string_view text, std::size_t begin, const TextMarks* markdown)
       : text_(text),
         begin_(begin),
         markdown_(markdown),
@@ -439,7 +439,7 @@ class BlockReader::Joiner {
 
   std::string_view text_;
   std::size_t begin_;
-  const MarkedText* markdown_;
+  const TextMarks* markdown_;
   std::size_t sign_ = 0;  // of markdown_; all before it are passed
   LineReader lines_;
   std::optional<Line> line_;   // the next one
@@ -450,7 +450,7 @@ class BlockReader::Joiner {
   std::optional<bool> uses_titles_;  // not known yet
 };
 
-BlockReader::BlockReader(std::string_view text, std::size_t begin, const MarkedText* markdown)
+BlockReader::BlockReader(std::string_view text, std::size_t begin, const TextMarks* markdown)
     : joiner_(std::make_unique<Joiner>(text, begin, markdown)) {}
 
 BlockReader::~BlockReader() = default;

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
-#include "corpus/text/marked_text.h"
+#include "corpus/text/text_marks.h"
 
 namespace ibid {
 
@@ -26,7 +26,7 @@ struct Block {
   Kind kind = Kind::kLine;
   std::uint32_t depth = 0;        // indentation columns before the mark; for kHash the number of #
   std::vector<ByteRange> lines;   // of the decoded text, each without indentation, mark, line end
-  std::vector<ByteRange> markup;  // of the lines, in the text: MarkedText::markup
+  std::vector<ByteRange> markup;  // of the lines, in the text: TextMarks::markup
   ByteRange header;               // of the row of a table: that of its head; else empty
   bool after_blank = false;       // a blank line (or the start, or a form feed) comes before it
   bool before_blank = false;      // a blank line (or the end, or a form feed) comes after it
@@ -49,7 +49,7 @@ class BlockReader {
   // `text` and `markdown` outlive this; what is before `begin`, the start of a line, is not read.
   // No `markdown`: plain text.
   explicit BlockReader(std::string_view text, std::size_t begin = 0,
-                       const MarkedText* markdown = nullptr);
+                       const TextMarks* markdown = nullptr);
   ~BlockReader();
   // Returns the next block of the text, never one without a line; nothing at the end of the text.
   std::optional<Block> next();

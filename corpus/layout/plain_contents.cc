@@ -55,7 +55,7 @@ struct LastHeading {  // with a title
 
 class Reader {
  public:
-  Reader(std::string_view text, std::size_t begin, const MarkedText* markdown, LinePosition title)
+  Reader(std::string_view text, std::size_t begin, const TextMarks* markdown, LinePosition title)
       : text_(text) {
     BlockReader reader(text, begin, markdown);
     for (LinePosition at; const auto block = reader.next(); at = {at.block + 1, 0}) {
@@ -101,7 +101,7 @@ class Reader {
 }  // namespace
 
 PlainContents read_plain_contents(std::string_view text, std::size_t begin,
-                                  const MarkedText* markdown, LinePosition title) {
+                                  const TextMarks* markdown, LinePosition title) {
   return Reader(text, begin, markdown, title).read();
 }
 

@@ -9,7 +9,7 @@
 
 #include "corpus/layout/line_position.h"
 #include "corpus/report/report.h"
-#include "corpus/text/marked_text.h"
+#include "corpus/text/text_marks.h"
 
 namespace ibid {
 
@@ -22,6 +22,6 @@ struct PlainContents {
 // repeats, number and page aside, a heading further down; fewer than two are none. Reads the rest
 // of the text once. Blocks are counted from `begin`; `markdown`: as for BlockReader.
 PlainContents read_plain_contents(std::string_view text, std::size_t begin,
-                                  const MarkedText* markdown, LinePosition title);
+                                  const TextMarks* markdown, LinePosition title);
 
 }  // namespace ibid

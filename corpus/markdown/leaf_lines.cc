@@ -128,7 +128,7 @@ void MarkdownReader::end_table_of_short_dashes() {
   runs_.sort_since(leaf_mark_);
 }
 
-MarkedText MarkdownReader::finish() {
+TextMarks MarkdownReader::finish() {
   end_leaf();
   runs_.end_text();
   // Without headings of Markdown, numbered lines may be the report's headings, and indented ones

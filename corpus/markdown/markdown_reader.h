@@ -37,7 +37,7 @@ class MarkdownReader {
   void leave_link();
   void enter_picture() { ++pictures_; }
   void leave_picture() { --pictures_; }
-  MarkedText finish();
+  TextMarks finish();
 
  private:
   static constexpr std::size_t kMostAddedCells = 10'000;
@@ -69,7 +69,7 @@ class MarkdownReader {
 
   std::string_view text_;
   TextRuns runs_;
-  MarkedText out_;
+  TextMarks out_;
   std::vector<std::size_t> code_;    // notes of indented code
   std::vector<std::size_t> listed_;  // notes of items that are no headings
   std::size_t headings_ = 0;         // outside of containers, but for one that begins the text

@@ -66,7 +66,7 @@ std::size_t front_matter_end(std::string_view text) {
   return 0;
 }
 
-MarkedText read_markdown(std::string_view text) {
+TextMarks read_markdown(std::string_view text) {
   if (text.size() >= UINT32_MAX) return {};
   const std::size_t begin = front_matter_end(text);
   const std::string_view markdown = text.substr(begin);

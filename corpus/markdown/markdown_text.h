@@ -13,14 +13,14 @@
 #include <cstddef>
 #include <string_view>
 
-#include "corpus/text/marked_text.h"
+#include "corpus/text/text_marks.h"
 
 namespace ibid {
 
 // Reads a text of less than 4 GiB; a larger one has no lines and no markup, and is plain text
 // therefore. YAML between "---" lines at its start is not Markdown.
 // Thread: safe.
-MarkedText read_markdown(std::string_view text);
+TextMarks read_markdown(std::string_view text);
 
 // Where the text goes on below YAML front matter; 0 if it does not begin with any.
 std::size_t front_matter_end(std::string_view text);

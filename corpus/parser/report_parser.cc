@@ -427,7 +427,7 @@ class Parser {
   }
 
   const DecodedText& decoded_;
-  const MarkedText* markdown_;
+  const TextMarks* markdown_;
   const ExtractedFile* extracted_;
   std::optional<PassageOrigins> origins_;
   Report& report_;

@@ -14,18 +14,18 @@
 #include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 #include "corpus/text/decode.h"
-#include "corpus/text/marked_text.h"
+#include "corpus/text/text_marks.h"
 
 namespace ibid {
 
 // A text, and what is known of its lines: of Markdown, or of a file of another format, whose text
 // it is then. Lent.
 struct ParsedText {
-  ParsedText(const DecodedText& text, const MarkedText* signs = nullptr,
+  ParsedText(const DecodedText& text, const TextMarks* signs = nullptr,
              const ExtractedFile* file = nullptr)
       : decoded(text), markdown(signs), extracted(file) {}
   const DecodedText& decoded;
-  const MarkedText* markdown;
+  const TextMarks* markdown;
   const ExtractedFile* extracted;
 };
 

@@ -38,7 +38,7 @@ struct PlannedFile {
 struct ReadOptions {
   std::optional<Encoding> assumed = {};  // as in UnparsedReport
   // Makes documents of the files of other formats than text; an empty one refuses them.
-  DocumentReader read = {};
+  ReadDocuments read = {};
 };
 
 // The format of a file by its content. Throws Error{kInput} with `path` for one that is not read.

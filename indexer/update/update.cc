@@ -15,6 +15,7 @@
 #include "corpus/error.h"
 #include "corpus/files/discover.h"
 #include "corpus/given/given_book.h"
+#include "corpus/reader_process/reader_pool.h"
 #include "ibid_version.h"
 #include "indexer/build/memory_shares.h"
 #include "indexer/folder/deleted_documents.h"
@@ -56,13 +57,25 @@ MemoryShares memory_shares(const UpdateOptions& options) {
   return {options.memory_bytes, options.threads != 0 ? options.threads : processors};
 }
 
+ReadDocuments read_by(const UpdateOptions& options, ReaderPool& pool) {
+  if (options.read_documents) return options.read_documents;
+  return [&pool](const ReaderInput& input) { return pool.read(input); };
+}
+
+ReaderPoolOptions pool_options(const UpdateOptions& options) {
+  ReaderPoolOptions out;
+  out.require_sandbox = options.require_sandbox;
+  return out;
+}
+
 class Update {
  public:
   Update(const UpdateOptions& options, const ProgressCallback& callback)
       : options_(options),
         memory_(memory_shares(options)),
         dir_(options.index_dir),
-        reading_{options.encoding, options.read_documents},
+        pool_(pool_options(options)),
+        reading_{options.encoding, read_by(options, pool_)},
         progress_(callback) {}
 
   UpdateSummary run() {
@@ -375,6 +388,7 @@ class Update {
   const UpdateOptions& options_;
   MemoryShares memory_;
   IndexDir dir_;
+  ReaderPool pool_;
   ReadOptions reading_;
   PacedProgress progress_;
   IndexBefore before_;

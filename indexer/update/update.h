@@ -35,7 +35,9 @@ struct UpdateOptions {
   std::optional<Encoding> encoding;
   // Reads the files of other formats than text; empty: a process of its own does
   // (corpus/reader_process). Called on several threads.
-  DocumentReader read_documents = {};
+  ReadDocuments read_documents = {};
+  // No such file is read unless the kernel shuts that process in: seccomp and Landlock.
+  bool require_sandbox = false;
   // A file that says more of the reports by hand than each ibid.toml (corpus/given): it is used
   // from now on, until there is another; "" for none. Not set: that which was used before.
   std::optional<std::string> metadata;

@@ -47,7 +47,7 @@ Json passage_json(const BundlePassage& passage, BundleMode mode) {
   out["text"] = passage.text;
   out["text_sha256"] = passage.text_sha256;
   out["sentences"] = std::move(sentences);
-  out["citations"] = json_citations(passage);
+  out["citations"] = json_citations(passage.citations, passage.sources, ReportInfo());
   out["selectors"] = json_selectors(passage.selectors);
   out["link"] = passage.link;
   return out;

@@ -81,7 +81,7 @@ class Verification {
 
   // The quotation is a copy of Markdown, signs and all: they are no words of the index.
   std::optional<QuoteAnswer> is_written_with_signs() {
-    const MarkedText markdown = read_markdown(quotation_);
+    const TextMarks markdown = read_markdown(quotation_);
     if (markdown.markup.empty()) return std::nullopt;
     const std::string seen = composed_lower(UnmarkedText(quotation_, markdown.markup).text());
     const auto words = quote_words(seen, index_.database, scope_.analyzer);

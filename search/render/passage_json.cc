@@ -166,14 +166,19 @@ Json json_report(const ReportInfo& report) {
 }
 
 Json json_citations(const StoredPassage& passage) {
+  return json_citations(passage.citations, passage.sources, passage.report);
+}
+
+Json json_citations(const std::vector<Citation>& citations, const std::vector<NamedSource>& sources,
+                    const ReportInfo& report) {
   Json out = Json::array();
-  for (const Citation& citation : passage.citations) {
+  for (const Citation& citation : citations) {
     Json item = {{"source", citation.source},
                  {"form", form_name(citation.form)},
                  {"sentence", citation.sentence}};
-    add_json_bytes(item, passage.report, citation.bytes);
+    add_json_bytes(item, report, citation.bytes);
     if (!citation.locator.empty()) item["locator"] = citation.locator;
-    if (const NamedSource* named = find_named(passage.sources, citation.source)) {
+    if (const NamedSource* named = find_named(sources, citation.source)) {
       const auto add = [&item](const char* name, const std::string& value) {
         if (!value.empty()) item[name] = value;
       };

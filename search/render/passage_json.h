@@ -27,6 +27,8 @@ Json json_passage(const StoredPassage& passage);
 Json json_report(const ReportInfo& report);
 // With what is known of each source: "title", "publisher", "date", "url".
 Json json_citations(const StoredPassage& passage);
+Json json_citations(const std::vector<Citation>& citations, const std::vector<NamedSource>& sources,
+                    const ReportInfo& report);
 // Where the passage is: "bytes" of the file, or "text_bytes" of the extracted text and "anchor".
 void add_json_place(Json& line, const StoredPassage& passage);
 // The same for a stretch of the passage, with its own place in the file, and boxes on a page: reads

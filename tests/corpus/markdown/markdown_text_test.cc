@@ -137,7 +137,7 @@ TEST(MarkdownText, HasNoTablesWhereTheyWouldBeMadeOfAddedCells) {
   }
   text += "\n" + dashes + "\n" + rows;
   // Its lines are rows all the same; no cell is added to them.
-  const MarkedText read = read_markdown(text);
+  const TextMarks read = read_markdown(text);
   EXPECT_EQ(read.lines.size(), 302U);
   EXPECT_EQ(read.markup.size(), 299U + 300U + 1U);
 }
@@ -177,7 +177,7 @@ TEST(MarkdownText, KeepsItsPromisesOnBrokenMarkdown) {
                                           "***a** b*** ~~c~~d~~ **\"e\"**f",
                                           "&amp;&nope;&#0;&#x110000;&lt"};
   for (const std::string& text : texts) {
-    const MarkedText read = read_markdown(text);
+    const TextMarks read = read_markdown(text);
     std::uint64_t at = 0;
     for (const MarkedLine& line : read.lines) {
       EXPECT_GE(line.begin, at) << text;

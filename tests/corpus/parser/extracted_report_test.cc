@@ -46,7 +46,7 @@ class Document {
     const ExtractedFile file = out_.finish();
     EXPECT_EQ(why_unsound(file), "");
     DecodedText decoded = decode_file(file.text, Encoding::kUtf8);
-    const MarkedText marked = mark_blocks(file);
+    const TextMarks marked = mark_blocks(file);
     return parse_report({decoded, &marked, &file}, "doc", "doc");
   }
 
@@ -210,7 +210,7 @@ TEST(ExtractedReport, KnowsThePagesOfAPassageAndItsUncertainLineEnds) {
   out.add("흘째 올랐다.", 1, {72, 90, 80, 12});
   const ExtractedFile file = out.finish();
   DecodedText decoded = decode_file(file.text, Encoding::kUtf8);
-  const MarkedText marked = mark_blocks(file);
+  const TextMarks marked = mark_blocks(file);
   const Report report = parse_report({decoded, &marked, &file}, "doc", "doc");
   ASSERT_EQ(report.passages.size(), 1u);
   const PassageOrigin& origin = report.passages[0].origin;

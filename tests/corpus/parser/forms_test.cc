@@ -65,7 +65,7 @@ std::vector<Form> read_forms() {
     form.wanted = Json::parse(read_file(entry.path().string() + ".json"));
     const DecodedText decoded = decode(read_file(entry.path()));
     const bool is_markdown = entry.path().extension() == ".md";
-    const MarkedText markdown = is_markdown ? read_markdown(decoded.text) : MarkedText{};
+    const TextMarks markdown = is_markdown ? read_markdown(decoded.text) : TextMarks{};
     form.report = parse_report({decoded, is_markdown ? &markdown : nullptr}, "r",
                                entry.path().stem().string());
     forms.push_back(std::move(form));

@@ -29,7 +29,7 @@ struct MarkedLine {
 };
 
 // Ranges of the text that was read.
-struct MarkedText {
+struct TextMarks {
   enum class Origin : std::uint8_t {
     kMarkdown,   // of the signs in the text
     kExtracted,  // of a file whose format says what a block is; each block stands alone
