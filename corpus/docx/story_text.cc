@@ -13,6 +13,8 @@ namespace {
 
 using enum WordTag;
 
+constexpr std::size_t kMostMark = 64;  // of a note, as its author writes it
+
 // Within a w:t line ends and tabs are spaces.
 bool is_layout(char c) { return c == '\n' || c == '\t' || c == '\r'; }
 
@@ -121,7 +123,8 @@ void StoryReader::part_raised_digits(std::string_view text) {
 void StoryReader::add(std::string_view text, ByteRange bytes) {
   if (text.empty() || !frame().paragraph) return;
   if (frame().run.custom_mark) {
-    frame().run.custom_mark->label += text.substr(0, 32);
+    std::string& label = frame().run.custom_mark->label;
+    if (label.size() + text.size() <= kMostMark) label += text;
     return;
   }
   Draft& draft = frame().paragraph->draft;
@@ -147,7 +150,8 @@ void StoryReader::add(std::string_view text, ByteRange bytes) {
 void StoryReader::add_unplaced(std::string_view text) {
   if (!frame().paragraph) return;
   if (frame().run.custom_mark) {
-    frame().run.custom_mark->label += text;
+    std::string& label = frame().run.custom_mark->label;
+    if (label.size() + text.size() <= kMostMark) label += text;
     return;
   }
   Draft& draft = frame().paragraph->draft;
