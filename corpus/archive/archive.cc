@@ -127,6 +127,31 @@ SourcePart source_part(std::string name, std::string_view bytes) {
   return part;
 }
 
+std::string resolved_name(std::string_view source, std::string_view target) {
+  std::vector<std::string_view> names;
+  const auto add = [&names](std::string_view path) {
+    while (!path.empty()) {
+      const std::size_t end = std::min(path.find('/'), path.size());
+      const std::string_view name = path.substr(0, end);
+      if (name == "..") {
+        if (!names.empty()) names.pop_back();
+      } else if (!name.empty() && name != ".") {
+        names.push_back(name);
+      }
+      path.remove_prefix(std::min(end + 1, path.size()));
+    }
+  };
+  const std::size_t folder = source.rfind('/');
+  if (!target.starts_with('/') && folder != std::string_view::npos) add(source.substr(0, folder));
+  add(target);
+  std::string out;
+  for (const std::string_view name : names) {
+    if (!out.empty()) out += '/';
+    out += name;
+  }
+  return out;
+}
+
 bool looks_like_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
 
 }  // namespace ibid

@@ -50,6 +50,10 @@ class Archive {
 // For ExtractedFile::parts.
 SourcePart source_part(std::string name, std::string_view bytes);
 
+// The name of the part that the relative or absolute `target` leads to from the part `source`:
+// "word/document.xml" and "../a.xml" are "a.xml".
+std::string resolved_name(std::string_view source, std::string_view target);
+
 // True for the begin of a ZIP archive.
 bool looks_like_zip(std::string_view bytes);
 

@@ -8,32 +8,6 @@
 namespace ibid {
 namespace {
 
-// The name of the part that `target` leads to from `source`: a key, never a path.
-std::string resolved(std::string_view source, std::string_view target) {
-  std::vector<std::string_view> names;
-  const auto add = [&names](std::string_view path) {
-    while (!path.empty()) {
-      const std::size_t end = std::min(path.find('/'), path.size());
-      const std::string_view name = path.substr(0, end);
-      if (name == "..") {
-        if (!names.empty()) names.pop_back();
-      } else if (!name.empty() && name != ".") {
-        names.push_back(name);
-      }
-      path.remove_prefix(std::min(end + 1, path.size()));
-    }
-  };
-  const std::size_t folder = source.rfind('/');
-  if (!target.starts_with('/') && folder != std::string_view::npos) add(source.substr(0, folder));
-  add(target);
-  std::string out;
-  for (const std::string_view name : names) {
-    if (!out.empty()) out += '/';
-    out += name;
-  }
-  return out;
-}
-
 class RelationshipHandler : public XmlHandler {
  public:
   RelationshipHandler(Archive& archive, std::string_view source)
@@ -46,8 +20,8 @@ class RelationshipHandler : public XmlHandler {
     found.type = type.substr(type.rfind('/') + 1);
     found.external = element.value("TargetMode") == "External";
     const std::string_view target = element.value("Target");
-    found.target =
-        found.external ? std::string(target) : archive_.find_any_case(resolved(source_, target));
+    found.target = found.external ? std::string(target)
+                                  : archive_.find_any_case(resolved_name(source_, target));
     relationships.push_back(std::move(found));
   }
   void end(std::string_view, std::string_view) override {}

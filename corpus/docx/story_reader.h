@@ -120,6 +120,7 @@ class StoryReader : public XmlHandler {
   void start_reference(WordTag tag, const XmlElement& element);
   void start_sign(const XmlElement& element);
   void end_container(WordTag tag);
+  // ---- text: story_text.cc
   void end_text();
   void add(std::string_view text, ByteRange bytes);
   void add_unplaced(std::string_view text);

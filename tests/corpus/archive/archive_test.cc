@@ -54,6 +54,14 @@ TEST(Archive, TellsNameHashAndSizeOfAPart) {
   EXPECT_EQ(part.size, 3u);
 }
 
+TEST(Archive, ResolvesNamesThatNeverLeaveIt) {
+  EXPECT_EQ(resolved_name("word/document.xml", "media/a.png"), "word/media/a.png");
+  EXPECT_EQ(resolved_name("word/document.xml", "/docProps/core.xml"), "docProps/core.xml");
+  EXPECT_EQ(resolved_name("a/b/c.xml", "../d/./e.xml"), "a/d/e.xml");
+  EXPECT_EQ(resolved_name("a.xml", "../../../etc/passwd"), "etc/passwd");
+  EXPECT_EQ(resolved_name("", "a.xml"), "a.xml");
+}
+
 TEST(Archive, RefusesWhatTwoReadersWouldSeeDifferently) {
   const std::string twice =
       with_replaced(zip_of({{"part-a.xml", "one"}, {"part-b.xml", "two"}}), "part-b", "part-a");
