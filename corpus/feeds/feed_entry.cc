@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/feeds/feed_entry.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/fragments/append_text.h"
+#include "corpus/fragments/moment.h"
+#include "corpus/report/sha256.h"
+#include "corpus/text/code_points.h"
+
+namespace ibid {
+namespace {
+
+constexpr char kReader[] = "ibid-feed/1";
+constexpr std::size_t kLongestItem = 200;    // bytes
+constexpr std::size_t kLongestField = 2000;  // bytes
+constexpr std::size_t kMostFileNotes = 20;
+constexpr std::uint64_t kDocumentBytes = 1024;  // of memory, beside its text
+
+bool is_web_address(std::string_view value) {
+  const std::string scheme = ascii_lower(value.substr(0, 8));
+  return (scheme.starts_with("http://") || scheme.starts_with("https://")) &&
+         value.find_first_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::string_view value_of(const std::vector<ExtractedField>& fields, std::string_view name) {
+  const auto at = std::find_if(fields.begin(), fields.end(),
+                               [&](const ExtractedField& field) { return field.name == name; });
+  return at == fields.end() ? std::string_view{} : std::string_view(at->value);
+}
+
+// A name of one line, without what a terminal would obey; a long one keeps its start and a hash.
+std::string short_name(std::string_view id) {
+  std::string name;
+  for (std::size_t at = 0; at < id.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(id, at);
+    if (is_space(c) || is_terminal_control(c)) {
+      if (!name.empty() && name.back() != ' ') name += ' ';
+    } else {
+      name += id.substr(begin, at - begin);
+    }
+  }
+  if (name.ends_with(' ')) name.pop_back();
+  if (name.size() <= kLongestItem) return name;
+  constexpr std::size_t kDigits = 16;
+  const std::string hash = sha256_hex(name).substr(0, kDigits);
+  name.resize(floor_boundary(name, kLongestItem - kDigits - 1));
+  return name + "~" + hash;
+}
+
+void add_field(ExtractBuilder& out, const ExtractedField& field) {
+  std::string_view value = trim(field.value);
+  if (value.empty()) return;
+  if (field.name == "url" && !is_web_address(value)) return;
+  if (field.name == "date") {
+    const std::string day = day_of_moment(value);
+    if (day.empty()) {
+      value = value.substr(0, floor_boundary(value, std::min<std::size_t>(value.size(), 60)));
+      return out.add_note(fmt::format("its date is not understood: {}", value));
+    }
+    return out.add_field("date", day, field.rule);
+  }
+  value = value.substr(0, floor_boundary(value, std::min(value.size(), kLongestField)));
+  out.add_field(field.name, value, field.rule);
+}
+
+}  // namespace
+
+FeedDocuments::FeedDocuments(const ReaderInput& input, FileFormat format, TakeDocument take)
+    : input_(input), format_(format), take_(std::move(take)) {}
+
+std::string FeedDocuments::item_of(const FeedEntry& entry) {
+  std::string name = short_name(entry.id);
+  if (name.empty()) name = short_name(value_of(entry.fields, "url"));
+  if (name.empty()) name = std::to_string(seen_);
+  if (items_.insert(name).second) return name;
+  std::uint64_t& count = repeated_[name];
+  for (count = std::max<std::uint64_t>(count, 1);;) {
+    std::string other = fmt::format("{}~{}", name, ++count);
+    if (items_.insert(other).second) return other;
+  }
+}
+
+void FeedDocuments::add(FeedEntry entry) {
+  ++seen_;
+  ExtractBuilder out(format_, AnchorGrade::kByte, kReader, input_.limits.text_bytes);
+  out.add_part({{}, {}, input_.bytes.size(), 0, 0});
+  const std::string_view url = value_of(entry.fields, "url");
+  append_heading(out, entry.title.text, entry.title.markup == EntryText::Markup::kNone);
+  if (!out.file().blocks.empty()) out.add_field("title", out.file().text, entry.title_rule);
+  const std::size_t head = out.file().blocks.size();
+  for (const EntryText& text : entry.texts) {
+    const TextMarkup markup = text.markup == EntryText::Markup::kHtml   ? TextMarkup::kHtml
+                              : text.markup == EntryText::Markup::kNone ? TextMarkup::kNone
+                                                                        : TextMarkup::kGuess;
+    append_text(out, text.text,
+                {0, markup, is_web_address(url) ? std::string(url) : "", input_.limits});
+  }
+  if (out.file().blocks.size() == head) {
+    ++without_text_;
+    return;
+  }
+  for (const ExtractedField& field : entry.fields) add_field(out, field);
+  for (std::string& note : entry.notes) out.add_note(std::move(note));
+  ExtractedFile file = out.finish();
+  file.item = item_of(entry);
+  ++taken_;
+  take_(std::move(file));
+}
+
+void FeedDocuments::add_note(std::string what) {
+  if (notes_.size() < kMostFileNotes) {
+    notes_.push_back(std::move(what));
+  } else {
+    ++more_notes_;
+  }
+}
+
+std::vector<std::string> FeedDocuments::finish(const std::string& why) {
+  if (taken_ == 0) throw Error(ErrorKind::kInput, notes_.empty() ? why : why + "; " + notes_[0]);
+  if (more_notes_ > 0) notes_.push_back(fmt::format("{} more like these", more_notes_));
+  if (without_text_ > 0) {
+    notes_.push_back(
+        fmt::format("{} of {} entries left out: they have no text", without_text_, seen_));
+  }
+  return std::move(notes_);
+}
+
+std::vector<ExtractedFile> collect_documents(
+    const ReaderInput& input,
+    const std::function<std::vector<std::string>(const TakeDocument&)>& read) {
+  std::vector<ExtractedFile> files;
+  std::uint64_t bytes = 0;
+  std::vector<std::string> notes = read([&](ExtractedFile file) {
+    bytes += file.text.size() + file.anchors.size() * sizeof(SourceAnchor) + kDocumentBytes;
+    if (bytes > input.limits.file_bytes) {
+      throw Error(ErrorKind::kInput,
+                  fmt::format("its {} first entries need more than {} bytes; split it",
+                              files.size(), input.limits.file_bytes));
+    }
+    files.push_back(std::move(file));
+  });
+  // Of the whole file: with its first document, so that they are told once.
+  std::vector<std::string>& first = files.front().notes;
+  first.insert(first.end(), std::make_move_iterator(notes.begin()),
+               std::make_move_iterator(notes.end()));
+  return files;
+}
+
+}  // namespace ibid
