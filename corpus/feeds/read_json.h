@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Files of JSON whose objects are documents: one object, a list of objects, an object with a list
-// (JSON Feed 1.1 and its like), or an object a line. docs/feeds.md says which field is what.
+// (JSON Feed 1.1 and its like), or an object a line. docs/reports.md says which
+// field is what.
 #pragma once
 
 #include <string>

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/extract/reader_input.h"
 #include "corpus/files/discover.h"
 #include "corpus/files/reader.h"
 #include "corpus/parser/report_chunks.h"
@@ -27,6 +28,7 @@ struct PlannedFile {
   const FileRecord* known = nullptr;  // lender: the map given to plan_update; null for a new file
   bool keep = false;                  // its report stays as it was indexed; the file is not read
   std::shared_ptr<const GivenFields> given = nullptr;  // by hand; null for nothing
+  FieldMapping mapping = {};                           // of a feed's entries, by hand
 };
 
 // The result of reading one file.

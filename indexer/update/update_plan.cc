@@ -88,6 +88,10 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
     PlannedFile file{stamp, id, record};
     if (book != nullptr) file.given = book->of(stamp.path, id);
     if (file.given) file.stamp.given = given_key(*file.given);
+    if (book != nullptr) {
+      file.mapping = book->mapping_for(stamp.path);
+      file.stamp.given += mapping_key(file.mapping);
+    }
     const bool unchanged =
         record != nullptr && compare == KnownFiles::kByStamp && record->stamp == file.stamp;
     (unchanged ? plan.unchanged : plan.to_read).push_back(std::move(file));
