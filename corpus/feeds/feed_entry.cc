@@ -8,15 +8,14 @@
 
 #include "corpus/error.h"
 #include "corpus/fragments/append_text.h"
+#include "corpus/fragments/item_names.h"
 #include "corpus/fragments/moment.h"
-#include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
 namespace {
 
 constexpr char kReader[] = "ibid-feed/1";
-constexpr std::size_t kLongestItem = 200;    // bytes
 constexpr std::size_t kLongestField = 2000;  // bytes
 constexpr std::size_t kMostFileNotes = 20;
 constexpr std::uint64_t kDocumentBytes = 1024;  // of memory, beside its text
@@ -31,26 +30,6 @@ std::string_view value_of(const std::vector<ExtractedField>& fields, std::string
   const auto at = std::find_if(fields.begin(), fields.end(),
                                [&](const ExtractedField& field) { return field.name == name; });
   return at == fields.end() ? std::string_view{} : std::string_view(at->value);
-}
-
-// A name of one line, without what a terminal would obey; a long one keeps its start and a hash.
-std::string short_name(std::string_view id) {
-  std::string name;
-  for (std::size_t at = 0; at < id.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(id, at);
-    if (is_space(c) || is_terminal_control(c)) {
-      if (!name.empty() && name.back() != ' ') name += ' ';
-    } else {
-      name += id.substr(begin, at - begin);
-    }
-  }
-  if (name.ends_with(' ')) name.pop_back();
-  if (name.size() <= kLongestItem) return name;
-  constexpr std::size_t kDigits = 16;
-  const std::string hash = sha256_hex(name).substr(0, kDigits);
-  name.resize(floor_boundary(name, kLongestItem - kDigits - 1));
-  return name + "~" + hash;
 }
 
 void add_field(ExtractBuilder& out, const ExtractedField& field) {
@@ -75,15 +54,9 @@ FeedDocuments::FeedDocuments(const ReaderInput& input, FileFormat format, TakeDo
     : input_(input), format_(format), take_(std::move(take)) {}
 
 std::string FeedDocuments::item_of(const FeedEntry& entry) {
-  std::string name = short_name(entry.id);
-  if (name.empty()) name = short_name(value_of(entry.fields, "url"));
-  if (name.empty()) name = std::to_string(seen_);
-  if (items_.insert(name).second) return name;
-  std::uint64_t& count = repeated_[name];
-  for (count = std::max<std::uint64_t>(count, 1);;) {
-    std::string other = fmt::format("{}~{}", name, ++count);
-    if (items_.insert(other).second) return other;
-  }
+  std::string name = item_name(entry.id);
+  if (name.empty()) name = item_name(value_of(entry.fields, "url"));
+  return items_.take(name.empty() ? std::to_string(seen_) : name);
 }
 
 void FeedDocuments::add(FeedEntry entry) {

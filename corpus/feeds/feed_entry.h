@@ -7,11 +7,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "corpus/extract/reader_input.h"
+#include "corpus/fragments/item_names.h"
 #include "corpus/fragments/mapped_text.h"
 
 namespace ibid {
@@ -56,8 +55,7 @@ class FeedDocuments {
   FileFormat format_;
   TakeDocument take_;
   std::uint64_t seen_ = 0, taken_ = 0, without_text_ = 0, more_notes_ = 0;
-  std::unordered_set<std::string> items_;
-  std::unordered_map<std::string, std::uint64_t> repeated_;
+  ItemNames items_;
   std::vector<std::string> notes_;
 };
 
