@@ -59,31 +59,45 @@ std::string FeedDocuments::item_of(const FeedEntry& entry) {
   return items_.take(name.empty() ? std::to_string(seen_) : name);
 }
 
-void FeedDocuments::add(FeedEntry entry) {
-  ++seen_;
+std::optional<ExtractedFile> FeedDocuments::document_of(FeedEntry entry) {
   ExtractBuilder out(format_, AnchorGrade::kByte, kReader, input_.limits.text_bytes);
   out.add_part({{}, {}, input_.bytes.size(), 0, 0});
-  const std::string_view url = value_of(entry.fields, "url");
   append_heading(out, entry.title.text, entry.title.markup == EntryText::Markup::kNone);
   if (!out.file().blocks.empty()) out.add_field("title", out.file().text, entry.title_rule);
   const std::size_t head = out.file().blocks.size();
+  const std::string_view url = value_of(entry.fields, "url");
+  TextPlace place{0, TextMarkup::kGuess, is_web_address(url) ? std::string(url) : "",
+                  input_.limits};
   for (const EntryText& text : entry.texts) {
-    const TextMarkup markup = text.markup == EntryText::Markup::kHtml   ? TextMarkup::kHtml
-                              : text.markup == EntryText::Markup::kNone ? TextMarkup::kNone
-                                                                        : TextMarkup::kGuess;
-    append_text(out, text.text,
-                {0, markup, is_web_address(url) ? std::string(url) : "", input_.limits});
+    place.markup = text.markup == EntryText::Markup::kHtml   ? TextMarkup::kHtml
+                   : text.markup == EntryText::Markup::kNone ? TextMarkup::kNone
+                                                             : TextMarkup::kGuess;
+    append_text(out, text.text, place);
   }
-  if (out.file().blocks.size() == head) {
+  if (out.file().blocks.size() == head) return std::nullopt;
+  for (const ExtractedField& field : entry.fields) add_field(out, field);
+  for (std::string& note : entry.notes) out.add_note(std::move(note));
+  return out.finish();
+}
+
+void FeedDocuments::add(FeedEntry entry) {
+  ++seen_;
+  std::optional<ExtractedFile> file;
+  const std::string item = item_of(entry);
+  try {
+    file = document_of(std::move(entry));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    if (refused_.empty()) refused_ = error.what();
+    return add_note(fmt::format("entry {} is left out: {}", item, error.what()));
+  }
+  if (!file) {
     ++without_text_;
     return;
   }
-  for (const ExtractedField& field : entry.fields) add_field(out, field);
-  for (std::string& note : entry.notes) out.add_note(std::move(note));
-  ExtractedFile file = out.finish();
-  file.item = item_of(entry);
+  file->item = item;
   ++taken_;
-  take_(std::move(file));
+  take_(*std::move(file));
 }
 
 void FeedDocuments::add_note(std::string what) {
@@ -95,7 +109,10 @@ void FeedDocuments::add_note(std::string what) {
 }
 
 std::vector<std::string> FeedDocuments::finish(const std::string& why) {
-  if (taken_ == 0) throw Error(ErrorKind::kInput, notes_.empty() ? why : why + "; " + notes_[0]);
+  if (taken_ == 0) {
+    if (!refused_.empty()) throw Error(ErrorKind::kInput, refused_);
+    throw Error(ErrorKind::kInput, notes_.empty() ? why : why + "; " + notes_[0]);
+  }
   if (more_notes_ > 0) notes_.push_back(fmt::format("{} more like these", more_notes_));
   if (without_text_ > 0) {
     notes_.push_back(

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,17 +40,18 @@ class FeedDocuments {
  public:
   FeedDocuments(const ReaderInput& input, FileFormat format, TakeDocument take);
 
-  // An entry without any text is not taken.
+  // An entry without any text is not taken, nor one that cannot be read: that is a note.
   void add(FeedEntry entry);
   // Of the whole file. `what` is "line 7 is not JSON: …"; past some they are only counted.
   void add_note(std::string what);
   std::uint64_t taken() const { return taken_; }
-  // Throws Error{kInput} if no entry was taken: `why`.
+  // Throws Error{kInput} if no entry was taken: why the first one cannot be read, else `why`.
   // Returns the notes of the whole file.
   std::vector<std::string> finish(const std::string& why);
 
  private:
   std::string item_of(const FeedEntry& entry);
+  std::optional<ExtractedFile> document_of(FeedEntry entry);
 
   const ReaderInput& input_;
   FileFormat format_;
@@ -57,6 +59,7 @@ class FeedDocuments {
   std::uint64_t seen_ = 0, taken_ = 0, without_text_ = 0, more_notes_ = 0;
   ItemNames items_;
   std::vector<std::string> notes_;
+  std::string refused_;  // why the first entry that cannot be read
 };
 
 // Collects the documents that `read` hands over. Throws Error{kInput} if they are more than a

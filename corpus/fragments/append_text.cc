@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/fragments/append_text.h"
 
+#include <algorithm>
+
 #include "corpus/fragments/plain_text.h"
+#include "corpus/text/code_points.h"
 
 namespace ibid {
 
@@ -21,8 +24,9 @@ void append_heading(ExtractBuilder& out, const MappedText& text, bool plain) {
   out.begin_block(ExtractedBlock::Kind::kHeading, 1);
   for (std::size_t begin = 0; begin < title.text.size();) {
     const std::size_t end = std::min(title.text.find_first_of("\r\n", begin), title.text.size());
-    if (!out.ends_in_space()) out.add_unplaced(" ");
-    add_range(out, title, {begin, end}, 0);
+    const ByteRange line = trim(std::string_view(title.text), ByteRange{begin, end});
+    if (!line.empty() && !out.ends_in_space()) out.add_unplaced(" ");
+    add_range(out, title, line, 0);
     begin = end + 1;
   }
   out.end_block();

@@ -151,7 +151,12 @@ class MessageReader {
     if (!text || trim(text->text).empty()) return;
     const std::uint32_t index = add_part(part);
     if (is_html(part)) {
-      append_text(out_, *text, {index, TextMarkup::kHtml, {}, input_.limits});
+      try {
+        append_text(out_, *text, {index, TextMarkup::kHtml, {}, input_.limits});
+      } catch (const Error& error) {
+        if (error.kind() != ErrorKind::kInput) throw;
+        out_.add_note(fmt::format("part {} is left out: {}", part.number, error.what()));
+      }
     } else {
       append_mail_text(out_, *text, index, {part.flowed, part.joins_words});
     }
