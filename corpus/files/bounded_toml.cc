@@ -104,9 +104,13 @@ class TomlBounds {
 
   // After its first bracket.
   void skip_table_line() {
-    const std::string rest = "[" + form_.table + "]]";
-    if (form_.table.empty() || !text_.substr(at_).starts_with(rest)) fail_at_table();
-    at_ += rest.size();
+    for (const std::string& table : form_.tables) {
+      const std::string rest = "[" + table + "]]";
+      if (!text_.substr(at_).starts_with(rest)) continue;
+      at_ += rest.size();
+      return;
+    }
+    fail_at_table();
   }
 
   // To the quote that ends it, or the end of the line: a fault of the text.

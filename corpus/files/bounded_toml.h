@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace ibid {
 
@@ -16,15 +17,15 @@ inline constexpr std::size_t kDeepestTomlList = 8;  // brackets in brackets
 
 // What a TOML file of ours consists of.
 struct TomlForm {
-  // Of tables that may be written one after the other: "report" for [[report]]; empty: of none.
-  std::string table = {};
+  // Of tables that may be written one after the other: "report" for [[report]].
+  std::vector<std::string> tables = {};
   std::string example;  // of a name and its value, for messages
 };
 
-// Returns the text of a file that holds only NAME = VALUE, with values that are no tables, and lines
-// that are [[table]]. All TOML files are read through this. Throws Error{kInput} with file, line,
-// limit and remedy if the file is larger, has a longer line, deeper lists, a dotted name outside
-// quotes or another table, or cannot be read. Other faults are left to the parser to tell.
+// Returns the text of a file that holds only NAME = VALUE, with values that are no tables, and
+// lines that are [[table]]. All TOML files are read through this. Throws Error{kInput} with file,
+// line, limit and remedy if the file is larger, has a longer line, deeper lists, a dotted name
+// outside quotes or another table, or cannot be read. Other faults are left to the parser to tell.
 std::string read_bounded_toml(const std::string& path, const TomlForm& form);
 
 }  // namespace ibid

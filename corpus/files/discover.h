@@ -24,7 +24,8 @@ struct FileStamp {
   std::int64_t mtime_ns = 0;  // nanoseconds since the epoch
   std::int64_t ctime_ns = 0;  // likewise; 0 if unknown
   std::uint64_t inode = 0;    // 0 if unknown
-  // given_key() of what is said of the report by hand; discover() leaves it empty.
+  // given_key() and mapping_key() of what is said of the report by hand; discover() leaves it
+  // empty.
   std::string given = {};
   bool operator==(const FileStamp&) const = default;
 };

@@ -4,17 +4,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
 #include "corpus/error.h"
 #include "corpus/files/discover.h"
 #include "corpus/given/name_pattern.h"
+#include "corpus/report/sha256.h"
 
 namespace fs = std::filesystem;
 
 namespace ibid {
 namespace {
+
+constexpr std::array kMappedNames = {
+    &FieldMapping::items,  &FieldMapping::id,        &FieldMapping::title,
+    &FieldMapping::date,   &FieldMapping::text,      &FieldMapping::url,
+    &FieldMapping::author, &FieldMapping::publisher, &FieldMapping::language};
 
 // The names by which a pattern may mean a report.
 std::set<std::string> names_of(const std::string& folder, const std::string& path,
@@ -36,6 +43,14 @@ std::string without_path(std::string_view message, const std::string& path) {
 }
 
 }  // namespace
+
+std::string mapping_key(const FieldMapping& mapping) {
+  if (mapping == FieldMapping{}) return {};
+  constexpr std::size_t kDigits = 16;
+  std::string all = mapping.html_text ? "html" : "";
+  for (const auto field : kMappedNames) all += '\n' + mapping.*field;
+  return sha256_hex(all).substr(0, kDigits);
+}
 
 GivenBook::GivenBook(std::vector<std::string> roots, const std::string& named)
     : roots_(std::move(roots)) {
@@ -85,6 +100,35 @@ std::shared_ptr<const GivenFields> GivenBook::of(const std::string& path, const 
   if (named_) apply(*named_, path, id, fields);
   if (fields.empty()) return nullptr;
   return std::make_shared<const GivenFields>(std::move(fields));
+}
+
+void GivenBook::apply_feeds(Entries& entries, const std::string& path, FieldMapping& mapping) {
+  if (entries.file.feeds.empty()) return;
+  const std::set<std::string> names = names_of(entries.file.folder, path, {});
+  for (std::size_t f = 0; f < entries.file.feeds.size(); ++f) {
+    const GivenFeed& feed = entries.file.feeds[f];
+    const bool meant =
+        std::any_of(feed.patterns.begin(), feed.patterns.end(), [&](const std::string& pattern) {
+          return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return !name.empty() && matches_pattern(pattern, name);
+          });
+        });
+    if (!meant) continue;
+    entries.used_feeds.insert(f);
+    for (const auto field : kMappedNames) {
+      if (!(feed.mapping.*field).empty()) mapping.*field = feed.mapping.*field;
+    }
+    if (feed.tells_html) mapping.html_text = feed.mapping.html_text;
+  }
+}
+
+FieldMapping GivenBook::mapping_for(const std::string& path) {
+  FieldMapping mapping;
+  for (Entries* entries : above(fs::path(path).parent_path().string())) {
+    apply_feeds(*entries, path, mapping);
+  }
+  if (named_) apply_feeds(*named_, path, mapping);
+  return mapping;
 }
 
 bool GivenBook::is_unknown(const std::string& path) {
@@ -148,6 +192,12 @@ std::vector<Problem> GivenBook::unused() const {
       const GivenEntry& entry = entries.file.entries[e];
       unused.push_back({entries.file.path, fmt::format("line {}: no report is named {}", entry.line,
                                                        fmt::join(entry.patterns, ", "))});
+    }
+    for (std::size_t f = 0; f < entries.file.feeds.size(); ++f) {
+      if (entries.used_feeds.contains(f)) continue;
+      const GivenFeed& feed = entries.file.feeds[f];
+      unused.push_back({entries.file.path, fmt::format("line {}: no file is named {}", feed.line,
+                                                       fmt::join(feed.patterns, ", "))});
     }
   };
   for (const auto& [folder, file] : files_) {

@@ -18,6 +18,10 @@
 
 namespace ibid {
 
+// Tells whether two mappings are the same: 16 hex digits; empty for one that names nothing. With
+// given_key() it makes up FileStamp::given.
+std::string mapping_key(const FieldMapping& mapping);
+
 // Thread: one object, one thread.
 class GivenBook {
  public:
@@ -30,13 +34,16 @@ class GivenBook {
   // last entry. Reads each ibid.toml once, when its folder is first asked for.
   std::shared_ptr<const GivenFields> of(const std::string& path, const std::string& id);
 
+  // Which fields of the entries of the feed in `path` are what. Files and entries win as in of().
+  FieldMapping mapping_for(const std::string& path);
+
   // Whether the report's own folder or one above it has an ibid.toml that cannot be read: what is
   // said of it is unknown then.
   bool is_unknown(const std::string& path);
 
   // Each ibid.toml that cannot be read: its path, and why, for users.
   const std::vector<Problem>& problems() const { return problems_; }
-  // The entries of the files read that were of no report asked for.
+  // The entries of the files read that were of no report or feed asked for.
   std::vector<Problem> unused() const;
 
  private:
@@ -45,13 +52,14 @@ class GivenBook {
     GivenFile file;
     std::unordered_multimap<std::string, std::size_t> by_name;    // without wildcards: of entries
     std::vector<std::pair<std::string, std::size_t>> by_pattern;  // in the order of the file
-    std::set<std::size_t> used;
+    std::set<std::size_t> used, used_feeds;
     bool broken = false;
   };
 
   static Entries sorted(GivenFile file);
   static void apply(Entries& entries, const std::string& path, const std::string& id,
                     GivenFields& fields);
+  static void apply_feeds(Entries& entries, const std::string& path, FieldMapping& mapping);
   // Those of the folder itself are last. Null for folders without a file.
   const std::vector<Entries*>& above(const std::string& folder);
   Entries* in_folder(const std::string& folder);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -18,9 +19,26 @@
 namespace ibid {
 namespace {
 
-constexpr char kTable[] = "report";
+constexpr char kReport[] = "report";
+constexpr char kFeed[] = "feed";
 constexpr char kExample[] =
     R"([[report]] and below it match = "NAME*", title = "…", date = "2024-06")";
+
+constexpr char kFeedExample[] = R"([[feed]] and below it match = "NAME*", text = "FIELD")";
+
+constexpr std::size_t kMostFieldBytes = 200;
+
+constexpr std::array<std::pair<std::string_view, std::string FieldMapping::*>, 9> kFeedFields = {{
+    {"items", &FieldMapping::items},
+    {"id", &FieldMapping::id},
+    {"title", &FieldMapping::title},
+    {"date", &FieldMapping::date},
+    {"text", &FieldMapping::text},
+    {"url", &FieldMapping::url},
+    {"author", &FieldMapping::author},
+    {"publisher", &FieldMapping::publisher},
+    {"language", &FieldMapping::language},
+}};
 
 class GivenFileReader {
  public:
@@ -31,7 +49,7 @@ class GivenFileReader {
   }
 
   GivenFile read() {
-    const std::string text = read_bounded_toml(file_.path, {kTable, kExample});
+    const std::string text = read_bounded_toml(file_.path, {{kReport, kFeed}, kExample});
     toml::table all;
     try {
       all = toml::parse(text, file_.path);
@@ -40,11 +58,14 @@ class GivenFileReader {
     }
     for (const auto& [key, node] : all) {
       const auto* entries = node.as_array();
-      if (key.str() != kTable || entries == nullptr || !entries->is_array_of_tables()) {
+      const bool is_table = key.str() == kReport || key.str() == kFeed;
+      if (!is_table || entries == nullptr || !entries->is_array_of_tables()) {
         fail(node.source(),
              fmt::format("{} stands outside of [[report]]; write {}", key.str(), kExample));
       }
-      for (const toml::node& entry : *entries) take_entry(*entry.as_table());
+      for (const toml::node& entry : *entries) {
+        key.str() == kFeed ? take_feed(*entry.as_table()) : take_entry(*entry.as_table());
+      }
     }
     return std::move(file_);
   }
@@ -60,10 +81,7 @@ class GivenFileReader {
     for (const auto& [key, node] : table) {
       const std::string name(key.str());
       if (name == "match") {
-        for (const std::string& pattern : texts_of(name, node)) {
-          if (pattern.empty()) fail(node.source(), "match is empty; write a name, as \"NAME*\"");
-          entry.patterns.push_back(comparable_name(pattern));
-        }
+        entry.patterns = patterns_of(node);
         continue;
       }
       const std::vector<std::string>& names = given_field_names();
@@ -77,6 +95,60 @@ class GivenFileReader {
       fail(table.source(), "it is not said which reports are meant; write match = \"NAME*\"");
     }
     file_.entries.push_back(std::move(entry));
+  }
+
+  void take_feed(const toml::table& table) {
+    GivenFeed feed;
+    feed.line = table.source().begin.line;
+    for (const auto& [key, node] : table) {
+      const std::string name(key.str());
+      if (name == "match") {
+        feed.patterns = patterns_of(node);
+      } else if (name == "html") {
+        const auto* html = node.as_boolean();
+        if (html == nullptr) fail(node.source(), "html is true or false, without quotes");
+        feed.mapping.html_text = html->get();
+        feed.tells_html = true;
+      } else {
+        take_feed_field(name, node, feed.mapping);
+      }
+    }
+    if (feed.patterns.empty()) {
+      fail(table.source(),
+           fmt::format("it is not said which files are meant; write {}", kFeedExample));
+    }
+    if (feed.mapping == FieldMapping{} && !feed.tells_html) {
+      fail(table.source(), fmt::format("no field is named; write {}", kFeedExample));
+    }
+    file_.feeds.push_back(std::move(feed));
+  }
+
+  void take_feed_field(const std::string& name, const toml::node& node, FieldMapping& mapping) {
+    const auto* const known = std::find_if(kFeedFields.begin(), kFeedFields.end(),
+                                           [&](const auto& field) { return field.first == name; });
+    if (known == kFeedFields.end()) {
+      std::string names;
+      for (const auto& field : kFeedFields) names += fmt::format("{}, ", field.first);
+      fail(node.source(),
+           fmt::format("{} is not known; a feed is given match, {}html", name, names));
+    }
+    const auto* const field = node.as_string();
+    if (field == nullptr || field->get().empty() || field->get().size() > kMostFieldBytes) {
+      fail(node.source(),
+           fmt::format("{0} names a field; write its name in quotes: {0} = \"FIELD\" or "
+                       "\"OBJECT.FIELD\"",
+                       name));
+    }
+    mapping.*known->second = field->get();
+  }
+
+  std::vector<std::string> patterns_of(const toml::node& node) const {
+    std::vector<std::string> patterns;
+    for (const std::string& pattern : texts_of("match", node)) {
+      if (pattern.empty()) fail(node.source(), "match is empty; write a name, as \"NAME*\"");
+      patterns.push_back(comparable_name(pattern));
+    }
+    return patterns;
   }
 
   std::vector<std::string> values_of(const std::string& name, const toml::node& node) const {

@@ -7,12 +7,20 @@
 //   title = "Energy outlook"
 //   date = 2024-06              # and publisher, author, url, language, collection
 //   tags = ["energy", "전력"]
+//
+// and says which fields of a feed's entries are what:
+//
+//   [[feed]]
+//   match = "*.jsonl"
+//   text = "본문"               # and items, id, title, date, url, author, publisher, language
+//   html = true                 # the text is HTML
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "corpus/extract/reader_input.h"
 #include "corpus/report/given_fields.h"
 
 namespace ibid {
@@ -25,10 +33,18 @@ struct GivenEntry {
   std::uint32_t line = 1;  // of [[report]]
 };
 
+struct GivenFeed {
+  std::vector<std::string> patterns;  // as GivenEntry::patterns; of files only, not of ids
+  FieldMapping mapping;
+  bool tells_html = false;  // mapping.html_text was given
+  std::uint32_t line = 1;   // of [[feed]]
+};
+
 struct GivenFile {
   std::string path;    // absolute, lexically normal
   std::string folder;  // that of `path`
   std::vector<GivenEntry> entries;
+  std::vector<GivenFeed> feeds;
 };
 
 // Throws Error{kInput} with file, line, fault and remedy.

@@ -39,6 +39,10 @@ PlannedFile planned(const FileStamp& stamp, const std::string& id, const FileRec
   PlannedFile file{stamp, id, known};
   if (book != nullptr) file.given = book->of(stamp.path, id);
   if (file.given) file.stamp.given = given_key(*file.given);
+  if (book != nullptr) {
+    file.mapping = book->mapping_for(stamp.path);
+    file.stamp.given += mapping_key(file.mapping);
+  }
   return file;
 }
 

@@ -98,7 +98,7 @@ TEST_F(BoundedToml, HasLinesAndBytesOnlySoMany) {
 }
 
 TEST_F(BoundedToml, HasTheTablesOfItsForm) {
-  form_.table = "report";
+  form_.tables = {"feed", "report"};
   EXPECT_EQ(refusal("[[report]]\nmatch = '*'\n\n[[report]] # 둘째\ntags = ['가', 'b']\n"), "");
   for (const char* text : {"[[report]]\n[report]\n", "\n[[report.tags]]\n", "\n[['report']]\n",
                            "\n[[ report ]]\n", "\n[[reports]]\n", "\na = {b = 1}\n"}) {

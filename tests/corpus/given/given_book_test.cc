@@ -97,6 +97,34 @@ TEST_F(GivenBookTest, TellsWhatIsOfNoReport) {
   EXPECT_EQ(all.unused().front().message, "line 5: no report is named b, 없는-*");
 }
 
+TEST_F(GivenBookTest, MapsTheFieldsOfAFeedByItsPath) {
+  write("reports/ibid.toml",
+        "[[feed]]\nmatch = '*.jsonl'\ntext = 'body'\nid = 'key'\nhtml = true\n"
+        "[[feed]]\nmatch = 'none'\ntext = 'x'\n");
+  write("reports/소식/ibid.toml", "[[feed]]\nmatch = 'a.*'\ntext = '본문'\nhtml = false\n");
+  GivenBook all = book();
+  FieldMapping outer, inner;
+  outer.text = "body";
+  outer.id = inner.id = "key";
+  outer.html_text = true;
+  inner.text = "본문";
+  EXPECT_EQ(all.mapping_for(dir_.at("reports/b.jsonl")), outer);
+  EXPECT_EQ(all.mapping_for(dir_.at("reports/소식/a.jsonl")), inner);
+  EXPECT_EQ(all.mapping_for(dir_.at("reports/b.json")), FieldMapping{});
+  ASSERT_THAT(all.unused(), SizeIs(1));
+  EXPECT_EQ(all.unused().front().message, "line 6: no file is named none");
+  write("named.toml", "[[feed]]\nmatch = 'b'\ntext = 'named'\n");
+  GivenBook with_named = book(dir_.at("named.toml"));
+  EXPECT_EQ(with_named.mapping_for(dir_.at("reports/b.jsonl")).text, "named");
+  EXPECT_EQ(mapping_key({}), "");
+  EXPECT_EQ(mapping_key(outer).size(), 16);
+  EXPECT_EQ(mapping_key(outer), mapping_key(all.mapping_for(dir_.at("reports/x.jsonl"))));
+  EXPECT_NE(mapping_key(outer), mapping_key(inner));
+  inner = outer;
+  inner.html_text = false;
+  EXPECT_NE(mapping_key(outer), mapping_key(inner));
+}
+
 TEST_F(GivenBookTest, TheKeyTellsWhatIsSaid) {
   write("reports/ibid.toml", "[[report]]\nmatch = 'a*'\ntitle = 'x'\n");
   GivenBook one = book();

@@ -55,6 +55,38 @@ collection = "항만"
   EXPECT_THAT(read("# 없음\n").entries, IsEmpty());
 }
 
+TEST_F(GivenFileTest, SaysWhichFieldsOfAFeedAreWhat) {
+  const GivenFile file = read(R"([[report]]
+match = "a"
+title = "x"
+
+[[feed]]
+match = ["*.jsonl", "소식/*.json"]
+items = "response.docs"
+id = "meta.key"
+title = "제목"
+date = "meta.published"
+text = "본문"
+url = "link"
+author = "authors.0.name"
+publisher = "site"
+language = "lang"
+html = true
+[[feed]]
+match = "b.json"
+html = false
+)");
+  EXPECT_THAT(file.entries, SizeIs(1));
+  ASSERT_THAT(file.feeds, SizeIs(2));
+  EXPECT_THAT(file.feeds[0].patterns, ElementsAre("*.jsonl", "소식/*.json"));
+  EXPECT_EQ(file.feeds[0].line, 5);
+  EXPECT_EQ(file.feeds[0].mapping,
+            (FieldMapping{"response.docs", "meta.key", "제목", "meta.published", "본문", "link",
+                          "authors.0.name", "site", "lang", true}));
+  EXPECT_TRUE(file.feeds[1].tells_html);
+  EXPECT_EQ(file.feeds[1].mapping, FieldMapping{});
+}
+
 TEST_F(GivenFileTest, TakesAYearAsANumber) {
   const GivenFile file = read("[[report]]\nmatch = '*'\ndate = 2024\n");
   EXPECT_THAT(file.entries.front().fields, ElementsAre(GivenField{"date", {"2024"}, "ibid.toml"}));
@@ -68,6 +100,16 @@ TEST_F(GivenFileTest, ErrorsNameLineFaultAndRemedy) {
   } cases[] = {
       {"title = 'x'\n", ":1: ", "title stands outside of [[report]]"},
       {"[[report]]\ntitle = 'x'\n", ":1: ", "write match = "},
+      {"[[feed]]\ntext = 'x'\n", ":1: ", "not said which files are meant; write [[feed]]"},
+      {"[[feed]]\nmatch = 'x'\n", ":1: ", "no field is named; write [[feed]]"},
+      {"[[feed]]\nmatch = ''\n", ":2: ", "match is empty"},
+      {"[[feed]]\nmatch = 'x'\nbody = 'y'\n", ":3: ",
+       "body is not known; a feed is given match, items, id, title, date, text, url, author, "
+       "publisher, language, html"},
+      {"[[feed]]\nmatch = 'x'\ntext = ''\n", ":3: ", "text names a field; write its name"},
+      {"[[feed]]\nmatch = 'x'\ntext = ['y']\n", ":3: ", "text names a field"},
+      {"[[feed]]\nmatch = 'x'\nhtml = 'yes'\n", ":3: ", "html is true or false"},
+      {"[feed]\nmatch = 'x'\n", ":1: ", "this table is not known here"},
       {"[[report]]\nmatch = ''\n", ":2: ", "match is empty"},
       {"[[report]]\nmatch = 'a'\ntitel = 'x'\n", ":3: ", "titel is not known; a report is given"},
       {"[[report]]\nmatch = 'a'\ntitle = ['x']\n", ":3: ", "title is a list"},

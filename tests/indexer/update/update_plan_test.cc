@@ -99,6 +99,29 @@ TEST(UpdatePlan, ReadsWhatIsNewOrChangedAndDropsWhatIsGone) {
   }
 }
 
+TEST(UpdatePlan, ReadsAFeedAgainWhoseFieldsAreOthersNow) {
+  const testing::TempDir dir;
+  const std::string path = testing::write_file(dir.at("a.jsonl"), "{}");
+  Discovery found;
+  found.roots = {dir.path()};
+  found.files = {{path, 1, 1}};
+  Known known = {{"a", {{path, 1, 1}, "hash"}}};
+  const auto plan_with = [&](const char* toml) {
+    testing::write_file(dir.at("ibid.toml"), toml);
+    GivenBook book(found.roots, "");
+    return plan_update(found, known, KnownFiles::kByStamp, &book);
+  };
+  EXPECT_THAT(to_read(plan_with("")), IsEmpty());
+  UpdatePlan plan = plan_with("[[feed]]\nmatch = '*.jsonl'\ntext = 'body'\n");
+  EXPECT_THAT(to_read(plan), ElementsAre("a " + path));
+  EXPECT_EQ(plan.to_read.front().mapping.text, "body");
+  known.at("a").stamp.given = plan.to_read.front().stamp.given;
+  EXPECT_THAT(to_read(plan_with("[[feed]]\nmatch = 'a'\ntext = 'body'\n")), IsEmpty());
+  EXPECT_THAT(to_read(plan_with("[[feed]]\nmatch = 'a'\ntext = 'other'\n")),
+              ElementsAre("a " + path));
+  EXPECT_THAT(to_read(plan_with("")), ElementsAre("a " + path));
+}
+
 TEST(UpdatePlan, NamesTheRecordOfAKnownFileOnly) {
   const Known known = {{"a", record("/r/a.txt")}};
   Discovery found;
