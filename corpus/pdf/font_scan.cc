@@ -95,7 +95,7 @@ std::string inflated(std::string_view packed, std::uint64_t limit) {
 class FontScan {
  public:
   FontScan(std::string_view pdf, std::uint64_t most_unpacked)
-      : pdf_(pdf), unpacked_left_(most_unpacked) {}
+      : pdf_(pdf), packed_left_(pdf.size()), unpacked_left_(most_unpacked) {}
 
   std::set<std::string> unreadable() {
     read_objects();
@@ -135,14 +135,16 @@ class FontScan {
   void read_packed(std::string_view dictionary, std::size_t at) {
     std::size_t digits = 0;
     const auto first = number_at(value_of(dictionary, "/First").value_or(""), digits);
-    const std::size_t word = pdf_.find("stream", at);
-    if (!first || word != at) return;
+    if (!first || pdf_.compare(at, 6, "stream") != 0) return;
     at += 6;
     while (at < pdf_.size() && (pdf_[at] == '\r' || pdf_[at] == '\n')) ++at;
-    const std::size_t end = std::min(pdf_.find("endstream", at), pdf_.size());
+    if (end_of_stream_ < at) end_of_stream_ = std::min(pdf_.find("endstream", at), pdf_.size());
+    const std::string_view packed = pdf_.substr(at, end_of_stream_ - at);
+    if (packed.size() > packed_left_) return;  // streams that overlap
+    packed_left_ -= packed.size();
     const std::string objects = dictionary.find("/FlateDecode") != std::string_view::npos
-                                    ? inflated(pdf_.substr(at, end - at), unpacked_left_)
-                                    : std::string(pdf_.substr(at, end - at));
+                                    ? inflated(packed, unpacked_left_)
+                                    : std::string(packed);
     unpacked_left_ -= std::min<std::uint64_t>(unpacked_left_, objects.size());
     keep_packed(objects, *first);
   }
@@ -195,7 +197,7 @@ class FontScan {
         descendant->find("/CIDSystemInfo") == std::string::npos) {
       descendant = target_of(*descendant);  // an array that stands on its own
     }
-    if (!descendant) return true;
+    if (!descendant) descendant = &font;  // it may stand in the font itself
     std::string_view info = *descendant;
     if (info.find("/Ordering") == std::string_view::npos) {
       const std::string* other = target_of(value_of(info, "/CIDSystemInfo").value_or(""));
@@ -207,6 +209,8 @@ class FontScan {
   }
 
   std::string_view pdf_;
+  std::size_t end_of_stream_ = 0;  // of the one that was looked at last
+  std::size_t packed_left_;
   std::uint64_t unpacked_left_;
   std::vector<std::string> fonts_;  // dictionaries of composite fonts
   std::unordered_map<std::uint64_t, std::string> others_;

@@ -253,6 +253,12 @@ LineEnd LineEnds::at_hyphen(const Place& place) const {
   if (joined != apart) return {joined > apart ? Join::kDropHyphen : Join::kNone, false};
   // "Anglo-Saxon", but "REGU-LATION".
   if (!is_lower(next) && is_lower(last_of(before))) return {Join::kNone, false};
+  static constexpr std::array<std::string_view, 13> kPrefixes{
+      "alpha", "beta", "gamma", "delta", "omega", "para", "ortho",
+      "meta",  "tert", "cis",   "trans", "self",  "quasi"};
+  if (std::find(kPrefixes.begin(), kPrefixes.end(), a) != kPrefixes.end()) {
+    return {Join::kNone, false};
+  }
   const bool both_words =
       a.size() >= 4 && b.size() >= 4 && count(pieces_, a) > 1 && count(pieces_, b) > 1;
   return {both_words ? Join::kNone : Join::kDropHyphen, false};

@@ -137,7 +137,7 @@ class FlowMaker {
   void find_pitches(std::size_t begin, std::size_t end) {
     std::map<long, std::vector<float>> steps;
     for (std::size_t i = begin + 1; i < end; ++i) {
-      const float step = line(i).box.bottom - line(i - 1).box.bottom;
+      const float step = line(i).foot - line(i - 1).foot;
       if (alike(line(i).size, line(i - 1).size) && step > 0.5F * line(i).size &&
           step < 2.5F * line(i).size) {
         steps[std::lround(line(i).size)].push_back(step);
@@ -157,12 +157,22 @@ class FlowMaker {
     return found == pitches_.end() ? 1.35F * size : found->second;
   }
 
-  bool far_apart(std::size_t i) const {
-    const float step = line(i).box.bottom - line(i - 1).box.bottom;
-    const bool is_large = line(i).size > 1.1F * body_size_;
-    const float pitch = pitch_of(line(i).size);
-    const float expected = is_large ? std::max(pitch, 1.35F * line(i).size) : pitch;
-    return step > 1.27F * expected || step < 0;
+  float step_to(std::size_t i) const { return line(i).foot - line(i - 1).foot; }
+
+  bool is_next_line(std::size_t i) const {
+    return i < layout().lines.size() && line(i).region == line(i - 1).region &&
+           alike(line(i).size, line(i - 1).size);
+  }
+
+  // Compared with the lines beside it: a page has paragraphs, tables and notes of several pitches.
+  bool far_apart(std::size_t i, bool has_line_before) const {
+    const float step = step_to(i), slack = 0.05F * line(i).size;
+    if (step < 0 || step > 2.4F * line(i).size) return true;
+    if (has_line_before) return step > 1.2F * step_to(i - 1) + slack;
+    if (is_next_line(i + 1) && step_to(i + 1) > 0.8F * line(i).size) {
+      return step > 1.2F * step_to(i + 1) + slack;
+    }
+    return step > 1.27F * std::max(pitch_of(line(i).size), 1.2F * line(i).size);
   }
 
   // The lines from `begin` on that stand close together, in one size.
@@ -170,8 +180,7 @@ class FlowMaker {
     stack_end_ = begin + 1;
     stack_ = line(begin).box;
     while (stack_end_ < end && alike(line(stack_end_).size, line(begin).size)) {
-      const float step = line(stack_end_).box.bottom - line(stack_end_ - 1).box.bottom;
-      if (step > 1.27F * pitch_of(line(begin).size) || step < 0) break;
+      if (far_apart(stack_end_, stack_end_ > begin + 1)) break;
       stack_.include(line(stack_end_).box);
       ++stack_end_;
     }
@@ -220,7 +229,12 @@ class FlowMaker {
 
   bool breaks_before(std::size_t i) const {
     const PdfLine &before = line(i - 1), &next = line(i);
-    if (!alike(before.size, next.size) || before.turned != next.turned || far_apart(i)) return true;
+    if (!alike(before.size, next.size) || before.turned != next.turned) return true;
+    const std::vector<LineRef>& lines = current().lines;
+    const bool has_line_before = lines.size() > 1 && lines[lines.size() - 2].page == page_ &&
+                                 lines[lines.size() - 2].line + 2 == i &&
+                                 line(i - 2).region == next.region;
+    if (far_apart(i, has_line_before)) return true;
     if (is_code(i - 1) || is_code(i)) {  // a word of code may fill the last line of a paragraph
       if (is_code(i - 1) != is_code(i))
         return current().kind == Kind::kCode || next.words.size() > 1;
@@ -306,7 +320,13 @@ class FlowMaker {
     const std::string_view end = before_page.text_of(before_page.words[before.words.back()]);
     if (ends_sentence(end) || line_start(first_word(i)) != LineStart::kText) return false;
     if (source_.fonts[page().words[next.words.front()].font].dingbats) return false;
-    const bool full = before.box.right > before.column.right - 2 * before.size;
+    // The line is full, or nearly, in the middle of a sentence.
+    const float room = before.column.right - before.box.right;
+    const PdfBox word = upright(page(), page().words[next.words.front()]);
+    std::size_t at = 0;
+    const std::string_view first = first_word(i);
+    const bool full = room <= word.width() + 0.8F * before.size ||
+                      (is_lower(next_code_point(first, at)) && room < 0.3F * before.column.width());
     const bool at_foot = last.page < page_ || before.column.left != next.column.left;
     return full && at_foot && next.box.left < next.column.left + 3 * next.size;
   }

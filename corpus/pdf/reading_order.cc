@@ -16,7 +16,8 @@ float overlap(float a_begin, float a_end, float b_begin, float b_end) {
   return std::min(a_end, b_end) - std::max(a_begin, b_begin);
 }
 
-// True if the word stands in the line's height, and not on top of one of its words.
+// True if the word stands in the line's height, and not on top of one of its words. A letter may:
+// logos and accents are set so.
 bool fits(const std::vector<PdfBox>& boxes, const Words& line, const PdfBox& core,
           const PdfBox& word) {
   const float shared = overlap(core.top, core.bottom, word.top, word.bottom);
@@ -26,6 +27,7 @@ bool fits(const std::vector<PdfBox>& boxes, const Words& line, const PdfBox& cor
   for (std::size_t i = line.size() - looked_at; i < line.size(); ++i) {
     const PdfBox& other = boxes[line[i]];
     const float across = overlap(other.left, other.right, word.left, word.right);
+    if (std::min(other.width(), word.width()) < 1.2F * word.height()) continue;
     if (across > 0.5F * std::min(other.width(), word.width()) && across > 1) return false;
   }
   return true;
@@ -55,15 +57,21 @@ PdfLine line_from(const PdfPage& page, const std::vector<PdfFont>& fonts,
     }
   }
   bool first = true;
+  std::vector<float> feet;
   for (const std::uint32_t index : words) {
     PdfBox box = boxes[index];
     if (page.words[index].size < 0.8F * line.size) {  // a raised mark does not make a line higher
       box.top = box.bottom = box.middle();
+    } else {
+      feet.push_back(box.bottom);
     }
     if (first) line.box = box;
     line.box.include(box);
     first = false;
   }
+  const auto middle = feet.begin() + static_cast<std::ptrdiff_t>(feet.size() / 2);
+  std::nth_element(feet.begin(), middle, feet.end());
+  line.foot = *middle;
   line.turned = page.words[words.front()].turned;
   line.words = std::move(words);
   return line;

@@ -97,8 +97,13 @@ class RowFinder {
     });
   }
 
-  // Years head columns, too, but so do rows of figures.
+  // Words above figures; or, as years are figures, too, a row without the first cell.
   bool has_header(std::size_t begin, std::size_t end) const {
+    const std::size_t others = cells_[begin + 1].size();
+    if (cells_[begin].size() + 1 == others &&
+        cells_[begin].front().left > cells_[begin + 1][0].right) {
+      return true;
+    }
     if (has_figures(begin)) return false;
     for (std::size_t i = begin + 1; i < end; ++i) {
       if (!has_figures(i)) return false;
