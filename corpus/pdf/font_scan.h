@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which fonts of a PDF say what no glyph means. poppler-cpp does not tell, and gives the numbers of
+// their glyphs as if they were characters.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "corpus/extract/reader_input.h"
+
+namespace ibid {
+
+// Names (BaseFont, as poppler gives them) of composite fonts that have neither a ToUnicode map nor
+// a character collection that is known. Found in the objects of the file without its table of
+// references, so also in a damaged one; a name that another font has that can be read is not told.
+// Not told either: fonts in a file that is encrypted and packed, and simple fonts.
+std::set<std::string> unreadable_fonts(std::string_view pdf, const ReaderLimits& limits);
+
+}  // namespace ibid
