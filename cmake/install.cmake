@@ -14,6 +14,8 @@ set(ibid_share ${PROJECT_BINARY_DIR}/share)  # made by tools/commands
 # ---- the program, its pages and completions --------------------------------------------
 
 install(TARGETS ibid COMPONENT program)
+# Started by ibid only, which finds it from its own place: corpus/reader_process.
+install(TARGETS ibid-read DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/ibid COMPONENT program)
 install(DIRECTORY ${ibid_share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
 install(FILES ${ibid_share}/completions/ibid.bash RENAME ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
