@@ -31,7 +31,7 @@ struct ReaderPoolOptions {
   // is bounded by `patience` times as much: what is read must not hang on what else the machine
   // does.
   std::chrono::milliseconds cpu{20'000};
-  std::chrono::milliseconds cpu_per_mib{1'000};
+  std::chrono::milliseconds cpu_per_mib{5'000};
   unsigned patience = 6;
   unsigned most_files = 500;                                   // that one process reads
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;         // addresses of a process

@@ -3,16 +3,10 @@
 
 #include <vector>
 
-#include "corpus/docx/read_docx.h"
-#include "corpus/opendocument/read_odt.h"
-
 namespace ibid {
 
 std::span<const FormatReader> format_readers() {
-  static const std::vector<FormatReader> kReaders = {
-      {FileFormat::kDocx, read_docx},
-      {FileFormat::kOdt, read_odt},
-  };
+  static const std::vector<FormatReader> kReaders = {};
   return kReaders;
 }
 

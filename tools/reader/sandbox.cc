@@ -8,27 +8,14 @@
 
 #include <climits>
 
+#include "tools/reader/sanitizers.h"
+
 namespace ibid {
 namespace {
 
 bool bound(__rlimit_resource_t what, rlim_t most) {
   const rlimit limit{most, most};
   return setrlimit(what, &limit) == 0;
-}
-
-// The sanitizers map terabytes of addresses that are never used.
-constexpr bool bounds_addresses() {
-#if defined(__SANITIZE_ADDRESS__)
-  return false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  return false;
-#else
-  return true;
-#endif
-#else
-  return true;
-#endif
 }
 
 }  // namespace
@@ -38,7 +25,7 @@ ReaderGuards enter_sandbox(std::uint64_t memory_bytes) {
   close_range(STDERR_FILENO + 1, UINT_MAX, 0);
   // Each thread's heap reserves 64 MiB of addresses.
   mallopt(M_ARENA_MAX, 2);
-  if (memory_bytes > 0 && bounds_addresses() && bound(RLIMIT_AS, memory_bytes)) {
+  if (memory_bytes > 0 && !kHasSanitizers && bound(RLIMIT_AS, memory_bytes)) {
     guards.memory_bytes = memory_bytes;
   }
   bound(RLIMIT_CORE, 0);

@@ -14,7 +14,6 @@
 #include "corpus/error.h"
 #include "corpus/reader_process/reader_program.h"
 #include "tests/corpus/reader_process/test_pool.h"
-#include "tests/support/temp_dir.h"
 
 namespace ibid {
 namespace {
@@ -235,7 +234,7 @@ TEST(ReaderPool, ReadsOnManyThreads) {
 }
 
 TEST(ReaderPool, NamesTheProgramThatItCannotStart) {
-  const testing::TempDir folder;
+  const testing::Folder folder;
   for (const auto& [program, said] :
        std::map<std::string, const char*>{{"/없는/ibid-read", "No such file or directory"},
                                           {folder.path(), "Permission denied"},

@@ -2,9 +2,12 @@
 #include "tests/corpus/reader_process/test_pool.h"
 
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <stdexcept>
 
 #include "corpus/error.h"
 
@@ -49,6 +52,23 @@ bool is_running(pid_t pid) {
   if (!std::getline(in, line)) return false;
   const std::size_t state = line.rfind(')') + 2;
   return state < line.size() && line[state] != 'Z' && line[state] != 'X';
+}
+
+Folder::Folder() : path_(std::filesystem::temp_directory_path() / "ibid-reader-XXXXXX") {
+  if (mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no folder " + path_);
+}
+
+Folder::~Folder() { std::filesystem::remove_all(path_); }
+
+std::string Folder::write(const std::string& name, std::string_view bytes) const {
+  std::string path = path_ + "/" + name;
+  std::ofstream(path, std::ios::binary) << bytes;
+  return path;
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace ibid::testing

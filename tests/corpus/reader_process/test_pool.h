@@ -3,8 +3,11 @@
 // A pool of processes that do what files say: misbehaving_reader.cc.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/reader_process/reader_pool.h"
 
@@ -20,5 +23,21 @@ std::string read_once(std::string_view file, const ReaderPoolOptions& options = 
 // Processes that this one has started and not reaped.
 std::vector<pid_t> children();
 bool is_running(pid_t pid);
+
+// A fresh folder for one test, removed afterwards.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const std::string& path() const { return path_; }
+  std::string write(const std::string& name, std::string_view bytes) const;  // returns its path
+
+ private:
+  std::string path_;
+};
+std::string bytes_of(const std::string& path);
 
 }  // namespace ibid::testing
