@@ -186,7 +186,7 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
       {{"search", "--limit", "x", "y"},
        "ibid: --limit: \"x\" is not a whole number\nsee 'ibid search --help'\n"},
       {{"search", "--limit", "-3", "y"},
-       "ibid: --limit: \"-3\" is not a whole number\nsee 'ibid search --help'\n"},
+       "ibid: --limit: -3 is not between 0 and 1000000\nsee 'ibid search --help'\n"},
       {{"search", "x", "--limit"}, "ibid: --limit needs a value\nsee 'ibid search --help'\n"},
       {{"search", "--sort", "size", "x"},
        "ibid: --sort: \"size\" is not one of score, date, report\nsee 'ibid search --help'\n"},
