@@ -325,7 +325,7 @@ class StemSearch {
     static const std::vector<std::u32string> kInfinitives = [] {
       std::vector<std::u32string> all;
       for (const Stem& stem : kStems) {
-        // 나가 is both; it has no form of its own to be told by.
+        // 나가 is both; it has no form of its own to be known by.
         if (infinitive_of(stem.text) != stem.text) all.push_back(infinitive_of(stem.text));
       }
       std::sort(all.begin(), all.end());

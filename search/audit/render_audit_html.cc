@@ -236,7 +236,7 @@ class AuditHtml final : public AuditRenderer {
                                escape_html(slice(text, part)), escape_html(text.substr(part.end)));
     out += "</blockquote>";
     if (location.sources.empty()) return out;
-    out += "<p class=\"faint\">cites ";
+    out += "<p class=\"faint\">the passage cites ";
     for (const std::string& source : location.sources) {
       out += fmt::format("{}<span{}>{}</span>", &source == &location.sources.front() ? "" : "; ",
                          html_lang(source), escape_html(source));

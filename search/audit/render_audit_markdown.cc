@@ -118,7 +118,7 @@ class AuditMarkdown final : public AuditRenderer {
     for (const std::string& source : at.sources) {
       sources += (sources.empty() ? "" : "; ") + escape_markdown(source);
     }
-    if (!sources.empty()) out += "  cites " + sources + "\n\n";
+    if (!sources.empty()) out += "  the passage cites " + sources + "\n\n";
     for (const FindingLocation& other : finding.related) {
       out += "  beside " + place(other) + "\n\n" + quoted(other);
     }

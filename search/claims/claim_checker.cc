@@ -170,8 +170,8 @@ class ClaimChecker::Impl {
     }
   }
 
-  // A better passage holds the claim's figure, or tells of another one: what a lesser one says may
-  // be of another thing, and makes a claim look worse than it is.
+  // A better passage holds the claim's figure, or has another one for it: what a lesser one says
+  // may be of another thing, and makes a claim look worse than it is.
   static void drop_what_others_tell(const ClaimText& claim,
                                     const std::vector<ClaimEvidence>& better,
                                     ClaimEvidence& evidence) {

@@ -24,7 +24,7 @@ std::uint64_t count_of(const DraftCheck& check, QuoteStatus status) {
                     [&](const DraftAnswer& one) { return one.answer.status == status; }));
 }
 
-// The place that is told: the first of several.
+// The place that is shown: the first of several.
 const QuoteMatch* place_of(const QuoteAnswer& answer) {
   if (answer.alteration) return &answer.alteration->match;
   return answer.matches.empty() ? nullptr : &answer.matches.front();

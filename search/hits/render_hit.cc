@@ -135,7 +135,7 @@ void add_explanation(Page& page, std::size_t indent, const Hit& hit) {
   }
 }
 
-// A line for each thing that is told, three for the text, or two if there is more to tell than of
+// A line for each thing that is shown, three for the text, or two if there is more to show than of
 // most: four hits fit on a screen.
 void add_brief_hit(Page& page, const Hit& hit, std::size_t indent,
                    const SearchTextOptions& options) {

@@ -16,7 +16,7 @@
 
 namespace ibid {
 
-// kSnippet: a hit takes eight lines at most if nothing special is to be told of it: the best part
+// kSnippet: a hit takes eight lines at most if there is nothing special to say of it: the best part
 // of its passage, the first source. kFull: all of it, with the bytes of the file.
 enum class Extent : std::uint8_t { kSnippet, kFull };
 

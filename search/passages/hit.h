@@ -28,11 +28,11 @@ struct TermMatch {
   double score = 0;        // its share; the shares of a hit add up to its score
 };
 
-// A name in the passage or the index that is an alias of words of the query.
 // kName: another name of the same thing. kSpelling: a word spelt alike, for one that the index does
 // not have.
 enum class AliasKind : std::uint8_t { kName, kSpelling };
 
+// A name or word in the passage or the index that stands for words of the query.
 struct AliasMatch {
   std::string query_word;  // as typed
   std::string alias;

@@ -57,8 +57,7 @@ class StrictWord {
 
   // Adds Korean words that continue this one: 러시아군, 러시아인은 for 러시아.
   void add_compounds() {
-    constexpr std::size_t kTwoSyllables =
-        6;  // bytes; words that go on after them have their bigram
+    constexpr std::size_t kTwoSyllables = 6;  // bytes; longer words have their bigram
     if (stem_text().size() <= kTwoSyllables) return;
     const std::string pattern = std::string(stem_text()) + "*";
     const Expansion found = expand_wildcard(context_.database, field_, FormKind::kSurface, pattern);

@@ -11,8 +11,7 @@
 namespace ibid {
 
 // `field`: kAmount, kPercent or kYear. A single amount also means those that agree with it when
-// rounded. Scores nothing; reads one value of each passage that has
-// quantities.
+// rounded. Scores nothing; reads one value of each passage that has quantities.
 Xapian::Query quantity_filter(Field field, const QuantityRange& range);
 
 // Of amounts that agree when rounded the one asked for comes first: adds to `preferred` what scores

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Passages in which a quotation is looked for, one or two joined, and places in them as they are
-// told. Names Xapian: search internals only. May throw Xapian::Error.
+// reported. Names Xapian: search internals only. May throw Xapian::Error.
 #pragma once
 
 #include <xapian.h>

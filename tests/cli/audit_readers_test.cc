@@ -14,15 +14,24 @@ class AuditReaders : public CitationReaders {
     ASSERT_EQ(result.exit_code, 1) << result.err;
     write(file, result.out);
   }
+};
 
-  // Microsoft's SDK for SARIF as a program of its own; empty if it is not there.
-  static std::string multitool() {
-    const fs::path tool = fs::path(IBID_CITATION_READERS) /
-                          "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool";
-    if (!fs::exists(tool)) return {};
-    fs::permissions(tool, fs::perms::owner_exec, fs::perm_options::add);
-    return succeeds(tool.string() + " --version") ? tool.string() : "";
+// Microsoft's SDK for SARIF as a program of its own.
+class SarifReaders : public AuditReaders {
+ protected:
+  void SetUp() override {
+    AuditReaders::SetUp();
+    if (!fs::exists(tool_)) GTEST_SKIP() << "the multitool is not in the build folder";
+    fs::permissions(tool_, fs::perms::owner_exec, fs::perm_options::add);
+    if (!succeeds(tool_.string() + " --version")) GTEST_SKIP() << "the multitool does not run";
+    audit_to("a.sarif", "sarif");
   }
+
+  bool runs(const std::string& arguments) { return succeeds(tool_.string() + " " + arguments); }
+
+ private:
+  const fs::path tool_ = fs::path(IBID_CITATION_READERS) /
+                         "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool";
 };
 
 // All regions of the results, of their places and of those beside them.
@@ -39,12 +48,7 @@ std::vector<Json> regions_of(const Json& log) {
   return out;
 }
 
-TEST_F(AuditReaders, SarifToolsReadTheTextOfEachRegion) {
-  const std::string tool = multitool();
-  if (tool.empty()) {
-    GTEST_SKIP() << "the multitool is not in the build folder or does not run";
-  }
-  audit_to("a.sarif", "sarif");
+TEST_F(SarifReaders, ReadTheTextOfEachRegion) {
   Json log = Json::parse(read_all(path("a.sarif")));
   const std::vector<Json> ours = regions_of(log);
   // Without the snippets, which the tool then reads from the files by lines and columns.
@@ -58,8 +62,8 @@ TEST_F(AuditReaders, SarifToolsReadTheTextOfEachRegion) {
     }
   }
   write("bare.sarif", log.dump());
-  ASSERT_TRUE(succeeds(tool + " rewrite " + path("bare.sarif") + " -o " + path("read.sarif") +
-                       " --insert 'RegionSnippets;ContextRegionSnippets' --log ForceOverwrite"));
+  ASSERT_TRUE(runs("rewrite " + path("bare.sarif") + " -o " + path("read.sarif") +
+                   " --insert 'RegionSnippets;ContextRegionSnippets' --log ForceOverwrite"));
   const std::vector<Json> theirs = regions_of(Json::parse(read_all(path("read.sarif"))));
   ASSERT_EQ(theirs.size(), ours.size());
   std::size_t text = 0, same = 0, context = 0;
@@ -77,14 +81,9 @@ TEST_F(AuditReaders, SarifToolsReadTheTextOfEachRegion) {
   EXPECT_EQ(context, text);
 }
 
-TEST_F(AuditReaders, SarifToolsFindNothingToWarnOf) {
-  const std::string tool = multitool();
-  if (tool.empty()) {
-    GTEST_SKIP() << "the multitool is not in the build folder or does not run";
-  }
-  audit_to("a.sarif", "sarif");
-  ASSERT_TRUE(succeeds(tool + " validate " + path("a.sarif") + " -o " + path("said.sarif") +
-                       " --level 'Error;Warning;Note' --log ForceOverwrite"));
+TEST_F(SarifReaders, FindNothingToWarnOf) {
+  ASSERT_TRUE(runs("validate " + path("a.sarif") + " -o " + path("said.sarif") +
+                   " --level 'Error;Warning;Note' --log ForceOverwrite"));
   const Json run = Json::parse(read_all(path("said.sarif")))["runs"][0];
   ASSERT_GT(run["results"].size(), 0U);
   for (const Json& result : run["results"]) {

@@ -19,10 +19,14 @@ class CommandLine : public CommandTest {
   std::vector<std::string> commands() { return split_lines(run({"help", "--list"}).out); }
 };
 
-TEST_F(CommandLine, TellsItsVersion) {
+TEST_F(CommandLine, SaysItsVersionAndLicence) {
   const RunResult result = run({"--version"});
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_THAT(result.out, testing::MatchesRegex("ibid [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+  const std::vector<std::string> lines = split_lines(result.out);
+  ASSERT_THAT(lines, SizeIs(4));
+  EXPECT_THAT(lines[0], testing::MatchesRegex("ibid [0-9]+\\.[0-9]+\\.[0-9]+"));
+  EXPECT_THAT(lines[1], HasSubstr("GNU GPL, version 2 or later"));
+  EXPECT_THAT(lines[2], AllOf(StartsWith("ibid-read"), HasSubstr("GNU GPL, version 3")));
 }
 
 TEST_F(CommandLine, WithoutArgumentsShowsHelpAsAnError) {
@@ -182,7 +186,7 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
       {{"search", "--limit", "x", "y"},
        "ibid: --limit: \"x\" is not a whole number\nsee 'ibid search --help'\n"},
       {{"search", "--limit", "-3", "y"},
-       "ibid: --limit: \"-3\" is not a whole number\nsee 'ibid search --help'\n"},
+       "ibid: --limit: -3 is not between 0 and 1000000\nsee 'ibid search --help'\n"},
       {{"search", "x", "--limit"}, "ibid: --limit needs a value\nsee 'ibid search --help'\n"},
       {{"search", "--sort", "size", "x"},
        "ibid: --sort: \"size\" is not one of score, date, report\nsee 'ibid search --help'\n"},

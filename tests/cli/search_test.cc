@@ -86,7 +86,12 @@ TEST_F(SearchCommand, ExitCodesSayWhetherAnythingMatches) {
   EXPECT_EQ(run({"search", "xylophone"}).exit_code, 1);
   EXPECT_EQ(run({"search", "--limit", "0", "pact"}).exit_code, 0);
   EXPECT_EQ(run({"search", "--offset", "1000", "pact"}).exit_code, 0);
-  EXPECT_EQ(run({"search", ""}).exit_code, 1);
+  EXPECT_EQ(run({"search", "tag:none-of-these"}).exit_code, 1);
+  for (const char* blank : {"", " ", "\t\u3000"}) {
+    const RunResult empty = run({"search", blank});
+    EXPECT_EQ(empty.exit_code, 2);
+    EXPECT_THAT(empty.err, StartsWith("ibid: the query is empty; write what to look for\n"));
+  }
 }
 
 TEST_F(SearchCommand, NothingFoundIsSaid) {
@@ -223,13 +228,15 @@ TEST_F(SearchCommand, CountsDatesBackFromTheClock) {
     std::strftime(text.data(), text.size(), "%Y-%m-%d", std::localtime(&then));
     return std::string(text.data());
   };
-  write("news/a-" + day(2) + ".txt", "The zebra crossing is new.\n");
-  write("news/나-" + day(12) + ".txt", "zebra 건널목이 생긴다.\n");
+  // Once each: midnight may pass in between.
+  const std::string late = "a-" + day(2), early = "나-" + day(12);
+  write("news/" + late + ".txt", "The zebra crossing is new.\n");
+  write("news/" + early + ".txt", "zebra 건널목이 생긴다.\n");
   ASSERT_EQ(run({"index", "news"}).exit_code, 0);
-  EXPECT_THAT(ids({"zebra date:7d"}), ElementsAre("a-" + day(2) + "#0.1"));
+  EXPECT_THAT(ids({"zebra date:7d"}), ElementsAre(late + "#0.1"));
   EXPECT_THAT(ids({"zebra date:4주"}), SizeIs(2));
-  EXPECT_THAT(ids({"zebra date:20d..8d"}), ElementsAre("나-" + day(12) + "#0.1"));
-  EXPECT_THAT(ids({"zebra date:<1w"}), ElementsAre("나-" + day(12) + "#0.1"));
+  EXPECT_THAT(ids({"zebra date:20d..8d"}), ElementsAre(early + "#0.1"));
+  EXPECT_THAT(ids({"zebra date:<1w"}), ElementsAre(early + "#0.1"));
 }
 
 // A word that is corrected is offered unless the hits have it in that spelling.

@@ -53,7 +53,7 @@ int ListCommand::list_removed(const std::string& directory) const {
 
 int ListCommand::run(const Operands& words) const {
   log.start();
-  output.csv_start();  // misuse is told before the index is read
+  output.csv_start();  // misuse is reported before the index is read
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   if (removed && !words.empty()) {

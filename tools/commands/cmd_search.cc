@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "corpus/error.h"
+#include "corpus/text/code_points.h"
 #include "search/hits/render_jsonl.h"
 #include "search/hits/render_text.h"
 #include "search/hits/searcher.h"
@@ -70,7 +72,8 @@ void SearchCommand::add(CLI::App& app) {
                    "date: newest first (default: score)");
   app.add_option_function<std::string>(
          "--facets", [this](const std::string& text) { search.facets = parse_facets(text); },
-         "count the matches by source, language, report, section, date; separate by commas")
+         "count the matches by source, language, report, section, date, collection, tag; "
+         "separate by commas")
       ->type_name("NAMES")
       ->multi_option_policy(CLI::MultiOptionPolicy::Join)
       ->delimiter(',');
@@ -106,6 +109,9 @@ int SearchCommand::run(const Operands& words) {
   }
   const std::string directory = index.directory();
   const std::string query = query_of(words);
+  if (trim(query).empty()) {
+    throw Error(ErrorKind::kUsage, "the query is empty; write what to look for");
+  }
   spdlog::debug("index: {}", escape_terminal(directory));
   spdlog::debug("query: {}", escape_terminal(query));
   return pointing_at_errors(query, [&] {

@@ -48,7 +48,7 @@ void SourcesCommand::add(CLI::App& app) {
 
 int SourcesCommand::run(const Operands& words) const {
   log.start();
-  output.csv_start();  // misuse is told before the index is read
+  output.csv_start();  // misuse is reported before the index is read
   const std::string directory = index.directory();
   const std::string query = query_of(words);
   spdlog::debug("index: {}", escape_terminal(directory));

@@ -81,7 +81,7 @@ void VerifyQuoteCommand::add(CLI::App& app) {
 int VerifyQuoteCommand::run(const Operands& operands) {
   log.start();
   const bool input = operands.size() == 1 && operands[0] == "-";
-  output.csv_start();  // misuse is told before the index is read
+  output.csv_start();  // misuse is reported before the index is read
   if (!draft.empty()) {
     if (!file.empty() || !operands.empty()) {
       throw Error(ErrorKind::kUsage, "give --draft alone, without a quotation or --file");
@@ -147,33 +147,33 @@ int VerifyQuoteCommand::run_lines(const std::string& path) {
   bool all_good = true;
   bool errors = false;
   for (std::size_t block = 1;; block = path == "-" ? 1 : kBlock) {
-    std::vector<Answered> todo;
-    while (todo.size() < block) {
+    std::vector<Answered> pending;
+    while (pending.size() < block) {
       auto line = lines.next();
       if (!line) break;
-      todo.push_back({std::move(*line), {}, false});
+      pending.push_back({std::move(*line), {}, false});
     }
-    if (todo.empty()) break;
-    if (todo.size() > 1 && !second) {
+    if (pending.empty()) break;
+    if (pending.size() > 1 && !second) {
       second = std::make_unique<OwnVerifier>(index.directory(), report);
     }
     std::exception_ptr failure;
     std::thread other([&] {
       try {
-        for (std::size_t i = 1; i < todo.size(); i += 2) answer(second->verifier, todo[i]);
+        for (std::size_t i = 1; i < pending.size(); i += 2) answer(second->verifier, pending[i]);
       } catch (...) {
         failure = std::current_exception();
       }
     });
     try {
-      for (std::size_t i = 0; i < todo.size(); i += 2) answer(first.verifier, todo[i]);
+      for (std::size_t i = 0; i < pending.size(); i += 2) answer(first.verifier, pending[i]);
     } catch (...) {
       other.join();
       throw;
     }
     other.join();
     if (failure) std::rethrow_exception(failure);
-    for (const Answered& answered : todo) {
+    for (const Answered& answered : pending) {
       print(answered);
       all_good = all_good && answered.good;
       errors = errors || !answered.line.error.empty();

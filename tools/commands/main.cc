@@ -139,13 +139,19 @@ std::string parse_error_text(const CLI::ParseError& error) {
   return text;
 }
 
+// After the version, as docs/licence.md has it.
+constexpr const char* kLicence =
+    "ibid: GNU GPL, version 2 or later <https://gnu.org/licenses/gpl.html>\n"
+    "ibid-read, with the libraries that it is linked with: GNU GPL, version 3\n"
+    "There is no warranty, to the extent permitted by law.\n";
+
 // The parsed command line. CLI11 sees only the options; the command and what follows "--" are
 // removed first.
 class Program {
  public:
   Program() {
     app_.set_help_flag("-h,--help", "show this text");
-    app_.add_flag("--version", version_, "show the version");
+    app_.add_flag("--version", version_, "show the version and the licence");
     app_.require_subcommand(0, 1);
     for (const Command* command : kCommands) {
       CLI::App* sub = app_.add_subcommand(command->name, command->summary);
@@ -179,7 +185,7 @@ class Program {
     } catch (const CLI::ParseError&) {
       throw usage_error(nullptr, "the command comes first: ibid COMMAND [OPTION]... [ARGUMENT]...");
     }
-    if (version_) write_output(fmt::format("ibid {}\n", kVersion));
+    if (version_) write_output(fmt::format("ibid {}\n{}", kVersion, kLicence));
     return kExitFound;
   }
 

@@ -207,7 +207,8 @@ std::string zsh_script(const CLI::App& program) {
              "  local -a commands=(\n"
              "{}"
              "  )\n"
-             "  _arguments -C '(- *)'{{-h,--help}}'[show help]' '(- *)--version[show the version]' "
+             "  _arguments -C '(- *)'{{-h,--help}}'[show help]' '(- *)--version[show the version "
+             "and the licence]' "
              "\\\n"
              "    '1:command:->command' '*::argument:->argument' && return\n"
              "  if [[ $state == command ]]; then\n"
@@ -259,7 +260,9 @@ std::string fish_option(const Command& command, const CompletedOption& option) {
 std::string fish_script(const CLI::App& program) {
   std::string out = head("");
   out += "complete -c ibid -n __fish_use_subcommand -f -s h -l help -d 'show help'\n";
-  out += "complete -c ibid -n __fish_use_subcommand -f -l version -d 'show the version'\n";
+  out +=
+      "complete -c ibid -n __fish_use_subcommand -f -l version -d 'show the version and the "
+      "licence'\n";
   for (const Command* command : all_commands()) {
     out += fmt::format("complete -c ibid -n __fish_use_subcommand -f -a {} -d {}\n", command->name,
                        quoted(command->summary, kFishQuote));

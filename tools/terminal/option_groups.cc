@@ -184,6 +184,10 @@ void LogOptions::start() const {
 
 std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds) {
   const auto value = read_number<std::uint64_t>(text);
+  if (!value && text.starts_with('-') && read_number<std::uint64_t>(text.substr(1))) {
+    throw CLI::ValidationError(
+        option, fmt::format("{} is not between {} and {}", text, bounds.least, bounds.most));
+  }
   if (!value) throw CLI::ValidationError(option, fmt::format("\"{}\" is not a whole number", text));
   if (*value < bounds.least || *value > bounds.most) {
     throw CLI::ValidationError(

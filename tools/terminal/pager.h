@@ -22,7 +22,7 @@ std::size_t rows_of(std::string_view text, std::size_t columns);
 
 // Writes `text` to standard output; through the pager if that is a terminal with fewer rows, which
 // is not "dumb". Returns when the user has left the pager. Ctrl-C is the pager's alone meanwhile. A
-// pager that cannot be run is told on standard error, and the text written without it.
+// pager that cannot be run is reported on standard error, and the text written without it.
 // Throws Error{kSystem} as write_output() does.
 void write_paged(std::string_view text);
 

@@ -43,7 +43,8 @@ bool contradict(const std::set<T>& a, const std::set<T>& b) {
   return !a.empty() && !b.empty() && in_both(a, b).empty();
 }
 
-// "Costco gives …" here, "Publix gives …" there: each begins with what the other does not speak of.
+// "Harbourline rents …" here, "Saltgate rents …" there: each begins with what the other does not
+// speak of.
 bool open_with_others(const Statement& a, const Statement& b) {
   return !a.opening.empty() && !b.opening.empty() && !b.stems.contains(a.opening) &&
          !a.stems.contains(b.opening);

@@ -8,8 +8,8 @@
 //   - one is at most kMostApart times the other (a tenfold figure is another thing, not a dispute);
 //   - they are in different passages (a single passage may be about a changing figure), and neither
 //     sentence has the other's figure too;
-//   - their sentences do not each name what the other does not (capitals inside a sentence: Costco
-//     here, Publix there), nor begin with such a word;
+//   - their sentences do not each name what the other does not (capitals inside a sentence: Wando
+//     here, Jindo there), nor begin with such a word;
 //   - their years do not contradict: the year right after a figure ("in 2021"), else any year of
 //     its sentence, else those named last before it in the passage; nor do their months, and two
 //     sentences that name months name the same;

@@ -79,7 +79,7 @@ struct ClaimEvidence {
   // and a figure that differs counts as held. 0..1.
   double about = 0;
   // How many of the names that the claim is about it has, in its text or in the titles above it.
-  // 0..1; 1 if the claim has none that can be told.
+  // 0..1; 1 if the claim has none that can be recognised.
   double named = 1;
   std::vector<HeldUnit> held;       // in the order of the claim
   std::vector<std::size_t> lacked;  // of ClaimAnswer::units; without those held in part

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Counts below 100 that say what they count: "48 interceptors", "six launchers", 요격탄 48발. A
-// search does not take them for figures, since they are everywhere; beside a claim they tell. Pure.
+// search does not take them for figures, since they are everywhere; beside a claim they count. Pure.
 #pragma once
 
 #include <string_view>
@@ -22,7 +22,7 @@ void add_small_counts(std::string_view text, const Analysis& analysis,
 std::string_view korean_counter(std::string_view text, ByteRange count);
 
 // Whether two counts, each in its text, are of the same: one Korean counter, or one English word
-// right behind both. In different languages that cannot be told: true.
+// right behind both. In different languages nobody can say: true.
 struct CountIn {
   std::string_view text;
   const Analysis& analysis;

@@ -92,7 +92,7 @@ double ValueContext::presence(std::size_t unit, const StatedValue& value) const 
 }
 
 // The years, months and days of the claim against those beside the value. If the value is one of
-// them itself, the claim's other figures must be in the passage: else it tells of another time.
+// them itself, the claim's other figures must be in the passage: else it is of another time.
 bool ValueContext::has_another_period(std::size_t unit, const StatedValue& value) const {
   std::set<std::string> years;
   bool named = false, same = false;

@@ -7,28 +7,18 @@
 
 #include <string>
 
+#include "tests/support/text_parts.h"
+
 namespace ibid {
 namespace {
 
-std::string marked(const std::string& text) {
-  std::string out;
-  std::size_t at = 0;
-  for (const ByteRange mark : unquoted_marks(text)) {
-    out += text.substr(at, mark.begin - at) + "«" + text.substr(mark.begin, mark.size()) + "»";
-    at = mark.end;
-  }
-  return out + text.substr(at);
-}
+using testing::in_marks;
+using testing::without_marks;
 
 void expect_marks(std::initializer_list<const char*> texts) {
   for (const std::string expected : texts) {
-    std::string text = expected;
-    for (const std::string sign : {"«", "»"}) {
-      for (std::size_t at = 0; (at = text.find(sign)) != std::string::npos;) {
-        text.erase(at, sign.size());
-      }
-    }
-    EXPECT_EQ(marked(text), expected);
+    const std::string text = without_marks(expected);
+    EXPECT_EQ(in_marks(text, unquoted_marks(text)), expected);
   }
 }
 

@@ -7,31 +7,19 @@
 
 #include <string>
 
+#include "tests/support/text_parts.h"
+
 namespace ibid {
 namespace {
 
-std::string without_marks(std::string text) {
-  for (const std::string mark : {"«", "»"}) {
-    for (std::size_t at = 0; (at = text.find(mark)) != std::string::npos;) {
-      text.erase(at, mark.size());
-    }
-  }
-  return text;
-}
-
-std::string marked(const std::string& text) {
-  std::string out;
-  std::size_t at = 0;
-  for (const ByteRange figure : whole_figures(text)) {
-    out += text.substr(at, figure.begin - at) + "«" +
-           text.substr(figure.begin, figure.end - figure.begin) + "»";
-    at = figure.end;
-  }
-  return out + text.substr(at);
-}
+using testing::in_marks;
+using testing::without_marks;
 
 void expect_figures(std::initializer_list<const char*> texts) {
-  for (const char* text : texts) EXPECT_EQ(marked(without_marks(text)), text);
+  for (const std::string expected : texts) {
+    const std::string text = without_marks(expected);
+    EXPECT_EQ(in_marks(text, whole_figures(text)), expected);
+  }
 }
 
 TEST(WholeFigures, HaveTheirCurrencySignScaleAndUnit) {

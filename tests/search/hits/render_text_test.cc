@@ -152,7 +152,7 @@ TEST(RenderText, FitsTheWidth) {
   }
 }
 
-// Korean or English, with all that usually is to be told: four on a screen of 40 lines, and the
+// Korean or English, with all that is usually shown: four on a screen of 40 lines, and the
 // line of the pager.
 TEST(RenderText, ShowsFourHitsOnAScreen) {
   Hit korean = korean_hit(), english = english_hit();

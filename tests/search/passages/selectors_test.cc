@@ -14,16 +14,12 @@
 #include "corpus/files/reader.h"
 #include "corpus/text/code_points.h"
 #include "tests/support/sample_reports.h"
+#include "tests/support/text_parts.h"
 
 namespace ibid {
 namespace {
 
-ByteRange find_in(std::string_view text, std::string_view part, std::size_t nth = 0) {
-  std::size_t at = text.find(part);
-  for (; nth > 0; --nth) at = text.find(part, at + 1);
-  EXPECT_NE(at, std::string_view::npos) << part;
-  return {at, at + part.size()};
-}
+using testing::find_in;
 
 // The rule again, implemented as simply as possible.
 std::u32string normalised(std::string_view bytes) {

@@ -13,9 +13,11 @@
 #include <string>
 #include <vector>
 
+#include "corpus/text/code_points.h"
 #include "search/quotes/quote_verifier.h"
 #include "tests/search/quotes/quote_mutations.h"
 #include "tests/support/sample_index.h"
+#include "tests/support/text_parts.h"
 
 namespace ibid::testing {
 namespace {
@@ -87,25 +89,70 @@ class Trial {
 
   bool is_elsewhere(const Mutation& mutation, const QuoteAnswer& answer) const {
     if (mutation.has_ellipsis) {
-      // Its parts stand elsewhere, too, and nothing that turns the sense between them.
-      for (const QuoteMatch& match : answer.matches) {
-        for (const std::string& words : match.left_out) {
-          const std::vector<std::string> apart = split(words);
-          if (std::any_of(apart.begin(), apart.end(), turns_sense)) return false;
-        }
-      }
-      return true;
+      return std::all_of(
+          answer.matches.begin(), answer.matches.end(),
+          [&](const QuoteMatch& match) { return omits_fairly(mutation.quotation, match); });
     }
     if (mutation.is_cut) return !cuts(answer);
     return all_.find(bare_words(mutation.quotation)) != std::string::npos;
   }
 
-  static std::vector<std::string> split(const std::string& words) {
+  // The match begins with the words before the ellipsis and ends with those behind it, and has
+  // nothing that turns the sense between them, or before an ellipsis at the edge.
+  static bool omits_fairly(const std::string& quotation, const QuoteMatch& match) {
+    const std::string sign = quotation.find("[...]") == std::string::npos ? "…" : "[...]";
+    const std::size_t at = quotation.find(sign);
+    const std::vector<std::string> head = words_of(quotation.substr(0, at));
+    const std::vector<std::string> tail = words_of(quotation.substr(at + sign.size()));
+    std::string quoted;
+    for (const QuotedSpan& span : match.spans) {
+      quoted += slice(span.passage.text, span.text);
+      quoted += ' ';
+    }
+    const std::vector<std::string> words = words_of(quoted);
+    const std::string all = joined(words);
+    if (!all.starts_with(joined(head)) || !all.ends_with(joined(tail))) return false;
+    if (words.size() > head.size() + tail.size()) {
+      const auto first = words.begin() + static_cast<std::ptrdiff_t>(head.size());
+      const auto last = words.end() - static_cast<std::ptrdiff_t>(tail.size());
+      if (std::any_of(first, last, turns_sense)) return false;
+    }
+    const QuotedSpan& span = match.spans[0];
+    return !head.empty() || !turns_sense(word_before(span.passage.text, span.text.begin));
+  }
+
+  static std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : " ") + bare_words(word);
+    return out;
+  }
+
+  // The word of the same sentence before `at`; empty if a sentence begins there.
+  static std::string word_before(const std::string& text, std::size_t at) {
+    std::string before = text.substr(0, at);
+    for (const std::string sign : {" ", "\n", "\"", "'", "“", "‘", "("}) {
+      while (before.ends_with(sign)) before.erase(before.size() - sign.size());
+    }
+    const bool is_end = before.ends_with('.') || before.ends_with('?') || before.ends_with('!');
+    const std::vector<std::string> words = words_of(before);
+    return is_end || words.empty() ? std::string() : words.back();
+  }
+
+  // Apart by white space, without punctuation around them.
+  static std::vector<std::string> words_of(std::string text) {
+    for (const std::string quote : {"“", "”", "‘", "’"}) {
+      for (std::size_t at = 0; (at = text.find(quote, at)) != std::string::npos;) {
+        text.replace(at, quote.size(), "'");
+      }
+    }
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
     std::vector<std::string> out;
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t end = std::min(words.find(' ', at), words.size());
-      out.push_back(words.substr(at, end - at));
-      at = end + 1;
+    for (std::string word : split_at(text, ' ')) {
+      const auto is_sign = [](char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; };
+      word.erase(word.begin(), std::find_if_not(word.begin(), word.end(), is_sign));
+      word.erase(std::find_if_not(word.rbegin(), word.rend(), is_sign).base(), word.end());
+      if (!word.empty()) out.push_back(word);
     }
     return out;
   }

@@ -35,6 +35,27 @@ std::string joined(const Words& words) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Letters of other scripts are words to it, and so are their signs.
+bool in_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+// A whole word in small letters: with a digit, or a number in words. Korean ones have endings.
+bool is_number(const std::string& word) {
+  static const std::set<std::string> kEnglish = {
+      "one",      "two",       "three",     "four",     "five",     "six",      "seven",
+      "eight",    "nine",      "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+      "fifteen",  "sixteen",   "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
+      "forty",    "fifty",     "sixty",     "seventy",  "eighty",   "ninety",   "hundred",
+      "hundreds", "thousand",  "thousands", "million",  "millions", "billion",  "billions",
+      "trillion", "trillions", "half",      "several",  "dozen",    "dozens",   "zero",
+      "quarter",  "quarters"};
+  static const char* const kKorean[] = {"수십", "수백", "수천", "수만", "백만", "천만"};
+  return std::any_of(word.begin(), word.end(), is_digit) || kEnglish.contains(word) ||
+         std::any_of(std::begin(kKorean), std::end(kKorean),
+                     [&](const char* number) { return word.find(number) != std::string::npos; });
+}
+
 class Mutator {
  public:
   explicit Mutator(const Words& words) : words_(words) {}
@@ -168,16 +189,17 @@ bool turns_sense(const std::string& word) {
 
 bool is_near_number(const std::string& text, std::size_t at) {
   constexpr std::size_t kNear = 48;  // bytes
-  const std::size_t begin = at > kNear ? at - kNear : 0;
-  const std::string around = small(text.substr(begin, at + kNear - begin));
-  if (std::any_of(around.begin(), around.end(), is_digit)) return true;
-  static const char* const kWords[] = {
-      "one",     "two",      "three",   "four",    "five",     "six",  "seven",   "eight",
-      "nine",    "ten",      "twen",    "thir",    "fort",     "fift", "eleven",  "twelve",
-      "hundred", "thousand", "million", "billion", "trillion", "half", "several", "dozen",
-      "zero",    "quarter",  "수십",    "수백",    "수천",     "수만", "백만",    "천만"};
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](const char* word) { return around.find(word) != std::string::npos; });
+  std::size_t begin = at > kNear ? at - kNear : 0;
+  while (begin > 0 && in_word(text[begin - 1])) --begin;
+  std::size_t end = std::min(at + kNear, text.size());
+  while (end < text.size() && in_word(text[end])) ++end;
+  for (std::size_t word = begin; word < end;) {
+    std::size_t last = word;
+    while (last < end && in_word(text[last])) ++last;
+    if (last > word && is_number(small(text.substr(word, last - word)))) return true;
+    word = std::max(last, word + 1);
+  }
+  return false;
 }
 
 std::vector<QuotedRun> runs_of(const std::string& text, std::size_t step) {

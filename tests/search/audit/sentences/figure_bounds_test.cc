@@ -45,16 +45,17 @@ TEST(FigureBounds, AreWhatAFigureAdmits) {
 
 TEST(FigureBounds, OfARangeAreItsEnds) {
   for (const char* text :
-       {"Sales came to between $500 million and $600 million", "Sales came to $500–$600 million",
-        "매출은 5억~6억 달러다", "매출은 5억에서 6억 달러 사이다"}) {
+       {"The dyke will take between 300 million and 400 million won",
+        "The dyke will take 300–400 million won", "방파제 공사비는 3억~4억 원이다",
+        "방파제 공사비는 3억에서 4억 원 사이다"}) {
     for (const std::size_t end : {0, 1}) {
-      EXPECT_EQ(of(text, end).least, 5e8) << text;
-      EXPECT_EQ(of(text, end).most, 6e8) << text;
+      EXPECT_EQ(of(text, end).least, 3e8) << text;
+      EXPECT_EQ(of(text, end).most, 4e8) << text;
     }
   }
-  EXPECT_EQ(of("Sales rose from $500 million to $600 million", 0).most, 5e8);
-  EXPECT_TRUE(of("매출은 5억~6억 달러다", 0).meets(of("매출은 5억 5천만 달러다", 0)));
-  EXPECT_FALSE(of("매출은 5억~6억 달러다", 0).meets(of("매출은 6억 5천만 달러다", 0)));
+  EXPECT_EQ(of("The bill grew from $300 million to $400 million", 0).most, 3e8);
+  EXPECT_TRUE(of("공사비는 3억~4억 원이다", 0).meets(of("공사비는 3억 5천만 원이다", 0)));
+  EXPECT_FALSE(of("공사비는 3억~4억 원이다", 0).meets(of("공사비는 4억 5천만 원이다", 0)));
 }
 
 }  // namespace
