@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "corpus/extract/reader_input.h"
-#include "corpus/html/html_tree.h"
+#include "corpus/html/tree/html_tree.h"
 
 namespace ibid::html {
 

@@ -6,12 +6,13 @@
 #include <unordered_map>
 
 #include "corpus/html/html_fields.h"
-#include "corpus/html/html_tree.h"
+#include "corpus/html/list_labels.h"
 #include "corpus/html/page_notes.h"
 #include "corpus/html/page_parts.h"
 #include "corpus/html/page_shapes.h"
 #include "corpus/html/read_html.h"
 #include "corpus/html/text_writer.h"
+#include "corpus/html/tree/html_tree.h"
 #include "corpus/html/web_address.h"
 
 namespace ibid {
@@ -78,12 +79,6 @@ class Walk {
     Display display;
     State before;
   };
-  struct List {
-    LabelStyle style;
-    long next;
-    int step;
-    std::uint8_t level;
-  };
   struct Table {
     TableShape shape;
     std::uint32_t header = ExtractedBlock::kNone;
@@ -140,11 +135,11 @@ class Walk {
     } else if (state_.row) {
       start.header = tables_[state_.table].header;
     } else if (item_pending_) {
-      start.label = std::move(item_label_);
+      start.label = std::move(item_.label);
       item_pending_ = false;
       if (start.kind == Kind::kParagraph || start.kind == Kind::kQuotation) {
         start.kind = Kind::kItem;
-        start.level = item_level_;
+        start.level = item_.level;
       }
     }
     return start;
@@ -236,7 +231,7 @@ class Walk {
       case GUMBO_TAG_UL:
       case GUMBO_TAG_OL:
       case GUMBO_TAG_DIR:
-        begin_list(i);
+        state_.list = lists_.begin(page_, i, state_.list);
         break;
       case GUMBO_TAG_LI:
         begin_item(i);
@@ -253,27 +248,9 @@ class Walk {
     }
   }
 
-  void begin_list(std::uint32_t i) {
-    std::uint8_t level = 1;
-    if (state_.list != kNone)
-      level = static_cast<std::uint8_t>(std::min(255, lists_[state_.list].level + 1));
-    const ListShape shape = shape_of_list(page_, i, level);
-    lists_.push_back({shape.style, shape.first, shape.step, level});
-    state_.list = static_cast<std::uint32_t>(lists_.size() - 1);
-  }
-
   void begin_item(std::uint32_t i) {
+    item_ = lists_.item(page_, i, state_.list);
     item_pending_ = true;
-    item_level_ = 1;
-    if (state_.list == kNone) {
-      item_label_ = list_label(LabelStyle::kDisc, 1);
-      return;
-    }
-    List& list = lists_[state_.list];
-    if (const auto value = number_of(page_, i, "value")) list.next = *value;
-    item_level_ = list.level;
-    item_label_ = list_label(list.style, list.next);
-    list.next += list.step;
   }
 
   void begin_row(std::uint32_t i) {
@@ -339,11 +316,10 @@ class Walk {
   TextWriter writer_;
   State state_;
   std::vector<Open> open_;
-  std::vector<List> lists_;
+  ListLabels lists_;
   std::vector<Table> tables_;
-  std::string item_label_;
-  std::uint8_t item_level_ = 0;
-  bool item_pending_ = false;  // the label is for the next block
+  ListLabels::Item item_;
+  bool item_pending_ = false;  // its label is for the next block
   std::uint32_t after_pre_ = kNone;
   std::uint32_t link_node_ = kNone;
   std::uint64_t link_begin_ = 0;

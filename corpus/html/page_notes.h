@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "corpus/html/html_tree.h"
+#include "corpus/html/tree/html_tree.h"
 
 namespace ibid::html {
 

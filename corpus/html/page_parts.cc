@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "corpus/html/page_content.h"
 #include "corpus/html/web_address.h"
 #include "corpus/text/word_list.h"
 
@@ -19,36 +20,12 @@ struct FrameName {
 constexpr std::array kFrameNames = std::to_array<FrameName>({
 #include "corpus/word_lists/page_frame_names.inc"
 });
-constexpr std::array kSourceListTitles = std::to_array<std::string_view>({
-#include "corpus/word_lists/source_list_titles.inc"
-});
 constexpr std::array kFrameRoles = std::to_array<std::string_view>(
     {"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
      "alertdialog", "complementary"});
 
-constexpr std::size_t kLongestTitle = 60;  // bytes; of a heading above a list of sources
-
-// A menu is at least this many links, and this part of its text is in them.
-constexpr std::uint32_t kLinksOfMenu = 3;
-constexpr double kLinkTextOfMenu = 0.7;
 // The part of the page's text that an element must hold to be the page's text.
 constexpr double kMainText = 0.5, kArticleText = 0.6, kBodyText = 0.4;
-
-// What is in an element, without hidden and left-out parts.
-struct Content {
-  std::uint64_t text = 0;       // bytes
-  std::uint64_t link_text = 0;  // of them in links
-  std::uint32_t links = 0;
-  std::uint32_t inner_links = 0;  // to another page of the same site, as menus have
-  std::uint32_t top_headings = 0;
-  std::uint32_t source_lists = 0;  // titles of them
-};
-
-bool is_menu(const Content& content) {
-  return content.links >= kLinksOfMenu && 2 * content.inner_links >= content.links &&
-         static_cast<double>(content.link_text) >=
-             kLinkTextOfMenu * static_cast<double>(content.text);
-}
 
 // "display: none", in any case and spacing.
 bool hides(std::string_view style) {
@@ -90,23 +67,6 @@ bool is_control(GumboTag tag) {
   return tag == GUMBO_TAG_BUTTON || tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_MENU;
 }
 
-bool may_be_title(GumboTag tag) {
-  return heading_level(tag) > 0 || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DT ||
-         tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_SUMMARY;
-}
-
-// "2. Sources:" is "sources".
-bool is_source_list_title(std::string_view text) {
-  const std::string lower = ascii_lower(text);
-  std::string_view title = lower;
-  const auto is_edge = [](char c) {
-    return is_ascii_digit(c) || std::string_view(" .:)([]<>*-").find(c) != std::string_view::npos;
-  };
-  while (!title.empty() && is_edge(title.front())) title.remove_prefix(1);
-  while (!title.empty() && is_edge(title.back())) title.remove_suffix(1);
-  return is_one_of(title, kSourceListTitles);
-}
-
 class Parts {
  public:
   Parts(Page& page, const PageNotes& notes, std::string_view address)
@@ -123,7 +83,7 @@ class Parts {
 
   std::vector<Part> all() {
     find_hidden();
-    find_titles();
+    sources_ = source_lists_of(page_);
     count();
     leave_out_frames();
     count();
@@ -161,71 +121,7 @@ class Parts {
     return style && hides(*style);
   }
 
-  // Titles of lists of sources, and whether a node is below one of them.
-  void find_titles() {
-    is_title_.resize(nodes_.size());
-    in_sources_.resize(nodes_.size());
-    int level = 0;  // of the last title; 0: none, 7: it was no heading
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      const int heading = heading_level(nodes_[i].tag);
-      if (!nodes_[i].is_text() && may_be_title(nodes_[i].tag)) {
-        // A title is at the top of few nodes; a text that is longer is not looked at to its end.
-        const bool short_enough = nodes_[i].end - i < 12;
-        if (short_enough && is_source_list_title(page_.text(i, kLongestTitle + 1))) {
-          is_title_[i] = true;
-          level = heading > 0 ? heading : 7;
-        } else if (heading > 0 && heading <= level) {
-          level = 0;
-        }
-      }
-      in_sources_[i] = level > 0;
-    }
-  }
-
-  bool is_inner(std::uint32_t link) {
-    const std::string_view href = page_.written(link, "href").value_or("");
-    // A table of contents leads to places in a text.
-    if (href.empty() || href.find('#') != std::string_view::npos) return false;
-    if (href.find(':') == std::string_view::npos && !href.starts_with("//")) return true;
-    return !host_.empty() && host_of(href) == host_;
-  }
-
-  void count() {
-    content_.assign(nodes_.size(), {});
-    std::vector<bool> out(nodes_.size()), in_link(nodes_.size());
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      const std::uint32_t parent = nodes_[i].parent;
-      if (parent != kNone) {
-        out[i] = out[parent];
-        in_link[i] = in_link[parent];
-      }
-      if (parts_[i] != Part::kText) out[i] = true;
-      if (nodes_[i].tag == GUMBO_TAG_A) in_link[i] = true;
-      if (out[i]) continue;
-      Content& content = content_[i];
-      if (nodes_[i].is_text()) {
-        const TextRun& run = page_.source.runs()[nodes_[i].source];
-        if (!run.white) content.text = trim(page_.slice_of(run)).size();
-        if (in_link[i]) content.link_text = content.text;
-      } else if (nodes_[i].tag == GUMBO_TAG_A) {
-        content.links = 1;
-        content.inner_links = is_inner(i) ? 1 : 0;
-      } else if (nodes_[i].tag == GUMBO_TAG_H1) {
-        content.top_headings = 1;
-      }
-      if (is_title_[i]) ++content.source_lists;
-    }
-    for (std::uint32_t i = static_cast<std::uint32_t>(nodes_.size()); i-- > 1;) {
-      Content& parent = content_[nodes_[i].parent];
-      const Content& child = content_[i];
-      parent.text += child.text;
-      parent.link_text += child.link_text;
-      parent.links += child.links;
-      parent.inner_links += child.inner_links;
-      parent.top_headings += child.top_headings;
-      parent.source_lists += child.source_lists;
-    }
-  }
+  void count() { content_ = content_of(page_, parts_, sources_, host_); }
 
   bool is_most_text(std::uint32_t i) const { return 2 * content_[i].text > content_[0].text; }
 
@@ -265,7 +161,7 @@ class Parts {
     if ((tag == GUMBO_TAG_HEADER || tag == GUMBO_TAG_FOOTER) && !in_section) {
       return may_go(i) && !has_page_title;
     }
-    if (!page_.has_attributes(i) || in_sources_[i]) return false;
+    if (!page_.has_attributes(i) || sources_.below[i]) return false;
     const auto kind = frame_name(i);
     if (kind == kComments) return may_go_as_comments(i);
     return kind && may_go(i) && !has_page_title;
@@ -344,7 +240,7 @@ class Parts {
         i = nodes_[i].end;
       } else if (page_.contains(i, main) || is_kept_inside(i)) {
         ++i;
-      } else if (is_kept_note(i) || in_sources_[i] ||
+      } else if (is_kept_note(i) || sources_.below[i] ||
                  (wants_title && nodes_[i].tag == GUMBO_TAG_H1)) {
         i = nodes_[i].end;
       } else if (content.source_lists > 0 || (wants_title && content.top_headings > 0)) {
@@ -364,7 +260,7 @@ class Parts {
       if (parts_[i] != Part::kText || nodes_[i].is_text()) {
         i = nodes_[i].end;
       } else if (is_menu_tag(nodes_[i].tag) && is_menu(content_[i]) && may_go(i) &&
-                 !in_sources_[i] && content_[i].top_headings == 0) {
+                 !sources_.below[i] && content_[i].top_headings == 0) {
         parts_[i] = Part::kNavigation;
         i = nodes_[i].end;
       } else {
@@ -385,7 +281,8 @@ class Parts {
   std::string host_;  // of the page
   std::vector<Part> parts_;
   std::vector<Content> content_;
-  std::vector<bool> is_title_, in_sources_, holds_main_;
+  SourceLists sources_;
+  std::vector<bool> holds_main_;
 };
 
 }  // namespace

@@ -7,12 +7,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "corpus/html/html_tree.h"
+#include "corpus/html/page_content.h"
 #include "corpus/html/page_notes.h"
+#include "corpus/html/tree/html_tree.h"
 
 namespace ibid::html {
-
-enum class Part : std::uint8_t { kText, kHidden, kDeleted, kNavigation };
 
 // For each node; what is in a part that is left out says nothing of its own.
 // `address`: where the page was, if it is known; links to the same host are of the same site.

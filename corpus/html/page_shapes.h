@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/html/html_tree.h"
+#include "corpus/html/tree/html_tree.h"
 
 namespace ibid::html {
 

@@ -34,9 +34,9 @@ struct HtmlId {
 };
 
 struct AppendHtml {
-  // From offsets of the HTML to bytes of the part: ascending, without overlap, all of the HTML in
-  // them. HTML in a JSON string: each stretch of the string without escapes is a span, and each
-  // escape. HTML that is the part itself: one span.
+  // From offsets of the HTML to bytes of the part: ascending, without overlap, each from one edge
+  // of a character to another. HTML in a JSON string: each stretch of the string without escapes is
+  // a span, and each escape. What is in none of them has no place. Empty: the HTML is the part.
   std::vector<TextSpan> places;
   std::uint32_t part = 0;
   // Tells the text of a page from the menus around it. Not for HTML that is a document's text only:

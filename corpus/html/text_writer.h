@@ -9,9 +9,9 @@
 #include <string>
 
 #include "corpus/extract/reader_input.h"
-#include "corpus/html/html_attributes.h"
-#include "corpus/html/html_source.h"
 #include "corpus/html/read_html.h"
+#include "corpus/html/tree/html_attributes.h"
+#include "corpus/html/tree/html_source.h"
 
 namespace ibid::html {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/html/html_attributes.h"
+#include "corpus/html/tree/html_attributes.h"
 
 #include <algorithm>
 #include <array>

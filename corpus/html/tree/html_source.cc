@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Tags, comments and raw text as the HTML standard's tokenizer (13.2.5) tells them.
-#include "corpus/html/html_source.h"
+#include "corpus/html/tree/html_source.h"
 
 #include <algorithm>
 #include <cstring>
 
-#include "corpus/html/html_nesting.h"
+#include "corpus/html/tree/html_nesting.h"
 
 namespace ibid::html {
 namespace {

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/html/html_attributes.h"
-#include "corpus/html/html_source.h"
+#include "corpus/html/tree/html_attributes.h"
+#include "corpus/html/tree/html_source.h"
 
 namespace ibid::html {
 

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/html/html_attributes.h"
+#include "corpus/html/tree/html_attributes.h"
 #include "corpus/text/byte_range.h"
 
 namespace ibid::html {

@@ -2,7 +2,7 @@
 //
 // The tree of the skeleton against gumbo's tree of the page itself: the same texts in the same
 // order, within the same blocks.
-#include "corpus/html/html_tree.h"
+#include "corpus/html/tree/html_tree.h"
 
 #include <gtest/gtest.h>
 #include <gumbo.h>
