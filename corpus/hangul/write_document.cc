@@ -140,7 +140,8 @@ void HangulWriter::add_range(const HangulParagraph& paragraph, ByteRange range, 
     if (span < spans.size() && spans[span].text_begin <= range.begin) {
       const TextSpan& whole = spans[span];
       const std::uint64_t end = std::min(range.end, whole.text_begin + whole.length);
-      const TextSpan piece = whole.clip(range.begin, end);
+      const bool is_all = range.begin == whole.text_begin && end == range.begin + whole.length;
+      const TextSpan piece = is_all ? whole : whole.clip(range.begin, end);
       out_.add(text.substr(range.begin, end - range.begin), paragraph.part, piece.file_begin,
                piece.file_length);
       range.begin = end;

@@ -16,6 +16,10 @@ inline std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
 }
 inline std::uint32_t u16_at(std::string_view bytes, std::size_t at) {
+  if (at + 2 <= bytes.size()) {
+    return static_cast<unsigned char>(bytes[at]) |
+           static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8;
+  }
   return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8;
 }
 inline std::uint32_t u32_at(std::string_view bytes, std::size_t at) {

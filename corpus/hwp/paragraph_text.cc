@@ -32,47 +32,68 @@ bool has_record(char32_t code) {
          (code >= 21 && code <= 23);
 }
 
-// A character of the text, which takes `bytes` in the file.
-void append_placed(HangulParagraph& paragraph, char32_t c, std::uint64_t begin,
-                   std::uint64_t bytes) {
-  const std::uint64_t at = paragraph.text.size();
-  append_utf8(paragraph.text, c);
-  const std::uint64_t length = paragraph.text.size() - at;
+// Of what was added to the end of the text.
+void add_span(HangulParagraph& paragraph, TextSpan added) {
   if (!paragraph.spans.empty()) {
     TextSpan& last = paragraph.spans.back();
-    const bool goes_on =
-        last.text_begin + last.length == at && last.file_begin + last.file_length == begin;
-    const bool alike = last.length * bytes == length * last.file_length;
+    const bool goes_on = last.text_begin + last.length == added.text_begin &&
+                         last.file_begin + last.file_length == added.file_begin;
+    const bool alike = last.length * added.file_length == added.length * last.file_length;
     if (goes_on && alike) {
-      last.length += length;
-      last.file_length += bytes;
+      last.length += added.length;
+      last.file_length += added.file_length;
       return;
     }
   }
-  paragraph.spans.push_back({at, begin, length, bytes});
+  paragraph.spans.push_back(added);
+}
+
+// Bytes in UTF-8; 0 for what is no character by itself.
+std::size_t length_of(std::uint32_t unit) {
+  return unit < 0x20 || (unit >= 0xD800 && unit <= 0xDFFF) ? 0 : utf8_length(unit);
+}
+
+// The row of characters at `at` that are alike, or one that takes two units; moves `at` past it.
+void append_row(HangulParagraph& paragraph, std::string_view bytes, std::uint64_t begin,
+                std::size_t& at) {
+  const std::size_t from = at, text_begin = paragraph.text.size();
+  const std::size_t length = length_of(u16_at(bytes, at));
+  if (length == 0) {
+    append_utf8(paragraph.text, next_utf16(bytes, at));
+  } else {
+    do {
+      at += 2;
+    } while (at + 2 <= bytes.size() && length_of(u16_at(bytes, at)) == length);
+    paragraph.text.resize(text_begin + (at - from) / 2 * length);
+    char* to = paragraph.text.data() + text_begin;
+    for (std::size_t i = from; i < at; i += 2) to = put_utf8(to, u16_at(bytes, i));
+  }
+  add_span(paragraph, {text_begin, begin + from, paragraph.text.size() - text_begin, at - from});
 }
 
 }  // namespace
 
 void append_utf16(HangulParagraph& paragraph, std::string_view bytes, std::uint64_t begin) {
   for (std::size_t at = 0; at + 2 <= bytes.size();) {
-    const std::size_t from = at;
-    const char32_t c = next_utf16(bytes, at);
-    if (c >= 0x20) append_placed(paragraph, c, begin + from, at - from);
+    if (u16_at(bytes, at) < 0x20) {
+      at += 2;
+    } else {
+      append_row(paragraph, bytes, begin, at);
+    }
   }
 }
 
 std::vector<ControlPlace> append_hwp_text(HangulParagraph& paragraph, std::string_view bytes,
                                           std::uint64_t begin) {
   std::vector<ControlPlace> places;
-  paragraph.text.reserve(bytes.size() / 2 * 3);
   for (std::size_t at = 0; at + 2 <= bytes.size();) {
     const std::size_t from = at;
-    const char32_t c = next_utf16(bytes, at);
+    const char32_t c = u16_at(bytes, at);
     if (c >= 0x20) {
-      append_placed(paragraph, c, begin + from, at - from);
+      append_row(paragraph, bytes, begin, at);
       continue;
     }
+    at += 2;
     // They are no characters of UTF-16, so what they stand for is in no place.
     if (c == kTab) paragraph.text += '\t';
     if (c == kLineBreak) paragraph.text += '\n';
