@@ -68,7 +68,7 @@ class MessageReader {
     for (const MimePart* text : std::exchange(texts_, {})) show_attached(*text);
   }
 
-  bool has_text() { return !out_.file().blocks.empty(); }
+  bool has_text() const { return has_text_; }
   bool has_encrypted() const { return encrypted_; }
   ExtractBuilder& out() { return out_; }
   // In their order; of the message given to read().
@@ -147,39 +147,43 @@ class MessageReader {
   }
 
   void show_text(const MimePart& part) {
-    const std::optional<MappedText> text = text_of(part);
-    if (!text || trim(text->text).empty()) return;
+    if (const std::optional<MappedText> text = text_of(part)) show_text(part, *text);
+  }
+
+  void show_text(const MimePart& part, const MappedText& text) {
+    if (trim(text.text).empty()) return;
+    const std::size_t before = out_.file().blocks.size();
     const std::uint32_t index = add_part(part);
     if (is_html(part)) {
       try {
-        append_text(out_, *text, {index, TextMarkup::kHtml, {}, input_.limits});
+        append_text(out_, text, {index, TextMarkup::kHtml, {}, input_.limits});
       } catch (const Error& error) {
         if (error.kind() != ErrorKind::kInput) throw;
         out_.add_note(fmt::format("part {} is left out: {}", part.number, error.what()));
       }
     } else {
-      append_mail_text(out_, *text, index, {part.flowed, part.joins_words});
+      append_mail_text(out_, text, index, {part.flowed, part.joins_words});
     }
+    has_text_ = has_text_ || out_.file().blocks.size() > before;
   }
 
   // Below a heading that is in no place: the name stands in the head of the part.
   void show_attached(const MimePart& part) {
     const std::string name = item_name(part.name);
-    const std::size_t before = out_.file().blocks.size();
+    const std::optional<MappedText> text = text_of(part);
+    if (!text || trim(text->text).empty()) {
+      return out_.add_note(fmt::format("attachment {} has no text", name));
+    }
     out_.begin_block(ExtractedBlock::Kind::kHeading, 1);
     out_.add_unplaced(name);
     out_.end_block();
-    const std::size_t heading = out_.file().blocks.size();
-    show_text(part);
-    if (out_.file().blocks.size() == heading && heading > before) {
-      out_.add_note(fmt::format("attachment {} has no text", name));
-    }
+    show_text(part, *text);
   }
 
   const ReaderInput& input_;
   ExtractBuilder out_;
   std::vector<const MimePart*> texts_, attachments_;
-  bool encrypted_ = false;
+  bool encrypted_ = false, has_text_ = false;
 };
 
 class MailReader {

@@ -159,6 +159,26 @@ TEST(ReadEml, TakesOneOfTwoAlternatives) {
   EXPECT_EQ(two[0].parts.at(two[0].left_out[0].part).name, "1");
 }
 
+TEST(ReadEml, ShowsHtmlWhereItIs) {
+  const std::string html =
+      "<html><head><title>no</title><meta charset=utf-8></head><body><p>\xBC\xF6\xC3\xE2 &amp; <b>"
+      "bold</b></p><blockquote>quoted</blockquote><p style='display:none'>hidden</p></body></html>";
+  const auto files = read(mail(
+      multipart("alternative", "b",
+                {{"Content-Type: text/html; charset=euc-kr\r\n", html}, {kPlain, "수출 & bold"}})));
+  const ExtractedFile& file = files.at(0);
+  EXPECT_THAT(blocks_of(file), ElementsAre("수출 & bold", "quoted"));
+  EXPECT_EQ(file.blocks[1].kind, Kind::kQuotation);
+  EXPECT_EQ(field_of(file, "title"), "Harbour");
+  EXPECT_EQ(file.anchors.at(0).span, (TextSpan{0, html.find("\xBC"), 6, 4}));
+  EXPECT_EQ(file.parts.at(0).name, "1");
+  std::vector<LeftOutText::Reason> reasons;
+  for (const LeftOutText& text : file.left_out) reasons.push_back(text.reason);
+  EXPECT_THAT(reasons, ::testing::Contains(LeftOutText::Reason::kCopy));
+  EXPECT_THAT(reasons, ::testing::Contains(LeftOutText::Reason::kHidden));
+  EXPECT_EQ(why_unsound(file), "");
+}
+
 TEST(ReadEml, NumbersPartsAsImapDoes) {
   const std::string inner = multipart("mixed", "in", {{kPlain, "one"}, {kPlain, "two"}});
   const auto files =
@@ -269,6 +289,8 @@ TEST(ReadEml, TellsWhyNothingIsRead) {
       {mail("\r\n"), "it has no text"},
       {mail("Content-Type: application/pdf; name=a.pdf\r\n\r\nx"),
        "it has no text; attachment a.pdf is not read: application/pdf"},
+      {mail("Content-Disposition: attachment; filename=a.txt\r\n\r\n \r\n"),
+       "attachment a.txt has no text"},
       {mail(multipart("encrypted", "b", {{"Content-Type: application/octet-stream\r\n", "x"}})),
        "it is encrypted"},
   };
