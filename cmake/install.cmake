@@ -39,8 +39,10 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 
 # One archive of all rooms except those of tools, and what only ibid-read links: libibid.a,
 # ibid::ibid.
+get_property(ibid_reader_rooms GLOBAL PROPERTY ibid_reader_rooms)
 get_property(rooms GLOBAL PROPERTY ibid_room_libraries)
-list(FILTER rooms EXCLUDE REGEX "^ibid_(tools|corpus_readers)")
+list(FILTER rooms EXCLUDE REGEX "^ibid_tools")
+list(REMOVE_ITEM rooms ${ibid_reader_rooms})
 list(TRANSFORM rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
 add_library(ibid_library STATIC ${rooms})
 set_target_properties(ibid_library PROPERTIES

@@ -191,8 +191,9 @@ void AnswerDecoder::end_frame() {
     case FrameKind::kDocument:
       bytes_left_ -= frame_.size;
       documents_.push_back(decode_extracted(payload_));
-      // A reader of one format might claim the exacter places of another.
-      if (documents_.back().format != format_) fail();
+      // A reader of one format might claim the exacter places of another. What is attached to a
+      // mail is of any format.
+      if (documents_.back().format != format_ && format_ != FileFormat::kEml) fail();
       return;
     case FrameKind::kEnd:
       state_ = State::kRead;
