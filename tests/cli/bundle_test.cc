@@ -4,6 +4,8 @@
 #include <cstdlib>
 
 #include "tests/cli/cli_test.h"
+#include "tests/support/docx_writer.h"
+#include "tests/support/pdf_writer.h"
 
 namespace ibid {
 namespace {
@@ -180,6 +182,71 @@ TEST_F(BundleCommand, RefusesAReportThatHasChanged) {
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("harbour-pact-2024-06-27.txt is no longer the file that was"));
   EXPECT_FALSE(fs::exists(path("a.zip")));
+}
+
+// Files that ibid-read reads: HTML in CP949, DOCX, PDF; English and Korean.
+class BundleOfFormats : public BundleCommand {
+ protected:
+  void SetUp() override {
+    write(
+        "papers/web.html",
+        "<!DOCTYPE html><meta charset=euc-kr><title>x</title><p>Tides &amp; ports rose by 12%.</p>"
+        "<p>\xC7\xD1\xB1\xB9 tides.</p>");
+    write("papers/paper.docx",
+          testing::docx_of(testing::paragraph("Tides fell by -23% in the north.") +
+                           testing::paragraph("tides: 북쪽 조수는 네 번 낮아졌다.")));
+    testing::PdfWriter pdf;
+    testing::PdfPageContent first, second;
+    first.text(72, 72, 12, "F", "Tides were measured in four ports.");
+    second.korean(72, 72, 12, "tides: 조수는 다섯 곳에서 쟀다.");
+    pdf.add_page(first);
+    pdf.add_page(second);
+    write("papers/report.pdf", pdf.bytes());
+    const RunResult indexed = run({"index", "papers"});
+    ASSERT_EQ(indexed.exit_code, 0) << indexed.err;
+  }
+
+  // All passages of a report, in a.zip.
+  void bundle(const std::string& report) {
+    std::vector<std::string> arguments = {"bundle", "--force", "-o", "a.zip"};
+    for (const Json& line : jsonl({"search", "tides"})) {
+      if (line["type"] != "hit" || line["report"]["id"] != report) continue;
+      arguments.push_back(line["passage"]["permalink"].get<std::string>());
+    }
+    ASSERT_EQ(arguments.size(), 4U + 2U) << report;
+    const RunResult made = run(arguments);
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+  }
+};
+
+TEST_F(BundleOfFormats, AreProvenByReadingTheFilesAgain) {
+  for (const auto& [report, bytes_say] :
+       {std::pair("web", true), std::pair("paper", false), std::pair("report", false)}) {
+    bundle(report);
+    const std::vector<Json> unread = jsonl({"check-bundle", "a.zip"});
+    EXPECT_EQ(unread.at(0)["whole"], true) << report;
+    EXPECT_EQ(unread.at(0)["extraction_proven"], bytes_say) << report;
+    const std::vector<Json> read = jsonl({"check-bundle", "--reread", "a.zip"});
+    EXPECT_EQ(read.at(0)["whole"], true) << report;
+    EXPECT_EQ(read.at(0)["extraction_proven"], true) << report;
+    EXPECT_EQ(read.at(2)["extraction_proven"], true) << report;
+  }
+  EXPECT_THAT(run({"check-bundle", "a.zip"}).out,
+              AllOf(HasSubstr("the text was extracted by ibid-pdf/"),
+                    HasSubstr("not proven here, --reread reads the file again")));
+  fs::remove_all(path("papers"));
+  fs::remove_all(path("index"));
+  EXPECT_EQ(run({"check-bundle", "--reread", "a.zip"}).exit_code, 0);
+}
+
+TEST_F(BundleOfFormats, SayThatThereIsNoReader) {
+  bundle("report");
+  RunOptions with = options();
+  with.environment["IBID_READ"] = path("gone");
+  EXPECT_EQ(run({"check-bundle", "a.zip"}, with).exit_code, 0);
+  const RunResult result = run({"check-bundle", "--reread", "a.zip"}, with);
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr(path("gone")));
 }
 
 }  // namespace
