@@ -276,7 +276,7 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
     case Field::kKind:
       node.value = normalise_kind(token.text);
       if (node.value.empty()) {
-        fail("kind: takes summary, body, conclusion, glossary or source" + given, token.value_begin,
+        fail("kind: takes summary, body, conclusion, glossary, source or note" + given, token.value_begin,
              token.end);
       }
       return;
