@@ -10,7 +10,7 @@ namespace ibid {
 namespace {
 
 // Version 1 had the text of the whole passage in each of its citations.
-constexpr int kCitationSchemaVersion = 2;
+constexpr int kCitationSchemaVersion = 3;
 
 Json passage_line(const ExportRow& row) {
   Json line = json_line_head("passage");

@@ -38,6 +38,11 @@ std::string section_path_text(const std::vector<SectionTitle>& path) {
   return out;
 }
 
+std::string with_label(const StoredPassage& passage) {
+  const std::string& label = passage.origin.label;
+  return label.empty() ? passage.text : label + " " + passage.text;
+}
+
 std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
 }

@@ -30,6 +30,9 @@ std::string heading(const SectionTitle& section);
 std::string section_path_text(const std::vector<SectionTitle>& path);
 
 // The title, or "(no title)".
+// The passage's text behind the label that the page shows before it: "가. 수출은 …".
+std::string with_label(const StoredPassage& passage);
+
 std::string title_text(std::string_view title);
 
 enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };

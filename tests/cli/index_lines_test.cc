@@ -106,10 +106,10 @@ TEST(IndexLines, WritesInfoSchemaAndCheck) {
   EXPECT_EQ(OrderedJson::parse(info_json_line(info))["metadata"]["path"], "/srv/교정.toml");
   EXPECT_NE(info_text(info, {}).find("corrected by /srv/교정.toml"), std::string::npos);
   EXPECT_EQ(schema_json_lines({{"term prefix", "Z", "stems"}}),
-            "{\"type\":\"schema\",\"schema_version\":1,\"where\":\"term prefix\",\"key\":\"Z\","
+            "{\"type\":\"schema\",\"schema_version\":2,\"where\":\"term prefix\",\"key\":\"Z\","
             "\"meaning\":\"stems\"}\n");
   EXPECT_EQ(check_json_line({}),
-            "{\"type\":\"check\",\"schema_version\":1,\"whole\":true,\"problems\":[]}\n");
+            "{\"type\":\"check\",\"schema_version\":2,\"whole\":true,\"problems\":[]}\n");
   EXPECT_EQ(OrderedJson::parse(check_json_line({"bad"}))["whole"], false);
 }
 

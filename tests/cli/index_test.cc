@@ -275,7 +275,7 @@ TEST_F(IndexCommand, ProgressIsJsonLines) {
   ASSERT_GE(lines.size(), 2U);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     EXPECT_EQ(lines[i]["type"], "progress");
-    EXPECT_EQ(lines[i]["schema_version"], 1);
+    EXPECT_EQ(lines[i]["schema_version"], 2);
     EXPECT_LE(lines[i]["bytes"]["done"], lines[i]["bytes"]["total"]);
   }
   EXPECT_EQ(lines[lines.size() - 2]["phase"], "done");
