@@ -71,10 +71,12 @@ class ReadAnew : public ::testing::Test {
 };
 
 TEST_F(ReadAnew, AnotherReadersSpacesAreTheSameText) {
+  rules_ = {"ibid-html/0", " "};
   EXPECT_THAT(update().problems, SizeIs(0));
   EXPECT_EQ(resolve("Two ports closed in May.").standing, Standing::kSame);
-  rules_ = {"ibid-html/2", "\u00A0 "};
-  EXPECT_EQ(update().updated, 1U);  // the rules of its reader are not those of the program
+  rules_ = {"ibid-html/1", "\u00A0 "};
+  EXPECT_EQ(update().updated, 1U);  // it was not read by the rules of the program
+  EXPECT_EQ(update().unchanged, 1U);
   EXPECT_EQ(resolve("Two ports closed in May.").standing, Standing::kSame);
 }
 
@@ -110,8 +112,11 @@ TEST_F(ReadAnew, AReportWhoseReaderFailsIsKeptWithItsText) {
 }
 
 TEST_F(ReadAnew, AFileThatBecomesPlainTextHasNoExtractedTextAnyMore) {
+  index_.remove("page.html");
+  index_.write("page.txt", "<!doctype html>\nTwo ports closed in May.\n");
   update();
-  index_.change("page.html", "Two ports closed in May.\n");
+  EXPECT_TRUE(resolve("Two ports closed in May.").present->report.extraction);
+  index_.change("page.txt", "Two ports closed in May.\n");
   update();
   OpenIndex index(index_.index());
   const auto link = permalink("page#0.1", "Two ports closed in May.");
