@@ -79,7 +79,7 @@ TEST_F(Discover, FindsFilesOfEveryFormatThatIsRead) {
   fs::create_directory(at("folder.pdf"));
   const Discovery discovery = discover({root_});
   EXPECT_THAT(found(discovery), ElementsAre("a.PDF", "feed.jsonl", "mail.eml", "sub/b.docx",
-                                            "page.html", "보고서.hwp"));
+                                            "sub/page.html", "보고서.hwp"));
   EXPECT_THAT(discovery.unread, IsEmpty());
   EXPECT_EQ(discovery.skipped, 3U);
 }
