@@ -18,8 +18,8 @@ namespace ibid {
 struct FontScanResult {
   // Composite fonts that have neither a ToUnicode map nor a character collection that is known.
   std::set<std::string> unreadable;
-  // TrueType fonts of single bytes, subsets, that have neither a ToUnicode map nor names of characters:
-  // their bytes may be characters all the same, so their text has to be looked at.
+  // TrueType fonts of single bytes, subsets, that have neither a ToUnicode map nor names of
+  // characters: their bytes may be characters all the same, so their text has to be looked at.
   std::set<std::string> doubtful;
 };
 FontScanResult scan_fonts(std::string_view pdf, const ReaderLimits& limits);
