@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -27,9 +28,29 @@ namespace {
 // A file as indexed, its normalised text, and the page of a report that has a URL.
 struct ReadReport {
   std::string bytes;
+  std::shared_ptr<const ExtractedFile> document;  // null for plain text and Markdown
   ReportText text;
   std::optional<PageText> page;
+
+  // What passages are ranges of.
+  const std::string& said() const { return document ? document->text : bytes; }
 };
+
+// Of the formats that an extraction may be of.
+const char* file_ending(FileFormat format) {
+  switch (format) {
+    case FileFormat::kJsonLines:
+      return "jsonl";
+    case FileFormat::kRss:
+    case FileFormat::kAtom:
+      return "xml";
+    case FileFormat::kMarkdown:
+    case FileFormat::kText:
+      return "txt";
+    default:
+      return to_string(format);
+  }
+}
 
 // U+FFFD for bytes that are not UTF-8.
 std::string valid_text(std::string_view bytes) {
@@ -42,10 +63,23 @@ BundleReport describe(const ReportInfo& info, std::uint64_t size, BundleMode mod
   BundleReport out;
   out.info = info;
   out.info.path.clear();
+  out.info.load_text = {};
   out.file_name = valid_text(std::string_view(info.path).substr(info.path.rfind('/') + 1));
   out.size = size;
-  if (mode == BundleMode::kReports) out.file = "reports/" + info.id + ".txt";
+  if (mode == BundleMode::kExcerpts) return out;
+  out.file = fmt::format("reports/{}.{}", info.id,
+                         info.extraction ? file_ending(info.extraction->format) : "txt");
+  if (info.extraction) out.text_file = "texts/" + info.id + ".txt";
   return out;
+}
+
+// As anchors.h makes it.
+std::string link_to(const StoredPassage& passage, const ReadReport& report,
+                    const Selectors& selectors) {
+  const std::string& url = passage.report.url;
+  if (url.empty()) return {};
+  if (selectors.fragment) return url + "#" + selectors.fragment->value;
+  return report.page ? text_fragment_link(url, *report.page, passage.bytes) : std::string();
 }
 
 BundlePassage describe(const StoredPassage& passage, const ReadReport& report, BundleMode mode) {
@@ -60,7 +94,7 @@ BundlePassage describe(const StoredPassage& passage, const ReadReport& report, B
   out.text = passage.text;
   out.text_sha256 = sha256_hex(passage.text);
   out.bytes = passage.bytes;
-  out.sha256 = sha256_hex(slice(report.bytes, passage.bytes));
+  out.sha256 = sha256_hex(slice(report.said(), passage.bytes));
   if (mode == BundleMode::kExcerpts) {
     std::string name = passage.id;
     out.file = "excerpts/" + name.replace(name.find('#'), 1, "/") + ".txt";
@@ -68,8 +102,18 @@ BundlePassage describe(const StoredPassage& passage, const ReadReport& report, B
   out.sentences = passage.sentences;
   out.citations = passage.citations;
   out.sources = passage.sources;
-  out.selectors = selectors_of(report.text, passage.bytes);
-  if (report.page) out.link = text_fragment_link(passage.report.url, *report.page, passage.bytes);
+  if (!report.document) {
+    out.selectors = selectors_of(report.text, passage.bytes);
+  } else {
+    out.selectors = selectors_of(report.text, *report.document, passage.bytes);
+    out.label = passage.origin.label;
+    out.anchor = anchor_of(*report.document, passage.bytes);
+    out.anchor->decodes =
+        mode == BundleMode::kReports && out.anchor->grade == AnchorGrade::kByte &&
+        wrong_in_anchor(*out.anchor, passage.bytes, report.bytes.size()).empty() &&
+        anchor_decodes(*out.anchor, passage.bytes, report.said(), report.bytes);
+  }
+  out.link = link_to(passage, report, out.selectors);
   return out;
 }
 
@@ -156,14 +200,31 @@ class Maker {
             fmt::format("{} is no longer the file that was indexed{}", ref.path, update));
         return nullptr;
       }
-      ReportText text(bytes, ref.encoding);
-      report.emplace(ReadReport{std::move(bytes), std::move(text), std::nullopt});
-      if (!ref.url.empty()) report->page.emplace(report->bytes, ref.encoding);
+      std::shared_ptr<const ExtractedFile> document;
+      if (ref.extraction) {
+        document = ref.load_text ? ref.load_text() : nullptr;
+        if (!document || sha256_hex(document->text) != ref.extraction->text_sha256) {
+          bundle_.refused.push_back(
+              fmt::format("the index no longer holds the text of {}{}", ref.path, update));
+          return nullptr;
+        }
+      }
+      ReportText text(document ? document->text : bytes, ref.encoding);
+      report.emplace(
+          ReadReport{std::move(bytes), std::move(document), std::move(text), std::nullopt});
+      const bool on_pages = ref.extraction && ref.extraction->grade == AnchorGrade::kPage;
+      if (!ref.url.empty() && !on_pages) report->page.emplace(report->said(), ref.encoding);
     } catch (const Error& error) {
       bundle_.refused.push_back(error.what() + update);
       return nullptr;
     }
-    manifest().reports.push_back(describe(ref, report->bytes.size(), request_.mode));
+    BundleReport described = describe(ref, report->bytes.size(), request_.mode);
+    // Documents of one file: it is kept once.
+    if (ref.extraction && !described.file.empty()) {
+      described.file =
+          file_of_.try_emplace({ref.sha256, ref.extraction->format}, described.file).first->second;
+    }
+    manifest().reports.push_back(std::move(described));
     return &*report;
   }
 
@@ -177,12 +238,16 @@ class Maker {
   void pack() {
     std::vector<BundleFile> files = {
         {kManifestName, ""}, {kSumsName, ""}, {kPageName, bundle_page(manifest())}};
+    std::set<std::string> packed;
     for (const BundleReport& report : manifest().reports) {
-      if (!report.file.empty()) files.push_back({report.file, reports_[report.info.id]->bytes});
+      if (report.file.empty()) continue;
+      const ReadReport& read = *reports_[report.info.id];
+      if (packed.insert(report.file).second) files.push_back({report.file, read.bytes});
+      if (!report.text_file.empty()) files.push_back({report.text_file, read.said()});
     }
     for (const BundlePassage& passage : manifest().passages) {
       if (passage.file.empty()) continue;
-      const std::string& whole = reports_[passage.report]->bytes;
+      const std::string& whole = reports_[passage.report]->said();
       files.push_back({passage.file, std::string(slice(whole, passage.bytes))});
     }
     for (std::size_t i = 2; i < files.size(); ++i) {
@@ -209,6 +274,8 @@ class Maker {
   PermalinkResolver resolver_;
   const BundleRequest& request_;
   std::map<std::string, std::optional<ReadReport>> reports_;
+  // Of extracted reports, by the SHA-256 of the file.
+  std::map<std::pair<std::string, FileFormat>, std::string> file_of_;
   Bundle bundle_;
 };
 

@@ -3,7 +3,9 @@
 
 #include <fmt/core.h>
 
-#include <initializer_list>
+#include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
@@ -26,6 +28,22 @@ Json report_json(const BundleReport& report, BundleMode mode) {
   if (report.info.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.info.encoding);
   if (!report.info.author.empty()) out["author"] = report.info.author;
   if (mode == BundleMode::kReports) out["file"] = report.file;
+  if (const auto& extraction = report.info.extraction) {
+    out["format"] = to_string(extraction->format);
+    out["grade"] = to_string(extraction->grade);
+    out["reader"] = extraction->reader;
+    out["text_sha256"] = extraction->text_sha256;
+    if (!extraction->item.empty()) out["item"] = extraction->item;
+    if (extraction->left_out != 0) out["left_out"] = extraction->left_out;
+    if (mode == BundleMode::kReports) out["text_file"] = report.text_file;
+  }
+  return out;
+}
+
+// Citations of an extracted text are told as such.
+ReportInfo told_as(const BundlePassage& passage) {
+  ReportInfo out;
+  if (passage.anchor) out.extraction = std::make_shared<ReportExtraction>();
   return out;
 }
 
@@ -41,76 +59,21 @@ Json passage_json(const BundlePassage& passage, BundleMode mode) {
               {"language", passage.language},
               {"section", std::move(sections)},
               {"ordinal", passage.ordinal},
-              {"bytes", json_range(passage.bytes)},
+              {passage.anchor ? "text_bytes" : "bytes", json_range(passage.bytes)},
               {"sha256", passage.sha256}};
+  if (passage.anchor) out["anchor"] = anchor_json(*passage.anchor);
+  if (!passage.label.empty()) out["label"] = passage.label;
   if (mode == BundleMode::kExcerpts) out["file"] = passage.file;
   out["text"] = passage.text;
   out["text_sha256"] = passage.text_sha256;
   out["sentences"] = std::move(sentences);
-  out["citations"] = json_citations(passage.citations, passage.sources, ReportInfo());
+  out["citations"] = json_citations(passage.citations, passage.sources, told_as(passage));
   out["selectors"] = json_selectors(passage.selectors);
   out["link"] = passage.link;
   return out;
 }
 
-// A value of the manifest and its path, for error messages.
-class Node {
- public:
-  Node(const Json& json, std::string path) : json_(&json), path_(std::move(path)) {}
-
-  Node at(const char* name) const {
-    const std::string path = path_.empty() ? name : path_ + "." + name;
-    const auto it = json_->is_object() ? json_->find(name) : json_->end();
-    if (it == json_->end()) throw Error(ErrorKind::kInput, path + " is missing");
-    return {*it, path};
-  }
-  bool is_null() const { return json_->is_null(); }
-  bool has(const char* name) const { return json_->is_object() && json_->contains(name); }
-  std::string text() const {
-    if (!json_->is_string()) wrong("a string");
-    return json_->get<std::string>();
-  }
-  std::uint64_t count() const {
-    if (!json_->is_number_unsigned()) wrong("a count");
-    return json_->get<std::uint64_t>();
-  }
-  std::uint32_t count32() const {
-    if (count() > UINT32_MAX) wrong("a small count");
-    return static_cast<std::uint32_t>(count());
-  }
-  bool boolean() const {
-    if (!json_->is_boolean()) wrong("true or false");
-    return json_->get<bool>();
-  }
-  std::vector<Node> list() const {
-    if (!json_->is_array()) wrong("a list");
-    std::vector<Node> out;
-    for (const Json& item : *json_)
-      out.emplace_back(item, fmt::format("{}[{}]", path_, out.size()));
-    return out;
-  }
-  ByteRange range() const {
-    const ByteRange out{at("begin").count(), at("end").count()};
-    if (out.begin > out.end) wrong("a range");
-    return out;
-  }
-  // Which of `words` it is.
-  std::size_t word(std::initializer_list<const char*> words) const {
-    std::size_t i = 0;
-    for (const char* word : words) {
-      if (text() == word) return i;
-      ++i;
-    }
-    wrong("one of the words allowed there");
-  }
-  [[noreturn]] void wrong(const char* expected) const {
-    throw Error(ErrorKind::kInput, fmt::format("{} is not {}", path_, expected));
-  }
-
- private:
-  const Json* json_;
-  std::string path_;
-};
+using Node = ManifestNode;
 
 std::vector<SectionTitle> read_sections(const Node& node) {
   std::vector<SectionTitle> out;
@@ -121,7 +84,7 @@ std::vector<SectionTitle> read_sections(const Node& node) {
   return out;
 }
 
-std::vector<Citation> read_citations(const Node& node) {
+std::vector<Citation> read_citations(const Node& node, const char* bytes) {
   std::vector<Citation> out;
   for (const Node& item : node.list()) {
     Citation citation;
@@ -129,7 +92,7 @@ std::vector<Citation> read_citations(const Node& node) {
     citation.form = static_cast<Citation::Form>(
         item.at("form").word({"id", "malformed", "other", "listed", "missing", "url"}));
     citation.sentence = item.at("sentence").count32();
-    citation.bytes = item.at("bytes").range();
+    citation.bytes = item.at(bytes).range();
     if (item.has("locator")) citation.locator = item.at("locator").text();
     out.push_back(std::move(citation));
   }
@@ -154,18 +117,60 @@ std::vector<NamedSource> read_named_sources(const Node& node) {
   return out;
 }
 
+TextQuoteSelector read_quote(const Node& node) {
+  node.at("type").word({"TextQuoteSelector"});
+  return {node.at("exact").text(), node.at("prefix").text(), node.at("suffix").text()};
+}
+
+// As json_selectors() writes them: the quotation, alone or in a fragment, then the others, each
+// once.
 Selectors read_selectors(const Node& node) {
   const std::vector<Node> list = node.list();
-  if (list.size() != 3) node.wrong("a list of three selectors");
-  list[0].at("type").word({"TextQuoteSelector"});
-  list[1].at("type").word({"TextPositionSelector"});
-  list[2].at("type").word({"DataPositionSelector"});
+  if (list.empty()) node.wrong("a list of selectors");
   Selectors out;
-  out.quote = {list[0].at("exact").text(), list[0].at("prefix").text(),
-               list[0].at("suffix").text()};
-  out.position = {list[1].at("start").count(), list[1].at("end").count()};
-  out.data = {list[2].at("start").count(), list[2].at("end").count()};
+  if (list[0].at("type").word({"TextQuoteSelector", "FragmentSelector"}) == 1) {
+    out.fragment = FragmentSelector{list[0].at("value").text(), list[0].at("conformsTo").text()};
+    out.quote = read_quote(list[0].at("refinedBy"));
+  } else {
+    out.quote = read_quote(list[0]);
+  }
+  out.has_position = out.has_data = false;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const bool data =
+        list[i].at("type").word({"TextPositionSelector", "DataPositionSelector"}) == 1;
+    if (out.has_data || (!data && out.has_position)) node.wrong("a list of different selectors");
+    const std::uint64_t start = list[i].at("start").count();
+    const std::uint64_t end = list[i].at("end").count();
+    if (data) {
+      out.has_data = true;
+      out.data = {start, end};
+    } else {
+      out.has_position = true;
+      out.position = {start, end};
+    }
+  }
   return out;
+}
+
+FileFormat read_format(const Node& node) {
+  for (int i = 0; i <= static_cast<int>(kLastFormat); ++i) {
+    const auto format = static_cast<FileFormat>(i);
+    if (node.text() == to_string(format)) return format;
+  }
+  node.wrong("the name of a format");
+}
+
+void read_extraction(const Node& node, BundleMode mode, BundleReport& out) {
+  ReportExtraction read;
+  read.format = read_format(node.at("format"));
+  read.grade = static_cast<AnchorGrade>(node.at("grade").word({"byte", "part", "page"}));
+  read.reader = node.at("reader").text();
+  read.text_sha256 = node.at("text_sha256").text();
+  read.item = node.text_or_none("item");
+  if (node.has("left_out")) read.left_out = node.at("left_out").count();
+  if (node.has("encoding")) node.at("encoding").wrong("a member beside a format");
+  if (mode == BundleMode::kReports) out.text_file = node.at("text_file").text();
+  out.info.extraction = std::make_shared<const ReportExtraction>(std::move(read));
 }
 
 BundleReport read_report(const Node& node, BundleMode mode) {
@@ -182,6 +187,7 @@ BundleReport read_report(const Node& node, BundleMode mode) {
     out.info.encoding = *encoding;
   }
   if (mode == BundleMode::kReports) out.file = node.at("file").text();
+  if (node.has("format")) read_extraction(node, mode, out);
   return out;
 }
 
@@ -194,13 +200,16 @@ BundlePassage read_passage(const Node& node, BundleMode mode) {
   out.language = node.at("language").text();
   out.section = read_sections(node.at("section"));
   out.ordinal = node.at("ordinal").count32();
-  out.bytes = node.at("bytes").range();
+  if (node.has("anchor")) out.anchor = read_anchor(node.at("anchor"));
+  const char* const bytes = out.anchor ? "text_bytes" : "bytes";
+  out.bytes = node.at(bytes).range();
+  out.label = node.text_or_none("label");
   out.sha256 = node.at("sha256").text();
   if (mode == BundleMode::kExcerpts) out.file = node.at("file").text();
   out.text = node.at("text").text();
   out.text_sha256 = node.at("text_sha256").text();
   for (const Node& item : node.at("sentences").list()) out.sentences.push_back(item.range());
-  out.citations = read_citations(node.at("citations"));
+  out.citations = read_citations(node.at("citations"), bytes);
   out.sources = read_named_sources(node.at("citations"));
   out.selectors = read_selectors(node.at("selectors"));
   out.link = node.at("link").text();
@@ -249,6 +258,15 @@ Json index_json(const BundleIndex& index) {
           {"storage", index.storage}};
 }
 
+int schema_version(const BundleManifest& manifest) {
+  const bool extracted =
+      std::ranges::any_of(manifest.reports,
+                          [](const BundleReport& report) { return !!report.info.extraction; }) ||
+      std::ranges::any_of(manifest.passages,
+                          [](const BundlePassage& passage) { return !!passage.anchor; });
+  return extracted ? kExtractedBundleSchemaVersion : kBundleSchemaVersion;
+}
+
 }  // namespace
 
 const char* to_string(BundleMode mode) {
@@ -257,7 +275,7 @@ const char* to_string(BundleMode mode) {
 
 std::string manifest_text(const BundleManifest& manifest) {
   Json out = {{"type", "evidence-bundle"},
-              {"schema_version", kBundleSchemaVersion},
+              {"schema_version", schema_version(manifest)},
               {"program", manifest.program},
               {"mode", to_string(manifest.mode)},
               {"query", query_json(manifest.query)},
@@ -282,11 +300,12 @@ BundleManifest parse_manifest(std::string_view text) {
   if (json.is_discarded()) throw Error(ErrorKind::kInput, "it is not JSON");
   const Node root(json, "");
   root.at("type").word({"evidence-bundle"});
-  if (const auto version = root.at("schema_version").count(); version != kBundleSchemaVersion) {
+  const std::uint64_t version = root.at("schema_version").count();
+  if (version != kBundleSchemaVersion && version != kExtractedBundleSchemaVersion) {
     throw NewerBundle(
         ErrorKind::kInput,
         fmt::format("its schema version is {}, this program knows {}; use a newer program", version,
-                    kBundleSchemaVersion));
+                    kExtractedBundleSchemaVersion));
   }
   BundleManifest out;
   out.program = root.at("program").text();
@@ -302,6 +321,9 @@ BundleManifest parse_manifest(std::string_view text) {
   for (const Node& node : root.at("files").list()) {
     out.files.push_back(
         {node.at("name").text(), node.at("sha256").text(), node.at("size").count()});
+  }
+  if (static_cast<int>(version) != schema_version(out)) {
+    root.at("schema_version").wrong("the version of what it holds");
   }
   return out;
 }

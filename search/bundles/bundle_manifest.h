@@ -13,12 +13,15 @@
 
 #include "corpus/error.h"
 #include "corpus/report/report.h"
+#include "search/bundles/bundle_anchor.h"
 #include "search/passages/hit.h"
 #include "search/passages/selectors.h"
 
 namespace ibid {
 
+// A bundle without any extracted report is of the first version, to the byte as ever.
 inline constexpr int kBundleSchemaVersion = 1;
+inline constexpr int kExtractedBundleSchemaVersion = 2;
 inline constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{64} << 20;
 
 inline constexpr char kManifestName[] = "manifest.json";
@@ -46,10 +49,11 @@ struct BundleIndex {
 };
 
 struct BundleReport {
-  ReportInfo info;        // without its path
+  ReportInfo info;        // without its path; of its extraction without the parts
   std::string file_name;  // the last part of the path; bytes that are not UTF-8 as U+FFFD
   std::uint64_t size = 0;
-  std::string file;  // in the bundle; empty with kExcerpts
+  std::string file;       // in the bundle; empty with kExcerpts. Documents of one file share it.
+  std::string text_file;  // likewise, of a report with an extraction: its text
 };
 
 struct BundlePassage {
@@ -58,7 +62,7 @@ struct BundlePassage {
   std::vector<SectionTitle> section;
   std::uint32_t ordinal = 1;
   std::string text, text_sha256;
-  ByteRange bytes;                   // of the report's file
+  ByteRange bytes;                   // of the report's file; with an anchor, of its extracted text
   std::string sha256;                // of them
   std::string file;                  // in the bundle, with only them; empty with kReports
   std::vector<ByteRange> sentences;  // of text
@@ -66,6 +70,8 @@ struct BundlePassage {
   std::vector<NamedSource> sources;  // as StoredPassage::sources
   Selectors selectors;
   std::string link;  // the report's URL with a text fragment; empty if it has none
+  std::optional<BundleAnchor> anchor;  // of a report with an extraction
+  std::string label;                   // likewise, as PassageOrigin::label
 };
 
 struct BundledFile {

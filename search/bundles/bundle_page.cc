@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <map>
 
 #include "search/render/escape_markup.h"
@@ -79,6 +80,37 @@ std::string sources_html(const BundlePassage& passage) {
   return out + "</ul>";
 }
 
+std::string file_rows(const BundlePassage& passage, const BundleReport& report, BundleMode mode) {
+  const std::string& file = mode == BundleMode::kReports ? report.file : passage.file;
+  const std::string place =
+      fmt::format("bytes {} to {} of ", passage.bytes.begin, passage.bytes.end);
+  return (mode == BundleMode::kReports
+              ? row("File", place + file_link(file))
+              : row("File", file_link(file) + ", " + place + code(report.file_name))) +
+         row("SHA-256", code(passage.sha256) + " of these bytes");
+}
+
+// Where an extracted passage is: in the file, as exactly as its anchor says, and in the text.
+std::string extracted_rows(const BundlePassage& passage, const BundleReport& report,
+                           BundleMode mode) {
+  const BundleAnchor& anchor = *passage.anchor;
+  std::string place = escape_html(place_words(anchor));
+  if (anchor.grade != AnchorGrade::kPage) {
+    for (const BundlePlace& one : anchor.places) {
+      place += fmt::format("{}bytes {} to {}", place.empty() ? "" : ", ", one.bytes.begin,
+                           one.bytes.end);
+    }
+  }
+  if (!place.empty()) place += " of ";
+  const bool whole = mode == BundleMode::kReports;
+  std::string out = row("File", place + (whole ? file_link(report.file) : code(report.file_name)));
+  const std::string range =
+      fmt::format("bytes {} to {} of the text", passage.bytes.begin, passage.bytes.end);
+  out += row("Text", whole ? fmt::format("{} {}", range, file_link(report.text_file))
+                           : fmt::format("{}, {}", file_link(passage.file), range));
+  return out + row("SHA-256", code(passage.sha256) + " of these bytes of the text");
+}
+
 std::string passage_html(const BundlePassage& passage, const BundleReport& report,
                          BundleMode mode) {
   const std::string title = title_of(report);
@@ -95,26 +127,28 @@ std::string passage_html(const BundlePassage& passage, const BundleReport& repor
                      html_lang(section), escape_html(section), html_lang(passage.text),
                      escape_html(passage.text));
   out += row("Sources", sources_html(passage));
+  if (!passage.label.empty()) out += row("Label", escape_html(passage.label));
   out += row("Permalink", code(passage.permalink));
-  const std::string& file = mode == BundleMode::kReports ? report.file : passage.file;
-  const std::string place =
-      fmt::format("bytes {} to {} of ", passage.bytes.begin, passage.bytes.end);
-  out += mode == BundleMode::kReports
-             ? row("File", place + file_link(file))
-             : row("File", file_link(file) + ", " + place + code(report.file_name));
-  out += row("SHA-256", code(passage.sha256) + " of these bytes");
+  out += passage.anchor ? extracted_rows(passage, report, mode) : file_rows(passage, report, mode);
   if (!report.info.url.empty()) out += row("Published", web_link(report.info.url, report.info.url));
   if (!passage.link.empty()) out += row("On the web", web_link(passage.link, "the passage"));
   return out + "</dl>\n</article>\n";
+}
+
+std::string extraction_html(const BundleReport& report) {
+  if (!report.info.extraction) return {};
+  return fmt::format("<br>text extracted by {}, SHA-256 {}",
+                     escape_html(report.info.extraction->reader),
+                     code(report.info.extraction->text_sha256));
 }
 
 std::string reports_html(const BundleManifest& manifest) {
   std::string out = "<ul>";
   for (const BundleReport& report : manifest.reports) {
     out += fmt::format(
-        "<li><span{}>{}</span><br><span class=\"faint\">{} · {} bytes<br>SHA-256 {}</span></li>",
+        "<li><span{}>{}</span><br><span class=\"faint\">{} · {} bytes<br>SHA-256 {}{}</span></li>",
         html_lang(title_of(report)), escape_html(title_of(report)), escape_html(report.file_name),
-        report.size, code(report.info.sha256));
+        report.size, code(report.info.sha256), extraction_html(report));
   }
   return out + "</ul>";
 }
@@ -157,6 +191,11 @@ std::string head_rows(const BundleManifest& manifest) {
   return out + "</dl>\n";
 }
 
+bool has_extraction(const BundleManifest& manifest) {
+  return std::ranges::any_of(manifest.reports,
+                             [](const BundleReport& report) { return !!report.info.extraction; });
+}
+
 // A command that shows the first passage's bytes, for those without ibid.
 std::string check_html(const BundleManifest& manifest) {
   std::string out =
@@ -168,11 +207,19 @@ std::string check_html(const BundleManifest& manifest) {
     for (const BundleReport& report : manifest.reports) {
       if (report.info.id != first.report) continue;
       out += fmt::format("\ntail -c +{} '{}' | head -c {} | sha256sum", first.bytes.begin + 1,
-                         escape_html(report.file), first.bytes.size());
+                         escape_html(first.anchor ? report.text_file : report.file),
+                         first.bytes.size());
     }
   }
+  out += "</pre>\n";
+  if (has_extraction(manifest)) {
+    out +=
+        "<p>The text of a report that is no text file was extracted from it by a reader. That the "
+        "file says this text is proven by looking at it, or by reading it again: <code>ibid "
+        "check-bundle --reread FILE.zip</code></p>\n";
+  }
   return out +
-         "</pre>\n<p class=\"faint\">The hashes show that nothing has changed since the bundle was "
+         "<p class=\"faint\">The hashes show that nothing has changed since the bundle was "
          "made, not who made it: keep the bundle's own SHA-256 elsewhere. Nothing here judges "
          "whether a passage is true or whether its source supports it.</p>\n</footer>\n";
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
@@ -15,6 +16,7 @@
 #include "search/bundles/bundle_page.h"
 #include "search/bundles/check_bundle_passage.h"
 #include "search/bundles/count_occurrences.h"
+#include "search/bundles/reread_bundle.h"
 
 namespace ibid {
 namespace {
@@ -29,7 +31,8 @@ ByteRange range_of(const BundleEntry& entry) {
 
 class Checker {
  public:
-  Checker(std::string_view bundle, std::string_view program) : program_(program) {
+  Checker(std::string_view bundle, std::string_view program, const ReadDocuments& read)
+      : program_(program), read_(read) {
     archive_ = read_bundle_archive(bundle);
     out_.size = bundle.size();
     out_.files = archive_.entries.size();
@@ -47,6 +50,7 @@ class Checker {
       check_reports();
       for (const BundlePassage& passage : out_.manifest.passages) check_passage(passage);
       for (const auto& report : reports_) check_quotations(report.second);
+      if (read_ && out_.manifest.mode == BundleMode::kReports) read_again();
     }
     return std::move(out_);
   }
@@ -57,8 +61,10 @@ class Checker {
     ByteRange bytes;          // of the bundle
   };
   struct Source {
-    const BundleEntry* entry = nullptr;
-    std::optional<ReportText> text;
+    const BundleReport* report = nullptr;
+    const BundleEntry* file = nullptr;   // as it was indexed
+    const BundleEntry* entry = nullptr;  // what passages are ranges of: that, or the extracted text
+    std::optional<ReportText> text;      // of `entry`
     bool whole = false;
     Encoding encoding = Encoding::kUtf8;
     std::vector<Quoted> quoted;  // passages that nothing is wrong with so far
@@ -168,6 +174,7 @@ class Checker {
   void check_reports() {
     for (const BundleReport& report : out_.manifest.reports) {
       Source source;
+      source.report = &report;
       source.encoding = report.info.encoding;
       if (!reports_.emplace(report.info.id, std::move(source)).second) {
         problem(kManifestName, range_of(*manifest_entry_), "it has two reports " + report.info.id);
@@ -177,68 +184,123 @@ class Checker {
   }
 
   void check_report(const BundleReport& report) {
-    const BundleEntry* entry = find(report.file);
-    if (entry == nullptr) return missing(report.file);
-    if (!taken_.insert(entry).second) {
-      return problem(report.file, range_of(*entry), "it is the file of several reports");
-    }
+    const BundleEntry* file = find(report.file);
+    if (file == nullptr) return missing(report.file);
+    // Documents of one file share it. It is read for its hash only, and that once.
+    const bool extracted = report.info.extraction != nullptr;
+    if (!extracted && !take(*file, report.file)) return;
     Source& source = reports_[report.info.id];
-    source.entry = entry;
-    source.whole = sum_of(*entry) == report.info.sha256;
-    if (!source.whole || entry->bytes.size() != report.size) {
-      problem(report.file, range_of(*entry),
+    source.file = file;
+    source.whole = sum_of(*file) == report.info.sha256;
+    if (!source.whole || file->bytes.size() != report.size) {
+      problem(report.file, range_of(*file),
               "it is not the file that was indexed: that had the SHA-256 " + report.info.sha256);
     }
+    source.entry = extracted ? extracted_text(report, source) : file;
+    if (source.entry == nullptr) return;
     try {
-      source.text.emplace(entry->bytes, report.info.encoding);
+      source.text.emplace(source.entry->bytes, report.info.encoding);
     } catch (const Error& error) {
-      problem(report.file, range_of(*entry), error.what());
+      problem(std::string(source.entry->name), range_of(*source.entry), error.what());
     }
+  }
+
+  bool take(const BundleEntry& entry, const std::string& name) {
+    if (taken_.insert(&entry).second) return true;
+    problem(name, range_of(entry), "it is the file of several reports");
+    return false;
+  }
+
+  const BundleEntry* extracted_text(const BundleReport& report, Source& source) {
+    const BundleEntry* entry = find(report.text_file);
+    if (entry == nullptr) {
+      missing(report.text_file);
+      return nullptr;
+    }
+    if (!take(*entry, report.text_file)) return nullptr;
+    const std::string& sum = sum_of(*entry);
+    if (sum != report.info.extraction->text_sha256) {
+      source.whole = false;
+      problem(report.text_file, range_of(*entry),
+              "it is not the text that was indexed: that had the SHA-256 " +
+                  report.info.extraction->text_sha256);
+    }
+    return entry;
   }
 
   void check_passage(const BundlePassage& passage) {
     const std::size_t before = out_.problems.size();
-    const auto report = reports_.find(passage.report);
-    bool whole = report != reports_.end();
+    const auto found = reports_.find(passage.report);
+    Source* source = found == reports_.end() ? nullptr : &found->second;
     ByteRange about = range_of(*manifest_entry_);
     std::vector<std::string> wrong = wrong_in_manifest(passage);
-    if (report == reports_.end()) {
+    bool whole = false;
+    if (source == nullptr) {
       wrong.push_back("the manifest has no report " + passage.report);
+    } else if (!is_of_kind(passage, *source->report)) {
+      wrong.emplace_back("it is not a passage of a report of that format");
     } else if (out_.manifest.mode == BundleMode::kExcerpts) {
-      const BundleEntry* entry = find(passage.file);
-      whole = entry != nullptr;
-      if (entry == nullptr) {
-        missing(passage.file);
-      } else {
-        about = range_of(*entry);
-        if (may_read(passage, *entry, wrong)) {
-          append(wrong, wrong_in_excerpt(passage, entry->bytes, report->second.encoding));
-        }
-      }
-    } else if (report->second.entry != nullptr && report->second.text) {
-      const BundleEntry& entry = *report->second.entry;
-      whole = report->second.whole;
-      about = {std::min(entry.offset + passage.bytes.begin, range_of(entry).end),
-               std::min(entry.offset + passage.bytes.end, range_of(entry).end)};
-      if (may_read(passage, entry, wrong)) {
-        append(wrong, wrong_in_report(passage, entry.bytes, *report->second.text,
-                                      report->second.encoding));
-      }
-    } else {
-      whole = false;
+      whole = check_excerpt(passage, *source, about, wrong);
+    } else if (source->entry != nullptr && source->text) {
+      whole = check_in_report(passage, *source, about, wrong);
     }
     for (const std::string& message : wrong) problem(passage.permalink, about, message);
-    const bool proven = whole && out_.problems.size() == before;
-    if (proven && report->second.text) {
-      report->second.quoted.push_back({out_.passages.size(), about});
+    CheckedPassage checked{passage.permalink, whole && out_.problems.size() == before};
+    if (passage.anchor) {
+      checked.extraction_proven =
+          checked.proven && passage.anchor->decodes && out_.manifest.mode == BundleMode::kReports;
     }
-    out_.passages.push_back({passage.permalink, proven});
+    if (checked.proven && source->text) {
+      source->quoted.push_back({out_.passages.size(), about});
+    }
+    out_.passages.push_back(std::move(checked));
+  }
+
+  static bool is_of_kind(const BundlePassage& passage, const BundleReport& report) {
+    const auto& extraction = report.info.extraction;
+    if (!extraction) return !passage.anchor;
+    return passage.anchor && passage.anchor->grade == extraction->grade;
+  }
+
+  // Returns false if its file is not there.
+  bool check_excerpt(const BundlePassage& passage, const Source& source, ByteRange& about,
+                     std::vector<std::string>& wrong) {
+    const BundleEntry* entry = find(passage.file);
+    if (entry == nullptr) {
+      missing(passage.file);
+      return false;
+    }
+    about = range_of(*entry);
+    if (passage.anchor) {
+      const std::string why = wrong_in_anchor(*passage.anchor, passage.bytes, source.report->size);
+      if (!why.empty()) wrong.push_back(why);
+    }
+    if (may_read(passage, *entry, wrong)) {
+      append(wrong, wrong_in_excerpt(passage, entry->bytes, source.encoding));
+    }
+    return true;
+  }
+
+  // Returns false if its report is not the one that was indexed.
+  bool check_in_report(const BundlePassage& passage, const Source& source, ByteRange& about,
+                       std::vector<std::string>& wrong) {
+    const BundleEntry& entry = *source.entry;
+    about = {std::min(entry.offset + passage.bytes.begin, range_of(entry).end),
+             std::min(entry.offset + passage.bytes.end, range_of(entry).end)};
+    if (may_read(passage, entry, wrong)) {
+      append(wrong, wrong_in_report(passage, entry.bytes, *source.text, source.encoding));
+      if (passage.anchor) {
+        append(wrong, wrong_in_source(passage, entry.bytes, source.file->bytes));
+      }
+    }
+    return source.whole;
   }
 
   // Whether the passage is checked: what all of them read together has a limit.
   bool may_read(const BundlePassage& passage, const BundleEntry& entry,
                 std::vector<std::string>& wrong) {
-    const std::uint64_t bytes = bytes_to_read(passage, entry.bytes.size());
+    std::uint64_t bytes = bytes_to_read(passage, entry.bytes.size());
+    if (passage.anchor) bytes += anchor_bytes(*passage.anchor, out_.size);
     if (bytes > bytes_left_) {
       wrong.emplace_back("it is not checked: the ranges of the manifest overlap too often");
       return false;
@@ -259,8 +321,36 @@ class Checker {
       if (counts[i] == Occurrences::kOne) continue;
       CheckedPassage& passage = out_.passages[source.quoted[i].passage];
       passage.proven = false;
+      if (passage.extraction_proven) passage.extraction_proven = false;
       problem(passage.permalink, source.quoted[i].bytes,
               "its TextQuoteSelector leads to several places");
+    }
+  }
+
+  // Each file once: the documents of a file are reports that share it.
+  void read_again() {
+    out_.reread = true;
+    std::map<std::pair<const BundleEntry*, FileFormat>, std::vector<Source*>> of_file;
+    for (auto& [id, source] : reports_) {
+      if (!source.report->info.extraction || !source.whole || !source.text) continue;
+      of_file[{source.file, source.report->info.extraction->format}].push_back(&source);
+    }
+    for (const auto& [file, sources] : of_file) {
+      const RereadFile reread(read_, file.first->bytes, *sources.front()->report);
+      for (const Source* source : sources) compare(reread, *source);
+    }
+  }
+
+  void compare(const RereadFile& reread, const Source& source) {
+    const BundleReport& report = *source.report;
+    const std::string why = reread.wrong_with(report);
+    if (!why.empty()) problem(report.file, range_of(*source.file), why);
+    for (const Quoted& quoted : source.quoted) {
+      CheckedPassage& checked = out_.passages[quoted.passage];
+      const BundlePassage& passage = out_.manifest.passages[quoted.passage];
+      const std::string wrong = why.empty() ? reread.wrong_with(report, passage) : why;
+      if (why.empty() && !wrong.empty()) problem(passage.permalink, quoted.bytes, wrong);
+      checked.extraction_proven = wrong.empty() && checked.proven;
     }
   }
 
@@ -269,6 +359,7 @@ class Checker {
   }
 
   std::string_view program_;
+  const ReadDocuments& read_;
   BundleArchive archive_;
   std::map<std::string_view, const BundleEntry*> entries_;
   const BundleEntry* manifest_entry_ = nullptr;
@@ -281,8 +372,9 @@ class Checker {
 
 }  // namespace
 
-BundleCheck check_bundle(std::string_view bundle, std::string_view program) {
-  return Checker(bundle, program).run();
+BundleCheck check_bundle(std::string_view bundle, std::string_view program,
+                         const ReadDocuments& read) {
+  return Checker(bundle, program, read).run();
 }
 
 }  // namespace ibid

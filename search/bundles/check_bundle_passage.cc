@@ -13,6 +13,8 @@
 namespace ibid {
 namespace {
 
+constexpr std::string_view kPageFragments = "http://tools.ietf.org/rfc/rfc8118";
+
 // As in selectors: see report_text.h. Bytes that are not text equal no text.
 std::string normalised(std::string_view bytes, Encoding encoding = Encoding::kUtf8) {
   try {
@@ -31,10 +33,43 @@ void check_selectors(const BundlePassage& passage, const ReportText& report,
       !text.substr(range.end).starts_with(quote.suffix)) {
     wrong.emplace_back("the text of its TextQuoteSelector is not there");
   }
+  if (!passage.selectors.has_position) return;
   const TextPositionSelector& position = passage.selectors.position;
   if (report.code_points_before(range.begin) != position.start ||
       report.code_points_before(range.end) != position.end) {
     wrong.emplace_back("its TextPositionSelector leads elsewhere");
+  }
+}
+
+// The selectors that a passage of its kind has, and that they agree with its other members.
+void check_kinds(const BundlePassage& passage, std::vector<std::string>& wrong) {
+  const Selectors& selectors = passage.selectors;
+  const DataPositionSelector& data = selectors.data;
+  if (!passage.anchor) {
+    if (!selectors.has_position || !selectors.has_data || selectors.fragment) {
+      wrong.emplace_back("its selectors are not those of a text file");
+    } else if (data.start != passage.bytes.begin || data.end != passage.bytes.end) {
+      wrong.emplace_back("its DataPositionSelector is not its range of bytes");
+    }
+    return;
+  }
+  const BundleAnchor& anchor = *passage.anchor;
+  if (selectors.has_position) {
+    wrong.emplace_back("it has a TextPositionSelector, but its text is not that of the file");
+  }
+  const bool one_range = anchor.grade == AnchorGrade::kByte && anchor.places.size() == 1;
+  if (selectors.has_data != one_range) {
+    wrong.emplace_back("its DataPositionSelector is not that of its anchor");
+  } else if (one_range && anchor.places.front().bytes != ByteRange{data.start, data.end}) {
+    wrong.emplace_back("its DataPositionSelector is not its range of bytes");
+  }
+  const bool on_page = anchor.grade == AnchorGrade::kPage && !anchor.places.empty();
+  if (!on_page && selectors.fragment) {
+    wrong.emplace_back("it has a FragmentSelector, but is on no page");
+  } else if (on_page &&
+             (!selectors.fragment || selectors.fragment->conforms_to != kPageFragments ||
+              selectors.fragment->value != fmt::format("page={}", anchor.places.front().page))) {
+    wrong.emplace_back("its FragmentSelector is not its page");
   }
 }
 
@@ -45,7 +80,8 @@ std::vector<std::string> wrong_in_manifest(const BundlePassage& passage) {
   if (sha256_hex(passage.text) != passage.text_sha256) {
     wrong.emplace_back("its text does not have the SHA-256 given for it");
   }
-  if (permalink(passage.id, passage.text) != passage.permalink) {
+  const HashRule rule = passage.anchor ? HashRule::kWords : HashRule::kExact;
+  if (permalink(passage.id, passage.text, rule) != passage.permalink) {
     wrong.emplace_back("its permalink is not for this text");
   }
   const auto ref = parse_passage_ref(passage.id);
@@ -60,10 +96,7 @@ std::vector<std::string> wrong_in_manifest(const BundlePassage& passage) {
     }
     last = sentence.end;
   }
-  const DataPositionSelector& data = passage.selectors.data;
-  if (data.start != passage.bytes.begin || data.end != passage.bytes.end) {
-    wrong.emplace_back("its DataPositionSelector is not its range of bytes");
-  }
+  check_kinds(passage, wrong);
   return wrong;
 }
 
@@ -110,6 +143,19 @@ std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::str
     }
   }
   return wrong;
+}
+
+std::vector<std::string> wrong_in_source(const BundlePassage& passage, std::string_view text,
+                                         std::string_view file) {
+  const BundleAnchor& anchor = *passage.anchor;
+  if (passage.bytes.end > text.size()) return {};
+  if (std::string why = wrong_in_anchor(anchor, passage.bytes, file.size()); !why.empty()) {
+    return {why};
+  }
+  if (anchor.decodes && !anchor_decodes(anchor, passage.bytes, text, file)) {
+    return {"the bytes of the file at its anchor do not say its text"};
+  }
+  return {};
 }
 
 std::vector<std::string> wrong_in_report(const BundlePassage& passage, std::string_view file,

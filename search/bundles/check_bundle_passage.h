@@ -20,12 +20,18 @@ std::vector<std::string> wrong_in_manifest(const BundlePassage& passage);
 // How many bytes of a file of `size` bytes the next two read for the passage and its citations.
 std::uint64_t bytes_to_read(const BundlePassage& passage, std::uint64_t size);
 
-// Against the passage's bytes alone, which are text in the report's encoding: their hash, their
-// text, the ranges of the citations.
+// Against the passage's bytes alone, which are text in the report's encoding, or extracted text:
+// their hash, their text, the ranges of the citations.
 std::vector<std::string> wrong_in_excerpt(const BundlePassage& passage, std::string_view excerpt,
                                           Encoding encoding);
 
-// Against the report's file: the same, and that each selector leads to the passage.
+// Of a passage with an anchor: the anchor against the report's file, whose extracted text is
+// `text`.
+std::vector<std::string> wrong_in_source(const BundlePassage& passage, std::string_view text,
+                                         std::string_view file);
+
+// Against the report's file, or its extracted text: the same, and that each selector leads to the
+// passage.
 std::vector<std::string> wrong_in_report(const BundlePassage& passage, std::string_view file,
                                          const ReportText& text, Encoding encoding);
 

@@ -3,6 +3,9 @@
 
 #include <fmt/core.h>
 
+#include <optional>
+#include <set>
+
 #include "search/render/escape_terminal.h"
 #include "search/render/json_lines.h"
 #include "search/render/wording.h"
@@ -27,6 +30,43 @@ std::string origin_text(const BundleCheck& check) {
   return out;
 }
 
+// Of all passages of extracted text; nothing if there is none.
+std::optional<bool> extraction_proven(const BundleCheck& check) {
+  std::optional<bool> out;
+  for (const CheckedPassage& passage : check.passages) {
+    if (passage.extraction_proven) out = out.value_or(true) && *passage.extraction_proven;
+  }
+  return out;
+}
+
+// A sentence for each reader whose texts are not proven.
+std::string extraction_text(const BundleCheck& check) {
+  std::set<std::string> unproven, readers;
+  for (std::size_t i = 0; i < check.passages.size(); ++i) {
+    if (check.passages[i].extraction_proven == false) {
+      unproven.insert(check.manifest.passages[i].report);
+    }
+  }
+  for (const BundleReport& report : check.manifest.reports) {
+    if (report.info.extraction && unproven.contains(report.info.id)) {
+      readers.insert(report.info.extraction->reader);
+    }
+  }
+  std::string out;
+  for (const std::string& reader : readers) {
+    out += fmt::format("the text was extracted by {}; not proven here", escape_terminal(reader));
+    if (check.manifest.mode == BundleMode::kExcerpts) {
+      out += ", as the files are not in the bundle\n";
+    } else {
+      out += check.reread ? "\n" : ", --reread reads the file again\n";
+    }
+  }
+  if (out.empty() && check.reread && extraction_proven(check)) {
+    out = "the files were read again and say the same text\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string bundle_check_text(std::string_view path, const BundleCheck& check) {
@@ -35,10 +75,14 @@ std::string bundle_check_text(std::string_view path, const BundleCheck& check) {
       "{}: {}, {} of {}, {}, {}\n", escape_terminal(path), whole ? "whole" : "NOT whole",
       counted(check.passages.size(), "passage"), counted(check.manifest.reports.size(), "report"),
       counted(check.files, "file"), counted(check.size, "byte"));
-  if (whole) out += origin_text(check) + "seal " + check.seal + "\n";
+  if (whole) out += origin_text(check);
+  out += extraction_text(check);
+  if (whole) out += "seal " + check.seal + "\n";
   for (const CheckedPassage& passage : check.passages) {
-    out += fmt::format("{}  {}\n", passage.proven ? "proven    " : "NOT proven",
-                       escape_terminal(passage.permalink));
+    const bool of_text = passage.proven && passage.extraction_proven == false;
+    out +=
+        fmt::format("{}  {}{}\n", passage.proven ? "proven    " : "NOT proven",
+                    escape_terminal(passage.permalink), of_text ? "  (in the extracted text)" : "");
   }
   for (const BundleProblem& problem : check.problems) {
     out += fmt::format("bytes {}-{}, {}: {}\n", problem.bytes.begin, problem.bytes.end,
@@ -56,6 +100,10 @@ std::string bundle_check_json_lines(std::string_view path, const BundleCheck& ch
   line["files"] = check.files;
   line["seal"] = check.seal;
   line["page_proven"] = check.page_proven;
+  if (const auto proven = extraction_proven(check)) {
+    line["extraction_proven"] = *proven;
+    line["reread"] = check.reread;
+  }
   line["program"] = manifest.program;
   line["mode"] = to_string(manifest.mode);
   line["query"] = manifest.query ? Json(manifest.query->text) : Json(nullptr);
@@ -69,6 +117,7 @@ std::string bundle_check_json_lines(std::string_view path, const BundleCheck& ch
     Json each = json_line_head("bundle-passage");
     each["permalink"] = passage.permalink;
     each["proven"] = passage.proven;
+    if (passage.extraction_proven) each["extraction_proven"] = *passage.extraction_proven;
     out += dump_json_line(each);
   }
   for (const BundleProblem& problem : check.problems) {
