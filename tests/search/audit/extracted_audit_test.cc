@@ -122,7 +122,7 @@ TEST_F(ExtractedAudit, HasTheBytesOfAFileWhosePlacesAreItsBytes) {
   const Json line = Json::parse(json.substr(json.find("{\"type\":\"finding\""))
                                     .substr(0, json.find('\n', json.find("{\"type\":\"finding\"")) -
                                                    json.find("{\"type\":\"finding\"")));
-  EXPECT_EQ(line["place"]["bytes"], Json({bytes->begin, bytes->end}));
+  EXPECT_EQ(line["place"]["bytes"], Json({{"begin", bytes->begin}, {"end", bytes->end}}));
   EXPECT_TRUE(line["place"].contains("text_bytes"));
   EXPECT_EQ(line["place"]["label"], "가.");
 }

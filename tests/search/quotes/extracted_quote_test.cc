@@ -118,7 +118,7 @@ TEST_F(ExtractedQuotes, RunOverPagesAndPassages) {
 TEST_F(ExtractedQuotes, SayThePageThePartAndTheLabel) {
   EXPECT_THAT(text_of("안전은 항만청이"), HasSubstr("board.pdf p. 2 가.\n"));
   EXPECT_THAT(text_of("agreed on nine ports"), HasSubstr("pact.docx (word/document.xml)\n"));
-  EXPECT_THAT(text_of("10월에 다시"), HasSubstr("ferry.html (bytes 117-128)\n"));
+  EXPECT_THAT(text_of("10월에 다시"), HasSubstr("ferry.html (bytes 117-132)\n"));
 
   const Json page = json_of("안전은 항만청이")["places"][0]["parts"][0];
   EXPECT_EQ(page["passage"]["label"], "가.");
@@ -129,7 +129,7 @@ TEST_F(ExtractedQuotes, SayThePageThePartAndTheLabel) {
   const Json part = json_of("nine ports")["places"][0]["parts"][0];
   EXPECT_EQ(part["anchor"]["places"][0]["part"], "word/document.xml");
   const Json byte = json_of("10월에 다시")["places"][0]["parts"][0];
-  EXPECT_EQ(byte["bytes"], Json({117, 128})) << byte;
+  EXPECT_EQ(byte["bytes"], Json({{"begin", 117}, {"end", 132}})) << byte;
 }
 
 TEST_F(ExtractedQuotes, StandInWhatWasLeftOut) {
