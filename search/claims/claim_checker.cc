@@ -125,7 +125,7 @@ class ClaimChecker::Impl {
     return answer;
   }
 
-  // By what the claim is about; entries of source lists last.
+  // By what the claim is about; entries of source lists and notes last.
   static void put_in_order(std::vector<ClaimOverlap>& compared) {
     double most = 0;
     for (const ClaimOverlap& each : compared) most = std::max(most, each.evidence.score);
@@ -134,7 +134,8 @@ class ClaimChecker::Impl {
       return score + kAbout * each.evidence.about + kNamed * each.evidence.named;
     };
     const auto is_entry = [](const ClaimOverlap& each) {
-      return each.evidence.passage.kind == PassageKind::kSource;
+      const PassageKind kind = each.evidence.passage.kind;
+      return kind == PassageKind::kSource || kind == PassageKind::kNote;
     };
     std::stable_sort(compared.begin(), compared.end(), [&](const auto& a, const auto& b) {
       if (is_entry(a) != is_entry(b)) return is_entry(b);

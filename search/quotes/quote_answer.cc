@@ -56,6 +56,28 @@ const char* to_string(FormDifference difference) {
   return "unicode form";
 }
 
+const char* left_out_words(LeftOutText::Reason reason) {
+  switch (reason) {
+    case LeftOutText::Reason::kDeleted:
+      return "deleted text";
+    case LeftOutText::Reason::kHidden:
+      return "hidden text";
+    case LeftOutText::Reason::kComment:
+      return "a comment";
+    case LeftOutText::Reason::kCopy:
+      return "a second form of the text";
+    case LeftOutText::Reason::kPageFrame:
+      return "a running head or foot";
+    case LeftOutText::Reason::kNavigation:
+      return "text around the article";
+    case LeftOutText::Reason::kDecoy:
+      return "a notice in place of the document";
+    case LeftOutText::Reason::kUnreadable:
+      return "text without a meaning";
+  }
+  return "text that was left out";
+}
+
 std::string_view bare_quotation(std::string_view text) {
   text = trim(text);
   for (const Pair& pair : kPairs) {

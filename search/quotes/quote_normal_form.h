@@ -26,6 +26,7 @@ struct NormalChar {
   char32_t ch = 0;
   ByteRange bytes;  // of the text; characters left out belong to none
   bool upper = false;
+  bool joined = false;  // the text has white space before it that is left out: see quote_joints.h
 };
 using NormalText = std::vector<NormalChar>;
 

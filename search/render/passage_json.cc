@@ -144,14 +144,17 @@ void add_json_span(Json& line, const ReportInfo& report, const ExtractedFile* do
 void add_json_place(Json& line, const StoredPassage& passage) {
   add_json_bytes(line, passage.report, passage.bytes);
   const auto& extraction = passage.report.extraction;
-  if (!extraction) return;
-  const std::vector<PartRange>& places = passage.origin.places;
-  if (extraction->grade == AnchorGrade::kByte && places.size() == 1) {
+  if (extraction) add_json_parts(line, *extraction, passage.origin.places);
+}
+
+void add_json_parts(Json& line, const ReportExtraction& extraction,
+                    const std::vector<PartRange>& places) {
+  if (extraction.grade == AnchorGrade::kByte && places.size() == 1) {
     line["bytes"] = json_range(places.front().bytes);
   }
   std::vector<SourcePlace> stored;
   for (const PartRange& place : places) stored.push_back({place.part, place.bytes, {}});
-  line["anchor"] = json_anchor(*extraction, stored);
+  line["anchor"] = json_anchor(extraction, stored);
 }
 
 Json json_report(const ReportInfo& report) {
