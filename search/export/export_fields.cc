@@ -55,7 +55,7 @@ Json url(Row row) { return report_of(row).url; }
 Json path(Row row) { return report_of(row).path; }
 Json sha256(Row row) { return report_of(row).sha256; }
 Json locator(Row row) { return section_locator(*row.passage); }
-Json page(Row row) { return place_of(row).pages.printed(); }
+Json page(Row row) { return report_of(row).extraction ? place_of(row).pages.printed() : ""; }
 Json label(Row row) { return row.passage->origin.label; }
 
 // Of the file's parts, those that hold the passage.
