@@ -11,7 +11,7 @@
 #include "indexer/folder/index_dir.h"
 #include "indexer/update/new_build.h"
 #include "indexer/update/paced_progress.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 namespace ibid {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/records/passage_record.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 namespace ibid {
 

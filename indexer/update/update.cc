@@ -31,11 +31,11 @@
 #include "indexer/update/index_before.h"
 #include "indexer/update/paced_progress.h"
 #include "indexer/update/read_ahead.h"
-#include "indexer/update/rebuild_choice.h"
+#include "indexer/plan/rebuild_choice.h"
 #include "indexer/update/removal_guard.h"
-#include "indexer/update/split_files.h"
+#include "indexer/plan/split_files.h"
 #include "indexer/update/update_in_place.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 namespace ibid {
 namespace {

@@ -19,7 +19,7 @@
 #include "indexer/documents/document_builder.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/update/paced_progress.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 #include "indexer/update/update_progress.h"
 #include "indexer/update/xapian_writer.h"
 
