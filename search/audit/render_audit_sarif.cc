@@ -95,6 +95,18 @@ Json json_region(const FindingLocation& location, ByteRange in_file) {
   return region;
 }
 
+const char* place_kind(AnchorGrade grade) {
+  switch (grade) {
+    case AnchorGrade::kPage:
+      return "page";
+    case AnchorGrade::kPart:
+      return "part";
+    case AnchorGrade::kByte:
+      return "label";
+  }
+  return "label";
+}
+
 class AuditSarif final : public AuditRenderer {
  public:
   std::string begin(const AuditHead& head) override {
@@ -164,8 +176,8 @@ class AuditSarif final : public AuditRenderer {
     }
     // A page, or a part of an archive: no region of the file.
     if (const std::string place = place_words(location); !place.empty()) {
-      const bool page = location.extraction->grade == AnchorGrade::kPage;
-      out["logicalLocations"].push_back({{"name", place}, {"kind", page ? "page" : "part"}});
+      const char* kind = place_kind(location.extraction->grade);
+      out["logicalLocations"].push_back({{"fullyQualifiedName", place}, {"kind", kind}});
     }
     return out;
   }

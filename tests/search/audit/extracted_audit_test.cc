@@ -91,7 +91,8 @@ TEST_F(ExtractedAudit, NamesThePageOfAFinding) {
   const Json location = sarif_location(rule::kUncitedFigure);
   EXPECT_FALSE(location["physicalLocation"].contains("region")) << location;
   EXPECT_EQ(location["message"]["text"], "항만 물동량은 12만 톤으로 늘었다.");
-  EXPECT_EQ(location["logicalLocations"][1], Json({{"name", "p. 2, 가."}, {"kind", "page"}}));
+  EXPECT_EQ(location["logicalLocations"][1],
+            Json({{"fullyQualifiedName", "p. 2, 가."}, {"kind", "page"}}));
 }
 
 TEST_F(ExtractedAudit, NamesThePartOfAFinding) {
