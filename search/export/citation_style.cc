@@ -54,10 +54,9 @@ std::string section_words(const CitedWork& work, const CitedPlace& place, const 
   const std::string& section = place.section;
   if (section.empty() || has_own_unit(section)) return section;
   const std::string named = is_ascii_digit(section.front()) ? section : "“" + section + "”";
-  if (!is_korean(work)) return std::string(english) + " " + named;
   // "부칙" with "가" behind it needs no word for what it is.
-  const bool bare = !place.label.empty() && !is_ascii_digit(section.front());
-  return bare ? named : named + "절";
+  if (!place.label.empty() && !is_ascii_digit(section.front())) return named;
+  return is_korean(work) ? named + "절" : std::string(english) + " " + named;
 }
 
 std::string page_words(const CitedWork& work, const CitedPages& pages) {

@@ -13,6 +13,7 @@
 
 #include "corpus/extract/reader_input.h"
 #include "corpus/report/sha256.h"
+#include "search/export/citation_style.h"
 #include "search/export/exporter.h"
 #include "search/export/render_export.h"
 #include "search/open/open_index.h"
@@ -163,7 +164,7 @@ TEST_F(CitedPlaceTest, NamesThePageOfTheSentenceThatCites) {
             "연합뉴스\t81\t\t\t\n");
   const std::string notes = exported(*export_markdown(ExportWhat::kCitations, CitationStyle::kNote),
                                      ExportWhat::kCitations);
-  EXPECT_THAT(notes, AllOf(HasSubstr(", p. 79. "), HasSubstr(", p. 80. "), HasSubstr("81쪽")));
+  EXPECT_THAT(notes, AllOf(HasSubstr(", p. 79. "), HasSubstr(", p. 80. "), HasSubstr(", p. 81. ")));
 }
 
 TEST_F(CitedPlaceTest, GivesCslThePageAsALocatorAndThatOfTheFileBesideIt) {
@@ -244,7 +245,7 @@ TEST_F(CitedLabels, AreTheLocatorsOfFilesWithoutPages) {
 TEST_F(CitedLabels, StandInWordsAsTheyAre) {
   EXPECT_EQ(cited(CitationStyle::kNote, "공포한"), "항만 협정, 2024-06, “부칙” 가.");
   EXPECT_EQ(cited(CitationStyle::kNote, "수송에"), "항만 협정, 2024-06, 제1장 제3조.");
-  EXPECT_EQ(cited(CitationStyle::kChicago, "bullet"), "“항만 협정”, 2024년 6월, 제1장.");
+  EXPECT_EQ(cited(CitationStyle::kChicago, "bullet"), "“항만 협정,” June 2024, 제1장.");
 }
 
 TEST_F(CitedLabels, AreAnAnchorOfOurOwnInAnnotations) {
@@ -296,6 +297,25 @@ TEST_F(CitedPlaceTest, WebPagesAreCitedAsSuch) {
   EXPECT_EQ(exported(*export_tsv(ExportWhat::kPassages, {"begin", "end"})), "begin\tend\n20\t71\n");
   EXPECT_EQ(exported(*export_tsv(ExportWhat::kCitations, {"begin", "end"}), ExportWhat::kCitations),
             "begin\tend\n54\t69\n");
+}
+
+TEST(CitedPlace, IsInTheWordsOfTheLanguage) {
+  CitedWork work;
+  work.title = "항만";
+  work.language = "ko";
+  CitedPlace place;
+  place.section = "2-1";
+  place.pages = {"79", "80", 1, 2};
+  const auto note = [&] { return styled_citation(work, place, CitationStyle::kNote).at(2).text; };
+  EXPECT_EQ(note(), "79-80쪽");
+  place.note = "3";
+  EXPECT_EQ(note(), "79-80쪽, 주 3");
+  place.pages = {};
+  EXPECT_EQ(note(), "2-1절, 주 3");
+  work.language = "en";
+  EXPECT_EQ(note(), "section 2-1, note 3");
+  place.pages = {"iv", "iv", 4, 4};
+  EXPECT_EQ(note(), "p. iv, note 3");
 }
 
 TEST(CitedPlace, OfANoteIsWhereItsPageIsAndItsMark) {
