@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "search/quotes/forms/quote_normal_form.h"
 #include "search/quotes/quote_matches.h"
-#include "search/quotes/quote_normal_form.h"
 
 namespace ibid {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "search/index/index_snapshot.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 namespace ibid {
 

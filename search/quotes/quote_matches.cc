@@ -9,7 +9,7 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/unmarked_text.h"
 #include "search/edges/quote_edges.h"
-#include "search/quotes/quote_joints.h"
+#include "search/quotes/forms/quote_joints.h"
 
 namespace ibid {
 namespace {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/quotes/quote_normal_form.h"
+#include "search/quotes/forms/quote_normal_form.h"
 
 namespace ibid {
 

@@ -14,7 +14,7 @@
 
 #include "indexer/records/passage_record.h"
 #include "search/index/index_snapshot.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 #include "search/quotes/quote_matches.h"
 
 namespace ibid {

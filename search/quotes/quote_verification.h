@@ -9,8 +9,8 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_snapshot.h"
+#include "search/quotes/forms/quote_answer.h"
 #include "search/quotes/left_out_texts.h"
-#include "search/quotes/quote_answer.h"
 
 namespace ibid {
 

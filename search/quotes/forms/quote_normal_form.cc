@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_normal_form.h"
+#include "search/quotes/forms/quote_normal_form.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>

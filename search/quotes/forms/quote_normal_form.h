@@ -18,7 +18,7 @@
 
 #include "corpus/text/byte_range.h"
 #include "search/edges/quote_edges.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 namespace ibid {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_joints.h"
+#include "search/quotes/forms/quote_joints.h"
 
 #include <algorithm>
 #include <optional>

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "search/quotes/quote_normal_form.h"
+#include "search/quotes/forms/quote_normal_form.h"
 
 namespace ibid {
 

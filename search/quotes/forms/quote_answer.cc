@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 #include "corpus/text/code_points.h"
 
