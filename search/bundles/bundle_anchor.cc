@@ -7,9 +7,9 @@
 #include <cmath>
 #include <numeric>
 
-#include "corpus/report/source_places.h"
 #include "corpus/report/sha256.h"
 #include "search/bundles/decoded_source.h"
+#include "search/passages/source_places.h"
 
 namespace ibid {
 namespace {

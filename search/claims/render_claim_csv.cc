@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/core.h>
 
-#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
 #include "search/claims/render_claim.h"
+#include "search/passages/source_places.h"
 #include "search/render/csv.h"
 #include "search/render/passage_lines.h"
 

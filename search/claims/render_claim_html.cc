@@ -3,8 +3,8 @@
 // The page is written claim by claim. Its totals come last; CSS shows them first.
 #include <fmt/core.h>
 
-#include "corpus/report/source_places.h"
 #include "search/claims/render_claim.h"
+#include "search/passages/source_places.h"
 #include "search/render/escape_markup.h"
 #include "search/render/html_page.h"
 #include "search/render/passage_lines.h"

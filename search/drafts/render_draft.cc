@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "corpus/report/source_places.h"
+#include "search/passages/source_places.h"
 #include "search/quotes/quote_json.h"
 #include "search/render/csv.h"
 #include "search/render/escape_terminal.h"

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
+#include "search/passages/source_places.h"
 
 namespace ibid {
 

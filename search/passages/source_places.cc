@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/report/source_places.h"
+#include "search/passages/source_places.h"
 
 #include <fmt/core.h>
 
