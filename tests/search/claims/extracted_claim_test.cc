@@ -31,7 +31,11 @@ class ExtractedClaims : public ::testing::Test {
     docx.begin(Kind::kParagraph).add("The Blue Line ferry has nine tugs, and Minister Okoye.");
     docx.out().add_mark("1", 1);
     docx.end();
-    docx.begin(Kind::kNote, "1").add("Minister Ada Okoye ordered nine tugs for the ferry.").end();
+    docx.begin(Kind::kNote, "1")
+        .add(
+            "Minister Ada Okoye ordered nine tugs for the ferry. 도크 공사비는 8억 원으로 "
+            "추정된다.")
+        .end();
     test_.add("line.docx", docx);
     test_.update_all();
   }
@@ -60,12 +64,13 @@ TEST_F(ExtractedClaims, NameThePageInEachFormat) {
   EXPECT_FALSE(sentence.contains("bytes"));
 }
 
-TEST_F(ExtractedClaims, AreInNotesLast) {
+TEST_F(ExtractedClaims, AreInNotesLastUnlessTheyHoldMore) {
   const ClaimAnswer answer = check("Minister Ada Okoye ordered nine tugs for the ferry");
   ASSERT_GE(answer.passages.size(), 2U);
   EXPECT_EQ(answer.passages.front().passage.kind, PassageKind::kBody);
   EXPECT_EQ(answer.passages.back().passage.kind, PassageKind::kNote);
   EXPECT_EQ(sources_text(answer.passages.back()), "is a note, and cites no source");
+  EXPECT_EQ(check("도크 공사비는 8억 원이다").passages.front().passage.kind, PassageKind::kNote);
 }
 
 }  // namespace
