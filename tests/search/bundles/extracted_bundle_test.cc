@@ -188,7 +188,7 @@ std::vector<std::string> messages(const BundleCheck& check) {
 }
 
 // All passages, proven with or without what the readers did.
-testing::Matcher<std::vector<CheckedPassage>> all_proven(bool extraction) {
+::testing::Matcher<std::vector<CheckedPassage>> all_proven(bool extraction) {
   return Each(AllOf(Field(&CheckedPassage::proven, true),
                     Field(&CheckedPassage::extraction_proven, Optional(extraction))));
 }
