@@ -11,6 +11,7 @@ namespace ibid {
 namespace {
 
 constexpr std::size_t kColumns = 28;
+constexpr std::size_t kNoteColumn = kColumns - 2;
 
 const std::vector<std::string>& column_names() {
   static const std::vector<std::string> names = {
@@ -43,7 +44,7 @@ class ClaimCsv final : public ClaimRenderer {
     if (answer.certificate) {
       std::vector<std::string> cells = head;
       cells.resize(kColumns);
-      cells.back() = coverage_text(*answer.certificate);
+      cells[kNoteColumn] = coverage_text(*answer.certificate);
       return csv_row(cells);
     }
     std::string out;
@@ -54,7 +55,7 @@ class ClaimCsv final : public ClaimRenderer {
   std::string error(const LineOrigin& origin, const std::string& message) const override {
     std::vector<std::string> cells = {std::to_string(origin.line), origin.id};
     cells.resize(kColumns);
-    cells.back() = message;
+    cells[kNoteColumn] = message;
     return csv_row(cells);
   }
 
