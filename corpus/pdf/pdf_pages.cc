@@ -25,6 +25,7 @@
 #include "corpus/extract/reader_input.h"
 #include "corpus/pdf/font_scan.h"
 #include "corpus/pdf/reading_order.h"
+#include "corpus/pdf/tex_signs.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -171,6 +172,7 @@ class PageLoader {
     PdfWord word;
     word.text_begin = static_cast<std::uint32_t>(page.text.size());
     append_utf16(page.text, box.text());
+    mend_signs(page, word.text_begin, box);
     word.text_length = static_cast<std::uint32_t>(page.text.size()) - word.text_begin;
     if (word.text_length == 0) return;
     const poppler::rectf at = box.bbox();
@@ -185,6 +187,20 @@ class PageLoader {
       word.font = font(box.get_font_name(0));
     }
     page.words.push_back(word);
+  }
+
+  static void mend_signs(PdfPage& page, std::size_t begin, const poppler::text_box& box) {
+    if (!box.has_font_info()) return;
+    const std::string_view text = std::string_view(page.text).substr(begin);
+    if (text.find_first_of(kFalseDigits) == std::string_view::npos) return;
+    const auto font_of = [&box](std::size_t glyph) -> std::string {
+      // get_font_name() looks at no bounds; char_bbox() does, and gives a box of nothing.
+      const poppler::rectf at = box.char_bbox(glyph);
+      if (at.width() == 0 && at.height() == 0) return {};
+      return box.get_font_name(static_cast<int>(glyph));
+    };
+    const std::string mended = without_false_digits(text, font_of);
+    page.text.replace(begin, page.text.size() - begin, mended);
   }
 
   std::uint16_t font(const std::string& name) {
