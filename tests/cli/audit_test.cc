@@ -74,7 +74,7 @@ TEST_F(AuditCommand, SaysTheSameInAllFormats) {
   EXPECT_EQ(count_of(markdown.out, "\n- **"), all);
   const RunResult csv = audit({"--format", "csv"});
   EXPECT_EQ(csv.exit_code, 1);
-  EXPECT_EQ(count_of(csv.out, ",false\r\n"), all);
+  EXPECT_EQ(count_of(csv.out, ",false,\r\n"), all);
   for (const RunResult& result : {text, sarif, junit, html, markdown, csv})
     EXPECT_THAT(result.err, IsEmpty());
 }
