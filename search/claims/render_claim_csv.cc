@@ -10,7 +10,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kColumns = 28;
+constexpr std::size_t kColumns = 28, kNoteColumn = 26;
 
 const std::vector<std::string>& column_names() {
   static const std::vector<std::string> names = {
@@ -42,9 +42,9 @@ class ClaimCsv final : public ClaimRenderer {
                                            std::to_string(answer.passages.size())};
     if (answer.certificate) {
       std::vector<std::string> cells = head;
-      cells.resize(kColumns);
+      cells.resize(kNoteColumn + 1);
       cells.back() = coverage_text(*answer.certificate);
-      return csv_row(cells);
+      return padded(std::move(cells));
     }
     std::string out;
     for (const ClaimEvidence& evidence : answer.passages) out += row(head, answer, evidence);
@@ -53,9 +53,9 @@ class ClaimCsv final : public ClaimRenderer {
 
   std::string error(const LineOrigin& origin, const std::string& message) const override {
     std::vector<std::string> cells = {std::to_string(origin.line), origin.id};
-    cells.resize(kColumns);
+    cells.resize(kNoteColumn + 1);
     cells.back() = message;
-    return csv_row(cells);
+    return padded(std::move(cells));
   }
 
   std::string end(const ClaimTotals&) const override { return {}; }
