@@ -61,7 +61,7 @@ set(ibid_public_headers
   search/permalinks/resolution.h
   search/permalinks/resolve.h
   search/query/query.h
-  search/quotes/quote_answer.h
+  search/quotes/forms/quote_answer.h
   search/quotes/quote_verifier.h
   search/quotes/render_quote.h
   search/render/csv.h

@@ -11,6 +11,7 @@ std::vector<SchemaRow> schema_rows() {
       {"file", kManifestFile, "format version, analyzer, program, and the live build"},
       {"file", kLockFile, "locked by the one writer while it works"},
       {"file", kAliasFile, "the editor's own aliases; searches read it if it is present"},
+      {"file", std::string(kStreamsFolder) + "/<name>", "reports that came through a pipe"},
       {"file", std::string(kDatabasePrefix) + "<build>", "the Xapian glass database of a build"},
       {"file", std::string(kDatabasePrefix) + "<build>…" + kUnfinishedSuffix, "a build at work"},
       {"file", std::string(kDatabasePrefix) + "<build>/" + kPlacesFile,

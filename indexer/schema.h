@@ -23,6 +23,7 @@ inline constexpr char kAnalyzer[] = "ibid-en-ko/5";
 inline constexpr char kManifestFile[] = "ibid.json";  // names the live database; replaced by rename
 inline constexpr char kLockFile[] = "ibid.lock";      // flock(2)ed by the one writer
 inline constexpr char kAliasFile[] = "aliases.toml";  // the editor's aliases; only ever read
+inline constexpr char kStreamsFolder[] = "streams";   // reports that came through a pipe
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
 inline constexpr char kPlacesFile[] = "places";  // in a database's folder; see position_file.h
 inline constexpr char kSumsFile[] = "sums";      // in a database's folder; see block_sums.h
@@ -34,9 +35,9 @@ inline constexpr char kFieldHeading = 'H';  // section headings above the passag
 inline constexpr char kFieldTitle = 'T';    // report title
 inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defines
 // Form: none for the surface form (the only one whose positions are kept), else:
-inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles, verb
-inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
-inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
+inline constexpr char kFormStem = 'Z';        // English stem, Korean word without particles, verb
+inline constexpr char kFormBigram = 'B';      // two adjacent syllables of a Korean word
+inline constexpr char kFormGram = 'G';        // four adjacent letters of a Latin word
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
 // Quantities of the body: + exact value + unit, see quantity_terms.h.
 inline constexpr char kFigure = 'N';

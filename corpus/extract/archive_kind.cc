@@ -129,6 +129,12 @@ FormatGuess tell_zip(std::string_view bytes) {
     });
     if (there) return kind.guess;
   }
+  // OpenDocument whose media type is not where it belongs. Whether it is a text its reader says,
+  // which unpacks it.
+  const auto has = [&](std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (has("content.xml") && has("META-INF/manifest.xml")) return is(FileFormat::kOdt);
   return refuse("it is a ZIP archive; unpack it and index the files in it");
 }
 

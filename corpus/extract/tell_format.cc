@@ -135,7 +135,7 @@ FormatGuess tell_format(std::string_view bytes, std::string_view name) {
   const std::string start = ascii_start(bytes, kStart);
   if (is_pdf(bytes, extension)) return {FileFormat::kPdf, {}};
   if (auto guess = tell_json(start, extension, start.size() < kStart)) return *guess;
-  if (auto guess = tell_mail(start, extension)) return *guess;
+  if (auto guess = tell_mail(start, extension, bytes)) return *guess;
   if (auto guess = tell_markup(start, extension)) return *guess;
   if (auto guess = tell_false_name(bytes, extension)) return *guess;
   // Markdown is text, and what is no JSON is for its reader to refuse.

@@ -126,17 +126,31 @@ MailHead mail_head(std::string_view text) {
   return head;
 }
 
-// "From a@b.c Fri Jul  8 12:08:34 2011", then headers.
-bool begins_mailbox(std::string_view text) {
-  if (!text.starts_with("From ")) return false;
+constexpr std::size_t kHead = 16 * 1024;  // of a message, as far as it is looked at
+
+// The head behind a line "From a@b.c Fri Jul  8 12:08:34 2011", which parts the messages of a
+// mailbox; nothing if `text` does not begin with one or no headers follow.
+std::string_view head_behind_mailbox_line(std::string_view text) {
+  if (!text.starts_with("From ")) return {};
   const std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return false;
+  if (end == std::string_view::npos) return {};
   const std::string_view line = text.substr(0, end);
   const std::size_t colon = line.find(':');
   const bool has_time = colon != std::string_view::npos && colon + 2 < line.size() &&
                         is_ascii_digit(line[colon - 1]) && is_ascii_digit(line[colon + 1]);
-  const MailHead head = mail_head(text.substr(end + 1));
-  return has_time && head.common + head.special >= 2;
+  if (!has_time) return {};
+  const std::string_view rest = text.substr(end + 1, kHead);
+  const MailHead head = mail_head(rest);
+  return head.common + head.special >= 2 ? rest : std::string_view();
+}
+
+// Of all messages but the first.
+bool has_further_message(std::string_view bytes) {
+  constexpr std::string_view kLine = "\nFrom ";
+  for (std::size_t at = bytes.find(kLine); at != bytes.npos; at = bytes.find(kLine, at + 1)) {
+    if (!head_behind_mailbox_line(bytes.substr(at + 1)).empty()) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -176,8 +190,11 @@ std::optional<FormatGuess> tell_markup(std::string_view text, std::string_view e
   return html_name ? std::optional(html) : std::nullopt;
 }
 
-std::optional<FormatGuess> tell_mail(std::string_view start, std::string_view extension) {
-  if (begins_mailbox(start)) {
+std::optional<FormatGuess> tell_mail(std::string_view start, std::string_view extension,
+                                     std::string_view bytes) {
+  if (!head_behind_mailbox_line(start).empty()) {
+    // One message as a program kept it, or a mailbox.
+    if (!has_further_message(bytes)) return FormatGuess{FileFormat::kEml, {}};
     return FormatGuess{FileFormat::kText,
                        "it is a mailbox of many messages; save them as .eml files and index those"};
   }

@@ -16,9 +16,11 @@ namespace ibid {
 std::string ascii_start(std::string_view bytes, std::size_t most);
 
 // Each takes an ascii_start() and `extension`, what follows the last "." of the file's name in
-// lower case; returns nothing if it is not of that kind.
+// lower case; tell_mail() also all `bytes`, for further messages. Returns nothing if it is not of
+// that kind.
 std::optional<FormatGuess> tell_markup(std::string_view start, std::string_view extension);
-std::optional<FormatGuess> tell_mail(std::string_view start, std::string_view extension);
+std::optional<FormatGuess> tell_mail(std::string_view start, std::string_view extension,
+                                     std::string_view bytes);
 // `whole`: `start` is all of the file.
 std::optional<FormatGuess> tell_json(std::string_view start, std::string_view extension,
                                      bool whole);

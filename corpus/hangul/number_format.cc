@@ -49,7 +49,8 @@ std::string roman(std::uint32_t number, bool capital) {
 // a … z, aa, bb …
 std::string latin(std::uint32_t number, char first) {
   if (number == 0 || number > 26 * 20) return std::to_string(number);
-  return std::string((number - 1) / 26 + 1, static_cast<char>(first + (number - 1) % 26));
+  return std::string((number - 1) / 26 + 1,
+                     static_cast<char>(first + static_cast<int>((number - 1) % 26)));
 }
 
 // 가 … 하, 거 … 허, 고 … 호: the order in which Korean laws count.

@@ -10,6 +10,7 @@
 #include "corpus/html/page_notes.h"
 #include "corpus/html/page_parts.h"
 #include "corpus/html/page_shapes.h"
+#include "corpus/html/raised_digits.h"
 #include "corpus/html/read_html.h"
 #include "corpus/html/text_writer.h"
 #include "corpus/html/tree/html_tree.h"
@@ -118,6 +119,8 @@ class Walk {
       if (begin < run.end && html[begin] == '\r') ++begin;
       if (begin < run.end && html[begin] == '\n') ++begin;
     }
+    const std::string_view sign = raised_.sign_before(page_, run, begin, writer_);
+    if (!sign.empty()) writer_.unplaced(sign);
     writer_.text(begin, run.end, run.raw, state_.white);
   }
 
@@ -179,6 +182,7 @@ class Walk {
       enter_block(i);
     }
     if (tag == GUMBO_TAG_A) open_link(i);
+    raised_.enter(tag, i);
     if (tag == GUMBO_TAG_Q) quotation_mark(true);
     if (tag == GUMBO_TAG_TIME && first_time_.empty() && out_.at() < begin_ + kDateWithin) {
       const std::string time = page_.value(i, "datetime");
@@ -294,6 +298,7 @@ class Walk {
     const Open open = open_.back();
     const GumboTag tag = nodes_[open.node].tag;
     if (open.node == link_node_) close_link();
+    raised_.leave(tag, open.node, out_.at());
     if (tag == GUMBO_TAG_Q) quotation_mark(false);
     if (tag == GUMBO_TAG_LI) item_pending_ = false;
     if (tag == GUMBO_TAG_TR && state_.row && !open.before.row) {
@@ -314,6 +319,7 @@ class Walk {
   PageHead head_;
   std::vector<Part> parts_;
   TextWriter writer_;
+  RaisedDigits raised_;
   State state_;
   std::vector<Open> open_;
   ListLabels lists_;

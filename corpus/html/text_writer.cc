@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "corpus/text/code_points.h"
+
 namespace ibid::html {
 namespace {
 
@@ -157,6 +159,12 @@ std::uint64_t TextWriter::settle() {
   }
   gap_ = Gap::kNothing;
   return out_.at();
+}
+
+bool TextWriter::joins_digit() const {
+  if (!in_block() || gap_ != Gap::kNothing) return false;
+  const std::string& text = out_.file().text;
+  return !text.empty() && is_ascii_digit(text.back());
 }
 
 void TextWriter::unplaced(std::string_view text) {

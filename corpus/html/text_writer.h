@@ -39,6 +39,8 @@ class TextWriter {
   // Two of them, with nothing but white space between, part paragraphs.
   void line_break(WhiteSpace white);
   bool in_block() const { return out_.in_block(); }
+  // The next text comes right behind a digit.
+  bool joins_digit() const;
   // Where the next text will be, or the white space before it.
   std::uint64_t at() const { return out_.at(); }
   // Where the next text will be: what separates it from the one before is written.

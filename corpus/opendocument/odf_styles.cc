@@ -26,6 +26,13 @@ int number_of(const XmlElement& element, std::string_view name, int otherwise, i
   return number < 0 || number > most ? otherwise : number;
 }
 
+// "super 58%", "sub 58%", "33% 58%", "-8% 58%", "0% 100%" (ODF 1.3 part 3, 20.398).
+int raised_by(std::string_view position) {
+  if (position.starts_with("super")) return 1;
+  if (position.starts_with("sub") || position.starts_with('-')) return -1;
+  return position.find_first_of("123456789") < position.find_first_of("% ") ? 1 : 0;
+}
+
 }  // namespace
 
 class OdfStylesHandler : public XmlHandler {
@@ -42,6 +49,9 @@ class OdfStylesHandler : public XmlHandler {
     } else if (name == "text-properties" && style_ != nullptr) {
       if (const XmlAttribute* display = element.find("display")) {
         style_->hidden = display->value == "none";
+      }
+      if (const XmlAttribute* position = element.find("text-position")) {
+        style_->raised = raised_by(position->value);
       }
     } else if (name == "section-properties" && style_ != nullptr) {
       if (element.value("display") == "none") style_->hidden = true;
@@ -114,6 +124,15 @@ bool OdfStyles::is_hidden(std::string_view family, std::string_view name) const 
     return style.hidden.has_value();
   });
   return hidden;
+}
+
+std::optional<int> OdfStyles::raised(std::string_view text_style) const {
+  std::optional<int> raised;
+  climb("text", text_style, [&](const std::string&, const Style& style) {
+    raised = style.raised;
+    return raised.has_value();
+  });
+  return raised;
 }
 
 bool OdfStyles::is_title(std::string_view paragraph_style) const {

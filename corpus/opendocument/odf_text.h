@@ -39,6 +39,7 @@ class OdfText : public XmlHandler {
     OdfTag tag = OdfTag::kOther;
     bool hides = false;   // what is in it
     bool copies = false;  // it is a second form
+    int raised = 0;       // of a span: the text before it
   };
   struct Paragraph {
     Draft draft;
@@ -48,6 +49,10 @@ class OdfText : public XmlHandler {
     bool numbered = true;
     std::optional<int> start;
     bool at_space = true;  // white space runs to one space, none at the start
+    int raised = 0;        // the text now, see OdfStyles::raised()
+    bool raised_begins = false;
+    int raised_ended = 0;  // the last text that was raised or lowered, and its end
+    std::size_t raised_end = 0;
   };
   struct Item {
     bool labelled = false;  // by its first paragraph
@@ -84,6 +89,9 @@ class OdfText : public XmlHandler {
   void start_in_paragraph(OdfTag tag, const XmlElement& element);
   void end_frame(OdfTag tag);
   bool hides(OdfTag tag, const XmlElement& element) const;
+  void begin_raised(std::string_view style);
+  void end_raised(int before);
+  void part_raised_digits(std::string_view text);
   void add(std::string_view text, ByteRange bytes);
   void add_unplaced(std::string_view text);
   void leave_out(Reason why, std::string_view text);

@@ -127,6 +127,10 @@ class DocumentWriter {
     const PdfWord& word = page(ref).words[index];
     std::string shown(page(ref).text_of(word));
     if (source_.fonts[word.font].dingbats) shown = dingbat(shown);
+    if (w > 0 && is_ascii_digit(text(ref, w - 1).back()) &&
+        is_raised(page(ref), line(ref), index)) {
+      shown = raised(shown);
+    }
     if (drop_hyphen) {
       std::size_t end = shown.size();
       previous_code_point(shown, end);

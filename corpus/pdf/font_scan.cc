@@ -97,18 +97,49 @@ class FontScan {
   FontScan(std::string_view pdf, std::uint64_t most_unpacked)
       : pdf_(pdf), packed_left_(pdf.size()), unpacked_left_(most_unpacked) {}
 
-  std::set<std::string> unreadable() {
+  FontScanResult scan() {
     read_objects();
-    std::set<std::string> bad, good;
+    FontScanResult found;
+    std::set<std::string> good;
     for (const std::string& font : fonts_) {
       const std::string name = unescaped(name_in(value_of(font, "/BaseFont").value_or("")));
-      (has_meaning(font) ? good : bad).insert(name);
+      const bool composite = font.find("/DescendantFonts") != std::string::npos;
+      if (composite ? has_meaning(font) : has_encoding(font)) {
+        good.insert(name);
+      } else {
+        (composite ? found.unreadable : found.doubtful).insert(name);
+      }
     }
-    for (const std::string& name : good) bad.erase(name);
-    return bad;
+    for (const std::string& name : good) {
+      found.unreadable.erase(name);
+      found.doubtful.erase(name);
+    }
+    doubt_families(found.doubtful);
+    return found;
   }
 
  private:
+  // "AAAAAA+Batang_3c": a font of many characters is cut into fonts of 256.
+  static std::string_view family_of(std::string_view name) {
+    if (name.find('+') == 6) name.remove_prefix(7);
+    const std::size_t cut = name.rfind('_');
+    return cut == std::string_view::npos ? std::string_view() : name.substr(0, cut);
+  }
+
+  // If one of a family is doubtful, so are those that have no map either.
+  void doubt_families(std::set<std::string>& doubtful) const {
+    std::set<std::string, std::less<>> families;
+    for (const std::string& name : doubtful) {
+      if (!family_of(name).empty()) families.emplace(family_of(name));
+    }
+    for (const std::string& font : fonts_) {
+      const std::string name = unescaped(name_in(value_of(font, "/BaseFont").value_or("")));
+      if (families.count(family_of(name)) > 0 && !value_of(font, "/ToUnicode")) {
+        doubtful.insert(name);
+      }
+    }
+  }
+
   // "12 0 obj": the number stands before the word.
   void read_objects() {
     for (std::size_t at = 0; (at = pdf_.find(" obj", at)) != std::string_view::npos;) {
@@ -169,10 +200,13 @@ class FontScan {
   }
 
   void keep(std::uint64_t number, std::string_view object) {
-    if (object.find("/DescendantFonts") != std::string_view::npos) {
+    if (object.find("/DescendantFonts") != std::string_view::npos ||
+        (object.find("/TrueType") != std::string_view::npos &&
+         object.find("/BaseFont") != std::string_view::npos)) {
       fonts_.emplace_back(object);
     } else if (object.find("/CIDSystemInfo") != std::string_view::npos ||
                object.find("/Ordering") != std::string_view::npos ||
+               object.find("/Differences") != std::string_view::npos ||
                (object.size() < 64 && object.find('[') != std::string_view::npos)) {
       others_[number] = object;
     }
@@ -184,6 +218,31 @@ class FontScan {
     const auto number = number_at(reference, at);
     const auto found = number ? others_.find(*number) : others_.end();
     return found == others_.end() ? nullptr : &found->second;
+  }
+
+  bool has_encoding(const std::string& font) const {
+    const std::string_view name = name_in(value_of(font, "/BaseFont").value_or(""));
+    if (value_of(font, "/ToUnicode") || name.find('+') != 6) return true;
+    const auto encoding = value_of(font, "/Encoding");
+    if (!encoding) return false;
+    if (encoding->front() == '/') return true;
+    const std::string* named = target_of(*encoding);
+    return names_characters(named ? *named : font);
+  }
+
+  // In /Differences [ 55 /c37 ], the name is only another number.
+  static bool names_characters(std::string_view encoding) {
+    std::size_t at = encoding.find("/Differences");
+    if (at == std::string_view::npos) return true;
+    at += 12;
+    const std::size_t end = std::min(encoding.find(']', at), encoding.size());
+    for (at = encoding.find('/', at); at < end; at = encoding.find('/', at + 1)) {
+      const std::string_view name = name_in(encoding.substr(at, 64));
+      const std::size_t letters = std::min(name.find_first_of("0123456789"), name.size());
+      const bool digits = name.find_first_not_of("0123456789", letters) == std::string_view::npos;
+      if (letters > 1 || letters == name.size() || !digits) return true;
+    }
+    return false;
   }
 
   // Of the descendant; where it cannot be found out, the font is trusted.
@@ -212,14 +271,14 @@ class FontScan {
   std::size_t end_of_stream_ = 0;  // of the one that was looked at last
   std::size_t packed_left_;
   std::uint64_t unpacked_left_;
-  std::vector<std::string> fonts_;  // dictionaries of composite fonts
+  std::vector<std::string> fonts_;  // dictionaries of composite and TrueType fonts
   std::unordered_map<std::uint64_t, std::string> others_;
 };
 
 }  // namespace
 
-std::set<std::string> unreadable_fonts(std::string_view pdf, const ReaderLimits& limits) {
-  return FontScan(pdf, std::min(limits.file_bytes, kMostUnpacked)).unreadable();
+FontScanResult scan_fonts(std::string_view pdf, const ReaderLimits& limits) {
+  return FontScan(pdf, std::min(limits.file_bytes, kMostUnpacked)).scan();
 }
 
 }  // namespace ibid

@@ -12,10 +12,16 @@
 
 namespace ibid {
 
-// Names (BaseFont, as poppler gives them) of composite fonts that have neither a ToUnicode map nor
-// a character collection that is known. Found in the objects of the file without its table of
+// Names (BaseFont, as poppler gives them). Found in the objects of the file without its table of
 // references, so also in a damaged one; a name that another font has that can be read is not told.
-// Not told either: fonts in a file that is encrypted and packed, and simple fonts.
-std::set<std::string> unreadable_fonts(std::string_view pdf, const ReaderLimits& limits);
+// Not told either: fonts in a file that is encrypted and packed.
+struct FontScanResult {
+  // Composite fonts that have neither a ToUnicode map nor a character collection that is known.
+  std::set<std::string> unreadable;
+  // TrueType fonts of single bytes, subsets, that have neither a ToUnicode map nor names of
+  // characters: their bytes may be characters all the same, so their text has to be looked at.
+  std::set<std::string> doubtful;
+};
+FontScanResult scan_fonts(std::string_view pdf, const ReaderLimits& limits);
 
 }  // namespace ibid

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -106,6 +107,21 @@ class HeadingTeller {
 };
 
 }  // namespace
+
+float body_size_of(const PdfSource& source, const std::vector<PageLayout>& layouts) {
+  std::map<long, std::size_t> letters;  // by quarters of a point
+  for (std::size_t i = 0; i < layouts.size(); ++i) {
+    for (const PdfLine& line : layouts[i].lines) {
+      std::size_t count = 0;
+      for (const std::uint32_t word : line.words) count += source.pages[i].words[word].text_length;
+      letters[std::lround(4 * line.size)] += count;
+    }
+  }
+  const auto most =
+      std::max_element(letters.begin(), letters.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == letters.end() ? 10 : static_cast<float>(most->first) / 4;
+}
 
 void tell_headings(const PdfSource& source, const std::vector<PageLayout>& layouts, float body_size,
                    PageFlow& flow) {

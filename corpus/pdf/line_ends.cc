@@ -15,7 +15,12 @@ using Join = LineEnd::Join;
 bool is_hyphen(char32_t c) {
   return c == U'-' || c == U'\u2010' || c == U'\u2011' || c == U'\u00AD';
 }
+bool is_arrow(char32_t c) { return c >= U'\u2190' && c <= U'\u21FF'; }
 bool is_word_char(char32_t c) { return is_letter_or_digit(c); }
+// A hyphen behind it joins: "(2-phenylethyl)-4-piperidyl".
+bool ends_name(char32_t c) {
+  return is_word_char(c) || std::u32string_view(U")]}%\"'\u2019\u201D").find(c) < 8;
+}
 // Characters of scripts that are written without spaces.
 bool is_unspaced(char32_t c) {
   return (c >= 0x2E80 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
@@ -238,10 +243,10 @@ LineEnd LineEnds::at_hyphen(const Place& place) const {
   if (hyphen == U'\u00AD') return {Join::kDropHyphen, false};
   const std::string_view before = place.last.substr(0, place.last.size() - utf8_length(hyphen));
   const char32_t next = first_of(place.first);
-  if (before.empty()) {  // a minus, or a dash
-    const bool minus = is_ascii_digit(next) && !is_ascii_digit(last_of(place.before_last));
-    return {minus ? Join::kNone : Join::kSpace, false};
-  }
+  // A minus, a dash, or the sign of a line that goes on ("←-"): nobody can tell. It stays, and a
+  // space keeps it from being the sign of a figure that may have none.
+  if (before.empty() || is_arrow(last_of(before))) return {Join::kSpace, false};
+  if (is_ascii_digit(next) && !ends_name(last_of(before))) return {Join::kSpace, false};
   const std::string a = ascii_lower(last_letters(before));
   const std::string b = ascii_lower(first_letters(place.first));
   if (a.empty() || b.empty()) return {Join::kNone, false};

@@ -21,21 +21,6 @@ bool is_decimal(std::string_view word) {
          word.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-float body_size_of(const PdfSource& source, const std::vector<PageLayout>& layouts) {
-  std::map<long, std::size_t> letters;  // by quarters of a point
-  for (std::size_t i = 0; i < layouts.size(); ++i) {
-    for (const PdfLine& line : layouts[i].lines) {
-      std::size_t count = 0;
-      for (const std::uint32_t word : line.words) count += source.pages[i].words[word].text_length;
-      letters[std::lround(4 * line.size)] += count;
-    }
-  }
-  const auto most =
-      std::max_element(letters.begin(), letters.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == letters.end() ? 10 : static_cast<float>(most->first) / 4;
-}
-
 class FlowMaker {
  public:
   FlowMaker(const PdfSource& source, const std::vector<PageLayout>& layouts)

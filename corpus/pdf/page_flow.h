@@ -55,6 +55,8 @@ struct RowRange {
   bool has_header = false;
 };
 std::vector<RowRange> tell_rows(const PdfPage& page, const PageLayout& layout);
+// The size of the font of most letters.
+float body_size_of(const PdfSource& source, const std::vector<PageLayout>& layouts);
 void tell_headings(const PdfSource& source, const std::vector<PageLayout>& layouts, float body_size,
                    PageFlow& flow);
 void tell_notes(const PdfSource& source, const std::vector<PageLayout>& layouts, float body_size,

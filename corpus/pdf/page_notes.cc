@@ -3,7 +3,9 @@
 // Small paragraphs at the foot of a page that begin with a mark are notes, if the mark stands
 // raised in the text of the page. Others stay paragraphs.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "corpus/pdf/page_flow.h"
@@ -28,6 +30,8 @@ std::string mark_of(std::string_view word) {
   }
   return std::string(word);
 }
+
+enum class After : std::uint8_t { kWord, kFigure };
 
 class NoteTeller {
  public:
@@ -65,10 +69,13 @@ class NoteTeller {
       if (mark.empty() || has_body_below(page, head)) continue;
       notes.emplace(mark, static_cast<std::uint32_t>(i));
     }
-    // A paragraph from the page before can hold marks of this page.
+    // A paragraph from the page before can hold marks of this page. A number behind a number may be
+    // an exponent: those only for notes without another mark.
     constexpr std::size_t kLookBack = 30;
-    for (std::size_t i = begin - std::min(begin, kLookBack); i < end && !notes.empty(); ++i) {
-      link_marks(page, i, notes);
+    for (const After after : {After::kWord, After::kFigure}) {
+      for (std::size_t i = begin - std::min(begin, kLookBack); i < end && !notes.empty(); ++i) {
+        link_marks(page, i, after, notes);
+      }
     }
   }
 
@@ -82,7 +89,24 @@ class NoteTeller {
     return false;
   }
 
-  void link_marks(std::uint32_t page, std::size_t index,
+  // What a mark hangs on; nothing where it lies on its neighbours, as in a fraction.
+  std::optional<After> place_of_mark(LineRef ref, std::size_t i) const {
+    const PdfPage& page = source_.pages[ref.page];
+    const std::vector<std::uint32_t>& words = line(ref).words;
+    const float slack = 0.25F * line(ref).size;
+    const PdfBox mark = upright(page, page.words[words[i]]);
+    const PdfBox before = upright(page, page.words[words[i - 1]]);
+    if (mark.left < before.right - slack) return {};
+    if (i + 1 < words.size() && upright(page, page.words[words[i + 1]]).left < mark.right - slack) {
+      return {};
+    }
+    const std::string_view text = word(ref, words[i - 1]);
+    static constexpr std::array<std::string_view, 6> kUnits{"m", "km", "cm", "mm", "㎞", "x"};
+    const bool unit = std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
+    return unit || is_ascii_digit(text.back()) ? After::kFigure : After::kWord;
+  }
+
+  void link_marks(std::uint32_t page, std::size_t index, After after,
                   std::map<std::string, std::uint32_t>& notes) {
     PdfBlock& block = flow_.blocks[index];
     if (block.kind == Kind::kNote) return;
@@ -96,6 +120,7 @@ class NoteTeller {
         if (!is_raised(source_.pages[page], line(ref), mark)) continue;
         const auto note = notes.find(mark_of(word(ref, mark)));
         if (note == notes.end() || note->second == index) continue;
+        if (place_of_mark(ref, i) != after) continue;
         PdfBlock& noted = flow_.blocks[note->second];
         noted.kind = Kind::kNote;
         noted.level = 0;

@@ -25,6 +25,7 @@
 #include "corpus/extract/reader_input.h"
 #include "corpus/pdf/font_scan.h"
 #include "corpus/pdf/reading_order.h"
+#include "corpus/pdf/tex_signs.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -76,9 +77,10 @@ bool holds_any(std::string_view name, std::initializer_list<std::string_view> pa
   });
 }
 
-PdfFont font_named(std::string_view name, const std::set<std::string>& unreadable) {
+PdfFont font_named(std::string_view name, const FontScanResult& scanned) {
   PdfFont font;
-  font.unreadable = unreadable.count(std::string(name)) > 0;
+  font.unreadable = scanned.unreadable.count(std::string(name)) > 0;
+  font.doubtful = scanned.doubtful.count(std::string(name)) > 0;
   const std::size_t plus = name.find('+');
   if (plus == 6) name.remove_prefix(plus + 1);
   font.name = name;
@@ -94,7 +96,7 @@ PdfFont font_named(std::string_view name, const std::set<std::string>& unreadabl
 
 struct LoadedPages {
   const ReaderInput& input;
-  std::set<std::string> unreadable;
+  FontScanResult scanned;
   std::vector<PdfPage> pages;
   std::atomic<std::uint64_t> text_bytes = 0;
 };
@@ -170,6 +172,7 @@ class PageLoader {
     PdfWord word;
     word.text_begin = static_cast<std::uint32_t>(page.text.size());
     append_utf16(page.text, box.text());
+    mend_signs(page, word.text_begin, box);
     word.text_length = static_cast<std::uint32_t>(page.text.size()) - word.text_begin;
     if (word.text_length == 0) return;
     const poppler::rectf at = box.bbox();
@@ -186,12 +189,26 @@ class PageLoader {
     page.words.push_back(word);
   }
 
+  static void mend_signs(PdfPage& page, std::size_t begin, const poppler::text_box& box) {
+    if (!box.has_font_info()) return;
+    const std::string_view text = std::string_view(page.text).substr(begin);
+    if (text.find_first_of(kFalseDigits) == std::string_view::npos) return;
+    const auto font_of = [&box](std::size_t glyph) -> std::string {
+      // get_font_name() looks at no bounds; char_bbox() does, and gives a box of nothing.
+      const poppler::rectf at = box.char_bbox(glyph);
+      if (at.width() == 0 && at.height() == 0) return {};
+      return box.get_font_name(static_cast<int>(glyph));
+    };
+    const std::string mended = without_false_digits(text, font_of);
+    page.text.replace(begin, page.text.size() - begin, mended);
+  }
+
   std::uint16_t font(const std::string& name) {
     if (!fonts_.empty() && name == last_name_) return last_font_;
     const auto [found, is_new] = by_name_.emplace(name, static_cast<std::uint16_t>(fonts_.size()));
     if (is_new) {
       if (fonts_.size() == kMostFonts / 2) return 0;
-      fonts_.push_back(font_named(name, loaded_.unreadable));
+      fonts_.push_back(font_named(name, loaded_.scanned));
     }
     last_name_ = name;
     return last_font_ = found->second;
@@ -248,6 +265,24 @@ void load_pages(LoadedPages& loaded, std::unique_ptr<poppler::document> first,
   back.hand_over_fonts(fonts);
 }
 
+// Text of doubtful fonts is text if most of it is letters of ASCII: other bytes would be those of
+// an alphabet that the font does not name.
+void judge_doubtful_fonts(PdfSource& source) {
+  std::size_t letters = 0, all = 0;
+  for (const PdfPage& page : source.pages) {
+    for (const PdfWord& word : page.words) {
+      if (!source.fonts[word.font].doubtful) continue;
+      const std::string_view text = page.text_of(word);
+      for (std::size_t at = 0; at < text.size(); ++all) {
+        const char32_t c = next_code_point(text, at);
+        letters += is_ascii_letter(c) || is_ascii_digit(c);
+      }
+    }
+  }
+  if (letters * 10 >= all * 7) return;
+  for (PdfFont& font : source.fonts) font.unreadable |= font.doubtful;
+}
+
 }  // namespace
 
 void PdfBox::include(const PdfBox& other) {
@@ -278,11 +313,12 @@ PdfSource load_pdf(const ReaderInput& input) {
   source.author = utf8(document->get_author());
   source.created = utf8(document->info_key("CreationDate"));
   if (document->has_embedded_files()) source.embedded_files = document->embedded_files().size();
-  LoadedPages loaded{input, unreadable_fonts(input.bytes, input.limits), {}, {}};
+  LoadedPages loaded{input, scan_fonts(input.bytes, input.limits), {}, {}};
   loaded.pages.resize(static_cast<std::size_t>(count));
   load_pages(loaded, std::move(document), source.fonts);
   if (source.fonts.empty()) source.fonts.emplace_back();
   source.pages = std::move(loaded.pages);
+  judge_doubtful_fonts(source);
   return source;
 }
 

@@ -25,7 +25,8 @@ struct PdfFont {
   bool bold = false;
   bool mono = false;        // all of its letters are as wide
   bool dingbats = false;    // Wingdings: its characters are pictures
-  bool unreadable = false;  // its glyphs have no meaning, see unreadable_fonts()
+  bool unreadable = false;  // its glyphs have no meaning, see scan_fonts()
+  bool doubtful = false;
 };
 
 struct PdfWord {

@@ -18,7 +18,7 @@ struct PdfLine {
   std::vector<std::uint32_t> words;  // indices into PdfPage::words, as they are read
   PdfBox box;         // turned so that the line runs from left to right; of its largest words
   PdfBox column;      // of the part of the page that was not cut any more
-  float foot = 0;                    // where most of its words end below
+  float foot = 0;     // where most of its words end below
   float size = 0;     // of the font of most of its characters
   bool bold = false;  // all of its words are
   bool mono = false;  // all of its words are

@@ -116,7 +116,8 @@ struct FieldOrigin {
 // A line that is no passage: a form field, a notice, navigation.
 struct FurnitureLine {
   std::string text;
-  ByteRange bytes;  // in the file
+  ByteRange bytes;          // in the file
+  std::string reason = {};  // of an extracted report: "deleted", "page frame"; not in records
 };
 
 struct ContentsEntry {  // a line of the table of contents

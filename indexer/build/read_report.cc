@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/extract/tell_format.h"
 #include "corpus/report/sha256.h"
 
@@ -69,7 +70,8 @@ ReadReport read_one(const PlannedFile& file, const ReadOptions& options, SameByt
     read.bytes = bytes.size();
     FileIdentity identity{sha256_hex(bytes), bytes.size()};
     const bool known = file.known != nullptr && file.stamp.given == file.known->stamp.given &&
-                       file.known->sha256 == identity.sha256;
+                       file.known->sha256 == identity.sha256 &&
+                       (file.known->reader.empty() || has_present_rules(file.known->reader));
     if (same == SameBytes::kLeave && known) return read;
     if (const FileFormat format = format_of(path, bytes); is_text(format)) {
       read.unparsed.emplace(path, std::move(bytes), file.report_id, options.assumed);

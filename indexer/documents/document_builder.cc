@@ -11,6 +11,7 @@
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/shingles.h"
 #include "indexer/analysis/unanalyzed.h"
+#include "indexer/documents/joint_reading.h"
 #include "indexer/names/alias_key.h"
 #include "indexer/names/glossary_pairs.h"
 #include "indexer/quantities/quantity_terms.h"
@@ -78,6 +79,7 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
     add_repeated(title_);
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     add_body(passage, skip);
+    if (!passage.origin.joints.empty()) add_joints(passage, skip);
     add_repeat_terms(passage);
     find_quantities(passage.text, skip, passage.markup, quantities_);
     add_quantities();
@@ -110,51 +112,83 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
 
 void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
   analyzer_.analyze_words(passage.text, skip, passage.markup, analysis_);
-  if (analyzer_.known_generation() != known_generation_) {
-    known_generation_ = analyzer_.known_generation();
-    first_known_ = static_cast<WordId>(vocabulary_.words().size());
-  }
+  follow_numbers();
   constexpr std::ptrdiff_t kAhead = 8;  // words: about the time of a fetch
   for (const Word& word : analysis_.words) {
     if (&analysis_.words.back() - &word >= kAhead) {
       terms_.expect_word(first_known_ + (&word)[kAhead].known);
     }
-    if (word.known == Word::kUnknown) {
-      add_forms(word, 0);
-      continue;
-    }
-    std::size_t own_forms = 1;  // all but those of several words
-    const WordId id = first_known_ + word.known;
-    if (id == vocabulary_.words().size()) own_forms = learn(word);
-    if (word.weightiness == Weightiness::kStop) {
-      terms_.count_at(vocabulary_.words().terms(id).front(), word.position);
-      continue;
-    }
-    terms_.count_word(id, word.position);
-    if (word.form_count > own_forms) add_forms(word, own_forms);
+    add_word(analysis_, word, word.position);
   }
 }
 
+// Where nobody knows whether a line's end parts a word, the passage is found by both readings: the
+// words of the one that it is not written in stand at the place of those that it is.
+void DocumentBuilder::add_joints(const Passage& passage, const std::vector<ByteRange>& skip) {
+  for (const std::uint64_t joint : passage.origin.joints) {
+    const bool skipped = std::ranges::any_of(
+        skip, [&](ByteRange range) { return range.begin <= joint && joint < range.end; });
+    const JointReading other = other_reading(passage.text, joint);
+    if (skipped || other.text.empty()) continue;
+    const auto after = std::ranges::lower_bound(analysis_.words, static_cast<std::uint32_t>(joint),
+                                                {}, &Word::begin);
+    const std::uint32_t place = after == analysis_.words.begin() ? 1 : std::prev(after)->position;
+    analyzer_.analyze_words(other.text, {}, {}, joint_analysis_);
+    follow_numbers();
+    const auto& words = joint_analysis_.words;
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      const bool before = words[w].begin < other.joint &&
+                          (w + 1 == words.size() || words[w + 1].begin >= other.joint);
+      const bool behind =
+          words[w].begin >= other.joint && (w == 0 || words[w - 1].begin < other.joint);
+      if (before || behind) {
+        add_word(joint_analysis_, words[w], place);
+      } else if (words[w].known != Word::kUnknown &&
+                 first_known_ + words[w].known == vocabulary_.words().size()) {
+        learn(joint_analysis_, words[w]);  // numbers come in order
+      }
+    }
+  }
+}
+
+// The analyzer's numbers may begin again with each text.
+void DocumentBuilder::follow_numbers() {
+  if (analyzer_.known_generation() == known_generation_) return;
+  known_generation_ = analyzer_.known_generation();
+  first_known_ = static_cast<WordId>(vocabulary_.words().size());
+}
+
+void DocumentBuilder::add_word(const Analysis& of, const Word& word, std::uint32_t position) {
+  if (word.known == Word::kUnknown) return add_forms(of, word, 0, position);
+  std::size_t own_forms = 1;  // all but those of several words
+  const WordId id = first_known_ + word.known;
+  if (id == vocabulary_.words().size()) own_forms = learn(of, word);
+  if (word.weightiness == Weightiness::kStop) {
+    terms_.count_at(vocabulary_.words().terms(id).front(), position);
+    return;
+  }
+  terms_.count_word(id, position);
+  if (word.form_count > own_forms) add_forms(of, word, own_forms, position);
+}
+
 // Keeps the terms of a word's own forms and returns their number.
-std::size_t DocumentBuilder::learn(const Word& word) {
+std::size_t DocumentBuilder::learn(const Analysis& of, const Word& word) {
   WordTerms& words = vocabulary_.words();
-  for (const Form* form = analysis_.begin_of(word); form != analysis_.end_of(word); ++form) {
+  for (const Form* form = of.begin_of(word); form != of.end_of(word); ++form) {
     if (is_of_several_words(form->kind)) continue;
-    words.add_term(
-        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form))));
+    words.add_term(vocabulary_.id_of(form_term(TextField::kBody, form->kind, of.text(*form))));
   }
   return words.terms(words.finish_word()).size();
 }
 
-void DocumentBuilder::add_forms(const Word& word, std::size_t first) {
-  for (const Form* form = analysis_.begin_of(word) + first; form != analysis_.end_of(word);
-       ++form) {
+void DocumentBuilder::add_forms(const Analysis& of, const Word& word, std::size_t first,
+                                std::uint32_t position) {
+  for (const Form* form = of.begin_of(word) + first; form != of.end_of(word); ++form) {
     const bool surface = form->kind == FormKind::kSurface;
     if (!surface && word.weightiness == Weightiness::kStop) continue;
-    const TermId id =
-        vocabulary_.id_of(form_term(TextField::kBody, form->kind, analysis_.text(*form)));
+    const TermId id = vocabulary_.id_of(form_term(TextField::kBody, form->kind, of.text(*form)));
     if (surface) {
-      terms_.count_at(id, word.position);
+      terms_.count_at(id, position);
     } else {
       terms_.count(id);
     }

@@ -51,8 +51,11 @@ class DocumentBuilder {
   };
 
   void add_body(const Passage& passage, const std::vector<ByteRange>& skip);
-  void add_forms(const Word& word, std::size_t first);
-  std::size_t learn(const Word& word);
+  void add_joints(const Passage& passage, const std::vector<ByteRange>& skip);
+  void follow_numbers();
+  void add_word(const Analysis& of, const Word& word, std::uint32_t position);
+  void add_forms(const Analysis& of, const Word& word, std::size_t first, std::uint32_t position);
+  std::size_t learn(const Analysis& of, const Word& word);
   void collect(TextField field, std::string_view text, std::uint32_t position_base,
                std::vector<Repeated>& out);
   void add_repeated(const std::vector<Repeated>& terms);
@@ -67,7 +70,8 @@ class DocumentBuilder {
   void add_exact_terms(const Report& report, const Passage& passage);
 
   Analyzer analyzer_;
-  Analysis analysis_;
+  Analysis analysis_;        // of the current passage
+  Analysis joint_analysis_;  // of the words at one of its joints
   Vocabulary vocabulary_;
   DocumentTerms terms_;  // of the current passage
   IndexDocument document_;

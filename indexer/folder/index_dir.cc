@@ -100,7 +100,8 @@ bool is_build(const fs::path& folder) {
 bool is_ours(const fs::path& path) {
   const std::string name = path.filename().string();
   return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
-         name == std::string(schema::kManifestFile) + ".new" || is_build(path);
+         name == schema::kStreamsFolder || name == std::string(schema::kManifestFile) + ".new" ||
+         is_build(path);
 }
 
 }  // namespace

@@ -323,6 +323,10 @@ ReportRecord decode_report(std::string_view bytes) {
   return record;
 }
 
+std::string reader_of(const Report& report) {
+  return report.extraction ? report.extraction->reader : "";
+}
+
 std::string encode(const FileRecord& record) {
   RecordWriter out;
   out.text(record.stamp.path);

@@ -46,6 +46,8 @@ struct FileRecord {
   std::string reader = {}, item = {};
   std::string reader_before = {};  // as ReportExtraction::reader_before
 };
+// As FileRecord::reader.
+std::string reader_of(const Report& report);
 std::string encode(const FileRecord& record);
 FileRecord decode_file(std::string_view bytes);
 

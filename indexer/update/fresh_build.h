@@ -9,9 +9,9 @@
 #include <string>
 
 #include "indexer/folder/index_dir.h"
+#include "indexer/plan/update_plan.h"
 #include "indexer/update/new_build.h"
 #include "indexer/update/paced_progress.h"
-#include "indexer/update/update_plan.h"
 
 namespace ibid {
 

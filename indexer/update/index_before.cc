@@ -10,8 +10,8 @@
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/folder/one_state.h"
 #include "indexer/folder/xapian_error.h"
+#include "indexer/plan/update_plan.h"
 #include "indexer/records/stored_reports.h"
-#include "indexer/update/update_plan.h"
 
 namespace ibid {
 

@@ -88,7 +88,8 @@ class DatabaseFromFiles {
     if (!read.problem.empty()) fail(read, known != nullptr);
     if (read.report) {
       const bool same = known != nullptr && known->sha256 == read.report->sha256 &&
-                        known->stamp.given == read.stamp.given;
+                        known->stamp.given == read.stamp.given &&
+                        known->reader == reader_of(*read.report);
       if (read.problem.empty()) count(read, known, same);
       const bool asked = database_.lost == NewDatabase::Lost::kDrop;  // to read all again
       if (!same || asked) note(read);

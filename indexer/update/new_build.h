@@ -10,7 +10,7 @@
 #include "indexer/build/memory_shares.h"
 #include "indexer/build/read_report.h"
 #include "indexer/build/stored_batch.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 #include "indexer/update/update_progress.h"
 
 namespace ibid {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/update/paced_progress.h"
 
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 namespace ibid {
 

@@ -10,7 +10,7 @@
 
 #include "corpus/problem.h"
 #include "indexer/build/read_report.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 namespace ibid {
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/plan/update_plan.h"
 #include "indexer/records/passage_record.h"
-#include "indexer/update/update_plan.h"
 
 namespace ibid {
 

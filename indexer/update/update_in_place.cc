@@ -113,8 +113,9 @@ void UpdateInPlace::count(const PlannedFile& file, const Report& report,
   if (report.encoding != Encoding::kUtf8) ++counts_.encodings[report.encoding];
   if (file.known == nullptr || database_.mode == OpenMode::kCreate) ++reports_added_;
   if (file.known != nullptr) {
-    const bool same =
-        file.known->sha256 == report.sha256 && file.known->stamp.given == file.stamp.given;
+    const bool same = file.known->sha256 == report.sha256 &&
+                      file.known->stamp.given == file.stamp.given &&
+                      file.known->reader == reader_of(report);
     ++(same ? counts_.unchanged : counts_.updated);
     return;
   }

@@ -17,9 +17,9 @@
 #include "indexer/build/memory_shares.h"
 #include "indexer/build/read_report.h"
 #include "indexer/documents/document_builder.h"
+#include "indexer/plan/update_plan.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/update/paced_progress.h"
-#include "indexer/update/update_plan.h"
 #include "indexer/update/update_progress.h"
 #include "indexer/update/xapian_writer.h"
 

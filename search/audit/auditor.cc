@@ -22,6 +22,7 @@
 #include "search/index/report_walk.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/file_lines.h"
+#include "search/passages/source_places.h"
 #include "search/query/query.h"
 
 namespace ibid {
@@ -74,9 +75,27 @@ void set_lines(FindingLocation& location, const ReadFile& file) {
   location.written = file.text_at(location.bytes);
 }
 
+void set_places(FindingLocation& location, const ExtractedFile& text) {
+  if (!location.bytes.empty()) location.places = part_ranges(text, location.bytes);
+}
+
+// Places in the file for locations in this report; those in other reports have the passage's.
+void set_places(const ReportView& view, std::vector<Finding>& findings) {
+  const auto text = view.ref.load_text ? view.ref.load_text() : nullptr;
+  if (text == nullptr) return;
+  for (Finding& finding : findings) {
+    set_places(finding.location, *text);
+    for (FindingLocation& location : finding.related) {
+      if (location.report_id == view.ref.id) set_places(location, *text);
+    }
+  }
+}
+
 // Lines for locations in this report; those in other reports have only bytes.
 void set_lines(const ReportView& view, std::vector<Finding>& findings) {
-  if (view.stale || findings.empty()) return;
+  if (findings.empty()) return;
+  if (view.ref.extraction) return set_places(view, findings);
+  if (view.stale) return;
   std::optional<ReadFile> file;
   try {
     file.emplace(view.ref);
@@ -154,6 +173,7 @@ class Auditor::Impl {
   void begin_state() {
     weights_ = std::make_unique<StemWeights>(snapshot().database());
     names_ = std::make_unique<BilingualNames>(snapshot().index());
+    same_texts_ = same_texts(snapshot());
     matching_.reset();
     without_passages_.clear();
     if (options_->query.empty()) return;
@@ -230,8 +250,8 @@ class Auditor::Impl {
     find_citation_faults(view, out);
     find_source_faults(view, snapshot(), out);
     find_structure_faults(view, out);
-    if (wants_any({rule::kRepeatedPassage, rule::kSourceDrift})) {
-      find_repeats(view, snapshot(), analyzer_, out);
+    if (wants_any({rule::kRepeatedPassage, rule::kRepeatedReport, rule::kSourceDrift})) {
+      find_repeats(view, snapshot(), analyzer_, same_texts_, out);
     }
     if (wants_any({rule::kDisagreeingFigures})) {
       find_disagreeing_figures(view, snapshot(), analyzer_, *weights_, *names_, out);
@@ -322,6 +342,7 @@ class Auditor::Impl {
   QueryPlanner& planner_;
   std::unique_ptr<StemWeights> weights_;   // of the current state
   std::unique_ptr<BilingualNames> names_;  // likewise
+  SameTexts same_texts_;                   // likewise
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "search/audit/metrics.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {
@@ -21,7 +22,11 @@ Json json_location(const FindingLocation& location) {
               {"passage", location.passage_id},
               {"permalink", location.permalink}};
   add_json_path(out, location.path);
-  out["bytes"] = json_range(location.bytes);
+  out[location.extraction ? "text_bytes" : "bytes"] = json_range(location.bytes);
+  if (location.extraction && !location.bytes.empty()) {
+    add_json_parts(out, *location.extraction, location.places);
+  }
+  if (!location.label.empty()) out["label"] = location.label;
   out["line"] = location.line;
   out["column"] = location.column;
   out["end_line"] = location.end_line;

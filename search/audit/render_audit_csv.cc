@@ -25,9 +25,10 @@ class AuditCsv final : public AuditRenderer {
   std::string begin(const AuditHead& head) override {
     base_dir_ = head.base_dir;
     return std::string(csv_start(start_)) +
-           csv_row({"report", "title", "rule", "level", "message", "path", "line", "column",
-                    "begin", "end", "section", "passage", "permalink", "excerpt", "sources",
-                    "beside", "remedy", "fingerprint", "accepted"});
+           csv_row({"report",  "title",   "rule",        "level",    "message",
+                    "path",    "line",    "column",      "begin",    "end",
+                    "section", "passage", "permalink",   "excerpt",  "sources",
+                    "beside",  "remedy",  "fingerprint", "accepted", "place"});
   }
 
   std::string report(const ReportAudit& audit) override {
@@ -46,13 +47,28 @@ class AuditCsv final : public AuditRenderer {
     for (const FindingLocation& other : finding.related) {
       join(beside, other.permalink.empty() ? other.report_id : other.permalink);
     }
-    const bool lines = at.line != 0, bytes = !at.bytes.empty();
-    return csv_row({report.id, report.title, finding.rule->id, to_string(finding.level),
-                    finding.message, shown_path(at.path, base_dir_), number(at.line, lines),
-                    number(at.column, lines), number(at.bytes.begin, bytes),
-                    number(at.bytes.end, bytes), section_path_text(at.section), at.passage_id,
-                    at.permalink, at.excerpt, sources, beside, finding.rule->remedy,
-                    finding.fingerprint, finding.accepted ? "true" : "false"});
+    const bool lines = at.line != 0;
+    const std::optional<ByteRange> bytes = file_bytes(at);
+    return csv_row({report.id,
+                    report.title,
+                    finding.rule->id,
+                    to_string(finding.level),
+                    finding.message,
+                    shown_path(at.path, base_dir_),
+                    number(at.line, lines),
+                    number(at.column, lines),
+                    bytes ? std::to_string(bytes->begin) : "",
+                    bytes ? std::to_string(bytes->end) : "",
+                    section_path_text(at.section),
+                    at.passage_id,
+                    at.permalink,
+                    at.excerpt,
+                    sources,
+                    beside,
+                    finding.rule->remedy,
+                    finding.fingerprint,
+                    finding.accepted ? "true" : "false",
+                    place_words(at)});
   }
 
   CsvStart start_;

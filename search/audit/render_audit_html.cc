@@ -208,9 +208,11 @@ class AuditHtml final : public AuditRenderer {
     std::string shown = shown_path(location.path, head_.base_dir);
     if (location.line != 0) shown += fmt::format(":{}:{}", location.line, location.column);
     out += html_file_name(shown);
-    if (!location.bytes.empty()) {
-      out += fmt::format("<br><span class=\"faint\">bytes {}–{}</span>", location.bytes.begin,
-                         location.bytes.end);
+    if (const std::string place = place_words(location); !place.empty()) {
+      out += fmt::format("<br><span{}>{}</span>", html_lang(place), escape_html(place));
+    }
+    if (const auto bytes = file_bytes(location)) {
+      out += fmt::format("<br><span class=\"faint\">bytes {}–{}</span>", bytes->begin, bytes->end);
     }
     const std::string& link = location.permalink.empty() ? location.passage_id : location.permalink;
     if (!link.empty()) {

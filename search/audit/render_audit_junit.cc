@@ -131,9 +131,10 @@ class AuditJunit final : public AuditRenderer {
   static std::string location_text(const FindingLocation& location) {
     std::string out = location.path;
     if (location.line != 0) out += fmt::format(":{}:{}", location.line, location.column);
-    if (!location.bytes.empty()) {
-      out += fmt::format(" bytes {}-{}", location.bytes.begin, location.bytes.end);
+    if (const auto bytes = file_bytes(location)) {
+      out += fmt::format(" bytes {}-{}", bytes->begin, bytes->end);
     }
+    if (const std::string place = place_words(location); !place.empty()) out += " " + place;
     if (!location.passage_id.empty()) out += " " + location.passage_id;
     if (!location.excerpt.empty()) out += "\n" + location.excerpt;
     return out + "\n";

@@ -99,6 +99,9 @@ class AuditMarkdown final : public AuditRenderer {
     std::string file(path_below(location.path, head_.base_dir));
     if (location.line != 0) file += fmt::format(":{}:{}", location.line, location.column);
     std::string out = markdown_code(file);
+    if (const std::string words = place_words(location); !words.empty()) {
+      out += ", " + escape_markdown(words);
+    }
     const std::string section = section_path_text(location.section);
     if (!section.empty()) out += ", " + escape_markdown(section);
     return out;

@@ -83,8 +83,8 @@ std::size_t index_of(const Rule* rule) {
 // A text region where lines are known, else one of bytes. Not both: readers take a region that has
 // a byteOffset for one of a binary file, and then show no text of it (Microsoft's SDK inserts no
 // snippets), so the bytes of a text region are in its properties.
-Json json_region(const FindingLocation& location) {
-  const Json bytes = {{"byteOffset", location.bytes.begin}, {"byteLength", location.bytes.size()}};
+Json json_region(const FindingLocation& location, ByteRange in_file) {
+  const Json bytes = {{"byteOffset", in_file.begin}, {"byteLength", in_file.size()}};
   if (location.line == 0) return bytes;
   Json region = {{"startLine", location.line},
                  {"startColumn", location.column},
@@ -93,6 +93,18 @@ Json json_region(const FindingLocation& location) {
   if (!location.written.empty()) region["snippet"] = json_text(location.written);
   region["properties"] = bytes;
   return region;
+}
+
+const char* place_kind(AnchorGrade grade) {
+  switch (grade) {
+    case AnchorGrade::kPage:
+      return "page";
+    case AnchorGrade::kPart:
+      return "part";
+    case AnchorGrade::kByte:
+      return "label";
+  }
+  return "label";
 }
 
 class AuditSarif final : public AuditRenderer {
@@ -152,15 +164,20 @@ class AuditSarif final : public AuditRenderer {
     const FileUri file = file_uri(location.path, base_dir_);
     Json physical = {{"artifactLocation", {{"uri", file.uri}}}};
     if (file.relative) physical["artifactLocation"]["uriBaseId"] = kBaseId;
-    if (!location.bytes.empty()) physical["region"] = json_region(location);
+    if (const auto bytes = file_bytes(location)) physical["region"] = json_region(location, *bytes);
     Json out = {{"physicalLocation", std::move(physical)}};
     // What was indexed, where the file does not say it.
     if (location.written.empty() && !location.excerpt.empty()) {
       out["message"] = json_text(escaped(location.excerpt));
     }
     if (!location.passage_id.empty()) {
-      const Json passage = {{"fullyQualifiedName", location.passage_id}, {"kind", "passage"}};
-      out["logicalLocations"] = Json::array({passage});
+      out["logicalLocations"].push_back(
+          {{"fullyQualifiedName", location.passage_id}, {"kind", "passage"}});
+    }
+    // A page, or a part of an archive: no region of the file.
+    if (const std::string place = place_words(location); !place.empty()) {
+      const char* kind = place_kind(location.extraction->grade);
+      out["logicalLocations"].push_back({{"fullyQualifiedName", place}, {"kind", kind}});
     }
     return out;
   }

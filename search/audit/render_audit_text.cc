@@ -20,10 +20,14 @@ std::string start_of(const std::string& text) {
   return escape_prose(text.substr(0, floor_boundary(text, kBytes))) + "…";
 }
 
-// "12:3, bytes 5-9"; only the bytes if the file cannot be read; nothing for the whole report.
+// "12:3, bytes 5-9", or "p. 7"; only the bytes if the file cannot be read; nothing for the whole
+// report.
 std::string spot_text(const FindingLocation& location) {
-  if (location.bytes.empty()) return {};
-  std::string bytes = fmt::format("bytes {}-{}", location.bytes.begin, location.bytes.end);
+  if (const std::string place = place_words(location); !place.empty())
+    return escape_terminal(place);
+  const auto in_file = file_bytes(location);
+  if (!in_file) return {};
+  std::string bytes = fmt::format("bytes {}-{}", in_file->begin, in_file->end);
   if (location.line == 0) return bytes;
   return fmt::format("{}:{}, {}", location.line, location.column, bytes);
 }

@@ -125,7 +125,8 @@ class ClaimChecker::Impl {
     return answer;
   }
 
-  // By what the claim is about; entries of source lists last.
+  // By what the claim is about; last come entries of source lists, and notes of which a passage
+  // holds as much.
   static void put_in_order(std::vector<ClaimOverlap>& compared) {
     double most = 0;
     for (const ClaimOverlap& each : compared) most = std::max(most, each.evidence.score);
@@ -133,8 +134,16 @@ class ClaimChecker::Impl {
       const double score = most > 0 ? each.evidence.score / most : 0;
       return score + kAbout * each.evidence.about + kNamed * each.evidence.named;
     };
-    const auto is_entry = [](const ClaimOverlap& each) {
-      return each.evidence.passage.kind == PassageKind::kSource;
+    double held = 0;  // by the text itself
+    for (const ClaimOverlap& each : compared) {
+      const PassageKind kind = each.evidence.passage.kind;
+      if (kind == PassageKind::kSource || kind == PassageKind::kNote) continue;
+      held = std::max(held, each.evidence.share);
+    }
+    const auto is_entry = [held](const ClaimOverlap& each) {
+      const PassageKind kind = each.evidence.passage.kind;
+      return kind == PassageKind::kSource ||
+             (kind == PassageKind::kNote && each.evidence.share <= held);
     };
     std::stable_sort(compared.begin(), compared.end(), [&](const auto& a, const auto& b) {
       if (is_entry(a) != is_entry(b)) return is_entry(b);

@@ -94,8 +94,10 @@ std::string sources_text(const ClaimEvidence& evidence) {
     for (std::string& source : *list) source = source_words(evidence.passage, source);
   }
   if (sources.sentence.empty() && sources.elsewhere.empty()) {
-    return evidence.passage.kind == PassageKind::kSource ? "is an entry of a source list"
-                                                         : "cites no source";
+    const PassageKind kind = evidence.passage.kind;
+    return kind == PassageKind::kSource ? "is an entry of a source list"
+           : kind == PassageKind::kNote ? "is a note, and cites no source"
+                                        : "cites no source";
   }
   if (sources.sentence.empty()) {
     return "the sentence cites no source; the passage cites " + joined(sources.elsewhere, ", ");

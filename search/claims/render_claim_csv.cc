@@ -3,13 +3,15 @@
 
 #include "corpus/text/code_points.h"
 #include "search/claims/render_claim.h"
+#include "search/passages/source_places.h"
 #include "search/render/csv.h"
 #include "search/render/passage_lines.h"
 
 namespace ibid {
 namespace {
 
-constexpr std::size_t kColumns = 27;
+constexpr std::size_t kColumns = 28;
+constexpr std::size_t kNoteColumn = kColumns - 2;
 
 const std::vector<std::string>& column_names() {
   static const std::vector<std::string> names = {
@@ -17,7 +19,7 @@ const std::vector<std::string>& column_names() {
       "permalink",     "report", "title",         "date",      "section",   "sentence",
       "sentence_text", "path",   "begin",         "end",       "holds",     "in_part",
       "elsewhere",     "lacks",  "other_figures", "negations", "reversals", "sentence_sources",
-      "other_sources", "alike",  "note"};
+      "other_sources", "alike",  "note",          "place"};
   return names;
 }
 
@@ -42,7 +44,7 @@ class ClaimCsv final : public ClaimRenderer {
     if (answer.certificate) {
       std::vector<std::string> cells = head;
       cells.resize(kColumns);
-      cells.back() = coverage_text(*answer.certificate);
+      cells[kNoteColumn] = coverage_text(*answer.certificate);
       return csv_row(cells);
     }
     std::string out;
@@ -53,7 +55,7 @@ class ClaimCsv final : public ClaimRenderer {
   std::string error(const LineOrigin& origin, const std::string& message) const override {
     std::vector<std::string> cells = {std::to_string(origin.line), origin.id};
     cells.resize(kColumns);
-    cells.back() = message;
+    cells[kNoteColumn] = message;
     return csv_row(cells);
   }
 
@@ -65,6 +67,7 @@ class ClaimCsv final : public ClaimRenderer {
     const StoredPassage& passage = evidence.passage;
     const ClaimLists lists = claim_lists(answer, evidence);
     const ClaimSources sources = claim_sources(evidence);
+    const bool extracted = passage.report.extraction != nullptr;
     std::vector<std::string> permalinks;
     for (const NearCopy& copy : evidence.alike) permalinks.push_back(copy.permalink);
     for (std::string cell : {std::to_string(evidence.rank),
@@ -77,8 +80,8 @@ class ClaimCsv final : public ClaimRenderer {
                              std::to_string(evidence.sentence),
                              std::string(slice(passage.text, evidence.sentence_text)),
                              passage.report.path,
-                             std::to_string(evidence.sentence_bytes.begin),
-                             std::to_string(evidence.sentence_bytes.end),
+                             extracted ? "" : std::to_string(evidence.sentence_bytes.begin),
+                             extracted ? "" : std::to_string(evidence.sentence_bytes.end),
                              list(lists.holds),
                              list(lists.in_part),
                              list(lists.elsewhere),
@@ -91,7 +94,9 @@ class ClaimCsv final : public ClaimRenderer {
                              list(permalinks)}) {
       cells.push_back(std::move(cell));
     }
-    if (evidence.stale) cells.emplace_back("the file has changed since it was indexed, or is gone");
+    cells.emplace_back(evidence.stale ? "the file has changed since it was indexed, or is gone"
+                                      : "");
+    cells.push_back(span_words(passage, evidence.sentence_bytes));
     return padded(std::move(cells));
   }
 

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "search/claims/render_claim.h"
+#include "search/passages/source_places.h"
 #include "search/render/escape_markup.h"
 #include "search/render/html_page.h"
 #include "search/render/passage_lines.h"
@@ -30,6 +31,14 @@ std::string row(std::string_view name, const std::vector<std::string>& items,
                        escape_html(items[i]));
   }
   return out + "</dd>\n";
+}
+
+// "p. 7", "bytes 120–240"
+std::string place_words(const ClaimEvidence& evidence) {
+  const ByteRange bytes = evidence.sentence_bytes;
+  if (!evidence.passage.report.extraction)
+    return fmt::format("bytes {}–{}", bytes.begin, bytes.end);
+  return span_words(evidence.passage, bytes);
 }
 
 std::vector<std::string> alike_rows(const ClaimEvidence& evidence) {
@@ -118,10 +127,10 @@ class ClaimHtml final : public ClaimRenderer {
       out += row("stale", {"the file has changed since it was indexed, or is gone"}, "warning");
     }
     return out + fmt::format(
-                     "<dt>place</dt><dd>{} <span class=\"faint\">bytes {}–{}</span><br>"
+                     "<dt>place</dt><dd>{} <span class=\"faint\">{}</span><br>"
                      "<code>ibid show {}</code></dd>\n</dl></li>\n",
                      html_file_name(shown_path(passage.report.path, head_.base_dir)),
-                     evidence.sentence_bytes.begin, evidence.sentence_bytes.end,
+                     escape_html(place_words(evidence)),
                      escape_html(shell_word(passage.permalink)));
   }
 

@@ -56,7 +56,7 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   Json stated = {{"number", evidence.sentence},
                  {"text", evidence.passage.text.substr(sentence.begin, sentence.size())},
                  {"range", json_range(sentence)}};
-  add_json_bytes(stated, evidence.passage.report, evidence.sentence_bytes);
+  add_json_span(stated, evidence.passage, evidence.sentence_bytes);
   stated["sources"] = claim_sources(evidence).sentence;
   Json out = {{"rank", evidence.rank},
               {"score", rounded_score(evidence.score)},

@@ -77,9 +77,8 @@ class ClaimMarkdown final : public ClaimRenderer {
       out += item("nearly alike", {dotted({copy.report_title, copy.report_date, copy.permalink})});
     }
     if (evidence.stale) out += item("stale", {"the file has changed, or is gone"});
-    const std::string place =
-        fmt::format("{}:{}-{}", path_below(passage.report.path, head_.base_dir),
-                    evidence.sentence_bytes.begin, evidence.sentence_bytes.end);
+    const std::string place = std::string(path_below(passage.report.path, head_.base_dir)) +
+                              place_behind(passage, evidence.sentence_bytes);
     return out + fmt::format("   - place: {}, {}\n\n", markdown_code(passage.permalink),
                              markdown_code(place));
   }

@@ -54,8 +54,8 @@ void add_evidence(Page& page, const ClaimAnswer& answer, const ClaimEvidence& ev
   }
   page.line(4, Role::kId, escape_terminal(passage.permalink));
   page.line(4, Role::kFaint,
-            fmt::format("{}:{}-{}", shown_path(passage.report.path, page.layout().base_dir),
-                        evidence.sentence_bytes.begin, evidence.sentence_bytes.end));
+            shown_path(passage.report.path, page.layout().base_dir) +
+                escape_terminal(place_behind(passage, evidence.sentence_bytes)));
 }
 
 void add_certificate(Page& page, const ClaimCertificate& certificate) {

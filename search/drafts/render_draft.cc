@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "search/passages/source_places.h"
 #include "search/quotes/quote_json.h"
 #include "search/render/csv.h"
 #include "search/render/escape_terminal.h"
@@ -33,6 +34,13 @@ const QuoteMatch* place_of(const QuoteAnswer& answer) {
 std::string permalink_of(const QuoteAnswer& answer) {
   const QuoteMatch* place = place_of(answer);
   return place == nullptr || place->spans.empty() ? "" : place->spans[0].passage.permalink;
+}
+
+// Of a file of another format than text: "p. 7".
+std::string place_words(const QuoteAnswer& answer) {
+  const QuoteMatch* place = place_of(answer);
+  if (place == nullptr || place->spans.empty()) return {};
+  return span_words(place->spans[0].passage, place->spans[0].bytes);
 }
 
 const char* name_of(DraftCiting citing) {
@@ -64,6 +72,7 @@ std::string what_differs(const QuoteAnswer& answer) {
       parts.push_back(change_text(change));
     }
   }
+  for (const LeftOutQuote& quote : answer.left_out) parts.push_back(left_out_text(quote));
   return joined(parts);
 }
 
@@ -96,6 +105,8 @@ void add_row(Page& page, const DraftAnswer& row) {
   }
   const std::string permalink = permalink_of(answer);
   if (!permalink.empty()) page.line(kIndent, Role::kId, escape_terminal(permalink));
+  const std::string words = place_words(answer);
+  if (!words.empty()) page.line(kIndent, Role::kFaint, escape_terminal(words));
   if (citing_of(row) == DraftCiting::kNotCited) {
     page.prose(kIndent, plain("no place cites " + joined(quotation.sources), Role::kWarning));
   }
@@ -158,14 +169,14 @@ std::string draft_json_lines(const DraftCheck& check) {
 
 std::string draft_csv(const DraftCheck& check) {
   std::string out = csv_row({"line", "column", "status", "quotation", "attribution", "sources",
-                             "cited", "differences", "report_words", "permalink"});
+                             "cited", "differences", "report_words", "permalink", "place"});
   for (const DraftAnswer& row : check.answers) {
     const DraftQuotation& quotation = row.quotation;
     out += csv_row({std::to_string(quotation.line), std::to_string(quotation.column),
                     to_string(row.answer.status), quotation.text, quotation.attribution,
                     joined(quotation.sources), name_of(citing_of(row)), what_differs(row.answer),
                     row.answer.alteration ? row.answer.alteration->said : "",
-                    permalink_of(row.answer)});
+                    permalink_of(row.answer), place_words(row.answer)});
   }
   return out;
 }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "search/drafts/draft_quotations.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 #include "search/render/text_page.h"
 
 namespace ibid {

@@ -42,11 +42,43 @@ std::string date_of(const CitedWork& work, CitationStyle style) {
                           : fmt::format("{} {}, {}", month, date[2], date[0]);
 }
 
+// "제3조", "제1장": a number with its own word for what it counts.
+bool has_own_unit(std::string_view number) {
+  constexpr std::string_view kOrdinal = "제";
+  return number.size() > kOrdinal.size() && number.starts_with(kOrdinal) &&
+         is_ascii_digit(number[kOrdinal.size()]) && number.find(' ') == std::string_view::npos;
+}
+
 // A section without a number is named by its title, in quotes.
-std::string section_words(const CitedWork& work, const std::string& section, const char* english) {
-  if (section.empty()) return {};
+std::string section_words(const CitedWork& work, const CitedPlace& place, const char* english) {
+  const std::string& section = place.section;
+  if (section.empty() || has_own_unit(section)) return section;
   const std::string named = is_ascii_digit(section.front()) ? section : "“" + section + "”";
+  // "부칙" with "가" behind it needs no word for what it is.
+  if (!place.label.empty() && !is_ascii_digit(section.front())) return named;
   return is_korean(work) ? named + "절" : std::string(english) + " " + named;
+}
+
+std::string page_words(const CitedWork& work, const CitedPages& pages) {
+  if (is_korean(work)) return pages.printed() + "쪽";
+  return (pages.several() ? "pp. " : "p. ") + pages.printed();
+}
+
+// Of a file with pages the printed page, else the section and what is printed before the passage.
+std::string place_words(const CitedWork& work, const CitedPlace& place, const char* section) {
+  std::string out;
+  if (!place.pages.empty()) {
+    out = page_words(work, place.pages);
+  } else {
+    out = section_words(work, place, section);
+    std::string_view label = place.label;
+    if (label.ends_with('.')) label.remove_suffix(1);
+    if (!out.empty() && !label.empty()) out += ' ';
+    out += label;
+  }
+  if (place.note.empty()) return out;
+  if (!out.empty()) out += ", ";
+  return out + (is_korean(work) ? "주 " : "note ") + place.note;
 }
 
 class Sentence {
@@ -71,21 +103,21 @@ class Sentence {
   StyledText spans_;
 };
 
-StyledText note(const CitedWork& work, const std::string& section) {
+StyledText note(const CitedWork& work, const CitedPlace& place) {
   Sentence out;
   out.add("", work.author);
   if (work.publisher != work.author) out.add(", ", work.publisher);
   out.add(", ", work.title, Look::kItalic);
   out.add(", ", date_of(work, CitationStyle::kNote));
-  out.add(", ", section_words(work, section, "section"));
+  out.add(", ", place_words(work, place, "section"));
   out.add(", ", work.url, Look::kAddress);
   return out.end(".");
 }
 
-StyledText apa(const CitedWork& work, const std::string& section) {
+StyledText apa(const CitedWork& work, const CitedPlace& place) {
   const std::string date = date_of(work, CitationStyle::kApa);
   const std::string year = "(" + (date.empty() ? "n.d." : date) + ")";
-  const std::string where = section_words(work, section, "section");
+  const std::string where = place_words(work, place, "section");
   Sentence out;
   out.add("", responsible(work));
   // Without an author, the title comes first.
@@ -98,12 +130,12 @@ StyledText apa(const CitedWork& work, const std::string& section) {
   return out.end(".");
 }
 
-StyledText chicago(const CitedWork& work, const std::string& section) {
+StyledText chicago(const CitedWork& work, const CitedPlace& place) {
   Sentence out;
   out.add("", responsible(work));
   // English puts the comma, or the full stop, inside the quotes.
   const std::string date = date_of(work, CitationStyle::kChicago);
-  const std::string where = section_words(work, section, "sec.");
+  const std::string where = place_words(work, place, "sec.");
   const std::string publisher = work.publisher != responsible(work) ? work.publisher : "";
   const bool last = publisher.empty() && date.empty() && where.empty() && work.url.empty();
   const bool inside = !is_korean(work);
@@ -121,16 +153,16 @@ StyledText chicago(const CitedWork& work, const std::string& section) {
 
 }  // namespace
 
-StyledText styled_citation(const CitedWork& work, const std::string& section, CitationStyle style) {
+StyledText styled_citation(const CitedWork& work, const CitedPlace& place, CitationStyle style) {
   switch (style) {
     case CitationStyle::kApa:
-      return apa(work, section);
+      return apa(work, place);
     case CitationStyle::kChicago:
-      return chicago(work, section);
+      return chicago(work, place);
     case CitationStyle::kNote:
       break;
   }
-  return note(work, section);
+  return note(work, place);
 }
 
 }  // namespace ibid

@@ -12,8 +12,8 @@
 
 namespace ibid {
 
-// kNote: author, publisher, title, ISO date, section, address; the same in every language. kApa,
-// kChicago: close to these styles, with dates in the words of the work's language.
+// kNote: author, publisher, title, ISO date, page or section, address; the same in every language.
+// kApa, kChicago: close to these styles, with dates in the words of the work's language.
 enum class CitationStyle : std::uint8_t { kNote, kApa, kChicago };
 
 struct StyledSpan {
@@ -23,7 +23,7 @@ struct StyledSpan {
 };
 using StyledText = std::vector<StyledSpan>;
 
-// `section` is that of section_locator(); empty: the work as a whole.
-StyledText styled_citation(const CitedWork& work, const std::string& section, CitationStyle style);
+// `place`: in the work; empty: the work as a whole.
+StyledText styled_citation(const CitedWork& work, const CitedPlace& place, CitationStyle style);
 
 }  // namespace ibid

@@ -55,16 +55,32 @@ std::string untitled(Citation::Form form, const std::string& id) {
   return is_id ? "[no title listed: " + id + "]" : id;
 }
 
+bool is_of_the_web(const ReportInfo& report) {
+  if (!report.extraction) return false;
+  const FileFormat format = report.extraction->format;
+  return format == FileFormat::kHtml || format == FileFormat::kRss || format == FileFormat::kAtom;
+}
+
 }  // namespace
 
 const std::string& responsible(const CitedWork& work) {
   return work.author.empty() ? work.publisher : work.author;
 }
 
-std::string section_locator(const StoredPassage& passage) {
-  if (passage.section.empty()) return {};
-  const SectionTitle& section = passage.section.back();
-  return one_line(section.number.empty() ? section.title : section.number);
+CitedPages cited_pages(const CitedWork& work) {
+  std::vector<const CitedPages*> stretches;
+  for (const CitedLocator& locator : work.locators) stretches.push_back(&locator.place.pages);
+  std::ranges::sort(stretches, {}, [](const CitedPages* pages) { return pages->first_page; });
+  CitedPages out;
+  for (const CitedPages* pages : stretches) {
+    if (pages->empty()) return {};
+    if (out.empty()) out = *pages;
+    if (pages->first_page > out.last_page + 1) return {};
+    if (pages->last_page <= out.last_page) continue;
+    out.last_page = pages->last_page;
+    out.last = pages->last;
+  }
+  return out;
 }
 
 CitedWork work_of(const ExportedReport& report) {
@@ -78,8 +94,9 @@ CitedWork work_of(const ExportedReport& report) {
   work.date = report.report.date;
   work.url = one_line(report.report.url);
   work.language = short_language(report.language);
+  work.web_page = !work.url.empty() && is_of_the_web(report.report);
   for (const StoredPassage& passage : report.passages) {
-    work.locators.push_back({section_locator(passage), one_line(passage.permalink)});
+    work.locators.push_back({cited_place(passage), one_line(passage.permalink)});
   }
   if (report.passages.size() == 1) work.abstract_ = one_line(report.passages.front().text);
   return work;

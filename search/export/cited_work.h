@@ -9,19 +9,20 @@
 #include <string_view>
 #include <vector>
 
+#include "search/export/cited_place.h"
 #include "search/export/export_record.h"
 
 namespace ibid {
 
 struct CitedLocator {
-  std::string section;  // its number as written, "7-2"; else its title; empty before any heading
+  CitedPlace place;
   std::string permalink;
 };
 
 struct CitedWork {
   enum class Kind : std::uint8_t { kReport, kSource };
   Kind kind = Kind::kReport;
-  std::string id;     // of the report or source, unchanged
+  std::string id;  // of the report or source, unchanged
   // Never empty: without one, the id of a report or the words or address of a source; of a source
   // with an id, a description in brackets that says so (see has_title).
   std::string title;
@@ -32,6 +33,7 @@ struct CitedWork {
   std::string url;        // http or https; empty if none is known
   std::string language;   // BCP 47; empty if there is none or several
   bool news = false;      // a source whose id says so
+  bool web_page = false;  // a report whose file is a page or an entry of its address
   std::string abstract_;  // text of the passage, if it is the only one
   std::vector<CitedLocator> locators;
 };
@@ -42,8 +44,9 @@ const std::string& responsible(const CitedWork& work);
 CitedWork work_of(const ExportedReport& report);
 CitedWork work_of(const SourceSummary& source);
 
-// The section that a citation names: its number as written, else its title.
-std::string section_locator(const StoredPassage& passage);
+// From the first to the last page of its locators, if these are all pages and none is left out
+// between them; else empty.
+CitedPages cited_pages(const CitedWork& work);
 
 // "2024-06-27", "2024-06", "2024" -> 3, 2, 1 numbers; empty for anything else.
 std::vector<int> date_parts(std::string_view date);

@@ -5,13 +5,14 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
 #include "corpus/text/code_points.h"
-#include "search/export/cited_work.h"
+#include "search/passages/source_places.h"
 #include "search/render/passage_json.h"
 #include "search/render/passage_lines.h"
 #include "search/render/wording.h"
@@ -54,6 +55,47 @@ Json url(Row row) { return report_of(row).url; }
 Json path(Row row) { return report_of(row).path; }
 Json sha256(Row row) { return report_of(row).sha256; }
 Json locator(Row row) { return section_locator(*row.passage); }
+Json page(Row row) { return report_of(row).extraction ? place_of(row).pages.printed() : ""; }
+Json label(Row row) { return row.passage->origin.label; }
+
+// Of the file's parts, those that hold the passage.
+Json part(Row row) {
+  Json out = Json::array();
+  const auto& extraction = report_of(row).extraction;
+  if (!extraction || extraction->grade != AnchorGrade::kPart) return out;
+  std::set<std::uint32_t> seen;
+  for (const PartRange& place : row.passage->origin.places) {
+    if (place.part < extraction->parts.size() && seen.insert(place.part).second) {
+      out.push_back(extraction->parts[place.part].name);
+    }
+  }
+  return out;
+}
+
+// Of the file; nothing if that cannot be told in bytes of it.
+std::optional<ByteRange> file_bytes(Row row) {
+  const auto& extraction = report_of(row).extraction;
+  const ByteRange bytes = row.citation != nullptr ? row.citation->bytes : row.passage->bytes;
+  if (!extraction) return bytes;
+  if (extraction->grade != AnchorGrade::kByte) return std::nullopt;
+  if (row.citation == nullptr) {
+    const auto& places = row.passage->origin.places;
+    return places.size() == 1 ? std::optional(places.front().bytes) : std::nullopt;
+  }
+  if (row.document == nullptr) return std::nullopt;
+  const std::vector<SourcePlace> places = source_places(*row.document, bytes);
+  return places.size() == 1 ? std::optional(places.front().bytes) : std::nullopt;
+}
+
+Json begin(Row row) {
+  const auto bytes = file_bytes(row);
+  return bytes ? Json(bytes->begin) : Json();
+}
+Json end(Row row) {
+  const auto bytes = file_bytes(row);
+  return bytes ? Json(bytes->end) : Json();
+}
+
 Json section(Row row) { return section_path_text(row.passage->section); }
 
 constexpr ExportField kPassageFields[] = {
@@ -70,13 +112,16 @@ constexpr ExportField kPassageFields[] = {
     {"kind", [](Row row) -> Json { return to_string(row.passage->kind); }},
     {"language", [](Row row) -> Json { return row.passage->language; }},
     {"sources", [](Row row) -> Json { return sources_of(*row.passage); }},
-    {"begin", [](Row row) -> Json { return row.passage->bytes.begin; }},
-    {"end", [](Row row) -> Json { return row.passage->bytes.end; }},
+    {"begin", begin},
+    {"end", end},
     {"hash", [](Row row) -> Json { return hash_of(*row.passage); }},
     {"path", path},
     {"sha256", sha256},
     {"text", [](Row row) -> Json { return row.passage->text; }},
     {"author", author},
+    {"page", page},
+    {"part", part},
+    {"label", label},
 };
 
 constexpr ExportField kCitationFields[] = {
@@ -85,8 +130,8 @@ constexpr ExportField kCitationFields[] = {
     {"id", id},
     {"permalink", permalink_of},
     {"sentence", [](Row row) -> Json { return row.citation->sentence; }},
-    {"begin", [](Row row) -> Json { return row.citation->bytes.begin; }},
-    {"end", [](Row row) -> Json { return row.citation->bytes.end; }},
+    {"begin", begin},
+    {"end", end},
     {"report", report_id},
     {"title", title},
     {"publisher", publisher},
@@ -101,6 +146,9 @@ constexpr ExportField kCitationFields[] = {
        return slice(row.passage->text, cited_sentence(*row.passage, *row.citation));
      }},
     {"author", author},
+    {"page", page},
+    {"part", part},
+    {"label", label},
 };
 
 constexpr ExportField kSourceFields[] = {
@@ -161,6 +209,7 @@ std::vector<const ExportField*> fields_of(ExportWhat what, const std::vector<std
 
 std::string cell_text(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
+  if (value.is_null()) return {};
   if (!value.is_array()) return value.dump();
   std::string out;
   for (const Json& part : value) {
@@ -168,6 +217,11 @@ std::string cell_text(const Json& value) {
     out += part.get<std::string>();
   }
   return out;
+}
+
+CitedPlace place_of(const ExportRow& row) {
+  if (row.citation == nullptr) return cited_place(*row.passage);
+  return cited_place(*row.passage, cited_sentence(*row.passage, *row.citation), row.document);
 }
 
 ByteRange cited_sentence(const StoredPassage& passage, const Citation& citation) {

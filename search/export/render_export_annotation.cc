@@ -5,6 +5,9 @@
 // sentence to the source. Selectors are of the text of the file that is their source, so that a
 // reader with the file alone finds the place. If the file is missing or has changed, only the
 // quotation is given, as positions are unknown.
+#include <memory>
+#include <utility>
+
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
@@ -33,6 +36,42 @@ Json body_of(const Citation& citation) {
           {"purpose", "identifying"}};
 }
 
+const char* media_type(const ReportInfo& report) {
+  switch (report.extraction ? report.extraction->format : FileFormat::kText) {
+    case FileFormat::kText:
+    case FileFormat::kMarkdown:
+      break;
+    case FileFormat::kHtml:
+      return "text/html";
+    case FileFormat::kJson:
+    case FileFormat::kJsonLines:  // has no registered name of its own
+      return "application/json";
+    case FileFormat::kRss:
+      return "application/rss+xml";
+    case FileFormat::kAtom:
+      return "application/atom+xml";
+    case FileFormat::kDocx:
+      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    case FileFormat::kHwpx:
+      return "application/hwp+zip";
+    case FileFormat::kOdt:
+      return "application/vnd.oasis.opendocument.text";
+    case FileFormat::kEpub:
+      return "application/epub+zip";
+    case FileFormat::kHwp:
+      return "application/x-hwp";
+    case FileFormat::kPdf:
+      return "application/pdf";
+    case FileFormat::kEml:
+      return "message/rfc822";
+  }
+  return "text/plain";
+}
+
+bool has_own_anchor(const ReportInfo& report) {
+  return report.extraction && report.extraction->grade != AnchorGrade::kByte;
+}
+
 class Annotations final : public ExportRenderer {
  public:
   explicit Annotations(ExportWhat what) : what_(what) {}
@@ -44,6 +83,8 @@ class Annotations final : public ExportRenderer {
 
   void report(const ExportedReport& report, const WriteText& write) override {
     reader_ = AnchorReader(WhiteSpace::kWritten);  // one report's text at a time
+    document_ = has_own_anchor(report.report) && report.report.load_text ? report.report.load_text()
+                                                                         : nullptr;
     for_each_row(what_, report, [&](const ExportRow& row) {
       std::string line = dump_json_line(annotation(row));
       line.pop_back();
@@ -69,16 +110,17 @@ class Annotations final : public ExportRenderer {
   Json target(const ExportRow& row) {
     const ReportInfo& report = row.report->report;
     Json source = {
-        {"id", file_uri(report.path, "").uri}, {"type", "Text"}, {"format", "text/plain"}};
+        {"id", file_uri(report.path, "").uri}, {"type", "Text"}, {"format", media_type(report)}};
     if (!row.passage->language.empty() && row.passage->language != "und") {
       source["language"] = row.passage->language;
     }
     if (!report.url.empty()) source["via"] = one_line(report.url);
-    return {
-        {"type", "SpecificResource"}, {"source", std::move(source)}, {"selector", selector(row)}};
+    Json out = {{"type", "SpecificResource"}, {"source", std::move(source)}};
+    add_selector(out, row);
+    return out;
   }
 
-  Json selector(const ExportRow& row) {
+  void add_selector(Json& out, const ExportRow& row) {
     const StoredPassage& passage = *row.passage;
     ByteRange text = {0, passage.text.size()};
     ByteRange bytes = passage.bytes;
@@ -86,14 +128,20 @@ class Annotations final : public ExportRenderer {
       text = cited_sentence(passage, *row.citation);
       bytes = file_range(passage.spans, text);
     }
-    if (const auto selectors = reader_.selectors(row.report->report, bytes)) {
-      return json_selectors(*selectors);
+    const ReportInfo& report = row.report->report;
+    if (const auto selectors = reader_.selectors(report, bytes)) {
+      out["selector"] = json_selectors(*selectors);
+      // No selector leads into a part of an archive or to a line of a page: ours say that.
+      if (has_own_anchor(report)) add_json_span(out, report, document_.get(), bytes);
+      return;
     }
-    return Json::array({{{"type", "TextQuoteSelector"}, {"exact", slice(passage.text, text)}}});
+    out["selector"] =
+        Json::array({{{"type", "TextQuoteSelector"}, {"exact", slice(passage.text, text)}}});
   }
 
   ExportWhat what_;
   AnchorReader reader_;
+  std::shared_ptr<const ExtractedFile> document_;  // of a report of parts or pages
   bool first_ = true;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// BibTeX entries that biblatex reads too: @misc, ASCII keys, titles and corporate authors in double
-// braces so that no style changes their letters. Permalinks are in "annote", which no style prints.
+// BibTeX entries that biblatex reads too: @misc, or @report with pages; ASCII keys, titles and
+// corporate authors in double braces so that no style changes their letters. Permalinks are in
+// "annote", which no style prints.
 #include <string>
 #include <unordered_map>
 
@@ -85,17 +86,41 @@ std::string locators_text(const CitedWork& work) {
   std::string out;
   for (const CitedLocator& locator : work.locators) {
     if (!out.empty()) out += "; ";
-    if (!locator.section.empty()) out += "section " + locator.section + ": ";
+    const CitedPages& pages = locator.place.pages;
+    const std::string section = section_and_label(locator.place);
+    if (!pages.empty()) {
+      out += (pages.several() ? "pp. " : "p. ") + pages.printed() + ": ";
+    } else if (!section.empty()) {
+      out += "section " + section + ": ";
+    }
     out += locator.permalink;
   }
   return out;
 }
 
+// biblatex has "pages" of a @report, not of a @misc, and wants to know whose report it is; of
+// others a note says the page.
+void add_kind(std::string& entry, const CitedWork& work, const CitedPages& pages) {
+  if (!pages.empty() && !responsible(work).empty()) {
+    add(entry, "type", work.language == "ko" ? "보고서" : "Report");
+    add(entry, "institution",
+        doubly_braced(work.publisher.empty() ? responsible(work) : work.publisher));
+    const std::string first = tex_text(pages.first);
+    add(entry, "pages", pages.several() ? first + "--" + tex_text(pages.last) : first);
+    return;
+  }
+  add(entry, "organization", doubly_braced(work.publisher));
+  if (pages.empty()) return;
+  add(entry, "note", (pages.several() ? "pp. " : "p. ") + tex_text(pages.printed()));
+}
+
 std::string entry_of(const CitedWork& work, const std::string& key) {
-  std::string out = "@misc{" + key + ",\n";
+  const CitedPages pages = cited_pages(work);
+  const bool report = !pages.empty() && !responsible(work).empty();
+  std::string out = (report ? "@report{" : "@misc{") + key + ",\n";
   add(out, "author", doubly_braced(responsible(work)));
   add(out, "title", doubly_braced(work.title));
-  add(out, "organization", doubly_braced(work.publisher));
+  add_kind(out, work, pages);
   const std::vector<int> date = date_parts(work.date);
   if (!date.empty()) {
     // biblatex reads "date"; the styles of BibTeX itself read only year and month.

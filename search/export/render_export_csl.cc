@@ -23,14 +23,27 @@ std::string csl_locator(std::string_view section) {
   return out;
 }
 
+// A page if the file has pages, else the section.
+void add_place(Json& item, const CitedPlace& place) {
+  if (const CitedPages& pages = place.pages; !pages.empty()) {
+    std::string printed = csl_locator(pages.first);
+    if (pages.several()) printed += "-" + csl_locator(pages.last);
+    item["locator"] = std::move(printed);
+    item["label"] = "page";
+    if (pages.renamed()) item["file-page"] = pages.of_file();
+    return;
+  }
+  const std::string section = section_and_label(place);
+  if (section.empty()) return;
+  item["locator"] = csl_locator(section);
+  item["label"] = "section";
+}
+
 Json citation_items(const CitedWork& work) {
   Json items = Json::array();
   for (const CitedLocator& locator : work.locators) {
     Json item = {{"id", work.id}};
-    if (!locator.section.empty()) {
-      item["locator"] = csl_locator(locator.section);
-      item["label"] = "section";
-    }
+    add_place(item, locator.place);
     item["permalink"] = locator.permalink;
     items.push_back(std::move(item));
   }
@@ -38,9 +51,8 @@ Json citation_items(const CitedWork& work) {
 }
 
 Json csl_item(const CitedWork& work) {
-  Json item = {{"id", work.id},
-               {"type", work.kind == CitedWork::Kind::kReport ? "report" : "webpage"},
-               {"title", work.title}};
+  const bool report = work.kind == CitedWork::Kind::kReport && !work.web_page;
+  Json item = {{"id", work.id}, {"type", report ? "report" : "webpage"}, {"title", work.title}};
   if (!responsible(work).empty()) {
     item["author"] = Json::array({{{"literal", responsible(work)}}});
   }

@@ -10,7 +10,7 @@ namespace ibid {
 namespace {
 
 // Version 1 had the text of the whole passage in each of its citations.
-constexpr int kCitationSchemaVersion = 2;
+constexpr int kCitationSchemaVersion = 3;
 
 Json passage_line(const ExportRow& row) {
   Json line = json_line_head("passage");
@@ -27,12 +27,13 @@ Json citation_line(const ExportRow& row) {
   line["schema_version"] = kCitationSchemaVersion;
   line["source"] = row.citation->source;
   line["form"] = form_name(row.citation->form);
-  add_json_bytes(line, row.passage->report, row.citation->bytes);
+  const ReportInfo& report = row.passage->report;
+  add_json_span(line, report, row.document, row.citation->bytes);
   line["sentence"] = {
       {"number", row.citation->sentence},
       {"text", row.passage->text.substr(sentence.begin, sentence.size())},
   };
-  add_json_bytes(line["sentence"], row.passage->report, file_range(row.passage->spans, sentence));
+  add_json_span(line["sentence"], report, row.document, file_range(row.passage->spans, sentence));
   line["passage"] = json_passage_name(*row.passage);
   line["report"] = json_report(row.report->report);
   return line;

@@ -111,7 +111,7 @@ class Markdown final : public ExportRenderer {
   std::string source(const SourceSummary& source) override {
     const CitedWork work = work_of(source);
     std::string out =
-        "[^" + label_of(work.id) + "]: " + markdown(styled_citation(work, "", style_));
+        "[^" + label_of(work.id) + "]: " + markdown(styled_citation(work, {}, style_));
     if (work.has_title && work.url != work.id) out += " " + markdown_code(work.id);
     return out + "\n";
   }
@@ -121,7 +121,7 @@ class Markdown final : public ExportRenderer {
     const StoredPassage& passage = *row.passage;
     std::string out = "[^" + label_of(passage.id);
     if (row.citation != nullptr) out += fmt::format("-{}", row.number);
-    out += "]: " + markdown(styled_citation(work, section_locator(passage), style_)) + " " +
+    out += "]: " + markdown(styled_citation(work, place_of(row), style_)) + " " +
            markdown_code(passage.permalink);
     if (row.citation != nullptr) {
       out += " sentence " + std::to_string(row.citation->sentence) + ": " +
@@ -147,15 +147,15 @@ class Text final : public ExportRenderer {
 
   std::string source(const SourceSummary& source) override {
     const CitedWork work = work_of(source);
-    return plain_text(styled_citation(work, "", style_)) + "\n    " + escape_terminal(work.id) +
+    return plain_text(styled_citation(work, {}, style_)) + "\n    " + escape_terminal(work.id) +
            "\n";
   }
 
  private:
   std::string lines(const CitedWork& work, const ExportRow& row) const {
     const StoredPassage& passage = *row.passage;
-    std::string out = plain_text(styled_citation(work, section_locator(passage), style_)) +
-                      "\n    " + escape_terminal(passage.permalink) + "\n";
+    std::string out = plain_text(styled_citation(work, place_of(row), style_)) + "\n    " +
+                      escape_terminal(passage.permalink) + "\n";
     if (row.citation != nullptr) {
       out += fmt::format("    sentence {}: {}\n", row.citation->sentence,
                          source_name(passage, row.citation->source, kInText));

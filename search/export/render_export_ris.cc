@@ -15,7 +15,7 @@ void add(std::string& record, const char* tag, const std::string& value) {
 }
 
 const char* type_of(const CitedWork& work) {
-  if (work.kind == CitedWork::Kind::kReport) return "RPRT";
+  if (work.kind == CitedWork::Kind::kReport) return work.web_page ? "ELEC" : "RPRT";
   return work.news ? "NEWS" : "ELEC";
 }
 
@@ -30,10 +30,11 @@ std::string ris_date(const std::vector<int>& date) {
 // The section that all locators share; empty if they differ.
 std::string shared_section(const CitedWork& work) {
   if (work.locators.empty()) return {};
+  std::string shared = section_and_label(work.locators.front().place);
   for (const CitedLocator& locator : work.locators) {
-    if (locator.section != work.locators.front().section) return {};
+    if (section_and_label(locator.place) != shared) return {};
   }
-  return work.locators.front().section;
+  return shared;
 }
 
 // One permalink, or how many passages are cited: readers make a note of it.
@@ -53,8 +54,11 @@ std::string record_of(const CitedWork& work) {
   if (!date.empty()) add(out, "PY", fmt::format("{:04}", date[0]));
   add(out, "DA", ris_date(date));
   // The name of a newspaper or site: Zotero's web page had no publisher up to schema 33.
-  if (work.kind == CitedWork::Kind::kSource) add(out, "T2", work.publisher);
+  if (work.kind == CitedWork::Kind::kSource || work.web_page) add(out, "T2", work.publisher);
   add(out, "PB", work.publisher);
+  const CitedPages pages = cited_pages(work);
+  add(out, "SP", pages.first);
+  add(out, "EP", pages.last);
   add(out, "SE", shared_section(work));
   add(out, "UR", work.url);
   add(out, "AB", work.abstract_);

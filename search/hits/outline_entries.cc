@@ -22,6 +22,16 @@ std::vector<FurnitureLine> lines_left_out(const Report& report) {
 
 }  // namespace
 
+std::vector<FurnitureLine> left_out_lines(const ExtractedFile& file) {
+  std::vector<FurnitureLine> lines;
+  for (const LeftOutText& text : file.left_out) {
+    std::string one_line = text.text;
+    std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+    lines.push_back({std::move(one_line), {text.at, text.at}, to_string(text.reason)});
+  }
+  return lines;
+}
+
 std::vector<OutlineEntry> outline_entries(const Report& report, std::vector<StoredPassage> passages,
                                           LeftOut left_out) {
   std::vector<OutlineEntry> entries;

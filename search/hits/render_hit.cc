@@ -68,6 +68,8 @@ Prose hit_prose(const Hit& hit, Extent extent) {
   std::vector<ByteRange> spans = hit.snippet;
   if (extent == Extent::kFull || spans.empty()) spans = {{0, text.size()}};
   Prose out;
+  const std::string& label = hit.passage.origin.label;
+  if (!label.empty() && spans.front().begin == 0) out.text = escape_prose(label);
   for (const ByteRange span : spans) {
     if (!out.text.empty()) out.text += ' ';
     if (span.begin > 0) out.text += "… ";
@@ -224,7 +226,8 @@ std::vector<CitedSource> cited_sources(const std::vector<Citation>& citations) {
 
 void add_sources(Page& page, std::size_t indent, const StoredPassage& passage) {
   if (passage.citations.empty()) {
-    if (passage.kind == PassageKind::kSource) return;  // it is a source and cites none
+    // It is a source, or leads to one, and cites none.
+    if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) return;
     page.line(indent, Role::kWarning, "cites no source");
     return;
   }

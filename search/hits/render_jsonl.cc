@@ -138,6 +138,7 @@ std::string outline_json_lines(const ReportOutline& outline) {
     if (entry.left_out) {
       Json line = json_line_head("left-out");
       line["text"] = entry.left_out->text;
+      if (!entry.left_out->reason.empty()) line["reason"] = entry.left_out->reason;
       add_json_bytes(line, info, entry.left_out->bytes);
       body += dump_json_line(line);
     }

@@ -22,14 +22,17 @@ void add_report_head(Page& page, const ReportInfo& report, std::string_view lang
 
 void add_neighbour(Page& page, const StoredPassage& passage) {
   page.line(2, Role::kFaint, escape_terminal(passage.id));
-  Prose text = plain(passage.text, Role::kFaint);
+  Prose text = plain(with_label(passage), Role::kFaint);
   page.prose(2, text);
 }
 
 void add_asked(Page& page, const PassageInContext& context) {
   const StoredPassage& passage = context.passages[context.asked];
   page.line(0, Role::kTitle, "> " + dotted({escape_terminal(passage.id), kind_text(passage)}));
-  page.prose(2, plain(passage.text));
+  page.prose(2, plain(with_label(passage)));
+  if (!passage.origin.note_of.empty()) {
+    page.line(2, Role::kPlain, "note to " + escape_terminal(passage.origin.note_of));
+  }
   add_sources(page, 2, passage);
   if (context.stale) add_stale(page, 2);
   if (context.changed.value_or(false)) {
@@ -46,6 +49,11 @@ void add_asked(Page& page, const PassageInContext& context) {
   }
 }
 
+// "(deleted) two ships"
+std::string left_out_text(const FurnitureLine& line) {
+  return line.reason.empty() ? line.text : "(" + line.reason + ") " + line.text;
+}
+
 // "7-2.1": the id without its report.
 std::string_view locator_of(std::string_view passage_id) {
   const std::size_t hash = passage_id.find('#');
@@ -59,11 +67,18 @@ void add_outline_passage(Page& page, std::size_t indent, const StoredPassage& pa
   std::string text = escape_terminal(locator_of(passage.id)) + "  ";
   const std::size_t taken = indent + display_width(text) + tail.size() + 1;
   const std::size_t left = page.layout().columns > taken + 16 ? page.layout().columns - taken : 16;
-  const std::string prose = escape_prose(passage.text);
+  const std::string prose = escape_prose(with_label(passage));
   const std::string_view shown = fit_width(prose, left);
   text += shown;
   if (shown.size() < prose.size()) text += "…";
   page.line(indent, Role::kPlain, text + tail);
+}
+
+// Of an extracted report also what --all would show.
+std::string left_out_count(const Report& report, std::uint64_t shown) {
+  if (shown != 0) return ", " + counted(shown, "line") + " left out (-)";
+  const std::uint64_t hidden = report.extraction ? report.extraction->left_out : 0;
+  return hidden == 0 ? "" : ", " + counted(hidden, "piece") + " of text left out (--all)";
 }
 
 }  // namespace
@@ -103,12 +118,12 @@ std::string outline_text(const ReportOutline& outline, const TextLayout& layout)
   }
   page.line(0, Role::kPlain,
             counted(sections, "heading") + ", " + counted(passages, "passage") +
-                (left_out == 0 ? "" : ", " + counted(left_out, "line") + " left out (-)"));
+                left_out_count(report, left_out));
   if (outline.stale) add_stale(page, 0);
   page.blank();
   for (const OutlineEntry& entry : outline.entries) {
     const std::size_t indent = entry.depth * 2;
-    if (entry.left_out) page.prose("- ", 2, plain(entry.left_out->text, Role::kFaint));
+    if (entry.left_out) page.prose("- ", 2, plain(left_out_text(*entry.left_out), Role::kFaint));
     if (entry.section) {
       const Section& section = *entry.section;
       page.prose(

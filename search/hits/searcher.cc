@@ -319,6 +319,13 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id, LeftO
     outline.report = std::move(record->report);
     snapshot.forget_freshness();
     outline.stale = snapshot.is_stale(report_id, FreshnessCheck::kBytes);
+    if (left_out == LeftOut::kShown && outline.report.extraction) {
+      if (const auto text = stored_text(snapshot.database(), report_id)) {
+        for (FurnitureLine& line : left_out_lines(*text)) {
+          outline.report.furniture.push_back(std::move(line));
+        }
+      }
+    }
     outline.entries = outline_entries(outline.report, snapshot.passages_of(report_id), left_out);
     return outline;
   });

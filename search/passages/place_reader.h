@@ -22,8 +22,8 @@ class PlaceReader {
  public:
   // Where the passage begins. Returns nothing for files of other formats than text, and if the file
   // is missing, cannot be read, ends before that byte or is larger than kMaxPlacedFileBytes. Of a
-  // file that has changed since it was indexed the answer is about what it holds now: do not ask for
-  // stale passages.
+  // file that has changed since it was indexed the answer is about what it holds now: do not ask
+  // for stale passages.
   std::optional<LineLocation> read(const StoredPassage& passage);
   // The same for another byte of the report's file, such as the first of a sentence.
   std::optional<LineLocation> read(const ReportInfo& report, std::uint64_t offset);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/passages/source_places.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -56,6 +58,28 @@ std::vector<SourcePlace> source_places(const ExtractedFile& file, ByteRange text
     if (file.grade == AnchorGrade::kPage) add_box(places.back().boxes, clipped(*anchor, text));
   }
   return places;
+}
+
+std::vector<PartRange> part_ranges(const ExtractedFile& file, ByteRange text) {
+  std::vector<PartRange> ranges;
+  for (const SourcePlace& place : source_places(file, text)) {
+    ranges.push_back({place.part, place.bytes});
+  }
+  return ranges;
+}
+
+std::vector<PartRange> places_of(const StoredPassage& passage, ByteRange bytes) {
+  if (!passage.report.extraction) return {};
+  const auto file = passage.report.load_text ? passage.report.load_text() : nullptr;
+  return file == nullptr ? passage.origin.places : part_ranges(*file, bytes);
+}
+
+std::string span_words(const StoredPassage& passage, ByteRange bytes) {
+  if (!passage.report.extraction) return {};
+  const std::vector<PartRange> places = places_of(passage, bytes);
+  std::string words = origin_words(*passage.report.extraction, places);
+  if (!words.empty() || places.empty()) return words;
+  return fmt::format("bytes {}-{}", places.front().bytes.begin, places.back().bytes.end);
 }
 
 }  // namespace ibid

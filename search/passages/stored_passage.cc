@@ -28,10 +28,18 @@ ReportInfo report_info(const Report& report) {
 
 std::string origin_words(const StoredPassage& passage) {
   const auto& extraction = passage.report.extraction;
-  if (!extraction || passage.origin.places.empty()) return {};
-  if (extraction->grade == AnchorGrade::kPage) return page_words(*extraction, passage.origin);
-  const std::uint32_t part = passage.origin.places.front().part;
-  return part < extraction->parts.size() ? extraction->parts[part].name : "";
+  return extraction ? origin_words(*extraction, passage.origin.places) : "";
+}
+
+std::string origin_words(const ReportExtraction& extraction, const std::vector<PartRange>& places) {
+  if (places.empty()) return {};
+  if (extraction.grade == AnchorGrade::kPage) {
+    PassageOrigin origin;
+    origin.places = places;
+    return page_words(extraction, origin);
+  }
+  const std::uint32_t part = places.front().part;
+  return part < extraction.parts.size() ? extraction.parts[part].name : "";
 }
 
 const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source) {

@@ -66,6 +66,8 @@ struct StoredPassage {
 // "p. 7" of a page; of a part its name, "word/document.xml"; empty of plain text, Markdown and
 // HTML.
 std::string origin_words(const StoredPassage& passage);
+// The same of these places in the file of a report.
+std::string origin_words(const ReportExtraction& extraction, const std::vector<PartRange>& places);
 
 // The one of `sources` that tells of `source`; nullptr if none does. Lender: `sources`.
 const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source);

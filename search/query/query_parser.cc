@@ -276,8 +276,8 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
     case Field::kKind:
       node.value = normalise_kind(token.text);
       if (node.value.empty()) {
-        fail("kind: takes summary, body, conclusion, glossary or source" + given, token.value_begin,
-             token.end);
+        fail("kind: takes summary, body, conclusion, glossary, source or note" + given,
+             token.value_begin, token.end);
       }
       return;
     case Field::kCites: {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 namespace ibid {
 

@@ -9,6 +9,7 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/unmarked_text.h"
 #include "search/edges/quote_edges.h"
+#include "search/quotes/forms/quote_joints.h"
 
 namespace ibid {
 namespace {
@@ -76,10 +77,10 @@ NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotat
 }
 
 std::vector<NormalFormMatch> NormalQuotation::matches(MarkedText marked) const {
-  if (marked.markup.empty()) return plain_matches(marked.text, marked.sentences);
+  if (marked.markup.empty()) return plain_matches(marked.text, marked.sentences, marked.joints);
   const UnmarkedText unmarked(marked.text, marked.markup);
   std::vector<NormalFormMatch> found =
-      plain_matches(unmarked.text(), unmarked.without_signs(marked.sentences));
+      plain_matches(unmarked.text(), unmarked.without_signs(marked.sentences), {});
   for (NormalFormMatch& match : found) {
     match.text = unmarked.with_signs(match.text);
     match.with_edges = unmarked.with_signs(match.with_edges);
@@ -90,7 +91,7 @@ std::vector<NormalFormMatch> NormalQuotation::matches(MarkedText marked) const {
     add(FormDifference::kMarkup, match.differences);
   }
   if (!found.empty()) return found;
-  found = plain_matches(marked.text, marked.sentences);
+  found = plain_matches(marked.text, marked.sentences, {});
   const UncutWords uncut(marked);
   std::erase_if(found, [&](const NormalFormMatch& match) { return !uncut.holds(match.text); });
   return found;
@@ -103,40 +104,53 @@ struct NormalQuotation::Plain {
   const QuoteEdges& edges;
   const NormalText& form;
   const std::vector<ByteRange>& marks;  // left out of `form`
+  std::span<const std::uint64_t> joints;
 };
 
 std::vector<NormalFormMatch> NormalQuotation::plain_matches(
-    std::string_view text, const std::vector<ByteRange>& sentences) const {
+    std::string_view text, const std::vector<ByteRange>& sentences,
+    std::span<const std::uint64_t> joints) const {
   const QuoteEdges edges(text);
   const NormalText whole = normal_form(text, {});
-  std::vector<NormalFormMatch> found = matches({text, sentences, edges, whole, {}});
+  std::vector<NormalFormMatch> found = matches({text, sentences, edges, whole, {}, joints});
   if (!found.empty()) return found;
   const std::vector<ByteRange> marks = unquoted_marks(text);
   if (marks.empty()) return found;
   const NormalText unmarked = normal_form(text, marks);
-  return matches({text, sentences, edges, unmarked, marks});
+  return matches({text, sentences, edges, unmarked, marks, joints});
 }
 
 std::vector<NormalFormMatch> NormalQuotation::matches(const Plain& plain) const {
-  std::vector<NormalFormMatch> matches;
+  std::vector<NormalFormMatch> found;
   for (const Variant& variant : variants_) {
-    for (const NormalMatch& match :
-         find_pieces(plain.edges, plain.form, variant.form, variant.pieces)) {
-      NormalFormMatch found{match.text, {}, {}, match.text};
-      found.differences =
-          form_differences(plain.text, plain.form, match, quotation_, variant.form, variant.pieces);
-      const bool over_mark =
-          std::any_of(plain.marks.begin(), plain.marks.end(), [&](ByteRange mark) {
-            return mark.begin >= match.text.begin && mark.end <= match.text.end;
-          });
-      if (over_mark) {
-        if (found.differences == std::vector{FormDifference::kUnicode}) found.differences.clear();
-        add(FormDifference::kCitationMark, found.differences);
-      }
-      leave_out(plain, variant, match, found);
-      matches.push_back(std::move(found));
+    found = matches(plain, variant);
+    if (found.empty() && !plain.joints.empty()) {
+      const NormalText read =
+          read_as_quoted(plain.form, plain.joints, variant.form, variant.pieces);
+      found = matches({plain.text, plain.sentences, plain.edges, read, plain.marks, {}}, variant);
     }
-    if (!matches.empty()) return matches;
+    if (!found.empty()) return found;
+  }
+  return found;
+}
+
+std::vector<NormalFormMatch> NormalQuotation::matches(const Plain& plain,
+                                                      const Variant& variant) const {
+  std::vector<NormalFormMatch> matches;
+  for (const NormalMatch& match :
+       find_pieces(plain.edges, plain.form, variant.form, variant.pieces)) {
+    NormalFormMatch found{match.text, {}, {}, match.text};
+    found.differences =
+        form_differences(plain.text, plain.form, match, quotation_, variant.form, variant.pieces);
+    const bool over_mark = std::any_of(plain.marks.begin(), plain.marks.end(), [&](ByteRange mark) {
+      return mark.begin >= match.text.begin && mark.end <= match.text.end;
+    });
+    if (over_mark) {
+      if (found.differences == std::vector{FormDifference::kUnicode}) found.differences.clear();
+      add(FormDifference::kCitationMark, found.differences);
+    }
+    leave_out(plain, variant, match, found);
+    matches.push_back(std::move(found));
   }
   return matches;
 }

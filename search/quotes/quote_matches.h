@@ -3,19 +3,22 @@
 // The matches of a quotation in one text, to the byte or in normal form. Pure.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "search/quotes/quote_normal_form.h"
+#include "search/quotes/forms/quote_normal_form.h"
 
 namespace ibid {
 
 // A passage, or two joined, with the signs of Markdown in it. Lent.
 struct MarkedText {
   std::string_view text;
-  const std::vector<ByteRange>& markup;     // as Passage::markup
-  const std::vector<ByteRange>& sentences;  // as Passage::sentences
+  const std::vector<ByteRange>& markup;        // as Passage::markup
+  const std::vector<ByteRange>& sentences;     // as Passage::sentences
+  std::span<const std::uint64_t> joints = {};  // as PassageOrigin::joints
 };
 
 // Where `text` has the bytes without cutting a word, ascending; matches may overlap.
@@ -35,7 +38,7 @@ class NormalQuotation {
   explicit NormalQuotation(std::string_view quotation);
 
   // Ascending, no overlap; of the first form that occurs at all. What a reader sees goes before the
-  // text with its signs.
+  // text with its signs. At a joint of the text white space is as the quotation has it.
   std::vector<NormalFormMatch> matches(MarkedText text) const;
 
  private:
@@ -45,8 +48,10 @@ class NormalQuotation {
   };
   struct Plain;
   std::vector<NormalFormMatch> plain_matches(std::string_view text,
-                                             const std::vector<ByteRange>& sentences) const;
+                                             const std::vector<ByteRange>& sentences,
+                                             std::span<const std::uint64_t> joints) const;
   std::vector<NormalFormMatch> matches(const Plain& plain) const;
+  std::vector<NormalFormMatch> matches(const Plain& plain, const Variant& variant) const;
   void leave_out(const Plain& plain, const Variant& variant, const NormalMatch& match,
                  NormalFormMatch& found) const;
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 #include "search/quotes/quote_matches.h"
 
 namespace ibid {

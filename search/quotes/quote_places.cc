@@ -24,7 +24,8 @@ std::shared_ptr<const PassageRecord> QuotePlaces::read(Xapian::docid document) {
 
 JoinedText QuotePlaces::text_of(const Passages& where) {
   const auto first = read(where.first);
-  JoinedText joined{first->passage.text, first->passage.markup, first->passage.sentences};
+  JoinedText joined{first->passage.text, first->passage.markup, first->passage.sentences,
+                    first->passage.origin.joints};
   if (where.second == 0) return joined;
   const auto second = read(where.second);
   const std::uint64_t begin = joined.text.size() + 1;
@@ -34,6 +35,9 @@ JoinedText QuotePlaces::text_of(const Passages& where) {
   }
   for (const ByteRange sentence : second->passage.sentences) {
     joined.sentences.push_back({begin + sentence.begin, begin + sentence.end});
+  }
+  for (const std::uint64_t joint : second->passage.origin.joints) {
+    joined.joints.push_back(begin + joint);
   }
   return joined;
 }

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,7 +14,7 @@
 
 #include "indexer/records/passage_record.h"
 #include "search/index/index_snapshot.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 #include "search/quotes/quote_matches.h"
 
 namespace ibid {
@@ -28,7 +29,8 @@ struct Passages {
 struct JoinedText {
   std::string text;
   std::vector<ByteRange> markup, sentences;  // as of a Passage
-  MarkedText marked() const { return {text, markup, sentences}; }
+  std::vector<std::uint64_t> joints;
+  MarkedText marked() const { return {text, markup, sentences, joints}; }
 };
 
 // Thread: that of the snapshot, which is lent for the object's life.

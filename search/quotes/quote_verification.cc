@@ -113,7 +113,7 @@ class Verification {
       ++looks;
       const auto record = passages_.read(document);
       const Passage& passage = record->passage;
-      const MarkedText text{passage.text, passage.markup, passage.sentences};
+      const MarkedText text{passage.text, passage.markup, passage.sentences, passage.origin.joints};
       for (const ByteRange place : exact_matches(text, quotation_)) {
         add({document}, {place, {}, {}, place}, exact);
       }
@@ -310,13 +310,20 @@ const std::array<Verification::Attempt, 7> Verification::kAttempts = {
 QuoteAnswer verify_quotation(const QuoteScope& scope, const std::string& quotation) {
   QuoteAnswer answer = Verification(scope, quotation).run();
   const std::string plain = without_bracketed_letters(quotation);
-  if (plain == quotation || is_verified(answer)) return answer;
-  answer = Verification(scope, plain).run();
-  if (!is_verified(answer)) return answer;
-  answer.quotation = quotation;
-  answer.status = QuoteStatus::kNormalised;
-  if (!std::count(answer.differences.begin(), answer.differences.end(), FormDifference::kMarkup)) {
-    answer.differences.push_back(FormDifference::kMarkup);
+  if (plain != quotation && !is_verified(answer)) {
+    answer = Verification(scope, plain).run();
+    if (is_verified(answer)) {
+      answer.quotation = quotation;
+      answer.status = QuoteStatus::kNormalised;
+      if (!std::count(answer.differences.begin(), answer.differences.end(),
+                      FormDifference::kMarkup)) {
+        answer.differences.push_back(FormDifference::kMarkup);
+      }
+    }
+  }
+  if (!is_verified(answer)) {
+    answer.left_out = scope.left_out.find(scope.snapshot, plain);
+    answer.certificate.left_out_bounded = !scope.left_out.complete();
   }
   return answer;
 }

@@ -9,7 +9,8 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_snapshot.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
+#include "search/quotes/left_out_texts.h"
 
 namespace ibid {
 
@@ -20,6 +21,7 @@ struct QuoteScope {
   const std::vector<std::string>& sources;  // named_source_terms()
   // What every answer says; `report` is the only one looked into, unless it is empty.
   const QuoteCertificate& certificate;
+  LeftOutTexts& left_out;
 };
 
 // `quotation`: bare_quotation() of valid UTF-8, not empty.

@@ -52,7 +52,8 @@ class QuoteVerifier::Impl {
     return session_.run(IndexUse::kVerify, [&] {
       if (known_of_ != session_.opened()) look_around();
       session_.snapshot().forget_freshness();
-      return verify_quotation({session_.snapshot(), analyzer_, sources_, certificate_}, quotation);
+      return verify_quotation({session_.snapshot(), analyzer_, sources_, certificate_, left_out_},
+                              quotation);
     });
   }
 
@@ -69,6 +70,7 @@ class QuoteVerifier::Impl {
                           "over the end of a passage into the next",
                           "by its rarest words, for the nearest passage"};
     sources_ = named_source_terms(session_.snapshot().database());
+    left_out_.reset(report_);
     known_of_ = session_.opened();
   }
 
@@ -78,6 +80,7 @@ class QuoteVerifier::Impl {
   // Of the state that was opened as number `known_of_`.
   QuoteCertificate certificate_;
   std::vector<std::string> sources_;
+  LeftOutTexts left_out_;
   int known_of_ = 0;
 };
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 namespace ibid {
 

@@ -72,12 +72,25 @@ Json certificate_json(const QuoteCertificate& certificate) {
   out["forms"] = certificate.forms;
   out["nearest"] = certificate.nearest ? Json(rounded_score(*certificate.nearest)) : Json(nullptr);
   out["bounded"] = certificate.bounded;
+  if (certificate.left_out_bounded) out["left_out_bounded"] = true;
   return out;
 }
 
 void add_origin(Json& line, const LineOrigin& origin) {
   if (origin.line > 0) line["line"] = origin.line;
   if (!origin.id.empty()) line["id"] = origin.id;
+}
+
+Json left_out_json(const LeftOutQuote& quote) {
+  Json out = {{"report", quote.report.id}, {"reason", to_string(quote.reason)}};
+  const auto& extraction = quote.report.extraction;
+  if (extraction && extraction->grade == AnchorGrade::kPage) out["page"] = quote.part + 1;
+  if (extraction && extraction->grade == AnchorGrade::kPart &&
+      quote.part < extraction->parts.size()) {
+    out["part"] = extraction->parts[quote.part].name;
+  }
+  out["text"] = quote.text;
+  return out;
 }
 
 // ---- text -----------------------------------------------------------------------------
@@ -90,8 +103,8 @@ void add_match(Page& page, const QuoteMatch& match) {
     page.prose(4, plain(passage.report.title.empty() ? "(no title)" : passage.report.title + date));
     page.line(4, Role::kId, escape_terminal(passage.permalink));
     page.line(4, Role::kFaint,
-              fmt::format("{}:{}-{}", shown_path(passage.report.path, page.layout().base_dir),
-                          span.bytes.begin, span.bytes.end));
+              shown_path(passage.report.path, page.layout().base_dir) +
+                  escape_terminal(place_behind(passage, span.bytes)));
   }
   for (const std::string& words : match.left_out) page.prose(4, plain("left out: " + words));
   if (match.stale) {
@@ -147,6 +160,15 @@ void add_certificate(Page& page, const QuoteCertificate& c) {
   }
 }
 
+void add_left_out(Page& page, const QuoteAnswer& answer) {
+  for (const LeftOutQuote& quote : answer.left_out) {
+    page.prose(2, plain(left_out_text(quote), Role::kWarning));
+  }
+  if (answer.certificate.left_out_bounded && !answer.alteration) {
+    page.prose(2, plain("not all text that the files hold beside their passages was searched"));
+  }
+}
+
 std::string status_text(const QuoteAnswer& answer) {
   std::string out = to_string(answer.status);
   if (answer.status == QuoteStatus::kNormalised) {
@@ -182,6 +204,14 @@ std::string change_text(const QuoteChange& change) {
   return kind + "\"" + change.said + "\" became \"" + change.quoted + "\"";
 }
 
+std::string left_out_text(const LeftOutQuote& quote) {
+  std::string out =
+      fmt::format("stands in {} of {}", left_out_words(quote.reason), quote.report.id);
+  if (!quote.report.extraction) return out;
+  const std::string place = origin_words(*quote.report.extraction, {{quote.part, {}}});
+  return place.empty() ? out : out + ", " + place;
+}
+
 std::string quote_json_line(const LineOrigin& origin, const QuoteAnswer& answer) {
   return dump_json_line(quote_json(origin, answer));
 }
@@ -199,6 +229,9 @@ Json quote_json(const LineOrigin& origin, const QuoteAnswer& answer) {
   line["places_exact"] = answer.matches_exact;
   line["alteration"] =
       answer.alteration ? alteration_json(*answer.alteration, answer.quotation) : Json(nullptr);
+  for (const LeftOutQuote& quote : answer.left_out) {
+    line["left_out"].push_back(left_out_json(quote));
+  }
   line["certificate"] = certificate_json(answer.certificate);
   return line;
 }
@@ -226,6 +259,7 @@ std::string quote_text(const LineOrigin& origin, const QuoteAnswer& answer,
     page.line(4, Role::kFaint, fmt::format("and {} more", answer.match_count - kShown));
   }
   if (answer.alteration) add_alteration(page, answer);
+  add_left_out(page, answer);
   if (answer.status == QuoteStatus::kAbsent) add_certificate(page, answer.certificate);
   page.blank();
   return page.take();

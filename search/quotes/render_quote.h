@@ -7,7 +7,7 @@
 #include <string>
 
 #include "search/passages/line_origin.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 #include "search/render/text_page.h"
 
 namespace ibid {

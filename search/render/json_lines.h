@@ -13,7 +13,7 @@
 
 namespace ibid {
 
-inline constexpr int kJsonSchemaVersion = 1;
+inline constexpr int kJsonSchemaVersion = 2;
 
 using Json = nlohmann::ordered_json;
 

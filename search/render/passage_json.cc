@@ -124,11 +124,16 @@ void add_json_bytes(Json& line, const ReportInfo& report, ByteRange bytes) {
 }
 
 void add_json_span(Json& line, const StoredPassage& passage, ByteRange bytes) {
-  add_json_bytes(line, passage.report, bytes);
-  const auto& extraction = passage.report.extraction;
-  if (!extraction) return;
-  const auto document = passage.report.load_text ? passage.report.load_text() : nullptr;
-  if (!document) return;
+  const ReportInfo& report = passage.report;
+  const bool loads = report.extraction && report.load_text;
+  add_json_span(line, report, loads ? report.load_text().get() : nullptr, bytes);
+}
+
+void add_json_span(Json& line, const ReportInfo& report, const ExtractedFile* document,
+                   ByteRange bytes) {
+  add_json_bytes(line, report, bytes);
+  const auto& extraction = report.extraction;
+  if (!extraction || document == nullptr) return;
   const std::vector<SourcePlace> places = source_places(*document, bytes);
   if (extraction->grade == AnchorGrade::kByte && places.size() == 1) {
     line["bytes"] = json_range(places.front().bytes);
@@ -139,14 +144,17 @@ void add_json_span(Json& line, const StoredPassage& passage, ByteRange bytes) {
 void add_json_place(Json& line, const StoredPassage& passage) {
   add_json_bytes(line, passage.report, passage.bytes);
   const auto& extraction = passage.report.extraction;
-  if (!extraction) return;
-  const std::vector<PartRange>& places = passage.origin.places;
-  if (extraction->grade == AnchorGrade::kByte && places.size() == 1) {
+  if (extraction) add_json_parts(line, *extraction, passage.origin.places);
+}
+
+void add_json_parts(Json& line, const ReportExtraction& extraction,
+                    const std::vector<PartRange>& places) {
+  if (extraction.grade == AnchorGrade::kByte && places.size() == 1) {
     line["bytes"] = json_range(places.front().bytes);
   }
   std::vector<SourcePlace> stored;
   for (const PartRange& place : places) stored.push_back({place.part, place.bytes, {}});
-  line["anchor"] = json_anchor(*extraction, stored);
+  line["anchor"] = json_anchor(extraction, stored);
 }
 
 Json json_report(const ReportInfo& report) {

@@ -34,6 +34,12 @@ void add_json_place(Json& line, const StoredPassage& passage);
 // The same for a stretch of the passage, with its own place in the file, and boxes on a page: reads
 // the extracted text from the index.
 void add_json_span(Json& line, const StoredPassage& passage, ByteRange bytes);
+// The same for a stretch of a report whose text is loaded; `document`: null if there is none.
+void add_json_span(Json& line, const ReportInfo& report, const ExtractedFile* document,
+                   ByteRange bytes);
+// Adds "anchor", and "bytes" if that is one stretch of the file's bytes.
+void add_json_parts(Json& line, const ReportExtraction& extraction,
+                    const std::vector<PartRange>& places);
 // The same for another stretch of a report: "bytes" or "text_bytes".
 void add_json_bytes(Json& line, const ReportInfo& report, ByteRange bytes);
 // W3C selectors, each with its type.

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "search/passages/source_places.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/file_uri.h"
 #include "search/render/wording.h"
@@ -38,6 +39,11 @@ std::string section_path_text(const std::vector<SectionTitle>& path) {
   return out;
 }
 
+std::string with_label(const StoredPassage& passage) {
+  const std::string& label = passage.origin.label;
+  return label.empty() ? passage.text : label + " " + passage.text;
+}
+
 std::string title_text(std::string_view title) {
   return title.empty() ? "(no title)" : std::string(title);
 }
@@ -71,6 +77,16 @@ void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
     of_file.text = fmt::format(" (bytes {}-{})", passage.bytes.begin, passage.bytes.end);
   }
   page.line(indent, {where, of_file});
+}
+
+std::string place_behind(const StoredPassage& passage, ByteRange bytes) {
+  if (!passage.report.extraction) return fmt::format(":{}-{}", bytes.begin, bytes.end);
+  const std::string words = span_words(passage, bytes);
+  const bool page = passage.report.extraction->grade == AnchorGrade::kPage;
+  std::string out;
+  if (!words.empty()) out = page ? " " + words : " (" + words + ")";
+  if (!passage.origin.label.empty()) out += " " + passage.origin.label;
+  return out;
 }
 
 std::string coverage_text(const AnswerCoverage& coverage) {

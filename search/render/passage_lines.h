@@ -30,6 +30,9 @@ std::string heading(const SectionTitle& section);
 std::string section_path_text(const std::vector<SectionTitle>& path);
 
 // The title, or "(no title)".
+// The passage's text behind the label that the page shows before it: "가. 수출은 …".
+std::string with_label(const StoredPassage& passage);
+
 std::string title_text(std::string_view title);
 
 enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };
@@ -39,6 +42,11 @@ enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };
 // known.
 void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
                const std::optional<LineLocation>& place, PlaceBytes bytes);
+
+// Where a stretch of the passage is in its file, to stand behind the file's name: ":120-240"; of
+// another format than text " p. 7", " (word/document.xml) 가.", " (bytes 120-240)". Not escaped.
+// May read the extracted text from the index.
+std::string place_behind(const StoredPassage& passage, ByteRange bytes);
 
 // "searched 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
 std::string coverage_text(const AnswerCoverage& coverage);

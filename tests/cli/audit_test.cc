@@ -74,7 +74,7 @@ TEST_F(AuditCommand, SaysTheSameInAllFormats) {
   EXPECT_EQ(count_of(markdown.out, "\n- **"), all);
   const RunResult csv = audit({"--format", "csv"});
   EXPECT_EQ(csv.exit_code, 1);
-  EXPECT_EQ(count_of(csv.out, ",false\r\n"), all);
+  EXPECT_EQ(count_of(csv.out, ",false,\r\n"), all);
   for (const RunResult& result : {text, sarif, junit, html, markdown, csv})
     EXPECT_THAT(result.err, IsEmpty());
 }
@@ -267,14 +267,14 @@ TEST_F(AuditCommand, OfFilesNeedsNoIndexAndLeavesNothing) {
 
 TEST_F(AuditCommand, OfWhatIsNotThereIsAnError) {
   write("초안.txt", "항구가 커졌다.\n");
-  write("page.html", "<p>A page.</p>");
+  write("page.pdf", "%PDF-1.4");
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{"reports/bukhan-rusia-joyak-2024-06-22.txt"},
        "there is no file or folder reports/bukhan-rusia-joyak-2024-06-22.txt; did you mean "
        "reports/bukhan-russia-joyak-2024-06-22.txt?"},
       {{"초언.txt"}, "there is no file or folder 초언.txt; did you mean 초안.txt?"},
       {{"reports/xylophone"}, "there is no file or folder reports/xylophone\n"},
-      {{"page.html"}, "page.html: a web page is not read yet; convert it to .txt or .md"},
+      {{"page.pdf"}, "page.pdf: cannot read "},
       {{"report:xylophone"}, "the index holds no report xylophone\n"},
       {{"report:bukhan-rusia-joyak-2024-06-22"},
        "the index holds no report bukhan-rusia-joyak-2024-06-22; did you mean "
@@ -294,11 +294,11 @@ TEST_F(AuditCommand, OfWhatIsNotThereIsAnError) {
 TEST_F(AuditCommand, OfFilesThatCannotAllBeReadIsNotGreen) {
   write("drafts/port.txt", "Harbour\n\nCranes came.\n");
   EXPECT_EQ(audit({"drafts"}).exit_code, 0);
-  write("drafts/page.html", "<p>A page.</p>");
+  write("drafts/page.pdf", "%PDF-1.4");
   const RunResult result = audit({"drafts"});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.out, HasSubstr("1 report, "));
-  EXPECT_THAT(result.err, HasSubstr("drafts/page.html: a web page is not read yet"));
+  EXPECT_THAT(result.err, HasSubstr("drafts/page.pdf: cannot read "));
 }
 
 TEST_F(AuditCommand, SearchesForWordsThatAreNoPaths) {

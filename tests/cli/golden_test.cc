@@ -24,7 +24,7 @@ std::string without_machine(std::string text, const std::string& folder) {
   for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;) {
     text.replace(at, folder.size(), "FOLDER");
   }
-  for (const char* row : {"\nmade by ", "\nsize "}) {
+  for (const char* row : {"\nmade by ", "\nsize ", "\nibid-read "}) {
     const std::size_t at = text.find(row);
     if (at != std::string::npos) text.erase(at + 1, text.find('\n', at + 1) - at);
   }

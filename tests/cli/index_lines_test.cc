@@ -55,7 +55,7 @@ TEST(IndexLines, ShowsWhatAnIndexHolds) {
   info.first_date = "2024-06-27";
   info.last_date = "2024-07-16";
   info.disk_bytes = 1234567;
-  EXPECT_EQ(info_text(info, {}),
+  EXPECT_EQ(info_text(info, "seccomp yes", {}),
             "index       /srv/index\n"
             "reports     2, 2024-06-27 to 2024-07-16\n"
             "passages    45\n"
@@ -65,7 +65,8 @@ TEST(IndexLines, ShowsWhatAnIndexHolds) {
             "generation  3\n"
             "analyzer    ibid-en-ko/1\n"
             "made by     ibid 0.1.0, format 1, xapian glass 1.4.22\n"
-            "size        1.2 MB\n");
+            "size        1.2 MB\n"
+            "ibid-read   seccomp yes\n");
 }
 
 TEST(IndexLines, WritesProgressAndSummary) {
@@ -96,20 +97,22 @@ TEST(IndexLines, WritesInfoSchemaAndCheck) {
   IndexInfo info;
   info.directory = "/srv/index";
   info.passages_by_language = {{"en", 20}, {"ko", 5}};
-  const OrderedJson line = OrderedJson::parse(info_json_line(info));
-  EXPECT_EQ(keys(line), (Keys{"type", "schema_version", "path", "format_version", "analyzer",
-                              "created_by", "storage", "folders", "generation", "reports",
-                              "passages", "citations", "sources", "passages_by_language",
-                              "passages_by_kind", "first_date", "last_date", "disk_bytes"}));
+  const OrderedJson line = OrderedJson::parse(info_json_line(info, "seccomp yes"));
+  EXPECT_EQ(keys(line),
+            (Keys{"type", "schema_version", "path", "format_version", "analyzer", "created_by",
+                  "storage", "folders", "generation", "reports", "passages", "citations", "sources",
+                  "passages_by_language", "passages_by_kind", "first_date", "last_date",
+                  "disk_bytes", "reader"}));
   EXPECT_EQ(line["passages_by_language"].dump(), R"({"en":20,"ko":5})");
   info.metadata = "/srv/교정.toml";
-  EXPECT_EQ(OrderedJson::parse(info_json_line(info))["metadata"]["path"], "/srv/교정.toml");
-  EXPECT_NE(info_text(info, {}).find("corrected by /srv/교정.toml"), std::string::npos);
+  EXPECT_EQ(OrderedJson::parse(info_json_line(info, "seccomp yes"))["metadata"]["path"],
+            "/srv/교정.toml");
+  EXPECT_NE(info_text(info, "", {}).find("corrected by /srv/교정.toml"), std::string::npos);
   EXPECT_EQ(schema_json_lines({{"term prefix", "Z", "stems"}}),
-            "{\"type\":\"schema\",\"schema_version\":1,\"where\":\"term prefix\",\"key\":\"Z\","
+            "{\"type\":\"schema\",\"schema_version\":2,\"where\":\"term prefix\",\"key\":\"Z\","
             "\"meaning\":\"stems\"}\n");
   EXPECT_EQ(check_json_line({}),
-            "{\"type\":\"check\",\"schema_version\":1,\"whole\":true,\"problems\":[]}\n");
+            "{\"type\":\"check\",\"schema_version\":2,\"whole\":true,\"problems\":[]}\n");
   EXPECT_EQ(OrderedJson::parse(check_json_line({"bad"}))["whole"], false);
 }
 
@@ -128,8 +131,10 @@ TEST(IndexLines, KeepUntrustedTextText) {
     return progress;
   };
   const std::vector<testing::TriedRenderer> all = {
-      {"info/text", Medium::kTerminal, [&](Text t) { return info_text(info_of(t), wide); }},
-      {"info/jsonl", Medium::kJsonLines, [](Text t) { return info_json_line(info_of(t)); }},
+      {"info/text", Medium::kTerminal,
+       [&](Text t) { return info_text(info_of(t), std::string(t), wide); }},
+      {"info/jsonl", Medium::kJsonLines,
+       [](Text t) { return info_json_line(info_of(t), std::string(t)); }},
       {"info --check/jsonl", Medium::kJsonLines, [](Text t) { return check_json_line({t}); }},
       {"index/jsonl", Medium::kJsonLines, [](Text t) { return summary_json_line(summary_of(t)); }},
       {"progress/jsonl", Medium::kJsonLines,

@@ -30,11 +30,10 @@ TEST(IndexSummary, CountsWhatChanged) {
   EXPECT_EQ(summary_text(summary),
             "1 report added, 1 updated (1 moved), 0 removed, 11 unchanged (2 touched): 15 reports, "
             "412 passages (generation 4)\n"
-            "skipped: 2 files, hidden or not .txt, .text, .md or .markdown\n");
+            "skipped: 2 files, hidden or of another extension\n");
   summary.unread = 3;
   EXPECT_THAT(summary_text(summary),
-              ::testing::EndsWith("\nnot read yet: 3 files, named below; convert them to .txt or "
-                                  ".md\n"));
+              ::testing::EndsWith("\nnot read: 3 files of other formats, named below\n"));
 }
 
 TEST(IndexSummary, SaysWhenThereIsNothingToDo) {

@@ -39,7 +39,7 @@ TEST_F(ListCommand, ListsReportsForPeopleAndScripts) {
   ASSERT_EQ(lines.size(), 4U);
   EXPECT_EQ(lines[1]["report"]["title"], "Harbour Pact: What Two Navies Signed");
   EXPECT_EQ(lines[1]["passages"], 6);
-  EXPECT_EQ(lines[3].dump(), R"({"type":"reports","schema_version":1,"reports":3,"passages":13,)"
+  EXPECT_EQ(lines[3].dump(), R"({"type":"reports","schema_version":2,"reports":3,"passages":13,)"
                              R"("fresh":3,"changed":0,"gone":0,"kept":0})");
   const RunResult csv = run({"list", "--format", "csv"});
   EXPECT_THAT(csv.out, StartsWith("report,title,date,publisher,passages,matches,state,path\r\n"));

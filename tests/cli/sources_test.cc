@@ -23,14 +23,14 @@ TEST_F(SourcesCommand, ListsForScripts) {
   const std::vector<Json> lines = parse_lines(result.out);
   ASSERT_EQ(lines.size(), 4U);
   EXPECT_EQ(lines[0].dump(),
-            R"({"type":"source","schema_version":1,"source":")" + std::string(kWeb) +
+            R"({"type":"source","schema_version":2,"source":")" + std::string(kWeb) +
                 R"(","form":"id","title":"","publisher":"","url":"","language":"eng","kind":"web",)"
                 R"("passages":2,"reports":1,"listings":0,"first_date":"2024-06-27",)"
                 R"("last_date":"2024-06-27","two_titles":false,"titles":[]})");
   EXPECT_EQ(lines[1]["source"], kNews);
   EXPECT_EQ(lines[2]["source"], kKorean);
   EXPECT_EQ(lines[2]["first_date"], "2024-06-28");
-  EXPECT_EQ(lines[3].dump(), R"({"type":"sources","schema_version":1,"sources":3,"passages":13,)"
+  EXPECT_EQ(lines[3].dump(), R"({"type":"sources","schema_version":2,"sources":3,"passages":13,)"
                              R"("citing_passages":3,"two_titles":0,"returned":3})");
 }
 
@@ -130,7 +130,7 @@ TEST_F(SourcesCommand, ShowsACardForScripts) {
   // 2-2.
   Json share = lines[4];
   share.erase("report");
-  EXPECT_EQ(share.dump(), R"({"type":"share","schema_version":1,"passages":6,"cited_passages":2,)"
+  EXPECT_EQ(share.dump(), R"({"type":"share","schema_version":2,"passages":6,"cited_passages":2,)"
                           R"("citing_passages":2,"resting_passages":1,"citing_sentences":2,)"
                           R"("resting_sentences":1,"share":0.1667,"share_of_cited":0.5})");
 }

@@ -72,7 +72,7 @@ PdfWriter::PdfWriter() {
                     name));
   };
   const int helvetica = simple("Helvetica"), bold = simple("Helvetica-Bold");
-  const int courier = simple("Courier");
+  const int courier = simple("Courier"), signs = simple("ABCDEF+CMSY10");
   const int wingdings = add_object(
       "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Wingdings /Encoding /WinAnsiEncoding "
       ">>");
@@ -88,8 +88,9 @@ PdfWriter::PdfWriter() {
   const int mapped = add_object(
       composite_font("Named", "Identity-H", "Identity", fmt::format("/ToUnicode {} 0 R", map)));
   objects_[2] = fmt::format(
-      "<< /F {} 0 R /B {} 0 R /C {} 0 R /W {} 0 R /K {} 0 R /U {} 0 R /X {} 0 R /M {} 0 R >>",
-      helvetica, bold, courier, wingdings, korean, cp949, nothing, mapped);
+      "<< /F {} 0 R /B {} 0 R /C {} 0 R /W {} 0 R /K {} 0 R /U {} 0 R /X {} 0 R /M {} 0 R "
+      "/S {} 0 R >>",
+      helvetica, bold, courier, wingdings, korean, cp949, nothing, mapped, signs);
 }
 
 int PdfWriter::add_object(std::string body) {

@@ -35,7 +35,7 @@ class PdfWriter {
  public:
   // Has fonts "F" (Helvetica), "B" (Helvetica-Bold), "C" (Courier), "W" (Wingdings), "K" (Korean in
   // UTF-16), "U" (Korean in CP949), "X" (glyph numbers without a meaning), "M" (the same with a
-  // ToUnicode map that says which: 1 is 가, 2 is 나).
+  // ToUnicode map that says which: 1 is 가, 2 is 나), "S" (CMSY10).
   PdfWriter();
   int add_object(std::string body);
   int add_stream(std::string_view entries, std::string_view bytes);

@@ -54,7 +54,7 @@ class Child {
 };
 
 // A fresh folder with its own home, where every test runs the program.
-class CliTest : public testing::Test {
+class CliTest : public ::testing::Test {
  protected:
   CliTest();
   ~CliTest() override;

@@ -3,12 +3,15 @@
 // ibid index: brings the index in line with files and folders.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 
 #include "corpus/error.h"
+#include "indexer/folder/kept_stream.h"
 #include "indexer/update/update.h"
 #include "search/render/escape_terminal.h"
 #include "tools/commands/index_lines.h"
@@ -37,12 +40,14 @@ struct IndexCommand {
   bool allow_removals = false;
   bool no_metadata = false;
   bool quiet = false;
+  std::string name;  // of standard input
 
   void add(CLI::App& app);
   int run(const Operands& paths);
 
  private:
   void add_limits(CLI::App& app);
+  void take_standard_input();
   void report(const UpdateSummary& summary) const;
   int exit_code(const UpdateSummary& summary) const;
 };
@@ -96,6 +101,15 @@ void IndexCommand::add(CLI::App& app) {
       "--strict", update.all_or_nothing,
       "change nothing unless every file can be indexed (all are read first), and exit with 1 also "
       "if a file was indexed with notes");
+  app.add_option(
+         "--name", name,
+         "with the PATH -: the file name of what is read from standard input, which is kept "
+         "in the index")
+      ->type_name("NAME")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.add_flag("--require-sandbox", update.require_sandbox,
+               "read files of other formats than text only where the kernel shuts in the process "
+               "that reads them (seccomp and Landlock)");
   log.add(app);
 }
 
@@ -124,6 +138,7 @@ int IndexCommand::run(const Operands& paths) {
   log.start();
   update.index_dir = index.directory();
   update.paths = paths;
+  take_standard_input();
   if (update.metadata && update.metadata->empty()) {
     throw Error(ErrorKind::kUsage,
                 "--metadata: the name of the file is empty; --no-metadata ends "
@@ -144,6 +159,26 @@ int IndexCommand::run(const Operands& paths) {
   if (progress == ProgressMode::kJson) write_error(summary_json_line(summary));
   report(summary);
   return exit_code(summary);
+}
+
+// A stream becomes a file of the index, so that a passage of it can be proven, too.
+void IndexCommand::take_standard_input() {
+  const auto stream = std::find(update.paths.begin(), update.paths.end(), "-");
+  if (stream == update.paths.end()) {
+    if (name.empty()) return;
+    throw Error(ErrorKind::kUsage, "--name is the name of standard input; give - as a PATH, too");
+  }
+  if (name.empty()) {
+    throw Error(ErrorKind::kUsage,
+                "standard input has no name, and a report needs one: give it with --name, with an "
+                "extension if it has one (--name 2024-06-27.html)");
+  }
+  const std::filesystem::path file(name);
+  if (file.has_parent_path() || file.filename() == "." || file.filename() == "..") {
+    throw Error(ErrorKind::kUsage,
+                "--name: \"" + escape_terminal(name) + "\" is no file name; leave out the folder");
+  }
+  *stream = keep_stream(update.index_dir, name, STDIN_FILENO);
 }
 
 void IndexCommand::report(const UpdateSummary& summary) const {
@@ -199,11 +234,18 @@ const Command kIndexCommand = {
     .min_operands = 0,
     .max_operands = kAnyNumber,
     .about =
-        "Indexes the named files and, below named folders, every .txt, .text, .md and "
-        ".markdown file that is not hidden.\n\n"
-        ".html, .htm, .pdf, .docx, .hwp, .hwpx, .pptx, .xlsx, .epub, .odt and .rtf files are not "
-        "read yet: each is named, unless its text stands beside it (a.pdf beside a.txt). Convert "
-        "them to .txt or .md.\n\n"
+        "Indexes the named files and, below named folders, every file that is not hidden and ends "
+        "in "
+        ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .docm, .hwp, .hwpx, .odt, "
+        ".epub, .eml, .json, .jsonl, .ndjson, .rss or .atom. What a file is, its content says, not "
+        "its name. Entries of feeds and mails attached to mails are reports of their own.\n\n"
+        "Old Word files, slides, spreadsheets and RTF (.doc, .ppt, .pptx, .xls, .xlsx, .rtf) are "
+        "not read: each is named, unless its text stands beside it (a.doc beside a.txt). Encrypted "
+        "and damaged files are named with what to do.\n\n"
+        "Files of other formats than text are read in processes of their own, ibid-read, that can "
+        "open nothing else, and nothing is fetched. --require-sandbox makes it an error if the "
+        "kernel cannot shut them in.\n\n"
+        "The PATH - reads one file from standard input; --name names it.\n\n"
         "An ibid.toml in a folder corrects what the reports there and below say of themselves:\n\n"
         "  [[report]]\n"
         "  match = \"energy-*\"\n"
@@ -225,6 +267,7 @@ const Command kIndexCommand = {
         "ibid index reports/\n"
         "ibid index --index /srv/index --memory 2G /srv/reports\n"
         "ibid index --rebuild\n"
+        "curl -s https://example.org/report | ibid index --name report.html -\n"
         "ibid index --progress json --lock-timeout 60 reports/ 2>progress.jsonl",
     .exit_codes =
         "0    done, even if nothing had changed\n"

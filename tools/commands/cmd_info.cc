@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "corpus/error.h"
+#include "corpus/reader_process/reader_pool.h"
 #include "corpus/text/display_width.h"
 #include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
@@ -46,6 +48,15 @@ void InfoCommand::add(CLI::App& app) {
   log.add(app);
 }
 
+std::string reader_words() {
+  try {
+    return in_words(ReaderPool().guards());
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kSystem) throw;
+    return error.what();
+  }
+}
+
 int InfoCommand::run() const {
   log.start();
   if (schema) return show_schema();
@@ -53,8 +64,9 @@ int InfoCommand::run() const {
   spdlog::debug("index: {}", escape_terminal(directory));
   if (check) return show_check(directory);
   const IndexInfo info = OpenIndex(directory).info();
-  write_output(output.format == Format::kJsonLines ? info_json_line(info)
-                                                   : info_text(info, output.layout()));
+  const std::string reader = reader_words();
+  write_output(output.format == Format::kJsonLines ? info_json_line(info, reader)
+                                                   : info_text(info, reader, output.layout()));
   return kExitFound;
 }
 

@@ -40,7 +40,7 @@ Json problem_list(const std::vector<Problem>& problems) {
 
 }  // namespace
 
-std::string info_text(const IndexInfo& info, const TextLayout& layout) {
+std::string info_text(const IndexInfo& info, const std::string& reader, const TextLayout& layout) {
   Page page(layout);
   const auto row = [&page](std::string_view name, std::string_view value) {
     page.prose(fmt::format("{:<12}", name), 12, plain(value));
@@ -71,10 +71,11 @@ std::string info_text(const IndexInfo& info, const TextLayout& layout) {
   row("made by",
       fmt::format("{}, format {}, {}", info.created_by, info.format_version, info.storage));
   row("size", size_text(info.disk_bytes));
+  row("ibid-read", reader);
   return page.take();
 }
 
-std::string info_json_line(const IndexInfo& info) {
+std::string info_json_line(const IndexInfo& info, const std::string& reader) {
   Json line = json_line_head("info");
   Json directory = Json::object();
   add_json_path(directory, info.directory);
@@ -105,6 +106,7 @@ std::string info_json_line(const IndexInfo& info) {
   line["first_date"] = info.first_date;
   line["last_date"] = info.last_date;
   line["disk_bytes"] = info.disk_bytes;
+  line["reader"] = reader;
   return dump_json_line(line);
 }
 

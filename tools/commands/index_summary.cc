@@ -16,14 +16,14 @@ std::string totals(const UpdateSummary& summary) {
 
 std::string skipped_files(const UpdateSummary& summary) {
   if (summary.skipped == 0) return "";
-  return fmt::format("skipped: {}, hidden or not .txt, .text, .md or .markdown\n",
+  return fmt::format("skipped: {}, hidden or of another extension\n",
                      counted(summary.skipped, "file"));
 }
 
 std::string unread_files(const UpdateSummary& summary) {
   if (summary.unread == 0) return "";
-  return fmt::format("not read yet: {}, named below; convert {} to .txt or .md\n",
-                     counted(summary.unread, "file"), summary.unread == 1 ? "it" : "them");
+  return fmt::format("not read: {} of other formats, named below\n",
+                     counted(summary.unread, "file"));
 }
 
 std::string kept_out_files(const UpdateSummary& summary) {

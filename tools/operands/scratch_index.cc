@@ -5,15 +5,13 @@
 #include <stdlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
 
 #include "corpus/error.h"
+#include "corpus/extract/tell_format.h"
 #include "corpus/files/unread_kinds.h"
-#include "corpus/text/code_points.h"
 #include "search/index/report_names.h"
 #include "tools/terminal/interrupt.h"
 
@@ -21,9 +19,6 @@ namespace ibid {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array kTextExtensions =
-    std::to_array<std::string_view>({".txt", ".text", ".md", ".markdown"});
 
 bool exists(const fs::path& path) {
   std::error_code error;
@@ -34,12 +29,7 @@ bool exists(const fs::path& path) {
 bool looks_like_path(const std::string& word) {
   const std::size_t slash = word.find('/');
   if (word.find(':') < slash) return false;  // report:…, https://…
-  const std::string extension = ascii_lower(fs::path(word).extension().string());
-  if (std::find(kTextExtensions.begin(), kTextExtensions.end(), extension) !=
-          kTextExtensions.end() ||
-      !why_unread_kind(word).empty()) {
-    return true;
-  }
+  if (format_of_name(word) || !why_unread_kind(word).empty()) return true;
   if (slash == std::string::npos) return false;
   return slash == 0 || exists(word.substr(0, slash));
 }

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,19 +22,32 @@ struct FindingLocation {
   std::string path;        // of the report's file, as indexed; bytes
   std::string passage_id;  // empty for a heading, or the report as a whole
   std::string permalink;   // of the passage; empty without one
-  ByteRange bytes;         // of the file; empty if the finding is about the whole report
-  std::string excerpt;     // the text there, as indexed
+  // Of the file, or of the extracted text; empty if the finding is about the whole report.
+  ByteRange bytes;
+  std::string excerpt;  // the text there, as indexed
   // Of a place in a passage: the titles above it, the passage's text, the part of it that the
   // finding is about, and the sources that it cites, in words (see source_words()).
   std::vector<SectionTitle> section;
   std::string passage_text;
   ByteRange part;
   std::vector<std::string> sources;
-  // 1-based; columns count code points; 0 if the file has changed or cannot be read.
+  // Of a report whose file is neither plain text nor Markdown: how its text was made, where the
+  // place is in the file, and what the page shows before the passage ("가.").
+  std::shared_ptr<const ReportExtraction> extraction;
+  std::vector<PartRange> places;
+  std::string label;
+  // 1-based; columns count code points; 0 of an extracted text, or if the file has changed or
+  // cannot be read.
   std::uint64_t line = 0, column = 0;
   std::uint64_t end_line = 0, end_column = 0;  // of the first code point past the range
   std::string written;  // the text there, as in the file, with its line ends; empty without lines
 };
+
+// "p. 7", "word/document.xml", with the label behind it ("p. 7, 가."); empty of plain text and
+// Markdown.
+std::string place_words(const FindingLocation& location);
+// Of a file whose places are its bytes: where the location is in it; else nothing.
+std::optional<ByteRange> file_bytes(const FindingLocation& location);
 
 struct Finding {
   const Rule* rule = nullptr;                // of audit_rules()

@@ -124,7 +124,8 @@ std::vector<Statement> statements_of(const std::vector<StoredPassage>& passages,
   std::set<std::string> years;  // named last in the passage
   std::set<int> months;
   for (const AuditSentence& sentence : sentences) {
-    if (passages[sentence.passage].kind == PassageKind::kSource) continue;
+    const PassageKind kind = passages[sentence.passage].kind;
+    if (kind == PassageKind::kSource || kind == PassageKind::kNote) continue;
     if (sentence.passage != passage) {
       passage = sentence.passage;
       years.clear();

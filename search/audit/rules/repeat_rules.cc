@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages that repeat another, and repeated sentences that are cited to another source. The others
-// are looked up by terms of the index, so a report costs the same in a small and a large index.
+// Reports and passages that repeat another, and repeated sentences that are cited to another
+// source. The others are looked up by terms of the index, so a report costs the same in a small and
+// a large index.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -35,9 +36,10 @@ class Repeats {
   Repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer, Findings& out)
       : view_(view), snapshot_(snapshot), analyzer_(analyzer), out_(out) {}
 
-  void find() {
+  void find(const SameTexts& same) {
+    repeated_report(same);
     for (const StoredPassage& passage : view_.passages) {
-      if (passage.kind == PassageKind::kSource) continue;
+      if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) continue;
       analyzer_.analyze(passage.text, unanalyzed_ranges(passage.text), passage.markup, analysis_);
       repeated(passage);
       drifted(passage);
@@ -59,6 +61,25 @@ class Repeats {
     return found;
   }
 
+  bool has_text_of(const StoredPassage& other) const {
+    const auto& extraction = other.report.extraction;
+    return extraction && view_.ref.extraction && other.report.id != view_.ref.id &&
+           extraction->text_sha256 == view_.ref.extraction->text_sha256;
+  }
+
+  void repeated_report(const SameTexts& same) {
+    if (!view_.ref.extraction) return;
+    const auto first = same.find(view_.ref.extraction->text_sha256);
+    if (first == same.end() || first->second == view_.ref.id) return;
+    const ReportInfo other = snapshot_.report_ref(first->second);
+    FindingLocation beside;
+    beside.report_id = other.id;
+    beside.path = other.path;
+    beside.extraction = other.extraction;
+    out_.push_back(make_finding(rule::kRepeatedReport, "has the same text as " + other.id,
+                                location_of_report(view_), {beside}));
+  }
+
   void repeated(const StoredPassage& passage) {
     const std::vector<std::uint64_t> triples = word_triples(analysis_);
     const StoredPassage* best = nullptr;
@@ -68,6 +89,7 @@ class Repeats {
       others.merge(earlier(schema::kResembles + text, passage));
     }
     for (const auto& [id, other] : others) {
+      if (has_text_of(other)) continue;
       Analysis analysis;
       analyzer_.analyze(other.text, unanalyzed_ranges(other.text), other.markup, analysis);
       const double share = resemblance(triples, word_triples(analysis));
@@ -144,9 +166,19 @@ class Repeats {
 
 }  // namespace
 
+SameTexts same_texts(IndexSnapshot& snapshot) {
+  SameTexts first;
+  for (const std::string& id : stored_report_ids(snapshot.database())) {
+    const auto record = snapshot.report(id);
+    if (!record || !record->report.extraction) continue;
+    first.try_emplace(record->report.extraction->text_sha256, id);
+  }
+  return first;
+}
+
 void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
-                  Findings& out) {
-  Repeats(view, snapshot, analyzer, out).find();
+                  const SameTexts& same, Findings& out) {
+  Repeats(view, snapshot, analyzer, out).find(same);
 }
 
 }  // namespace ibid

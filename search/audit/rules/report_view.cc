@@ -22,7 +22,7 @@ std::int32_t section_index(const std::unordered_map<std::string, std::int32_t>& 
 // Footnotes, notes below tables, entries of source lists.
 bool is_note(const ReportView& view, const StoredPassage& passage) {
   const auto& listed = view.report.listed_sources;
-  return begins_as_note(passage.text) ||
+  return passage.kind == PassageKind::kNote || begins_as_note(passage.text) ||
          std::any_of(listed.begin(), listed.end(), [&](const ListedSource& source) {
            return source.sequence == passage.sequence;
          });
@@ -133,6 +133,9 @@ FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
   location.section = passage.section;
   location.passage_text = passage.text;
   location.part = text;
+  location.extraction = passage.report.extraction;
+  location.places = passage.origin.places;
+  location.label = passage.origin.label;
   for (const Citation& citation : passage.citations) {
     std::string words = source_words(passage, citation.source);
     if (std::find(location.sources.begin(), location.sources.end(), words) ==
@@ -160,6 +163,7 @@ FindingLocation location_of_report(const ReportView& view) {
   FindingLocation location;
   location.report_id = view.ref.id;
   location.path = view.ref.path;
+  location.extraction = view.ref.extraction;
   return location;
 }
 

@@ -77,6 +77,8 @@ constexpr std::array kRules = std::to_array<Rule>({
     {rule::kStaleReport, FindingLevel::kWarning,
      "the file has changed or disappeared since it was indexed",
      "the stored SHA-256 is not the file's", "run ibid index again"},
+    {rule::kRepeatedReport, FindingLevel::kWarning, "a report has the same text as another",
+     "budget.docx, and budget.pdf that was made of it", "keep one of the files"},
     {rule::kRepeatedPassage, FindingLevel::kWarning,
      "a passage repeats another nearly word for word", "the bullet of 2-1 appears again in 4-3",
      "drop one of them, or say where it is taken from"},
@@ -119,7 +121,8 @@ bool is_of_report(const Rule& rule) {
   constexpr std::array kWhole = std::to_array<std::string_view>(
       {rule::kNoCitations, rule::kFewCitations, rule::kOneSourceSection, rule::kContentsMismatch,
        rule::kNumberingGap, rule::kNumberingRepeat, rule::kEmptySection,
-       rule::kHeadingWithoutPassage, rule::kReadingNote, rule::kStaleReport});
+       rule::kHeadingWithoutPassage, rule::kReadingNote, rule::kStaleReport,
+       rule::kRepeatedReport});
   return std::find(kWhole.begin(), kWhole.end(), rule.id) != kWhole.end();
 }
 

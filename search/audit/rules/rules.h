@@ -57,6 +57,7 @@ inline constexpr char kEmptySection[] = "empty-section";
 inline constexpr char kHeadingWithoutPassage[] = "heading-without-passage";
 inline constexpr char kReadingNote[] = "reading-note";
 inline constexpr char kStaleReport[] = "stale-report";
+inline constexpr char kRepeatedReport[] = "repeated-report";
 inline constexpr char kRepeatedPassage[] = "repeated-passage";
 inline constexpr char kSourceDrift[] = "source-drift";
 inline constexpr char kDisagreeingFigures[] = "disagreeing-figures";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Counts below 100 that say what they count: "48 interceptors", "six launchers", 요격탄 48발. A
-// search does not take them for figures, since they are everywhere; beside a claim they count. Pure.
+// search does not take them for figures, since they are everywhere; beside a claim they count.
+// Pure.
 #pragma once
 
 #include <string_view>

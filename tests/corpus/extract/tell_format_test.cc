@@ -115,7 +115,13 @@ TEST(TellFormat, TellsMessagesFromMemoranda) {
       "To: the editor\nFrom: Kim\nDate: 2024-06-01\nSubject: 항구\n\nThe";
   EXPECT_EQ(told(memorandum, "a.txt"), "text");
   EXPECT_EQ(told("Date: 2024\n\nFrom the port", "a"), "text");
-  EXPECT_THAT(told("From kim@example.org Fri Jul  8 12:08:34 2011\n" + message, "inbox"),
+  // One message as a mailbox keeps it, whatever its text says.
+  const std::string line = "From kim@example.org Fri Jul  8 12:08:34 2011\n";
+  EXPECT_EQ(told(line + message, "inbox"), "eml");
+  EXPECT_EQ(told(line + message + "\nFrom Seoul at 12:08 the ship left.\n항구: 부산\n", "a"),
+            "eml");
+  const std::string pages(std::size_t{1} << 20, 'x');
+  EXPECT_THAT(told(line + message + pages + "\n\n" + line + message, "a.eml"),
               HasSubstr("a mailbox of many messages"));
   EXPECT_EQ(told("From Seoul at 12:08 the ship left.\nIt came back.", "a.txt"), "text");
 }
@@ -140,6 +146,12 @@ TEST(TellFormat, KnowsArchivesByWhatIsInThem) {
   EXPECT_EQ(told(make_zip({{"[Content_Types].xml", ""}, {"word/document2.xml", ""}})), "docx");
   EXPECT_EQ(told(make_zip({{"META-INF/container.xml", ""}, {"Contents/content.hpf", ""}})), "hwpx");
   EXPECT_EQ(told(make_zip({{"META-INF/container.xml", ""}, {"OPS/book.opf", ""}})), "epub");
+  // OpenDocument whose type does not come first, or is not said.
+  const std::string odt = "application/vnd.oasis.opendocument.text";
+  EXPECT_EQ(told(make_zip({{"content.xml", ""}, {"mimetype", odt}, {"META-INF/manifest.xml", ""}})),
+            "odt");
+  EXPECT_EQ(told(make_zip({{"META-INF/manifest.xml", ""}, {"content.xml", ""}})), "odt");
+  EXPECT_THAT(told(make_zip({{"content.xml", ""}})), HasSubstr("a ZIP archive"));
   // Its list is cut off, but what comes first says enough.
   EXPECT_EQ(told(mime("application/epub+zip").substr(0, 60)), "epub");
 }

@@ -71,24 +71,35 @@ TEST_F(Discover, TakesANamedFileWhateverItsNameAndEachOnce) {
   EXPECT_THAT(discovery.roots, ElementsAre(root_, at(".hidden"), at("a.txt"), at("x.log")));
 }
 
-TEST_F(Discover, NamesDocumentsThatAreNotReadYet) {
+TEST_F(Discover, FindsFilesOfEveryFormatThatIsRead) {
   for (const char* name : {"a.PDF", "보고서.hwp", "sub/b.docx", "sub/page.html", ".hidden.pdf",
-                           "c.pdf", "c.txt", "d.html", "d.html.md", "e.xlsx"}) {
+                           "feed.jsonl", "mail.eml", "picture.png", "code.cc"}) {
     write(name);
   }
   fs::create_directory(at("folder.pdf"));
-  const Discovery discovery = discover({root_, at("c.pdf"), at("e.xlsx")});
-  EXPECT_THAT(found(discovery), ElementsAre("c.txt", "d.html.md"));
+  const Discovery discovery = discover({root_});
+  EXPECT_THAT(found(discovery), ElementsAre("a.PDF", "feed.jsonl", "mail.eml", "sub/b.docx",
+                                            "sub/page.html", "보고서.hwp"));
+  EXPECT_THAT(discovery.unread, IsEmpty());
+  EXPECT_EQ(discovery.skipped, 3U);
+}
+
+TEST_F(Discover, NamesDocumentsThatAreNotRead) {
+  for (const char* name : {"a.DOC", "보고서.rtf", "sub/b.pptx", ".hidden.doc", "c.doc", "c.txt",
+                           "d.xls", "d.xls.md", "e.xlsx"}) {
+    write(name);
+  }
+  const Discovery discovery = discover({root_, at("e.xlsx")});
+  // e.xlsx was named: its content says what it is.
+  EXPECT_THAT(found(discovery), ElementsAre("c.txt", "d.xls.md", "e.xlsx"));
   std::vector<std::string> unread;
   for (const Problem& problem : discovery.unread) {
     unread.push_back(problem.path.substr(root_.size() + 1));
-    EXPECT_THAT(problem.message, HasSubstr("convert it to .txt or .md"));
+    EXPECT_THAT(problem.message, HasSubstr("is not read; save"));
   }
-  // c.pdf was named; d.html stands beside its text.
-  EXPECT_THAT(unread,
-              ElementsAre("a.PDF", "c.pdf", "e.xlsx", "sub/b.docx", "sub/page.html", "보고서.hwp"));
-  EXPECT_THAT(discovery.roots, ElementsAre(root_));
-  EXPECT_EQ(discovery.skipped, 3U);  // .hidden.pdf, c.pdf, d.html
+  // c.doc and d.xls stand beside their texts.
+  EXPECT_THAT(unread, ElementsAre("a.DOC", "e.xlsx", "sub/b.pptx", "보고서.rtf"));
+  EXPECT_EQ(discovery.skipped, 3U);
   EXPECT_THAT(discovery.problems, IsEmpty());
 }
 

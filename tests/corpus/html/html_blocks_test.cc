@@ -36,6 +36,35 @@ TEST(HtmlBlocks, KeepSpacesThatDoNotBreakAndInvisibleCharacters) {
               ElementsAre("p 5\u00A0% 줄\u115F인 co\u00ADop zero\u200Bwidth a\u00A0\u00A0b"));
 }
 
+TEST(HtmlBlocks, PartRaisedAndLoweredNumbersFromADigitBefore) {
+  struct Case {
+    const char* html;
+    const char* want;
+  };
+  const std::vector<Case> cases = {
+      {"in 2023<sup>4</sup> exports rose", "p in 2023^4 exports rose"},
+      {"2023년 10<sup>6</sup>톤, 3.5<sup> 2)</sup>", "p 2023년 10^6톤, 3.5 2)"},
+      {"수출(exports) 9<sup><b>2</b></sup>,10<sup><a href='/x'>3)</a></sup>",
+       "p 수출(exports) 9^2,10^3)"},
+      {"10<sup>-6</sup> 10<sup>&minus;6</sup> 10<sup>+3</sup> 10<sup>−9</sup>",
+       "p 10^-6 10^−6 10^+3 10^−9"},
+      {"base 101<sub>2</sub>, SO4<sub>2</sub><sup>2-</sup>", "p base 101_2, SO4_2^2-"},
+      {"1<sup>2</sup><sup>3</sup>, 1<sup>2<i>3</i></sup>", "p 1^23, 1^23"},
+      {"2<sup>1</sup>/<sub>2</sub> 2<sup>3</sup>&frasl;<sub>4</sub>", "p 2 1/2 2 3⁄4"},
+      {"8<sup>1</sup>&#47;<sub>9</sub> 8<sup>1</sup>/2", "p 8 1/9 8^1/2"},
+      // Nothing that could be read as another number.
+      {"m<sup>2</sup>, CO<sub>2</sub>, 2<sup>nd</sup>, 5<sup>*</sup>, 5<sup>-</sup>",
+       "p m2, CO2, 2nd, 5*, 5-"},
+      {"면적 5㎡<sup>1</sup> 2023 <sup>4</sup> <sup>14</sup>C", "p 면적 5㎡1 2023 4 14C"},
+      {"2023<sup></sup>4, 2023<sup hidden>4</sup>5", "p 20234, 20235"},
+      {"<pre>10<sup>6</sup></pre>", "code 10^6"},
+  };
+  for (const Case& c : cases) EXPECT_THAT(lines_of(c.html), ElementsAre(c.want)) << c.html;
+  EXPECT_THAT(
+      lines_of("<table><tr><th>연도<th>ha<tr><td>2020<sup>1</sup><td><sup>2</sup>5</table>"),
+      ElementsAre("row 연도|ha", "row 2020^1|25"));
+}
+
 TEST(HtmlBlocks, ArePartedByTwoLineBreaksAndNotByOne) {
   EXPECT_THAT(lines_of("<div>one<br>two<br> \n <br/>three<br><br><br>넷<br></div><p>다섯<br>여섯"),
               ElementsAre("p one / two", "p three", "p 넷", "p 다섯 / 여섯"));
@@ -122,7 +151,7 @@ TEST(HtmlBlocks, AreCaptionsAndRuby) {
   EXPECT_THAT(lines_of("<figure><img src=x alt='no text'><figcaption>Kim, 2024</figcaption>"
                        "</figure><p><ruby>東京<rp>(</rp><rt>도쿄</rt><rp>)</rp></ruby>에서 10"
                        "<sup>2</sup></p>"),
-              ElementsAre("caption Kim, 2024", "p 東京(도쿄)에서 102"));
+              ElementsAre("caption Kim, 2024", "p 東京(도쿄)에서 10^2"));
 }
 
 TEST(HtmlBlocks, ShowTheMarksOfInlineQuotations) {

@@ -44,6 +44,16 @@ TEST(HtmlNotes, AreTiedToTheirMarks) {
   EXPECT_THAT(links(file), ElementsAre("data -> http://m.example/"));
 }
 
+TEST(HtmlNotes, HaveMarksBehindDigitsThatAreNoNumbers) {
+  const ExtractedFile file = read(
+      "<p>In 2023<sup><a href='#n'>4</a></sup> 10<sup>6</sup>건<sup><a href='#m'>5</a></sup>."
+      "<p id=n>4 Ministry.<p id=m>5 관세청.");
+  EXPECT_EQ(lines(file)[0], "p In 2023 10^6건.");
+  ASSERT_EQ(file.marks.size(), 2u);
+  EXPECT_EQ(file.marks[0].label, "4");
+  EXPECT_EQ(file.marks[0].at, 7u);
+}
+
 TEST(HtmlNotes, AreReadAsWikipediaWritesThem) {
   const ExtractedFile file = read(
       "<p>One.<sup id=cite_ref-a_1-0 class=reference><a href='#cite_note-a-1'><span>[</span>1<span>"

@@ -63,9 +63,7 @@ TEST(HwpHostile, IsSafeWithAnyByteFlipped) {
     const std::string bytes = rich_file(flags);
     for (std::size_t at = 0; at < bytes.size(); ++at) {
       std::string bad = bytes;
-      bad[at] = static_cast<char>(~bad[at]);
-      is_safe(bad);
-      bad[at] = static_cast<char>(bytes[at] ^ 1);
+      bad[at] = static_cast<char>(at % 2 == 0 ? ~bad[at] : bad[at] ^ 1);
       is_safe(bad);
     }
   }

@@ -51,11 +51,11 @@ TEST(ReadHwp, AnchorsUnitsOfTheStream) {
 
 TEST(ReadHwp, KnowsHowWideControlCodesAre) {
   std::string text = utf16_of("a");
-  for (const unsigned code :
-       {1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}) {
+  for (const unsigned code : {1U,  2U,  3U,  4U,  5U,  6U,  7U,  8U,  11U, 12U,
+                              14U, 15U, 16U, 17U, 18U, 19U, 20U, 21U, 22U, 23U}) {
     text += hwp_code(code, "test") + utf16_of("b");
   }
-  for (const unsigned code : {0, 25, 26, 27, 28, 29}) text += le16(code) + utf16_of("c");
+  for (const unsigned code : {0U, 25U, 26U, 27U, 28U, 29U}) text += le16(code) + utf16_of("c");
   EXPECT_EQ(read_section(hwp_paragraph(0, 0, text)).text, "a" + std::string(20, 'b') + "cccccc");
 }
 

@@ -97,6 +97,47 @@ TEST(ReadOdt, RunsWhiteSpaceToOneSpaceAndReadsSigns) {
   EXPECT_EQ(file.parts[0].name, "content.xml");
 }
 
+TEST(ReadOdt, PartsRaisedAndLoweredNumbersFromADigitBefore) {
+  OdtParts parts;
+  const auto style = [](const char* name, const char* parent, const char* position) {
+    return fmt::format(
+        "<style:style style:name=\"{}\" style:family=\"text\" style:parent-style-name=\"{}\">"
+        "<style:text-properties {}/></style:style>",
+        name, parent, position);
+  };
+  parts.styles = style("Up", "", "style:text-position=\"super 58%\"");
+  parts.automatic = style("u", "Up", "") + style("p", "", "style:text-position=\"33% 58%\"") +
+                    style("d", "", "style:text-position=\"sub 58%\"") +
+                    style("m", "", "style:text-position=\"-8% 58%\"") +
+                    style("n", "Up", "style:text-position=\"0% 100%\"");
+  const auto span = [](const char* name, const std::string& text) {
+    return fmt::format("<text:span text:style-name=\"{}\">{}</text:span>", name, text);
+  };
+  const std::vector<std::pair<std::string, const char*>> cases = {
+      {"in 2023" + span("u", "4") + " rose", "in 2023^4 rose"},
+      {"2023년 10" + span("p", "6") + "톤 10" + span("u", "-6"), "2023년 10^6톤 10^-6"},
+      {"수출(exports) 101" + span("d", "2") + " 7" + span("m", "8"), "수출(exports) 101_2 7_8"},
+      {"10" + span("u", "2") + span("u", "3") + " SO4" + span("d", "2") + span("u", "2-"),
+       "10^23 SO4_2^2-"},
+      {"10" + span("u", span("b", "2")) + " 10" + span("n", "2") + " 10" +
+           span("u", span("n", "2")),
+       "10^2 102 102"},
+      {"m" + span("u", "2") + " CO" + span("d", "2") + " 2" + span("u", "nd") + " 5" +
+           span("u", "-") + " 2023 " + span("u", "4"),
+       "m2 CO2 2nd 5- 2023 4"},
+  };
+  for (const auto& [body, want] : cases) {
+    parts.body = "<text:p>" + body + "</text:p>";
+    EXPECT_EQ(odt_file(parts).text, want) << body;
+  }
+  parts.body = "<text:p>2023" +
+               span("u",
+                    "<text:note><text:note-citation>4</text:note-citation><text:note-body>"
+                    "<text:p>5 tons</text:p></text:note-body></text:note>") +
+               "</text:p>";
+  EXPECT_EQ(odt_file(parts).text, "2023\n5 tons");
+}
+
 TEST(ReadOdt, LeavesOutDeletedHiddenAndCommentedText) {
   OdtParts parts;
   parts.styles =

@@ -105,22 +105,36 @@ TEST(FontScan, FindsFontsInPackedObjects) {
                           std::to_string(index.size()) + " /Filter /FlateDecode /Length " +
                           std::to_string(packed.size()) + " >>\nstream\n" + packed +
                           "\nendstream\nendobj\n";
-  EXPECT_EQ(unreadable_fonts(pdf, {}), (std::set<std::string>{"AAAAAA+Some Name"}));
+  EXPECT_EQ(scan_fonts(pdf, {}).unreadable, (std::set<std::string>{"AAAAAA+Some Name"}));
   // A font of the same name that can be read: nobody knows which of both is meant.
-  EXPECT_EQ(unreadable_fonts(pdf + "9 0 obj << /BaseFont /AAAAAA+Some#20Name /Encoding /Identity-H "
-                                   "/ToUnicode 8 0 R /DescendantFonts [12 0 R] >> endobj",
-                             {}),
-            std::set<std::string>{});
+  const std::string other =
+      "9 0 obj << /BaseFont /AAAAAA+Some#20Name /Encoding /Identity-H /ToUnicode 8 0 R "
+      "/DescendantFonts [12 0 R] >> endobj";
+  EXPECT_TRUE(scan_fonts(pdf + other, {}).unreadable.empty());
+}
+
+TEST(FontScan, DoubtsFontsThatNumberTheirCharacters) {
+  const std::string font = "5 0 obj << /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Batang_3c ";
+  const auto is_doubtful = [&](const std::string& more) {
+    return !scan_fonts(font + more, {}).doubtful.empty();
+  };
+  EXPECT_TRUE(is_doubtful(">> endobj"));
+  EXPECT_TRUE(
+      is_doubtful("/Encoding 6 0 R >> endobj 6 0 obj << /Differences [55 /c37 /g38] >> endobj"));
+  EXPECT_FALSE(
+      is_doubtful("/Encoding 6 0 R >> endobj 6 0 obj << /Differences [55 /c37 /A] >> endobj"));
+  EXPECT_FALSE(is_doubtful("/Encoding /WinAnsiEncoding >> endobj"));
+  EXPECT_FALSE(is_doubtful("/ToUnicode 7 0 R >> endobj"));
 }
 
 TEST(FontScan, TakesTimeInProportionToTheFile) {
   std::string pdf = "%PDF-1.5\n";
   for (int i = 0; i < 400'000; ++i) pdf += "1 0 obj ";
-  EXPECT_TRUE(unreadable_fonts(pdf, {}).empty());
-  EXPECT_TRUE(unreadable_fonts(std::string(4'000'000, '<'), {}).empty());
+  EXPECT_TRUE(scan_fonts(pdf, {}).unreadable.empty());
+  EXPECT_TRUE(scan_fonts(std::string(4'000'000, '<'), {}).unreadable.empty());
   std::string streams;
   for (int i = 0; i < 20'000; ++i) streams += "1 0 obj << /ObjStm /First 9 >>stream\n12 0 <<";
-  EXPECT_TRUE(unreadable_fonts(streams, {}).empty());
+  EXPECT_TRUE(scan_fonts(streams, {}).unreadable.empty());
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ TEST(LineEnds, KeepAMinusAndARange) {
     const char *first, *second, *expected;
   };
   const Case cases[] = {
-      {"Revenue in the quarter changed by: -", "23% against last year", "changed by: -23% against"},
+      {"Revenue in the quarter changed by: -", "23% against last year",
+       "changed by: - 23% against"},
       {"The plan is for the two years 2026-", "2027 and no longer.", "2026-2027 and"},
       {"It is valued at a multiple of 10-", "12x of what it earns.", "10-12x of"},
       {"A derivative of the well known N-", "methyl compound.", "N-methyl compound"},
@@ -41,6 +42,20 @@ TEST(LineEnds, KeepAMinusAndARange) {
   for (const Case& c : cases) {
     EXPECT_THAT(joined(c.first, c.second), ::testing::HasSubstr(c.expected));
   }
+}
+
+TEST(LineEnds, MakeNoSignOfAHyphenThatEndsALine) {
+  EXPECT_THAT(joined("The address of the network is set with netmask -", "255.255.255.0 at last."),
+              ::testing::HasSubstr("netmask - 255.255.255.0"));
+  EXPECT_THAT(joined("The revenue of the firm rose in that year by (-", "23% at most) again."),
+              ::testing::HasSubstr("by (- 23% at"));
+  EXPECT_THAT(joined("The revenue of the firm rose in the year by", "-23% at most again."),
+              ::testing::HasSubstr("by -23% at"));
+  PdfPageContent page;  // an arrow before it, as in listings that are broken
+  page.lines(72, 100, 10, 12, "K",
+             {"이 그물의 주소를 정하는 낱말은 다음과 같다 ←-",
+              "255.255.255.0 이라고 쓰고 다음 줄로 넘어간다"});
+  EXPECT_THAT(read_page(page).text, ::testing::HasSubstr("←- 255.255.255.0"));
 }
 
 TEST(LineEnds, DropAHyphenOnlyForAWord) {

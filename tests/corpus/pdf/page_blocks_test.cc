@@ -173,6 +173,21 @@ TEST(PageBlocks, TieANoteToItsMark) {
   EXPECT_THAT(texts_of(file)[2], ::testing::StartsWith("2"));
 }
 
+TEST(PageBlocks, KeepAnExponentAndAFraction) {
+  PdfPageContent page;
+  page.text(72, 100, 10, "F", "It covers 10")
+      .text(123.9, 96, 6, "F", "2")
+      .text(130, 100, 10, "F", "acres.");
+  page.text(72, 112, 10, "F", "It takes a half,")
+      .text(141, 109, 6, "F", "1")
+      .text(141.5, 112, 10, "F", "/");
+  page.text(72, 700, 6, "F", "1").text(77, 703, 8, "F", "Nobody says half of what.");
+  const ExtractedFile file = read_page(page);
+  EXPECT_THAT(file.text, ::testing::StartsWith("It covers 10² acres."));
+  EXPECT_TRUE(file.marks.empty());
+  EXPECT_THAT(file.text, ::testing::HasSubstr("half, 1/"));
+}
+
 TEST(PageBlocks, KeepTheLinesOfCode) {
   PdfPageContent page;
   page.lines(72, 80, 10, 12, "F", kBody);

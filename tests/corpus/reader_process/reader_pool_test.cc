@@ -122,10 +122,12 @@ TEST(ReaderPool, StopsAReaderThatSleepsTooLong) {
   ReaderPoolOptions options = test_options();
   options.cpu = milliseconds(250);
   options.patience = 4;
-  for (const char* file : {"sleep", "claim 999", "close"}) {
-    EXPECT_EQ(read_once(file, options),
-              "its reader was stopped after 1 second; the file is damaged or too complex");
-  }
+  const std::string stopped =
+      "its reader was stopped after 1 second; the file is damaged or too complex";
+  for (const char* file : {"sleep", "claim 999"}) EXPECT_EQ(read_once(file, options), stopped);
+  // Whether the pipe's end is seen hangs on what the reader's other thread is doing.
+  EXPECT_THAT(read_once("close", options),
+              ::testing::AnyOf(stopped, "its reader fell silent; the file is damaged or hostile"));
 }
 
 TEST(ReaderPool, BoundsTheMemoryOfAReader) {

@@ -77,6 +77,40 @@ TEST(DocumentBuilder, HasNoTermsOfSigns) {
   for (const char* sign : {"plus", "sur", "oil", "r.example"}) EXPECT_FALSE(has(sign)) << sign;
 }
 
+// A joint is where a line of a page ends and nobody knows whether a space belongs there.
+TEST(DocumentBuilder, HasTheWordsOfBothReadingsOfAJoint) {
+  const struct {
+    const char* text;
+    std::size_t joint;
+    std::vector<const char*> found, stems;
+  } cases[] = {
+      {"the cyber security plan", 9, {"cyber", "security", "cybersecurity"}, {"cybersecur"}},
+      {"the cybersecurity plan", 9, {"cyber", "security", "cybersecurity"}, {"cyber", "secur"}},
+      {"새 국방 협정을 맺었다", 10, {"국방", "협정을", "국방협정을"}, {"국방협정"}},
+      {"총 두 종으로 나뉜다", 11, {"종", "으로", "종으로"}, {}},
+      {"see https://harbour.example/eng/brief now", 34, {"ief"}, {"ief"}},  // a URL is its host
+  };
+  for (const auto& one : cases) {
+    Report report = report_of({one.text, one.text});
+    report.passages[0].origin.joints = {one.joint};
+    DocumentBuilder builder;
+    const auto all = documents(builder, report);
+    for (const char* word : one.found) {
+      EXPECT_TRUE(has_term(all[0], form_term(TextField::kBody, FormKind::kSurface, word)))
+          << word << " of " << one.text;
+    }
+    for (const char* stem : one.stems) {
+      EXPECT_TRUE(has_term(all[0], form_term(TextField::kBody, FormKind::kStem, stem)))
+          << stem << " of " << one.text;
+    }
+    // Without a joint there is one reading, and the numbers of the words are as they were.
+    EXPECT_LT(all[1].terms.size(), all[0].terms.size()) << one.text;
+    DocumentBuilder fresh;
+    report.passages.erase(report.passages.begin());
+    EXPECT_EQ(terms_of(documents(fresh, report)[0]), terms_of(all[1])) << one.text;
+  }
+}
+
 // Words that a builder knows from earlier passages must change nothing in later ones.
 TEST(DocumentBuilder, TreatsAKnownWordLikeANewOne) {
   DocumentBuilder experienced;

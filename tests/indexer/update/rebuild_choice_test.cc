@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/update/rebuild_choice.h"
+#include "indexer/plan/rebuild_choice.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

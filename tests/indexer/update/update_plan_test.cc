@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -160,9 +160,9 @@ TEST(UpdateProblems, NoteAFileWithoutPassages) {
 TEST(UpdateProblems, NameDocumentsThatAreNotRead) {
   const TestIndex test;
   test.write("a.txt", report_with("A", {"A pact."}));
-  const std::string page = test.write("page.html", "<p>A page.</p>");
-  test.write("조약.hwpx", kBinary);
-  const UpdateSummary summary = test.update({test.folder(), page});
+  test.write("slides.pptx", "slides");
+  test.write("조약.rtf", kBinary);
+  const UpdateSummary summary = test.update();
   EXPECT_EQ(summary.unread, 2U);
   EXPECT_EQ(summary.failed, 2U);
   EXPECT_THAT(summary.problems, SizeIs(2));

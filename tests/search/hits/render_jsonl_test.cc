@@ -37,10 +37,10 @@ TEST(RenderJsonl, WritesQueryAndEndAroundHits) {
   SearchResult result = result_of({});
   result.ignored = {"unmatched \" read as text"};
   EXPECT_EQ(search_json_lines(result, Explain::kNo),
-            R"({"type":"query","schema_version":1,"query":"S-400 India","parsed":"S-400 India",)"
+            R"({"type":"query","schema_version":2,"query":"S-400 India","parsed":"S-400 India",)"
             R"("ignored":["unmatched \" read as text"],"index":{"generation":3,"passages":25}})"
             "\n"
-            R"({"type":"end","schema_version":1,"matches":0,"matches_exact":true,"returned":0,)"
+            R"({"type":"end","schema_version":2,"matches":0,"matches_exact":true,"returned":0,)"
             R"("undated":{"passages":0,"reports":0},)"
             R"("suggestion":null,"facets":{}})"
             "\n");
@@ -163,7 +163,7 @@ TEST(RenderJsonl, WritesAnOutline) {
   EXPECT_EQ(lines[0]["passages"], 1);
   EXPECT_EQ(
       lines[1].dump(),
-      R"({"type":"section","schema_version":1,"depth":0,"section":{"number":"7","title":"결론"},)"
+      R"({"type":"section","schema_version":2,"depth":0,"section":{"number":"7","title":"결론"},)"
       R"("locator":"7","kind":"conclusion","bytes":{"begin":3,"end":9}})");
   EXPECT_EQ(lines[2]["type"], "passage");
 }

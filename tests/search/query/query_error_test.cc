@@ -80,7 +80,7 @@ TEST(QueryErrors, RefuseNearBetweenThingsWithoutPosition) {
 TEST(QueryErrors, NameWhatAFieldTakes) {
   expect_errors({
       {"lang:fr", 6, 2, "lang: takes en, ko or und, not \"fr\""},
-      {"a kind:\"본론\"", 8, 4, "kind: takes summary, body, conclusion, glossary or source"},
+      {"a kind:\"본론\"", 8, 4, "kind: takes summary, body, conclusion, glossary, source or note"},
       {"kind:(body summary)", 6, 1, "kind: takes one value"},
       {"title:(section:x)", 8, 8, "section: is inside the brackets of another field"},
       {"title:(a (lang:ko))", 11, 5, "lang: is inside the brackets of another field"},

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/extract/extracted_file.h"
 #include "corpus/text/byte_range.h"
 #include "search/passages/coverage.h"
 #include "search/passages/stored_passage.h"
@@ -85,6 +86,19 @@ struct QuoteAlteration {
   std::vector<QuoteChange> changes;  // by kind, then in order
 };
 
+// At most so many are listed.
+inline constexpr std::size_t kMostLeftOut = 5;
+
+// A quotation that no passage has, in what a file holds and its passages do not.
+struct LeftOutQuote {
+  ReportInfo report;
+  LeftOutText::Reason reason = LeftOutText::Reason::kHidden;
+  std::uint32_t part = 0;  // index into ReportExtraction::parts
+  std::string text;        // all that was left out there
+};
+// "deleted text", "a running head or foot", "text around the article", …
+const char* left_out_words(LeftOutText::Reason reason);
+
 // What an answer rests on.
 struct QuoteCertificate : AnswerCoverage {
   std::string report;              // the one asked about; empty: all
@@ -92,6 +106,8 @@ struct QuoteCertificate : AnswerCoverage {
   std::optional<double> nearest;   // similarity of the nearest passage, if below the floor
   bool bounded = false;  // not every pair of neighbouring passages was searched: the quotation's
                          // halves are too common
+  bool left_out_bounded = false;  // not all text that the files hold beside their passages was
+                                  // searched
 };
 
 // At most so many matches of one quotation are listed.
@@ -115,6 +131,7 @@ struct QuoteAnswer {
   std::uint64_t match_count = 0;    // all of them
   bool matches_exact = true;        // false: there may be more
   std::optional<QuoteAlteration> alteration;  // kAltered
+  std::vector<LeftOutQuote> left_out;         // kAltered, kAbsent
   QuoteCertificate certificate;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_normal_form.h"
+#include "search/quotes/forms/quote_normal_form.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
@@ -285,6 +285,10 @@ std::vector<FormDifference> form_differences(std::string_view text, const Normal
       const NormalChar& there_before = form[match.pieces[p].begin + i - 1];
       const NormalChar& here_before = quotation_form[pieces[p].begin + i - 1];
       if (there.bytes == there_before.bytes || here.bytes == here_before.bytes) continue;
+      if (there.joined) {
+        found.insert(FormDifference::kSpaces);
+        continue;
+      }
       const std::string_view between_a = slice(
           text, {there_before.bytes.end, std::max(there_before.bytes.end, there.bytes.begin)});
       const std::string_view between_b = slice(

@@ -7,8 +7,8 @@
 #include <map>
 #include <string>
 
+#include "indexer/plan/update_plan.h"
 #include "indexer/records/passage_record.h"
-#include "indexer/update/update_plan.h"
 
 namespace ibid {
 

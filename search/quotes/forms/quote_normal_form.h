@@ -18,7 +18,7 @@
 
 #include "corpus/text/byte_range.h"
 #include "search/edges/quote_edges.h"
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 namespace ibid {
 
@@ -26,6 +26,7 @@ struct NormalChar {
   char32_t ch = 0;
   ByteRange bytes;  // of the text; characters left out belong to none
   bool upper = false;
+  bool joined = false;  // the text has white space before it that is left out: see quote_joints.h
 };
 using NormalText = std::vector<NormalChar>;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/update/split_files.h"
+#include "indexer/plan/split_files.h"
 
 #include <memory>
 #include <optional>

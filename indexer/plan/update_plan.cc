@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "corpus/extract/reader_rules.h"
 #include "corpus/report/passage_id.h"
 
 namespace fs = std::filesystem;
@@ -104,7 +105,8 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
         continue;
       }
       PlannedFile file = planned(stamp, id, &record, book);
-      const bool unchanged = compare == KnownFiles::kByStamp && record.stamp == file.stamp;
+      const bool unchanged = compare == KnownFiles::kByStamp && record.stamp == file.stamp &&
+                             (record.reader.empty() || has_present_rules(record.reader));
       (unchanged ? plan.unchanged : plan.to_read).push_back(std::move(file));
     }
   }

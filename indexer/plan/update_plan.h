@@ -34,7 +34,9 @@ std::uint64_t bytes_of(const std::vector<PlannedFile>& files);
 // below a root of the discovery and was not found, unless it lies below a folder that could not be
 // read; and if its file is of a kind that is not read.
 enum class KnownFiles : std::uint8_t {
-  kByStamp,  // files whose stamps are the indexed ones are unchanged
+  // Files whose stamps are the indexed ones are unchanged, unless the rules changed by which their
+  // format is read.
+  kByStamp,
   kByBytes,  // all files are read
 };
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/build/read_report.h"
-#include "indexer/update/update_plan.h"
+#include "indexer/plan/update_plan.h"
 
 namespace ibid {
 

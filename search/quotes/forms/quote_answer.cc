@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_answer.h"
+#include "search/quotes/forms/quote_answer.h"
 
 #include "corpus/text/code_points.h"
 
@@ -54,6 +54,28 @@ const char* to_string(FormDifference difference) {
       return "markup";
   }
   return "unicode form";
+}
+
+const char* left_out_words(LeftOutText::Reason reason) {
+  switch (reason) {
+    case LeftOutText::Reason::kDeleted:
+      return "deleted text";
+    case LeftOutText::Reason::kHidden:
+      return "hidden text";
+    case LeftOutText::Reason::kComment:
+      return "a comment";
+    case LeftOutText::Reason::kCopy:
+      return "a second form of the text";
+    case LeftOutText::Reason::kPageFrame:
+      return "a running head or foot";
+    case LeftOutText::Reason::kNavigation:
+      return "text around the article";
+    case LeftOutText::Reason::kDecoy:
+      return "a notice in place of the document";
+    case LeftOutText::Reason::kUnreadable:
+      return "text without a meaning";
+  }
+  return "text that was left out";
 }
 
 std::string_view bare_quotation(std::string_view text) {
