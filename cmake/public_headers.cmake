@@ -3,18 +3,24 @@
 # The installed headers of the library: those that docs/library.md describes, and all that these
 # include. A test compiles each of them alone, as installed.
 set(ibid_public_headers
+  corpus/dates/find_date.h
   corpus/error.h
+  corpus/extract/extracted_file.h
+  corpus/extract/reader_input.h
   corpus/files/reader.h
   corpus/markdown/markdown_text.h
   corpus/parser/report_chunks.h
+  corpus/parser/report_parser.h
   corpus/problem.h
   corpus/report/given_fields.h
   corpus/report/passage_id.h
   corpus/report/report.h
+  corpus/report/report_file.h
   corpus/report/source_id.h
   corpus/text/byte_range.h
   corpus/text/decode.h
   corpus/text/encoding.h
+  corpus/text/text_marks.h
   indexer/folder/index_info.h
   indexer/update/update.h
   indexer/update/update_progress.h
@@ -24,6 +30,7 @@ set(ibid_public_headers
   search/audit/rules/finding.h
   search/audit/rules/rules.h
   search/bundles/bundle.h
+  search/bundles/bundle_anchor.h
   search/bundles/bundle_archive.h
   search/bundles/bundle_manifest.h
   search/bundles/check_bundle.h
@@ -32,6 +39,7 @@ set(ibid_public_headers
   search/claims/parts/claim.h
   search/claims/render_claim.h
   search/export/citation_style.h
+  search/export/cited_place.h
   search/export/cited_work.h
   search/export/export_record.h
   search/export/exporter.h

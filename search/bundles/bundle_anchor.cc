@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "corpus/report/sha256.h"
+#include "search/bundles/anchor_json.h"
 #include "search/bundles/decoded_source.h"
 #include "search/passages/source_places.h"
 

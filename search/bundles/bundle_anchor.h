@@ -11,8 +11,6 @@
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
-#include "search/bundles/manifest_node.h"
-#include "search/render/json_lines.h"
 
 namespace ibid {
 
@@ -53,8 +51,5 @@ bool anchor_decodes(const BundleAnchor& anchor, ByteRange text, std::string_view
 
 // "p. 7", "pp. 7-8", "p. 79 (page 1)"; of parts their names; empty of grade kByte.
 std::string place_words(const BundleAnchor& anchor);
-
-Json anchor_json(const BundleAnchor& anchor);
-BundleAnchor read_anchor(const ManifestNode& node);  // Throws Error{kInput}.
 
 }  // namespace ibid

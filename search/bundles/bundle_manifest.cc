@@ -10,6 +10,7 @@
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
 #include "corpus/report/sha256.h"
+#include "search/bundles/anchor_json.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/passage_json.h"
 
