@@ -151,6 +151,7 @@ int IndexCommand::run(const Operands& paths) {
   update.removals = allow_removals ? UpdateOptions::Removals::kAny : UpdateOptions::Removals::kFew;
   spdlog::debug("index: {}", escape_terminal(update.index_dir));
   catch_interrupts();
+  update.go_on = [] { return interrupt_signal() == 0; };
   UpdateSummary summary;
   {
     ProgressDisplay display(progress);
