@@ -236,8 +236,8 @@ const Command kIndexCommand = {
     .max_operands = kAnyNumber,
     .about =
         "Indexes the named files and, below named folders, every file that is not hidden and ends "
-        "in "
-        ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .docm, .hwp, .hwpx, .odt, "
+        "in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .docm, .hwp, .hwpx, "
+        ".odt, "
         ".epub, .eml, .json, .jsonl, .ndjson, .rss or .atom. What a file is, its content says, not "
         "its name. Entries of feeds and mails attached to mails are reports of their own.\n\n"
         "Old Word files, slides, spreadsheets and RTF (.doc, .ppt, .pptx, .xls, .xlsx, .rtf) are "
