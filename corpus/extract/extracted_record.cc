@@ -67,7 +67,7 @@ void put_anchors(Writer& out, const ExtractedFile& file) {
   std::uint64_t source = 0;
   for (const SourceAnchor& anchor : file.anchors) {
     out.number(anchor.part);
-    out.range(text, {anchor.span.text_begin, anchor.span.text_begin + anchor.span.length});
+    out.range(text, {anchor.span.text_begin, anchor.span.text_end()});
     if (file.grade == AnchorGrade::kPage) {
       out.box(anchor.box);
       continue;
@@ -76,7 +76,7 @@ void put_anchors(Writer& out, const ExtractedFile& file) {
     const std::uint64_t step = anchor.span.file_begin - source;
     out.number(step << 1 ^ (0 - (step >> 63)));
     out.number(anchor.span.file_length);
-    source = anchor.span.file_begin + anchor.span.file_length;
+    source = anchor.span.file_end();
   }
 }
 
@@ -95,7 +95,7 @@ void get_anchors(Reader& in, ExtractedFile& file) {
       const std::uint64_t step = in.number();
       anchor.span.file_begin = source + (step >> 1 ^ (0 - (step & 1)));
       anchor.span.file_length = in.number();
-      source = anchor.span.file_begin + anchor.span.file_length;
+      source = anchor.span.file_end();
     }
     file.anchors.push_back(anchor);
   }

@@ -169,8 +169,8 @@ std::string encode(const PassageRecord& record) {
   put_range(out, passage.bytes);
   out.number(passage.spans.size());
   for (const TextSpan& span : passage.spans) {
-    put_range(out, {span.text_begin, span.text_begin + span.length});
-    put_range(out, {span.file_begin, span.file_begin + span.file_length});
+    put_range(out, {span.text_begin, span.text_end()});
+    put_range(out, {span.file_begin, span.file_end()});
   }
   out.number(passage.sentences.size());
   for (const ByteRange sentence : passage.sentences) put_range(out, sentence);

@@ -12,6 +12,7 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
+#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/decode.h"
 #include "indexer/records/order_value.h"
@@ -22,7 +23,6 @@
 #include "search/index/report_walk.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/file_lines.h"
-#include "search/passages/source_places.h"
 #include "search/query/query.h"
 
 namespace ibid {
