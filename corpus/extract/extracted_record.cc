@@ -102,7 +102,7 @@ class Reader {
   }
   bool at_end() const { return bytes_.empty(); }
   [[noreturn]] static void fail() {
-    throw Error(ErrorKind::kInput, "what its reader made of it is damaged");
+    throw Error(ErrorKind::kInput, "its extracted text is damaged");
   }
 
  private:
@@ -321,7 +321,7 @@ ExtractedFile decode_extracted(std::string_view bytes) {
   get_fields(in, file);
   if (!in.at_end()) Reader::fail();
   if (const std::string why = why_unsound(file); !why.empty()) {
-    throw Error(ErrorKind::kInput, fmt::format("what its reader made of it is not sound: {}", why));
+    throw Error(ErrorKind::kInput, fmt::format("its extracted text is inconsistent: {}", why));
   }
   return file;
 }
