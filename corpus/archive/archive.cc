@@ -32,7 +32,7 @@ struct CloseFile {
 struct Archive::Handle {
   explicit Handle(std::string_view bytes) {
     // libzip takes no bytes at all for an archive of no parts.
-    if (bytes.empty()) refuse("it is no ZIP archive, or damaged");
+    if (bytes.empty()) refuse("it is damaged or not a ZIP archive; get a new copy");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -41,7 +41,7 @@ struct Archive::Handle {
       if (zip == nullptr) zip_source_free(source);
     }
     zip_error_fini(&error);
-    if (zip == nullptr) refuse("it is no ZIP archive, or damaged");
+    if (zip == nullptr) refuse("it is damaged or not a ZIP archive; get a new copy");
   }
   ~Handle() { zip_discard(zip); }
   Handle(const Handle&) = delete;
@@ -114,7 +114,7 @@ std::string Archive::read(std::string_view name) {
   }
   // Readers that believe the archive would see another text.
   if ((stat.valid & ZIP_STAT_SIZE) != 0 && stat.size != out.size()) {
-    refuse("its part {} has {} bytes and is said to have {}", name, out.size(), stat.size);
+    refuse("its part {} has {} bytes instead of the {} it declares", name, out.size(), stat.size);
   }
   return out;
 }

@@ -17,8 +17,8 @@ namespace ibid {
 
 class Archive {
  public:
-  // `bytes` are lent for the archive's life. Throws Error{kInput} if they are no archive, if two
-  // parts have one name, or if there are more than `limits.entries`.
+  // `bytes` are lent for the archive's life. Throws Error{kInput} if they are not an archive, if
+  // two parts have one name, or if there are more than `limits.entries`.
   Archive(std::string_view bytes, const ReaderLimits& limits);
   ~Archive();
   Archive(const Archive&) = delete;
@@ -27,7 +27,7 @@ class Archive {
   // In the archive's order; UTF-8, made of CP437 where the archive does not say UTF-8.
   const std::vector<std::string>& names() const { return names_; }
   bool contains(std::string_view name) const { return by_name_.contains(name); }
-  // The name of the part whose name is `name` but for the case of ASCII letters, as OPC (ECMA-376
+  // The name of the part whose name is `name` whatever the case of ASCII letters, as OPC (ECMA-376
   // part 2) compares names; empty if there is none. Throws Error{kInput} if there are two.
   std::string find_any_case(std::string_view name) const;
 

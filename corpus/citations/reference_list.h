@@ -27,7 +27,7 @@ struct Reference {
 class ReferenceList {
  public:
   // Reads the next entry, a passage of kind source or note. "Ibid.", "위의 글", "앞의 책" and
-  // "op. cit." stand for an entry above; they list no source of their own. A note that names no
+  // "op. cit." refer to an entry above; they list no source of their own. A note that names no
   // source is an explanation.
   void add(const Passage& entry);
 

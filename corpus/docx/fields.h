@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Fields: an instruction that is no text ("HYPERLINK …", "PAGE"), then the result that is. Simple
+// Fields: an instruction that is not text ("HYPERLINK …", "PAGE"), then the result that is. Simple
 // ones are one element, complex ones are three signs in runs, over paragraphs if need be.
 #pragma once
 

@@ -24,7 +24,7 @@ void NoteNumbering::end_section(const SectionNotes& rules) {
     if (restart == "eachSect") last_[family].reset();
     if (restart == "eachPage" && !told_ && labelled_ < writer_.marks().size()) {
       told_ = true;
-      out_.add_note("its notes are numbered anew on each page; here the numbers go on");
+      out_.add_note("its notes are numbered from 1 on each page; here the numbers go on");
     }
   }
   for (; labelled_ < writer_.marks().size(); ++labelled_) {

@@ -210,7 +210,7 @@ std::string ListCounters::next(const Numbering::List& list, std::string_view num
   for (std::size_t i = 0; i < kListLevels; ++i) {
     const bool is_higher = i < own;
     if (is_higher || i == own) {
-      // A list that begins anew does so when its level is first used.
+      // A list that begins again does so when its level is first used.
       const bool first =
           list.start_overrides[i] && i == own && begun_.emplace(std::string(num_id), level).second;
       if (first) values[i].reset();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Labels of lists: they stand in no text, only as rules in numbering.xml (ECMA-376 part 1, 17.9).
-// A paragraph names a num, which leads to an abstractNum with nine levels; all nums of one
-// abstractNum count together.
+// Labels of lists: they are not in the text, only as rules in numbering.xml (ECMA-376 part
+// 1, 17.9). A paragraph names a num, which leads to an abstractNum with nine levels; all nums of
+// one abstractNum count together.
 #pragma once
 
 #include <array>

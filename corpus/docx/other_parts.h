@@ -15,7 +15,7 @@
 
 namespace ibid {
 
-// id -> its blocks. Separators, which are no notes, are left out.
+// id -> its blocks. Separators, which are not notes, are left out.
 using NoteBlocks = std::map<std::string, std::vector<Draft>, std::less<>>;
 NoteBlocks read_notes(std::string_view part_name, std::string_view xml, StoryReader& story,
                       const ReaderLimits& limits);

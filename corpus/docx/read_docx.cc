@@ -31,7 +31,7 @@ std::string utf16(std::string_view ascii) {
   return out;
 }
 
-// Names of an OLE file's streams stand in it as UTF-16.
+// Names of an OLE file's streams are in UTF-16.
 void refuse_other_files(std::string_view bytes) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
     if (bytes.find(utf16("EncryptedPackage")) != bytes.npos) {
@@ -42,7 +42,7 @@ void refuse_other_files(std::string_view bytes) {
     }
     refuse("it is an OLE file and not DOCX; save it as .docx");
   }
-  if (!looks_like_zip(bytes)) refuse("it is no DOCX file");
+  if (!looks_like_zip(bytes)) refuse("it is not a DOCX file");
 }
 
 class Reading {
@@ -57,7 +57,7 @@ class Reading {
     const auto package = relationships_of(archive_, "", limits_);
     document_ = first_target(package, "officeDocument");
     if (document_.empty()) document_ = archive_.find_any_case("word/document.xml");
-    if (document_.empty()) refuse("it is no DOCX file: it holds no document");
+    if (document_.empty()) refuse("it is not a DOCX file: it contains no document");
     parts_ = relationships_of(archive_, document_, limits_);
     const std::string xml = archive_.read(document_);
     out_.add_part(source_part(document_, xml));
@@ -169,7 +169,7 @@ class Reading {
     story.end_section = [&](const SectionNotes& rules) { numbering.end_section(rules); };
     parse_xml(document_, xml, story, limits_);
     if (story.root() != WordTag::kDocument) {
-      refuse("it is an Office file but no document of Word; save its text as .docx");
+      refuse("it is an Office file but not a Word document; save its text as .docx");
     }
     story.finish();
     numbering.end_section({});
@@ -192,7 +192,7 @@ class Reading {
     for (Draft& inner : draft.after) fill_notes(inner);
   }
 
-  // Comments and notes that hang on nothing that is shown.
+  // Comments and notes that belong to nothing that is shown.
   void tell_rest() {
     out_.end_block();
     for (const auto& [id, text] : context_.comments) {
@@ -206,16 +206,17 @@ class Reading {
       }
     }
     if (context_.unknown_signs > 0) {
-      out_.add_note(fmt::format("{} signs of symbol fonts are not known", context_.unknown_signs));
+      out_.add_note(fmt::format("unknown characters of symbol fonts: {}", context_.unknown_signs));
     }
     if (context_.chunks > 0) {
-      out_.add_note(fmt::format("{} files within it (altChunk) are not read", context_.chunks));
+      out_.add_note(
+          fmt::format("files within it (altChunk) that are not read: {}", context_.chunks));
     }
     std::size_t embedded = 0;
     for (const std::string& name : archive_.names()) {
       embedded += name.find("/embeddings/") != name.npos ? 1 : 0;
     }
-    if (embedded > 0) out_.add_note(fmt::format("{} files within it are not read", embedded));
+    if (embedded > 0) out_.add_note(fmt::format("files within it that are not read: {}", embedded));
   }
 
   void tell_unmarked(const Draft& block) {

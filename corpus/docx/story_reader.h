@@ -27,7 +27,7 @@ struct StoryContext {
   Styles styles;
   Numbering numbering;
   std::vector<std::string> addresses;  // of links
-  // Of reviewers; those that were told are taken out.
+  // Of reviewers; those already reported are removed.
   std::map<std::string, std::string, std::less<>> comments;
   std::uint32_t comments_part = 0;
   std::uint32_t tables = 0;         // so far, to number them

@@ -21,7 +21,7 @@ struct StyleFacts {
   std::optional<bool> vanish;
   std::string num_id;  // of its list; empty without one
   std::optional<int> ilvl;
-  std::string list_style;      // the id of the style that num_id stands in
+  std::string list_style;      // the id of the style that num_id is in
   bool has_first_row = false;  // of a table: its first row looks another way
 };
 

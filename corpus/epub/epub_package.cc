@@ -143,7 +143,7 @@ class PackageHandler : public XmlHandler {
 EpubPackage read_package(Archive& archive, const ReaderLimits& limits) {
   constexpr const char* kContainer = "META-INF/container.xml";
   constexpr const char* kEncryption = "META-INF/encryption.xml";
-  if (!archive.contains(kContainer)) refuse("it is no EPUB file: it holds no container.xml");
+  if (!archive.contains(kContainer)) refuse("it is not an EPUB file: it contains no container.xml");
   ContainerHandler container;
   parse_xml(kContainer, archive.read(kContainer), container, limits, XmlDoctype::kIgnored);
   EpubPackage package;
@@ -165,7 +165,7 @@ EpubPackage read_package(Archive& archive, const ReaderLimits& limits) {
       continue;
     }
     if (!seen.insert(part).second) continue;
-    // Fonts are often scrambled, and are no text.
+    // Fonts are often scrambled, and are not text.
     if (encryption.parts.contains(part)) refuse("it is protected; get a copy without protection");
     if (archive.contains(part)) {
       package.chapters.push_back({part, is_navigation});

@@ -106,7 +106,7 @@ class Reading {
 }  // namespace
 
 std::vector<ExtractedFile> read_epub(const ReaderInput& input) {
-  if (!looks_like_zip(input.bytes)) throw Error(ErrorKind::kInput, "it is no EPUB file");
+  if (!looks_like_zip(input.bytes)) throw Error(ErrorKind::kInput, "it is not an EPUB file");
   std::vector<ExtractedFile> files;
   files.push_back(Reading(input).run());
   return files;

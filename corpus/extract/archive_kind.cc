@@ -18,7 +18,7 @@ FormatGuess refuse(std::string why) { return {FileFormat::kText, std::move(why)}
 
 constexpr const char* kSpreadsheet =
     "it is a spreadsheet; save what is to be indexed as .docx, .pdf or .txt";
-constexpr const char* kSlides = "it is a file of slides; export it as .pdf and index that";
+constexpr const char* kSlides = "it is a presentation; export it as .pdf and index that";
 constexpr const char* kDrawing = "it is a drawing; export it as .pdf and index that";
 
 // By what the entry "mimetype" says, which comes first and is not packed. The longest first, where
@@ -28,7 +28,7 @@ const std::vector<NamedKind>& media_types() {
       {"application/epub+zip", is(FileFormat::kEpub)},
       {"application/hwp+zip", is(FileFormat::kHwpx)},
       {"application/vnd.oasis.opendocument.text-master",
-       refuse("it is a master document, its text is in other files; export it as .pdf")},
+       refuse("it is a master document whose text is in other files; export it as .pdf")},
       {"application/vnd.oasis.opendocument.text", is(FileFormat::kOdt)},
       {"application/vnd.oasis.opendocument.spreadsheet", refuse(kSpreadsheet)},
       {"application/vnd.oasis.opendocument.presentation", refuse(kSlides)},
@@ -37,7 +37,7 @@ const std::vector<NamedKind>& media_types() {
   return kTypes;
 }
 
-// By a name in the list; a "/" at the end stands for any name in the folder. The first that is
+// By a name in the list; a "/" at the end means any name in the folder. The first that is
 // there counts.
 const std::vector<NamedKind>& zip_kinds() {
   static const std::vector<NamedKind> kKinds = {
@@ -61,12 +61,12 @@ const std::vector<NamedKind>& ole_kinds() {
   static const std::vector<NamedKind> kKinds = {
       {"EncryptedPackage", refuse("it is an encrypted Office file; open it with its password and "
                                   "save it without one")},
-      {"WordDocument", refuse("it is a Word file of the old kind (.doc); save it as .docx")},
+      {"WordDocument", refuse("it is an old Word file (.doc); save it as .docx")},
       {"Workbook", refuse(kSpreadsheet)},
       {"Book", refuse(kSpreadsheet)},
       {"PowerPoint Document", refuse(kSlides)},
       {"VisioDocument", refuse(kDrawing)},
-      {"__properties_version1.0", refuse("it is a message of Outlook (.msg); save it as .eml")},
+      {"__properties_version1.0", refuse("it is an Outlook message (.msg); save it as .eml")},
   };
   return kKinds;
 }
@@ -81,7 +81,7 @@ std::uint64_t number(std::string_view bytes, std::uint64_t at, unsigned size) {
 
 constexpr std::size_t kMostNames = 20'000;
 
-// What the entry "mimetype" holds and, as the packed size may stand behind it, what follows.
+// What the entry "mimetype" holds and, as the packed size may be behind it, what follows.
 std::string_view media_type(std::string_view bytes) {
   constexpr std::string_view kName = "mimetype";
   const std::uint64_t name = number(bytes, 26, 2);
@@ -120,7 +120,7 @@ FormatGuess tell_zip(std::string_view bytes) {
   }
   const std::vector<std::string_view> names = zip_names(bytes);
   if (names.empty()) {
-    return refuse("it is a damaged archive (.docx, .hwpx and .zip are archives); get it anew");
+    return refuse("it is a damaged archive (.docx, .hwpx and .zip are archives); get a new copy");
   }
   for (const NamedKind& kind : zip_kinds()) {
     const bool folder = kind.name.back() == '/';
@@ -235,7 +235,7 @@ FormatGuess tell_ole(std::string_view bytes) {
   const auto has = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  if (names.empty()) return refuse("it is a damaged file of .hwp's or .doc's kind; get it anew");
+  if (names.empty()) return refuse("it is a damaged .hwp, .doc, .xls or .ppt file; get a new copy");
   if (has("FileHeader") && (has("DocInfo") || has("BodyText") || has("ViewText"))) {
     return is(FileFormat::kHwp);
   }

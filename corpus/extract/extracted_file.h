@@ -92,7 +92,7 @@ struct ExtractedBlock {
   Kind kind = Kind::kParagraph;
   std::uint8_t level = 0;  // of a heading: 1, 2, …; of an item: how many lists it is in, from 1
   ByteRange text;          // not empty; without white space at either end
-  // What stands before the text on the printed page but in no text of the file: "가.", "1.b.III",
+  // What is before the text on the printed page but not in the text of the file: "가.", "1.b.III",
   // "제1장", "●" (signs of Wingdings and private use as what they look like); of a note its mark
   // ("1", "i", "*"). Without white space at either end; no part of the text.
   std::string label;
@@ -102,9 +102,9 @@ struct ExtractedBlock {
 };
 inline constexpr auto kLastBlockKind = ExtractedBlock::Kind::kNote;
 
-// The mark of a note: it stands between two characters of the text, and is none of them.
+// The mark of a note: it is between two characters of the text, and is none of them.
 struct NoteMark {
-  std::uint64_t at = 0;    // offset in the text; after the word or stop that it hangs on
+  std::uint64_t at = 0;    // offset in the text; after the word or stop that it belongs to
   std::string label;       // as the printed page shows it
   std::uint32_t note = 0;  // index into blocks, of kind kNote; the note's first block
   bool operator==(const NoteMark&) const = default;
@@ -113,7 +113,7 @@ struct NoteMark {
 // A stretch of text that leads to an address: http or https, as written in the file, resolved
 // against the document's base if it is relative and the base is known.
 struct TextLink {
-  ByteRange text;  // not empty; links that hold no text are not told
+  ByteRange text;  // not empty; links without text are left out
   std::string url;
   bool operator==(const TextLink&) const = default;
 };

@@ -15,7 +15,7 @@ namespace {
 
 struct DamagedAnswer {
   [[noreturn]] static void fail() {
-    throw Error(ErrorKind::kInput, "what its reader made of it is damaged");
+    throw Error(ErrorKind::kInput, "its extracted text is damaged");
   }
 };
 
@@ -250,7 +250,7 @@ ExtractedFile decode_extracted(std::string_view bytes) {
   get_fields(in, file);
   if (!in.at_end()) Reader::fail();
   if (const std::string why = why_unsound(file); !why.empty()) {
-    throw Error(ErrorKind::kInput, fmt::format("what its reader made of it is not sound: {}", why));
+    throw Error(ErrorKind::kInput, fmt::format("its extracted text is inconsistent: {}", why));
   }
   return file;
 }

@@ -71,7 +71,7 @@ constexpr std::array kSignatures = std::to_array<Signature>(
      {0, "7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive", kUnpack},
      {0, "Rar!\x1A\x07"sv, "a RAR archive", kUnpack},
      {257, "ustar"sv, "a tar archive", kUnpack},
-     {0, "PK\5\6"sv, "an empty ZIP archive", "get it anew"},
+     {0, "PK\5\6"sv, "an empty ZIP archive", "get a new copy"},
      {0, "SQLite format 3\0"sv, "a database", "export what is to be indexed as text"},
      {0,
       "\x7F"
@@ -112,9 +112,9 @@ std::optional<FormatGuess> tell_false_name(std::string_view bytes, std::string_v
       {"pdf", "docx", "docm", "hwp", "hwpx", "odt", "epub", "doc", "xls", "xlsx", "ppt", "pptx"});
   if (std::find(kPacked.begin(), kPacked.end(), extension) == kPacked.end()) return {};
   return FormatGuess{FileFormat::kText, bytes.empty()
-                                            ? "it is empty; get it anew"
-                                            : fmt::format("it is named .{} but is no such file; "
-                                                          "get it anew",
+                                            ? "it is empty; get a new copy"
+                                            : fmt::format("it is named .{} but is not such a file; "
+                                                          "get a new copy",
                                                           extension)};
 }
 
@@ -138,7 +138,7 @@ FormatGuess tell_format(std::string_view bytes, std::string_view name) {
   if (auto guess = tell_mail(start, extension, bytes)) return *guess;
   if (auto guess = tell_markup(start, extension)) return *guess;
   if (auto guess = tell_false_name(bytes, extension)) return *guess;
-  // Markdown is text, and what is no JSON is for its reader to refuse.
+  // Markdown is text; the reader of JSON refuses what is not JSON.
   const FileFormat named = format_of_name(name).value_or(FileFormat::kText);
   const bool by_name = named == FileFormat::kMarkdown || named == FileFormat::kJson ||
                        named == FileFormat::kJsonLines;

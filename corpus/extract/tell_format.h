@@ -23,7 +23,7 @@ struct FormatGuess {
 
 // `name`: of the file, with or without its folders; only what follows its last "." counts. Reads
 // the start of `bytes`, of an archive its list of names, and all of a mailbox; takes no longer for
-// a hostile file. A format that is told here need not be whole: that is for its reader to say.
+// a hostile file. The file need not be whole: that is for its reader to say.
 FormatGuess tell_format(std::string_view bytes, std::string_view name);
 
 // By the ending of `name` alone, in any case; nothing for an unknown one or none.

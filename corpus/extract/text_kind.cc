@@ -23,7 +23,7 @@ std::string_view after(std::string_view text, std::string_view end) {
 
 std::string lower_start(std::string_view text) { return ascii_lower(text.substr(0, 64)); }
 
-// After "<!doctype …>", whose declarations may stand in [ ].
+// After "<!doctype …>", whose declarations may be in [ ].
 std::string_view after_doctype(std::string_view text) {
   const std::size_t at = text.find_first_of("[>");
   if (at == std::string_view::npos) return {};

@@ -130,12 +130,12 @@ std::vector<ExtractedFile> collect_documents(
     bytes += file.text.size() + file.anchors.size() * sizeof(SourceAnchor) + kDocumentBytes;
     if (bytes > input.limits.file_bytes) {
       throw Error(ErrorKind::kInput,
-                  fmt::format("its {} first entries need more than {} bytes; split it",
+                  fmt::format("its first {} entries need more than {} bytes; split it",
                               files.size(), input.limits.file_bytes));
     }
     files.push_back(std::move(file));
   });
-  // Of the whole file: with its first document, so that they are told once.
+  // Of the whole file: with its first document, so that they are reported once.
   std::vector<std::string>& first = files.front().notes;
   first.insert(first.end(), std::make_move_iterator(notes.begin()),
                std::make_move_iterator(notes.end()));

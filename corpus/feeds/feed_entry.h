@@ -27,7 +27,7 @@ struct FeedEntry {
   EntryText title;
   std::string title_rule;
   std::vector<EntryText> texts;  // one below the other
-  // Without the title. A date as written; an address that is not one is not told.
+  // Without the title. A date as written; an address that is not one is left out.
   std::vector<ExtractedField> fields;
   std::vector<std::string> notes;
 };

@@ -21,7 +21,7 @@ class FeedText {
   FeedText(const FeedText&) = delete;
   FeedText& operator=(const FeedText&) = delete;
 
-  // For the parser: without white space before it; spaces stand for a declaration of another
+  // For the parser: without white space before it; spaces replace a declaration of another
   // encoding, and for a doctype that declares nothing, so that entities of it are faults and not
   // lost without a word.
   std::string_view xml() const { return changed_.empty() ? plain_ : std::string_view(changed_); }

@@ -40,7 +40,7 @@ constexpr std::array kPublishers = std::to_array<std::string_view>(
 constexpr std::array kLanguages =
     std::to_array<std::string_view>({"language", "lang", "inLanguage", "locale"});
 
-// Of an object that stands for a text: {"rendered": "…"}, {"name": "…"}.
+// Of an object that is used as a text: {"rendered": "…"}, {"name": "…"}.
 constexpr std::array kWordsOf =
     std::to_array<std::string_view>({"name", "rendered", "title", "$oid", "$date", "#text", "_"});
 constexpr std::array kTextOf = std::to_array<std::string_view>(
@@ -167,10 +167,11 @@ void take_texts(const EntryReader& reader, const SourceText& source, const Field
   }
   if (losses.surrogates > 0) {
     entry.notes.push_back(
-        fmt::format("{} halves of a surrogate pair without the other: U+FFFD", losses.surrogates));
+        fmt::format("unpaired surrogates replaced by U+FFFD: {}", losses.surrogates));
   }
   if (losses.controls > 0) {
-    entry.notes.push_back(fmt::format("{} control characters: U+FFFD", losses.controls));
+    entry.notes.push_back(
+        fmt::format("control characters replaced by U+FFFD: {}", losses.controls));
   }
 }
 
@@ -198,7 +199,7 @@ FeedEntry entry_of(const JsonObject& object, const SourceText& source, const Fie
   // The first value of a name stays.
   entry.fields.insert(entry.fields.end(), feed.begin(), feed.end());
   for (const std::string& name : object.doubled()) {
-    entry.notes.push_back(fmt::format("the name {} stands twice; the last one counts", name));
+    entry.notes.push_back(fmt::format("the name {} occurs twice; the last one counts", name));
   }
   return entry;
 }

@@ -14,7 +14,7 @@ bool is_hex(char c) {
   return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// What stands at `at`, for users.
+// What is at `at`, for users.
 std::string seen(std::string_view text, std::size_t at) {
   if (at >= text.size()) return "the end";
   std::size_t end = at;

@@ -34,7 +34,7 @@ class JsonScanner {
   // The value at `at`, behind white space; moves `at` past it. False: see fault().
   bool value(std::size_t& at, JsonValue& value);
   // The same for an object or array at `at`, member by member. The callback returns false to end
-  // the walk, which is no fault: then `at` is behind the member.
+  // the walk, which is not a fault: then `at` is behind the member.
   using TakeMember = std::function<bool(ByteRange name, const JsonValue& value)>;
   bool object(std::size_t& at, const TakeMember& take);
   using TakeElement = std::function<bool(const JsonValue& value)>;

@@ -93,7 +93,7 @@ class JsonFeedReader {
     scanner.skip_space(at);
     if (at != end) {
       return documents_.add_note(
-          fmt::format("line {} is not JSON: more text behind its object", line_number_));
+          fmt::format("line {} is not JSON: more text after its object", line_number_));
     }
     take_object();
   }
@@ -112,7 +112,7 @@ class JsonFeedReader {
     } else if (value.kind == JsonValue::Kind::kObject) {
       read_object(value);
     } else {
-      throw Error(ErrorKind::kInput, "it holds no object, and so no document");
+      throw Error(ErrorKind::kInput, "it contains no JSON object and so no document");
     }
   }
 
@@ -157,15 +157,14 @@ class JsonFeedReader {
       return true;
     });
     if (others > 0)
-      documents_.add_note(fmt::format("{} entries of its list are no objects", others));
+      documents_.add_note(fmt::format("entries of its list that are not objects: {}", others));
   }
 
   std::string why_nothing() const {
-    if (names_.empty()) return "it holds no object, and so no document";
+    if (names_.empty()) return "it contains no JSON object and so no document";
     return fmt::format(
-        "none of its objects has a text that is known as one; their fields are {}; say in "
-        "ibid.toml "
-        "which is the text: [[feed]] and below it match = \"NAME*\", text = \"FIELD\"",
+        "none of its objects has a field known to hold the text; their fields are {}; name its "
+        "field in ibid.toml: [[feed]] and below it match = \"NAME*\", text = \"FIELD\"",
         fmt::join(names_, ", "));
   }
 

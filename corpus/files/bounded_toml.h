@@ -22,7 +22,7 @@ struct TomlForm {
   std::string example;  // of a name and its value, for messages
 };
 
-// Returns the text of a file that holds only NAME = VALUE, with values that are no tables, and
+// Returns the text of a file that holds only NAME = VALUE, with values that are not tables, and
 // lines that are [[table]]. All TOML files are read through this. Throws Error{kInput} with file,
 // line, limit and remedy if the file is larger, has a longer line, deeper lists, a dotted name
 // outside quotes or another table, or cannot be read. Other faults are left to the parser to tell.

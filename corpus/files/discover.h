@@ -43,7 +43,7 @@ struct Discovery {
   std::vector<std::string> roots;
   std::vector<Problem> problems;  // unreadable folders, missing paths, named devices
   // Files below named folders of kinds that are not read (unread_kinds.h), sorted by path; not
-  // those beside which their text stands: "a.doc" beside "a.txt".
+  // those with their text beside them: "a.doc" beside "a.txt".
   std::vector<Problem> unread;
   // Files below folders that were skipped for their extension or a leading dot; kGivenFileName is
   // none of them, nor a report, however it is named.

@@ -17,8 +17,8 @@ struct UnreadKind {
 };
 constexpr std::array kKinds = std::to_array<UnreadKind>(
     {{".doc", "an old Word file", "save it as .docx"},
-     {".ppt", "a slide file", "save it as .pdf"},
-     {".pptx", "a slide file", "save it as .pdf"},
+     {".ppt", "a presentation", "save it as .pdf"},
+     {".pptx", "a presentation", "save it as .pdf"},
      {".rtf", "an RTF file", "save it as .docx"},
      {".xls", "a spreadsheet", "save what is to be indexed as .docx, .pdf or .txt"},
      {".xlsx", "a spreadsheet", "save what is to be indexed as .docx, .pdf or .txt"}});

@@ -22,7 +22,7 @@ std::string item_name(std::string_view wanted) {
     if (is_space(c) || is_terminal_control(c)) {
       if (!name.empty() && name.back() != ' ') name += ' ';
     } else {
-      append_utf8(name, c);  // U+FFFD for bytes that are no text
+      append_utf8(name, c);  // U+FFFD for bytes that are not text
     }
   }
   if (name.ends_with(' ')) name.pop_back();

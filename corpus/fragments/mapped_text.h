@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A piece of text that stands in a file in another form, as a JSON string does or the body of a
+// A piece of text that is in a file in another form, as a JSON string does or the body of a
 // mail, and the way back to the bytes. Pure.
 #pragma once
 
@@ -17,7 +17,7 @@ namespace ibid {
 
 struct MappedText {
   std::string text;             // valid UTF-8
-  std::vector<TextSpan> spans;  // of `text`, ascending; to bytes of the part that it stands in
+  std::vector<TextSpan> spans;  // of `text`, ascending; to bytes of the part that it is in
 
   // Appends `piece`, which the part has at these bytes. A run of like characters or of as many
   // bytes: see TextSpan. An empty place: it is in no place of its own.

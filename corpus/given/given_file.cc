@@ -61,7 +61,7 @@ class GivenFileReader {
       const bool is_table = key.str() == kReport || key.str() == kFeed;
       if (!is_table || entries == nullptr || !entries->is_array_of_tables()) {
         fail(node.source(),
-             fmt::format("{} stands outside of [[report]]; write {}", key.str(), kExample));
+             fmt::format("{} is outside of [[report]]; write {}", key.str(), kExample));
       }
       for (const toml::node& entry : *entries) {
         key.str() == kFeed ? take_feed(*entry.as_table()) : take_entry(*entry.as_table());
@@ -92,7 +92,7 @@ class GivenFileReader {
       put_given(entry.fields, {name, values_of(name, node), name_});
     }
     if (entry.patterns.empty()) {
-      fail(table.source(), "it is not said which reports are meant; write match = \"NAME*\"");
+      fail(table.source(), "match is missing; write match = \"NAME*\"");
     }
     file_.entries.push_back(std::move(entry));
   }
@@ -114,8 +114,7 @@ class GivenFileReader {
       }
     }
     if (feed.patterns.empty()) {
-      fail(table.source(),
-           fmt::format("it is not said which files are meant; write {}", kFeedExample));
+      fail(table.source(), fmt::format("match is missing; write {}", kFeedExample));
     }
     if (feed.mapping == FieldMapping{} && !feed.tells_html) {
       fail(table.source(), fmt::format("no field is named; write {}", kFeedExample));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A document of the Hangul word processor as a tree, from HWP 5 records or HWPX elements alike:
-// paragraphs, and what hangs on them between their characters. write_document.h makes text of it.
+// paragraphs, and what belongs between their characters. write_document.h makes text of it.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace ibid {
 struct HangulControl;
 
 struct HangulParagraph {
-  // What stands at an offset of the text, between two characters.
+  // What is at an offset of the text, between two characters.
   struct Event {
     enum class Kind : std::uint8_t {
       kControl,     // number `control`
@@ -86,7 +86,7 @@ struct HangulControl {
   NumberLook footnotes, endnotes;
 };
 
-// All text of `paragraphs` and of what hangs on them, a line each.
+// All text of `paragraphs` and of what belongs to them, a line each.
 void append_all_text(const std::vector<HangulParagraph>& paragraphs, std::string& text);
 // "1)" for number 1 and suffix ")".
 std::string show_number(std::uint32_t number, const NumberLook& look);

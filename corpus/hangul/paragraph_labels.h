@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What stands before a paragraph of HWP or HWPX on the printed page but in no text: "가.", "제1장",
-// "●". Definitions are told once, then each paragraph in the document's order.
+// "●". Definitions are given once, then each paragraph in the document's order.
 #pragma once
 
 #include <array>

@@ -80,7 +80,7 @@ std::uint32_t HangulWriter::write_paragraph(const HangulParagraph& paragraph, Pl
   return block;
 }
 
-// Before the paragraph's label: the section that begins in it may count anew.
+// Before the paragraph's label: the section that begins in it may count from 1 again.
 void HangulWriter::read_sections(const HangulParagraph& paragraph) {
   for (const HangulControl& control : paragraph.controls) {
     if (control.kind != Control::Kind::kSection) continue;
@@ -293,7 +293,7 @@ void HangulWriter::write_table(const HangulControl& table, Place around) {
   }
 }
 
-// Its paragraphs with a space between. The row is one block: their labels stand in its text.
+// Its paragraphs with a space between. The row is one block: their labels are in its text.
 void HangulWriter::write_cell(const HangulList& cell, std::vector<Hanging>& after) {
   for (const HangulParagraph& paragraph : cell.paragraphs) {
     read_sections(paragraph);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The text of a Hangul document in reading order: each paragraph, then what hangs on it.
+// The text of a Hangul document in reading order: each paragraph, then what belongs to it.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ class HangulWriter {
   using Kind = ExtractedBlock::Kind;
   // Where paragraphs stand decides of what kind their blocks are.
   enum class Place : std::uint8_t { kBody, kBox, kCaption, kNote, kCell };
-  // What hangs on a block and comes after it.
+  // What belongs to a block and comes after it.
   struct Hanging {
     const HangulControl* control = nullptr;
     std::size_t mark = 0;  // of a note: index into the marks of the file

@@ -20,7 +20,7 @@ struct LinkedData {
 void read_json_ld(std::string_view json, LinkedData& data);
 
 // "2024-06-27T23:30:00+09:00", "2024. 6. 27.", "20240627" are "2024-06-27", in the date's own time
-// zone; also "2024-06" and "2024". Empty for what is no date.
+// zone; also "2024-06" and "2024". Empty if it is not a date.
 std::string plain_date(std::string_view written);
 
 struct PageHead {

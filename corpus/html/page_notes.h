@@ -24,7 +24,7 @@ class PageNotes {
   PageNotes() = default;
   explicit PageNotes(Page& page);
 
-  // The marks that the element stands for, which is no text itself; null if it is none.
+  // The marks that the element shows, which is not text itself; null if it is none.
   const std::vector<Mark>* marks(std::uint32_t node) const {
     const auto found = marks_.find(node);
     return found == marks_.end() ? nullptr : &found->second;

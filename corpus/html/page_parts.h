@@ -16,7 +16,7 @@ namespace ibid::html {
 // For each node; what is in a part that is left out says nothing of its own.
 // `address`: where the page was, if it is known; links to the same host are of the same site.
 std::vector<Part> parts_of(Page& page, const PageNotes& notes, std::string_view address);
-// Only what is hidden: of HTML that is no page.
+// Only what is hidden: for HTML that is not a page.
 std::vector<Part> hidden_parts_of(Page& page, const PageNotes& notes);
 
 }  // namespace ibid::html

@@ -35,7 +35,7 @@ std::string name_after(std::string_view text, std::size_t at) {
 }
 
 // By the names of the Encoding standard that parse_encoding() does not know. Nothing for an
-// encoding that is not read, and for UTF-16: a declaration in ASCII is no UTF-16.
+// encoding that is not read, and for UTF-16: a declaration in ASCII is not UTF-16.
 std::optional<Encoding> encoding_named(const std::string& name) {
   static constexpr std::pair<std::string_view, Encoding> kNames[] = {
       {"korean", Encoding::kCp949},         {"ks_c_5601-1989", Encoding::kCp949},

@@ -43,7 +43,7 @@ struct AppendHtml {
   // a feed's entry, a mail, a chapter. Hidden text is left out in any case.
   bool is_page = true;
   bool with_fields = true;  // adds title, date, … of its head
-  bool is_xml = false;      // XHTML: `<title/>` has ended; told by itself from `<?xml`
+  bool is_xml = false;      // XHTML: `<title/>` has ended; known from `<?xml`
   std::string base;         // relative links are resolved against it, if the HTML names no other
   std::uint32_t depth = 1'000;
   std::vector<HtmlId>* ids = nullptr;  // lent; ids are added in order

@@ -16,12 +16,12 @@ constexpr std::string_view kSignature = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 constexpr std::size_t kHeaderBytes = 512;
 constexpr std::size_t kEntryBytes = 128;
 constexpr std::size_t kHeaderFatSectors = 109;
-constexpr std::uint32_t kLastRegular = 0xFFFFFFFA;  // greater ones are no sectors
+constexpr std::uint32_t kLastRegular = 0xFFFFFFFA;  // greater ones are not sectors
 constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
 constexpr unsigned kStorage = 1, kStream = 2, kRoot = 5;
 
 [[noreturn]] void damaged(std::string_view what) {
-  throw Error(ErrorKind::kInput, fmt::format("its compound file is damaged: {}", what));
+  throw Error(ErrorKind::kInput, fmt::format("it is damaged, get a new copy: {}", what));
 }
 
 std::vector<std::uint32_t> numbers_of(std::string_view bytes) {
@@ -37,7 +37,7 @@ bool looks_like_compound_file(std::string_view bytes) { return bytes.starts_with
 CompoundFile::CompoundFile(std::string_view bytes, const ReaderLimits& limits)
     : bytes_(bytes), limits_(limits) {
   if (!looks_like_compound_file(bytes)) {
-    throw Error(ErrorKind::kInput, "it is no compound file, and so no HWP 5");
+    throw Error(ErrorKind::kInput, "it is not an HWP 5 file: it is not a compound file");
   }
   if (bytes.size() < kHeaderBytes) damaged("its header is cut off");
   const std::string_view header = bytes.substr(0, kHeaderBytes);
@@ -75,7 +75,7 @@ void CompoundFile::read_fat(std::string_view header) {
   const std::size_t per_sector = sector_size_ / 4 - 1;
   std::uint32_t next = u32_at(header, 68);
   for (std::uint32_t count = 0; next < kLastRegular; ++count) {
-    if (next >= sectors_ || count >= sectors_) damaged("the list of its tables leads nowhere");
+    if (next >= sectors_ || count >= sectors_) damaged("the list of its tables is broken");
     const std::vector<std::uint32_t> more = numbers_of(sector(next));
     if (more.size() <= per_sector) damaged("the list of its tables is cut off");
     parts.insert(parts.end(), more.begin(), more.end() - 1);
@@ -154,7 +154,7 @@ void CompoundFile::collect_streams(std::uint32_t root_child) {
     const Step step = std::move(open.back());
     open.pop_back();
     if (step.entry == kNoEntry) continue;
-    if (step.entry >= entries_.size() || met[step.entry]) damaged("its directory is no tree");
+    if (step.entry >= entries_.size() || met[step.entry]) damaged("its directory is not a tree");
     met[step.entry] = true;
     const Entry& entry = entries_[step.entry];
     const std::string path = step.folder + entry.name;

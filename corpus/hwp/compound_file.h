@@ -25,8 +25,8 @@ class CompoundFile {
     std::uint64_t size = 0;
   };
 
-  // `bytes` are lent for its life. Throws Error{kInput}: they are no compound file, its tables or
-  // its directory are damaged, or it has two streams of one name or more than `limits.entries`.
+  // `bytes` are lent for its life. Throws Error{kInput}: they are not a compound file, its tables
+  // or its directory are damaged, or it has two streams of one name or more than `limits.entries`.
   CompoundFile(std::string_view bytes, const ReaderLimits& limits);
 
   const std::vector<Stream>& streams() const { return streams_; }

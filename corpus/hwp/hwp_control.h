@@ -21,7 +21,7 @@ constexpr std::uint32_t hwp_control_id(std::string_view letters) {
 
 constexpr bool is_hwp_field(std::uint32_t id) { return id >> 24 == '%'; }
 
-// What a field is told to do, from its control record.
+// The command of a field, from its control record.
 std::string hwp_field_command(std::string_view bytes);
 
 class HwpControlReader {
@@ -29,7 +29,7 @@ class HwpControlReader {
   // `head` is the control's own record, in part `part`.
   HwpControlReader(const HwpRecord& head, std::uint32_t part);
 
-  // A record below the control that is no paragraph.
+  // A record below the control that is not a paragraph.
   void add(const HwpRecord& record);
   // The list that paragraphs are in which come now.
   HangulList& list();

@@ -35,13 +35,14 @@ void refuse_protected(std::uint32_t flags) {
   if (flags & (kCertificate | kCertificateDrm)) {
     refuse("it is encrypted with a certificate; save it without encryption");
   }
-  if (flags & kDrm) refuse("it is protected by DRM; save it without");
+  if (flags & kDrm) refuse("it is protected by DRM; save it without DRM");
 }
 
 // Owns the state of zlib.
 struct Inflater {
   Inflater() {
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) refuse("there is no memory to unpack it");
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+      refuse("there is not enough memory to unpack it");
   }
   ~Inflater() { inflateEnd(&stream); }
   Inflater(const Inflater&) = delete;
@@ -56,7 +57,7 @@ HwpStreams::HwpStreams(std::string_view bytes, const ReaderLimits& limits)
   constexpr std::string_view kSignature = "HWP Document File";
   if (file_.find("FileHeader") == nullptr) {
     if (contains("EncryptedPackage")) refuse("it is protected by a password; save it without one");
-    refuse("it is a compound file without FileHeader, and so no HWP 5");
+    refuse("it is not an HWP 5 file: it contains no FileHeader");
   }
   const std::string header = read_raw("FileHeader");
   if (header.size() < 40 || !header.starts_with(kSignature)) refuse("its FileHeader is damaged");
@@ -147,7 +148,7 @@ std::string decrypt_distribution(std::string_view stream) {
   const std::uint32_t head = u32_at(stream, 0);
   if (stream.size() < kHead + kKeyRecord || (head & 0x3FF) != kHwpDistribution ||
       head >> 20 != kKeyRecord) {
-    refuse("it is for distribution, but its key is missing");
+    refuse("it is a distribution document, but its key is missing");
   }
   std::array<std::uint8_t, kKeyRecord> record{};
   const std::uint32_t seed = u32_at(stream, kHead);

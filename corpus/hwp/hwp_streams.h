@@ -14,7 +14,7 @@ namespace ibid {
 
 class HwpStreams {
  public:
-  // `bytes` are lent for its life. Throws Error{kInput} for what is no HWP 5 or is protected.
+  // `bytes` are lent for its life. Throws Error{kInput} if it is not HWP 5 or is protected.
   HwpStreams(std::string_view bytes, const ReaderLimits& limits);
 
   bool is_for_distribution() const { return (flags_ & 1U << 2) != 0; }

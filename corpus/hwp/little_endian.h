@@ -47,7 +47,7 @@ inline std::string utf16_text(std::string_view bytes) {
   return text;
 }
 
-// Text that stands behind the count of its units in 16 bits; moves `at` past both.
+// Text after the count of its units in 16 bits; moves `at` past both.
 inline std::string counted_utf16(std::string_view bytes, std::size_t& at) {
   const std::size_t size = std::size_t{u16_at(bytes, at)} * 2;
   at += 2;

@@ -10,7 +10,7 @@ using Event = HangulParagraph::Event;
 
 constexpr std::size_t kControlBytes = 16;  // 8 units
 
-// Control codes that matter here; all others below 32 are no text.
+// Control codes that matter here; all others below 32 are not text.
 enum Code : char32_t {
   kFieldBegin = 3,
   kFieldEnd = 4,
@@ -47,7 +47,7 @@ void add_span(HangulParagraph& paragraph, TextSpan added) {
   paragraph.spans.push_back(added);
 }
 
-// Bytes in UTF-8; 0 for what is no character by itself.
+// Bytes in UTF-8; 0 if it is not a character by itself.
 std::size_t length_of(std::uint32_t unit) {
   return unit < 0x20 || (unit >= 0xD800 && unit <= 0xDFFF) ? 0 : utf8_length(unit);
 }
@@ -93,7 +93,7 @@ std::vector<ControlPlace> append_hwp_text(HangulParagraph& paragraph, std::strin
       continue;
     }
     at += 2;
-    // They are no characters of UTF-16, so what they stand for is in no place.
+    // They are not characters of UTF-16, so their text has no place.
     if (c == kTab) paragraph.text += '\t';
     if (c == kLineBreak) paragraph.text += '\n';
     if (c == kHyphen) paragraph.text += '-';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The text of one paragraph of HWP 5: units of UTF-16 among which control codes stand, some of them
-// with seven units behind that are no text.
+// with seven units behind that are not text.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct ControlPlace {
   std::size_t event = 0;  // index into HangulParagraph::events
 };
 
-// Appends `bytes`, which stand at `begin` of the part. Places are events of kind kControl without a
+// Appends `bytes`, which are at `begin` of the part. Places are events of kind kControl without a
 // control yet, or kFieldBegin, in their order.
 std::vector<ControlPlace> append_hwp_text(HangulParagraph& paragraph, std::string_view bytes,
                                           std::uint64_t begin);

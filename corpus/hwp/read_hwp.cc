@@ -47,7 +47,7 @@ std::vector<Section> read_sections(HwpStreams& streams) {
       sections.push_back({name, streams.read_for_distribution(name)});
     }
     if (sections.empty()) {
-      throw Error(ErrorKind::kInput, "it is for distribution, but it has no ViewText");
+      throw Error(ErrorKind::kInput, "it is a distribution document, but it has no ViewText");
     }
     return sections;
   }
@@ -73,7 +73,7 @@ void write_section(ExtractBuilder& out, HangulWriter& writer, const Section& sec
   writer.write(read.paragraphs);
 }
 
-// BodyText of a document for distribution is a notice, which stands in place of the document.
+// BodyText of a document for distribution is a notice in place of the document.
 void leave_out_notice(ExtractBuilder& out, HangulWriter& writer, HwpStreams& streams) {
   for (const std::string& name : streams.sections("BodyText")) {
     try {

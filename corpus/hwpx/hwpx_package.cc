@@ -178,7 +178,7 @@ HwpxPackage read_hwpx_package(Archive& archive, const ReaderLimits& limits) {
   } else {
     for (const std::string& part : all) {
       if (std::find(out.sections.begin(), out.sections.end(), part) == out.sections.end()) {
-        out.notes.push_back(fmt::format("{} is no section of the document", part));
+        out.notes.push_back(fmt::format("{} is not a section of the document", part));
       }
     }
   }

@@ -323,7 +323,7 @@ class SectionHandler : public XmlHandler {
   bool last_is_hwpx_ = false, told_ = false;
   int text_depth_ = 0;
   bool in_script_ = false;
-  NumberLook Control::*note_look_ = nullptr;  // which of a section's is told
+  NumberLook Control::*note_look_ = nullptr;  // which of a section's it is
   HwpxFields fields_;
   std::vector<std::string> notes_;
 };

@@ -49,7 +49,7 @@ class SectionTree {
     std::variant<HangulParagraph, HangulControl, HangulList> node;
     bool joins_next = false;  // of a paragraph: its end is deleted
     bool join = false;        // of a list: the next paragraph goes on in the last one
-    bool is_deleted = false;  // of a control: it stands in a deletion
+    bool is_deleted = false;  // of a control: it is in a deletion
   };
 
   // What is in a deleted control is left out with it, and is text like other text until then.

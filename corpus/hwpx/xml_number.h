@@ -11,7 +11,7 @@
 
 namespace ibid {
 
-// `otherwise` for a missing attribute, and for one that is no number or not one of 32 bits.
+// `otherwise` for a missing attribute, and for one that is not a number of 32 bits.
 inline std::uint32_t number_of(const XmlElement& element, std::string_view attribute,
                                std::uint32_t otherwise = 0) {
   const std::string_view value = element.value(attribute);

@@ -42,8 +42,8 @@ struct Block {
 // heading of plain text for another reason, is a block of its own.
 //
 // With `markdown`, the text is marked: what that says of a line goes first. Of Markdown, "#" alone
-// begins no heading, a link definition ("[1]: …") begins a block, and fences are no text. Extracted
-// text has no such signs.
+// begins no heading, a link definition ("[1]: …") begins a block, and fences are not text.
+// Extracted text has no such signs.
 class BlockReader {
  public:
   // `text` and `markdown` outlive this; what is before `begin`, the start of a line, is not read.

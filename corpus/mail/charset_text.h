@@ -14,8 +14,8 @@
 namespace ibid {
 
 // `charset`: as the mail names it, in any case; empty for none. UTF-8 that is not only ASCII is
-// UTF-8 whatever is named, and what is named for ASCII or not known is told by the bytes. Throws
-// Error{kInput} for bytes that are no text.
+// UTF-8 whatever is named, and for ASCII or an unknown name the bytes decide. Throws
+// Error{kInput} for bytes that are not text.
 MappedText text_in_charset(std::string_view bytes, std::string_view charset,
                            std::optional<Encoding> assumed);
 

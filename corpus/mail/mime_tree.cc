@@ -153,7 +153,7 @@ class TreeReader {
   End take_message(MimePart& message, const std::string& number) {
     const Head head = this->head();
     if (number.empty() && !head.of_mail) {
-      throw Error(ErrorKind::kInput, "it is no mail: it has no field From, Subject or Date");
+      throw Error(ErrorKind::kInput, "it is not an e-mail: it has no field From, Subject or Date");
     }
     message.number = number;
     message.subject = head.subject;
@@ -170,7 +170,7 @@ class TreeReader {
     return take_content(part, head, number, false);
   }
 
-  // `outermost`: of a message; if it is no multipart it is its part 1.
+  // `outermost`: of a message; if it is not a multipart it is its part 1.
   End take_content(MimePart& part, const Head& head, const std::string& number, bool outermost) {
     if (++count_ > limits_.entries) {
       throw Error(ErrorKind::kInput, fmt::format("it has more than {} parts", limits_.entries));
@@ -214,7 +214,7 @@ class TreeReader {
     }
     levels_[boundary].pop_back();
     --level_;
-    if (end.level == level) end = to_boundary();  // what stands behind the last part
+    if (end.level == level) end = to_boundary();  // what is behind the last part
     return end;
   }
 

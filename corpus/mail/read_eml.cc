@@ -141,7 +141,7 @@ class MessageReader {
       return text_in_charset(part.bytes, part.charset, input_.assumed);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kInput) throw;
-      out_.add_note(fmt::format("part {} is no text: {}", part.number, error.what()));
+      out_.add_note(fmt::format("part {} is not text: {}", part.number, error.what()));
       return std::nullopt;
     }
   }
@@ -167,7 +167,7 @@ class MessageReader {
     has_text_ = has_text_ || out_.file().blocks.size() > before;
   }
 
-  // Below a heading that is in no place: the name stands in the head of the part.
+  // Below a heading that is in no place: the name is in the head of the part.
   void show_attached(const MimePart& part) {
     const std::string name = item_name(part.name);
     const std::optional<MappedText> text = text_of(part);
@@ -195,7 +195,7 @@ class MailReader {
     const MimePart message = mime_tree(input_.bytes, input_.limits);
     read_message(message, "message");
     if (documents_.empty()) {
-      throw Error(ErrorKind::kInput, encrypted_       ? "it is encrypted; save its text decrypted"
+      throw Error(ErrorKind::kInput, encrypted_       ? "it is encrypted; save a decrypted copy"
                                      : notes_.empty() ? "it has no text"
                                                       : "it has no text; " + notes_.front());
     }

@@ -11,10 +11,10 @@
 
 namespace ibid {
 
-// Reads an attachment by its content. Throws Error{kInput} as readers do; that is told in a note.
+// Reads an attachment by its content. Throws Error{kInput} as readers do; a note then says so.
 using ReadAttachment = std::function<std::vector<ExtractedFile>(const ReaderInput&)>;
 
-// The mail is one document: of alternatives the HTML, else the plain text; attached texts stand
+// The mail is one document: of alternatives the HTML, else the plain text; attached texts come
 // below it under their names. Further documents are the mails in it and, by `read_attachment`,
 // other attached files: named by their file names, those of grade byte become part. Anchors are
 // bytes of parts without their transfer encoding, named by number ("1.2").

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A block that is not yet in its place. Office formats have text boxes, notes and inner tables
-// within the paragraph that they hang on: they are put down here until the paragraph is complete,
+// within the paragraph that they belong to: they are put down here until the paragraph is complete,
 // and written after it (draft_writer.h).
 #pragma once
 
@@ -51,7 +51,7 @@ struct Draft {
   std::vector<Piece> pieces;
   std::vector<Mark> marks;
   std::vector<LeftOut> left_out;
-  std::vector<Draft> after;  // what hangs on it: boxes, rows of inner tables
+  std::vector<Draft> after;  // what belongs to it: boxes, rows of inner tables
 
   // `source` is where the text is in the part, a row of like characters (see TextSpan).
   void add(std::string_view added, ByteRange source, std::uint32_t link = kNone);
@@ -64,7 +64,7 @@ struct Draft {
   bool ends_in_space() const;  // or is empty
 };
 
-// Its text, and that of all that hangs on it, a line each.
+// Its text, and that of all that belongs to it, a line each.
 void append_lines(std::string& out, const Draft& draft);
 
 }  // namespace ibid

@@ -127,7 +127,7 @@ void DraftWriter::write_pieces(const Draft& draft, std::size_t skipped) {
   set_link(Draft::kNone);
 }
 
-// A mark hangs on the word before it, not on the space between.
+// A mark belongs to the word before it, not to the space between.
 void DraftWriter::pull_marks_back(std::size_t first, std::uint64_t begin) {
   ExtractedFile& file = out_.file();
   for (std::size_t i = first; i < file.marks.size(); ++i) {

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Adobe's encoding of the font Symbol, 20-7E and A0-FE; 0 is no sign.
+// Adobe's encoding of the font Symbol, 20-7E and A0-FE; 0: no character.
 constexpr std::u32string_view kSymbolLow =
     U" !∀#∃%&∋()∗+,−./"
     U"0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼";
@@ -22,7 +22,7 @@ constexpr std::u32string_view kSymbolHigh =
 static_assert(kSymbolLow.size() == 0x7F - 0x20);
 static_assert(kSymbolHigh.size() == 0xFF - 0xA0);
 
-// Those of Wingdings that stand in texts and before items.
+// Those of Wingdings that are used in texts and before items.
 constexpr std::array<std::pair<unsigned char, char32_t>, 76> kWingdings = {{
     {0x20, U' '}, {0x22, U'✂'}, {0x28, U'☎'}, {0x29, U'✆'}, {0x2A, U'✉'}, {0x36, U'⌛'},
     {0x45, U'☜'}, {0x46, U'☞'}, {0x47, U'☝'}, {0x48, U'☟'}, {0x4A, U'☺'}, {0x4C, U'☹'},

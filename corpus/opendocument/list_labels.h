@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Labels of lists and headings: "2.1", "가)", "•". They stand in no text of the file (ODF 1.3 part
-// 3, 16.31).
+// Labels of lists and headings: "2.1", "가)", "•". They are not in the text of the file (ODF 1.3
+// part 3, 16.31).
 #pragma once
 
 #include <array>

@@ -200,7 +200,7 @@ void OdfText::deliver(Draft&& draft) {
       append_lines(frame().aside, draft);
       return;
     case Frame::Kind::kBox:
-      // On the paragraph that it hangs on, through boxes in boxes; a frame on a page has none.
+      // On the paragraph that it belongs to, through boxes in boxes; a frame on a page has none.
       for (std::size_t i = frames_.size() - 1; i > 0; --i) {
         Frame& outer = frames_[i - 1];
         if (outer.paragraph) {

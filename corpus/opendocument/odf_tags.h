@@ -38,7 +38,7 @@ enum class OdfTag : std::uint8_t {
   kCell,
   kCoveredCell,
   kShape,    // holds paragraphs of its own
-  kFormula,  // an object that stands in another part
+  kFormula,  // an object that is in another part
   kNoText,   // names, templates, descriptions
 };
 

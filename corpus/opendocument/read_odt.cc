@@ -105,10 +105,11 @@ class Reading {
     DraftWriter writer(out_, text.addresses);
     text.take = [&](Draft&& draft) { writer.write(draft); };
     parse_xml("content.xml", content, text, limits_);
-    if (!text.has_text) refuse("it is an OpenDocument file but no text; save its text as .odt");
+    if (!text.has_text)
+      refuse("it is an OpenDocument file but not a text document; save its text as .odt");
     if (text.objects > 0) {
       out_.add_note(
-          fmt::format("{} formulas, charts or files within it are not read", text.objects));
+          fmt::format("formulas, charts or files within it that are not read: {}", text.objects));
     }
     out_.end_block();
     if (archive_.contains("meta.xml")) {
@@ -139,10 +140,11 @@ class Reading {
     if (archive_.contains("mimetype")) {
       const std::string type = archive_.read("mimetype");
       if (!trim(std::string_view(type)).starts_with(kTextType)) {
-        refuse("it is an OpenDocument file but no text; save its text as .odt");
+        refuse("it is an OpenDocument file but not a text document; save its text as .odt");
       }
     }
-    if (!archive_.contains("content.xml")) refuse("it is no ODT file: it holds no content.xml");
+    if (!archive_.contains("content.xml"))
+      refuse("it is not an ODT file: it contains no content.xml");
   }
 
   // Running heads and feet stand before all text: they are on each page.
@@ -166,7 +168,7 @@ class Reading {
 }  // namespace
 
 std::vector<ExtractedFile> read_odt(const ReaderInput& input) {
-  if (!looks_like_zip(input.bytes)) refuse("it is no ODT file");
+  if (!looks_like_zip(input.bytes)) refuse("it is not an ODT file");
   std::vector<ExtractedFile> files;
   files.push_back(Reading(input).run());
   return files;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Passages of an extracted text -> where they are in the file, and what hangs on them: labels,
+// Passages of an extracted text -> where they are in the file, and what belongs to them: labels,
 // notes, links, uncertain line ends. Library-internal.
 #pragma once
 
@@ -22,8 +22,8 @@ ReportExtraction extraction_of(const ExtractedFile& file);
 // the text.
 void apply_fields(const ExtractedFile& file, Report& report);
 
-// Whether the heading at `line` of the text is the title of the document, which is no section: the
-// file says so, or no other heading is on its level or above.
+// Whether the heading at `line` of the text is the title of the document, which is not a section:
+// the file says so, or no other heading is on its level or above.
 bool is_title(const ExtractedFile& file, ByteRange line);
 
 // Thread: one object, one thread.

@@ -184,7 +184,7 @@ void add_citation(Passage& passage, Citation citation) {
   passage.citations.insert(at, std::move(citation));
 }
 
-// The sources of notes are cited by the sentence that the note's mark ends. The mark is no text.
+// The sources of notes are cited by the sentence that the note's mark ends. The mark is not text.
 void add_notes(Passage& passage, const ReferenceList& references) {
   for (const PassageNote& note : passage.origin.notes) {
     std::size_t before = note.at;

@@ -90,7 +90,7 @@ class Parser {
     apply_fields(file, report_);
   }
 
-  // Where the file says what its blocks are, only lines that are fields are no text.
+  // Where the file says what its blocks are, only lines that are fields are not text.
   static void limit_to_fields(ReportHead& head, const ExtractedFile& file) {
     if (!head.first_form) return;
     head.end = head.fields_end;

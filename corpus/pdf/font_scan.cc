@@ -35,7 +35,7 @@ std::optional<std::uint64_t> number_at(std::string_view text, std::size_t& at) {
   return value;
 }
 
-// What stands behind the key in a dictionary, at any depth: its text up to the next 200 bytes.
+// What is behind the key in a dictionary, at any depth: its text up to the next 200 bytes.
 std::optional<std::string_view> value_of(std::string_view dictionary, std::string_view key) {
   for (std::size_t at = 0; (at = dictionary.find(key, at)) != std::string_view::npos;) {
     at += key.size();
@@ -256,7 +256,7 @@ class FontScan {
         descendant->find("/CIDSystemInfo") == std::string::npos) {
       descendant = target_of(*descendant);  // an array that stands on its own
     }
-    if (!descendant) descendant = &font;  // it may stand in the font itself
+    if (!descendant) descendant = &font;  // it may be in the font itself
     std::string_view info = *descendant;
     if (info.find("/Ordering") == std::string_view::npos) {
       const std::string* other = target_of(value_of(info, "/CIDSystemInfo").value_or(""));

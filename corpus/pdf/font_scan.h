@@ -13,8 +13,8 @@
 namespace ibid {
 
 // Names (BaseFont, as poppler gives them). Found in the objects of the file without its table of
-// references, so also in a damaged one; a name that another font has that can be read is not told.
-// Not told either: fonts in a file that is encrypted and packed.
+// references, so also in a damaged one; a name that another font has that can be read is left out.
+// Also left out: fonts in a file that is encrypted and packed.
 struct FontScanResult {
   // Composite fonts that have neither a ToUnicode map nor a character collection that is known.
   std::set<std::string> unreadable;

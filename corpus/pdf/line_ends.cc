@@ -162,7 +162,7 @@ void LineEnds::learn(const PdfSource& source, const std::vector<PageLayout>& lay
       for (std::size_t t = 0; t < tokens.size(); ++t) {
         const std::string_view token = tokens[t].text;
         const bool first = t == 0 && i > 0, last = t + 1 == tokens.size() && goes_on;
-        // Parts of words are no words.
+        // Parts of words are not words.
         if ((first && after_hyphen) || (last && is_hyphen(last_of(token)))) continue;
         if ((first || last) && has_hangul(token)) continue;
         learn_token(token);
@@ -293,7 +293,7 @@ double LineEnds::korean_evidence(const Place& place) const {
     return evidence + (verb && parted ? -3 : 3);
   }
   constexpr std::size_t kManyWords = 500;
-  if (korean_.size() > kManyWords) {  // parts of words are no words
+  if (korean_.size() > kManyWords) {  // parts of words are not words
     if (!is_word) evidence += 0.7;
     if (two > one && count(prefixes_, first.substr(0, two)) == 0) evidence += 1;
   }

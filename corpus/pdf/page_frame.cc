@@ -165,7 +165,7 @@ class FrameFinder {
     segments_.push_back(std::move(segment));
   }
 
-  // Calls `use` with the segments of `group` that stand in one height.
+  // Calls `use` with the segments of `group` that are at one height.
   template <typename Use>
   void in_same_height(std::vector<Segment*>& group, const Use& use) {
     std::stable_sort(group.begin(), group.end(),
@@ -232,7 +232,7 @@ class FrameFinder {
     }
   }
 
-  // "§ 1308.11" and "Pt. 1308" beside what is repeated: the same but for digits.
+  // "§ 1308.11" and "Pt. 1308" beside what is repeated: the same except for digits.
   void mark_companions() {
     std::set<std::pair<std::size_t, std::size_t>> lines;
     for (const Segment& segment : segments_) {

@@ -89,7 +89,7 @@ class NoteTeller {
     return false;
   }
 
-  // What a mark hangs on; nothing where it lies on its neighbours, as in a fraction.
+  // What a mark belongs to; nothing where it lies on its neighbours, as in a fraction.
   std::optional<After> place_of_mark(LineRef ref, std::size_t i) const {
     const PdfPage& page = source_.pages[ref.page];
     const std::vector<std::uint32_t>& words = line(ref).words;

@@ -42,7 +42,7 @@ std::unique_ptr<poppler::document> open(std::string_view bytes) {
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) {
-    throw Error(ErrorKind::kInput, "it is damaged, or no PDF; save it anew");
+    throw Error(ErrorKind::kInput, "it is damaged or not a PDF; get a new copy");
   }
   if (document->is_locked()) {
     throw Error(ErrorKind::kInput, "it is protected by a password; save it without one");
@@ -307,7 +307,7 @@ PdfSource load_pdf(const ReaderInput& input) {
   if (count > kMostPages) {
     throw Error(ErrorKind::kInput, fmt::format("it has more than {} pages; split it", kMostPages));
   }
-  if (count < 1) throw Error(ErrorKind::kInput, "it is damaged: it has no page; save it anew");
+  if (count < 1) throw Error(ErrorKind::kInput, "it is damaged: it has no pages; get a new copy");
   PdfSource source;
   source.title = utf8(document->get_title());
   source.author = utf8(document->get_author());

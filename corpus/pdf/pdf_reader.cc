@@ -38,7 +38,7 @@ bool is_title(std::string_view title) {
   return false;
 }
 
-// "D:20240627…" -> "2024-06-27"; empty for what is no date.
+// "D:20240627…" -> "2024-06-27"; empty if it is not a date.
 std::string date_of(std::string_view created) {
   if (created.rfind("D:", 0) == 0) created.remove_prefix(2);
   if (created.size() < 8 || !std::all_of(created.begin(), created.begin() + 8,
@@ -100,7 +100,7 @@ void add_notes(const PdfSource& source, const std::vector<PageFrame>& frames,
   add(pages_where(count, [&](std::size_t i) { return layouts[i].uncertain; }),
       "reading order is uncertain");
   add(pages_where(count, [&](std::size_t i) { return layouts[i].overlaid; }),
-      "texts lie over each other, their order is uncertain");
+      "texts overlap, their order is uncertain");
   if (source.embedded_files > 0) {
     out.add_note(fmt::format("{} embedded file{} not opened", source.embedded_files,
                              source.embedded_files == 1 ? " was" : "s were"));

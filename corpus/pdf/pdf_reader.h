@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Reads PDF files: the words come from poppler, their order, lines, paragraphs and notes are told
+// Reads PDF files: the words come from poppler; their order, lines, paragraphs and notes are found
 // here. What is body and what is known to fall short is in docs/formats.md.
 #pragma once
 

@@ -16,7 +16,7 @@ float overlap(float a_begin, float a_end, float b_begin, float b_end) {
   return std::min(a_end, b_end) - std::max(a_begin, b_begin);
 }
 
-// True if the word stands in the line's height, and not on top of one of its words. A letter may:
+// True if the word is at the line's height, and not on top of one of its words. A letter may:
 // logos and accents are set so.
 bool fits(const std::vector<PdfBox>& boxes, const Words& line, const PdfBox& core,
           const PdfBox& word) {

@@ -2,8 +2,8 @@
 //
 // In which order are the words of a page read? A page is cut at its white gaps: across the page
 // into bands, and where several bands in a row leave the same gap open, down the page into columns
-// (a recursive X-Y cut). Whether a gap parts columns or the cells of a table is told by how full
-// the lines are, and by the order in which the page's content stream has the words.
+// (a recursive X-Y cut). Whether a gap separates columns or the cells of a table is known by how
+// full the lines are, and by the order in which the page's content stream has the words.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ struct PageLayout {
   bool overlaid = false;       // texts lie over each other
 };
 
-// `words`: indices into page.words; what is no running head or foot.
+// `words`: indices into page.words; without running heads and feet.
 PageLayout lay_out(const PdfPage& page, const std::vector<PdfFont>& fonts,
                    const std::vector<std::uint32_t>& words);
 

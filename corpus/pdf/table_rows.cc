@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Lines whose parts stand below each other are rows of a table.
+// Lines whose parts are below each other are rows of a table.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -62,7 +62,7 @@ class RowFinder {
     return false;
   }
 
-  // A bullet, or a number, with its text is no row.
+  // A bullet, or a number, with its text is not a row.
   bool is_row(std::size_t i) const {
     const std::size_t count = cells_[i].size();
     if (count < 2) return false;

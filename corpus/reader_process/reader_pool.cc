@@ -22,8 +22,8 @@ std::unique_ptr<ReaderProcess> ReaderPool::start_process() {
   const ReaderGuards& guards = process->guards();
   if (options_.require_sandbox && (!guards.seccomp || guards.landlock_abi == 0)) {
     throw Error(ErrorKind::kSystem,
-                fmt::format("cannot shut in the program that reads files, {}: {}; ask for no "
-                            "sandbox to read them without",
+                fmt::format("cannot run {}, which reads files, in a sandbox: {}; to read "
+                            "files without one, leave out --require-sandbox",
                             options_.program, in_words(guards)));
   }
   return process;

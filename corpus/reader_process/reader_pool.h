@@ -28,7 +28,7 @@ struct ReadingStopped {};
 struct ReaderPoolOptions {
   std::string program = {};  // empty: reader_program()
   // How long the processor may be used for a file, on all its threads together. Time on the clock
-  // is bounded by `patience` times as much: what is read must not hang on what else the machine
+  // is bounded by `patience` times as much: what is read must not depend on what else the machine
   // does.
   std::chrono::milliseconds cpu{20'000};
   std::chrono::milliseconds cpu_per_mib{5'000};
@@ -54,8 +54,8 @@ class ReaderPool {
   // readers do (reader_input.h): also if the process crashes, is too slow or answers nonsense.
   // Error{kSystem} if no process can be started; ReadingStopped.
   //
-  // A process that fails is told from a file that makes it fail: if it had read others before, the
-  // file is read again by a fresh one. The result hangs on the file alone.
+  // A failure need not be the fault of the file: if the process had read others before, the
+  // file is read again by a fresh one. The result depends on the file alone.
   //
   // Thread: safe; each call has a process of its own.
   std::vector<ExtractedFile> read(const ReaderInput& input);

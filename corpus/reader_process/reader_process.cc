@@ -30,7 +30,7 @@ using std::chrono::milliseconds;
 [[noreturn]] void fail_to_start(const std::string& program, const std::string& why) {
   throw Error(ErrorKind::kSystem,
               fmt::format("cannot start {}, which reads files other than plain text: {}; install "
-                          "ibid as a whole, or name the program in IBID_READ",
+                          "it with ibid, or set IBID_READ to its path",
                           program, why));
 }
 
@@ -64,7 +64,8 @@ struct Pipe {
   }
 };
 
-// Only what the dynamic linker and the sanitizers read: what a file says must not hang on the rest.
+// Only what the dynamic linker and the sanitizers read: what a file says must not depend on the
+// rest.
 std::vector<char*> reader_environment() {
   constexpr std::array kKept = std::to_array<std::string_view>(
       {"LD_LIBRARY_PATH=", "ASAN_OPTIONS=", "UBSAN_OPTIONS=", "TSAN_OPTIONS="});

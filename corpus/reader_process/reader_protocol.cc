@@ -179,7 +179,7 @@ void AnswerDecoder::begin_frame() {
                              : frame_.kind == FrameKind::kRefused ? kMostRefusalBytes
                                                                   : 0;
   if (is_document && (frame_.size > most || documents_.size() == kMostDocuments)) {
-    throw Error(ErrorKind::kInput, "what its reader made of it is too large; split it");
+    throw Error(ErrorKind::kInput, "its reader's answer is too large; split the file");
   }
   if (frame_.size > most) fail();
   payload_.reserve(frame_.size);

@@ -44,7 +44,7 @@ inline constexpr std::size_t kMostRefusalBytes = 1000;
 inline constexpr std::size_t kMostDocuments = 100'000;  // of one file
 
 std::string encode(const FrameHead& head);
-// `bytes`: kFrameHeadBytes of them. Throws Error{kInput} if they are no head, or of another
+// `bytes`: kFrameHeadBytes of them. Throws Error{kInput} if they are not a head, or of another
 // version.
 FrameHead decode_frame_head(std::string_view bytes);
 
@@ -74,7 +74,7 @@ class AnswerDecoder {
   // Documents must be of `format`, and of all together not more than `most_bytes`.
   AnswerDecoder(FileFormat format, std::uint64_t most_bytes);
 
-  // Throws Error{kInput} for what is no answer, with a clause for the user.
+  // Throws Error{kInput} if it is not an answer, with a clause for the user.
   void take(std::string_view bytes);
 
   enum class State { kOpen, kRead, kRefused, kExhausted };

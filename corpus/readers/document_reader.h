@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Reads a file by the reader of its format, which proves first that it is fit: a reader whose
-// libraries lack their data, or that is shut in too tightly, may lose text without an error.
+// libraries lack their data, or whose sandbox is too tight, may lose text without an error.
 #pragma once
 
 #include <span>

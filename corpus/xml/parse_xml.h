@@ -38,7 +38,7 @@ class XmlHandler {
   virtual ~XmlHandler() = default;
   virtual void start(const XmlElement& element) = 0;
   virtual void end(std::string_view space, std::string_view name) = 0;
-  // A piece of text, valid UTF-8, which stands at `bytes` of the part: each call is one row of
+  // A piece of text, valid UTF-8, which is at `bytes` of the part: each call is one row of
   // characters that are alike (see TextSpan), so a run of text is several calls if it holds
   // "&amp;", a line end of two bytes, or is long. An end of line is a LF.
   virtual void text(std::string_view text, ByteRange bytes) = 0;
@@ -51,7 +51,7 @@ enum class XmlDoctype {
 
 // Parses the part `bytes`; `part_name` is for messages. Throws Error{kInput} with the part and the
 // line, if it is not well-formed, has a doctype, or nests deeper than limits.depth; what came
-// before has been told by then. What a handler throws ends the parsing and comes out.
+// before has been handed on by then. What a handler throws ends the parsing and comes out.
 // Encodings: UTF-8, UTF-16, ISO-8859-1, US-ASCII.
 void parse_xml(std::string_view part_name, std::string_view bytes, XmlHandler& handler,
                const ReaderLimits& limits, XmlDoctype doctype = XmlDoctype::kRefused);

@@ -61,7 +61,7 @@ std::span<const ListedSource> listed_in(const Report& report, const Passage& pas
   return {begin, end};
 }
 
-// "제1장", which stands before the heading but is no number.
+// "제1장", which is before the heading but is not a number.
 bool has_label(const Section& heading) {
   return heading.number.find_first_not_of("0123456789.-") != std::string::npos;
 }
@@ -123,7 +123,7 @@ void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRan
 }
 
 // Where nobody knows whether a line's end parts a word, the passage is found by both readings: the
-// words of the one that it is not written in stand at the place of those that it is.
+// words of the other reading are at the place of those written.
 void DocumentBuilder::add_joints(const Passage& passage, const std::vector<ByteRange>& skip) {
   for (const std::uint64_t joint : passage.origin.joints) {
     const bool skipped = std::ranges::any_of(

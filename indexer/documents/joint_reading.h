@@ -15,7 +15,7 @@ struct JointReading {
   std::uint64_t joint = 0;  // the offset there
 };
 
-// `text` is that of a passage, `joint` one of its joints. Without text if nothing stands at one of
+// `text` is that of a passage, `joint` one of its joints. Without text if nothing is at one of
 // the joint's sides.
 JointReading other_reading(std::string_view text, std::uint64_t joint);
 

@@ -41,7 +41,7 @@ Json report_json(const BundleReport& report, BundleMode mode) {
   return out;
 }
 
-// Citations of an extracted text are told as such.
+// Citations of an extracted text are marked as such.
 ReportInfo told_as(const BundlePassage& passage) {
   ReportInfo out;
   if (passage.anchor) out.extraction = std::make_shared<ReportExtraction>();

@@ -214,9 +214,9 @@ std::string check_html(const BundleManifest& manifest) {
   out += "</pre>\n";
   if (has_extraction(manifest)) {
     out +=
-        "<p>The text of a report that is no text file was extracted from it by a reader. That the "
-        "file says this text is proven by looking at it, or by reading it again: <code>ibid "
-        "check-bundle --reread FILE.zip</code></p>\n";
+        "<p>The text of a report that is not a text file was extracted from it by a "
+        "reader. To prove that the file says this text, look at the file, or read it again: "
+        "<code>ibid check-bundle --reread FILE.zip</code></p>\n";
   }
   return out +
          "<p class=\"faint\">The hashes show that nothing has changed since the bundle was "

@@ -57,9 +57,9 @@ std::string RereadFile::wrong_with(const BundleReport& report) const {
   const ExtractedFile* now = document_of(report);
   std::string wrong;
   if (now == nullptr) {
-    wrong = fmt::format("read again, it holds no document \"{}\"", before.item);
+    wrong = fmt::format("read again, it contains no document \"{}\"", before.item);
   } else if (sha256_hex(now->text) != before.text_sha256) {
-    wrong = fmt::format("read again, it says another text ({})", readers(before, *now));
+    wrong = fmt::format("read again, its text differs ({})", readers(before, *now));
   } else if (now->grade != before.grade) {
     wrong = "read again, its places are of another grade";
   }

@@ -16,7 +16,7 @@ namespace ibid {
 // The documents of one file, read once.
 class RereadFile {
  public:
-  // Reads `bytes` as the reports of the file say. Throws what `read` throws, but for Error{kInput}.
+  // Reads `bytes` as the reports of the file say. Throws what `read` throws, except Error{kInput}.
   RereadFile(const ReadDocuments& read, std::string_view bytes, const BundleReport& report);
 
   // What differs from the text of `report`, in words; empty if nothing does.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Where in a report a citation leads a reader: to a printed page if the file has pages, else to a
-// section and what the page shows before the passage. Pure, but for the text that a report loads.
+// section and what the page shows before the passage. Pure, except for the text that a report
+// loads.
 #pragma once
 
 #include <cstdint>

@@ -21,7 +21,7 @@ class LeftOutTexts {
   // Forgets what it knows. `report`: the only one looked into, unless it is empty.
   void reset(std::string report);
 
-  // Where `quotation` stands in normal form, each report and reason once, at most kMostLeftOut. The
+  // Where `quotation` occurs in normal form, each report and reason once, at most kMostLeftOut. The
   // first call reads the texts: of a report that left text out, all that its reader made of it.
   std::vector<LeftOutQuote> find(IndexSnapshot& snapshot, std::string_view quotation);
   // False if the index holds more left-out text than is kept in memory.

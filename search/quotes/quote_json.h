@@ -17,7 +17,7 @@ Json quote_json(const LineOrigin& origin, const QuoteAnswer& answer);
 // "number: "four" became "five"", not escaped.
 std::string change_text(const QuoteChange& change);
 
-// "stands in deleted text of REPORT, p. 7", not escaped.
+// "found in deleted text of REPORT, p. 7", not escaped.
 std::string left_out_text(const LeftOutQuote& quote);
 
 }  // namespace ibid

@@ -205,8 +205,7 @@ std::string change_text(const QuoteChange& change) {
 }
 
 std::string left_out_text(const LeftOutQuote& quote) {
-  std::string out =
-      fmt::format("stands in {} of {}", left_out_words(quote.reason), quote.report.id);
+  std::string out = fmt::format("found in {} of {}", left_out_words(quote.reason), quote.report.id);
   if (!quote.report.extraction) return out;
   const std::string place = origin_words(*quote.report.extraction, {{quote.part, {}}});
   return place.empty() ? out : out + ", " + place;

@@ -43,7 +43,7 @@ enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };
 void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
                const std::optional<LineLocation>& place, PlaceBytes bytes);
 
-// Where a stretch of the passage is in its file, to stand behind the file's name: ":120-240"; of
+// Where a stretch of the passage is in its file, to write behind the file's name: ":120-240"; of
 // another format than text " p. 7", " (word/document.xml) 가.", " (bytes 120-240)". Not escaped.
 // May read the extracted text from the index.
 std::string place_behind(const StoredPassage& passage, ByteRange bytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Files that are no text, cited: the printed page or the label arrives in pandoc, biber and
+// Files that are not text, cited: the printed page or the label arrives in pandoc, biber and
 // citation-js.
 #include "tests/cli/citation_readers.h"
 #include "tests/support/docx_writer.h"

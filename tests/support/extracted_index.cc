@@ -65,7 +65,7 @@ DocumentOf& DocumentOf::paragraph(std::string_view text, std::string label) {
 }
 
 void ExtractedIndex::add(std::string_view name, DocumentOf& document) {
-  const std::string bytes = "%PDF-1.7 " + std::string(name);  // told by its first bytes
+  const std::string bytes = "%PDF-1.7 " + std::string(name);  // known by its first bytes
   write(name, bytes);
   documents_[bytes] = document.out().finish();
 }

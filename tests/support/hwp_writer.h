@@ -29,7 +29,7 @@ std::string hwp_record(unsigned tag, unsigned level, std::string_view bytes);
 std::string hwp_code(unsigned code, std::string_view id = {});
 // A paragraph record of `shape` and, if there is any, its text, in UTF-16.
 std::string hwp_paragraph(unsigned level, unsigned shape, std::string_view utf16);
-// The record of control `id`: what it says stands behind the id.
+// The record of control `id`: what it says follows the id.
 std::string hwp_control_of(unsigned level, std::string_view id, std::string_view bytes = {});
 // The record of a list, `bytes` behind its count of paragraphs and its flags.
 std::string hwp_list_of(unsigned level, std::string_view bytes = {}, std::uint32_t flags = 0);

@@ -47,7 +47,7 @@ void BundleCommand::add(CLI::App& app) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   aliases.add(app);
   app.add_flag("--excerpts", excerpts,
-               "keep only the passages' bytes (of PDF, DOCX and the like "
+               "keep only the passages' bytes (for PDF, DOCX and the like "
                "their extracted text), not the whole reports");
   app.add_flag("--force", force, "replace FILE.zip if it exists");
   log.add(app);
@@ -112,7 +112,7 @@ const Command kBundleCommand = {
     .max_operands = kAnyNumber,
     .about =
         "Writes a ZIP file with the reports that contain the passages, byte for byte, their "
-        "hashes, ranges, selectors and citations (of PDF, DOCX and the like also the extracted "
+        "hashes, ranges, selectors and citations (for PDF, DOCX and the like also the extracted "
         "text, and where in the file it is), the state of the index, and a page to read. "
         "'ibid check-bundle' verifies it later without an index; the same passages give the "
         "same file.\n\n"

@@ -100,9 +100,9 @@ const Command kCheckBundleCommand = {
         "Verifies bundles of 'ibid bundle' from the file alone: every byte of the ZIP file, "
         "every hash, every range, and that each passage's bytes say its text. A changed byte "
         "anywhere is reported, with its position.\n\n"
-        "The text of a PDF, a DOCX file and the like was made by a reader. That the file says "
-        "this text is proven with --reread only, and of HTML and JSON also where the bytes "
-        "decode to it; 'extraction_proven' tells.\n\n"
+        "The text of a PDF, DOCX or similar file was extracted by a reader. That the file says "
+        "this text is proven only with --reread, and for HTML and JSON also where its bytes "
+        "decode to the text; see 'extraction_proven'.\n\n"
         "This proves that nothing has changed since, not who made the bundle: for that, store "
         "the SHA-256 printed by 'ibid bundle' somewhere else.",
     .examples =

@@ -101,14 +101,13 @@ void IndexCommand::add(CLI::App& app) {
       "--strict", update.all_or_nothing,
       "change nothing unless every file can be indexed (all are read first), and exit with 1 also "
       "if a file was indexed with notes");
-  app.add_option(
-         "--name", name,
-         "with the PATH -: the file name of what is read from standard input, which is kept "
-         "in the index")
+  app.add_option("--name", name,
+                 "with the PATH -: the file name under which the index keeps what comes from "
+                 "standard input")
       ->type_name("NAME")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_flag("--require-sandbox", update.require_sandbox,
-               "read files of other formats than text only where the kernel shuts in the process "
+               "read files in formats other than text only if the kernel confines the process "
                "that reads them (seccomp and Landlock)");
   log.add(app);
 }
@@ -167,17 +166,17 @@ void IndexCommand::take_standard_input() {
   const auto stream = std::find(update.paths.begin(), update.paths.end(), "-");
   if (stream == update.paths.end()) {
     if (name.empty()) return;
-    throw Error(ErrorKind::kUsage, "--name is the name of standard input; give - as a PATH, too");
+    throw Error(ErrorKind::kUsage, "--name is the name of standard input; add - as a PATH");
   }
   if (name.empty()) {
     throw Error(ErrorKind::kUsage,
-                "standard input has no name, and a report needs one: give it with --name, with an "
+                "a report from standard input needs a file name; give one with --name, with its "
                 "extension if it has one (--name 2024-06-27.html)");
   }
   const std::filesystem::path file(name);
   if (file.has_parent_path() || file.filename() == "." || file.filename() == "..") {
-    throw Error(ErrorKind::kUsage,
-                "--name: \"" + escape_terminal(name) + "\" is no file name; leave out the folder");
+    throw Error(ErrorKind::kUsage, "--name: \"" + escape_terminal(name) +
+                                       "\" is not a file name; leave out the folder");
   }
   *stream = keep_stream(update.index_dir, name, STDIN_FILENO);
 }
@@ -237,15 +236,16 @@ const Command kIndexCommand = {
     .about =
         "Indexes the named files and, below named folders, every file that is not hidden and ends "
         "in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .docm, .hwp, .hwpx, "
-        ".odt, "
-        ".epub, .eml, .json, .jsonl, .ndjson, .rss or .atom. What a file is, its content says, not "
-        "its name. Entries of feeds and mails attached to mails are reports of their own.\n\n"
+        ".odt, .epub, .eml, .json, .jsonl, .ndjson, .rss or .atom. The content of a file decides "
+        "its format, not its name. Entries of feeds and mails attached to mails are reports of "
+        "their "
+        "own.\n\n"
         "Old Word files, slides, spreadsheets and RTF (.doc, .ppt, .pptx, .xls, .xlsx, .rtf) are "
-        "not read: each is named, unless its text stands beside it (a.doc beside a.txt). Encrypted "
-        "and damaged files are named with what to do.\n\n"
-        "Files of other formats than text are read in processes of their own, ibid-read, that can "
-        "open nothing else, and nothing is fetched. --require-sandbox makes it an error if the "
-        "kernel cannot shut them in.\n\n"
+        "not read: each is named, unless its text is beside it (a.txt beside a.doc). Encrypted and "
+        "damaged files are named with what to do.\n\n"
+        "Files in formats other than text are read by separate processes (ibid-read) that have no "
+        "access to the network or to other files of yours. --require-sandbox makes it an error if "
+        "the kernel cannot confine them.\n\n"
         "The PATH - reads one file from standard input; --name names it.\n\n"
         "An ibid.toml in a folder corrects what the reports there and below say of themselves:\n\n"
         "  [[report]]\n"

@@ -54,7 +54,7 @@ int run_reader(int argc, char** argv, std::span<const FormatReader> readers) {
     } else if (const char* const end = argument.data() + argument.size();
                !argument.starts_with(kMemory) ||
                std::from_chars(argument.data() + kMemory.size(), end, memory_bytes).ptr != end) {
-      fmt::print(stderr, "ibid-read: reads files for ibid, which starts it; there is no {}\n",
+      fmt::print(stderr, "ibid-read: reads files for ibid, which starts it; unknown option {}\n",
                  argument);
       return kUsage;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The program ibid-read, which ibid starts and no user does: reads files for it, shut in.
+// The program ibid-read, which ibid starts and no user does: reads files for it in a sandbox.
 #pragma once
 
 #include <span>

@@ -103,8 +103,8 @@ void Nesting::open(GumboTag tag) {
   if (!is_inline(tag)) close_within(GUMBO_TAG_P, is_block);
   if (open_.size() >= most_) {
     throw Error(ErrorKind::kInput,
-                fmt::format("its elements are nested more than {} deep; no page that is read by "
-                            "people is",
+                fmt::format("its elements are nested more than {} deep; save its text as .txt and "
+                            "index that",
                             most_));
   }
   open_.push_back(tag);

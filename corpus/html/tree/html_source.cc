@@ -15,7 +15,7 @@ namespace {
 enum class Shape : std::uint8_t {
   kNothing,  // no text inside, and no effect on structure
   kInline,   // an element without rules of its own: "x"
-  kRaw,      // what follows, to its end tag, is no markup and no text of the page
+  kRaw,      // what follows, to its end tag, is neither markup nor text of the page
   kShown,    // the same, and it is text
   kVoid,     // itself, without an end
   kElement,  // itself
@@ -192,7 +192,7 @@ class Scanner {
     at_ = at == std::string_view::npos ? html_.size() : at + 3;
   }
 
-  // `name`: where the tag's name begins. A tag without an end is no tag, and nothing follows it.
+  // `name`: where the tag's name begins. A tag without an end is not a tag, and nothing follows it.
   void take_tag(std::size_t name, bool is_end) {
     std::size_t at = name;
     while (at < html_.size() && !is_white(html_[at]) && html_[at] != '/' && html_[at] != '>') ++at;

@@ -2,9 +2,9 @@
 //
 // A page as tags and texts, each with its place, and its skeleton: the same page with a tag without
 // attributes for each tag that matters to structure and one character for each text. gumbo makes
-// the tree of the skeleton. So its time hangs on the number of tags only (it is a third of that for
-// the page itself), attributes and formatting elements cannot hold it up, and no position is ever
-// computed back from a decoded text.
+// the tree of the skeleton. So its time depends on the number of tags only (it is a third of that
+// for the page itself), attributes and formatting elements cannot hold it up, and no position is
+// ever computed back from a decoded text.
 #pragma once
 
 #include <gumbo.h>

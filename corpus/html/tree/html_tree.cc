@@ -147,7 +147,7 @@ std::vector<Node> tree_of(const Source& source) {
   if (output == nullptr) {
     free_blocks(arena);
     throw Error(ErrorKind::kInput,
-                "its tags are too tangled to make a page of; save it anew with a browser");
+                "its tags are too tangled to be read as a page; save it again with a browser");
   }
   struct Freed {
     Arena& arena;

@@ -74,7 +74,7 @@ TEST(Archive, RefusesWhatTwoReadersWouldSeeDifferently) {
   const std::string packed = zip_of({{"a", std::string(1000, 'x')}});
   const std::string lie =
       with_replaced(packed, std::string("\xE8\x03\0\0", 4), std::string("\xF4\x01\0\0", 4));
-  EXPECT_EQ(why_not_read(lie, "a"), "its part a has 1000 bytes and is said to have 500");
+  EXPECT_EQ(why_not_read(lie, "a"), "its part a has 1000 bytes instead of the 500 it declares");
 }
 
 TEST(Archive, NamesThePartThatItCannotRead) {
@@ -84,8 +84,8 @@ TEST(Archive, NamesThePartThatItCannotRead) {
             "its part a.xml is damaged (CRC error)");
   EXPECT_EQ(why_not_read(testing::zip_with_encrypted({{"a.xml", "text"}}, "a.xml"), "a.xml"),
             "its part a.xml is encrypted; save it without a password");
-  EXPECT_EQ(why_not_opened("not an archive"), "it is no ZIP archive, or damaged");
-  EXPECT_EQ(why_not_opened(""), "it is no ZIP archive, or damaged");
+  EXPECT_EQ(why_not_opened("not an archive"), "it is damaged or not a ZIP archive; get a new copy");
+  EXPECT_EQ(why_not_opened(""), "it is damaged or not a ZIP archive; get a new copy");
 }
 
 TEST(Archive, CountsBytesAsTheyAreUnpacked) {

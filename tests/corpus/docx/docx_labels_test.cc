@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Labels of lists and headings, which stand in no text of the file.
+// Labels of lists and headings, which are not in the text of the file.
 #include <fmt/core.h>
 #include <gmock/gmock.h>
 
@@ -78,7 +78,7 @@ TEST(DocxLabels, StartWhereTheListOrItsOverrideSays) {
       num(2, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>") +
       num(3, 1,
           "<w:lvlOverride w:ilvl=\"0\">" + level(0, "upperLetter", "%1)") + "</w:lvlOverride>");
-  // Lists of one definition count together; an override begins anew, once.
+  // Lists of one definition count together; an override begins again, once.
   EXPECT_EQ(labels(rules, {{1, 0}, {1, 0}, {2, 0}, {2, 0}, {1, 0}, {3, 0}}), "5. 6. 1. 2. 3. D)");
   // Without a start, a list begins with 0.
   EXPECT_EQ(labels(abstract(1, "<w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"%1\"/></w:lvl>") + num(1, 1),

@@ -103,8 +103,8 @@ TEST(DocxText, ReadsSignsThatAreElements) {
   const ExtractedFile unknown =
       docx_file(docx_of("<w:p>" + run("<w:sym w:font=\"Webdings\" w:char=\"F021\"/>") + "</w:p>"));
   EXPECT_EQ(unknown.text, "\uFFFD");
-  EXPECT_THAT(unknown.notes, ElementsAre("1 signs of symbol fonts are not known"));
-  // A tab stop is no tab.
+  EXPECT_THAT(unknown.notes, ElementsAre("unknown characters of symbol fonts: 1"));
+  // A tab stop is not a tab.
   EXPECT_THAT(docx_blocks(paragraph("a", "<w:tabs><w:tab w:val=\"left\"/></w:tabs>")),
               ElementsAre("paragraph a"));
 }
@@ -192,7 +192,7 @@ TEST(DocxText, ReadsTheResultsOfFieldsAndNoInstructions) {
   EXPECT_EQ(
       text_of("<w:fldSimple w:instr=\" DATE \">" + run_text("2024. 6. 21.") + "</w:fldSimple>"),
       "2024. 6. 21.");
-  // The result of a field within an instruction is no text.
+  // The result of a field within an instruction is not text.
   EXPECT_EQ(text_of(sign("begin") + instruction("IF ") + sign("begin") + instruction("REF x") +
                     sign("separate") + run_text("inner") + sign("end") + instruction(" = 1") +
                     sign("separate") + run_text("outer") + sign("end")),

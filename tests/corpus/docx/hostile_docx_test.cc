@@ -55,10 +55,11 @@ TEST(HostileDocx, IsRefusedByNameIfItIsAnotherKindOfFile) {
   EXPECT_EQ(why_no_docx(ole("WordDocument")),
             "it is in the old format of Word (.doc); save it as .docx");
   EXPECT_EQ(why_no_docx(ole("Workbook")), "it is an OLE file and not DOCX; save it as .docx");
-  EXPECT_EQ(why_no_docx("plain text"), "it is no DOCX file");
-  EXPECT_EQ(why_no_docx(testing::zip_of({{"a", "b"}})), "it is no DOCX file: it holds no document");
+  EXPECT_EQ(why_no_docx("plain text"), "it is not a DOCX file");
+  EXPECT_EQ(why_no_docx(testing::zip_of({{"a", "b"}})),
+            "it is not a DOCX file: it contains no document");
   EXPECT_EQ(why_no_docx(testing::zip_of({{"word/document.xml", "<workbook xmlns=\"urn:x\"/>"}})),
-            "it is an Office file but no document of Word; save its text as .docx");
+            "it is an Office file but not a Word document; save its text as .docx");
   EXPECT_EQ(why_no_docx(testing::zip_with_encrypted(testing::docx_parts(everything()),
                                                     "word/document.xml")),
             "its part word/document.xml is encrypted; save it without a password");
@@ -71,7 +72,7 @@ TEST(HostileDocx, SaysWhichPartOfTheTextIsDamaged) {
   }
   EXPECT_THAT(why_no_docx(testing::zip_of(parts)),
               HasSubstr("its part word/document.xml is damaged at line 2 ("));
-  // Comments are no text: the document is read, and the user told.
+  // Comments are not text: the document is read, and the user told.
   parts = testing::docx_parts(everything());
   for (auto& [name, content] : parts) {
     if (name == "word/comments.xml") content.resize(content.size() / 2);

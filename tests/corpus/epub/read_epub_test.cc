@@ -123,8 +123,9 @@ TEST(ReadEpub, RefusesProtectedTextButNotScrambledFonts) {
 }
 
 TEST(ReadEpub, RefusesWhatIsNoBook) {
-  EXPECT_EQ(why("text"), "it is no EPUB file");
-  EXPECT_EQ(why(testing::zip_of({{"a", "b"}})), "it is no EPUB file: it holds no container.xml");
+  EXPECT_EQ(why("text"), "it is not an EPUB file");
+  EXPECT_EQ(why(testing::zip_of({{"a", "b"}})),
+            "it is not an EPUB file: it contains no container.xml");
   EXPECT_EQ(why(testing::zip_of({{"META-INF/container.xml", kContainer}})),
             "its part OEBPS/book.opf is missing");
   EXPECT_EQ(why(testing::zip_of(

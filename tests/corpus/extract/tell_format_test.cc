@@ -188,7 +188,7 @@ TEST(TellFormat, KnowsOleFilesByTheirStreams) {
   // A Word file that holds a Hangul file is a Word file.
   EXPECT_THAT(told(make_ole({"ObjectPool", "WordDocument"}, {"FileHeader", "DocInfo"})),
               HasSubstr("(.doc)"));
-  EXPECT_THAT(told(std::string(kOleStart)), HasSubstr("a damaged file"));
+  EXPECT_THAT(told(std::string(kOleStart)), HasSubstr("a damaged .hwp, .doc"));
   EXPECT_THAT(ole_names(make_ole({"가", "b"}).substr(0, 1023)), IsEmpty());
 }
 
@@ -242,8 +242,9 @@ TEST(TellFormat, LeavesTextToItsName) {
     EXPECT_EQ(told(text, "report"), "text") << text;
     EXPECT_EQ(told(text, ".md"), "text") << text;
   }
-  EXPECT_EQ(told("It is text.", "a.pdf"), "it is named .pdf but is no such file; get it anew");
-  EXPECT_EQ(told("", "보고서.hwp"), "it is empty; get it anew");
+  EXPECT_EQ(told("It is text.", "a.pdf"),
+            "it is named .pdf but is not such a file; get a new copy");
+  EXPECT_EQ(told("", "보고서.hwp"), "it is empty; get a new copy");
 }
 
 TEST(TellFormat, KnowsNamesInAnyCase) {

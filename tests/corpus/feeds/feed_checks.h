@@ -48,7 +48,7 @@ inline std::string why_refused(const std::function<void()>& read) {
   return "";
 }
 
-// Sound, and the bytes at each anchor say the text when decoded; every character that is no white
+// Sound, and the bytes at each anchor say the text when decoded; every character that is not white
 // space has a place.
 inline void expect_proven(std::string_view bytes, const ExtractedFile& file,
                           const std::function<std::string(std::string_view)>& decode) {

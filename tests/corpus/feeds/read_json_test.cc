@@ -149,16 +149,16 @@ TEST(ReadJson, ReplacesWhatNoTextCanHold) {
       read(R"({"text": "a\uD800b \uDC00 \uD800\u0041 \u0000 \u001b[1m", "title": "x\u0007y"})");
   ASSERT_THAT(files, SizeIs(1));
   EXPECT_EQ(files[0].text, "x\uFFFDy\na\uFFFDb \uFFFD \uFFFDA \uFFFD \uFFFD[1m");
-  EXPECT_THAT(files[0].notes,
-              ElementsAre(HasSubstr("3 halves of a surrogate"), HasSubstr("3 control characters")));
+  EXPECT_THAT(files[0].notes, ElementsAre(HasSubstr("surrogates replaced by U+FFFD: 3"),
+                                          HasSubstr("characters replaced by U+FFFD: 3")));
 }
 
 TEST(ReadJson, TakesTheLastOfTwoMembersOfOneName) {
   const auto files = read(R"({"text": "first", "te\u0078t": "last", "a": 1, "a": 2})");
   ASSERT_THAT(files, SizeIs(1));
   EXPECT_EQ(files[0].text, "last");
-  EXPECT_THAT(files[0].notes, ElementsAre("the name a stands twice; the last one counts",
-                                          "the name text stands twice; the last one counts"));
+  EXPECT_THAT(files[0].notes, ElementsAre("the name a occurs twice; the last one counts",
+                                          "the name text occurs twice; the last one counts"));
 }
 
 TEST(ReadJson, ReadsOtherEncodings) {
@@ -193,7 +193,7 @@ TEST(ReadJson, ReadsTheOtherLinesBesideABrokenOne) {
   EXPECT_THAT(files[0].notes,
               ElementsAre("line 3 is not JSON: the end instead of the quote that ends a string",
                           "line 4 is not JSON: [ instead of an object in { }",
-                          "line 5 is not JSON: more text behind its object"));
+                          "line 5 is not JSON: more text after its object"));
   for (const auto& file : files) testing::expect_proven(bytes, file, by_nlohmann);
 }
 
@@ -220,7 +220,7 @@ TEST(ReadJson, NamesEachDocumentOnce) {
 TEST(ReadJson, LeavesOutEntriesWithoutText) {
   const auto files = read(R"([{"id": 1, "text": "  "}, {"id": 2, "text": "둘"}, 7, {"id": 3}])");
   EXPECT_THAT(items_of(files), ElementsAre("2"));
-  EXPECT_THAT(files[0].notes, ElementsAre("1 entries of its list are no objects",
+  EXPECT_THAT(files[0].notes, ElementsAre("entries of its list that are not objects: 1",
                                           "2 of 3 entries left out: they have no text"));
 }
 
@@ -229,7 +229,8 @@ TEST(ReadJson, TellsWhyNothingIsRead) {
     const char* text;
     const char* why;
   } cases[] = {
-      {R"([{"제목": "x", "본문": "y"}])", "their fields are 제목, 본문; say in ibid.toml"},
+      {R"([{"제목": "x", "본문": "y"}])",
+       "their fields are 제목, 본문; name its field in ibid.toml"},
       {R"({"count": 0, "items": []})", "their fields are count, items"},
       {"[]", "it holds no object"},
       {"[1, 2]", "it holds no object"},

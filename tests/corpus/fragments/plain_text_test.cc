@@ -12,7 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-// As it would stand at byte 100.
+// As it would be at byte 100.
 MappedText mapped(std::string_view text) {
   MappedText out;
   out.append(text, {100, 100 + text.size()});

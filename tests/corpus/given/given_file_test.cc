@@ -98,7 +98,7 @@ TEST_F(GivenFileTest, ErrorsNameLineFaultAndRemedy) {
     const char* line;
     const char* what;
   } cases[] = {
-      {"title = 'x'\n", ":1: ", "title stands outside of [[report]]"},
+      {"title = 'x'\n", ":1: ", "title is outside of [[report]]"},
       {"[[report]]\ntitle = 'x'\n", ":1: ", "write match = "},
       {"[[feed]]\ntext = 'x'\n", ":1: ", "not said which files are meant; write [[feed]]"},
       {"[[feed]]\nmatch = 'x'\n", ":1: ", "no field is named; write [[feed]]"},

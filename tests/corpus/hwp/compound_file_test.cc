@@ -66,12 +66,13 @@ TEST(CompoundFile, FollowsTheListOfItsTables) {
 TEST(CompoundFile, RefusesWhatIsDamaged) {
   const std::string good = compound_file_of({{"a", pattern(5000)}, {"bb", pattern(100)}});
   EXPECT_EQ(why_damaged(good, "a"), "");
-  EXPECT_THAT(why_damaged("no compound file"), HasSubstr("no compound file"));
+  EXPECT_THAT(why_damaged("no compound file"), HasSubstr("not a compound file"));
   EXPECT_THAT(why_damaged(good.substr(0, 100)), HasSubstr("header is cut off"));
   EXPECT_THAT(why_damaged(with(good, 30, le16(40))), HasSubstr("size of sectors"));
   EXPECT_THAT(why_damaged(with(good, 76, le32(0x00FFFFFF))), HasSubstr("tables is not there"));
   EXPECT_THAT(why_damaged(with(good, 80, good.substr(76, 4))), HasSubstr("tables is not there"));
-  EXPECT_THAT(why_damaged(with(good, 68, le32(0x00FFFFFF))), HasSubstr("leads nowhere"));
+  EXPECT_THAT(why_damaged(with(good, 68, le32(0x00FFFFFF))),
+              HasSubstr("list of its tables is broken"));
   EXPECT_THAT(why_damaged(with(good, 48, le32(0x00FFFFFF))), HasSubstr("directory is cut off"));
   EXPECT_THAT(why_damaged(with(good, 48, le32(0))), HasSubstr("no root"));
 }
@@ -98,9 +99,9 @@ TEST(CompoundFile, RefusesADirectoryThatIsNoTree) {
   const std::size_t directory = (u32_at(good, 48) + 1) * std::size_t{512};
   const std::size_t first = directory + 128, second = directory + 256;
   EXPECT_EQ(u32_at(good, first + 72), 2U);
-  EXPECT_THAT(why_damaged(with(good, second + 72, le32(1))), HasSubstr("no tree"));
-  EXPECT_THAT(why_damaged(with(good, second + 68, le32(2))), HasSubstr("no tree"));
-  EXPECT_THAT(why_damaged(with(good, second + 72, le32(4000))), HasSubstr("no tree"));
+  EXPECT_THAT(why_damaged(with(good, second + 72, le32(1))), HasSubstr("not a tree"));
+  EXPECT_THAT(why_damaged(with(good, second + 68, le32(2))), HasSubstr("not a tree"));
+  EXPECT_THAT(why_damaged(with(good, second + 72, le32(4000))), HasSubstr("not a tree"));
   const std::string same = with(with(good, second, good.substr(first, 64)), second + 64, le16(4));
   EXPECT_THAT(why_damaged(same), HasSubstr("one name"));
   EXPECT_THAT(why_damaged(with(good, first, le16('/'))), HasSubstr("slash"));

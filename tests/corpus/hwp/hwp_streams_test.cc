@@ -31,18 +31,18 @@ TEST(HwpStreams, RefusesByNameWhatIsProtectedOrOfAnotherFormat) {
   for (const Case& c : {
            Case{file_with(0x1 | 0x2), "it is protected by a password; save it without one"},
            Case{file_with(0x2), "it is protected by a password; save it without one"},
-           Case{file_with(0x1 | 0x10), "it is protected by DRM; save it without"},
+           Case{file_with(0x1 | 0x10), "it is protected by DRM; save it without DRM"},
            Case{file_with(0x100), "it is encrypted with a certificate; save it without encryption"},
            Case{file_with(0x400), "it is encrypted with a certificate; save it without encryption"},
            Case{file_with(1, 0x04000000), "it is of HWP version 4, not 5"},
            Case{"HWP Document File V3.00 \x1A\1\2\3\4\5",
                 "it is of HWP 3 or older; save it as HWP 5 or HWPX"},
-           Case{"", "it is no compound file, and so no HWP 5"},
-           Case{"PK\3\4", "it is no compound file, and so no HWP 5"},
+           Case{"", "it is not an HWP 5 file: it is not a compound file"},
+           Case{"PK\3\4", "it is not an HWP 5 file: it is not a compound file"},
            Case{compound_file_of({{"EncryptedPackage", "x"}, {"EncryptionInfo", "y"}}),
                 "it is protected by a password; save it without one"},
            Case{compound_file_of({{"WordDocument", "x"}}),
-                "it is a compound file without FileHeader, and so no HWP 5"},
+                "it is not an HWP 5 file: it contains no FileHeader"},
            Case{compound_file_of({{"FileHeader", "HWP Document File"}}),
                 "its FileHeader is damaged"},
        }) {
@@ -81,9 +81,11 @@ TEST(HwpStreams, RefusesADistributionDocumentWithoutItsText) {
   HwpParts parts;
   parts.flags = 5;
   parts.sections = {sentence()};
-  EXPECT_EQ(why_refused(hwp_file_of(parts)), "it is for distribution, but it has no ViewText");
+  EXPECT_EQ(why_refused(hwp_file_of(parts)),
+            "it is a distribution document, but it has no ViewText");
   parts.more = {{"ViewText/Section0", packed(sentence())}};
-  EXPECT_EQ(why_refused(hwp_file_of(parts)), "it is for distribution, but its key is missing");
+  EXPECT_EQ(why_refused(hwp_file_of(parts)),
+            "it is a distribution document, but its key is missing");
   std::string wrong = encrypted_for_distribution(packed(sentence()));
   wrong[40] = static_cast<char>(wrong[40] ^ 1);  // somewhere in the record, perhaps in the key
   wrong[22] = static_cast<char>(wrong[22] ^ 1);

@@ -34,7 +34,7 @@ TEST(HwpxPackage, ReadsSectionsInTheOrderOfTheSpine) {
   package = with_replaced(package, "idref=\"section0\"", "idref=\"section2\"");
   const ExtractedFile file = read(zip_of(parts));
   EXPECT_EQ(file.text, "쪽 2\n쪽 1");
-  EXPECT_THAT(file.notes, ElementsAre("Contents/section0.xml is no section of the document"));
+  EXPECT_THAT(file.notes, ElementsAre("Contents/section0.xml is not a section of the document"));
 }
 
 TEST(HwpxPackage, SortsSectionsByTheirNumbersWithoutASpine) {

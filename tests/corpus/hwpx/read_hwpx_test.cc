@@ -292,7 +292,7 @@ TEST(ReadHwpx, ReadsNamespacesOfOtherYears) {
     EXPECT_THAT(block_lines(file), ElementsAre("item 1 [1.] 글 text"));
     EXPECT_EQ(file.notes.size(), c.noted ? 1U : 0U);
   }
-  // What is no HWPX is no text of it.
+  // What is not HWPX is not text of it.
   EXPECT_EQ(read(zip_of(parts_of({text_paragraph("글")}, "", "http://example.org/2011/"))).text,
             "");
 }

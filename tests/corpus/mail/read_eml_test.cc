@@ -283,9 +283,9 @@ TEST(ReadEml, TellsWhyNothingIsRead) {
     std::string bytes;
     const char* why;
   } cases[] = {
-      {"just a text\r\n", "it is no mail"},
-      {"", "it is no mail"},
-      {"X: y\r\n\r\ntext", "it is no mail"},
+      {"just a text\r\n", "it is not an e-mail"},
+      {"", "it is not an e-mail"},
+      {"X: y\r\n\r\ntext", "it is not an e-mail"},
       {mail("\r\n"), "it has no text"},
       {mail("Content-Type: application/pdf; name=a.pdf\r\n\r\nx"),
        "it has no text; attachment a.pdf is not read: application/pdf"},

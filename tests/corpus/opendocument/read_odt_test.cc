@@ -306,7 +306,7 @@ TEST(ReadOdt, TellsLinksReadingsFieldsAndPageFrames) {
                           ExtractedField{"author", "김", "meta.xml initial-creator"},
                           ExtractedField{"date", "2024-06-21", "meta.xml creation-date"},
                           ExtractedField{"language", "ko-KR", "meta.xml language"}));
-  EXPECT_THAT(file.notes, ElementsAre("1 formulas, charts or files within it are not read"));
+  EXPECT_THAT(file.notes, ElementsAre("formulas, charts or files within it that are not read: 1"));
 }
 
 TEST(ReadOdt, RefusesWhatItCannotRead) {
@@ -321,9 +321,10 @@ TEST(ReadOdt, RefusesWhatItCannotRead) {
   EXPECT_EQ(why(testing::zip_of(odt_parts(parts))), "");
   parts.type = "application/vnd.oasis.opendocument.spreadsheet";
   EXPECT_EQ(why(testing::zip_of(odt_parts(parts))),
-            "it is an OpenDocument file but no text; save its text as .odt");
-  EXPECT_EQ(why("text"), "it is no ODT file");
-  EXPECT_EQ(why(testing::zip_of({{"a", "b"}})), "it is no ODT file: it holds no content.xml");
+            "it is an OpenDocument file but not a text document; save its text as .odt");
+  EXPECT_EQ(why("text"), "it is not an ODT file");
+  EXPECT_EQ(why(testing::zip_of({{"a", "b"}})),
+            "it is not an ODT file: it contains no content.xml");
   EXPECT_THAT(why(testing::zip_of({{"content.xml", "<a>\n<b>"}})),
               HasSubstr("its part content.xml is damaged at line 2"));
   std::string deep;

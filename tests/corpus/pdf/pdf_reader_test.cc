@@ -176,8 +176,8 @@ TEST(PdfReader, RefusesInOneClause) {
                   ">] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 " + "/O <" + key + "> /U <" +
                   key + "> >>");
   EXPECT_EQ(refusal(pdf.bytes()), "it is protected by a password; save it without one");
-  EXPECT_EQ(refusal("%PDF-1.5\nnothing at all"), "it is damaged, or no PDF; save it anew");
-  EXPECT_EQ(refusal(""), "it is damaged, or no PDF; save it anew");
+  EXPECT_EQ(refusal("%PDF-1.5\nnothing at all"), "it is damaged or not a PDF; get a new copy");
+  EXPECT_EQ(refusal(""), "it is damaged or not a PDF; get a new copy");
 }
 
 TEST(PdfReader, TellsOfEmbeddedFilesWithoutOpeningThem) {

@@ -118,8 +118,7 @@ TEST(ReadingOrder, SaysWhereTextsLieOverEachOther) {
       read_page(PdfPageContent()
                     .text(72, 100, 12, "F", "Revenue of seventeen million")
                     .text(74, 101, 12, "F", "Confidential preliminary draft"));
-  EXPECT_THAT(file.notes,
-              ElementsAre("page 1: texts lie over each other, their order is uncertain"));
+  EXPECT_THAT(file.notes, ElementsAre("page 1: texts overlap, their order is uncertain"));
 }
 
 TEST(ReadingOrder, GroupsWordsIntoLines) {

@@ -92,11 +92,11 @@ TEST(ReaderPool, SaysHowAReaderFailed) {
       {"garbage 항구가 커졌다. It grew.", "its reader's answer makes no sense"},
       {"garbage x", "its reader's answer makes no sense"},
       {"too-much", "its reader's answer makes no sense"},
-      {"unsound", "what its reader made of it is not sound: a block is out of order"},
+      {"unsound", "its extracted text is inconsistent: a block is out of order"},
       {"other-format", "its reader's answer makes no sense"},
-      {"claim 1001", "what its reader made of it is too large; split it"},
-      {"claim 18446744073709551615", "what its reader made of it is too large; split it"},
-      {"many 90", "what its reader made of it is too large; split it"},
+      {"claim 1001", "its reader's answer is too large; split the file"},
+      {"claim 18446744073709551615", "its reader's answer is too large; split the file"},
+      {"many 90", "its reader's answer is too large; split the file"},
   };
   ReaderPool pool(options);
   for (const auto& [file, said] : cases) {
@@ -125,7 +125,7 @@ TEST(ReaderPool, StopsAReaderThatSleepsTooLong) {
   const std::string stopped =
       "its reader was stopped after 1 second; the file is damaged or too complex";
   for (const char* file : {"sleep", "claim 999"}) EXPECT_EQ(read_once(file, options), stopped);
-  // Whether the pipe's end is seen hangs on what the reader's other thread is doing.
+  // Whether the pipe's end is seen depends on what the reader's other thread is doing.
   EXPECT_THAT(read_once("close", options),
               ::testing::AnyOf(stopped, "its reader fell silent; the file is damaged or hostile"));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Audits of files that are no text: places in them, notes, and one text in two files.
+// Audits of files that are not text: places in them, notes, and one text in two files.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

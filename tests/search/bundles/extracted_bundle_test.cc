@@ -288,7 +288,7 @@ TEST_F(ExtractedBundleTest, SaysWhetherTheReaderDiffers) {
   const struct {
     FakeReader reader;
     const char* problem;
-  } kCases[] = {{other, "read again, it says another text (of the same reader fake/1)"},
+  } kCases[] = {{other, "read again, its text differs (of the same reader fake/1)"},
                 {newer, "says another text (the reader differs: it was fake/1, now it is fake/2)"},
                 {elsewhere, "read again, its text is at other places (of the same reader fake/1)"},
                 {renamed, ""}};
@@ -534,7 +534,7 @@ TEST_F(ExtractedBundleTest, ReportsByReadingAgainWhatWasForgedWell) {
       {"논문", [](Files&, Json& m) { m["reports"][0]["format"] = "docx"; },
        "it is a file of format pdf, not docx"},
       {"논문", [](Files&, Json& m) { m["reports"][0]["item"] = "7"; },
-       "it holds no document \"7\""},
+       "it contains no document \"7\""},
   };
   for (const auto& one : kCases) {
     const std::string changed = forged(make(one.report).bytes, one.change);

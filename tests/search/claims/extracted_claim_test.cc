@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Claims against files that are no text: pages, parts, notes.
+// Claims against files that are not text: pages, parts, notes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

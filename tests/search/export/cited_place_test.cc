@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Exports of files that are no plain text: the printed page, or the label, in every format.
+// Exports of files that are not plain text: the printed page, or the label, in every format.
 #include "search/export/cited_place.h"
 
 #include <gmock/gmock.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Quotations from files that are no text: line ends of pages, what was left out, places.
+// Quotations from files that are not text: line ends of pages, what was left out, places.
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
@@ -138,15 +138,15 @@ TEST_F(ExtractedQuotes, StandInWhatWasLeftOut) {
   ASSERT_EQ(deleted.left_out.size(), 1U);
   EXPECT_EQ(deleted.left_out[0].reason, LeftOutText::Reason::kDeleted);
   EXPECT_EQ(deleted.left_out[0].text, "The ministers agreed on twelve ports.");
-  EXPECT_THAT(text_of("agreed on twelve ports"), HasSubstr("stands in deleted text of pact"));
+  EXPECT_THAT(text_of("agreed on twelve ports"), HasSubstr("found in deleted text of pact"));
 
   const QuoteAnswer hidden = verify("내부 검토용 문장은");
   EXPECT_EQ(hidden.status, QuoteStatus::kAbsent);
   EXPECT_THAT(text_of("내부 검토용 문장은"),
-              HasSubstr("stands in hidden text of pact, word/document.xml"));
+              HasSubstr("found in hidden text of pact, word/document.xml"));
   EXPECT_THAT(text_of("harbour board 항만 연감"),
-              HasSubstr("stands in a running head or foot of board, p. 2"));
-  EXPECT_THAT(text_of("구독 신청하기"), HasSubstr("stands in text around the article of ferry"));
+              HasSubstr("found in a running head or foot of board, p. 2"));
+  EXPECT_THAT(text_of("구독 신청하기"), HasSubstr("found in text around the article of ferry"));
   const Json head = json_of("항만 연감 2026");
   EXPECT_EQ(head["status"], "absent");
   EXPECT_EQ(head["left_out"], Json::parse(R"([{"report":"board","reason":"page frame","page":2,
@@ -158,7 +158,7 @@ TEST_F(ExtractedQuotes, AreNotLeftOutTextThatCutsAWordOrIsOfAnotherReport) {
   EXPECT_THAT(verify("구독 신청을 받는다").left_out, IsEmpty());
   EXPECT_THAT(verify("내부 검토용 문장은", "ferry").left_out, IsEmpty());
   EXPECT_THAT(verify("내부 검토용 문장은", "pact").left_out, ::testing::SizeIs(1));
-  EXPECT_THAT(text_of("no such words at all"), Not(HasSubstr("stands in")));
+  EXPECT_THAT(text_of("no such words at all"), Not(HasSubstr("found in")));
   EXPECT_FALSE(json_of("no such words at all").contains("left_out"));
 }
 
