@@ -65,15 +65,15 @@ class Check {
     for (const SourceAnchor& anchor : file_.anchors) {
       const TextSpan& span = anchor.span;
       if (span.text_begin < end || span.length > file_.text.size() ||
-          !is_range({span.text_begin, span.text_begin + span.length})) {
+          !is_range({span.text_begin, span.text_end()})) {
         return "an anchor is out of order";
       }
       if (anchor.part >= file_.parts.size()) return "an anchor leads to no part";
       if (file_.grade != AnchorGrade::kPage &&
-          (span.file_length == 0 || span.file_begin + span.file_length < span.file_begin)) {
+          (span.file_length == 0 || span.file_end() < span.file_begin)) {
         return "an anchor has no place";
       }
-      end = span.text_begin + span.length;
+      end = span.text_end();
     }
     return "";
   }

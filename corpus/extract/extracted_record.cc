@@ -7,20 +7,20 @@
 #include <cstdint>
 
 #include "corpus/error.h"
+#include "corpus/extract/field_bytes.h"
+#include "corpus/extract/part_fields.h"
 
 namespace ibid {
 namespace {
 
-class Writer {
+struct DamagedAnswer {
+  [[noreturn]] static void fail() {
+    throw Error(ErrorKind::kInput, "what its reader made of it is damaged");
+  }
+};
+
+class Writer : public FieldWriter {
  public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
   // How far it is from the value before; both ascend.
   void step(std::uint64_t& before, std::uint64_t value) {
     number(value - before);
@@ -30,51 +30,17 @@ class Writer {
     step(before, value.begin);
     step(before, value.end);
   }
-  void size(double points) { number(std::bit_cast<std::uint64_t>(points)); }
   void box(const PageBox& box) {
     for (const float points : {box.left, box.top, box.width, box.height}) {
       number(std::bit_cast<std::uint32_t>(points));
     }
   }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
 };
 
-// Every read checks its bounds.
-class Reader {
+class Reader : public FieldReader<DamagedAnswer> {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  using FieldReader::FieldReader;
 
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      if (bytes_.empty()) fail();
-      const auto byte = static_cast<unsigned char>(bytes_.front());
-      bytes_.remove_prefix(1);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-    fail();
-  }
-  // A count of things of at least one byte each in the bytes that are left.
-  std::size_t count() {
-    const std::uint64_t value = number();
-    if (value > bytes_.size()) fail();
-    return static_cast<std::size_t>(value);
-  }
-  std::uint32_t number32() {
-    const std::uint64_t value = number();
-    if (value > UINT32_MAX) fail();
-    return static_cast<std::uint32_t>(value);
-  }
-  std::string text() {
-    const std::size_t size = count();
-    std::string value(bytes_.substr(0, size));
-    bytes_.remove_prefix(size);
-    return value;
-  }
   std::uint64_t step(std::uint64_t& before) {
     const std::uint64_t by = number();
     if (before + by < before) fail();
@@ -86,7 +52,6 @@ class Reader {
     value.end = step(before);
     return value;
   }
-  double size() { return std::bit_cast<double>(number()); }
   PageBox box() {
     PageBox box;
     for (float* const points : {&box.left, &box.top, &box.width, &box.height}) {
@@ -94,19 +59,6 @@ class Reader {
     }
     return box;
   }
-  template <class Enum>
-  Enum one_of(Enum last) {
-    const std::uint64_t value = number();
-    if (value > static_cast<std::uint64_t>(last)) fail();
-    return static_cast<Enum>(value);
-  }
-  bool at_end() const { return bytes_.empty(); }
-  [[noreturn]] static void fail() {
-    throw Error(ErrorKind::kInput, "what its reader made of it is damaged");
-  }
-
- private:
-  std::string_view bytes_;
 };
 
 void put_anchors(Writer& out, const ExtractedFile& file) {
@@ -115,7 +67,7 @@ void put_anchors(Writer& out, const ExtractedFile& file) {
   std::uint64_t source = 0;
   for (const SourceAnchor& anchor : file.anchors) {
     out.number(anchor.part);
-    out.range(text, {anchor.span.text_begin, anchor.span.text_begin + anchor.span.length});
+    out.range(text, {anchor.span.text_begin, anchor.span.text_end()});
     if (file.grade == AnchorGrade::kPage) {
       out.box(anchor.box);
       continue;
@@ -124,7 +76,7 @@ void put_anchors(Writer& out, const ExtractedFile& file) {
     const std::uint64_t step = anchor.span.file_begin - source;
     out.number(step << 1 ^ (0 - (step >> 63)));
     out.number(anchor.span.file_length);
-    source = anchor.span.file_begin + anchor.span.file_length;
+    source = anchor.span.file_end();
   }
 }
 
@@ -143,7 +95,7 @@ void get_anchors(Reader& in, ExtractedFile& file) {
       const std::uint64_t step = in.number();
       anchor.span.file_begin = source + (step >> 1 ^ (0 - (step & 1)));
       anchor.span.file_length = in.number();
-      source = anchor.span.file_begin + anchor.span.file_length;
+      source = anchor.span.file_end();
     }
     file.anchors.push_back(anchor);
   }
@@ -175,29 +127,6 @@ void get_blocks(Reader& in, ExtractedFile& file) {
     if (header > std::uint64_t{UINT32_MAX} + 1) Reader::fail();
     block.header = static_cast<std::uint32_t>(header - 1);
     file.blocks.push_back(std::move(block));
-  }
-}
-
-void put_parts(Writer& out, const ExtractedFile& file) {
-  out.number(file.parts.size());
-  for (const SourcePart& part : file.parts) {
-    out.text(part.name);
-    out.text(part.sha256);
-    out.number(part.size);
-    out.size(part.width);
-    out.size(part.height);
-  }
-}
-
-void get_parts(Reader& in, ExtractedFile& file) {
-  for (std::size_t n = in.count(); n > 0; --n) {
-    SourcePart part;
-    part.name = in.text();
-    part.sha256 = in.text();
-    part.size = in.number();
-    part.width = in.size();
-    part.height = in.size();
-    file.parts.push_back(std::move(part));
   }
 }
 
@@ -284,7 +213,7 @@ void get_fields(Reader& in, ExtractedFile& file) {
     field.rule = in.text();
     file.fields.push_back(std::move(field));
   }
-  for (std::size_t n = in.count(); n > 0; --n) file.notes.push_back(in.text());
+  for (std::size_t n = in.count(); n > 0; --n) file.notes.emplace_back(in.text());
 }
 
 }  // namespace
@@ -296,7 +225,7 @@ std::string encode(const ExtractedFile& file) {
   out.text(file.reader);
   out.text(file.item);
   out.text(file.text);
-  put_parts(out, file);
+  put_parts(out, file.parts);
   put_blocks(out, file);
   put_anchors(out, file);
   put_marks(out, file);
@@ -313,7 +242,7 @@ ExtractedFile decode_extracted(std::string_view bytes) {
   file.reader = in.text();
   file.item = in.text();
   file.text = in.text();
-  get_parts(in, file);
+  file.parts = get_parts(in);
   get_blocks(in, file);
   get_anchors(in, file);
   get_marks(in, file);

@@ -21,8 +21,7 @@ void append_anchor(std::vector<SourceAnchor>& anchors, const SourceAnchor& added
     const TextSpan& a = last.span;
     const TextSpan& b = added.span;
     const bool goes_on = last.part == added.part && last.box == added.box &&
-                         a.text_begin + a.length == b.text_begin &&
-                         a.file_begin + a.file_length == b.file_begin;
+                         a.text_end() == b.text_begin && a.file_end() == b.file_begin;
     // Rows of like characters: as many bytes of the file for a byte of text.
     const bool alike =
         a.length == a.file_length
@@ -161,7 +160,7 @@ void ExtractBuilder::cut_at(std::uint64_t end) {
   while (!anchors.empty() && anchors.back().span.text_begin >= end) anchors.pop_back();
   if (anchors.empty()) return;
   TextSpan& last = anchors.back().span;
-  if (last.text_begin + last.length <= end) return;
+  if (last.text_end() <= end) return;
   if (file_.grade == AnchorGrade::kPage) {
     last.length = end - last.text_begin;
   } else {

@@ -14,16 +14,15 @@ namespace {
 template <class Take>
 void for_each_piece(const MappedText& text, ByteRange range, const Take& take) {
   const std::string_view all = text.text;
-  auto span = std::upper_bound(
-      text.spans.begin(), text.spans.end(), range.begin,
-      [](std::uint64_t at, const TextSpan& one) { return at < one.text_begin + one.length; });
+  auto span =
+      std::upper_bound(text.spans.begin(), text.spans.end(), range.begin,
+                       [](std::uint64_t at, const TextSpan& one) { return at < one.text_end(); });
   std::uint64_t at = range.begin;
   for (; span != text.spans.end() && span->text_begin < range.end; ++span) {
     const TextSpan piece = span->clip(range.begin, range.end);
     if (at < piece.text_begin) take(slice(all, {at, piece.text_begin}), ByteRange{});
-    at = piece.text_begin + piece.length;
-    take(slice(all, {piece.text_begin, at}),
-         ByteRange{piece.file_begin, piece.file_begin + piece.file_length});
+    at = piece.text_end();
+    take(slice(all, {piece.text_begin, at}), ByteRange{piece.file_begin, piece.file_end()});
   }
   if (at < range.end) take(slice(all, {at, range.end}), ByteRange{});
 }

@@ -134,12 +134,12 @@ void HangulWriter::add_range(const HangulParagraph& paragraph, ByteRange range, 
   const std::string_view text = paragraph.text;
   const auto& spans = paragraph.spans;
   while (range.begin < range.end) {
-    while (span < spans.size() && spans[span].text_begin + spans[span].length <= range.begin) {
+    while (span < spans.size() && spans[span].text_end() <= range.begin) {
       ++span;
     }
     if (span < spans.size() && spans[span].text_begin <= range.begin) {
       const TextSpan& whole = spans[span];
-      const std::uint64_t end = std::min(range.end, whole.text_begin + whole.length);
+      const std::uint64_t end = std::min(range.end, whole.text_end());
       const bool is_all = range.begin == whole.text_begin && end == range.begin + whole.length;
       const TextSpan piece = is_all ? whole : whole.clip(range.begin, end);
       out_.add(text.substr(range.begin, end - range.begin), paragraph.part, piece.file_begin,

@@ -182,17 +182,14 @@ std::uint32_t TextWriter::end_block() {
 // The span that `at` is in, or the first after it.
 void TextWriter::find_span(std::uint32_t at) {
   const auto& places = how_.places;
-  const auto ends_after = [&](std::size_t i) {
-    return places[i].text_begin + places[i].length > at;
-  };
+  const auto ends_after = [&](std::size_t i) { return places[i].text_end() > at; };
   if (span_ < places.size() && ends_after(span_) && (span_ == 0 || !ends_after(span_ - 1))) return;
   if (span_ + 1 < places.size() && ends_after(span_ + 1) && !ends_after(span_)) {
     ++span_;
     return;
   }
-  const auto found = std::partition_point(places.begin(), places.end(), [at](const TextSpan& span) {
-    return span.text_begin + span.length <= at;
-  });
+  const auto found = std::partition_point(
+      places.begin(), places.end(), [at](const TextSpan& span) { return span.text_end() <= at; });
   span_ = static_cast<std::size_t>(found - places.begin());
 }
 

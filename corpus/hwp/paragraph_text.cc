@@ -36,8 +36,7 @@ bool has_record(char32_t code) {
 void add_span(HangulParagraph& paragraph, TextSpan added) {
   if (!paragraph.spans.empty()) {
     TextSpan& last = paragraph.spans.back();
-    const bool goes_on = last.text_begin + last.length == added.text_begin &&
-                         last.file_begin + last.file_length == added.file_begin;
+    const bool goes_on = last.text_end() == added.text_begin && last.file_end() == added.file_begin;
     const bool alike = last.length * added.file_length == added.length * last.file_length;
     if (goes_on && alike) {
       last.length += added.length;

@@ -139,8 +139,7 @@ void SectionTree::add_text(std::string_view text, ByteRange bytes) {
   if (!to->spans.empty()) {
     TextSpan& before = to->spans.back();
     if (before.length == before.file_length && text.size() == bytes.size() &&
-        before.text_begin + before.length == at &&
-        before.file_begin + before.file_length == bytes.begin) {
+        before.text_end() == at && before.file_end() == bytes.begin) {
       before.length += text.size();
       before.file_length += text.size();
       return;

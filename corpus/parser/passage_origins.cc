@@ -8,6 +8,7 @@
 
 #include "corpus/extract/mark_blocks.h"
 #include "corpus/report/sha256.h"
+#include "corpus/report/source_places.h"
 
 namespace ibid {
 namespace {
@@ -35,10 +36,6 @@ std::uint64_t offset_in(const Passage& passage, std::uint64_t at) {
   if (after == passage.spans.begin()) return 0;
   const TextSpan& span = *std::prev(after);
   return span.text_begin + std::min(at - span.file_begin, span.length);
-}
-
-std::uint64_t end_of(const SourceAnchor& anchor) {
-  return anchor.span.text_begin + anchor.span.length;
 }
 
 }  // namespace
@@ -87,7 +84,7 @@ void PassageOrigins::fill(Passage& passage) {
     if (block->kind == ExtractedBlock::Kind::kNote) passage.kind = PassageKind::kNote;
     take_label(*block, passage);
   }
-  take_places(passage);
+  passage.origin.places = part_ranges(file_, passage.bytes);
   take_notes(passage);
   take_links(passage);
   take_joints(passage);
@@ -106,29 +103,6 @@ void PassageOrigins::take_label(const ExtractedBlock& block, Passage& passage) {
   if (note_ == 0) return;
   passage.origin.note = note_;
   passage.origin.note_of = note_of_.at(note_ - 1);
-}
-
-void PassageOrigins::take_places(Passage& passage) {
-  const auto& anchors = file_.anchors;
-  while (anchor_ < anchors.size() && end_of(anchors[anchor_]) <= passage.bytes.begin) ++anchor_;
-  for (std::size_t i = anchor_; i < anchors.size(); ++i) {
-    const SourceAnchor& anchor = anchors[i];
-    if (anchor.span.text_begin >= passage.bytes.end) break;
-    PartRange place{anchor.part, {}};
-    if (file_.grade != AnchorGrade::kPage) {
-      const TextSpan span = anchor.span.clip(passage.bytes.begin, passage.bytes.end);
-      place.bytes = {span.file_begin, span.file_begin + span.file_length};
-    }
-    auto& places = passage.origin.places;
-    // Tags between two stretches of a paragraph are in the place of both.
-    const bool goes_on = !places.empty() && places.back().part == place.part &&
-                         places.back().bytes.end <= place.bytes.begin;
-    if (goes_on) {
-      places.back().bytes.end = place.bytes.end;
-    } else {
-      places.push_back(place);
-    }
-  }
 }
 
 void PassageOrigins::take_notes(Passage& passage) {

@@ -38,14 +38,13 @@ class PassageOrigins {
 
  private:
   void take_label(const ExtractedBlock& block, Passage& passage);
-  void take_places(Passage& passage);
   void take_notes(Passage& passage);
   void take_links(Passage& passage);
   void take_joints(Passage& passage);
 
   const ExtractedFile& file_;
-  const ExtractedBlock* labelled_ = nullptr;  // the last block whose label was given away
-  std::size_t anchor_ = 0, mark_ = 0, link_ = 0, joint_ = 0;  // the next ones
+  const ExtractedBlock* labelled_ = nullptr;      // the last block whose label was given away
+  std::size_t mark_ = 0, link_ = 0, joint_ = 0;   // the next ones
   std::map<std::uint32_t, std::string> note_of_;  // block of a note -> id of the passage
   std::uint32_t note_ = 0;                        // the block of the last note, 1-based; 0: none
 };

@@ -106,7 +106,7 @@ class PieceCutter {
   PassageText held_piece(std::size_t begin, std::size_t end) const {
     PassageText piece{held_.text.substr(begin, end - begin), {}, {}};
     for (const TextSpan& span : held_.spans) {
-      if (span.text_begin + span.length <= begin || span.text_begin >= end) continue;
+      if (span.text_end() <= begin || span.text_begin >= end) continue;
       piece.spans.push_back(span.clip(begin, end));
       piece.spans.back().text_begin -= begin;
     }

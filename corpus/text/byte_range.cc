@@ -57,7 +57,7 @@ std::uint64_t TextSpan::file_bytes_through(std::uint64_t text) const {
 
 TextSpan TextSpan::clip(std::uint64_t begin, std::uint64_t end) const {
   begin = std::max(begin, text_begin);
-  end = std::min(end, text_begin + length);
+  end = std::min(end, text_end());
   const std::uint64_t before = file_bytes_before(begin - text_begin);
   const std::uint64_t through = file_bytes_through(end - text_begin);
   return {begin, file_begin + before, end - begin, through - before};
@@ -68,9 +68,8 @@ void append_span(std::vector<TextSpan>& spans, const TextSpan& span) {
     TextSpan& last = spans.back();
     const Unit a = unit_of(last);
     const Unit b = unit_of(span);
-    if (last.text_begin + last.length == span.text_begin &&
-        last.file_begin + last.file_length == span.file_begin && a.text == b.text &&
-        a.file == b.file) {
+    if (last.text_end() == span.text_begin && last.file_end() == span.file_begin &&
+        a.text == b.text && a.file == b.file) {
       last.length += span.length;
       last.file_length += span.file_length;
       return;
@@ -81,7 +80,7 @@ void append_span(std::vector<TextSpan>& spans, const TextSpan& span) {
 
 ByteRange file_range(const std::vector<TextSpan>& spans, ByteRange text_range) {
   if (spans.empty()) return {};
-  const std::uint64_t size = spans.back().text_begin + spans.back().length;
+  const std::uint64_t size = spans.back().text_end();
   const std::uint64_t begin = std::min(text_range.begin, size);
   const std::uint64_t end = std::clamp(text_range.end, begin, size);
   const std::uint64_t file_begin = file_begin_of(*span_at(spans, begin), begin);

@@ -38,6 +38,8 @@ struct TextSpan {
   std::uint64_t length = 0;       // bytes of text
   std::uint64_t file_length = 0;  // bytes of the file; equals length if the file is UTF-8
   bool operator==(const TextSpan&) const = default;
+  std::uint64_t text_end() const { return text_begin + length; }
+  std::uint64_t file_end() const { return file_begin + file_length; }
   // File bytes for `text` bytes of the span, as a begin and as an end: inside a character, the
   // first is where it begins, the second where it ends.
   std::uint64_t file_bytes_before(std::uint64_t text) const;

@@ -93,8 +93,7 @@ std::size_t take_well_formed(std::string_view bytes, std::size_t at, DecodedText
 
 void OffsetMap::append(std::uint64_t text_length, std::uint64_t file_begin,
                        std::uint64_t file_length) {
-  const std::uint64_t text_begin =
-      spans_.empty() ? 0 : spans_.back().text_begin + spans_.back().length;
+  const std::uint64_t text_begin = spans_.empty() ? 0 : spans_.back().text_end();
   append_span(spans_, {text_begin, file_begin, text_length, file_length});
 }
 
@@ -114,7 +113,7 @@ std::vector<TextSpan> OffsetMap::spans(ByteRange text, std::uint64_t text_base) 
                        [](std::uint64_t at, const TextSpan& r) { return at < r.text_begin; });
   if (span != spans_.begin()) --span;
   for (; span != spans_.end() && span->text_begin < text.end; ++span) {
-    if (span->text_begin + span->length <= text.begin || text.empty()) continue;
+    if (span->text_end() <= text.begin || text.empty()) continue;
     TextSpan piece = span->clip(text.begin, text.end);
     piece.text_begin = text_base + (piece.text_begin - text.begin);
     spans.push_back(piece);

@@ -50,39 +50,61 @@ FileFormat format_of(const std::string& path, std::string_view bytes) {
   return guess.format;
 }
 
+namespace {
+
+// The bytes, what is said of them by hand and the rules by which they are read are the indexed
+// ones.
+bool is_indexed(const PlannedFile& file, const FileIdentity& identity) {
+  return file.known != nullptr && file.stamp.given == file.known->stamp.given &&
+         file.known->sha256 == identity.sha256 &&
+         (file.known->reader.empty() || has_present_rules(file.known->reader));
+}
+
+void take_document(const PlannedFile& file, std::shared_ptr<const ExtractedFile> document,
+                   const FileIdentity& identity, ReadReport& read) {
+  std::string before = reader_before(file.known, identity, *document);
+  read.unparsed.emplace(file.stamp.path, std::move(document), file.report_id, identity);
+  read.unparsed->note_reader_before(std::move(before));
+}
+
+void read_bytes(const PlannedFile& file, const ReadOptions& options, SameBytes same,
+                ReadReport& read) {
+  const std::string& path = file.stamp.path;
+  std::string bytes = read_file(path);
+  read.bytes = bytes.size();
+  const FileIdentity identity{sha256_hex(bytes), bytes.size()};
+  if (same == SameBytes::kLeave && is_indexed(file, identity)) return;
+  const FileFormat format = format_of(path, bytes);
+  if (is_text(format)) {
+    read.unparsed.emplace(path, std::move(bytes), file.report_id, options.assumed);
+    return;
+  }
+  auto documents = read_documents(path, bytes, format, options, file.mapping);
+  if (documents.size() > 1) {
+    refuse(path, fmt::format("it holds {} documents; name it .{}", documents.size(),
+                             format == FileFormat::kJsonLines ? "jsonl" : to_string(format)));
+  }
+  take_document(file, std::make_shared<const ExtractedFile>(std::move(documents.front())), identity,
+                read);
+}
+
+}  // namespace
+
 ReadReport read_one(const PlannedFile& file, const ReadOptions& options, SameBytes same) {
   ReadReport read;
   read.stamp = file.stamp;
   try {
-    const std::string& path = file.stamp.path;
-    if (file.document) {
-      read.bytes = file.document->text.size();
-      const bool known = file.known != nullptr && file.stamp.given == file.known->stamp.given &&
-                         file.known->sha256 == file.identity.sha256 &&
-                         file.known->reader == file.document->reader;
-      if (same == SameBytes::kLeave && known) return read;
-      read.unparsed.emplace(path, file.document, file.report_id, file.identity);
-      read.unparsed->note_reader_before(reader_before(file.known, file.identity, *file.document));
-      read.unparsed->correct(file.given);
-      return read;
-    }
-    std::string bytes = read_file(path);
-    read.bytes = bytes.size();
-    FileIdentity identity{sha256_hex(bytes), bytes.size()};
-    const bool known = file.known != nullptr && file.stamp.given == file.known->stamp.given &&
-                       file.known->sha256 == identity.sha256 &&
-                       (file.known->reader.empty() || has_present_rules(file.known->reader));
-    if (same == SameBytes::kLeave && known) return read;
-    if (const FileFormat format = format_of(path, bytes); is_text(format)) {
-      read.unparsed.emplace(path, std::move(bytes), file.report_id, options.assumed);
+    if (!file.document) {
+      read_bytes(file, options, same, read);
     } else {
-      auto documents = read_documents(path, bytes, format, options, file.mapping);
-      if (documents.size() > 1) refuse(path, "it holds several documents");
-      const auto document = std::make_shared<const ExtractedFile>(std::move(documents.front()));
-      read.unparsed.emplace(path, document, file.report_id, identity);
-      read.unparsed->note_reader_before(reader_before(file.known, identity, *document));
+      read.bytes = file.document->text.size();
+      if (same == SameBytes::kLeave && is_indexed(file, file.identity) &&
+          file.known->reader == file.document->reader) {
+        return read;
+      }
+      take_document(file, file.document, file.identity, read);
     }
-    read.unparsed->correct(file.given);
+    if (read.unparsed) read.unparsed->correct(file.given);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
     read.problem = error.what();

@@ -52,6 +52,7 @@ void ReportPool::run_thread(std::size_t thread) {
   try {
     work(loader_.shard(thread));
   } catch (const Stopped&) {
+    stop_ = true;  // so it is, unless a file that was being read is what was stopped
   } catch (...) {
     fail(std::current_exception());
   }

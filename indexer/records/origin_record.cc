@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/records/origin_record.h"
 
-#include <bit>
+#include "corpus/extract/part_fields.h"
 
 namespace ibid {
 namespace {
@@ -70,40 +70,19 @@ void put_extraction(RecordWriter& out, const ReportExtraction& extraction) {
   out.text(extraction.reader_before);
   out.text(extraction.text_sha256);
   out.text(extraction.item);
-  out.number(extraction.parts.size());
-  for (const SourcePart& part : extraction.parts) {
-    out.text(part.name);
-    out.text(part.sha256);
-    out.number(part.size);
-    out.number(std::bit_cast<std::uint64_t>(part.width));
-    out.number(std::bit_cast<std::uint64_t>(part.height));
-  }
+  put_parts(out, extraction.parts);
   out.number(extraction.left_out);
 }
 
 ReportExtraction get_extraction(RecordReader& in) {
   ReportExtraction extraction;
-  const std::uint64_t format = in.number();
-  const std::uint64_t grade = in.number();
-  if (format > static_cast<std::uint64_t>(kLastFormat) ||
-      grade > static_cast<std::uint64_t>(AnchorGrade::kPage)) {
-    RecordReader::fail();
-  }
-  extraction.format = static_cast<FileFormat>(format);
-  extraction.grade = static_cast<AnchorGrade>(grade);
+  extraction.format = in.one_of(kLastFormat);
+  extraction.grade = in.one_of(AnchorGrade::kPage);
   extraction.reader = in.text();
   extraction.reader_before = in.text();
   extraction.text_sha256 = in.text();
   extraction.item = in.text();
-  for (std::size_t n = in.count(); n > 0; --n) {
-    SourcePart part;
-    part.name = in.text();
-    part.sha256 = in.text();
-    part.size = in.number();
-    part.width = std::bit_cast<double>(in.number());
-    part.height = std::bit_cast<double>(in.number());
-    extraction.parts.push_back(std::move(part));
-  }
+  extraction.parts = get_parts(in);
   extraction.left_out = in.number();
   return extraction;
 }

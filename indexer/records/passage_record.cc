@@ -35,13 +35,6 @@ ByteRange after(ByteRange previous, ByteRange range) {
   return range;
 }
 
-template <class Enum>
-Enum get_enum(RecordReader& in, Enum last) {
-  const std::uint64_t value = in.number();
-  if (value > static_cast<std::uint64_t>(last)) RecordReader::fail();
-  return static_cast<Enum>(value);
-}
-
 // Added to the form of a citation that has a locator, so that one without takes no room for it.
 constexpr std::uint64_t kHasLocator = 8;
 
@@ -85,7 +78,7 @@ Section get_section(RecordReader& in) {
   section.locator = in.text();
   section.title = in.text();
   section.entity_type = in.text();
-  section.kind = get_enum(in, kLastPassageKind);
+  section.kind = in.one_of(kLastPassageKind);
   return section;
 }
 
@@ -176,8 +169,8 @@ std::string encode(const PassageRecord& record) {
   put_range(out, passage.bytes);
   out.number(passage.spans.size());
   for (const TextSpan& span : passage.spans) {
-    put_range(out, {span.text_begin, span.text_begin + span.length});
-    put_range(out, {span.file_begin, span.file_begin + span.file_length});
+    put_range(out, {span.text_begin, span.text_end()});
+    put_range(out, {span.file_begin, span.file_end()});
   }
   out.number(passage.sentences.size());
   for (const ByteRange sentence : passage.sentences) put_range(out, sentence);
@@ -201,7 +194,7 @@ PassageRecord decode_passage(std::string_view bytes) {
   record.report_id = in.text();
   passage.id = in.text();
   passage.text = in.text();
-  passage.kind = get_enum(in, kLastPassageKind);
+  passage.kind = in.one_of(kLastPassageKind);
   passage.language = in.text();
   passage.ordinal = in.number32();
   passage.sequence = in.number32();
@@ -314,7 +307,7 @@ ReportRecord decode_report(std::string_view bytes) {
     report.listed_sources.push_back(std::move(source));
   }
   if (!in.at_end()) {
-    report.encoding = get_enum(in, kLastEncoding);
+    report.encoding = in.one_of(kLastEncoding);
     if (in.at_end() && report.encoding == Encoding::kUtf8) RecordReader::fail();
     if (!in.at_end()) get_more(in, report);
     if (!in.at_end()) report.extraction = get_extraction(in);

@@ -30,6 +30,7 @@
 #include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"
+#include "indexer/system/stopped.h"
 #include "indexer/update/fresh_build.h"
 #include "indexer/update/index_before.h"
 #include "indexer/update/paced_progress.h"
@@ -59,12 +60,19 @@ MemoryShares memory_shares(const UpdateOptions& options) {
 
 ReadDocuments read_by(const UpdateOptions& options, ReaderPool& pool) {
   if (options.read_documents) return options.read_documents;
-  return [&pool](const ReaderInput& input) { return pool.read(input); };
+  return [&pool](const ReaderInput& input) {
+    try {
+      return pool.read(input);
+    } catch (const ReadingStopped&) {
+      throw Stopped{};
+    }
+  };
 }
 
 ReaderPoolOptions pool_options(const UpdateOptions& options) {
   ReaderPoolOptions out;
   out.require_sandbox = options.require_sandbox;
+  out.go_on = options.go_on;
   return out;
 }
 
@@ -103,8 +111,13 @@ class Update {
       return std::move(summary_);
     }
     refuse_many_removals(plan, found);
-    // A feed drops its oldest entries: they are not counted among the files that are gone.
-    bring_in(split_files(plan, before_.files, reading_));
+    try {
+      // A feed drops its oldest entries: they are not counted among the files that are gone.
+      bring_in(split_files(plan, before_.files, reading_));
+    } catch (const Stopped&) {  // while a file was read, before anything was written
+      summary_.interrupted = true;
+      count_totals(before_.database);
+    }
     return std::move(summary_);
   }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,9 @@ struct UpdateOptions {
   // Reads the files of other formats than text; empty: a process of its own does
   // (corpus/reader_process). Called on several threads.
   ReadDocuments read_documents = {};
+  // Asked some ten times a second while such a file is read, on any thread; false stops the run, as
+  // a false answer to the progress does. Empty: a file that takes long is waited for.
+  std::function<bool()> go_on = {};
   // No such file is read unless the kernel shuts that process in: seccomp and Landlock.
   bool require_sandbox = false;
   // A file that says more of the reports by hand than each ibid.toml (corpus/given): it is used

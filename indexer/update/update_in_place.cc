@@ -44,9 +44,16 @@ void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
   }
 }
 
-// An error in a file becomes a problem and affects nothing else. Returns false if stopped.
 bool UpdateInPlace::read_and_write(const PlannedFile& file) {
-  if (file.keep) return keep(file);
+  try {
+    return file.keep ? keep(file) : read_file_and_write(file);
+  } catch (const Stopped&) {  // while the file was read
+    return false;
+  }
+}
+
+// An error in a file becomes a problem and affects nothing else. Returns false if stopped.
+bool UpdateInPlace::read_file_and_write(const PlannedFile& file) {
   // A new database has nothing of the file yet.
   const bool fresh = database_.mode == OpenMode::kCreate;
   ReadReport read =

@@ -59,6 +59,7 @@ class UpdateInPlace {
   XapianWriter& writer();
   void remove_vanished(const UpdatePlan& plan);
   bool read_and_write(const PlannedFile& file);
+  bool read_file_and_write(const PlannedFile& file);
   std::optional<Report> write(const UnparsedReport& text, const PlannedFile& file,
                               PassageCounts& counts);
   void count(const PlannedFile& file, const Report& report, const PassageCounts& counts);

@@ -12,6 +12,7 @@
 
 #include "corpus/error.h"
 #include "corpus/files/reader.h"
+#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/decode.h"
 #include "indexer/records/order_value.h"
@@ -22,7 +23,6 @@
 #include "search/index/report_walk.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/file_lines.h"
-#include "search/passages/source_places.h"
 #include "search/query/query.h"
 
 namespace ibid {
@@ -173,7 +173,7 @@ class Auditor::Impl {
   void begin_state() {
     weights_ = std::make_unique<StemWeights>(snapshot().database());
     names_ = std::make_unique<BilingualNames>(snapshot().index());
-    same_texts_ = same_texts(snapshot());
+    same_texts_.reset();
     matching_.reset();
     without_passages_.clear();
     if (options_->query.empty()) return;
@@ -251,7 +251,10 @@ class Auditor::Impl {
     find_source_faults(view, snapshot(), out);
     find_structure_faults(view, out);
     if (wants_any({rule::kRepeatedPassage, rule::kRepeatedReport, rule::kSourceDrift})) {
-      find_repeats(view, snapshot(), analyzer_, same_texts_, out);
+      // Looks at every report of the index, so only once one needs it.
+      if (view.ref.extraction && !same_texts_) same_texts_ = same_texts(snapshot());
+      const SameTexts none;
+      find_repeats(view, snapshot(), analyzer_, same_texts_ ? *same_texts_ : none, out);
     }
     if (wants_any({rule::kDisagreeingFigures})) {
       find_disagreeing_figures(view, snapshot(), analyzer_, *weights_, *names_, out);
@@ -342,7 +345,7 @@ class Auditor::Impl {
   QueryPlanner& planner_;
   std::unique_ptr<StemWeights> weights_;   // of the current state
   std::unique_ptr<BilingualNames> names_;  // likewise
-  SameTexts same_texts_;                   // likewise
+  std::optional<SameTexts> same_texts_;    // likewise; once it is needed
   const AuditOptions* options_ = nullptr;
   // Likewise: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;

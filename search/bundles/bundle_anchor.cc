@@ -8,9 +8,11 @@
 #include <numeric>
 
 #include "corpus/report/sha256.h"
+#include "corpus/report/source_places.h"
+#include "corpus/text/code_points.h"
 #include "search/bundles/anchor_json.h"
 #include "search/bundles/decoded_source.h"
-#include "search/passages/source_places.h"
+#include "search/render/passage_json.h"
 
 namespace ibid {
 namespace {
@@ -114,9 +116,7 @@ BundleAnchor anchor_of(const ExtractedFile& document, ByteRange text) {
   }
   if (document.grade == AnchorGrade::kPage || out.places.empty()) return out;
   // As source_places() divides them: a place ends where the next one begins.
-  const auto end = [](const SourceAnchor& anchor) {
-    return anchor.span.text_begin + anchor.span.length;
-  };
+  const auto end = [](const SourceAnchor& anchor) { return anchor.span.text_end(); };
   auto anchor = std::ranges::upper_bound(document.anchors, text.begin, {}, end);
   std::size_t place = 0;
   std::uint32_t part = anchor->part;
@@ -126,7 +126,7 @@ BundleAnchor anchor_of(const ExtractedFile& document, ByteRange text) {
     span.text_begin = std::max(anchor->span.text_begin, text.begin);
     if (anchor->part != part || span.file_begin < last) ++place;
     part = anchor->part;
-    last = span.file_begin + span.file_length;
+    last = span.file_end();
     append_span(out.places[place].spans, span);
   }
   return out;
@@ -148,7 +148,7 @@ bool anchor_decodes(const BundleAnchor& anchor, ByteRange text, std::string_view
   std::vector<SourcePiece> pieces;
   std::uint64_t end = text.begin;
   const auto skip_to = [&](std::uint64_t next) {
-    const bool blank = is_blank(extracted.substr(end, next - end));
+    const bool blank = trim(extracted.substr(end, next - end)).empty();
     end = next;
     return blank;
   };
@@ -157,7 +157,7 @@ bool anchor_decodes(const BundleAnchor& anchor, ByteRange text, std::string_view
       if (!skip_to(span.text_begin)) return false;
       pieces.push_back({extracted.substr(span.text_begin, span.length),
                         file.substr(span.file_begin, span.file_length)});
-      end = span.text_begin + span.length;
+      end = span.text_end();
     }
   }
   return skip_to(text.end) && decode_to_text(pieces);
@@ -190,15 +190,7 @@ Json place_json(const BundlePlace& place, AnchorGrade grade) {
     out["page"] = place.page;
     if (!place.name.empty()) out["label"] = place.name;
     out["boxes"] = Json::array();
-    const auto points = [](float value) {
-      return std::round(static_cast<double>(value) * 100) / 100;
-    };
-    for (const PageBox& box : place.boxes) {
-      out["boxes"].push_back({{"left", points(box.left)},
-                              {"top", points(box.top)},
-                              {"width", points(box.width)},
-                              {"height", points(box.height)}});
-    }
+    for (const PageBox& box : place.boxes) out["boxes"].push_back(json_box(box));
     return out;
   }
   if (grade == AnchorGrade::kPart) {
@@ -208,9 +200,8 @@ Json place_json(const BundlePlace& place, AnchorGrade grade) {
   out["bytes"] = json_range(place.bytes);
   out["spans"] = Json::array();
   for (const TextSpan& span : place.spans) {
-    out["spans"].push_back(
-        {{"text_bytes", json_range({span.text_begin, span.text_begin + span.length})},
-         {"bytes", json_range({span.file_begin, span.file_begin + span.file_length})}});
+    out["spans"].push_back({{"text_bytes", json_range({span.text_begin, span.text_end()})},
+                            {"bytes", json_range({span.file_begin, span.file_end()})}});
   }
   return out;
 }

@@ -111,7 +111,7 @@ std::string without_escapes(std::string_view source) {
 
 bool says(std::string_view source, std::string_view text) {
   if (source == text) return true;
-  if (is_blank(text) && !source.empty() && is_blank(source)) return true;
+  if (trim(text).empty() && !source.empty() && trim(source).empty()) return true;
   const bool references = source.find('&') != std::string_view::npos;
   if (references && without_references(source) == text) return true;
   if (source.find('\\') == std::string_view::npos) return false;
@@ -129,13 +129,6 @@ bool says_in(Encoding encoding, const SourcePiece& piece) {
 }
 
 }  // namespace
-
-bool is_blank(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_space(next_code_point(text, at))) return false;
-  }
-  return true;
-}
 
 bool decode_to_text(std::span<const SourcePiece> pieces) {
   for (const Encoding encoding : {Encoding::kUtf8, Encoding::kCp949, Encoding::kUtf16Le,

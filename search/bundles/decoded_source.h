@@ -18,7 +18,4 @@ struct SourcePiece {
 // Whether all pieces decode to their text in the same encoding. Time is linear.
 bool decode_to_text(std::span<const SourcePiece> pieces);
 
-// Nothing but white space.
-bool is_blank(std::string_view text);
-
 }  // namespace ibid

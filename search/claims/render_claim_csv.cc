@@ -3,7 +3,6 @@
 
 #include "corpus/text/code_points.h"
 #include "search/claims/render_claim.h"
-#include "search/passages/source_places.h"
 #include "search/render/csv.h"
 #include "search/render/passage_lines.h"
 

@@ -4,7 +4,6 @@
 #include <fmt/core.h>
 
 #include "search/claims/render_claim.h"
-#include "search/passages/source_places.h"
 #include "search/render/escape_markup.h"
 #include "search/render/html_page.h"
 #include "search/render/passage_lines.h"

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "search/passages/source_places.h"
 #include "search/quotes/quote_json.h"
 #include "search/render/csv.h"
 #include "search/render/escape_terminal.h"

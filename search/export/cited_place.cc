@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
 #include "search/export/cited_work.h"
-#include "search/passages/source_places.h"
 
 namespace ibid {
 namespace {

@@ -11,8 +11,8 @@
 
 #include "corpus/error.h"
 #include "corpus/report/passage_id.h"
+#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
-#include "search/passages/source_places.h"
 #include "search/render/passage_json.h"
 #include "search/render/passage_lines.h"
 #include "search/render/wording.h"

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
-#include "search/passages/source_places.h"
 
 namespace ibid {
 namespace {

@@ -34,7 +34,7 @@ struct DataPositionSelector {  // bytes of the file, end exclusive
 // The part of the document that a registered fragment names; the quotation refines it.
 struct FragmentSelector {
   std::string value;        // "page=7"
-  std::string conforms_to;  // "http://tools.ietf.org/rfc/rfc3778"
+  std::string conforms_to;  // "http://tools.ietf.org/rfc/rfc8118"
 };
 
 struct Selectors {

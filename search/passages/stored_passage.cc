@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/passages/stored_passage.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
+
+#include "corpus/report/source_places.h"
 
 namespace ibid {
 namespace {
@@ -12,6 +16,11 @@ std::string_view short_id(std::string_view source) {
   if (!source.starts_with(kScheme)) return source;
   source.remove_prefix(kScheme.size());
   return source.substr(0, source.find_first_of("/?#"));
+}
+
+std::vector<PartRange> places_of(const StoredPassage& passage, ByteRange bytes) {
+  const auto file = passage.report.load_text ? passage.report.load_text() : nullptr;
+  return file == nullptr ? passage.origin.places : part_ranges(*file, bytes);
 }
 
 }  // namespace
@@ -40,6 +49,14 @@ std::string origin_words(const ReportExtraction& extraction, const std::vector<P
   }
   const std::uint32_t part = places.front().part;
   return part < extraction.parts.size() ? extraction.parts[part].name : "";
+}
+
+std::string span_words(const StoredPassage& passage, ByteRange bytes) {
+  if (!passage.report.extraction) return {};
+  const std::vector<PartRange> places = places_of(passage, bytes);
+  std::string words = origin_words(*passage.report.extraction, places);
+  if (!words.empty() || places.empty()) return words;
+  return fmt::format("bytes {}-{}", places.front().bytes.begin, places.back().bytes.end);
 }
 
 const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source) {

@@ -68,6 +68,9 @@ struct StoredPassage {
 std::string origin_words(const StoredPassage& passage);
 // The same of these places in the file of a report.
 std::string origin_words(const ReportExtraction& extraction, const std::vector<PartRange>& places);
+// The same of a stretch of the passage, `bytes` of the extracted text; of HTML "bytes 120-240".
+// Loads that text: if the index has lost it, the words are those of the passage.
+std::string span_words(const StoredPassage& passage, ByteRange bytes);
 
 // The one of `sources` that tells of `source`; nullptr if none does. Lender: `sources`.
 const NamedSource* find_named(const std::vector<NamedSource>& sources, std::string_view source);

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "corpus/report/source_places.h"
 #include "corpus/text/code_points.h"
-#include "search/passages/source_places.h"
 
 namespace ibid {
 
@@ -32,12 +32,16 @@ namespace {
 // To a hundredth of a point.
 double rounded_points(float points) { return std::round(static_cast<double>(points) * 100) / 100; }
 
+}  // namespace
+
 Json json_box(const PageBox& box) {
   return {{"left", rounded_points(box.left)},
           {"top", rounded_points(box.top)},
           {"width", rounded_points(box.width)},
           {"height", rounded_points(box.height)}};
 }
+
+namespace {
 
 // {"grade":"page","places":[{"page":7,"label":"vii"}]}, …{"part":"word/document.xml","bytes":…}
 Json json_anchor(const ReportExtraction& extraction, const std::vector<SourcePlace>& places) {

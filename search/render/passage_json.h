@@ -42,6 +42,7 @@ void add_json_parts(Json& line, const ReportExtraction& extraction,
                     const std::vector<PartRange>& places);
 // The same for another stretch of a report: "bytes" or "text_bytes".
 void add_json_bytes(Json& line, const ReportInfo& report, ByteRange bytes);
+Json json_box(const PageBox& box);  // to a hundredth of a point
 // W3C selectors, each with its type.
 Json json_selectors(const Selectors& selectors);
 // Adds "selectors" and "link"; nothing without anchors.

@@ -3,7 +3,6 @@
 
 #include <fmt/core.h>
 
-#include "search/passages/source_places.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/file_uri.h"
 #include "search/render/wording.h"

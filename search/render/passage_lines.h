@@ -29,10 +29,10 @@ std::string heading(const SectionTitle& section);
 // "7 Broader Implications › 7-2 India’s concerns"
 std::string section_path_text(const std::vector<SectionTitle>& path);
 
-// The title, or "(no title)".
 // The passage's text behind the label that the page shows before it: "가. 수출은 …".
 std::string with_label(const StoredPassage& passage);
 
+// The title, or "(no title)".
 std::string title_text(std::string_view title);
 
 enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };

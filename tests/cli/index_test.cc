@@ -301,6 +301,27 @@ TEST_F(IndexCommand, CtrlCEndsAFirstBuildTidily) {
   EXPECT_EQ(matches("convoys"), 1U);
 }
 
+// A reader that never ends is not waited for, on the threads of a build nor in an update.
+TEST_F(IndexCommand, CtrlCDoesNotWaitForAFileThatIsRead) {
+  RunOptions with = options();
+  with.environment["IBID_READ"] = IBID_READ_TEST;
+  write("news/a.txt", "About convoys, 호위함에 관해.\n");
+  for (const bool update : {false, true}) {
+    if (update) {
+      fs::remove(path("news/b.html"));
+      ASSERT_EQ(run({"index", "news"}).exit_code, 0);
+    }
+    write("news/b.html", "sleep");
+    Child child({"index", "--progress", "json", "news"}, with);
+    ASSERT_TRUE(child.wait_for_error_output("\"phase\":\"indexing\""));
+    child.send(SIGINT);
+    const RunResult result = child.finish();
+    EXPECT_EQ(result.exit_code, 130);
+    EXPECT_THAT(result.err, AllOf(HasSubstr("ibid: interrupted: "), Not(HasSubstr("b.html: "))));
+    EXPECT_EQ(run({"search", "convoys"}).exit_code, update ? 0 : 2);
+  }
+}
+
 TEST_F(IndexCommand, SigtermEndsAnUpdateAndKeepsWhatWasDone) {
   index_fixtures();
   write_many_reports();

@@ -61,8 +61,10 @@ int CheckBundleCommand::run(const Operands& operands) const {
   int code = kExitFound;
   std::optional<ReaderPool> pool;
   ReadDocuments read;
-  if (reread) read = [&](const ReaderInput& input) { return pool->read(input); };
-  if (reread) pool.emplace();
+  if (reread) {
+    pool.emplace();
+    read = [&pool](const ReaderInput& input) { return pool->read(input); };
+  }
   for (const std::string& path : operands) {
     try {
       const BundleCheck found = check(path, read);

@@ -151,6 +151,7 @@ int IndexCommand::run(const Operands& paths) {
   update.removals = allow_removals ? UpdateOptions::Removals::kAny : UpdateOptions::Removals::kFew;
   spdlog::debug("index: {}", escape_terminal(update.index_dir));
   catch_interrupts();
+  update.go_on = [] { return interrupt_signal() == 0; };
   UpdateSummary summary;
   {
     ProgressDisplay display(progress);
@@ -235,8 +236,8 @@ const Command kIndexCommand = {
     .max_operands = kAnyNumber,
     .about =
         "Indexes the named files and, below named folders, every file that is not hidden and ends "
-        "in "
-        ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .docm, .hwp, .hwpx, .odt, "
+        "in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .docm, .hwp, .hwpx, "
+        ".odt, "
         ".epub, .eml, .json, .jsonl, .ndjson, .rss or .atom. What a file is, its content says, not "
         "its name. Entries of feeds and mails attached to mails are reports of their own.\n\n"
         "Old Word files, slides, spreadsheets and RTF (.doc, .ppt, .pptx, .xls, .xlsx, .rtf) are "

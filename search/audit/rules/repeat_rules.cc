@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Reports and passages that repeat another, and repeated sentences that are cited to another
-// source. The others are looked up by terms of the index, so a report costs the same in a small and
-// a large index.
+// source. Passages and sentences are looked up by terms of the index, so a report costs the same in
+// a small and a large index; texts of whole reports are gathered once for all.
 #include <fmt/format.h>
 
 #include <algorithm>

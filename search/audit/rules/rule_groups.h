@@ -25,7 +25,8 @@ void find_structure_faults(const ReportView& view, Findings& out);
 using SameTexts = std::map<std::string, std::string>;
 SameTexts same_texts(IndexSnapshot& snapshot);
 // Passages like another one, here or in other reports, and sentences cited to another source. Of a
-// report that has the text of another as a whole that is said once.
+// report that has the text of another as a whole that is said once. `same`: of this state; may be
+// empty for a report without an extraction.
 void find_repeats(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,
                   const SameTexts& same, Findings& out);
 void find_disagreeing_figures(const ReportView& view, IndexSnapshot& snapshot, Analyzer& analyzer,

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/passages/source_places.h"
-
-#include <fmt/core.h>
+#include "corpus/report/source_places.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace ibid {
 namespace {
-
-std::uint64_t end_of(const SourceAnchor& anchor) {
-  return anchor.span.text_begin + anchor.span.length;
-}
 
 // Adds `box`, or widens the last one if it is on the same line, to its left.
 void add_box(std::vector<PageBox>& boxes, const PageBox& box) {
@@ -35,7 +28,7 @@ void add_box(std::vector<PageBox>& boxes, const PageBox& box) {
 PageBox clipped(const SourceAnchor& anchor, ByteRange text) {
   const TextSpan& span = anchor.span;
   const std::uint64_t begin = std::max(text.begin, span.text_begin) - span.text_begin;
-  const std::uint64_t end = std::min(text.end, span.text_begin + span.length) - span.text_begin;
+  const std::uint64_t end = std::min(text.end, span.text_end()) - span.text_begin;
   PageBox box = anchor.box;
   const float length = static_cast<float>(span.length);
   box.left += box.width * static_cast<float>(begin) / length;
@@ -47,10 +40,11 @@ PageBox clipped(const SourceAnchor& anchor, ByteRange text) {
 
 std::vector<SourcePlace> source_places(const ExtractedFile& file, ByteRange text) {
   std::vector<SourcePlace> places;
-  auto anchor = std::ranges::upper_bound(file.anchors, text.begin, {}, end_of);
+  auto anchor = std::ranges::upper_bound(
+      file.anchors, text.begin, {}, [](const SourceAnchor& one) { return one.span.text_end(); });
   for (; anchor != file.anchors.end() && anchor->span.text_begin < text.end; ++anchor) {
     const TextSpan span = anchor->span.clip(text.begin, text.end);
-    const ByteRange bytes{span.file_begin, span.file_begin + span.file_length};
+    const ByteRange bytes{span.file_begin, span.file_end()};
     const bool goes_on = !places.empty() && places.back().part == anchor->part &&
                          places.back().bytes.end <= bytes.begin;
     if (!goes_on) places.push_back({anchor->part, bytes, {}});
@@ -66,20 +60,6 @@ std::vector<PartRange> part_ranges(const ExtractedFile& file, ByteRange text) {
     ranges.push_back({place.part, place.bytes});
   }
   return ranges;
-}
-
-std::vector<PartRange> places_of(const StoredPassage& passage, ByteRange bytes) {
-  if (!passage.report.extraction) return {};
-  const auto file = passage.report.load_text ? passage.report.load_text() : nullptr;
-  return file == nullptr ? passage.origin.places : part_ranges(*file, bytes);
-}
-
-std::string span_words(const StoredPassage& passage, ByteRange bytes) {
-  if (!passage.report.extraction) return {};
-  const std::vector<PartRange> places = places_of(passage, bytes);
-  std::string words = origin_words(*passage.report.extraction, places);
-  if (!words.empty() || places.empty()) return words;
-  return fmt::format("bytes {}-{}", places.front().bytes.begin, places.back().bytes.end);
 }
 
 }  // namespace ibid

@@ -5,13 +5,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
 #include "corpus/report/report_file.h"
 #include "corpus/text/byte_range.h"
-#include "search/passages/stored_passage.h"
 
 namespace ibid {
 
@@ -28,11 +26,5 @@ struct SourcePlace {
 std::vector<SourcePlace> source_places(const ExtractedFile& file, ByteRange text);
 // The same without boxes.
 std::vector<PartRange> part_ranges(const ExtractedFile& file, ByteRange text);
-// The places of a stretch of the passage, `bytes` of the extracted text: those of the passage if
-// the index has lost that text. Reads it from the index.
-std::vector<PartRange> places_of(const StoredPassage& passage, ByteRange bytes);
-// The same in words: "p. 7", "word/document.xml", "bytes 120-240"; empty of plain text and
-// Markdown.
-std::string span_words(const StoredPassage& passage, ByteRange bytes);
 
 }  // namespace ibid
