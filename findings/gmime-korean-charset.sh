@@ -17,7 +17,8 @@ apt-get download libgmime-3.0-dev=3.2.13+dfsg-2 libgmime-3.0-0=3.2.13+dfsg-2 lib
   libglib2.0-0 libgpgme11 libassuan0 libgpg-error0 libidn2-0 libunistring2 libpcre2-8-0 libffi8 \
   libmount1 libblkid1 libselinux1 zlib1g > /dev/null
 for package in *.deb; do dpkg -x "$package" root; done
-lib=$(dirname "$(find root -name 'libgmime-3.0.so.0' | head -1)")
+lib=root/usr/lib/$(gcc -print-multiarch)
+libs=$PWD/$lib:$PWD/root/lib/$(gcc -print-multiarch)
 cat > mail.c <<'C'
 #include <gmime/gmime.h>
 #include <stdio.h>
@@ -44,9 +45,8 @@ int main(void) {
 }
 C
 cc -Iroot/usr/include/gmime-3.0 -Iroot/usr/include/glib-2.0 -I"$lib/glib-2.0/include" mail.c -o mail \
-  -L"$lib" "$lib/libgmime-3.0.so.0" -lgobject-2.0 -lglib-2.0 -Wl,-rpath,"$PWD/$lib" \
-  -Wl,-rpath-link,"$PWD/$lib" -Wl,-rpath-link,"$PWD/root/lib/x86_64-linux-gnu"
-LD_LIBRARY_PATH=$PWD/$lib:$PWD/root/lib/x86_64-linux-gnu ./mail | tee seen
+  -L"$lib" "$lib/libgmime-3.0.so.0" -lgobject-2.0 -lglib-2.0 -Wl,-rpath,"$libs" -Wl,-rpath-link,"$libs"
+LD_LIBRARY_PATH=$libs ./mail | tee seen
 for name in KS_C_5601-1987 WINDOWS-949; do
   echo | iconv -f $name -t UTF-8 > /dev/null 2>&1 && exit 1
 done

@@ -48,6 +48,6 @@ xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{
 </w:document>""")
 PY
 python3 write.py
-LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu root/usr/bin/pandoc --data-dir=root/usr/share/pandoc/data \
+LD_LIBRARY_PATH=root/usr/lib/$(gcc -print-multiarch) root/usr/bin/pandoc --data-dir=root/usr/share/pandoc/data \
   --fail-if-warnings -t plain --wrap=none report.docx | grep . | tee seen
 [[ $(cat seen) == $'up .\nup 23%.\nup .\nup .\n202431\nin 20 24' ]]

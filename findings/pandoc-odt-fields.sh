@@ -39,6 +39,6 @@ with zipfile.ZipFile("report.odt", "w") as z:
 <office:body><office:text>{body}</office:text></office:body></office:document-content>""")
 PY
 python3 write.py
-LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu root/usr/bin/pandoc --data-dir=root/usr/share/pandoc/data \
+LD_LIBRARY_PATH=root/usr/lib/$(gcc -print-multiarch) root/usr/bin/pandoc --data-dir=root/usr/share/pandoc/data \
   --fail-if-warnings -t plain --wrap=none report.odt | tee seen
 [[ $(cat seen) == $'by sales fell %, says\n\nbeside the box\n\nTable 7' ]]

@@ -4,144 +4,109 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "tests/support/docx_writer.h"
+#include "tests/cli/format_samples.h"
 #include "tests/support/hwp_writer.h"
-#include "tests/support/pdf_writer.h"
 #include "tests/support/run_ibid.h"
-#include "tests/support/zip_writer.h"
 
 namespace ibid {
 namespace {
 
+using testing::format_files;
+using testing::format_samples;
+using testing::FormatSample;
 using ::testing::HasSubstr;
+using testing::html_sample;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using testing::Said;
+using testing::with_figure;
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kKorean = "김 수출이 9% 줄었다.";
-constexpr const char* kEnglish = "Laver exports fell 9% in May.";
+const std::string& kKorean = testing::kLaver.korean;
+constexpr char kReports[] = "14";
 
-struct Sample {
-  std::string name, bytes, grade, place;
+// By the names of their files and their texts.
+using Hits = std::map<std::pair<std::string, std::string>, Json>;
+
+Json hit_of(const Hits& hits, const std::string& name, const std::string& text) {
+  const auto found = hits.find({name, text});
+  if (found != hits.end()) return found->second;
+  ADD_FAILURE() << name << " does not say " << text;
+  return {};
+}
+
+// A folder with all the files, indexed.
+class SampleFolder final : public CliTest {
+ public:
+  SampleFolder() {
+    for (const auto& [name, bytes] : format_files()) write("in/" + name, bytes);
+    const RunResult indexed = run({"index", path("in")});
+    EXPECT_EQ(indexed.exit_code, 0) << indexed.out << indexed.err;
+  }
+  // The passages that have a figure of the samples.
+  Hits hits() {
+    const RunResult found =
+        run({"search", "--format", "jsonl", "--limit", "100", "--literal", "9% OR 4% OR 7%"});
+    Hits out;
+    for (const Json& line : parse_lines(found.out)) {
+      if (line["type"] != "hit") continue;
+      const std::string file = line["report"]["path"];
+      const auto key = std::pair(file.substr(file.rfind('/') + 1), line["passage"]["text"]);
+      EXPECT_TRUE(out.emplace(key, line).second) << line;
+    }
+    return out;
+  }
+
+  using CliTest::options;
+  using CliTest::path;
+  using CliTest::run;
+  using CliTest::write;
+
+ private:
+  void TestBody() override {}
 };
 
-std::string html() {
-  return std::string(
-             "<!doctype html><html lang=ko><head><title>Laver</title></head><body><nav><a "
-             "href=/>Menu</a></nav><main><h1>Laver</h1><p>") +
-         kKorean + "</p><p>" + kEnglish + "</p></main></body></html>";
-}
-
-std::string docx() {
-  return testing::docx_of(testing::paragraph(kKorean) + testing::paragraph(kEnglish));
-}
-
-std::string hwpx() {
-  const auto paragraph = [](const std::string& text) {
-    return "<hp:p><hp:run><hp:t>" + text + "</hp:t></hp:run></hp:p>";
-  };
-  return testing::stored_zip_of(
-      {{"mimetype", "application/hwp+zip"},
-       {"META-INF/container.xml",
-        "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile "
-        "full-path=\"Contents/content.hpf\" "
-        "media-type=\"application/hwpml-package+xml\"/></rootfiles></container>"},
-       {"Contents/content.hpf",
-        "<opf:package xmlns:opf=\"http://www.idpf.org/2007/opf/\"><opf:manifest><opf:item id=\"s\" "
-        "href=\"Contents/section0.xml\" "
-        "media-type=\"application/xml\"/></opf:manifest><opf:spine><opf:itemref "
-        "idref=\"s\"/></opf:spine></opf:package>"},
-       {"Contents/section0.xml",
-        "<hs:sec xmlns:hs=\"http://www.hancom.co.kr/hwpml/2011/section\" "
-        "xmlns:hp=\"http://www.hancom.co.kr/hwpml/2011/paragraph\">" +
-            paragraph(kKorean) + paragraph(kEnglish) + "</hs:sec>"}});
-}
-
-std::string hwp() {
-  testing::HwpParts parts;
-  parts.doc_info = testing::hwp_shape_of(0, 0, 0);
-  parts.sections = {testing::hwp_paragraph(0, 0, testing::utf16_of(kKorean)) +
-                    testing::hwp_paragraph(0, 0, testing::utf16_of(kEnglish))};
-  return testing::hwp_file_of(parts);
-}
-
-std::string pdf() {
-  testing::PdfWriter writer;
-  testing::PdfPageContent first;
-  first.text(72, 90, 12, "F", "A page of its own comes before.");
-  writer.add_page(first);
-  testing::PdfPageContent second;
-  second.korean(72, 90, 12, kKorean);
-  second.text(72, 140, 12, "F", kEnglish);
-  writer.add_page(second);
-  return writer.bytes();
-}
-
-std::string odt() {
-  return testing::stored_zip_of(
-      {{"mimetype", "application/vnd.oasis.opendocument.text"},
-       {"content.xml",
-        std::string("<office:document-content "
-                    "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-                    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>"
-                    "<office:text><text:p>") +
-            kKorean + "</text:p><text:p>" + kEnglish +
-            "</text:p></office:text></office:body></office:document-content>"}});
-}
-
-std::string eml() {
-  return std::string(
-             "From: Ha Yun <ha@example.org>\r\nTo: desk@example.org\r\nSubject: Laver\r\n"
-             "Date: Mon, 3 Jun 2024 09:00:00 +0900\r\nMIME-Version: 1.0\r\nContent-Type: "
-             "text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n") +
-         kKorean + "\r\n\r\n" + kEnglish + "\r\n";
-}
-
-std::string json_lines() {
-  return std::string(R"({"id":"a1","title":"Laver","date":"2024-06-03","text":")") + kKorean +
-         "\\n\\n" + kEnglish + "\"}\n" +
-         R"({"id":"a2","title":"Oysters","date":"2024-06-04","text":"Oyster prices held."})" + "\n";
-}
-
-std::vector<Sample> samples() {
-  return {{"page.html", html(), "byte", ""},
-          {"report.docx", docx(), "part", "word/document.xml"},
-          {"notice.hwpx", hwpx(), "part", "Contents/section0.xml"},
-          {"paper.hwp", hwp(), "part", "BodyText/Section0"},
-          {"brief.pdf", pdf(), "page", "p. 2"},
-          {"letter.odt", odt(), "part", "content.xml"},
-          {"mail.eml", eml(), "part", ""},
-          {"feed.jsonl", json_lines(), "byte", ""}};
-}
-
-class FormatsTest : public CliTest {
+// Tests that change no report.
+class FormatsTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    for (const Sample& sample : samples()) write("in/" + sample.name, sample.bytes);
-    const RunResult indexed = run({"index", path("in")});
-    ASSERT_EQ(indexed.exit_code, 0) << indexed.out << indexed.err;
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<SampleFolder>();
+    hits_ = folder_->hits();
   }
-  // The passage of that text in the report made of `name`.
-  Json hit(const std::string& name, const std::string& text) {
-    const RunResult found =
-        run({"search", "--format", "jsonl", "--limit", "50", "--literal", "9%"});
-    for (const Json& line : parse_lines(found.out)) {
-      if (line["type"] != "hit" || line["passage"]["text"] != text) continue;
-      if (line["report"]["path"].get<std::string>().ends_with("/" + name)) return line;
-    }
-    ADD_FAILURE() << name << " is not found: " << found.out << found.err;
-    return {};
+  static void TearDownTestSuite() { folder_.reset(); }
+
+  static RunResult run(const std::vector<std::string>& arguments) {
+    return folder_->run(arguments);
   }
+  static Json hit(const FormatSample& sample, const std::string& text) {
+    return hit_of(hits_, sample.name, text);
+  }
+
+  static std::unique_ptr<SampleFolder> folder_;
+  static Hits hits_;
+};
+std::unique_ptr<SampleFolder> FormatsTest::folder_;
+Hits FormatsTest::hits_;
+
+// Each has a folder of its own.
+class ChangedFormatsTest : public ::testing::Test {
+ protected:
+  RunResult index() { return folder_.run({"index", folder_.path("in")}); }
+
+  SampleFolder folder_;
 };
 
 TEST_F(FormatsTest, AreFoundAndSayWhereTheyAre) {
-  for (const Sample& sample : samples()) {
-    for (const std::string text : {kKorean, kEnglish}) {
+  for (const FormatSample& sample : format_samples()) {
+    for (const std::string& text : sample.said.sentences()) {
       SCOPED_TRACE(sample.name + ": " + text);
-      const Json found = hit(sample.name, text);
+      const Json found = hit(sample, text);
       ASSERT_TRUE(found.contains("anchor"));
       EXPECT_EQ(found["anchor"]["grade"], sample.grade);
       EXPECT_TRUE(found.contains("text_bytes"));
@@ -157,65 +122,117 @@ TEST_F(FormatsTest, AreFoundAndSayWhereTheyAre) {
 }
 
 TEST_F(FormatsTest, AreProvenInTheirBytesWhereTheGradeSaysSo) {
-  for (const Sample& sample : samples()) {
+  const std::map<std::string, std::string> bytes = format_files();
+  int proven = 0;
+  for (const FormatSample& sample : format_samples()) {
     if (sample.grade != "byte") continue;
-    SCOPED_TRACE(sample.name);
-    const Json found = hit(sample.name, kKorean);
-    const std::size_t begin = found["bytes"]["begin"], end = found["bytes"]["end"];
-    EXPECT_EQ(sample.bytes.substr(begin, end - begin), kKorean);
+    for (const std::string& text : sample.said.sentences()) {
+      SCOPED_TRACE(sample.name + ": " + text);
+      const Json found = hit(sample, text);
+      const std::size_t begin = found["bytes"]["begin"], end = found["bytes"]["end"];
+      EXPECT_EQ(bytes.at(sample.name).substr(begin, end - begin), text);
+      ++proven;
+    }
+  }
+  EXPECT_EQ(proven, 8);
+}
+
+TEST_F(FormatsTest, AnswerQuotationsPermalinksAndCitations) {
+  for (const FormatSample& sample : format_samples()) {
+    for (const std::string& text : sample.said.sentences()) {
+      SCOPED_TRACE(sample.name + ": " + text);
+      const Json found = hit(sample, text);
+      const std::string link = found["passage"]["permalink"];
+      const std::string report = found["report"]["id"];
+      const std::string said = with_figure(text, sample.said, sample.said.figure);
+      const RunResult quote = run({"verify-quote", "--format", "jsonl", "--report", report, said});
+      EXPECT_EQ(quote.exit_code, 0) << quote.out << quote.err;
+      EXPECT_THAT(quote.out, HasSubstr(link));
+      const RunResult altered =
+          run({"verify-quote", "--report", report, with_figure(text, sample.said, "19%")});
+      EXPECT_EQ(altered.exit_code, 1) << altered.out;
+      EXPECT_THAT(altered.out, HasSubstr('"' + sample.said.figure + "\" became \"19%\""));
+    }
+    const std::string link = hit(sample, sample.said.korean)["passage"]["permalink"];
+    const RunResult resolved = run({"resolve", link});
+    EXPECT_EQ(resolved.exit_code, 0) << resolved.out;
+    const RunResult cited = run({"cite", "--format", "bibtex", link});
+    EXPECT_EQ(cited.exit_code, 0) << cited.err;
+    EXPECT_THAT(cited.out, HasSubstr(link.substr(0, link.find('#'))));
   }
 }
 
-TEST_F(FormatsTest, AnswerQuotationsClaimsPermalinksAndCitations) {
-  for (const Sample& sample : samples()) {
-    SCOPED_TRACE(sample.name);
-    const Json found = hit(sample.name, kEnglish);
-    const std::string link = found["passage"]["permalink"];
-    const std::string report = found["report"]["id"];
-    const RunResult resolved = run({"resolve", link});
-    EXPECT_EQ(resolved.exit_code, 0) << resolved.out;
-    const RunResult quote =
-        run({"verify-quote", "--format", "jsonl", "--report", report, "exports fell 9% in May"});
-    EXPECT_EQ(quote.exit_code, 0) << quote.out << quote.err;
-    const RunResult altered = run({"verify-quote", "--report", report, "exports fell 19% in May"});
-    EXPECT_EQ(altered.exit_code, 1) << altered.out;
-    const RunResult cited = run({"cite", "--format", "bibtex", link});
-    EXPECT_EQ(cited.exit_code, 0) << cited.err;
-    EXPECT_THAT(cited.out, Not(IsEmpty()));
+TEST_F(FormatsTest, AreComparedWithClaims) {
+  for (const Said& said : {testing::kLaver, testing::kSquid, testing::kKelp}) {
+    for (const std::string& text : said.sentences()) {
+      const RunResult checked = run(
+          {"check", "--format", "jsonl", "--limit", "50", "--all", with_figure(text, said, "12%")});
+      EXPECT_EQ(checked.exit_code, 0) << checked.err;
+      std::map<std::string, Json> compared;
+      const auto lines = parse_lines(checked.out);
+      ASSERT_THAT(lines, Not(IsEmpty()));
+      for (const Json& one : lines[0]["passages"]) compared[one["passage"]["permalink"]] = one;
+      for (const FormatSample& sample : format_samples()) {
+        if (sample.said.figure != said.figure) continue;
+        SCOPED_TRACE(sample.name + ": " + text);
+        const std::string link = hit(sample, text)["passage"]["permalink"];
+        ASSERT_TRUE(compared.contains(link)) << checked.out;
+        EXPECT_EQ(compared[link]["other_figures"][0]["claim"], "12%");
+        EXPECT_EQ(compared[link]["other_figures"][0]["said"], said.figure);
+        EXPECT_EQ(compared[link]["sentence"]["text"], text);
+        EXPECT_EQ(compared[link]["sentence"]["anchor"]["grade"], sample.grade);
+      }
+    }
   }
-  const RunResult claim = run({"check", "Laver exports fell 12% in May"});
-  EXPECT_EQ(claim.exit_code, 0) << claim.err;
-  EXPECT_THAT(claim.out, HasSubstr("9%"));
-  const RunResult audit = run({"audit", "--format", "jsonl"});
-  EXPECT_LE(audit.exit_code, 1) << audit.err;
+}
+
+TEST_F(FormatsTest, AreAudited) {
+  const RunResult audit =
+      run({"audit", "--citations-expected", "--rules", "uncited-passage", "--format", "jsonl"});
+  EXPECT_EQ(audit.exit_code, 1) << audit.err;
   EXPECT_THAT(audit.err, IsEmpty());
+  std::map<std::string, Json> places;  // by permalink
+  for (const Json& line : parse_lines(audit.out)) {
+    if (line["type"] == "finding") places[line["place"]["permalink"]] = line["place"];
+  }
+  for (const FormatSample& sample : format_samples()) {
+    for (const std::string& text : sample.said.sentences()) {
+      SCOPED_TRACE(sample.name + ": " + text);
+      const Json found = hit(sample, text);
+      const std::string link = found["passage"]["permalink"];
+      ASSERT_TRUE(places.contains(link)) << audit.out;
+      EXPECT_EQ(places[link]["excerpt"], text);
+      EXPECT_EQ(places[link]["anchor"], found["anchor"]);
+    }
+  }
 }
 
 TEST_F(FormatsTest, AreBundledAndCheckedWithoutAnIndex) {
-  for (const Sample& sample : samples()) {
-    SCOPED_TRACE(sample.name);
-    const std::string link = hit(sample.name, kKorean)["passage"]["permalink"];
-    const std::string file = path(sample.name + ".zip");
-    const RunResult made = run({"bundle", link, "-o", file});
+  for (const FormatSample& sample : format_samples()) {
+    SCOPED_TRACE(sample.name + ": " + sample.said.korean);
+    const std::string file =
+        folder_->path(sample.name + sample.grade + sample.said.figure + ".zip");
+    const RunResult made =
+        run({"bundle", hit(sample, sample.said.korean)["passage"]["permalink"], "-o", file});
     ASSERT_EQ(made.exit_code, 0) << made.err;
     const RunResult checked = run({"check-bundle", file});
     EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+    EXPECT_THAT(checked.out, HasSubstr(": whole"));
   }
 }
 
-TEST_F(FormatsTest, AreReadAgainOnlyIfTheyChange) {
-  const RunResult again = run({"index", path("in")});
-  EXPECT_THAT(again.out, HasSubstr("nothing to do, 9 unchanged"));
-  std::string changed = html();
+TEST_F(ChangedFormatsTest, AreReadAgainOnlyIfTheyChange) {
+  EXPECT_THAT(index().out, HasSubstr(std::string("nothing to do, ") + kReports + " unchanged"));
+  std::string changed = html_sample();
   changed.replace(changed.find("9% in May"), 9, "8% in May");
-  write("in/page.html", changed);
-  const RunResult updated = run({"index", path("in")});
-  EXPECT_THAT(updated.out, HasSubstr("1 updated"));
+  folder_.write("in/page.html", changed);
+  EXPECT_THAT(index().out, HasSubstr("1 updated"));
   // The entries of a feed come and go with its lines.
-  const std::string feed = json_lines();
-  write("in/feed.jsonl", feed.substr(feed.find('\n') + 1) +
-                             R"({"id":"a3","title":"Kelp","text":"Kelp was landed."})" + "\n");
-  const RunResult rolled = run({"index", path("in")});
+  const std::string feed = testing::json_lines_sample();
+  folder_.write("in/feed.jsonl", feed.substr(feed.find('\n') + 1) +
+                                     R"({"id":"a3","title":"Kelp","text":"Kelp was landed."})" +
+                                     "\n");
+  const RunResult rolled = index();
   EXPECT_EQ(rolled.exit_code, 0) << rolled.err;
   EXPECT_THAT(rolled.out, HasSubstr("1 report added"));
   EXPECT_THAT(rolled.out, HasSubstr("1 removed"));
@@ -228,34 +245,32 @@ TEST_F(FormatsTest, LeaveOutWhatIsNotTheText) {
   EXPECT_THAT(shown.out, HasSubstr("(navigation) Menu"));
 }
 
-TEST_F(FormatsTest, AFileThatCannotBeReadCostsOnlyItself) {
-  write("in/broken.docx", docx().substr(0, 300));
-  write("in/locked.hwp", [] {
-    testing::HwpParts parts;
-    parts.flags = 3;
-    parts.sections = {"x"};
-    return testing::hwp_file_of(parts);
-  }());
-  write("in/false.pdf", "%PDF-1.4\nnothing of a PDF");
-  const RunResult indexed = run({"index", path("in")});
+TEST_F(ChangedFormatsTest, AFileThatCannotBeReadCostsOnlyItself) {
+  folder_.write("in/broken.docx", testing::docx_sample().substr(0, 300));
+  testing::HwpParts locked;
+  locked.flags = 3;
+  locked.sections = {"x"};
+  folder_.write("in/locked.hwp", testing::hwp_file_of(locked));
+  folder_.write("in/false.pdf", "%PDF-1.4\nnothing of a PDF");
+  const RunResult indexed = index();
   EXPECT_EQ(indexed.exit_code, 1);
   EXPECT_THAT(indexed.out, HasSubstr("broken.docx"));
   EXPECT_THAT(indexed.out, HasSubstr("password"));
   EXPECT_THAT(indexed.out, HasSubstr("false.pdf"));
-  EXPECT_EQ(hit("report.docx", kKorean)["stale"], false);
+  EXPECT_EQ(hit_of(folder_.hits(), "report.docx", kKorean)["stale"], false);
 }
 
-TEST_F(FormatsTest, AStreamIsAReportOfTheIndex) {
-  RunOptions options = this->options();
-  options.input = html();
-  EXPECT_EQ(run({"index", "-"}, options).exit_code, 2);
-  const RunResult taken = run({"index", "--name", "piped.html", "-"}, options);
+TEST_F(ChangedFormatsTest, AStreamIsAReportOfTheIndex) {
+  RunOptions options = folder_.options();
+  options.input = html_sample();
+  EXPECT_EQ(folder_.run({"index", "-"}, options).exit_code, 2);
+  const RunResult taken = folder_.run({"index", "--name", "piped.html", "-"}, options);
   EXPECT_EQ(taken.exit_code, 0) << taken.err;
-  const RunResult shown = run({"show", "piped"});
+  const RunResult shown = folder_.run({"show", "piped"});
   EXPECT_EQ(shown.exit_code, 0) << shown.err;
   EXPECT_THAT(shown.out, HasSubstr(kKorean));
-  EXPECT_THAT(run({"index", path("in")}).out, HasSubstr("nothing to do"));
-  EXPECT_EQ(run({"show", "piped"}).exit_code, 0);
+  EXPECT_THAT(index().out, HasSubstr("nothing to do"));
+  EXPECT_EQ(folder_.run({"show", "piped"}).exit_code, 0);
 }
 
 }  // namespace

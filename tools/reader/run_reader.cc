@@ -22,7 +22,8 @@ constexpr std::uint64_t kMemoryBytes = std::uint64_t{1} << 30;
 constexpr int kUsage = 2, kBroken = 3, kExhausted = 4;
 
 // Ends the process, whatever it is doing, when nobody is left to read its answer: its parent was
-// killed. (PR_SET_PDEATHSIG would also strike when the thread ends that started this process.)
+// killed, or what reads the file has closed the pipe. (PR_SET_PDEATHSIG would also strike when the
+// thread ends that started this process.)
 void end_with_parent() {
   try {
     std::thread([] {
@@ -30,7 +31,7 @@ void end_with_parent() {
       do {
         answers.revents = 0;
         poll(&answers, 1, -1);
-      } while ((answers.revents & POLLERR) == 0);
+      } while ((answers.revents & (POLLERR | POLLNVAL)) == 0);
       _exit(kBroken);
     }).detach();
   } catch (const std::system_error&) {

@@ -145,8 +145,8 @@ TEST(ReadEml, JoinsFlowedLines) {
 }
 
 TEST(ReadEml, TakesOneOfTwoAlternatives) {
-  const testing::Part plain{kPlain, "plain text"};
-  const testing::Part empty{"Content-Type: text/html\r\n", " "};
+  const testing::MailPart plain{kPlain, "plain text"};
+  const testing::MailPart empty{"Content-Type: text/html\r\n", " "};
   const auto one = read(mail(multipart("alternative", "b", {plain, empty})));
   EXPECT_THAT(blocks_of(one.at(0)), ElementsAre("plain text"));
   EXPECT_EQ(one[0].parts[0].name, "1");

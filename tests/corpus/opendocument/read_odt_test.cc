@@ -5,87 +5,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/archive/archive.h"
-#include "corpus/error.h"
+#include "tests/corpus/opendocument/odt_reading.h"
 #include "tests/support/extract_checks.h"
-#include "tests/support/zip_writer.h"
 
 namespace ibid {
 namespace {
 
 using testing::block_lines;
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 using testing::left_out_lines;
-
-constexpr const char* kNames = R"(
-xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
-xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
-xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/")";
-
-struct OdtParts {
-  std::string body;               // within office:text
-  std::string automatic, styles;  // within office:automatic-styles, office:styles
-  std::string master;             // within office:master-styles
-  std::string meta;               // within office:meta
-  std::string manifest;           // all of it
-  std::string type = "application/vnd.oasis.opendocument.text";
-};
-
-testing::ZipParts odt_parts(const OdtParts& parts) {
-  testing::ZipParts out;
-  out.emplace_back("mimetype", parts.type);
-  out.emplace_back("content.xml",
-                   fmt::format("<office:document-content {}><office:automatic-styles>{}"
-                               "</office:automatic-styles><office:body><office:text>{}"
-                               "</office:text></office:body></office:document-content>",
-                               kNames, parts.automatic, parts.body));
-  out.emplace_back("styles.xml",
-                   fmt::format("<office:document-styles {}><office:styles>{}</office:styles>"
-                               "<office:master-styles>{}</office:master-styles>"
-                               "</office:document-styles>",
-                               kNames, parts.styles, parts.master));
-  if (!parts.meta.empty()) {
-    out.emplace_back("meta.xml",
-                     fmt::format("<office:document-meta {}><office:meta>{}</office:meta>"
-                                 "</office:document-meta>",
-                                 kNames, parts.meta));
-  }
-  if (!parts.manifest.empty()) out.emplace_back("META-INF/manifest.xml", parts.manifest);
-  return out;
-}
-
-ExtractedFile odt_file(const OdtParts& parts) {
-  const std::string bytes = testing::zip_of(odt_parts(parts));
-  ReaderInput input;
-  input.bytes = bytes;
-  const ExtractedFile file = read_odt(input)[0];
-  Archive archive(bytes, {});
-  testing::check_anchors(file, [&](const std::string& name) { return archive.read(name); });
-  return file;
-}
-ExtractedFile odt_file(const std::string& body) {
-  OdtParts parts;
-  parts.body = body;
-  return odt_file(parts);
-}
-
-std::string why(const std::string& bytes) {
-  ReaderInput input;
-  input.bytes = bytes;
-  try {
-    read_odt(input);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::kInput);
-    return error.what();
-  }
-  return "";
-}
+using testing::odt_file;
+using testing::OdtParts;
 
 TEST(ReadOdt, RunsWhiteSpaceToOneSpaceAndReadsSigns) {
   const ExtractedFile file = odt_file(
@@ -187,84 +117,6 @@ TEST(ReadOdt, PutsNotesAndBoxesAfterTheirParagraph) {
   EXPECT_EQ(file.marks[0], (NoteMark{3, "1", 1}));
 }
 
-std::string list_level(int level, const char* format, const char* more = "") {
-  return fmt::format("<text:list-level-style-number text:level=\"{}\" style:num-format=\"{}\" {}/>",
-                     level, format, more);
-}
-
-TEST(ReadOdt, ComputesLabelsOfLists) {
-  OdtParts parts;
-  parts.automatic =
-      "<text:list-style style:name=\"L\">" + list_level(1, "1", "style:num-suffix=\".\"") +
-      list_level(2, "가, 나, 다, ...", "style:num-suffix=\")\" text:display-levels=\"2\"") +
-      "<text:list-level-style-bullet text:level=\"3\" text:bullet-char=\"\uF06C\">"
-      "<style:text-properties style:font-name=\"Wingdings\"/></text:list-level-style-bullet>"
-      "</text:list-style>";
-  const auto item = [](const std::string& content, const char* more = "") {
-    return fmt::format("<text:list-item {}>{}</text:list-item>", more, content);
-  };
-  const auto list = [](const std::string& items, const char* more = "") {
-    return fmt::format("<text:list {}>{}</text:list>", more, items);
-  };
-  parts.body =
-      list(item("<text:p>one</text:p><text:p>goes on</text:p>" +
-                list(item("<text:p>둘째 단</text:p>") +
-                     item("<text:p>b</text:p>" + list(item("<text:p>sign</text:p>"))))) +
-               item("<text:p>two</text:p>" + list(item("<text:p>c</text:p>"))) +
-               "<text:list-header><text:p>no label</text:p></text:list-header>",
-           "xml:id=\"x\" text:style-name=\"L\"") +
-      "<text:p>between</text:p>" +
-      list(item(list(item("<text:p>d</text:p>"))) + item("<text:p>three</text:p>"),
-           "text:continue-list=\"x\" text:style-name=\"L\"") +
-      list(item("<text:p>anew</text:p>") + item("<text:p>seven</text:p>", "text:start-value=\"7\""),
-           "text:style-name=\"L\"");
-  EXPECT_THAT(
-      block_lines(odt_file(parts)),
-      ElementsAre("item 1 [1.] one", "paragraph goes on", "item 2 [1.가)] 둘째 단",
-                  "item 2 [1.나)] b", "item 3 [●] sign", "item 1 [2.] two", "item 2 [2.가)] c",
-                  "paragraph no label", "paragraph between", "item 2 [2.나)] d",
-                  "item 1 [3.] three", "item 1 [1.] anew", "item 1 [7.] seven"));
-}
-
-TEST(ReadOdt, ReadsTheLabelsOfLibreOffice) {
-  OdtParts parts;
-  parts.automatic = "<text:list-style style:name=\"L\">" +
-                    list_level(1, "1", "text:num-list-format=\"제%1%조\"") +
-                    list_level(2, "a", "text:num-list-format=\"%1%-%2%)%9%%x%\"") +
-                    "</text:list-style>";
-  parts.body =
-      "<text:list "
-      "text:style-name=\"L\"><text:list-item><text:p>x</text:p><text:list><text:list-item>"
-      "<text:p>y</text:p></text:list-item></text:list></text:list-item></text:list>";
-  EXPECT_THAT(block_lines(odt_file(parts)), ElementsAre("item 1 [제1조] x", "item 2 [1-a)] y"));
-}
-
-TEST(ReadOdt, TellsHeadingsAndTheirNumbers) {
-  OdtParts parts;
-  parts.styles =
-      "<text:outline-style><text:outline-level-style text:level=\"1\" style:num-format=\"I\" "
-      "style:num-prefix=\"제\" style:num-suffix=\"장\"/><text:outline-level-style text:level=\"2\" "
-      "style:num-format=\"1\"/></text:outline-style>";
-  parts.automatic =
-      "<style:style style:name=\"P1\" style:family=\"paragraph\" "
-      "style:parent-style-name=\"Title\"/>"
-      "<style:style style:name=\"P2\" style:family=\"paragraph\" style:parent-style-name=\"P3\"/>"
-      "<style:style style:name=\"P3\" style:family=\"paragraph\" style:parent-style-name=\"P2\"/>";
-  parts.body =
-      "<text:p text:style-name=\"P1\">보고서</text:p><text:h text:outline-level=\"1\">"
-      "<text:number>제I장</text:number>수출</text:h><text:h text:outline-level=\"2\">Cars</text:h>"
-      "<text:h text:outline-level=\"2\" text:is-list-header=\"true\">None</text:h>"
-      "<text:h text:outline-level=\"1\">수입</text:h><text:h text:outline-level=\"3\">deep</text:h>"
-      "<text:p text:style-name=\"P2\">circle</text:p>"
-      "<text:p text:style-name=\"Quotations\">quoted</text:p>";
-  const ExtractedFile file = odt_file(parts);
-  EXPECT_THAT(block_lines(file),
-              ElementsAre("heading 1 보고서", "heading 1 [제I장] 수출", "heading 2 [1] Cars",
-                          "heading 2 None", "heading 1 [제II장] 수입", "heading 3 deep",
-                          "paragraph circle", "quotation quoted"));
-  EXPECT_THAT(file.fields, ElementsAre(ExtractedField{"title", "보고서", "style of the title"}));
-}
-
 TEST(ReadOdt, ReadsTablesByRow) {
   const auto cell = [](const std::string& content) {
     return "<table:table-cell>" + content + "</table:table-cell>";
@@ -307,70 +159,6 @@ TEST(ReadOdt, TellsLinksReadingsFieldsAndPageFrames) {
                           ExtractedField{"date", "2024-06-21", "meta.xml creation-date"},
                           ExtractedField{"language", "ko-KR", "meta.xml language"}));
   EXPECT_THAT(file.notes, ElementsAre("formulas, charts or files within it that are not read: 1"));
-}
-
-TEST(ReadOdt, RefusesWhatItCannotRead) {
-  OdtParts parts;
-  parts.body = "<text:p>x</text:p>";
-  parts.manifest =
-      "<!DOCTYPE manifest PUBLIC \"x\" \"Manifest.dtd\"><manifest><file-entry><encryption-data/>"
-      "</file-entry></manifest>";
-  EXPECT_EQ(why(testing::zip_of(odt_parts(parts))),
-            "it is protected by a password; save it without one");
-  parts.manifest = "<!DOCTYPE manifest PUBLIC \"x\" \"Manifest.dtd\"><manifest/>";
-  EXPECT_EQ(why(testing::zip_of(odt_parts(parts))), "");
-  parts.type = "application/vnd.oasis.opendocument.spreadsheet";
-  EXPECT_EQ(why(testing::zip_of(odt_parts(parts))),
-            "it is an OpenDocument file but not a text document; save its text as .odt");
-  EXPECT_EQ(why("text"), "it is not an ODT file");
-  EXPECT_EQ(why(testing::zip_of({{"a", "b"}})),
-            "it is not an ODT file: it contains no content.xml");
-  EXPECT_THAT(why(testing::zip_of({{"content.xml", "<a>\n<b>"}})),
-              HasSubstr("its part content.xml is damaged at line 2"));
-  std::string deep;
-  for (int i = 0; i < 2000; ++i) deep += "<text:p>";
-  parts = {};
-  parts.body = deep;
-  EXPECT_THAT(why(testing::zip_of(odt_parts(parts))), HasSubstr("nested elements"));
-}
-
-TEST(ReadOdt, SurvivesCutsAndChangedBytes) {
-  OdtParts parts;
-  parts.automatic =
-      "<text:list-style style:name=\"L\">" + list_level(1, "1") + "</text:list-style>";
-  parts.body =
-      "<text:list text:style-name=\"L\"><text:list-item><text:p>가<text:note><text:note-citation>1"
-      "</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note>"
-      "</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell>"
-      "<text:p>c &amp; d</text:p></table:table-cell></table:table-row></table:table>";
-  const testing::ZipParts all = odt_parts(parts);
-  const std::string& content = all[1].second;
-  int read = 0, refused = 0;
-  const auto attempt = [&](const std::string& changed) {
-    testing::ZipParts other = all;
-    other[1].second = changed;
-    const std::string bytes = testing::stored_zip_of(other);
-    ReaderInput input;
-    input.bytes = bytes;
-    try {
-      testing::check_anchors(read_odt(input)[0], [&](const std::string& name) {
-        return name == "content.xml" ? changed : all[2].second;
-      });
-      ++read;
-    } catch (const Error&) {
-      ++refused;
-    }
-  };
-  for (std::size_t at = 0; at < content.size(); ++at) {
-    std::string changed = content;
-    changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
-    attempt(changed);
-  }
-  for (std::size_t part = 0; part < 64; ++part) {
-    attempt(content.substr(0, content.size() * part / 64));
-  }
-  EXPECT_GT(read, 50);
-  EXPECT_GT(refused, 50);
 }
 
 }  // namespace

@@ -5,144 +5,25 @@
 
 #include <gmock/gmock.h>
 
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "corpus/extract/reader_input.h"
-#include "corpus/report/sha256.h"
 #include "search/export/citation_style.h"
-#include "search/export/exporter.h"
 #include "search/export/render_export.h"
-#include "search/open/open_index.h"
-#include "tests/support/test_index.h"
-#include "tests/support/zip_writer.h"
+#include "tests/search/export/cited_files.h"
 
 namespace ibid {
 namespace {
 
 using ::testing::AllOf;
+using testing::CitedLabels;
+using testing::CitedPlaceTest;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using Json = nlohmann::json;
-using Kind = ExtractedBlock::Kind;
-
-constexpr PageBox kBox{72, 100, 300, 12};
-
-// A sentence a page, so that a block may cross one.
-void add_block(ExtractBuilder& out, Kind kind,
-               const std::vector<std::pair<std::uint32_t, std::string>>& sentences,
-               std::string label = {}) {
-  out.begin_block(kind, kind == Kind::kHeading || kind == Kind::kItem ? 1 : 0, std::move(label));
-  for (const auto& [page, sentence] : sentences) {
-    if (!out.ends_in_space()) out.add_unplaced(" ");
-    out.add(sentence, page, kBox);
-  }
-  out.end_block();
-}
-
-// Three pages, of which the first is 79.
-ExtractedFile pdf_document() {
-  ExtractBuilder out(FileFormat::kPdf, AnchorGrade::kPage, "ibid-pdf/1", 1 << 20);
-  for (const char* printed : {"79", "80", "81"}) {
-    out.add_part({.name = printed, .sha256 = {}, .width = 612, .height = 792});
-  }
-  out.add_field("title", "Harbour Review 항만", "PDF info Title");
-  out.add_field("author", "Harbour Office", "PDF info Author");
-  out.add_field("date", "2024-06-27", "PDF info CreationDate");
-  add_block(out, Kind::kHeading, {{0, "Traffic"}});
-  add_block(out, Kind::kParagraph, {{0, "The harbour took 54 ships in June."}});
-  add_block(out, Kind::kParagraph,
-            {{0, "Cranes stood idle all week (source: Quay Times)."},
-             {1, "The strike ended on Friday (source: Harbour Gazette)."}});
-  add_block(out, Kind::kParagraph, {{2, "항만은 7월에 다시 열렸다 (출처: 연합뉴스)."}});
-  return out.finish();
-}
-
-// `text` at offsets of the part as in a file of lines.
-void add_part_block(ExtractBuilder& out, Kind kind, const std::string& text, std::uint64_t& at,
-                    std::string label = {}) {
-  out.begin_block(kind, kind == Kind::kHeading || kind == Kind::kItem ? 1 : 0, std::move(label));
-  out.add(text, 0, at, text.size());
-  at += text.size() + 7;
-  out.end_block();
-}
-
-ExtractedFile office_document(FileFormat format, const char* part) {
-  ExtractBuilder out(format, AnchorGrade::kPart, "ibid-office/1", 1 << 20);
-  out.add_part({.name = part, .sha256 = sha256_hex("part"), .size = 4000});
-  out.add_field("title", "항만 협정", "docProps/core.xml");
-  out.add_field("date", "2024-06", "docProps/core.xml");
-  std::uint64_t at = 100;
-  add_part_block(out, Kind::kHeading, "총칙", at, "제1장");
-  add_part_block(out, Kind::kItem, "협정은 S-400 부품의 수송에 적용한다.", at, "제3조");
-  add_part_block(out, Kind::kItem, "A bullet names no place, whatever it looks like.", at, "●");
-  add_part_block(out, Kind::kHeading, "부칙", at);
-  add_part_block(out, Kind::kItem, "이 협정은 공포한 날부터 시행한다.", at, "가.");
-  return out.finish();
-}
-
-ExtractedFile html_document() {
-  ExtractBuilder out(FileFormat::kHtml, AnchorGrade::kByte, "ibid-html/1", 1 << 20);
-  out.add_part({});
-  out.add_field("title", "Port news", "og:title");
-  out.add_field("publisher", "Quay Times", "og:site_name");
-  out.add_field("url", "https://example.org/port", "og:url");
-  std::uint64_t at = 20;
-  add_part_block(out, Kind::kParagraph, "The port grew by a third (source: Harbour Gazette).", at);
-  return out.finish();
-}
-
-class CitedPlaceTest : public ::testing::Test {
- protected:
-  CitedPlaceTest() {
-    documents_["%PDF-1.5\nharbour\n"] = pdf_document();
-    write("harbour.pdf", documents_.begin()->first);
-  }
-
-  void write(const std::string& name, const std::string& bytes) { test_.write(name, bytes); }
-
-  void add(const std::string& name, const std::string& bytes, ExtractedFile document) {
-    documents_[bytes] = std::move(document);
-    write(name, bytes);
-  }
-
-  std::string exported(ExportRenderer& renderer, ExportWhat what = ExportWhat::kPassages,
-                       const std::string& query = {}) {
-    UpdateOptions options = test_.options();
-    options.read_documents = [&](const ReaderInput& input) -> std::vector<ExtractedFile> {
-      return {documents_.at(std::string(input.bytes))};
-    };
-    const UpdateSummary summary = update_index(options);
-    EXPECT_EQ(summary.failed, 0U);
-    OpenIndex index(test_.index());
-    Exporter exporter(index);
-    ExportOptions asked;
-    asked.what = what;
-    if (!query.empty()) {
-      asked.select = ExportOptions::Select::kQuery;
-      asked.query = query;
-    }
-    std::string out = renderer.begin();
-    const ExportTotals totals = exporter.run(asked, [&](const ExportedReport& report) {
-      renderer.report(report, [&](std::string_view text) { out += text; });
-      return Next::kGoOn;
-    });
-    return out + renderer.end(totals);
-  }
-
-  std::string cited(CitationStyle style, const std::string& query) {
-    const std::string out =
-        exported(*export_text(ExportWhat::kPassages, style), ExportWhat::kPassages, query);
-    return out.substr(0, out.find('\n'));
-  }
-
-  testing::TestIndex test_;
-  std::map<std::string, ExtractedFile> documents_;
-};
 
 TEST_F(CitedPlaceTest, NamesThePrintedPageInWords) {
   EXPECT_EQ(cited(CitationStyle::kNote, "ships"),
@@ -214,16 +95,6 @@ TEST_F(CitedPlaceTest, LeavesThePageOfAFileThatPrintsNoOther) {
               AllOf(HasSubstr("\"locator\":\"A‑1-2\""), HasSubstr("\"file-page\":\"1-2\"")));
 }
 
-class CitedLabels : public CitedPlaceTest {
- protected:
-  CitedLabels() {
-    test_.remove("harbour.pdf");
-    const std::string bytes = testing::zip_of(
-        {{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w:document/>"}});
-    add("협정.docx", bytes, office_document(FileFormat::kDocx, "word/document.xml"));
-  }
-};
-
 TEST_F(CitedLabels, AreTheLocatorsOfFilesWithoutPages) {
   const Json work = Json::parse(exported(*export_csl_json()))[0];
   std::vector<std::string> places;
@@ -246,57 +117,6 @@ TEST_F(CitedLabels, StandInWordsAsTheyAre) {
   EXPECT_EQ(cited(CitationStyle::kNote, "공포한"), "항만 협정, 2024-06, “부칙” 가.");
   EXPECT_EQ(cited(CitationStyle::kNote, "수송에"), "항만 협정, 2024-06, 제1장 제3조.");
   EXPECT_EQ(cited(CitationStyle::kChicago, "bullet"), "“항만 협정,” June 2024, 제1장.");
-}
-
-TEST_F(CitedLabels, AreAnAnchorOfOurOwnInAnnotations) {
-  const Json page =
-      Json::parse(exported(*export_web_annotation(ExportWhat::kPassages), ExportWhat::kPassages));
-  const Json& target = page["items"][0]["target"];
-  EXPECT_EQ(target["source"]["format"],
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-  ASSERT_EQ(target["selector"].size(), 1U);
-  EXPECT_EQ(target["selector"][0]["type"], "TextQuoteSelector");
-  EXPECT_EQ(target["anchor"]["grade"], "part");
-  EXPECT_EQ(target["anchor"]["places"][0]["part"], "word/document.xml");
-  EXPECT_EQ(target["anchor"]["places"][0]["sha256"], sha256_hex("part"));
-  EXPECT_THAT(page.dump(), Not(HasSubstr("conformsTo")));
-}
-
-TEST_F(CitedPlaceTest, AnnotationsOfPagesNameThePageOfTheFile) {
-  const Json page =
-      Json::parse(exported(*export_web_annotation(ExportWhat::kCitations), ExportWhat::kCitations));
-  std::vector<std::string> pages;
-  for (const Json& item : page["items"]) {
-    const Json& target = item["target"];
-    EXPECT_EQ(target["source"]["format"], "application/pdf");
-    const Json& selector = target["selector"][0];
-    EXPECT_EQ(selector["type"], "FragmentSelector");
-    EXPECT_EQ(selector["refinedBy"]["type"], "TextQuoteSelector");
-    EXPECT_EQ(target["anchor"]["places"][0]["boxes"][0]["left"], 72.0);
-    pages.push_back(selector["value"]);
-  }
-  EXPECT_THAT(pages, ElementsAre("page=1", "page=2", "page=3"));
-}
-
-TEST_F(CitedPlaceTest, WebPagesAreCitedAsSuch) {
-  test_.remove("harbour.pdf");
-  add("port.html", "<!doctype html><html><p>The port</p></html>", html_document());
-  EXPECT_EQ(Json::parse(exported(*export_csl_json()))[0]["type"], "webpage");
-  EXPECT_THAT(exported(*export_ris()),
-              AllOf(HasSubstr("TY  - ELEC\r\n"), HasSubstr("\r\nT2  - Quay Times\r\n")));
-  const Json page =
-      Json::parse(exported(*export_web_annotation(ExportWhat::kPassages), ExportWhat::kPassages));
-  const Json& target = page["items"][0]["target"];
-  EXPECT_EQ(target["source"]["format"], "text/html");
-  EXPECT_EQ(target["source"]["via"], "https://example.org/port");
-  ASSERT_EQ(target["selector"].size(), 2U);
-  EXPECT_EQ(target["selector"][1]["type"], "DataPositionSelector");
-  EXPECT_EQ(target["selector"][1]["start"], 20);
-  EXPECT_FALSE(target.contains("anchor"));
-  // Bytes of the file, not of the extracted text.
-  EXPECT_EQ(exported(*export_tsv(ExportWhat::kPassages, {"begin", "end"})), "begin\tend\n20\t71\n");
-  EXPECT_EQ(exported(*export_tsv(ExportWhat::kCitations, {"begin", "end"}), ExportWhat::kCitations),
-            "begin\tend\n54\t69\n");
 }
 
 TEST(CitedPlace, IsInTheWordsOfTheLanguage) {
@@ -355,35 +175,6 @@ TEST(CitedPlace, HasLettersAndNumbersForLabelsAndNoBullets) {
   for (const char* label : {"●", "-", "■", "▪", "※", "", "·", "→"}) {
     passage.origin.label = label;
     EXPECT_EQ(cited_place(passage).label, "") << label;
-  }
-}
-
-TEST(Annotations, NameTheTypeOfEachFormat) {
-  const std::pair<FileFormat, const char*> cases[] = {
-      {FileFormat::kHwpx, "application/hwp+zip"},
-      {FileFormat::kHwp, "application/x-hwp"},
-      {FileFormat::kOdt, "application/vnd.oasis.opendocument.text"},
-      {FileFormat::kEpub, "application/epub+zip"},
-      {FileFormat::kEml, "message/rfc822"},
-      {FileFormat::kJson, "application/json"},
-      {FileFormat::kJsonLines, "application/json"},
-      {FileFormat::kRss, "application/rss+xml"},
-      {FileFormat::kAtom, "application/atom+xml"},
-  };
-  for (const auto& [format, type] : cases) {
-    ReportExtraction extraction;
-    extraction.format = format;
-    ExportedReport report;
-    report.report.path = "/nowhere/a";
-    report.report.extraction = std::make_shared<const ReportExtraction>(extraction);
-    report.passages.resize(1);
-    report.passages[0].text = "항만 port";
-    report.passages[0].report = report.report;
-    export_web_annotation(ExportWhat::kPassages)->report(report, [&](std::string_view text) {
-      EXPECT_THAT(std::string(text), HasSubstr("\"format\":\"" + std::string(type) + "\""));
-      // Nobody knows where it is in a file that is not there.
-      EXPECT_THAT(std::string(text), Not(HasSubstr("\"anchor\"")));
-    });
   }
 }
 
