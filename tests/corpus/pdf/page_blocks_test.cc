@@ -183,9 +183,32 @@ TEST(PageBlocks, KeepAnExponentAndAFraction) {
       .text(141.5, 112, 10, "F", "/");
   page.text(72, 700, 6, "F", "1").text(77, 703, 8, "F", "Nobody says half of what.");
   const ExtractedFile file = read_page(page);
-  EXPECT_THAT(file.text, ::testing::StartsWith("It covers 10² acres."));
+  EXPECT_THAT(file.text, ::testing::StartsWith("It covers 10^2 acres."));
   EXPECT_TRUE(file.marks.empty());
   EXPECT_THAT(file.text, ::testing::HasSubstr("half, 1/"));
+}
+
+TEST(PageBlocks, SignARaisedOrLoweredNumberAsTheOtherFormatsDo) {
+  struct Case {
+    const char* small;
+    double y;
+    const char* expected;
+  };
+  const Case cases[] = {{"6", 96, "It is 10^6 more"},  {"-6", 96, "It is 10^-6 more"},
+                        {"2", 103, "It is 10_2 more"}, {"+3", 96, "It is 10^+3 more"},
+                        {"th", 96, "It is 10th more"}, {"6", 100, "It is 106 more"},
+                        {"-", 96, "It is 10- more"}};
+  for (const Case& c : cases) {
+    PdfPageContent page;
+    page.text(72, 100, 10, "F", "It is 10").text(101.6, c.y, 6, "F", c.small);
+    page.text(114, 100, 10, "F", "more of it than in the year before.");
+    EXPECT_THAT(read_page(page).text, ::testing::StartsWith(c.expected)) << c.small;
+  }
+  PdfPageContent letter;
+  letter.text(72, 100, 10, "F", "One km")
+      .text(107.1, 96, 6, "F", "2")
+      .text(112, 100, 10, "F", "up");
+  EXPECT_EQ(read_page(letter).text, "One km2 up");
 }
 
 TEST(PageBlocks, KeepTheLinesOfCode) {
