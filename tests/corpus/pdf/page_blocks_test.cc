@@ -137,6 +137,31 @@ TEST(PageBlocks, LeaveOutRunningHeadsAndPageNumbers) {
   EXPECT_EQ(file.left_out[1].text, "국방 백서\nChapter 2\n- 80 -");
 }
 
+// By poppler: else bold letters of old files would be there twice.
+TEST(PageBlocks, ReadTextThatIsDrawnTwiceOnce) {
+  PdfPageContent page;
+  page.text(72, 100, 10, "B", "Twelve ships").text(72.9, 100.3, 10, "B", "Twelve ships");
+  page.lines(72, 130, 10, 12, "F", kBody);
+  EXPECT_EQ(texts_of(read_page(page))[0], "Twelve ships");
+  EXPECT_TRUE(read_page(page).left_out.empty());
+}
+
+// No font, size or order says which of two texts is the one that is seen.
+TEST(PageBlocks, KeepBothOfTwoTextsOnOnePlace) {
+  PdfPageContent page;
+  page.text(72, 60, 10, "F", "Name: ____________________").text(108, 59, 9, "C", "Hong Gildong");
+  page.lines(72, 100, 10, 12, "F", {kBody[0], kBody[1], kBody[0], kBody[1], kBody[0]});
+  page.lines(70, 101, 11, 12, "C", {"Small words of a picture", "lie here and say 999"});
+  page.text(80, 140, 60, "B", "SAMPLE");
+  const ExtractedFile file = read_page(page);
+  EXPECT_TRUE(file.left_out.empty());
+  for (const char* part : {"Hong", "Gildong", "SAMPLE", "aircraft", "parliament", "Small", "words",
+                           "picture", "999"}) {
+    EXPECT_THAT(file.text, ::testing::HasSubstr(part));
+  }
+  EXPECT_THAT(file.notes, ::testing::Contains(::testing::HasSubstr("texts lie over each other")));
+}
+
 TEST(PageBlocks, KeepWhatStandsInOneHeightButIsNotTheSame) {
   PdfWriter pdf;  // figures at the foot of each page
   for (int i = 0; i < 4; ++i) {
