@@ -15,6 +15,16 @@ namespace {
 using Kind = ExtractedBlock::Kind;
 using Join = LineEnd::Join;
 
+// "2", "-6", "−6", "–6" (an en dash), "+3"; not a sign alone.
+bool begins_with_number(std::string_view text) {
+  for (const std::string_view sign : {"-", "+", "\u2212", "\u2013"}) {
+    if (!text.starts_with(sign)) continue;
+    text.remove_prefix(sign.size());
+    break;
+  }
+  return !text.empty() && is_ascii_digit(text[0]);
+}
+
 class DocumentWriter {
  public:
   DocumentWriter(const PdfSource& source, const std::vector<PageFrame>& frames,
@@ -105,15 +115,41 @@ class DocumentWriter {
     std::vector<std::size_t> cells;
     if (block.kind == Kind::kRow) cells = cells_of(page(ref), line(ref));
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
-      if (t > 0) {
+      const std::string_view sign = sign_before(ref, tokens_[t].begin);
+      if (t > 0 && sign.empty()) {
         const bool is_cell = std::find(cells.begin(), cells.end(), tokens_[t].begin) != cells.end();
         out_.add_unplaced(is_cell ? "\t" : " ");
       }
       for (std::size_t w = tokens_[t].begin; w < tokens_[t].end; ++w) {
         const bool at_end = w + 1 == line(ref).words.size();
-        if (w >= skipped_) write_word(ref, w, drop_hyphen && at_end);
+        if (w < skipped_) continue;
+        out_.add_unplaced(sign_before(ref, w));
+        write_word(ref, w, drop_hyphen && at_end);
       }
     }
+  }
+
+  // What belongs before a raised or lowered number right behind a digit, as in the other formats:
+  // without it 10² would be read as 102.
+  std::string_view sign_before(LineRef ref, std::size_t w) const {
+    if (w == 0 || w <= skipped_ || is_mark(ref, w) || is_mark(ref, w - 1)) return {};
+    if (!is_ascii_digit(text(ref, w - 1).back()) || !begins_with_number(text(ref, w))) return {};
+    const std::vector<std::uint32_t>& words = line(ref).words;
+    const bool raised = is_raised(page(ref), line(ref), words[w]);
+    if (!raised && !is_lowered(page(ref), line(ref), words[w])) return {};
+    const PdfBox before = upright(page(ref), page(ref).words[words[w - 1]]);
+    const PdfBox box = upright(page(ref), page(ref).words[words[w]]);
+    if (box.left - before.right > 0.3F * line(ref).size) return {};
+    // Both are of one number.
+    if ((raised ? is_raised : is_lowered)(page(ref), line(ref), words[w - 1])) return {};
+    if (!raised) return "_";
+    const bool fraction =
+        w + 1 < words.size() && (text(ref, w + 1) == "/" || text(ref, w + 1) == "\u2044");
+    return fraction ? " " : "^";
+  }
+
+  bool is_mark(LineRef ref, std::size_t w) const {
+    return flow_.marks.count(PageFlow::mark_key(ref.page, line(ref).words[w])) > 0;
   }
 
   void write_word(LineRef ref, std::size_t w, bool drop_hyphen) {
@@ -127,10 +163,6 @@ class DocumentWriter {
     const PdfWord& word = page(ref).words[index];
     std::string shown(page(ref).text_of(word));
     if (source_.fonts[word.font].dingbats) shown = dingbat(shown);
-    if (w > 0 && is_ascii_digit(text(ref, w - 1).back()) &&
-        is_raised(page(ref), line(ref), index)) {
-      shown = raised(shown);
-    }
     if (drop_hyphen) {
       std::size_t end = shown.size();
       previous_code_point(shown, end);

@@ -123,6 +123,19 @@ bool goes_on_with_url(std::string_view url, std::string_view rest) {
   return has_signs && !is_in_url(rest);
 }
 
+// "23%", "1,204.5억원,"; not an address of a network ("255.255.255.0"), a date, or a range.
+bool is_figure(std::string_view word) {
+  if (word.empty() || !is_ascii_digit(word.front())) return false;
+  std::size_t points = 0, at = 0;
+  for (; at < word.size(); ++at) {
+    if (is_ascii_digit(word[at]) || word[at] == ',') continue;
+    const bool point = word[at] == '.' && at + 1 < word.size() && is_ascii_digit(word[at + 1]);
+    if (!point) break;
+    ++points;
+  }
+  return points <= 1 && word.find_first_of("-/:~\u2013", at) == std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<LineToken> tokens_of(const PdfPage& page, const PdfLine& line) {
@@ -165,6 +178,11 @@ void LineEnds::learn(const PdfSource& source, const std::vector<PageLayout>& lay
         // Parts of words are not words.
         if ((first && after_hyphen) || (last && is_hyphen(last_of(token)))) continue;
         if ((first || last) && has_hangul(token)) continue;
+        if (token == "-") {
+          dashes_ += t > 0 && t + 1 < tokens.size() ? 1 : 0;
+        } else if (token.front() == '-') {
+          signed_ += is_figure(token.substr(1)) ? 1 : 0;
+        }
         learn_token(token);
       }
       after_hyphen = is_hyphen(last_of(tokens.back().text));
@@ -232,6 +250,7 @@ LineEnd LineEnds::between(const Place& place) const {
   const char32_t last = last_of(place.last), first = first_of(place.first);
   if (is_in_url(place.last) && goes_on_with_url(place.last, place.first))
     return {Join::kNone, false};
+  if (is_sign_of_figure(place)) return {Join::kNone, false};
   if (is_hyphen(last)) return at_hyphen(place);
   if (is_unspaced(last) && is_unspaced(first)) return {Join::kNone, false};
   if (is_hangul(last) && is_hangul(first)) return in_korean(place);
@@ -243,8 +262,8 @@ LineEnd LineEnds::at_hyphen(const Place& place) const {
   if (hyphen == U'\u00AD') return {Join::kDropHyphen, false};
   const std::string_view before = place.last.substr(0, place.last.size() - utf8_length(hyphen));
   const char32_t next = first_of(place.first);
-  // A minus, a dash, or the sign of a line that goes on ("←-"): nobody can tell. It stays, and a
-  // space keeps it from being the sign of a figure that may have none.
+  // A dash, or the sign of a line that goes on ("←-"), stays apart: a space keeps it from being the
+  // sign of a figure that has none.
   if (before.empty() || is_arrow(last_of(before))) return {Join::kSpace, false};
   if (is_ascii_digit(next) && !ends_name(last_of(before))) return {Join::kSpace, false};
   const std::string a = ascii_lower(last_letters(before));
@@ -267,6 +286,16 @@ LineEnd LineEnds::at_hyphen(const Place& place) const {
   const bool both_words =
       a.size() >= 4 && b.size() >= 4 && count(pieces_, a) > 1 && count(pieces_, b) > 1;
   return {both_words ? Join::kNone : Join::kDropHyphen, false};
+}
+
+// "Q4 revenue: -" above "23%": a figure without its sign says the contrary. After a label nothing
+// but a sign can stand there; after a word it may be a dash, if the document has them.
+bool LineEnds::is_sign_of_figure(const Place& place) const {
+  if (place.last != "-" && place.last != "\u2212") return false;
+  if (place.before_last.empty() || !is_figure(place.first)) return false;
+  const char32_t before = last_of(place.before_last);
+  if (before == U':' || before == U'\uFF1A' || before == U'=') return true;
+  return is_letter(before) && dashes_ <= signed_;
 }
 
 // Above 0: one word; below 0: two.

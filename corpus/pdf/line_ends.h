@@ -46,6 +46,7 @@ class LineEnds {
   void learn_korean_rate(const PdfSource& source, const std::vector<PageLayout>& layouts,
                          const PageFlow& flow);
   LineEnd at_hyphen(const Place& place) const;
+  bool is_sign_of_figure(const Place& place) const;
   LineEnd in_korean(const Place& place) const;
   double korean_evidence(const Place& place) const;
   static std::uint32_t count(const Counts& counts, const std::string& word);
@@ -54,6 +55,8 @@ class LineEnds {
   Counts pairs_;             // two of them with a hyphen between: "non-narcotic"
   Counts korean_;            // whole words with Hangul, without signs at the ends
   Counts prefixes_;          // of those, from two syllables on
+  std::size_t dashes_ = 0;   // hyphens between two spaces inside lines
+  std::size_t signed_ = 0;   // "-23%" inside lines
   double korean_prior_ = 0;  // above 0: lines of this document break inside words
 };
 

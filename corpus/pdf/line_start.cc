@@ -71,18 +71,6 @@ bool ends_sentence(std::string_view word) {
   return false;
 }
 
-std::string raised(std::string_view text) {
-  static constexpr std::u32string_view kPlain = U"0123456789+-−n";
-  static constexpr std::u32string_view kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ";
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t place = kPlain.find(next_code_point(text, at));
-    if (place == std::u32string_view::npos) return std::string(text);
-    append_utf8(out, kRaised[place]);
-  }
-  return out;
-}
-
 std::string dingbat(std::string_view glyph) {
   static constexpr std::array<std::pair<char32_t, const char*>, 24> kSigns{{
       {'l', "●"},  {'m', "❍"},  {'n', "■"},  {'o', "□"},  {'p', "❐"},    {'q', "❑"},

@@ -20,10 +20,6 @@ LineStart line_start(std::string_view first_word);
 // True for ". ! ? :" and their like, also before closing quotes and brackets.
 bool ends_sentence(std::string_view word);
 
-// "10²" for "10" and a raised "2", which would be another number without it; as it is if there is
-// no such character for each.
-std::string raised(std::string_view text);
-
 // What a glyph of Wingdings looks like ("●"), the character itself for what is none of its.
 std::string dingbat(std::string_view glyph);
 

@@ -337,6 +337,11 @@ bool is_raised(const PdfPage& page, const PdfLine& line, std::uint32_t word) {
          box.middle() < line.box.middle() - 0.05F * line.size;
 }
 
+bool is_lowered(const PdfPage& page, const PdfLine& line, std::uint32_t word) {
+  return page.words[word].size < 0.85F * line.size &&
+         upright(page, page.words[word]).bottom > line.foot + 0.03F * line.size;
+}
+
 PageFlow flow_of(const PdfSource& source, const std::vector<PageLayout>& layouts) {
   return FlowMaker(source, layouts).make();
 }

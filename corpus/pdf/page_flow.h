@@ -42,8 +42,9 @@ struct PageFlow {
 
 PageFlow flow_of(const PdfSource& source, const std::vector<PageLayout>& layouts);
 
-// True if the word is small and stands above the line's middle.
+// True if the word is small and stands above the line's middle, or below its foot.
 bool is_raised(const PdfPage& page, const PdfLine& line, std::uint32_t word);
+bool is_lowered(const PdfPage& page, const PdfLine& line, std::uint32_t word);
 
 // The index in line.words of each first word of a cell, 0 among them.
 std::vector<std::size_t> cells_of(const PdfPage& page, const PdfLine& line);

@@ -29,8 +29,7 @@ TEST(LineEnds, KeepAMinusAndARange) {
     const char *first, *second, *expected;
   };
   const Case cases[] = {
-      {"Revenue in the quarter changed by: -", "23% against last year",
-       "changed by: - 23% against"},
+      {"Revenue in the quarter changed by: -", "23% against last year", "changed by: -23% against"},
       {"The plan is for the two years 2026-", "2027 and no longer.", "2026-2027 and"},
       {"It is valued at a multiple of 10-", "12x of what it earns.", "10-12x of"},
       {"A derivative of the well known N-", "methyl compound.", "N-methyl compound"},
@@ -56,6 +55,37 @@ TEST(LineEnds, MakeNoSignOfAHyphenThatEndsALine) {
              {"이 그물의 주소를 정하는 낱말은 다음과 같다 ←-",
               "255.255.255.0 이라고 쓰고 다음 줄로 넘어간다"});
   EXPECT_THAT(read_page(page).text, ::testing::HasSubstr("←- 255.255.255.0"));
+}
+
+TEST(LineEnds, KeepTheSignOfAFigureAtIt) {
+  struct Case {
+    const char *first, *second, *elsewhere, *expected;
+  };
+  const Case cases[] = {
+      {"The change of the fourth quarter, Q4 revenue: -", "23% y/y", "A word.",
+       "revenue: -23% y/y"},
+      {"The revenue of the quarter has changed by -", "23% y/y", "A word.", "changed by -23% y/y"},
+      {"The revenue of the quarter has changed by -", "1,204.5 in all", "It was -3% before.",
+       "by -1,204.5 in"},
+      // A document with dashes: after a word nobody can tell, after a label it is no dash.
+      {"The fleet has all that it was said to need -", "23 aircraft", "Ships - as said - are old.",
+       "to need - 23 aircraft"},
+      {"The change of the fourth quarter, Q4 revenue: -", "23% y/y", "Ships - as said - are old.",
+       "revenue: -23% y/y"},
+      {"Of the ships that were in the yard it repaired 5 -", "10 in all", "A word.", "5 - 10 in"},
+      {"The years that the plan is about are to begin -", "2026-2030", "A word.",
+       "begin - 2026-2030"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(joined(c.first, c.second, c.elsewhere), ::testing::HasSubstr(c.expected));
+  }
+  PdfPageContent page;
+  page.lines(72, 100, 10, 16, "K",
+             {"올해 넷째 분기에 이 회사가 번 돈은 지난해보다 -", "23%로 줄어들었다고 한다"});
+  EXPECT_THAT(read_page(page).text, ::testing::HasSubstr("지난해보다 -23%로"));
+  const LineEnds ends({}, {}, {});  // U+2212; an en dash is a dash
+  EXPECT_EQ(ends.between({"by", "\u2212", "23%", 0}).join, LineEnd::Join::kNone);
+  EXPECT_EQ(ends.between({"by", "\u2013", "23%", 0}).join, LineEnd::Join::kSpace);
 }
 
 TEST(LineEnds, DropAHyphenOnlyForAWord) {

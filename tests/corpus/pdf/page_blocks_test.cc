@@ -137,6 +137,31 @@ TEST(PageBlocks, LeaveOutRunningHeadsAndPageNumbers) {
   EXPECT_EQ(file.left_out[1].text, "국방 백서\nChapter 2\n- 80 -");
 }
 
+// By poppler: else bold letters of old files would be there twice.
+TEST(PageBlocks, ReadTextThatIsDrawnTwiceOnce) {
+  PdfPageContent page;
+  page.text(72, 100, 10, "B", "Twelve ships").text(72.9, 100.3, 10, "B", "Twelve ships");
+  page.lines(72, 130, 10, 12, "F", kBody);
+  EXPECT_EQ(texts_of(read_page(page))[0], "Twelve ships");
+  EXPECT_TRUE(read_page(page).left_out.empty());
+}
+
+// No font, size or order says which of two texts is the one that is seen.
+TEST(PageBlocks, KeepBothOfTwoTextsOnOnePlace) {
+  PdfPageContent page;
+  page.text(72, 60, 10, "F", "Name: ____________________").text(108, 59, 9, "C", "Hong Gildong");
+  page.lines(72, 100, 10, 12, "F", {kBody[0], kBody[1], kBody[0], kBody[1], kBody[0]});
+  page.lines(70, 101, 11, 12, "C", {"Small words of a picture", "lie here and say 999"});
+  page.text(80, 140, 60, "B", "SAMPLE");
+  const ExtractedFile file = read_page(page);
+  EXPECT_TRUE(file.left_out.empty());
+  for (const char* part : {"Hong", "Gildong", "SAMPLE", "aircraft", "parliament", "Small", "words",
+                           "picture", "999"}) {
+    EXPECT_THAT(file.text, ::testing::HasSubstr(part));
+  }
+  EXPECT_THAT(file.notes, ::testing::Contains(::testing::HasSubstr("texts lie over each other")));
+}
+
 TEST(PageBlocks, KeepWhatStandsInOneHeightButIsNotTheSame) {
   PdfWriter pdf;  // figures at the foot of each page
   for (int i = 0; i < 4; ++i) {
@@ -183,9 +208,32 @@ TEST(PageBlocks, KeepAnExponentAndAFraction) {
       .text(141.5, 112, 10, "F", "/");
   page.text(72, 700, 6, "F", "1").text(77, 703, 8, "F", "Nobody says half of what.");
   const ExtractedFile file = read_page(page);
-  EXPECT_THAT(file.text, ::testing::StartsWith("It covers 10² acres."));
+  EXPECT_THAT(file.text, ::testing::StartsWith("It covers 10^2 acres."));
   EXPECT_TRUE(file.marks.empty());
   EXPECT_THAT(file.text, ::testing::HasSubstr("half, 1/"));
+}
+
+TEST(PageBlocks, SignARaisedOrLoweredNumberAsTheOtherFormatsDo) {
+  struct Case {
+    const char* small;
+    double y;
+    const char* expected;
+  };
+  const Case cases[] = {{"6", 96, "It is 10^6 more"},  {"-6", 96, "It is 10^-6 more"},
+                        {"2", 103, "It is 10_2 more"}, {"+3", 96, "It is 10^+3 more"},
+                        {"th", 96, "It is 10th more"}, {"6", 100, "It is 106 more"},
+                        {"-", 96, "It is 10- more"}};
+  for (const Case& c : cases) {
+    PdfPageContent page;
+    page.text(72, 100, 10, "F", "It is 10").text(101.6, c.y, 6, "F", c.small);
+    page.text(114, 100, 10, "F", "more of it than in the year before.");
+    EXPECT_THAT(read_page(page).text, ::testing::StartsWith(c.expected)) << c.small;
+  }
+  PdfPageContent letter;
+  letter.text(72, 100, 10, "F", "One km")
+      .text(107.1, 96, 6, "F", "2")
+      .text(112, 100, 10, "F", "up");
+  EXPECT_EQ(read_page(letter).text, "One km2 up");
 }
 
 TEST(PageBlocks, KeepTheLinesOfCode) {
