@@ -241,7 +241,7 @@ TEST_P(TornCopy, AnswersAsOneStateOrTellsTheFault) { expect_told(48); }
 
 TEST_P(TornCopy, AnswersAsOneStateOrTellsTheFaultManyTimes) {
   const char* copies = std::getenv("IBID_TORN");
-  expect_told(copies == nullptr ? 600 : std::atoi(copies));
+  expect_told(copies == nullptr ? 200 : std::atoi(copies));
 }
 
 // With whole lists of terms, and with short ones.
