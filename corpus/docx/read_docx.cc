@@ -13,12 +13,11 @@
 #include "corpus/docx/package_parts.h"
 #include "corpus/docx/story_reader.h"
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/office/draft_writer.h"
 
 namespace ibid {
 namespace {
-
-constexpr const char* kReader = "ibid-docx/1";
 
 [[noreturn]] void refuse(const char* why) { throw Error(ErrorKind::kInput, why); }
 
@@ -50,7 +49,8 @@ class Reading {
   explicit Reading(const ReaderInput& input)
       : limits_(input.limits),
         archive_(input.bytes, input.limits),
-        out_(FileFormat::kDocx, AnchorGrade::kPart, kReader, input.limits.text_bytes),
+        out_(FileFormat::kDocx, AnchorGrade::kPart, reader_rules(FileFormat::kDocx),
+             input.limits.text_bytes),
         writer_(out_, context_.addresses) {}
 
   ExtractedFile run() {

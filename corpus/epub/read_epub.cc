@@ -9,6 +9,7 @@
 #include "corpus/archive/archive.h"
 #include "corpus/epub/epub_package.h"
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/html/read_html.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/decode.h"
@@ -42,8 +43,8 @@ class Reading {
   explicit Reading(const ReaderInput& input)
       : input_(input),
         archive_(input.bytes, input.limits),
-        out_(FileFormat::kEpub, AnchorGrade::kPart, "ibid-epub/1 " + html_reader_name(),
-             input.limits.text_bytes) {}
+        out_(FileFormat::kEpub, AnchorGrade::kPart,
+             reader_rules(FileFormat::kEpub) + ' ' + html_reader_name(), input.limits.text_bytes) {}
 
   ExtractedFile run() {
     const EpubPackage package = read_package(archive_, input_.limits);

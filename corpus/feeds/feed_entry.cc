@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/fragments/append_text.h"
 #include "corpus/fragments/item_names.h"
 #include "corpus/fragments/moment.h"
@@ -15,7 +16,6 @@
 namespace ibid {
 namespace {
 
-constexpr char kReader[] = "ibid-feed/1";
 constexpr std::size_t kLongestField = 2000;  // bytes
 constexpr std::size_t kMostFileNotes = 20;
 constexpr std::uint64_t kDocumentBytes = 1024;  // of memory, beside its text
@@ -60,7 +60,7 @@ std::string FeedDocuments::item_of(const FeedEntry& entry) {
 }
 
 std::optional<ExtractedFile> FeedDocuments::document_of(FeedEntry entry) {
-  ExtractBuilder out(format_, AnchorGrade::kByte, kReader, input_.limits.text_bytes);
+  ExtractBuilder out(format_, AnchorGrade::kByte, reader_rules(format_), input_.limits.text_bytes);
   out.add_part({{}, {}, input_.bytes.size(), 0, 0});
   append_heading(out, entry.title.text, entry.title.markup == EntryText::Markup::kNone);
   if (!out.file().blocks.empty()) out.add_field("title", out.file().text, entry.title_rule);

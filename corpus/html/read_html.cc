@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/extract/reader_rules.h"
 #include "corpus/html/web_address.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/decode.h"
@@ -86,7 +87,9 @@ Encoding tell_html_encoding(std::string_view bytes, std::optional<Encoding> assu
   return *declared;
 }
 
-std::string html_reader_name() { return "ibid-html/1 gumbo " IBID_GUMBO_VERSION; }
+std::string html_reader_name() {
+  return reader_rules(FileFormat::kHtml) + " gumbo " IBID_GUMBO_VERSION;
+}
 
 std::vector<ExtractedFile> read_html(const ReaderInput& input) {
   const DecodedText decoded = decode(input.bytes, tell_html_encoding(input.bytes, input.assumed));

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/hangul/write_document.h"
 #include "corpus/hwp/document_info.h"
 #include "corpus/hwp/hwp_body.h"
@@ -16,8 +17,6 @@
 
 namespace ibid {
 namespace {
-
-constexpr const char* kReader = "ibid-hwp/1";
 
 struct Section {
   std::string name;
@@ -105,7 +104,8 @@ void add_fields(ExtractBuilder& out, HwpStreams& streams) {
 std::vector<ExtractedFile> read_hwp(const ReaderInput& input) {
   HwpStreams streams(input.bytes, input.limits);
   LabelDefinitions definitions = read_document_info(streams.read("DocInfo"));
-  ExtractBuilder out(FileFormat::kHwp, AnchorGrade::kPart, kReader, input.limits.text_bytes);
+  ExtractBuilder out(FileFormat::kHwp, AnchorGrade::kPart, reader_rules(FileFormat::kHwp),
+                     input.limits.text_bytes);
   HangulWriter writer(out, definitions);
   for (const Section& section : read_sections(streams)) write_section(out, writer, section);
   if (streams.is_for_distribution()) leave_out_notice(out, writer, streams);

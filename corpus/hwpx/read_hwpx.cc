@@ -2,6 +2,7 @@
 #include "corpus/hwpx/read_hwpx.h"
 
 #include "corpus/archive/archive.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/hangul/write_document.h"
 #include "corpus/hwpx/hwpx_header.h"
 #include "corpus/hwpx/hwpx_package.h"
@@ -9,8 +10,6 @@
 
 namespace ibid {
 namespace {
-
-constexpr const char* kReader = "ibid-hwpx/1";
 
 HwpxSection read_part(Archive& archive, ExtractBuilder& out, const std::string& name,
                       const ReaderLimits& limits) {
@@ -30,7 +29,8 @@ std::vector<ExtractedFile> read_hwpx(const ReaderInput& input) {
   if (!package.header.empty()) {
     definitions = read_hwpx_header(package.header, archive.read(package.header), input.limits);
   }
-  ExtractBuilder out(FileFormat::kHwpx, AnchorGrade::kPart, kReader, input.limits.text_bytes);
+  ExtractBuilder out(FileFormat::kHwpx, AnchorGrade::kPart, reader_rules(FileFormat::kHwpx),
+                     input.limits.text_bytes);
   HangulWriter writer(out, definitions);
   for (const std::string& name : package.sections) {
     writer.write(read_part(archive, out, name, input.limits).paragraphs);

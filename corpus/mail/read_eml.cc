@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/fragments/append_text.h"
 #include "corpus/fragments/item_names.h"
 #include "corpus/fragments/moment.h"
@@ -21,8 +22,6 @@
 
 namespace ibid {
 namespace {
-
-constexpr char kReader[] = "ibid-mail/1";
 
 bool is_html(const MimePart& part) {
   return part.type == "text/html" || part.type == "application/xhtml+xml";
@@ -52,7 +51,8 @@ class MessageReader {
  public:
   MessageReader(const ReaderInput& input)
       : input_(input),
-        out_(FileFormat::kEml, AnchorGrade::kPart, kReader, input.limits.text_bytes) {}
+        out_(FileFormat::kEml, AnchorGrade::kPart, reader_rules(FileFormat::kEml),
+             input.limits.text_bytes) {}
 
   void read(const MimePart& message) {
     out_.add_field("title", header_words(message.subject), "mail field Subject");

@@ -8,6 +8,7 @@
 
 #include "corpus/archive/archive.h"
 #include "corpus/error.h"
+#include "corpus/extract/reader_rules.h"
 #include "corpus/office/draft_writer.h"
 #include "corpus/opendocument/odf_styles.h"
 #include "corpus/opendocument/odf_text.h"
@@ -16,7 +17,6 @@
 namespace ibid {
 namespace {
 
-constexpr const char* kReader = "ibid-odt/1";
 constexpr std::string_view kTextType = "application/vnd.oasis.opendocument.text";
 
 [[noreturn]] void refuse(const char* why) { throw Error(ErrorKind::kInput, why); }
@@ -88,7 +88,8 @@ class Reading {
   explicit Reading(const ReaderInput& input)
       : limits_(input.limits),
         archive_(input.bytes, input.limits),
-        out_(FileFormat::kOdt, AnchorGrade::kPart, kReader, input.limits.text_bytes) {}
+        out_(FileFormat::kOdt, AnchorGrade::kPart, reader_rules(FileFormat::kOdt),
+             input.limits.text_bytes) {}
 
   ExtractedFile run() {
     check_kind();

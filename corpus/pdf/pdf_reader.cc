@@ -7,6 +7,7 @@
 #include <functional>
 #include <string_view>
 
+#include "corpus/extract/reader_rules.h"
 #include "corpus/pdf/document_text.h"
 #include "corpus/pdf/page_flow.h"
 #include "corpus/pdf/page_frame.h"
@@ -123,7 +124,8 @@ std::vector<ExtractedFile> read_pdf(const ReaderInput& input) {
     layouts.push_back(lay_out(source.pages[i], source.fonts, frames[i].body));
   }
   ExtractBuilder out(FileFormat::kPdf, AnchorGrade::kPage,
-                     "ibid-pdf/1 poppler " + poppler_version(), input.limits.text_bytes);
+                     reader_rules(FileFormat::kPdf) + " poppler " + poppler_version(),
+                     input.limits.text_bytes);
   add_pages(source, frames, out);
   write_document(source, frames, layouts, flow_of(source, layouts), out);
   add_fields(source, out);

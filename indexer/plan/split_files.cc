@@ -78,6 +78,7 @@ class Splitter {
     for (const std::string& id : of_path_[file.stamp.path]) {
       id_of_item.emplace(known_.at(id).item, id);
     }
+    if (file.known == nullptr) taken_.erase(file.report_id);  // it was kept for the file as a whole
     for (ExtractedFile& document : documents) {
       PlannedFile one = file;
       one.identity = identity;
