@@ -68,6 +68,16 @@ void Draft::append(Draft&& other) {
   move_all(after, other.after);
 }
 
+void Draft::append_to_row(Draft&& paragraph) {
+  const bool is_first = trim(std::string_view(text)).empty();
+  std::string inner = std::move(paragraph.label);
+  if (is_first && label.empty()) label = std::exchange(inner, {});
+  if (!inner.empty() && !paragraph.text.empty()) inner += ' ';
+  if (!ends_in_space() && !(inner.empty() && paragraph.text.empty())) add_unplaced(" ");
+  add_unplaced(inner);
+  append(std::move(paragraph));
+}
+
 bool Draft::ends_in_space() const {
   if (text.empty()) return true;
   std::size_t at = text.size();

@@ -61,6 +61,9 @@ struct Draft {
   void leave_out(LeftOutText::Reason reason, std::string_view added, std::uint32_t of_part);
   // Takes over all that `other` holds, after what is here.
   void append(Draft&& other);
+  // Of a row: takes over the next paragraph of its cells, behind a space. The label of the row's
+  // first text is the row's own; other ones stand in its text, since a row is one block.
+  void append_to_row(Draft&& paragraph);
   bool ends_in_space() const;  // or is empty
 };
 

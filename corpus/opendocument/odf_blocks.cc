@@ -142,11 +142,7 @@ void OdfText::end_paragraph() {
   frame().paragraph.reset();
   set_kind(paragraph);
   if (frame().tables.empty()) return deliver(std::move(paragraph.draft));
-  Draft& row = frame().tables.back().row;
-  const bool is_first = trim(std::string_view(row.text)).empty();
-  if (is_first && row.label.empty()) row.label = std::move(paragraph.draft.label);
-  if (!row.ends_in_space() && !paragraph.draft.text.empty()) row.add_unplaced(" ");
-  row.append(std::move(paragraph.draft));
+  frame().tables.back().row.append_to_row(std::move(paragraph.draft));
 }
 
 void OdfText::begin_list(const XmlElement& element) {
