@@ -140,6 +140,7 @@ void OdfText::end_paragraph() {
   if (!frame().paragraph) return;
   Paragraph paragraph = std::move(*frame().paragraph);
   frame().paragraph.reset();
+  paragraph.draft.part_raised_numbers();
   set_kind(paragraph);
   if (frame().tables.empty()) return deliver(std::move(paragraph.draft));
   frame().tables.back().row.append_to_row(std::move(paragraph.draft));
