@@ -51,7 +51,7 @@ void StoryReader::flush_carried() {
   frame().carried.reset();
   // Nothing of it is there, so it has no number either.
   const bool is_gone = trim(std::string_view(paragraph.draft.text)).empty();
-  if (is_gone) paragraph.num_id = "0";
+  if (is_gone) paragraph.num_id.assign(1, '0');
   complete(std::move(paragraph));
 }
 
@@ -94,13 +94,10 @@ void StoryReader::set_kind(Paragraph& paragraph) {
 }
 
 void StoryReader::complete(Paragraph&& paragraph) {
+  paragraph.draft.part_raised_numbers();
   set_kind(paragraph);
   if (frame().tables.empty()) return deliver(std::move(paragraph.draft));
-  Table& table = frame().tables.back();
-  const bool is_first = trim(std::string_view(table.row.text)).empty();
-  if (is_first && table.row.label.empty()) table.row.label = std::move(paragraph.draft.label);
-  if (!table.row.ends_in_space() && !paragraph.draft.text.empty()) table.row.add_unplaced(" ");
-  table.row.append(std::move(paragraph.draft));
+  frame().tables.back().row.append_to_row(std::move(paragraph.draft));
 }
 
 void StoryReader::begin_table() {

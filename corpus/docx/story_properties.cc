@@ -76,8 +76,7 @@ void StoryReader::run_property(WordTag tag, const XmlElement& element) {
       run.vanish = is_on(element);
       break;
     case kVertAlign:
-      run.raised = value == "superscript";
-      run.lowered = value == "subscript";
+      run.height = height_at(value);
       break;
     default:
       break;

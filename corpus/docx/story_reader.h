@@ -73,7 +73,7 @@ class StoryReader : public XmlHandler {
   struct Run {
     std::string style;
     std::optional<bool> vanish;
-    bool raised = false, lowered = false;
+    std::optional<TextHeight> height;
     bool checked = false, hidden = false;    // `hidden` is known
     std::optional<Draft::Mark> custom_mark;  // of a note; its text comes in this run
   };
@@ -124,7 +124,7 @@ class StoryReader : public XmlHandler {
   void end_text();
   void add(std::string_view text, ByteRange bytes);
   void add_unplaced(std::string_view text);
-  void part_raised_digits(std::string_view text);
+  TextHeight height();
   bool hidden_run();
   std::optional<Reason> reason_to_leave_out();
   std::uint32_t link();

@@ -110,14 +110,10 @@ void StoryReader::end_text() {
   waiting_.clear();
 }
 
-// 10² would be read as 102, ½ 5 as 1/25.
-void StoryReader::part_raised_digits(std::string_view text) {
+TextHeight StoryReader::height() {
   const Run& run = frame().run;
-  const std::string& before = frame().paragraph->draft.text;
-  const bool number = is_ascii_digit(text[0]) || (text[0] == '-' && text.size() > 1);
-  if (std::exchange(after_fraction_, false) && is_ascii_digit(text[0])) add_unplaced(" ");
-  if ((!run.raised && !run.lowered) || before.empty()) return;
-  if (is_ascii_digit(before.back()) && number) add_unplaced(run.raised ? "^" : "_");
+  if (run.height || run.style.empty()) return run.height.value_or(TextHeight::kLine);
+  return context_.styles.of(run.style).height.value_or(TextHeight::kLine);
 }
 
 void StoryReader::add(std::string_view text, ByteRange bytes) {
@@ -129,7 +125,9 @@ void StoryReader::add(std::string_view text, ByteRange bytes) {
   }
   Draft& draft = frame().paragraph->draft;
   if (const auto reason = reason_to_leave_out()) return draft.leave_out(*reason, text, part_);
-  part_raised_digits(text);
+  // ½ 5 would be read as 1/25.
+  if (std::exchange(after_fraction_, false) && is_ascii_digit(text[0])) add_unplaced(" ");
+  const std::size_t before = draft.text.size();
   std::size_t begin = 0;
   const TextSpan whole{0, bytes.begin, text.size(), bytes.size()};
   const auto put = [&](std::size_t end) {
@@ -145,6 +143,7 @@ void StoryReader::add(std::string_view text, ByteRange bytes) {
     begin = at + 1;
   }
   put(text.size());
+  draft.set_height(before, height());
 }
 
 void StoryReader::add_unplaced(std::string_view text) {
@@ -159,7 +158,9 @@ void StoryReader::add_unplaced(std::string_view text) {
     draft.leave_out(*reason, text, part_);
     return;
   }
+  const std::size_t before = draft.text.size();
   draft.add_unplaced(frame().tables.empty() || !is_layout(text[0]) ? text : " ", link());
+  draft.set_height(before, height());
 }
 
 void StoryReader::finish() { flush_carried(); }

@@ -37,6 +37,11 @@ std::optional<int> outline_of(std::string_view name) {
 
 }  // namespace
 
+TextHeight height_at(std::string_view alignment) {
+  if (alignment == "superscript") return TextHeight::kRaised;
+  return alignment == "subscript" ? TextHeight::kLowered : TextHeight::kLine;
+}
+
 class StylesHandler : public XmlHandler {
  public:
   explicit StylesHandler(Styles& styles) : styles_(styles) {}
@@ -82,7 +87,9 @@ class StylesHandler : public XmlHandler {
     if (parent == WordTag::kPPr && tag == WordTag::kOutlineLvl) {
       style_->facts.outline = number_in(element.value("val"), 0, 9);
     }
-    if (parent == WordTag::kRPr && tag == WordTag::kVanish) style_->facts.vanish = is_on(element);
+    if (parent != WordTag::kRPr) return;
+    if (tag == WordTag::kVanish) style_->facts.vanish = is_on(element);
+    if (tag == WordTag::kVertAlign) style_->facts.height = height_at(element.value("val"));
   }
   void in_list(WordTag tag, const XmlElement& element) {
     if (tag == WordTag::kNumId) {
@@ -120,6 +127,7 @@ StyleFacts Styles::resolved(const std::string& id) const {
     if (facts.role == Role::kNone) facts.role = own.role;
     if (!facts.outline) facts.outline = own.outline;
     if (!facts.vanish) facts.vanish = own.vanish;
+    if (!facts.height) facts.height = own.height;
     if (!facts.ilvl && facts.num_id.empty()) facts.ilvl = own.ilvl;
     if (facts.num_id.empty()) {
       facts.num_id = own.num_id;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/extract/raised_number.h"
 #include "corpus/extract/reader_input.h"
 
 namespace ibid {
@@ -19,11 +20,15 @@ struct StyleFacts {
   Role role = Role::kNone;
   std::optional<int> outline;  // 0-8 a heading's level; 9 is text
   std::optional<bool> vanish;
-  std::string num_id;  // of its list; empty without one
+  std::optional<TextHeight> height;  // of text in a character style
+  std::string num_id;                // of its list; empty without one
   std::optional<int> ilvl;
   std::string list_style;      // the id of the style that num_id is in
   bool has_first_row = false;  // of a table: its first row looks another way
 };
+
+// Of a value of w:vertAlign.
+TextHeight height_at(std::string_view alignment);
 
 class Styles {
  public:

@@ -2,26 +2,14 @@
 #include "corpus/html/raised_digits.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
-#include "corpus/text/code_points.h"
+#include "corpus/extract/raised_number.h"
 
 namespace ibid::html {
 namespace {
 
 constexpr std::size_t kStart = 64;  // bytes of a text that tell whether it begins with a number
-
-// "2", "-6", "−6" (U+2212), "–6" (an en dash), "+3"; not a sign alone.
-bool begins_with_number(std::string_view text) {
-  constexpr std::array kSigns = std::to_array<std::string_view>({"-", "+", "\u2212", "\u2013"});
-  for (const std::string_view sign : kSigns) {
-    if (!text.starts_with(sign)) continue;
-    text.remove_prefix(sign.size());
-    break;
-  }
-  return !text.empty() && is_ascii_digit(text[0]);
-}
 
 std::string start_of(Page& page, const TextRun& run, std::uint32_t begin) {
   const std::string_view slice =
@@ -37,7 +25,7 @@ bool begins_fraction(Page& page, std::uint32_t raised) {
   const TextRun& run = page.source.runs()[page.nodes[next].source];
   const std::string text = start_of(page, run, run.begin);
   const std::uint32_t after = page.nodes[next].end;
-  return (text == "/" || text == "\u2044") && after < page.nodes.size() &&
+  return is_fraction_slash(text) && after < page.nodes.size() &&
          page.nodes[after].tag == GUMBO_TAG_SUB;
 }
 
@@ -61,10 +49,10 @@ std::string_view RaisedDigits::sign_before(Page& page, const TextRun& run, std::
   if (element_ == kNone || begin >= run.end) return {};
   const std::uint32_t element = element_;
   element_ = kNone;
-  if (!writer.joins_digit() || !begins_with_number(start_of(page, run, begin))) return {};
+  if (!writer.joins_digit()) return {};
   if (tag_ == ended_tag_ && writer.at() == ended_at_) return {};
-  if (tag_ == GUMBO_TAG_SUB) return "_";
-  return begins_fraction(page, element) ? " " : "^";
+  const auto height = tag_ == GUMBO_TAG_SUB ? TextHeight::kLowered : TextHeight::kRaised;
+  return sign_before_number(start_of(page, run, begin), height, begins_fraction(page, element));
 }
 
 }  // namespace ibid::html

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
+#include "corpus/extract/raised_number.h"
 
 namespace ibid {
 
@@ -34,6 +35,11 @@ struct Draft {
     bool counted = true;      // false: the label is the author's
     std::string id;           // for the reader that makes the draft
   };
+  // Of the text: raised or lowered.
+  struct Stretch {
+    TextHeight height;
+    std::size_t begin, end;
+  };
   struct LeftOut {
     LeftOutText::Reason reason;
     std::string text;
@@ -49,6 +55,7 @@ struct Draft {
   std::string label;
   std::string text;
   std::vector<Piece> pieces;
+  std::vector<Stretch> raised;  // in their order, until part_raised_numbers()
   std::vector<Mark> marks;
   std::vector<LeftOut> left_out;
   std::vector<Draft> after;  // what belongs to it: boxes, rows of inner tables
@@ -57,10 +64,18 @@ struct Draft {
   void add(std::string_view added, ByteRange source, std::uint32_t link = kNone);
   void add_unplaced(std::string_view added, std::uint32_t link = kNone);
   void add_mark(Mark mark);
+  // What was added from `begin` on stands at `height`.
+  void set_height(std::size_t begin, TextHeight height);
+  // Puts signs before raised and lowered numbers right behind a digit (raised_number.h): 10² is
+  // 10^2. Of a paragraph whose text is complete.
+  void part_raised_numbers();
   // Goes on with what was left out just before for the same reason.
   void leave_out(LeftOutText::Reason reason, std::string_view added, std::uint32_t of_part);
   // Takes over all that `other` holds, after what is here.
   void append(Draft&& other);
+  // Of a row: takes over the next paragraph of its cells, behind a space. The label of the row's
+  // first text is the row's own; other ones stand in its text, since a row is one block.
+  void append_to_row(Draft&& paragraph);
   bool ends_in_space() const;  // or is empty
 };
 

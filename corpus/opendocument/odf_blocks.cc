@@ -140,13 +140,10 @@ void OdfText::end_paragraph() {
   if (!frame().paragraph) return;
   Paragraph paragraph = std::move(*frame().paragraph);
   frame().paragraph.reset();
+  paragraph.draft.part_raised_numbers();
   set_kind(paragraph);
   if (frame().tables.empty()) return deliver(std::move(paragraph.draft));
-  Draft& row = frame().tables.back().row;
-  const bool is_first = trim(std::string_view(row.text)).empty();
-  if (is_first && row.label.empty()) row.label = std::move(paragraph.draft.label);
-  if (!row.ends_in_space() && !paragraph.draft.text.empty()) row.add_unplaced(" ");
-  row.append(std::move(paragraph.draft));
+  frame().tables.back().row.append_to_row(std::move(paragraph.draft));
 }
 
 void OdfText::begin_list(const XmlElement& element) {

@@ -27,10 +27,11 @@ int number_of(const XmlElement& element, std::string_view name, int otherwise, i
 }
 
 // "super 58%", "sub 58%", "33% 58%", "-8% 58%", "0% 100%" (ODF 1.3 part 3, 20.398).
-int raised_by(std::string_view position) {
-  if (position.starts_with("super")) return 1;
-  if (position.starts_with("sub") || position.starts_with('-')) return -1;
-  return position.find_first_of("123456789") < position.find_first_of("% ") ? 1 : 0;
+TextHeight height_at(std::string_view position) {
+  if (position.starts_with("super")) return TextHeight::kRaised;
+  if (position.starts_with("sub") || position.starts_with('-')) return TextHeight::kLowered;
+  const bool is_raised = position.find_first_of("123456789") < position.find_first_of("% ");
+  return is_raised ? TextHeight::kRaised : TextHeight::kLine;
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ class OdfStylesHandler : public XmlHandler {
         style_->hidden = display->value == "none";
       }
       if (const XmlAttribute* position = element.find("text-position")) {
-        style_->raised = raised_by(position->value);
+        style_->height = height_at(position->value);
       }
     } else if (name == "section-properties" && style_ != nullptr) {
       if (element.value("display") == "none") style_->hidden = true;
@@ -126,13 +127,13 @@ bool OdfStyles::is_hidden(std::string_view family, std::string_view name) const 
   return hidden;
 }
 
-std::optional<int> OdfStyles::raised(std::string_view text_style) const {
-  std::optional<int> raised;
+std::optional<TextHeight> OdfStyles::height(std::string_view text_style) const {
+  std::optional<TextHeight> height;
   climb("text", text_style, [&](const std::string&, const Style& style) {
-    raised = style.raised;
-    return raised.has_value();
+    height = style.height;
+    return height.has_value();
   });
-  return raised;
+  return height;
 }
 
 bool OdfStyles::is_title(std::string_view paragraph_style) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
+#include "corpus/extract/raised_number.h"
 #include "corpus/extract/reader_input.h"
 #include "corpus/xml/parse_xml.h"
 
@@ -37,9 +38,9 @@ class OdfStyles {
 
   // `family` is "text", "paragraph", "section", …
   bool is_hidden(std::string_view family, std::string_view name) const;
-  // 1 if text of the style is raised (text-position), -1 if it is lowered, 0 if neither; nothing if
-  // the style leaves it as it is around it.
-  std::optional<int> raised(std::string_view text_style) const;
+  // Where text of the style stands (text-position); nothing if the style leaves it as it is around
+  // it.
+  std::optional<TextHeight> height(std::string_view text_style) const;
   // True for the style named "Title" and those that are based on it.
   bool is_title(std::string_view paragraph_style) const;
   // kParagraph, kQuotation, kCode or kCaption.
@@ -55,7 +56,7 @@ class OdfStyles {
   struct Style {
     std::string parent;
     std::optional<bool> hidden;
-    std::optional<int> raised;
+    std::optional<TextHeight> height;
     std::string list;
   };
   using Key = std::pair<std::string, std::string>;  // family, name

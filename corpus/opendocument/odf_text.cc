@@ -17,16 +17,6 @@ constexpr int kMostSpaces = 200;
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// "2", "-6", "−6" (U+2212), "+3"; not a sign alone.
-bool begins_with_number(std::string_view text) {
-  if (text.starts_with('-') || text.starts_with('+')) {
-    text.remove_prefix(1);
-  } else if (text.starts_with("\u2212")) {
-    text.remove_prefix(3);
-  }
-  return !text.empty() && is_ascii_digit(text[0]);
-}
-
 }  // namespace
 
 OdfText::OdfText(const OdfStyles& styles, std::uint32_t part) : styles_(styles), part_(part) {
@@ -64,7 +54,7 @@ bool OdfText::hides(OdfTag tag, const XmlElement& element) const {
 
 void OdfText::start(const XmlElement& element) {
   const OdfTag tag = odf_tag(element.space, element.name);
-  Open open{tag, false, false, 0};
+  Open open{tag, false, false, TextHeight::kLine};
   if (skipped_ == 0) {
     if (tag == kNoText) {
       skipped_ = open_.size() + 1;
@@ -76,8 +66,9 @@ void OdfText::start(const XmlElement& element) {
       start_block(tag, element);
       start_in_paragraph(tag, element);
       if (tag == kSpan && frame().paragraph) {
-        open.raised = frame().paragraph->raised;
-        begin_raised(element.value("style-name"));
+        TextHeight& height = frame().paragraph->height;
+        open.height = height;
+        height = styles_.height(element.value("style-name")).value_or(height);
       }
     }
   }
@@ -92,7 +83,7 @@ void OdfText::end(std::string_view, std::string_view) {
   if (skipped) return;
   end_block(open.tag);
   end_frame(open.tag);
-  if (open.tag == kSpan && frame().paragraph) end_raised(open.raised);
+  if (open.tag == kSpan && frame().paragraph) frame().paragraph->height = open.height;
   if (open.tag == kLink && !links_.empty()) links_.pop_back();
   hidden_ -= open.hides ? 1 : 0;
   copies_ -= open.copies ? 1 : 0;
@@ -226,37 +217,10 @@ void OdfText::text(std::string_view text, ByteRange bytes) {
   add(text, bytes);
 }
 
-void OdfText::begin_raised(std::string_view style) {
-  Paragraph& paragraph = *frame().paragraph;
-  const int raised = styles_.raised(style).value_or(paragraph.raised);
-  if (raised != paragraph.raised) paragraph.raised_begins = raised != 0;
-  paragraph.raised = raised;
-}
-
-void OdfText::end_raised(int before) {
-  Paragraph& paragraph = *frame().paragraph;
-  if (paragraph.raised == before) return;
-  paragraph.raised_ended = paragraph.raised;
-  paragraph.raised_end = paragraph.draft.text.size();
-  paragraph.raised = before;
-  paragraph.raised_begins = false;
-}
-
-// 10² would be read as 102. Two raised spans that follow each other are one number.
-void OdfText::part_raised_digits(std::string_view text) {
-  Paragraph& paragraph = *frame().paragraph;
-  if (text.empty() || !std::exchange(paragraph.raised_begins, false)) return;
-  const std::string& before = paragraph.draft.text;
-  if (before.empty() || !is_ascii_digit(before.back()) || !begins_with_number(text)) return;
-  if (paragraph.raised_ended == paragraph.raised && paragraph.raised_end == before.size()) return;
-  paragraph.draft.add_unplaced(paragraph.raised > 0 ? "^" : "_",
-                               links_.empty() ? Draft::kNone : links_.back());
-}
-
 // White space runs to one space (ODF 1.3 part 3, 6.1.2).
 void OdfText::add(std::string_view text, ByteRange bytes) {
-  part_raised_digits(text);
   Paragraph& paragraph = *frame().paragraph;
+  const std::size_t before = paragraph.draft.text.size();
   const std::uint32_t link = links_.empty() ? Draft::kNone : links_.back();
   const TextSpan whole{0, bytes.begin, text.size(), bytes.size()};
   std::size_t begin = 0;
@@ -281,6 +245,7 @@ void OdfText::add(std::string_view text, ByteRange bytes) {
     paragraph.at_space = true;
   }
   put(text.size());
+  paragraph.draft.set_height(before, paragraph.height);
 }
 
 void OdfText::add_unplaced(std::string_view text) {

@@ -37,9 +37,9 @@ class OdfText : public XmlHandler {
  private:
   struct Open {
     OdfTag tag = OdfTag::kOther;
-    bool hides = false;   // what is in it
-    bool copies = false;  // it is a second form
-    int raised = 0;       // of a span: the text before it
+    bool hides = false;                     // what is in it
+    bool copies = false;                    // it is a second form
+    TextHeight height = TextHeight::kLine;  // of a span: the text around it
   };
   struct Paragraph {
     Draft draft;
@@ -48,11 +48,8 @@ class OdfText : public XmlHandler {
     int level = 0;  // of a heading
     bool numbered = true;
     std::optional<int> start;
-    bool at_space = true;  // white space runs to one space, none at the start
-    int raised = 0;        // the text now, see OdfStyles::raised()
-    bool raised_begins = false;
-    int raised_ended = 0;  // the last text that was raised or lowered, and its end
-    std::size_t raised_end = 0;
+    bool at_space = true;                   // white space runs to one space, none at the start
+    TextHeight height = TextHeight::kLine;  // of the text now
   };
   struct Item {
     bool labelled = false;  // by its first paragraph
@@ -89,9 +86,6 @@ class OdfText : public XmlHandler {
   void start_in_paragraph(OdfTag tag, const XmlElement& element);
   void end_frame(OdfTag tag);
   bool hides(OdfTag tag, const XmlElement& element) const;
-  void begin_raised(std::string_view style);
-  void end_raised(int before);
-  void part_raised_digits(std::string_view text);
   void add(std::string_view text, ByteRange bytes);
   void add_unplaced(std::string_view text);
   void leave_out(Reason why, std::string_view text);

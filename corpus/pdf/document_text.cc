@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/extract/raised_number.h"
 #include "corpus/pdf/line_ends.h"
 #include "corpus/pdf/line_start.h"
 #include "corpus/text/code_points.h"
@@ -14,16 +15,6 @@ namespace {
 
 using Kind = ExtractedBlock::Kind;
 using Join = LineEnd::Join;
-
-// "2", "-6", "−6", "–6" (an en dash), "+3"; not a sign alone.
-bool begins_with_number(std::string_view text) {
-  for (const std::string_view sign : {"-", "+", "\u2212", "\u2013"}) {
-    if (!text.starts_with(sign)) continue;
-    text.remove_prefix(sign.size());
-    break;
-  }
-  return !text.empty() && is_ascii_digit(text[0]);
-}
 
 class DocumentWriter {
  public:
@@ -133,7 +124,7 @@ class DocumentWriter {
   // without it 10² would be read as 102.
   std::string_view sign_before(LineRef ref, std::size_t w) const {
     if (w == 0 || w <= skipped_ || is_mark(ref, w) || is_mark(ref, w - 1)) return {};
-    if (!is_ascii_digit(text(ref, w - 1).back()) || !begins_with_number(text(ref, w))) return {};
+    if (!is_ascii_digit(text(ref, w - 1).back())) return {};
     const std::vector<std::uint32_t>& words = line(ref).words;
     const bool raised = is_raised(page(ref), line(ref), words[w]);
     if (!raised && !is_lowered(page(ref), line(ref), words[w])) return {};
@@ -142,10 +133,9 @@ class DocumentWriter {
     if (box.left - before.right > 0.3F * line(ref).size) return {};
     // Both are of one number.
     if ((raised ? is_raised : is_lowered)(page(ref), line(ref), words[w - 1])) return {};
-    if (!raised) return "_";
-    const bool fraction =
-        w + 1 < words.size() && (text(ref, w + 1) == "/" || text(ref, w + 1) == "\u2044");
-    return fraction ? " " : "^";
+    const bool fraction = w + 1 < words.size() && is_fraction_slash(text(ref, w + 1));
+    const TextHeight height = raised ? TextHeight::kRaised : TextHeight::kLowered;
+    return sign_before_number(text(ref, w), height, fraction);
   }
 
   bool is_mark(LineRef ref, std::size_t w) const {

@@ -259,7 +259,7 @@ BundleManifest manifest_of(const std::string& t) {
   manifest.query = BundleQuery{t, t, {{t, t}}, 1, true};
   manifest.index.analyzer = manifest.index.created_by = manifest.index.storage = t;
   const StoredPassage stored = passage_of(t);
-  manifest.reports = {{stored.report, t, 99, t}};
+  manifest.reports = {{stored.report, t, 99, t, t}};
   BundlePassage passage;
   passage.id = stored.id;
   passage.permalink = stored.permalink;

@@ -165,6 +165,21 @@ TEST(DocxLabels, CountParagraphsWithoutTextButNotDeletedOnes) {
               ElementsAre("item 1 [1.] a", "item 1 [3.] b"));
 }
 
+TEST(DocxLabels, StandInTheTextOfARowBehindItsFirst) {
+  DocxParts parts;
+  parts.numbering = abstract(1, kThree) + num(1, 1);
+  const auto item = [](const char* text) { return paragraph(text, in_list(1, 0)); };
+  const auto cell = [](const std::string& content) { return "<w:tc>" + content + "</w:tc>"; };
+  const auto row = [](const std::string& cells) { return "<w:tr>" + cells + "</w:tr>"; };
+  parts.body =
+      "<w:tbl>" + row(cell(item("수출") + item("imports")) + cell(paragraph("3%") + item("합계"))) +
+      row(cell(paragraph("")) + cell(item(""))) + row(cell(item("")) + cell(item("") + item(""))) +
+      row(cell(paragraph("none")) + cell(paragraph("") + paragraph("last"))) + "</w:tbl>";
+  EXPECT_THAT(
+      block_lines(docx_file(docx_of(parts))),
+      ElementsAre("row [1.] 수출 2. imports|3% 3. 합계", "row [5.] 6. 7.", "row none|last"));
+}
+
 TEST(DocxLabels, TellTheKindsOfParagraphs) {
   DocxParts parts;
   parts.styles =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What is text of a DOCX file, and what is not.
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 
 #include "tests/corpus/docx/docx_reading.h"
@@ -124,6 +125,45 @@ TEST(DocxText, PartsRaisedNumbersFromWhatStandsBefore) {
   EXPECT_EQ(text_of(run_text("10") + run_text("-6", up)), "10^-6");
   EXPECT_EQ(text_of(run_text("CO") + run_text("2", down) + run_text("1") + run_text("2", down)),
             "CO21_2");
+  EXPECT_EQ(text_of(run_text("수출(exports) 2023") + run_text("4)", up) + run_text("년")),
+            "수출(exports) 2023^4)년");
+}
+
+TEST(DocxText, TakesRaisedRunsThatFollowEachOtherForOneNumber) {
+  const std::string up = "<w:vertAlign w:val=\"superscript\"/>";
+  const std::string down = "<w:vertAlign w:val=\"subscript\"/>";
+  const std::string hyphen = "<w:r><w:rPr>" + up + "</w:rPr><w:noBreakHyphen/></w:r>";
+  const std::vector<std::pair<std::string, const char*>> cases = {
+      {run_text("10") + run_text("2", up) + run_text("3", up), "10^23"},
+      {run_text("10") + run_text("2&#51;", up), "10^23"},
+      {run_text("10") + run_text("-", up) + run_text("6", up), "10^-6"},
+      {run_text("10") + run_text("&#8722;6", up) + run_text("년"), "10^\u22126년"},
+      {run_text("10") + hyphen + run_text("6", up), "10^-6"},
+      {run_text("SO4") + run_text("2", down) + run_text("2-", up), "SO4_2^2-"},
+      {run_text("2") + run_text("1", up) + run_text("/") + run_text("2", down), "2 1/2"},
+      {run_text("8") + run_text("1", up) + run_text("/") + run_text("2"), "8^1/2"},
+      {run_text("2") + run_text("nd", up) + run_text(" 5") + run_text("-", up) + run_text("6"),
+       "2nd 5-6"},
+      {run_text("2023 ") + run_text("4", up), "2023 4"},
+  };
+  for (const auto& [runs, want] : cases) EXPECT_EQ(text_of(runs), want) << runs;
+}
+
+TEST(DocxText, ReadsRaisedTextByItsStyle) {
+  DocxParts parts;
+  const auto style = [](const char* id, const char* rest) {
+    return fmt::format("<w:style w:type=\"character\" w:styleId=\"{}\">{}</w:style>", id, rest);
+  };
+  parts.styles =
+      style("Up", "<w:name w:val=\"Up\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>") +
+      style("Red", "<w:name w:val=\"Red\"/><w:basedOn w:val=\"Up\"/>") +
+      style("Down", "<w:name w:val=\"Down\"/><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr>");
+  const std::string line = "<w:vertAlign w:val=\"baseline\"/>";
+  parts.body = "<w:p>" + run_text("10") + run_text("2", "<w:rStyle w:val=\"Up\"/>") +
+               run_text(" 10") + run_text("3", "<w:rStyle w:val=\"Red\"/>") + run_text(" 10") +
+               run_text("4", "<w:rStyle w:val=\"Up\"/>" + line) + run_text(" 10") +
+               run_text("5", "<w:rStyle w:val=\"Down\"/>") + "</w:p>";
+  EXPECT_EQ(docx_file(docx_of(parts)).text, "10^2 10^3 104 10_5");
 }
 
 TEST(DocxText, ReadsFormulasSoThatNoFigureChanges) {

@@ -159,7 +159,7 @@ TEST(TellFormat, KnowsArchivesByWhatIsInThem) {
 TEST(TellFormat, SaysWhatOtherArchivesAre) {
   for (const auto& [zip, said] : std::map<std::string, const char*>{
            {make_zip({{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}}), "a spreadsheet"},
-           {make_zip({{"[Content_Types].xml", ""}, {"ppt/presentation.xml", ""}}), "slides"},
+           {make_zip({{"[Content_Types].xml", ""}, {"ppt/presentation.xml", ""}}), "presentation"},
            {make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "a spread"},
            {make_zip({{"META-INF/MANIFEST.MF", ""}}), "a Java program"},
            {make_zip({{"보고서.txt", "text"}}), "a ZIP archive; unpack it"},
@@ -182,7 +182,7 @@ TEST(TellFormat, KnowsOleFilesByTheirStreams) {
                 HasSubstr("an encrypted Office file; open it with its password"));
     EXPECT_THAT(told(ole({"WordDocument", "1Table"})), HasSubstr("(.doc); save it as .docx"));
     EXPECT_THAT(told(ole({"Workbook"})), HasSubstr("a spreadsheet"));
-    EXPECT_THAT(told(ole({"PowerPoint Document"})), HasSubstr("slides"));
+    EXPECT_THAT(told(ole({"PowerPoint Document"})), HasSubstr("presentation"));
     EXPECT_THAT(told(ole({"Strange"})), HasSubstr("an office file of an unknown kind"));
   }
   // A Word file that holds a Hangul file is a Word file.

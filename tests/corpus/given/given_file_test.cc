@@ -100,7 +100,7 @@ TEST_F(GivenFileTest, ErrorsNameLineFaultAndRemedy) {
   } cases[] = {
       {"title = 'x'\n", ":1: ", "title is outside of [[report]]"},
       {"[[report]]\ntitle = 'x'\n", ":1: ", "write match = "},
-      {"[[feed]]\ntext = 'x'\n", ":1: ", "not said which files are meant; write [[feed]]"},
+      {"[[feed]]\ntext = 'x'\n", ":1: ", "match is missing; write [[feed]]"},
       {"[[feed]]\nmatch = 'x'\n", ":1: ", "no field is named; write [[feed]]"},
       {"[[feed]]\nmatch = ''\n", ":2: ", "match is empty"},
       {"[[feed]]\nmatch = 'x'\nbody = 'y'\n", ":3: ",

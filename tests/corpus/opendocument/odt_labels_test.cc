@@ -52,6 +52,22 @@ TEST(ReadOdt, ComputesLabelsOfLists) {
                   "item 1 [3.] three", "item 1 [1.] anew", "item 1 [7.] seven"));
 }
 
+TEST(ReadOdt, PutsFurtherLabelsOfARowIntoItsText) {
+  OdtParts parts;
+  parts.automatic = "<text:list-style style:name=\"L\">" +
+                    list_level(1, "가, 나, 다, ...", "style:num-suffix=\".\"") +
+                    "</text:list-style>";
+  parts.body =
+      "<table:table><table:table-row><table:table-cell><text:list text:style-name=\"L\">"
+      "<text:list-item><text:p>수출</text:p></text:list-item><text:list-item><text:p>imports"
+      "</text:p><text:p>goes on</text:p></text:list-item></text:list></table:table-cell>"
+      "<table:table-cell><text:list text:style-name=\"L\" text:continue-numbering=\"true\">"
+      "<text:list-item><text:p>합계</text:p></text:list-item></text:list></table:table-cell>"
+      "</table:table-row></table:table>";
+  EXPECT_THAT(block_lines(odt_file(parts)),
+              ElementsAre("row [가.] 수출 나. imports goes on|다. 합계"));
+}
+
 TEST(ReadOdt, ReadsTheLabelsOfLibreOffice) {
   OdtParts parts;
   parts.automatic = "<text:list-style style:name=\"L\">" +

@@ -49,6 +49,10 @@ TEST(ReadOdt, PartsRaisedAndLoweredNumbersFromADigitBefore) {
       {"수출(exports) 101" + span("d", "2") + " 7" + span("m", "8"), "수출(exports) 101_2 7_8"},
       {"10" + span("u", "2") + span("u", "3") + " SO4" + span("d", "2") + span("u", "2-"),
        "10^23 SO4_2^2-"},
+      {"10" + span("u", "-") + span("p", "6") + " 10" + span("u", "&#8722;6") + " 10" +
+           span("u", "\u20136"),
+       "10^-6 10^\u22126 10^\u20136"},
+      {"2" + span("u", "1") + "/" + span("d", "2") + " 8" + span("u", "1") + "/2", "2 1/2 8^1/2"},
       {"10" + span("u", span("b", "2")) + " 10" + span("n", "2") + " 10" +
            span("u", span("n", "2")),
        "10^2 102 102"},

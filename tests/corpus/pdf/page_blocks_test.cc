@@ -159,7 +159,7 @@ TEST(PageBlocks, KeepBothOfTwoTextsOnOnePlace) {
                            "picture", "999"}) {
     EXPECT_THAT(file.text, ::testing::HasSubstr(part));
   }
-  EXPECT_THAT(file.notes, ::testing::Contains(::testing::HasSubstr("texts lie over each other")));
+  EXPECT_THAT(file.notes, ::testing::Contains(::testing::HasSubstr("texts overlap")));
 }
 
 TEST(PageBlocks, KeepWhatStandsInOneHeightButIsNotTheSame) {

@@ -118,7 +118,7 @@ TEST(Auditor, AuditsALongListOfFiguresQuickly) {
   const AuditTotals totals =
       Auditor(open).run(options, [](const ReportAudit&) { return Next::kGoOn; });
   EXPECT_EQ(totals.reports, 1);
-  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 3);
+  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 10);
 }
 
 // A million pairs.

@@ -64,7 +64,7 @@ TEST_F(ExtractedBundleTest, SaysWhetherTheReaderDiffers) {
     FakeReader reader;
     const char* problem;
   } kCases[] = {{other, "read again, its text differs (of the same reader fake/1)"},
-                {newer, "says another text (the reader differs: it was fake/1, now it is fake/2)"},
+                {newer, "its text differs (the reader differs: it was fake/1, now it is fake/2)"},
                 {elsewhere, "read again, its text is at other places (of the same reader fake/1)"},
                 {renamed, ""}};
   for (auto one : kCases) {
@@ -100,15 +100,15 @@ TEST_F(ExtractedBundleTest, ReportsByReadingAgainWhatWasForgedWell) {
     Forgery change;
     const char* problem;
   } kCases[] = {
-      {"논문", [](BundleFiles& f, Json& m) { say(f, m, "-23%", "+23%"); }, "it says another text"},
+      {"논문", [](BundleFiles& f, Json& m) { say(f, m, "-23%", "+23%"); }, "its text differs"},
       {"paper", [](BundleFiles& f, Json& m) { say(f, m, "네 곳", "세 곳"); },
-       "it says another text"},
+       "its text differs"},
       {"web",
        [](BundleFiles& f, Json& m) {
          say(f, m, "12 GWh", "99 GWh");
          m["passages"][0]["anchor"]["decodes"] = false;
        },
-       "it says another text"},
+       "its text differs"},
       {"논문",
        [](BundleFiles&, Json& m) {
          m["passages"][0]["anchor"]["places"][0]["page"] = 3;
