@@ -28,6 +28,21 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 endif()
 install(FILES ${ibid_share}/completions/ibid.zsh RENAME _ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${zsh_folder} COMPONENT program)
+# Units of systemd's user manager, which looks below the home folder in share only. The service names
+# the program by its whole path, which is known when it is installed: --prefix may be another. A
+# package is installed into a folder of its own first.
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+  set(unit_folder lib/systemd/user)
+  set(program_folder "/usr/bin")
+else()
+  set(unit_folder share/systemd/user)
+  set(program_folder "\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}")
+endif()
+install(CODE "set(IBID_PROGRAM \"${program_folder}/ibid\")
+  configure_file(\"${PROJECT_SOURCE_DIR}/tools/serve/ibid-serve.service.in\"
+    \"${PROJECT_BINARY_DIR}/ibid-serve.service\" @ONLY)" COMPONENT program)
+install(FILES ${PROJECT_BINARY_DIR}/ibid-serve.service tools/serve/ibid-serve.socket
+  DESTINATION ${unit_folder} COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 if(NOT IBID_DEBIAN_FILES)
   install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
