@@ -18,4 +18,9 @@ IndexInfo OpenIndex::info() {
   });
 }
 
+IndexState OpenIndex::state() {
+  IndexSession& session = internals_->session;
+  return session.run([&] { return session.snapshot().state(); });
+}
+
 }  // namespace ibid

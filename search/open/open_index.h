@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/folder/index_info.h"
+#include "search/passages/hit.h"
 
 namespace ibid {
 
@@ -30,6 +31,7 @@ class OpenIndex {
   OpenIndex& operator=(const OpenIndex&) = delete;
 
   IndexInfo info();
+  IndexState state();  // of the last commit; cheaper than info()
 
   // Only for this library: search/open/open_index_internals.h.
   struct Internals;

@@ -2,6 +2,7 @@
 //
 // The contents of an index and the result of an update: the text, and the JSON lines against
 // docs/output-format.md.
+#include "search/open/render_info.h"
 #include "tools/commands/index_lines.h"
 
 #include <gtest/gtest.h>

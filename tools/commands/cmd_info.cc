@@ -13,6 +13,7 @@
 #include "indexer/folder/index_info.h"
 #include "indexer/schema.h"
 #include "search/open/open_index.h"
+#include "search/open/render_info.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/wording.h"
 #include "search/render/wrap_text.h"

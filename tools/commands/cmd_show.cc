@@ -4,7 +4,6 @@
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "corpus/report/passage_id.h"
@@ -15,7 +14,7 @@
 #include "search/passages/anchors.h"
 #include "search/passages/outline.h"
 #include "search/passages/place_reader.h"
-#include "search/permalinks/resolve.h"
+#include "search/permalinks/shown_passage.h"
 #include "search/render/escape_terminal.h"
 #include "search/reports/render_field_reasons.h"
 #include "tools/operands/named_places.h"
@@ -92,20 +91,6 @@ int warn(const Resolution& found, const std::string& shown_at) {
   return kExitNothing;
 }
 
-PassageInContext in_context(Searcher& searcher, const StoredPassage& asked, std::uint64_t around) {
-  PassageInContext out;
-  out.passages = searcher.context(asked, static_cast<std::uint32_t>(around));
-  const auto it = std::find_if(out.passages.begin(), out.passages.end(),
-                               [&](const StoredPassage& p) { return p.id == asked.id; });
-  if (it == out.passages.end()) {  // another writer changed the report in between
-    out.passages = {asked};
-  } else {
-    out.asked = static_cast<std::size_t>(it - out.passages.begin());
-  }
-  out.stale = searcher.is_stale(asked.report);
-  return out;
-}
-
 int ShowCommand::run(const Operands& operands) const {
   log.start();
   const std::string directory = index.directory();
@@ -168,26 +153,15 @@ int ShowCommand::show_section(Searcher& searcher,
 }
 
 int ShowCommand::show_passage(OpenIndex& opened, const PassageRef& ref) const {
-  Searcher searcher(opened);
-  const bool cited = !ref.hash.empty();
-  const Resolution found = cited ? PermalinkResolver(opened).resolve(ref) : Resolution{};
-  std::optional<StoredPassage> passage = cited ? found.present : searcher.passage(ref);
-  const bool elsewhere = !passage && !found.passages.empty();
-  if (elsewhere) passage = found.passages.front();
-  if (!passage) return not_found("passage " + passage_id(ref.report, ref.locator, ref.ordinal));
-  PassageInContext shown = in_context(searcher, *passage, context);
-  if (cited)
-    shown.changed =
-        found.standing == Standing::kChanged || (found.standing == Standing::kMoved && !elsewhere);
-  for (const StoredPassage& place : found.passages) {
-    if (place.id != passage->id) shown.cited_at.push_back(place.permalink);
+  const ShownPassage found = shown_passage(opened, ref, static_cast<std::uint32_t>(context));
+  if (!found.passage) {
+    return not_found("passage " + passage_id(ref.report, ref.locator, ref.ordinal));
   }
-  if (elsewhere) shown.cited_as = passage_id(ref.report, ref.locator, ref.ordinal);
-  shown.anchors = AnchorReader().read(*passage);
-  if (!shown.stale) shown.place = PlaceReader().read(*passage);
+  const PassageInContext& shown = *found.passage;
   output.show(output.format == Format::kJsonLines ? passage_json_lines(shown)
                                                   : passage_text(shown, output.layout()));
-  return cited ? warn(found, elsewhere ? passage->id : "") : kExitFound;
+  if (!found.resolution) return kExitFound;
+  return warn(*found.resolution, shown.cited_as.empty() ? "" : shown.passages[shown.asked].id);
 }
 
 Action add_options(CLI::App& app) {

@@ -19,7 +19,6 @@ namespace ibid {
 // `reader`: what confines the processes that read files in formats other than text, or why there
 // are none; in words.
 std::string info_text(const IndexInfo& info, const std::string& reader, const TextLayout& layout);
-std::string info_json_line(const IndexInfo& info, const std::string& reader);
 
 std::string schema_json_lines(const std::vector<SchemaRow>& rows);
 
