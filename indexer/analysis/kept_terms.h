@@ -27,7 +27,7 @@ struct KeptTerm {
   FormKind kind = FormKind::kSurface;
 };
 
-// Memory: up to 8 MB of terms, half as much again for their spellings.
+// Memory: up to 8 MB of terms and 4 MB of spellings, and what the words of one text add to that.
 // Thread: one object, one thread.
 class KeptTerms {
  public:
