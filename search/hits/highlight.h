@@ -13,7 +13,7 @@
 
 #include "corpus/text/byte_range.h"
 #include "corpus/text/unmarked_text.h"
-#include "indexer/analysis/kept_terms.h"
+#include "search/match/kept_terms.h"
 #include "search/plan/plan.h"
 
 namespace ibid {

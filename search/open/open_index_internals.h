@@ -6,8 +6,8 @@
 #include <string>
 
 #include "indexer/analysis/analyzer.h"
-#include "indexer/analysis/kept_terms.h"
 #include "search/index/index_session.h"
+#include "search/match/kept_terms.h"
 #include "search/open/open_index.h"
 #include "search/plan/query_planner.h"
 

@@ -85,7 +85,16 @@ class JsonTree : public JsonSink {
 
  private:
   // Where the next value goes. Only the innermost that is open grows: the others stay in place.
-  Json& next();
+  Json& next() {
+    if (open_.empty()) {
+      if (key_.empty()) return root_;
+      open_.push_back(&(root_ = Json::object()));
+    }
+    Json& within = *open_.back();
+    if (!within.is_array()) return within[key_];
+    within.push_back(nullptr);
+    return within.back();
+  }
 
   Json& root_;
   std::vector<Json*> open_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/analysis/kept_terms.h"
+#include "search/match/kept_terms.h"
 
 #include "indexer/analysis/term.h"
 
