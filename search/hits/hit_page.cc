@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -50,16 +51,29 @@ Xapian::doccount at_least(const IndexView& index, const PageRequest& request) {
   return std::min(clamp(request.exact), index.database.get_doccount());
 }
 
+// The values in slot kSlotOrder of these documents, one after another: a document is not opened for
+// that.
+std::vector<std::pair<std::string, Candidate>> with_order(const IndexView& index,
+                                                          std::span<Candidate> found) {
+  std::sort(found.begin(), found.end(),
+            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+  std::vector<std::pair<std::string, Candidate>> keyed;
+  auto value = index.database.valuestream_begin(schema::kSlotOrder);
+  const auto end = index.database.valuestream_end(schema::kSlotOrder);
+  for (const Candidate& candidate : found) {
+    if (value != end) value.skip_to(candidate.document);
+    const bool has = value != end && value.get_docid() == candidate.document;
+    keyed.emplace_back(has ? *value : std::string(), candidate);
+  }
+  return keyed;
+}
+
 void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
   for (std::size_t begin = 0; begin < found.size();) {
     std::size_t end = begin + 1;
     while (end < found.size() && same_score(found[begin].score, found[end].score)) ++end;
     if (end - begin > 1) {
-      std::vector<std::pair<std::string, Candidate>> keyed;
-      for (std::size_t i = begin; i < end; ++i) {
-        const Xapian::Document document = index.database.get_document(found[i].document);
-        keyed.emplace_back(document.get_value(schema::kSlotOrder), found[i]);
-      }
+      auto keyed = with_order(index, std::span(found).subspan(begin, end - begin));
       std::sort(keyed.begin(), keyed.end(),
                 [](const auto& a, const auto& b) { return a.first < b.first; });
       for (std::size_t i = begin; i < end; ++i) found[i] = keyed[i - begin].second;

@@ -9,36 +9,66 @@
 namespace ibid {
 namespace {
 
-Json explanation(const std::vector<TermMatch>& matches) {
-  Json out = Json::array();
+void put_explanation(JsonSink& out, const std::vector<TermMatch>& matches) {
+  out.key("explain");
+  out.begin_array();
   for (const TermMatch& match : matches) {
-    out.push_back({{"word", match.query_word},
-                   {"term", match.term},
-                   {"form", match.form},
-                   {"score", rounded_score(match.score)}});
+    out.begin_object();
+    out.member("word", match.query_word);
+    out.member("term", match.term);
+    out.member("form", match.form);
+    out.member("score", rounded_score(match.score));
+    out.end_object();
   }
-  return out;
+  out.end_array();
 }
 
-Json hit_json(const Hit& hit, const char* type, Explain explain) {
-  Json line = json_line_head(type);
-  line["rank"] = hit.rank;
-  line["score"] = rounded_score(hit.score);
-  line["passage"] = json_passage(hit.passage);
-  line["report"] = json_report(hit.passage.report);
-  add_json_place(line, hit.passage);
-  line["citations"] = json_citations(hit.passage);
-  Json& highlights = line["highlights"] = Json::array();
-  for (const ByteRange range : hit.highlights) highlights.push_back(json_range(range));
-  line["stale"] = hit.stale;
-  Json& aliases = line["aliases"] = Json::array();
-  for (const AliasMatch& match : hit.aliases) {
-    const char* kind = match.kind == AliasKind::kName ? "name" : "spelling";
-    aliases.push_back({{"word", match.query_word}, {"alias", match.alias}, {"kind", kind}});
+void put_aliases(JsonSink& out, const std::vector<AliasMatch>& aliases) {
+  out.key("aliases");
+  out.begin_array();
+  for (const AliasMatch& match : aliases) {
+    out.begin_object();
+    out.member("word", match.query_word);
+    out.member("alias", match.alias);
+    out.member("kind", match.kind == AliasKind::kName ? "name" : "spelling");
+    out.end_object();
   }
-  add_json_anchors(line, hit.anchors);
-  if (explain == Explain::kYes) line["explain"] = explanation(hit.matches);
-  return line;
+  out.end_array();
+}
+
+// The members of a line; the caller begins and ends it.
+void put_hit(JsonSink& out, const Hit& hit, const char* type, Explain explain) {
+  put_json_line_head(out, type);
+  out.member("rank", hit.rank);
+  out.member("score", rounded_score(hit.score));
+  out.key("passage");
+  put_json_passage(out, hit.passage);
+  out.key("report");
+  put_json_report(out, hit.passage.report);
+  put_json_place(out, hit.passage);
+  out.key("citations");
+  put_json_citations(out, hit.passage);
+  out.key("highlights");
+  out.begin_array();
+  for (const ByteRange range : hit.highlights) put_json_range(out, range);
+  out.end_array();
+  out.member("stale", hit.stale);
+  put_aliases(out, hit.aliases);
+  if (hit.anchors) {
+    out.member("selectors", json_selectors(hit.anchors->selectors));
+    out.member("link", hit.anchors->link);
+  }
+  if (explain == Explain::kYes) put_explanation(out, hit.matches);
+}
+
+// Adds a line whose members `put` writes.
+template <class Put>
+void add_line(std::string& lines, const Put& put) {
+  JsonText out(lines);
+  out.begin_object();
+  put(out);
+  out.end_object();
+  lines += '\n';
 }
 
 std::string end_line(const SearchResult& result) {
@@ -84,8 +114,10 @@ Json section_line(const ReportInfo& report, const Section& section, std::size_t 
 std::string search_json_lines(const SearchResult& result, Explain explain) {
   std::string out =
       dump_json_line(json_query_line(result.query, result.parsed, result.ignored, result.index));
-  for (const Hit& hit : result.hits) out += dump_json_line(hit_json(hit, "hit", explain));
-  return out + end_line(result);
+  for (const Hit& hit : result.hits) {
+    add_line(out, [&](JsonSink& line) { put_hit(line, hit, "hit", explain); });
+  }
+  return out += end_line(result);
 }
 
 std::string similar_json_lines(const SimilarResult& result, Explain explain) {
@@ -96,11 +128,12 @@ std::string similar_json_lines(const SimilarResult& result, Explain explain) {
   head["returned"] = result.hits.size();
   std::string out = dump_json_line(head);
   for (const SimilarHit& similar : result.hits) {
-    Json line = hit_json(similar.hit, "similar", explain);
-    line["same_report"] = similar.same_report;
-    line["near_duplicate"] = similar.near_duplicate;
-    line["shared_triples"] = rounded_score(similar.shared_triples);
-    out += dump_json_line(line);
+    add_line(out, [&](JsonSink& line) {
+      put_hit(line, similar.hit, "similar", explain);
+      line.member("same_report", similar.same_report);
+      line.member("near_duplicate", similar.near_duplicate);
+      line.member("shared_triples", rounded_score(similar.shared_triples));
+    });
   }
   return out;
 }

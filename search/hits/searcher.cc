@@ -54,7 +54,10 @@ std::vector<std::string> shown_words(const std::vector<Hit>& hits) {
 class Searcher::Impl {
  public:
   explicit Impl(OpenIndex::Internals& index)
-      : session_(index.session), analyzer_(index.analyzer), planner_(index.planner) {}
+      : session_(index.session),
+        analyzer_(index.analyzer),
+        terms_(index.terms),
+        planner_(index.planner) {}
 
   SearchResult search(std::string_view query, const SearchOptions& options) {
     const ParsedQuery parsed =
@@ -223,6 +226,7 @@ class Searcher::Impl {
     std::vector<double> weights;
     if (options.detail == Detail::kAll && options.snippet_columns > 0)
       weights = target_weights(plan, snapshot().index());
+    Highlighter highlighter(plan, terms_);
     std::uint64_t rank = options.offset;
     result.hits.reserve(page.hits.size());
     for (std::size_t i = 0; i < page.hits.size(); ++i) {
@@ -246,7 +250,7 @@ class Searcher::Impl {
         continue;
       }
       const std::vector<Highlight> highlights =
-          find_highlights(hit.passage.text, hit.passage.markup, plan, analyzer_);
+          highlighter.find(hit.passage.text, hit.passage.markup);
       hit.highlights = merged_ranges(highlights);
       if (options.snippet_columns > 0) {
         const auto near = page.near.find(candidate.document);
@@ -269,6 +273,7 @@ class Searcher::Impl {
 
   IndexSession& session_;
   Analyzer& analyzer_;
+  KeptTerms& terms_;
   QueryPlanner& planner_;
 };
 

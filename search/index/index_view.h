@@ -19,12 +19,14 @@ namespace ibid {
 
 class Bm25Table;
 class RankingHelpers;
+class SpellingLists;
 
-// What the ranker derives from a state on first use and keeps with it: see bm25_table() and
-// ranking_helpers(). Null until then.
-struct RankingCache {
+// What is derived from a state on first use and kept with it: see bm25_table(), ranking_helpers()
+// and spelling_lists(). Null until then.
+struct DerivedFromIndex {
   std::shared_ptr<const Bm25Table> bm25;
   std::shared_ptr<RankingHelpers> helpers;
+  std::shared_ptr<SpellingLists> spellings;
 };
 
 struct IndexView {
@@ -36,7 +38,7 @@ struct IndexView {
   std::shared_ptr<IndexPostings> postings = nullptr;
   std::shared_ptr<IndexRecords> records = nullptr;
   std::string commit = {};  // the version file by which these two were opened
-  std::shared_ptr<RankingCache> ranking = std::make_shared<RankingCache>();  // never null
+  std::shared_ptr<DerivedFromIndex> derived = std::make_shared<DerivedFromIndex>();  // never null
 };
 
 // Opens the postings and records of the current state of the database in `index.directory`. Throws

@@ -39,7 +39,7 @@ Bm25Table::Bm25Table(const Bm25& bm25) {
 }
 
 const Bm25Table& bm25_table(const IndexView& index) {
-  std::shared_ptr<const Bm25Table>& table = index.ranking->bm25;
+  std::shared_ptr<const Bm25Table>& table = index.derived->bm25;
   if (!table) table = std::make_shared<const Bm25Table>(Bm25(index));
   return *table;
 }

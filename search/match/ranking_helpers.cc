@@ -155,7 +155,7 @@ void RankingHelpers::run(std::size_t helpers, const std::function<void()>& own, 
 }
 
 RankingHelpers& ranking_helpers(const IndexView& index) {
-  std::shared_ptr<RankingHelpers>& helpers = index.ranking->helpers;
+  std::shared_ptr<RankingHelpers>& helpers = index.derived->helpers;
   if (!helpers) helpers = std::make_shared<RankingHelpers>(index);
   return *helpers;
 }

@@ -18,8 +18,9 @@ namespace ibid {
 //
 // Owner: the caller. Objects made from it borrow it, and it must outlive them; so it is neither
 // copied nor moved.
-// Memory: up to 64 MB of what was read from the index, and 2 bytes for each passage. Each thread
-// that helps it (SearchOptions::threads) takes half of the former and all of the latter again.
+// Memory: up to 64 MB of what was read from the index, up to 24 MB of words of the passages shown
+// and of words that begin like a misspelt one, and 2 bytes for each passage. Each thread that helps
+// it (SearchOptions::threads) takes half of the first and all of the last again.
 // Thread: one at a time, together with all objects made from it; open several for parallel queries.
 class OpenIndex {
  public:

@@ -7,6 +7,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_session.h"
+#include "search/match/kept_terms.h"
 #include "search/open/open_index.h"
 #include "search/plan/query_planner.h"
 
@@ -17,6 +18,7 @@ struct OpenIndex::Internals {
 
   IndexSession session;
   Analyzer analyzer;
+  KeptTerms terms;  // of passages shown
   QueryPlanner planner{session.dir(), analyzer};
 };
 

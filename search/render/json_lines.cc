@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "corpus/text/code_points.h"
-#include "search/render/escape_terminal.h"
 
 namespace ibid {
 namespace {
@@ -21,46 +20,40 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
-// RFC 8259, section 7: a character outside the basic plane is a surrogate pair.
-void append_json_escape(std::string& out, char32_t code) {
-  auto unit = static_cast<std::uint32_t>(code);
-  if (unit > 0xFFFF) {
-    unit -= 0x10000;
-    fmt::format_to(std::back_inserter(out), "\\u{:04x}", 0xD800 + (unit >> 10U));
-    unit = 0xDC00 + (unit & 0x3FFU);
-  }
-  fmt::format_to(std::back_inserter(out), "\\u{:04x}", unit);
-}
-
 }  // namespace
 
 Json json_line_head(std::string_view type) {
   Json line;
-  line["type"] = type;
-  line["schema_version"] = kJsonSchemaVersion;
+  JsonTree tree(line);
+  put_json_line_head(tree, type);
   return line;
 }
 
-std::string escape_json_controls(std::string_view json) {
-  std::string out;
-  out.reserve(json.size() + 1);
-  while (!json.empty()) {
-    const Utf8Char c = first_char(json);
-    if (c.code != U'\n' && is_terminal_control(c.code)) {
-      append_json_escape(out, c.code);
-    } else {
-      out.append(json.substr(0, c.length));
-    }
-    json.remove_prefix(c.length);
-  }
-  return out;
+void put_json_line_head(JsonSink& out, std::string_view type) {
+  out.member("type", type);
+  out.member("schema_version", kJsonSchemaVersion);
 }
 
 std::string dump_json_line(const Json& value) {
-  return escape_json_controls(value.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
+  std::string out;
+  append_json(out, value);
+  out += '\n';
+  return out;
 }
 
-Json json_range(ByteRange range) { return {{"begin", range.begin}, {"end", range.end}}; }
+Json json_range(ByteRange range) {
+  Json out;
+  JsonTree tree(out);
+  put_json_range(tree, range);
+  return out;
+}
+
+void put_json_range(JsonSink& out, ByteRange range) {
+  out.begin_object();
+  out.member("begin", range.begin);
+  out.member("end", range.end);
+  out.end_object();
+}
 
 Json json_problem(const Problem& problem) {
   Json out = Json::object();
@@ -70,8 +63,13 @@ Json json_problem(const Problem& problem) {
 }
 
 void add_json_path(Json& object, std::string_view path) {
-  object["path"] = path;
-  if (!is_utf8(path)) object["path_bytes"] = hex(path);
+  JsonTree tree(object);
+  put_json_path(tree, path);
+}
+
+void put_json_path(JsonSink& out, std::string_view path) {
+  out.member("path", path);
+  if (!is_utf8(path)) out.member("path_bytes", hex(path));
 }
 
 }  // namespace ibid

@@ -66,12 +66,78 @@ Json json_anchor(const ReportExtraction& extraction, const std::vector<SourcePla
   return {{"grade", to_string(extraction.grade)}, {"places", std::move(list)}};
 }
 
-void add_json_extraction(Json& out, const ReportExtraction& extraction) {
-  out["format"] = to_string(extraction.format);
-  out["reader"] = extraction.reader;
-  out["text_sha256"] = extraction.text_sha256;
-  if (!extraction.item.empty()) out["item"] = extraction.item;
-  if (extraction.left_out != 0) out["left_out"] = extraction.left_out;
+void put_extraction(JsonSink& out, const ReportExtraction& extraction) {
+  out.member("format", to_string(extraction.format));
+  out.member("reader", extraction.reader);
+  out.member("text_sha256", extraction.text_sha256);
+  out.member_if_any("item", extraction.item);
+  if (extraction.left_out != 0) out.member("left_out", extraction.left_out);
+}
+
+void put_section(JsonSink& out, const SectionTitle& section) {
+  out.begin_object();
+  out.member("number", section.number);
+  out.member("title", section.title);
+  out.member_if_any("entity_type", section.entity_type);
+  out.end_object();
+}
+
+void put_passage_name(JsonSink& out, const StoredPassage& passage) {
+  out.member("id", passage.id);
+  out.member("permalink", passage.permalink);
+  out.member("kind", to_string(passage.kind));
+  out.member("language", passage.language);
+  out.key("section");
+  out.begin_array();
+  for (const SectionTitle& section : passage.section) put_section(out, section);
+  out.end_array();
+  out.member("ordinal", passage.ordinal);
+}
+
+void put_bytes(JsonSink& out, const ReportInfo& report, ByteRange bytes) {
+  out.key(report.extraction ? "text_bytes" : "bytes");
+  put_json_range(out, bytes);
+}
+
+void put_parts(JsonSink& out, const ReportExtraction& extraction,
+               const std::vector<PartRange>& places) {
+  if (extraction.grade == AnchorGrade::kByte && places.size() == 1) {
+    out.key("bytes");
+    put_json_range(out, places.front().bytes);
+  }
+  std::vector<SourcePlace> stored;
+  for (const PartRange& place : places) stored.push_back({place.part, place.bytes, {}});
+  out.member("anchor", json_anchor(extraction, stored));
+}
+
+void put_citations(JsonSink& out, const std::vector<Citation>& citations,
+                   const std::vector<NamedSource>& sources, const ReportInfo& report) {
+  out.begin_array();
+  for (const Citation& citation : citations) {
+    out.begin_object();
+    out.member("source", citation.source);
+    out.member("form", form_name(citation.form));
+    out.member("sentence", citation.sentence);
+    put_bytes(out, report, citation.bytes);
+    out.member_if_any("locator", citation.locator);
+    if (const NamedSource* named = find_named(sources, citation.source)) {
+      out.member_if_any("title", named->title);
+      out.member_if_any("publisher", named->publisher);
+      out.member_if_any("date", named->date);
+      out.member_if_any("url", named->url);
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+// The value that `put` writes.
+template <class Put>
+Json tree_of(const Put& put) {
+  Json out;
+  JsonTree tree(out);
+  put(tree);
+  return out;
 }
 
 }  // namespace
@@ -91,40 +157,42 @@ Json json_index(const IndexState& index) {
 }
 
 Json json_section(const SectionTitle& section) {
-  Json out = {{"number", section.number}, {"title", section.title}};
-  if (!section.entity_type.empty()) out["entity_type"] = section.entity_type;
-  return out;
+  return tree_of([&](JsonSink& out) { put_section(out, section); });
 }
 
 Json json_passage_name(const StoredPassage& passage) {
-  Json sections = Json::array();
-  for (const SectionTitle& section : passage.section) sections.push_back(json_section(section));
-  return {{"id", passage.id},
-          {"permalink", passage.permalink},
-          {"kind", to_string(passage.kind)},
-          {"language", passage.language},
-          {"section", std::move(sections)},
-          {"ordinal", passage.ordinal}};
+  return tree_of([&](JsonSink& out) { put_passage_name(out, passage); });
 }
 
 Json json_passage(const StoredPassage& passage) {
-  Json out = json_passage_name(passage);
-  out["text"] = passage.text;
+  return tree_of([&](JsonSink& out) { put_json_passage(out, passage); });
+}
+
+void put_json_passage(JsonSink& out, const StoredPassage& passage) {
+  out.begin_object();
+  put_passage_name(out, passage);
+  out.member("text", passage.text);
   const PassageOrigin& origin = passage.origin;
-  if (!origin.label.empty()) out["label"] = origin.label;
-  if (!origin.note_of.empty()) out["note_of"] = origin.note_of;
+  out.member_if_any("label", origin.label);
+  out.member_if_any("note_of", origin.note_of);
   if (!origin.notes.empty()) {
-    Json& notes = out["notes"] = Json::array();
+    out.key("notes");
+    out.begin_array();
     for (const PassageNote& note : origin.notes) {
-      notes.push_back({{"at", note.at}, {"label", note.label}});
+      out.begin_object();
+      out.member("at", note.at);
+      out.member("label", note.label);
+      out.end_object();
     }
+    out.end_array();
   }
-  if (!origin.joints.empty()) out["joints"] = origin.joints;
-  return out;
+  if (!origin.joints.empty()) out.member("joints", Json(origin.joints));
+  out.end_object();
 }
 
 void add_json_bytes(Json& line, const ReportInfo& report, ByteRange bytes) {
-  line[report.extraction ? "text_bytes" : "bytes"] = json_range(bytes);
+  JsonTree tree(line);
+  put_bytes(tree, report, bytes);
 }
 
 void add_json_span(Json& line, const StoredPassage& passage, ByteRange bytes) {
@@ -146,35 +214,41 @@ void add_json_span(Json& line, const ReportInfo& report, const ExtractedFile* do
 }
 
 void add_json_place(Json& line, const StoredPassage& passage) {
-  add_json_bytes(line, passage.report, passage.bytes);
+  JsonTree tree(line);
+  put_json_place(tree, passage);
+}
+
+void put_json_place(JsonSink& out, const StoredPassage& passage) {
+  put_bytes(out, passage.report, passage.bytes);
   const auto& extraction = passage.report.extraction;
-  if (extraction) add_json_parts(line, *extraction, passage.origin.places);
+  if (extraction) put_parts(out, *extraction, passage.origin.places);
 }
 
 void add_json_parts(Json& line, const ReportExtraction& extraction,
                     const std::vector<PartRange>& places) {
-  if (extraction.grade == AnchorGrade::kByte && places.size() == 1) {
-    line["bytes"] = json_range(places.front().bytes);
-  }
-  std::vector<SourcePlace> stored;
-  for (const PartRange& place : places) stored.push_back({place.part, place.bytes, {}});
-  line["anchor"] = json_anchor(extraction, stored);
+  JsonTree tree(line);
+  put_parts(tree, extraction, places);
 }
 
 Json json_report(const ReportInfo& report) {
-  Json out = {{"id", report.id},
-              {"title", report.title},
-              {"publisher", report.publisher},
-              {"date", report.date},
-              {"url", report.url}};
-  add_json_path(out, report.path);
-  out["sha256"] = report.sha256;
-  if (report.encoding != Encoding::kUtf8) out["encoding"] = to_string(report.encoding);
-  if (!report.author.empty()) out["author"] = report.author;
-  if (!report.collection.empty()) out["collection"] = report.collection;
-  if (!report.tags.empty()) out["tags"] = report.tags;
-  if (report.extraction) add_json_extraction(out, *report.extraction);
-  return out;
+  return tree_of([&](JsonSink& out) { put_json_report(out, report); });
+}
+
+void put_json_report(JsonSink& out, const ReportInfo& report) {
+  out.begin_object();
+  out.member("id", report.id);
+  out.member("title", report.title);
+  out.member("publisher", report.publisher);
+  out.member("date", report.date);
+  out.member("url", report.url);
+  put_json_path(out, report.path);
+  out.member("sha256", report.sha256);
+  if (report.encoding != Encoding::kUtf8) out.member("encoding", to_string(report.encoding));
+  out.member_if_any("author", report.author);
+  out.member_if_any("collection", report.collection);
+  if (!report.tags.empty()) out.member("tags", Json(report.tags));
+  if (report.extraction) put_extraction(out, *report.extraction);
+  out.end_object();
 }
 
 Json json_citations(const StoredPassage& passage) {
@@ -183,25 +257,11 @@ Json json_citations(const StoredPassage& passage) {
 
 Json json_citations(const std::vector<Citation>& citations, const std::vector<NamedSource>& sources,
                     const ReportInfo& report) {
-  Json out = Json::array();
-  for (const Citation& citation : citations) {
-    Json item = {{"source", citation.source},
-                 {"form", form_name(citation.form)},
-                 {"sentence", citation.sentence}};
-    add_json_bytes(item, report, citation.bytes);
-    if (!citation.locator.empty()) item["locator"] = citation.locator;
-    if (const NamedSource* named = find_named(sources, citation.source)) {
-      const auto add = [&item](const char* name, const std::string& value) {
-        if (!value.empty()) item[name] = value;
-      };
-      add("title", named->title);
-      add("publisher", named->publisher);
-      add("date", named->date);
-      add("url", named->url);
-    }
-    out.push_back(std::move(item));
-  }
-  return out;
+  return tree_of([&](JsonSink& out) { put_citations(out, citations, sources, report); });
+}
+
+void put_json_citations(JsonSink& out, const StoredPassage& passage) {
+  put_citations(out, passage.citations, passage.sources, passage.report);
 }
 
 Json json_selectors(const Selectors& selectors) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The JSON objects of passages, reports and citations, the same in every line that has one.
-// docs/output-format.md is the contract: change both together.
+// docs/output-format.md is the contract: change both together. json_… and add_json_… make values,
+// put_json_… write the same into a sink.
 #pragma once
 
 #include <optional>
@@ -24,13 +25,17 @@ Json json_index(const IndexState& index);
 Json json_section(const SectionTitle& section);
 Json json_passage_name(const StoredPassage& passage);  // without its text
 Json json_passage(const StoredPassage& passage);
+void put_json_passage(JsonSink& out, const StoredPassage& passage);
 Json json_report(const ReportInfo& report);
+void put_json_report(JsonSink& out, const ReportInfo& report);
 // With what is known of each source: "title", "publisher", "date", "url".
 Json json_citations(const StoredPassage& passage);
+void put_json_citations(JsonSink& out, const StoredPassage& passage);
 Json json_citations(const std::vector<Citation>& citations, const std::vector<NamedSource>& sources,
                     const ReportInfo& report);
 // Where the passage is: "bytes" of the file, or "text_bytes" of the extracted text and "anchor".
 void add_json_place(Json& line, const StoredPassage& passage);
+void put_json_place(JsonSink& out, const StoredPassage& passage);
 // The same for a stretch of the passage, with its own place in the file, and boxes on a page: reads
 // the extracted text from the index.
 void add_json_span(Json& line, const StoredPassage& passage, ByteRange bytes);

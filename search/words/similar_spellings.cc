@@ -5,7 +5,6 @@
 #include "search/words/similar_spellings.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <tuple>
@@ -17,6 +16,7 @@
 #include "corpus/text/utf32.h"
 #include "indexer/analysis/term.h"
 #include "search/match/ranking.h"
+#include "search/words/spelling_lists.h"
 
 namespace ibid {
 namespace {
@@ -24,13 +24,6 @@ namespace {
 constexpr std::size_t kShortestWord = 4;  // letters; shorter words are all near each other
 constexpr std::size_t kTwoEditsFrom = 8;
 constexpr char32_t kFirstLetter = U'a', kLastLetter = U'z';
-
-// A set of the letters of a word, some of them sharing a bit. Each edit changes two bits at most.
-std::uint64_t letters_bits(std::u32string_view letters) {
-  std::uint64_t bits = 0;
-  for (const char32_t c : letters) bits |= std::uint64_t{1} << (c & 63U);
-  return bits;
-}
 
 // Vowels that sound alike today and are therefore confused.
 bool sound_alike(Vowel a, Vowel b) {
@@ -72,7 +65,7 @@ class Spellings {
         word_(to_utf32(word)),
         hangul_(!word_.empty() && is_precomposed(word_.front())),
         letters_(letters_of(word)),
-        bits_(letters_bits(letters_)),
+        shape_(shape_of(word)),
         limit_(letters_.size() >= kTwoEditsFrom ? 2 : 1) {
     if (hangul_) kind_ = form_term(TextField::kBody, FormKind::kStem, "");
   }
@@ -99,23 +92,20 @@ class Spellings {
   void scan() {
     const std::string prefix =
         kind_ + to_utf8(std::u32string_view(word_).substr(0, hangul_ ? 1 : 2));
-    const Xapian::Database& database = index_.database;
-    std::size_t scanned = 0;
-    const auto end = database.allterms_end(prefix);
-    for (auto it = database.allterms_begin(prefix); it != end && scanned < kMaxExpansionScan;
-         ++it, ++scanned) {
-      const std::string term = *it;
-      consider(std::string_view(term).substr(kind_.size()), it.get_termfreq());
-    }
+    const auto take = [this](std::string_view text) {
+      const std::size_t edits = edits_to(text);
+      if (edits != 0) add(text, edits, ibid::frequency(index_, kind_ + std::string(text)));
+    };
+    spelling_lists(index_).beginning(index_, prefix, kind_.size()).each_near(shape_, limit_, take);
   }
 
-  void consider(std::string_view text, Xapian::doccount frequency) {
-    const std::u32string letters = letters_of(text);
-    const std::size_t longer = std::max(letters.size(), letters_.size());
-    if (longer - std::min(letters.size(), letters_.size()) > limit_) return;
-    if (static_cast<std::size_t>(std::popcount(letters_bits(letters) ^ bits_)) > 2 * limit_) return;
-    const std::size_t edits = edit_distance(letters_, letters, limit_);
-    if (edits > limit_ || edits == 0) return;
+  // 0: too many, or none.
+  std::size_t edits_to(std::string_view text) const {
+    const std::size_t edits = edit_distance(letters_, letters_of(text), limit_);
+    return edits > limit_ ? 0 : edits;
+  }
+
+  void add(std::string_view text, std::size_t edits, Xapian::doccount frequency) {
     const bool alike = hangul_ && differ_by_sound_alikes(word_, to_utf32(text));
     found_.push_back({{std::string(text), edits, frequency}, !alike});
   }
@@ -123,7 +113,9 @@ class Spellings {
   void look_up(const std::u32string& other) {
     const std::string text = to_utf8(other);
     const Xapian::doccount frequency = ibid::frequency(index_, kind_ + text);
-    if (frequency != 0) consider(text, frequency);
+    if (frequency == 0) return;
+    const std::size_t edits = edits_to(text);
+    if (edits != 0) add(text, edits, frequency);
   }
 
   void vary_first_syllable() {
@@ -186,7 +178,7 @@ class Spellings {
   const std::u32string word_;
   const bool hangul_;
   const std::u32string letters_;
-  const std::uint64_t bits_;
+  const SpellingShape shape_;
   const std::size_t limit_;
   std::string kind_;  // what terms begin with before the text
   std::vector<Candidate> found_;
@@ -211,7 +203,8 @@ Known known_in(const IndexView& index, const Analysis& analysis, const Word& wor
 }
 
 std::vector<SimilarSpelling> similar_spellings(const IndexView& index, std::string_view word) {
-  return Spellings(index, word).find();
+  return spelling_lists(index).answers().get(
+      word, [&](std::string_view asked) { return Spellings(index, asked).find(); });
 }
 
 }  // namespace ibid

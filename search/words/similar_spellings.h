@@ -31,7 +31,8 @@ struct SimilarSpelling {
 // the letters of their syllables. At most kMostSpellings, the most frequent first; those in which
 // ㅐ stands for ㅔ and the like, if there are any, alone. Two edits are only found behind the
 // second letter or the first syllable. `word` is a surface form, or a Korean stem; of fewer than
-// four letters nothing is similar. Reads some hundred terms, not the vocabulary. May throw
+// four letters nothing is similar. Reads some hundred terms and the words that begin alike, which
+// are kept (spelling_lists.h), not the vocabulary. May throw
 // Xapian::Error.
 std::vector<SimilarSpelling> similar_spellings(const IndexView& index, std::string_view word);
 

@@ -7,7 +7,9 @@
 //   ibid-bench search INDEX VARIANT QUERIES RUN PASSES words|phrase
 //   ibid-bench one INDEX VARIANT QUERY
 //   ibid-bench similar INDEX VARIANT PASSAGES RUN   runs `ibid similar` for each passage
-//   ibid-bench profile INDEX PASSAGES               makes an index on one thread, times each stage
+//   ibid-bench answers INDEX QUERIES PASSES         CPU of ten hits as JSON lines, as a server
+//   answers ibid-bench profile INDEX PASSAGES               makes an index on one thread, times
+//   each stage
 //
 // VARIANT is "default", or for searches "literal": words as typed, without aliases.
 #include <cstdio>
@@ -15,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/bench/bench_answers.h"
 #include "tools/bench/bench_build.h"
 #include "tools/bench/bench_search.h"
 
@@ -33,6 +36,9 @@ int run(const std::vector<std::string>& args) {
   if (args.size() == 6 && args[0] == "throughput") {
     return throughput(args[1], args[2], args[3], std::stoi(args[4]), std::stod(args[5]));
   }
+  if (args.size() == 4 && args[0] == "answers") {
+    return answers(args[1], args[2], std::stoi(args[3]));
+  }
   if (args.size() == 4 && args[0] == "one") return one(args[1], args[2], args[3]);
   std::fputs(
       "usage: ibid-bench index  INDEX default PASSAGES\n"
@@ -40,6 +46,7 @@ int run(const std::vector<std::string>& args) {
       "       ibid-bench one    INDEX default|literal QUERY\n"
       "       ibid-bench similar INDEX default PASSAGES RUN\n"
       "       ibid-bench throughput INDEX default|literal QUERIES THREADS SECONDS\n"
+      "       ibid-bench answers INDEX QUERIES PASSES\n"
       "       ibid-bench profile INDEX PASSAGES\n",
       stderr);
   return 2;

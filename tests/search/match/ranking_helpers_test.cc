@@ -50,7 +50,7 @@ TEST_F(Helpers, ReadTheSameStateEachForItself) {
           postings.insert(own.postings.get());
           EXPECT_EQ(own.database.get_doccount(), passages);
           EXPECT_EQ(own.postings->frequency("none"), 0U);
-          EXPECT_EQ(own.ranking->helpers, nullptr);
+          EXPECT_EQ(own.derived->helpers, nullptr);
         });
   }
   EXPECT_EQ(threads.size(), RankingHelpers::kMost + 1);
