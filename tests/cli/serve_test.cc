@@ -29,7 +29,7 @@ struct Link {
 
 RawAnswer ping(const Link& link, const std::string& token) {
   RawClient client(link.port);
-  client.send("GET /v1/ping HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
+  client.send("GET /v1/info HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
               "\r\nAuthorization: Bearer " + token + "\r\n\r\n");
   return client.read_answer();
 }
@@ -83,7 +83,7 @@ TEST_F(ServeCommand, AnswersOnASocketOfItsUser) {
   Child child({"serve", "--socket", "s"}, options());
   EXPECT_EQ(child.first_line(), "s");
   RawClient client(path("s"));
-  client.send("GET /v1/ping HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  client.send("GET /v1/info HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_EQ(client.read_answer().status, 200);
   child.send(SIGTERM);
   EXPECT_EQ(child.finish().exit_code, 0);
