@@ -5,24 +5,6 @@
 #include "search/render/wording.h"
 
 namespace ibid {
-namespace {
-
-bool is_bibliography(ExportFormat format) {
-  return format == ExportFormat::kCslJson || format == ExportFormat::kBibtex ||
-         format == ExportFormat::kRis;
-}
-
-bool is_prose(ExportFormat format) {
-  return format == ExportFormat::kMarkdown || format == ExportFormat::kText;
-}
-
-bool has_rows(ExportFormat format) {
-  return format == ExportFormat::kJsonLines || format == ExportFormat::kCsv ||
-         format == ExportFormat::kTsv;
-}
-
-}  // namespace
-
 std::string why_not_exported(std::string_view id, Exporter::Found found) {
   const std::string shown = quoted_excerpt(id);
   if (found == Exporter::Found::kUnknown) return "the index holds no passage " + shown;
@@ -85,29 +67,11 @@ void ExportFormatOptions::check(ExportWhat what) const {
 
 std::unique_ptr<ExportRenderer> ExportFormatOptions::renderer(ExportWhat what) const {
   check(what);
-  switch (format) {
-    case ExportFormat::kJsonLines:
-      return export_jsonl(what, fields);
-    case ExportFormat::kCsv:
-      return export_csv(
-          what, fields,
-          {formula_safe ? CsvCells::kFormulaSafe : CsvCells::kPlain, byte_order_mark.start()});
-    case ExportFormat::kTsv:
-      return export_tsv(what, fields);
-    case ExportFormat::kCslJson:
-      return export_csl_json();
-    case ExportFormat::kBibtex:
-      return export_bibtex();
-    case ExportFormat::kRis:
-      return export_ris();
-    case ExportFormat::kMarkdown:
-      return export_markdown(what, style);
-    case ExportFormat::kWebAnnotation:
-      return export_web_annotation(what);
-    case ExportFormat::kText:
-      break;
-  }
-  return export_text(what, style);
+  return export_renderer(
+      what, {format,
+             style,
+             fields,
+             {formula_safe ? CsvCells::kFormulaSafe : CsvCells::kPlain, byte_order_mark.start()}});
 }
 
 std::string stale_note(std::string_view report_id) {

@@ -10,23 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "search/export/export_format.h"
 #include "search/export/exporter.h"
 #include "search/export/render_export.h"
 #include "tools/terminal/option_groups.h"
 
 namespace ibid {
-
-enum class ExportFormat : std::uint8_t {
-  kJsonLines,
-  kCsv,
-  kTsv,
-  kCslJson,
-  kBibtex,
-  kRis,
-  kMarkdown,
-  kWebAnnotation,
-  kText
-};
 
 // Says why a passage of --ids-from or the arguments is not exported; `found` is not kYes.
 std::string why_not_exported(std::string_view id, Exporter::Found found);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tools/serve/questions/served_index.h"
+
+#include "indexer/folder/index_dir.h"
+
+namespace ibid {
+
+// The file is read with the first query, so later than it is looked at here: a change between the
+// two only makes the next call open the index once more.
+OpenIndex& ServedIndex::open() {
+  std::optional<FileStamp> now = stamp_of_file(IndexDir(directory_).alias_file());
+  if (index_ && now == aliases_) return *index_;
+  index_.reset();
+  index_ = std::make_unique<OpenIndex>(directory_);
+  aliases_ = std::move(now);
+  return *index_;
+}
+
+}  // namespace ibid
