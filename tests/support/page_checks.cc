@@ -26,6 +26,9 @@ std::string take(const GumboNode* node, ReadPage& page) {
   const std::size_t at = page.elements.size();
   PageElement element;
   element.name = element_name(node->v.element);
+  // The words of a picture's part, not the title of the page.
+  const bool of_picture = node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
+  if (of_picture && element.name == "title") element.name = "svg-title";
   for (unsigned i = 0; i < node->v.element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(node->v.element.attributes.data[i]);
     element.attributes[attribute->name] = attribute->value;
