@@ -185,6 +185,8 @@ void write_similar(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
 void write_passage(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
                    const StoredPassage& passage, std::uint64_t around) {
   const bool stale = searcher.is_stale(passage.report);
+  // The text and its sources on one screen.
+  html.open("div", {{"class", "columns text-first"}}).open("div");
   write_where(html, visit, passage);
   if (stale) html.element("p", {{"class", "warning"}}, visit.say(words::kStaleFile));
   write_in_context(html, visit, searcher, passage, around);
@@ -195,8 +197,8 @@ void write_passage(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
   html.close().open("li");
   html.link(visit.address("/quote", {{"text", quoted_excerpt(passage.text)}}),
             visit.say(words::kVerifyIt));
-  html.close().close();
-  html.add(source_part(visit, passage));
+  html.close().close().close();
+  html.add(source_part(visit, passage)).close();
   write_similar(html, visit, searcher, passage);
 }
 

@@ -40,9 +40,11 @@ void write_details(HtmlWriter& html, const PageVisit& visit, const StoredPassage
   html.open("h3");
   write_source(html, visit, passage, cited);
   html.close();
+  // Of a source that is told of, what identifies it, too.
   const NamedSource* named = find_named(passage.sources, cited.source);
+  if (named == nullptr) return;
   html.open("p", {{"class", "where"}}).element("code", cited.source);
-  if (named != nullptr && is_web_address(named->url)) {
+  if (is_web_address(named->url)) {
     html.text(" · ").link(named->url, named->url, {{"rel", "noreferrer external"}});
   }
   html.close();
@@ -89,7 +91,7 @@ void write_elsewhere(HtmlWriter& html, const PageVisit& visit, Searcher& searche
 
 Html source_part(const PageVisit& visit, const StoredPassage& passage) {
   HtmlWriter html;
-  html.open("section", {{"aria-labelledby", "sources"}});
+  html.open("section", {{"class", "beside"}, {"aria-labelledby", "sources"}});
   html.element("h2", {{"id", "sources"}}, visit.say(words::kCitedSources));
   const std::vector<CitedOnce> sources = cited_once(passage.citations);
   if (sources.empty()) html.element("p", visit.say(words::kNoSources));

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/support/sample_index.h"
-#include "tests/tools/serve/site/site_of_samples.h"
+#include "tests/tools/serve/pages/site_of_samples.h"
 
 namespace ibid {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/site/site.h"
+#include "tools/serve/pages/pages.h"
 
 #include "tools/serve/page/compare/compare_page.h"
 #include "tools/serve/page/help/help_page.h"

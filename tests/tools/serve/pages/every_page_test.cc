@@ -6,7 +6,7 @@
 #include <deque>
 #include <set>
 
-#include "tests/tools/serve/site/site_of_samples.h"
+#include "tests/tools/serve/pages/site_of_samples.h"
 
 namespace ibid {
 namespace {

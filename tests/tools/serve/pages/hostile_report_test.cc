@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "corpus/text/code_points.h"
-#include "tests/tools/serve/site/site_of_samples.h"
+#include "tests/tools/serve/pages/site_of_samples.h"
 
 namespace ibid {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tests/tools/serve/site/site_of_samples.h"
+#include "tests/tools/serve/pages/site_of_samples.h"
 
 #include <gmock/gmock.h>
 

@@ -8,7 +8,7 @@
 
 #include "tests/support/page_checks.h"
 #include "tests/support/test_index.h"
-#include "tools/serve/site/site.h"
+#include "tools/serve/pages/pages.h"
 
 namespace ibid::testing {
 
