@@ -73,7 +73,7 @@ void write_sheet_line(HtmlWriter& html, const PageVisit& visit, const PageLayout
                       const IndexState& index) {
   html.open("div", {{"class", "sheet"}, {"aria-hidden", "true"}}).open("p");
   html.element("strong", "ibid").text(" · ");
-  if (!layout.title.empty() && layout.title != layout.sheet) html.text(layout.title + " · ");
+  if (layout.sheet.find(layout.title) == std::string::npos) html.text(layout.title + " · ");
   if (!layout.sheet.empty()) html.element("span", layout.sheet).text(" · ");
   html.text(visit.say(words::kGeneration, index.generation) + " · ");
   html.text(visit.count(index.passages, words::kPassage, words::kPassages));

@@ -5,6 +5,7 @@
 
 #include "search/open/open_index.h"
 #include "tools/serve/guards/refusal.h"
+#include "tools/serve/pages/pages.h"
 
 namespace ibid {
 namespace {
@@ -12,26 +13,21 @@ namespace {
 // Hands a request to the service of its address.
 class Site : public HttpService {
  public:
-  explicit Site(const std::string& index_dir) : index_(index_dir) {}
+  explicit Site(const std::string& index_dir)
+      : index_(index_dir), pages_(make_page_service({&index_, {}})) {}
 
   HttpResponse answer(const HttpRequest& request) override {
     if (request.path == "/v1/ping")
       return {200, "application/json", {}, "{\"ping\":\"pong\"}\n", {}};
-    if (request.path == "/") {
-      return {200,
-              "text/html; charset=utf-8",
-              {},
-              "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>ibid</title>\n"
-              "<h1>ibid</h1>\n</html>\n",
-              {}};
-    }
+    if (!request.path.starts_with("/v1/")) return pages_->answer(request);
     return refusal_answer(
         {404, "There is nothing at this address.", "이 주소에는 아무것도 없습니다.", {}},
         reader_of(request.path));
   }
 
  private:
-  OpenIndex index_;
+  ServedIndex index_;
+  std::unique_ptr<HttpService> pages_;
 };
 
 }  // namespace

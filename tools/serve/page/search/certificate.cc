@@ -2,7 +2,8 @@
 #include "tools/serve/page/search/certificate.h"
 
 #include <ctime>
-#include <map>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
@@ -25,11 +26,12 @@ std::vector<std::string> forms_tried(const std::string& typed) {
   std::vector<std::string> out;
   for (const Word& word : analysis.words) {
     if (out.size() == kMostWords) break;
-    std::string line(analysis.surface(word));
+    std::set<std::string_view> known;
+    std::string line;
     for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
       const std::string_view text = analysis.text(*form);
-      if (!is_told(form->kind) || line.find(text) != std::string::npos) continue;
-      (line += ", ") += text;
+      if (!is_told(form->kind) || !known.insert(text).second) continue;
+      (line += line.empty() ? "" : ", ") += text;
     }
     out.push_back(line);
   }
