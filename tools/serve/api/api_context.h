@@ -15,7 +15,7 @@ namespace ibid {
 
 // Of one service.
 struct ApiContext {
-  ServedIndex index;
+  ServedIndex& index;
   std::string reader;  // what shuts in processes that read files; empty: not asked yet
 };
 

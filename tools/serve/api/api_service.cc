@@ -50,7 +50,7 @@ const Route* route_of(const std::string& path) {
 
 class ApiService final : public HttpService {
  public:
-  explicit ApiService(const ApiOptions& options) : context_{ServedIndex(options.index_dir), {}} {
+  explicit ApiService(const ApiOptions& options) : context_{*options.index, {}} {
     context_.index.open();
   }
 

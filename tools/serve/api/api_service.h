@@ -5,16 +5,16 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "tools/serve/messages/http_message.h"
+#include "tools/serve/questions/served_index.h"
 
 namespace ibid {
 
 struct ApiOptions {
-  std::string index_dir;
+  ServedIndex* index;  // lent for the life of the service
 };
 
 // Throws what opening the index throws.

@@ -3,27 +3,27 @@
 
 #include <memory>
 
-#include "search/open/open_index.h"
 #include "tools/serve/api/api_service.h"
-#include "tools/serve/guards/refusal.h"
+#include "tools/serve/pages/pages.h"
 
 namespace ibid {
 namespace {
 
-// Hands a request to the service of its address.
+// Hands a request to the service of its address. Both answer from one open index.
 class Site : public HttpService {
  public:
-  explicit Site(const std::string& index_dir) : api_(make_api_service({index_dir})) {}
+  explicit Site(const std::string& index_dir)
+      : index_(index_dir),
+        api_(make_api_service({&index_})),
+        pages_(make_page_service({&index_, {}})) {}
 
   HttpResponse answer(const HttpRequest& request) override {
-    if (request.path.starts_with("/v1/")) return api_->answer(request);
-    return refusal_answer(
-        {404, "There is nothing at this address.", "이 주소에는 아무것도 없습니다.", {}},
-        reader_of(request.path));
+    return (request.path.starts_with("/v1/") ? api_ : pages_)->answer(request);
   }
 
  private:
-  std::unique_ptr<HttpService> api_;
+  ServedIndex index_;
+  std::unique_ptr<HttpService> api_, pages_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 // objects and keep to openapi.json, as python3-jsonschema reads it.
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "tests/support/run_ibid.h"
 #include "tests/tools/serve/api/ask_api.h"
@@ -26,7 +27,8 @@ class ApiCommands : public CliTest {
       fs::copy(entry.path(), folder_ / "reports");
     }
     ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
-    service_ = make_api_service({path("index")});
+    index_.emplace(path("index"));
+    service_ = make_api_service({&*index_});
     for (const char* query : {"India", "인도"}) {
       ids_.push_back(hits(query)[0]["passage"]["permalink"]);
     }
@@ -102,6 +104,7 @@ class ApiCommands : public CliTest {
     return lines;
   }
 
+  std::optional<ServedIndex> index_;
   std::unique_ptr<HttpService> service_;
   std::vector<std::string> ids_;  // permalinks
 };

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -30,7 +31,8 @@ class ApiTest : public ::testing::Test {
                                             "go-public-news-kor-N7-0-0).",
                                             "인도는 S-400을 2,401억 달러에 샀다."}));
     test_.update_all();
-    service_ = make_api_service({test_.index()});
+    index_.emplace(test_.index());
+    service_ = make_api_service({&*index_});
   }
 
   HttpResponse ask(const HttpRequest& request) { return service_->answer(request); }
@@ -53,6 +55,7 @@ class ApiTest : public ::testing::Test {
   static void wait_a_tick() { std::this_thread::sleep_for(std::chrono::milliseconds(120)); }
 
   TestIndex test_;
+  std::optional<ServedIndex> index_;
   std::unique_ptr<HttpService> service_;
 };
 

@@ -211,14 +211,17 @@ TEST_F(ApiTest, StreamsWhatIsLargeAndEndsWhenNobodyReads) {
     EXPECT_EQ(header_of(response, "ETag"), "");
     const std::string body = body_of(std::move(response));
     EXPECT_THAT(body.substr(body.size() - 100), HasSubstr("\"records\":1804"));
-    if (std::string(format) == "json") EXPECT_EQ(Json::parse(body)["records"].size(), 1804U);
+    if (std::string(format) == "json") {
+      EXPECT_EQ(Json::parse(body)["records"].size(), 1804U);
+    }
   }
   const HttpResponse left = ask("/v1/export?all=true");
   EXPECT_TRUE(left.more);
 }
 
 TEST_F(ApiTest, TellsThatTheIndexIsGoneAndComesBack) {
-  EXPECT_THROW(make_api_service({test_.index() + "/none"}), std::exception);
+  ServedIndex none(test_.index() + "/none");
+  EXPECT_THROW(make_api_service({&none}), std::exception);
   testing::write_file(test_.in_index("aliases.toml"), "India = 3\n");
   EXPECT_THAT(problem("/v1/search?q=india"), StartsWith("503 index-unavailable"));
   testing::write_file(test_.in_index("aliases.toml"), "India = \"인도\"\n");

@@ -21,7 +21,9 @@ class ApiStates : public ApiTest {
   std::string etag(std::string_view url) { return header_of(ask(url), "ETag"); }
   int status_with(std::string_view url, const std::string& etag) {
     const HttpResponse response = ask(get(url, {{"if-none-match", etag}}));
-    if (response.status == 304) EXPECT_TRUE(response.body.empty());
+    if (response.status == 304) {
+      EXPECT_TRUE(response.body.empty());
+    }
     return response.status;
   }
 };
