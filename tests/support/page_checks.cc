@@ -11,6 +11,9 @@ namespace ibid::testing {
 namespace {
 
 std::string element_name(const GumboElement& element) {
+  // What a drawing says of its parts is no title of the page.
+  const bool drawn = element.tag_namespace == GUMBO_NAMESPACE_SVG;
+  if (drawn && element.tag == GUMBO_TAG_TITLE) return "svg:title";
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
