@@ -69,8 +69,8 @@ inline constexpr Wording kNoOneSource{"No report rests on one source for half of
                                       "인용의 절반 이상을 한 출처에 기대는 보고서가 없습니다."};
 inline constexpr Wording kTimeline{"Over time", "시기별"};
 inline constexpr Wording kTimelineSays{
-    "Passages by month of their report; dark: those with a source",
-    "보고서의 달마다 대목 수, 짙은 부분은 출처가 있는 대목"};
+    "Passages by month of their report; the lower part of a bar: those with a source",
+    "보고서의 달마다 대목 수, 막대의 아랫부분은 출처가 있는 대목"};
 inline constexpr Wording kMonthWords{"{0}: {1}, {2} with a source", "{0}: {1}, 출처 있음 {2}개"};
 inline constexpr Wording kMonth{"Month", "달"};
 inline constexpr Wording kWithSource{"With a source", "출처 있음"};

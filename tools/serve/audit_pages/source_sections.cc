@@ -2,6 +2,9 @@
 #include "tools/serve/audit_pages/source_sections.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
 
 #include "search/audit/metrics.h"
 #include "search/sources/source_reader.h"
@@ -79,20 +82,36 @@ std::string both_address(const PageVisit& visit, const SourceSummary& a, const S
   return visit.address("/", {{"q", "source:" + a.source + " AND source:" + b.source}});
 }
 
+// The sources of the pairs that most passages cite; those cited with no other say nothing here.
+std::vector<std::size_t> paired_most(const SourcesTogether& together, std::size_t most) {
+  std::set<std::size_t> nodes;
+  for (const CitedTogether& pair : together.pairs) {
+    const std::size_t more =
+        (nodes.contains(pair.a) ? 0U : 1U) + (nodes.contains(pair.b) ? 0U : 1U);
+    if (nodes.size() + more > most) continue;
+    nodes.insert(pair.a);
+    nodes.insert(pair.b);
+  }
+  return {nodes.begin(), nodes.end()};
+}
+
 SourceGraph graph_of(const PageVisit& visit, const SourcesTogether& together,
-                     const std::vector<std::string>& names, std::size_t nodes) {
+                     const std::vector<std::string>& names, const std::vector<std::size_t>& of) {
   SourceGraph graph;
-  for (std::size_t i = 0; i < std::min(nodes, together.sources.size()); ++i) {
+  std::map<std::size_t, std::size_t> node_of;
+  for (const std::size_t i : of) {
     const SourceSummary& source = together.sources[i];
+    node_of[i] = graph.nodes.size();
     graph.nodes.push_back(
         {names[i],
          names[i] + ": " + visit.count(source.passages, words::kPassage, words::kPassages),
-         visit.source_address(source.source), source.passages});
+         visit.source_address(source.source), source.passages, i + 1});
   }
   for (const CitedTogether& pair : together.pairs) {
-    if (pair.a >= graph.nodes.size() || pair.b >= graph.nodes.size()) continue;
+    const auto a = node_of.find(pair.a), b = node_of.find(pair.b);
+    if (a == node_of.end() || b == node_of.end()) continue;
     graph.edges.push_back(
-        {pair.a, pair.b, pair.passages,
+        {a->second, b->second, pair.passages,
          visit.say(audit_words::kBoth, names[pair.a] + " + " + names[pair.b],
                    visit.count(pair.passages, words::kPassage, words::kPassages)),
          both_address(visit, together.sources[pair.a], together.sources[pair.b])});
@@ -137,15 +156,16 @@ void write_together(HtmlWriter& html, const PageVisit& visit, const SourcesToget
   }
   std::vector<std::string> names;
   for (const SourceSummary& source : together.sources) names.push_back(name_of(source));
-  write_plot(
-      html, visit,
-      source_graph_svg({"together", title, says}, graph_of(visit, together, names, kInGraph)),
-      pair_table(visit, together, names));
-  if (together.sources.size() <= kInGraph) return;
+  write_plot(html, visit,
+             source_graph_svg({"together", title, says},
+                              graph_of(visit, together, names, paired_most(together, kInGraph))),
+             pair_table(visit, together, names));
+  std::vector<std::size_t> all(names.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
   html.open("details").element("summary",
                                visit.say(audit_words::kAsMatrix, together.sources.size()));
   html.open("figure", {{"class", "chart-place"}});
-  html.add(source_matrix_svg({"matrix", title, says}, graph_of(visit, together, names, kTogether)));
+  html.add(source_matrix_svg({"matrix", title, says}, graph_of(visit, together, names, all)));
   html.close().close();
 }
 

@@ -20,8 +20,8 @@ struct ListPart {
 // The part that the field "from" asks for: the number of its first entry, from 1. What is no number
 // of an entry counts as 1.
 ListPart asked_part(const PageVisit& visit, std::size_t total, std::size_t size);
-// "1–100 of 2,345" with links to the part before and after, which ask for the same `fields`; nothing
-// if there is only one part.
+// "1–100 of 2,345" with links to the part before and after, which ask for the same `fields`;
+// nothing if there is only one part.
 void write_part_links(HtmlWriter& html, const PageVisit& visit, const ListPart& part,
                       const HttpFields& fields);
 

@@ -6,7 +6,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kLabelColumns = 28;  // they fit beside the words on 320 pixels
+constexpr std::size_t kHeadColumns = 40;  // they fit on 320 pixels
 constexpr std::uint32_t kLine = 16, kBarHeight = 8, kBarGap = 6, kRowGap = 8;  // pixels
 
 bool is_single(const ShareRow& row) { return row.bars.size() == 1 && row.bars[0].name.empty(); }
@@ -20,7 +20,7 @@ void draw_bar(SvgWriter& svg, const ShareBar& bar, const std::string& label, dou
   const double share = bar.whole == 0 ? 0
                                       : static_cast<double>(std::min(bar.part, bar.whole)) /
                                             static_cast<double>(bar.whole);
-  svg.text("chart-label", "0", y + 12, SvgAnchor::kStart, plot_label(label, kLabelColumns));
+  svg.label(y + 12, label);
   svg.text("chart-faint", "100%", y + 12, SvgAnchor::kEnd, bar.words);
   const std::string top = svg_number(y + kLine);
   svg.rect("chart-track", {"0", top, "100%", std::to_string(kBarHeight)});
@@ -50,7 +50,7 @@ Html share_rows_svg(const PlotFrame& frame, const std::vector<ShareRow>& rows) {
     double below = y;
     if (!is_single(row)) {
       svg.text("chart-head", "0", below + 12, SvgAnchor::kStart,
-               plot_label(row.label, kLabelColumns + 12));
+               plot_label(row.label, kHeadColumns));
       below += kLine;
     }
     for (const ShareBar& bar : row.bars) {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t kWidth = 640, kHeight = 480;
 constexpr double kMarginX = 70, kMarginY = 34;  // for labels at the edge
 constexpr double kLeast = 12, kMost = 24;       // radius of a node
-constexpr std::size_t kMostNamed = 14;          // with more nodes, names would cover each other
+constexpr std::size_t kMostNamed = 20;          // with more nodes, names would cover each other
 constexpr std::size_t kNameColumns = 20;
 
 double part_of(std::uint64_t value, std::uint64_t most) {
@@ -36,11 +36,11 @@ std::vector<Place> places_of(const SourceGraph& graph, std::uint64_t most) {
   return out;
 }
 
-void draw_node(SvgWriter& svg, const SourceNode& node, std::size_t number, const Place& at,
-               double radius) {
+void draw_node(SvgWriter& svg, const SourceNode& node, const Place& at, double radius) {
   svg.begin_mark(node.words, node.href);
   svg.circle("chart-node", at.x, at.y, radius);
-  svg.text("chart-number", svg_number(at.x), at.y + 4, SvgAnchor::kMiddle, std::to_string(number));
+  svg.text("chart-number", svg_number(at.x), at.y + 4, SvgAnchor::kMiddle,
+           std::to_string(node.number));
   svg.end_mark();
 }
 
@@ -66,7 +66,7 @@ Html source_graph_svg(const PlotFrame& frame, const SourceGraph& graph) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const SourceNode& node = graph.nodes[i];
     const double radius = kLeast + (kMost - kLeast) * std::sqrt(part_of(node.passages, most_node));
-    draw_node(svg, node, i + 1, places[i], radius);
+    draw_node(svg, node, places[i], radius);
     if (!named) continue;
     svg.text("chart-name", svg_number(places[i].x), places[i].y + radius + 13, SvgAnchor::kMiddle,
              plot_label(node.label, kNameColumns));

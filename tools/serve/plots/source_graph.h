@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which sources are cited together: as a graph of few, as a matrix of more. Nodes are numbered from
-// 1 in their order, and so should be the table behind the plot.
+// Which sources are cited together: as a graph of few, as a matrix of more. Nodes have numbers, by
+// which the table behind the plot names them.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,7 @@ struct SourceNode {
   std::string words;  // "SNE Research: 35 passages"
   std::string href;   // may be empty
   std::uint64_t passages = 0;
+  std::size_t number = 1;
 };
 
 struct SourceEdge {

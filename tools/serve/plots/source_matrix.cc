@@ -15,7 +15,7 @@ double middle(std::size_t index) { return static_cast<double>(index) * kCell + k
 void draw_labels(SvgWriter& svg, const std::vector<SourceNode>& nodes, std::size_t shown) {
   const double size = static_cast<double>(shown) * kCell;
   for (std::size_t i = 0; i < shown; ++i) {
-    const std::string number = std::to_string(i + 1);
+    const std::string number = std::to_string(nodes[i].number);
     const double y = kHead + middle(i);
     svg.begin_mark(nodes[i].words, nodes[i].href);
     svg.text("chart-label", "0", y + 4, SvgAnchor::kStart,

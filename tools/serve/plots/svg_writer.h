@@ -54,6 +54,8 @@ class SvgWriter {
   void rect(std::string_view css_class, const SvgBox& box);
   void text(std::string_view css_class, std::string_view x, double y, SvgAnchor anchor,
             std::string_view words);
+  // At the left edge: short where the plot is narrow, longer where it is wide, by the style sheet.
+  void label(double y, std::string_view words);
   // `stroke`: its width; 0: that of the class.
   void line(std::string_view css_class, const SvgLine& line, double stroke = 0);
   void circle(std::string_view css_class, double x, double y, double radius);

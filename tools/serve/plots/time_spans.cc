@@ -9,7 +9,6 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kLabelColumns = 28;       // they fit beside the words on 320 pixels
 constexpr std::uint32_t kRow = 34, kAxis = 24;  // pixels
 constexpr double kMargin = 0.02;                // of the width, so that no dot is cut
 
@@ -68,7 +67,7 @@ void draw_row(SvgWriter& svg, const Axis& axis, const Row& row, double y) {
   const std::string dates = span.first == last ? span.first : span.first + " – " + last;
   svg.begin_mark(span.label + ": " + dates + (span.words.empty() ? "" : ", " + span.words),
                  span.href);
-  svg.text("chart-label", "0", y + 12, SvgAnchor::kStart, plot_label(span.label, kLabelColumns));
+  svg.label(y + 12, span.label);
   svg.text("chart-faint", "100%", y + 12, SvgAnchor::kEnd, span.words);
   const std::string middle = svg_number(y + 23);
   svg.line("chart-grid", {"0", middle, "100%", middle});

@@ -50,7 +50,7 @@ std::vector<TimeSpan> spans(std::size_t count, const std::string& words) {
 SourceGraph graph(std::size_t count, const std::string& words) {
   SourceGraph out;
   for (std::size_t i = 0; i < count; ++i) {
-    out.nodes.push_back({words, words, "/" + words, i});
+    out.nodes.push_back({words, words, "/" + words, i, i + 1});
     if (i > 0) out.edges.push_back({i / 2, i, i, words, "/" + words});
   }
   return out;
@@ -188,6 +188,16 @@ TEST(ShareRows, FillTheShareOfTheWidth) {
   EXPECT_EQ(bars[1].attributes.at("width"), "100%");  // never wider than its place
   EXPECT_EQ(with_class(elements, "chart-track").size(), 3U);
   EXPECT_EQ(named(elements, "title").at(2).text, "B: figures 9 of 3; sentences –");
+}
+
+TEST(ShareRows, HaveALabelForNarrowPlacesAndALongerOneForWideOnes) {
+  const std::string title = "Geopolitical Shifts: Russia, China, and North Korea's Alliances";
+  const auto elements = svg_elements(share_rows_svg(kFrame, {{title, "", {{"", 1, 4, "1 of 4"}}}}));
+  EXPECT_EQ(with_class(elements, "chart-wide").at(0).text, title);
+  EXPECT_EQ(with_class(elements, "chart-narrow").at(0).text, "Geopolitical Shifts: Russia…");
+  EXPECT_TRUE(with_class(svg_elements(share_rows_svg(kFrame, {{"A", "", {{"", 1, 4, ""}}}})),
+                         "chart-narrow")
+                  .empty());
 }
 
 TEST(TimeSpans, BeginAndEndWhereTheirDaysAre) {
