@@ -28,6 +28,14 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 endif()
 install(FILES ${ibid_share}/completions/ibid.zsh RENAME _ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${zsh_folder} COMPONENT program)
+# Units of systemd's user manager, which looks below the home folder in share only.
+set(unit_folder share/systemd/user)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+  set(unit_folder lib/systemd/user)
+endif()
+configure_file(tools/serve/ibid-serve.service.in ibid-serve.service @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/ibid-serve.service tools/serve/ibid-serve.socket
+  DESTINATION ${unit_folder} COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 if(NOT IBID_DEBIAN_FILES)
   install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)

@@ -57,6 +57,7 @@ const std::map<std::string, std::vector<Arguments>> kCommandLines = {
       {"--format", "csv", "zzzz"},
       {}}},
     {"cite", {{"--style", "apa", kPact}, {"none#1.1"}, {}}},
+    {"serve", {{"--index", "nowhere"}, {"--listen", "127.0.0.1"}, {"--socket", "lines"}}},
     {"help", {{}, {"search"}, {"--man", "audit"}, {"--completion", "zsh"}, {"serch"}}},
 };
 

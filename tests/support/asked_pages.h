@@ -9,16 +9,16 @@
 #include <string>
 #include <utility>
 
-#include "search/open/open_index.h"
 #include "tests/support/page_checks.h"
 #include "tools/serve/page/page_service.h"
+#include "tools/serve/questions/served_index.h"
 
 namespace ibid::testing {
 
 class AskedPages {
  public:
   AskedPages(const std::string& index_dir, PageRoutes routes)
-      : index_(index_dir), service_({&index_, index_dir, {}}, std::move(routes)) {}
+      : index_(index_dir), service_({&index_, {}}, std::move(routes)) {}
 
   HttpResponse get(const std::string& path, HttpFields fields = {}) {
     HttpRequest request;
@@ -45,7 +45,6 @@ class AskedPages {
   ReadPage page(const std::string& path, const HttpFields& fields = {}) {
     return read_page(body(path, fields));
   }
-  OpenIndex& index() { return index_; }
 
  private:
   static void expect_good(const HttpResponse& response) {
@@ -53,7 +52,7 @@ class AskedPages {
     for (const std::string& fault : page_faults(response.body)) ADD_FAILURE() << fault;
   }
 
-  OpenIndex index_;
+  ServedIndex index_;
   PageService service_;
 };
 

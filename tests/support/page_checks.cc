@@ -11,9 +11,6 @@ namespace ibid::testing {
 namespace {
 
 std::string element_name(const GumboElement& element) {
-  // What a drawing says of its parts is no title of the page.
-  const bool drawn = element.tag_namespace == GUMBO_NAMESPACE_SVG;
-  if (drawn && element.tag == GUMBO_TAG_TITLE) return "svg:title";
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
@@ -29,6 +26,9 @@ std::string take(const GumboNode* node, ReadPage& page) {
   const std::size_t at = page.elements.size();
   PageElement element;
   element.name = element_name(node->v.element);
+  // The words of a picture's part, not the title of the page.
+  const bool of_picture = node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML;
+  if (of_picture && element.name == "title") element.name = "svg-title";
   for (unsigned i = 0; i < node->v.element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(node->v.element.attributes.data[i]);
     element.attributes[attribute->name] = attribute->value;

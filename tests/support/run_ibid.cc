@@ -144,6 +144,13 @@ bool Child::wait_for_error_output(std::string_view text) {
   return true;
 }
 
+std::string Child::first_line() {
+  while (result_.out.find('\n') == std::string::npos) {
+    if (!read_some()) return "";
+  }
+  return result_.out.substr(0, result_.out.find('\n'));
+}
+
 void Child::send(int signal) const { kill(pid_, signal); }
 
 RunResult Child::finish() {

@@ -41,6 +41,8 @@ class Child {
 
   // Reads standard error until it holds `text`; false if the program ended before.
   bool wait_for_error_output(std::string_view text);
+  // Reads standard output up to its first line end; "" if the program ended before.
+  std::string first_line();
   void send(int signal) const;
   RunResult finish();
 

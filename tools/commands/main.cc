@@ -33,7 +33,7 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kIndexCommand,       &kInfoCommand,        &kCopyCommand,    &kListCommand,    &kRemoveCommand,
     &kSearchCommand,      &kShowCommand,        &kSimilarCommand, &kSourcesCommand, &kSourceCommand,
     &kAuditCommand,       &kVerifyQuoteCommand, &kResolveCommand, &kCheckCommand,   &kBundleCommand,
-    &kCheckBundleCommand, &kExportCommand,      &kCiteCommand,    &kHelpCommand,
+    &kCheckBundleCommand, &kExportCommand,      &kCiteCommand,    &kServeCommand,   &kHelpCommand,
 });
 
 DetailedError usage_error(const Command* command, const std::string& message) {

@@ -201,7 +201,7 @@ void write_baseline_form(HtmlWriter& html, const PageVisit& visit, const AuditVi
   html.close();
   html.open("textarea",
             {{"id", "baseline"}, {"name", "baseline"}, {"rows", "5"}, {"spellcheck", "false"}});
-  html.lines(visit.field("baseline")).close();
+  html.exact_lines(visit.field("baseline")).close();
   for (const auto& [name, value] : view_fields(view)) {
     if (name == "accept") continue;
     html.lone("input", {{"type", "hidden"}, {"name", name}, exact("value", value)});

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/serve/page/error_pages.h"
 
-#include "corpus/error.h"
-#include "corpus/text/code_points.h"
-#include "search/query/query.h"
+#include <algorithm>
+
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
+#include "tools/serve/questions/problem.h"
 
 namespace ibid {
 namespace {
@@ -23,31 +23,24 @@ PageLayout layout_of(const PageVisit& visit, const Wording& title, int status) {
 HttpResponse plain_page(const PageVisit& visit, const PageLayout& layout,
                         const std::string& sentence) {
   HtmlWriter html;
-  html.element("h1", layout.title).element("p", sentence);
+  html.element("h1", layout.title).element("p", {visit.lang_of(sentence)}, sentence);
   html.open("p").link(visit.address("/"), visit.say(words::kToSearch)).close();
   return page_response(visit, layout, html.take());
 }
 
-// The byte before which `characters` code points are.
-std::size_t byte_after(std::string_view text, std::size_t characters) {
-  std::size_t at = 0;
-  while (characters-- > 0 && at < text.size()) at += first_char(text.substr(at)).length;
-  return at;
-}
-
-HttpResponse query_error_page(const PageVisit& visit, const QueryError& error) {
+HttpResponse query_error_page(const PageVisit& visit, const HttpProblem& problem) {
   const PageLayout layout = layout_of(visit, words::kBadQuery, 400);
   const std::string_view query = visit.field("q");
-  const std::size_t begin = byte_after(query, error.column() - 1);
-  const std::size_t end = byte_after(query, error.column() - 1 + error.width());
+  const ByteRange range = problem.range.value_or(ByteRange{query.size(), query.size()});
+  const std::size_t begin = std::min<std::size_t>(range.begin, query.size());
+  const std::size_t end = std::clamp<std::size_t>(range.end, begin, query.size());
   HtmlWriter html;
   html.element("h1", layout.title);
   // At the end of the query, where something is missing, there is no text to mark.
   html.open("p", {{"class", "asked"}, {"dir", "auto"}}).text(query.substr(0, begin));
   html.element("mark", {{"class", "wrong"}}, begin < end ? query.substr(begin, end - begin) : "␣");
   html.text(query.substr(end)).close();
-  html.open("p").text(error.what()).text(" ");
-  html.text("(" + visit.say(words::kQueryPlace, error.column()) + ")").close();
+  html.element("p", {visit.lang_of(problem.detail)}, problem.detail);
   html.open("p").link(visit.address("/help") + "#query", visit.say(words::kHowToAsk)).close();
   return page_response(visit, layout, html.take());
 }
@@ -65,19 +58,16 @@ HttpResponse not_allowed_page(const PageVisit& visit, const std::string& allowed
 }
 
 HttpResponse error_page(const PageVisit& visit, const std::exception& error) {
-  if (const auto* wrong_query = dynamic_cast<const QueryError*>(&error)) {
-    return query_error_page(visit, *wrong_query);
-  }
-  const auto* known = dynamic_cast<const Error*>(&error);
-  if (known == nullptr) {
-    return plain_page(visit, layout_of(visit, words::kFailed, 500), error.what());
-  }
-  if (known->kind() == ErrorKind::kUsage || known->kind() == ErrorKind::kQuery) {
-    return plain_page(visit, layout_of(visit, words::kBadRequest, 400), known->what());
-  }
-  PageLayout layout = layout_of(visit, words::kNoAnswer, 503);
-  layout.headers.emplace_back("Retry-After", "5");
-  return plain_page(visit, layout, known->what());
+  const HttpProblem problem = problem_of(error, visit.field("q"));
+  const int status = problem.status();
+  if (problem.kind == HttpProblem::Kind::kBadQuery) return query_error_page(visit, problem);
+  const Wording& title = status == 404   ? words::kNotFound
+                         : status == 503 ? words::kNoAnswer
+                         : status == 500 ? words::kFailed
+                                         : words::kBadRequest;
+  PageLayout layout = layout_of(visit, title, status);
+  if (status == 503) layout.headers.emplace_back("Retry-After", "5");
+  return plain_page(visit, layout, problem.detail);
 }
 
 }  // namespace ibid

@@ -12,7 +12,7 @@ namespace ibid {
 // 404. `sentence`: what is not there; text.
 HttpResponse not_found_page(const PageVisit& visit, const std::string& sentence);
 HttpResponse not_allowed_page(const PageVisit& visit, const std::string& allowed_methods);
-// 400 with the place in the query, 404, 503, 500, by what the error is.
+// By what the error is, as problem_of() says; of a query, "q", with the place in it.
 HttpResponse error_page(const PageVisit& visit, const std::exception& error);
 
 }  // namespace ibid

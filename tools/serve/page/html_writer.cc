@@ -91,6 +91,19 @@ HtmlWriter& HtmlWriter::text(std::string_view text) {
 
 HtmlWriter& HtmlWriter::lines(std::string_view text) {
   // The first line end after <pre> and <textarea> is not part of the text.
+  if (text.starts_with('\n') || text.starts_with("\r\n")) out_ += '\n';
+  while (true) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    if (end != std::string_view::npos && line.ends_with('\r')) line.remove_suffix(1);
+    out_ += escape_html(line);
+    if (end == std::string_view::npos) return *this;
+    out_ += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
+HtmlWriter& HtmlWriter::exact_lines(std::string_view text) {
   if (text.starts_with('\n')) out_ += '\n';
   out_ += escape_exactly(text);
   return *this;
@@ -113,12 +126,13 @@ HtmlWriter& HtmlWriter::link(std::string_view address, std::string_view words,
   return *this;
 }
 
-HtmlWriter& HtmlWriter::marked(std::string_view text, std::span<const ByteRange> marks) {
+HtmlWriter& HtmlWriter::marked(std::string_view text, std::span<const ByteRange> marks,
+                               std::string_view element) {
   std::size_t at = 0;
   for (const ByteRange& mark : marks) {
     if (mark.begin < at || mark.end > text.size() || mark.begin >= mark.end) continue;
     this->text(text.substr(at, mark.begin - at));
-    element("mark", text.substr(mark.begin, mark.end - mark.begin));
+    this->element(element, text.substr(mark.begin, mark.end - mark.begin));
     at = mark.end;
   }
   return this->text(text.substr(at));

@@ -53,16 +53,19 @@ class HtmlWriter {
   HtmlWriter& lone(std::string_view element, Attributes attributes = {});
   // On one line, as escape_html() has it.
   HtmlWriter& text(std::string_view text);
-  // With its line ends and tabs, for <pre> and <textarea>: there exact.
+  // On its lines, for <pre>; the rest as text() has it.
   HtmlWriter& lines(std::string_view text);
+  // For <textarea>: what a form sends back.
+  HtmlWriter& exact_lines(std::string_view text);
   // An element with text and nothing else.
   HtmlWriter& element(std::string_view element, Attributes attributes, std::string_view text);
   HtmlWriter& element(std::string_view element, std::string_view content) {
     return this->element(element, {}, content);
   }
   HtmlWriter& link(std::string_view address, std::string_view words, Attributes attributes = {});
-  // `text` with these parts of it, ascending and without overlap, as <mark>.
-  HtmlWriter& marked(std::string_view text, std::span<const ByteRange> marks);
+  // `text` with these parts of it, ascending and without overlap, as <mark> or another element.
+  HtmlWriter& marked(std::string_view text, std::span<const ByteRange> marks,
+                     std::string_view element = "mark");
   HtmlWriter& add(const Html& piece);
 
   bool empty() const { return out_.empty(); }

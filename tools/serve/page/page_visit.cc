@@ -16,6 +16,11 @@ PageVisit::PageVisit(const HttpRequest& request, const PageOptions& options)
   }
 }
 
+OpenIndex& PageVisit::index() const {
+  if (opened_ == nullptr) opened_ = &options_.index->open();
+  return *opened_;
+}
+
 IndexState PageVisit::index_state() const {
   const IndexInfo info = index().info();
   return {info.generation, info.passages, info.reports};

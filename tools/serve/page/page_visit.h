@@ -7,20 +7,19 @@
 #include <string>
 #include <string_view>
 
-#include "search/open/open_index.h"
 #include "search/passages/hit.h"
 #include "search/passages/query_aliases.h"
 #include "tools/serve/messages/http_message.h"
 #include "tools/serve/page/html_writer.h"
 #include "tools/serve/page/page_address.h"
 #include "tools/serve/page/wording.h"
+#include "tools/serve/questions/served_index.h"
 
 namespace ibid {
 
 // What pages answer from.
 struct PageOptions {
-  OpenIndex* index = nullptr;  // lent
-  std::string index_dir;       // of it
+  ServedIndex* index = nullptr;  // lent
   QueryAliases names = {};
 };
 
@@ -30,9 +29,10 @@ class PageVisit {
   PageVisit(const HttpRequest& request, const PageOptions& options);
 
   const HttpRequest& request() const { return request_; }
-  OpenIndex& index() const { return *options_.index; }
+  // Opened when it is first asked for, and the same for the whole visit. Throws Error{kIndex}.
+  OpenIndex& index() const;
   const QueryAliases& names() const { return options_.names; }
-  const std::string& index_dir() const { return options_.index_dir; }
+  const std::string& index_dir() const { return options_.index->directory(); }
   // The present state, for pages that do not come from one.
   IndexState index_state() const;
   PageLanguage language() const { return language_; }
@@ -68,6 +68,7 @@ class PageVisit {
  private:
   const HttpRequest& request_;
   const PageOptions& options_;
+  mutable OpenIndex* opened_ = nullptr;
   PageLanguage language_ = PageLanguage::kEnglish;
   bool chose_language_ = false;
 };

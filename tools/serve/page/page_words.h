@@ -44,7 +44,6 @@ inline constexpr Wording kNotFound{"Page not found", "페이지를 찾을 수 �
 inline constexpr Wording kNoSuchPage{"There is no page at this address.",
                                      "이 주소에는 페이지가 없습니다."};
 inline constexpr Wording kBadQuery{"The query cannot be read", "검색식을 읽을 수 없습니다"};
-inline constexpr Wording kQueryPlace{"at character {0} of the query", "검색식의 {0}번째 글자"};
 inline constexpr Wording kHowToAsk{"How to write a query", "검색식 쓰는 법"};
 inline constexpr Wording kBadRequest{"This cannot be asked", "요청을 처리할 수 없습니다"};
 inline constexpr Wording kNotAllowed{"This page takes no such request",

@@ -101,7 +101,7 @@ void SvgWriter::text(std::string_view css_class, std::string_view x, double y, S
 }
 
 void SvgWriter::label(double y, std::string_view words) {
-  constexpr std::size_t kNarrow = 28, kWide = 72;  // columns: beside a count on 320 and 736 pixels
+  constexpr std::size_t kNarrow = 24, kWide = 72;  // columns: beside a count on 320 and 736 pixels
   const std::string narrow = plot_label(words, kNarrow), wide = plot_label(words, kWide);
   if (narrow == wide) return text("chart-label", "0", y, SvgAnchor::kStart, wide);
   text("chart-label chart-narrow", "0", y, SvgAnchor::kStart, narrow);

@@ -37,7 +37,7 @@ void write_text_form(HtmlWriter& html, const PageVisit& visit, const TextForm& f
   html.open("p").element("label", {{"for", "text"}}, visit.say(text_words::kTextToVerify)).close();
   html.open("textarea",
             {{"id", "text"}, {"name", "q"}, {"rows", "6"}, {"required", ""}, {"dir", "auto"}});
-  html.lines(pasted_text(visit)).close();
+  html.exact_lines(pasted_text(visit)).close();
   html.open("div", {{"class", "fields"}});
   html.open("p").element("label", {{"for", "as"}}, visit.say(text_words::kReadAs)).text(" ");
   html.open("select", {{"id", "as"}, {"name", "as"}});

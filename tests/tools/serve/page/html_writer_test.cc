@@ -39,19 +39,30 @@ TEST(HtmlWriter, MarksRangesAndIgnoresWrongOnes) {
   EXPECT_EQ(html.take().text(), "<mark>푸틴</mark>은 <mark>서울</mark>에");
 }
 
+TEST(HtmlWriter, KeepsLinesAndShowsOtherControls) {
+  HtmlWriter html;
+  html.open("pre").lines("\n<a>\r\n\xE2\x80\xAE b\n").close();
+  EXPECT_EQ(html.take().text(), "<pre>\n\n&lt;a&gt;\n\\u{202E} b\n</pre>");
+}
+
 // A browser must get exactly the text that is sent back by a form or copied.
 TEST(HtmlWriter, KeepsExactTextsExact) {
   for (const std::string& text : hostile_texts()) {
     const bool replaced = text.find_first_of(std::string("\0\r", 2)) != std::string::npos;
     HtmlWriter html;
-    html.open("div").lone("input", {exact("value", text)}).open("pre").lines(text).close().close();
+    html.open("div")
+        .lone("input", {exact("value", text)})
+        .open("textarea")
+        .exact_lines(text)
+        .close()
+        .close();
     const ReadPage page = read_page("<!doctype html>" + html.take().text());
     // Bytes that are not UTF-8 never get here; the parser makes U+FFFD of them.
     if (replaced || page.attribute("input", "value").find("\xEF\xBF\xBD") != std::string::npos) {
       continue;
     }
     EXPECT_EQ(page.attribute("input", "value"), text);
-    EXPECT_EQ(page.one("pre").text, text);
+    EXPECT_EQ(page.one("textarea").text, text);
   }
 }
 

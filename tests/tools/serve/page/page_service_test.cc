@@ -47,13 +47,13 @@ class PageServiceTest : public ::testing::Test {
   PageServiceTest() {
     index_.write("one.txt", report_with("One", {"Russia and China signed a treaty."}));
     index_.update_all();
-    open_.emplace(index_.index());
-    service_.emplace(PageOptions{&*open_, index_.index()}, PageRoutes{{"/", echo},
-                                                                      {"/below/", echo},
-                                                                      {"/query", wrong_query},
-                                                                      {"/index", no_index},
-                                                                      {"/failing", failing},
-                                                                      {"/form", echo, true}});
+    served_.emplace(index_.index());
+    service_.emplace(PageOptions{&*served_}, PageRoutes{{"/", echo},
+                                                        {"/below/", echo},
+                                                        {"/query", wrong_query},
+                                                        {"/index", no_index},
+                                                        {"/failing", failing},
+                                                        {"/form", echo, true}});
   }
   HttpResponse get(const std::string& path, const HttpFields& query = {},
                    const HttpFields& headers = {}) {
@@ -61,7 +61,7 @@ class PageServiceTest : public ::testing::Test {
   }
 
   TestIndex index_;
-  std::optional<OpenIndex> open_;
+  std::optional<ServedIndex> served_;
   std::optional<PageService> service_;
 };
 

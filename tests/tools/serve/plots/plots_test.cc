@@ -194,7 +194,7 @@ TEST(ShareRows, HaveALabelForNarrowPlacesAndALongerOneForWideOnes) {
   const std::string title = "Geopolitical Shifts: Russia, China, and North Korea's Alliances";
   const auto elements = svg_elements(share_rows_svg(kFrame, {{title, "", {{"", 1, 4, "1 of 4"}}}}));
   EXPECT_EQ(with_class(elements, "chart-wide").at(0).text, title);
-  EXPECT_EQ(with_class(elements, "chart-narrow").at(0).text, "Geopolitical Shifts: Russia…");
+  EXPECT_EQ(with_class(elements, "chart-narrow").at(0).text, "Geopolitical Shifts: Ru…");
   EXPECT_TRUE(with_class(svg_elements(share_rows_svg(kFrame, {{"A", "", {{"", 1, 4, ""}}}})),
                          "chart-narrow")
                   .empty());

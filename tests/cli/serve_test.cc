@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <signal.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "tests/cli/cli_test.h"
+#include "tests/support/raw_client.h"
+
+namespace ibid {
+namespace {
+
+class ServeCommand : public CommandTest {
+ protected:
+  void SetUp() override { index_fixtures(); }
+};
+
+// "http://127.0.0.1:8417/?token=abc"
+struct Link {
+  explicit Link(const std::string& line) {
+    const std::size_t colon = line.rfind(':');
+    port = static_cast<std::uint16_t>(std::atoi(line.c_str() + colon + 1));
+    const std::size_t equals = line.find("?token=");
+    if (equals != std::string::npos) token = line.substr(equals + 7);
+  }
+  std::uint16_t port = 0;
+  std::string token;
+};
+
+RawAnswer ping(const Link& link, const std::string& token) {
+  RawClient client(link.port);
+  client.send("GET /v1/ping HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
+              "\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+  return client.read_answer();
+}
+
+TEST_F(ServeCommand, PrintsALinkThatAnswersAndEndsBySigterm) {
+  Child child({"serve", "--port", "0"}, options());
+  const std::string line = child.first_line();
+  ASSERT_THAT(line, testing::MatchesRegex("http://127\\.0\\.0\\.1:[0-9]+/\\?token=[0-9a-f]{32}"));
+  const Link link(line);
+  EXPECT_EQ(ping(link, link.token).status, 200);
+  EXPECT_EQ(ping(link, "no" + link.token).status, 401);
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err, "");
+  EXPECT_THAT(split_lines(result.out), SizeIs(1));
+}
+
+TEST_F(ServeCommand, EndsByCtrlCWithConnectionsOpen) {
+  Child child({"serve", "--port", "0", "--no-token"}, options());
+  const Link link(child.first_line());
+  EXPECT_EQ(link.token, "");
+  EXPECT_EQ(ping(link, "any").status, 200);
+  RawClient idle(link.port);
+  child.send(SIGINT);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 130);
+  EXPECT_THAT(result.err, HasSubstr("every user of this machine"));
+}
+
+TEST_F(ServeCommand, KeepsTheTokenOfAFileAndDoesNotPrintIt) {
+  std::string token;
+  for (int start = 0; start < 2; ++start) {
+    Child child({"serve", "--port", "0", "--token-file", "token"}, options());
+    const Link link(child.first_line());
+    EXPECT_EQ(link.token, "");
+    const std::string now = split_lines(read_all(path("token"))).at(0);
+    if (start == 1) {
+      EXPECT_EQ(now, token);
+    }
+    token = now;
+    EXPECT_EQ(ping(link, token).status, 200);
+    child.send(SIGTERM);
+    const RunResult result = child.finish();
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.out + result.err, Not(HasSubstr(token)));
+  }
+}
+
+TEST_F(ServeCommand, AnswersOnASocketOfItsUser) {
+  Child child({"serve", "--socket", "s"}, options());
+  EXPECT_EQ(child.first_line(), "s");
+  RawClient client(path("s"));
+  client.send("GET /v1/ping HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  EXPECT_EQ(client.read_answer().status, 200);
+  child.send(SIGTERM);
+  EXPECT_EQ(child.finish().exit_code, 0);
+  EXPECT_FALSE(fs::exists(path("s")));
+}
+
+TEST_F(ServeCommand, DoesNotStartInVain) {
+  Child first({"serve", "--port", "0"}, options());
+  const std::string port = std::to_string(Link(first.first_line()).port);
+  write("open-token", "0123456789abcdef\n");
+  fs::permissions(path("open-token"), fs::perms::owner_read | fs::perms::others_read);
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{"--index", "nowhere"}, "index"},
+      {{"--port", port}, "--port"},
+      {{"--listen", "127.0.0.1"}, "--token-file"},
+      {{"--listen", "localhost", "--token-file", "token"}, "no address"},
+      {{"--no-token", "--token-file", "token"}, "exclude"},
+      {{"--socket", "s", "--listen", "127.0.0.1", "--token-file", "token"}, "exclude"},
+      {{"--token-file", "open-token"}, "chmod 600"},
+      {{"--socket", "reports"}, "no socket"},
+      {{"--port", "65536"}, "--port"},
+  };
+  for (const auto& [given, message] : cases) {
+    std::vector<std::string> arguments = {"serve"};
+    arguments.insert(arguments.end(), given.begin(), given.end());
+    const RunResult result = run(arguments);
+    EXPECT_EQ(result.exit_code, 2) << message;
+    EXPECT_EQ(result.out, "") << message;
+    EXPECT_THAT(split_lines(result.err).at(0), AllOf(StartsWith("ibid: "), HasSubstr(message)));
+  }
+}
+
+}  // namespace
+}  // namespace ibid

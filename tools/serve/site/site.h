@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// All that `ibid serve` answers: the API below /v1/, pages elsewhere.
+#pragma once
+
+#include <string>
+
+#include "tools/serve/messages/http_message.h"
+
+namespace ibid {
+
+// Services over the index in that folder. Throws Error{kIndex} if there is none, so that a server
+// does not start in vain.
+HttpServices site_services(const std::string& index_dir);
+
+}  // namespace ibid
