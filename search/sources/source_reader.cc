@@ -10,6 +10,7 @@
 #include "indexer/schema.h"
 #include "search/open/open_index_internals.h"
 #include "search/query/query.h"
+#include "search/sources/cited_together.h"
 #include "search/sources/collect_sources.h"
 #include "search/sources/source_card.h"
 #include "search/sources/source_terms.h"
@@ -61,6 +62,11 @@ std::optional<SourceCard> SourceReader::card(std::string_view source) {
     if (meant.empty()) return std::nullopt;
     return make_source_card(session.snapshot(), source, meant);
   });
+}
+
+SourcesTogether SourceReader::together(std::size_t limit) {
+  IndexSession& session = index_.internals().session;
+  return session.run([&] { return sources_together(session.snapshot(), limit); });
 }
 
 std::vector<std::string> SourceReader::sources_meant(std::string_view source) {

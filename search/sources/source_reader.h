@@ -3,6 +3,7 @@
 // The sources of an open index: the list of them, and all that is known of one.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ class SourceReader {
   // sources has: of several such sources, one card for all (SourceCard::members). Nothing if the
   // index knows none.
   std::optional<SourceCard> card(std::string_view source);
+  // The `limit` sources that most passages cite, and which of them are cited together.
+  SourcesTogether together(std::size_t limit);
   // The source that someone who asked for `source` may have meant, if there is no such source.
   std::optional<std::string> nearest(std::string_view source);
 

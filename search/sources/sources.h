@@ -9,6 +9,7 @@
 // A passage or sentence rests on a source if it cites no other.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -123,6 +124,20 @@ struct SourceCard {
   std::vector<ReportShare> shares;   // the reports that cite it
   // Listings, passages and shares are in order of report date, oldest first, then report id, then
   // order in the file.
+};
+
+// Two of SourcesTogether::sources, by index; a < b.
+struct CitedTogether {
+  std::size_t a = 0, b = 0;
+  std::uint64_t passages = 0;  // that cite both; never 0
+  bool operator==(const CitedTogether&) const = default;
+};
+
+struct SourcesTogether {
+  IndexState index;
+  std::vector<SourceSummary> sources;  // cited by most passages first, ties by source
+  std::vector<CitedTogether> pairs;    // most passages first, then by a and b
+  std::uint64_t left_out = 0;          // cited sources that are not among them
 };
 
 }  // namespace ibid

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@
 namespace ibid {
 
 // Throws what the library throws; PageService makes a page of it.
-using MakePage = HttpResponse (*)(const PageVisit& visit);
+using MakePage = std::function<HttpResponse(const PageVisit& visit)>;
 
 struct PageRoute {
   std::string path;  // "/sources"; with a "/" at its end all paths below it: "/passage/"

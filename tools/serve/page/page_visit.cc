@@ -43,6 +43,10 @@ std::string PageVisit::address(std::string_view path, const HttpFields& fields) 
 
 std::string PageVisit::address_in(PageLanguage language) const {
   HttpFields all = fields_without(request_.query, {"lang"});
+  // What a form sent may be longer than any address.
+  if (request_.method == HttpMethod::kPost) {
+    std::erase_if(all, [](const auto& field) { return field.second.size() > 2000; });
+  }
   all.emplace_back("lang", language_tag(language));
   return page_address(request_.path, all);
 }

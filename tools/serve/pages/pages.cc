@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tools/serve/pages/pages.h"
 
+#include <utility>
+
+#include "tools/serve/audit_pages/audit_pages.h"
 #include "tools/serve/page/compare/compare_page.h"
 #include "tools/serve/page/help/help_page.h"
 #include "tools/serve/page/page_service.h"
 #include "tools/serve/page/passages/passage_page.h"
 #include "tools/serve/page/search/search_page.h"
 #include "tools/serve/page/sources/source_pages.h"
+#include "tools/serve/report_pages/report_pages.h"
+#include "tools/serve/text_pages/text_pages.h"
 
 namespace ibid {
 
-std::unique_ptr<HttpService> make_page_service(const PageOptions& options) {
+std::shared_ptr<AuditBoards> make_audit_boards() { return std::make_shared<AuditBoards>(); }
+
+std::unique_ptr<HttpService> make_page_service(const PageOptions& options,
+                                               std::shared_ptr<AuditBoards> boards) {
+  if (!boards) boards = make_audit_boards();
   PageRoutes all;
   for (const PageRoutes& routes :
-       {search_pages(), passage_pages(), source_pages(), compare_pages(), help_pages()}) {
+       {search_pages(), passage_pages(), source_pages(), compare_pages(), help_pages(),
+        report_page_routes(), text_page_routes(), audit_page_routes(boards)}) {
     all.insert(all.end(), routes.begin(), routes.end());
   }
   return std::make_unique<PageService>(options, std::move(all));
+}
+
+bool is_page_long(const HttpRequest& request) {
+  return is_long_report_page(request) || is_long_text_page(request) || is_long_audit_page(request);
 }
 
 }  // namespace ibid

@@ -2,6 +2,7 @@
 #include "tools/serve/site/site.h"
 
 #include <memory>
+#include <utility>
 
 #include "tools/serve/api/api_service.h"
 #include "tools/serve/pages/pages.h"
@@ -9,16 +10,18 @@
 namespace ibid {
 namespace {
 
+bool is_of_api(const HttpRequest& request) { return request.path.starts_with("/v1/"); }
+
 // Hands a request to the service of its address. Both answer from one open index.
 class Site : public HttpService {
  public:
-  explicit Site(const std::string& index_dir)
+  Site(const std::string& index_dir, std::shared_ptr<AuditBoards> boards)
       : index_(index_dir),
         api_(make_api_service({&index_})),
-        pages_(make_page_service({&index_, {}})) {}
+        pages_(make_page_service({&index_, {}}, std::move(boards))) {}
 
   HttpResponse answer(const HttpRequest& request) override {
-    return (request.path.starts_with("/v1/") ? api_ : pages_)->answer(request);
+    return (is_of_api(request) ? api_ : pages_)->answer(request);
   }
 
  private:
@@ -30,7 +33,12 @@ class Site : public HttpService {
 
 HttpServices site_services(const std::string& index_dir) {
   static_cast<void>(OpenIndex(index_dir));
-  return {[index_dir] { return std::make_unique<Site>(index_dir); }, is_api_long};
+  return {[index_dir, boards = make_audit_boards()] {
+            return std::make_unique<Site>(index_dir, boards);
+          },
+          [](const HttpRequest& request) {
+            return is_of_api(request) ? is_api_long(request) : is_page_long(request);
+          }};
 }
 
 }  // namespace ibid
