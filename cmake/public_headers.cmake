@@ -7,6 +7,7 @@ set(ibid_public_headers
   corpus/error.h
   corpus/extract/extracted_file.h
   corpus/extract/reader_input.h
+  corpus/files/discover.h
   corpus/files/reader.h
   corpus/markdown/markdown_text.h
   corpus/parser/report_chunks.h
