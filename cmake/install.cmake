@@ -28,6 +28,9 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
 endif()
 install(FILES ${ibid_share}/completions/ibid.zsh RENAME _ibid
   DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${zsh_folder} COMPONENT program)
+# Of a user's services: systemd looks there below /usr, /usr/local and ~/.local.
+install(FILES tools/systemd/ibid-watch.service DESTINATION ${CMAKE_INSTALL_DATADIR}/systemd/user
+  COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 if(NOT IBID_DEBIAN_FILES)
   install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
