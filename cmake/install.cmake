@@ -42,6 +42,7 @@ install(CODE "set(IBID_PROGRAM \"${program_folder}/ibid\")
   configure_file(\"${PROJECT_SOURCE_DIR}/tools/serve/ibid-serve.service.in\"
     \"${PROJECT_BINARY_DIR}/ibid-serve.service\" @ONLY)" COMPONENT program)
 install(FILES ${PROJECT_BINARY_DIR}/ibid-serve.service tools/serve/ibid-serve.socket
+  tools/systemd/ibid-watch.service
   DESTINATION ${unit_folder} COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 if(NOT IBID_DEBIAN_FILES)

@@ -7,6 +7,8 @@ set(ibid_public_headers
   corpus/error.h
   corpus/extract/extracted_file.h
   corpus/extract/reader_input.h
+  corpus/file_descriptor.h
+  corpus/files/discover.h
   corpus/files/reader.h
   corpus/markdown/markdown_text.h
   corpus/parser/report_chunks.h
@@ -24,6 +26,9 @@ set(ibid_public_headers
   indexer/folder/index_info.h
   indexer/update/update.h
   indexer/update/update_progress.h
+  indexer/watch/file_events.h
+  indexer/watch/folder_watch.h
+  indexer/watch/inotify_events.h
   search/audit/auditor.h
   search/audit/baseline.h
   search/audit/render_audit.h

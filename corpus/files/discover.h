@@ -42,6 +42,9 @@ struct Discovery {
   // The named folders and files that exist, absolute and lexically normal, sorted.
   std::vector<std::string> roots;
   std::vector<Problem> problems;  // unreadable folders, missing paths, named devices
+  // Paths of files that exist and are not to be read now, as they are being written, in any order;
+  // discover() leaves it empty.
+  std::vector<std::string> busy = {};
   // Files below named folders of kinds that are not read (unread_kinds.h), sorted by path; not
   // those with their text beside them: "a.doc" beside "a.txt".
   std::vector<Problem> unread;

@@ -69,6 +69,7 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
   std::unordered_set<std::string> taken, found_paths;
   for (const auto& [id, record] : known) ids_of_path[record.stamp.path].push_back(id);
   for (const FileStamp& stamp : found.files) found_paths.insert(stamp.path);
+  const std::unordered_set<std::string> busy(found.busy.begin(), found.busy.end());
 
   std::vector<std::string> unreadable;
   for (const Problem& problem : found.problems) {
@@ -82,7 +83,7 @@ UpdatePlan plan_update(const Discovery& found, const std::map<std::string, FileR
     const std::string& path = record.stamp.path;
     const bool vanished =
         unread.contains(path) || (is_below_any(path, found.roots) && !found_paths.contains(path) &&
-                                  !is_below_any(path, unreadable));
+                                  !busy.contains(path) && !is_below_any(path, unreadable));
     if (vanished) {
       plan.vanished.push_back(id);
       continue;

@@ -20,8 +20,8 @@ struct UpdatePlan {
   std::vector<PlannedFile> to_read;    // new files and those of another stamp, by path
   std::vector<std::string> vanished;   // ids of reports whose file was deleted
   std::vector<PlannedFile> unchanged;  // by path
-  // Reports that stay though their files were not found now: of other folders, or of folders that
-  // cannot be read.
+  // Reports that stay though their files were not found now: of other folders, of folders that
+  // cannot be read, or of busy files.
   std::vector<PlannedFile> kept;
 };
 
@@ -31,8 +31,8 @@ bool is_at_or_below(const std::string& path, const std::string& root);
 std::uint64_t bytes_of(const std::vector<PlannedFile>& files);
 
 // `known`: report id -> file record, of the whole index. A report vanished if its path is at or
-// below a root of the discovery and was not found, unless it lies below a folder that could not be
-// read; and if its file is of a kind that is not read.
+// below a root of the discovery and was not found, unless it is busy or lies below a folder that
+// could not be read; and if its file is of a kind that is not read.
 enum class KnownFiles : std::uint8_t {
   // Files whose stamps are the indexed ones are unchanged, unless the rules changed by which their
   // format is read.

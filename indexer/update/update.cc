@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -106,11 +107,13 @@ class Update {
     summary_.problems.insert(summary_.problems.end(), found.unread.begin(), found.unread.end());
     summary_.unread = found.unread.size();
     summary_.failed = summary_.problems.size();
-    const UpdatePlan plan = plan_with_book(found);
+    leave_busy(found);
+    UpdatePlan plan = plan_with_book(found);
     if (!before_.exists && plan.to_read.empty() && !summary_.problems.empty()) {
       return std::move(summary_);
     }
     refuse_many_removals(plan, found);
+    if (!summary_.held_back.empty()) plan = plan_without_removals(plan, found);
     try {
       // A feed drops its oldest entries: they are not counted among the files that are gone.
       bring_in(split_files(plan, before_.files, reading_));
@@ -134,12 +137,15 @@ class Update {
     return std::binary_search(removed_.begin(), removed_.end(), path);
   }
 
+  KnownFiles compare_by() const {
+    return options_.mode == UpdateOptions::Mode::kVerify ? KnownFiles::kByBytes
+                                                         : KnownFiles::kByStamp;
+  }
+
   UpdatePlan plan_with_book(const Discovery& found) {
-    const KnownFiles compare =
-        options_.mode == UpdateOptions::Mode::kVerify ? KnownFiles::kByBytes : KnownFiles::kByStamp;
-    if (found.files.empty()) return plan_update(found, before_.files, compare);
+    if (found.files.empty()) return plan_update(found, before_.files, compare_by());
     GivenBook book = open_book();
-    UpdatePlan plan = plan_update(found, before_.files, compare, &book);
+    UpdatePlan plan = plan_update(found, before_.files, compare_by(), &book);
     summary_.problems.insert(summary_.problems.end(), book.problems().begin(),
                              book.problems().end());
     summary_.failed = summary_.problems.size();
@@ -174,6 +180,34 @@ class Update {
     summary_.kept_out =
         std::erase_if(found.files, [&](const FileStamp& stamp) { return is_removed(stamp.path); });
     std::erase_if(found.unread, [&](const Problem& problem) { return is_removed(problem.path); });
+  }
+
+  // Of what was found, nothing that is being written.
+  void leave_busy(Discovery& found) {
+    if (!options_.is_ready) return;
+    std::unordered_map<std::string, const FileStamp*> known;
+    for (const auto& report : before_.files) {
+      known.emplace(report.second.stamp.path, &report.second.stamp);
+    }
+    std::erase_if(found.files, [&](const FileStamp& stamp) {
+      const auto before = known.find(stamp.path);
+      if (before != known.end() && is_same_file(*before->second, stamp)) return false;
+      if (options_.is_ready(stamp)) return false;
+      found.busy.push_back(stamp.path);
+      return true;
+    });
+    summary_.busy = found.busy.size();
+  }
+
+  // As if the files that are gone were only busy, but for those that were removed.
+  UpdatePlan plan_without_removals(const UpdatePlan& plan, Discovery& found) const {
+    for (const std::string& id : plan.vanished) {
+      const std::string& path = before_.files.at(id).stamp.path;
+      if (!is_removed(path)) found.busy.push_back(path);
+    }
+    if (found.files.empty()) return plan_update(found, before_.files, compare_by());
+    GivenBook book = open_book();
+    return plan_update(found, before_.files, compare_by(), &book);
   }
 
   // A rebuild reads all folders of the index, and those that are named.
@@ -227,6 +261,10 @@ class Update {
     const std::string why =
         why_removals_are_many(without_removed(plan), before_.files, found.roots);
     if (why.empty()) return;
+    if (options_.removals == UpdateOptions::Removals::kFewOrNone) {
+      summary_.held_back = why;
+      return;
+    }
     throw Error(ErrorKind::kInput, why +
                                        "; nothing was changed. If their files are meant to be "
                                        "gone, say so with --allow-removals");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/extract/reader_input.h"
+#include "corpus/files/discover.h"
 #include "corpus/text/encoding.h"
 #include "indexer/update/update_progress.h"
 
@@ -53,9 +54,13 @@ struct UpdateOptions {
   // once.
   enum class Mode : std::uint8_t { kUpdate, kVerify, kRebuild } mode = Mode::kUpdate;
   // kFew: nothing is changed if more than a third of the reports would be removed, or all of a
-  // folder: Error{kInput} says which. kAny: reports go whose files are gone, also those of a named
-  // folder that is missing itself.
-  enum class Removals : std::uint8_t { kFew, kAny } removals = Removals::kAny;
+  // folder: Error{kInput} says which. kFewOrNone: then none is removed, new and changed files are
+  // brought in, and UpdateSummary::held_back says why. kAny: reports go whose files are gone, also
+  // those of a named folder that is missing itself.
+  enum class Removals : std::uint8_t { kFew, kFewOrNone, kAny } removals = Removals::kAny;
+  // Asked once for each file found that is new or has changed, with its present stamp; false: it is
+  // being written. Its report stays as it is, or is not added yet. Empty: all are read.
+  std::function<bool(const FileStamp&)> is_ready = {};
 };
 
 // What a run did, and the state of the index afterwards.
@@ -68,7 +73,10 @@ struct UpdateSummary : UpdateCounts {
   std::uint64_t generation = 0;
   bool rebuilt = false;  // by a new build: if interrupted, the index is unchanged
   bool interrupted = false;
-  bool withheld = false;  // nothing was changed, because of options.all_or_nothing and problems
+  bool withheld = false;   // nothing was changed, because of options.all_or_nothing and problems
+  std::uint64_t busy = 0;  // files that were not ready to be read (UpdateOptions::is_ready)
+  // Why reports whose files are gone stay (Removals::kFewOrNone), in a sentence; else empty.
+  std::string held_back;
 };
 
 // A path in options.paths covers the reports at or below it: those whose file is no longer found

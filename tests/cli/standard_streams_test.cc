@@ -24,6 +24,7 @@ const std::map<std::string, std::vector<Arguments>> kCommandLines = {
       {"missing"},
       {"--progress", "bar", "--quiet", "reports", "missing"},
       {"--memory", "none", "x"}}},
+    {"watch", {{"--index", "nowhere"}, {"--memory", "none", "x"}, {"-"}}},
     {"info", {{}, {"--check"}, {"--index", "nowhere"}}},
     {"copy", {{"index", "copied"}, {"-q", "index", "copied"}, {"index", "reports"}, {"none", "n"}}},
     {"list", {{}, {"--format", "csv"}, {"zzzz"}, {"--removed"}, {"pact AND"}}},

@@ -17,6 +17,7 @@
 #include "tools/commands/index_lines.h"
 #include "tools/commands/index_summary.h"
 #include "tools/commands/progress.h"
+#include "tools/operands/update_choices.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"
@@ -26,19 +27,14 @@
 namespace ibid {
 namespace {
 
-constexpr std::uint64_t kLeastMemory = 16U << 20U;
-constexpr std::uint64_t kMostThreads = 256;
-constexpr std::uint64_t kMostMemory = std::uint64_t{1} << 40U;
-
 struct IndexCommand {
   IndexDirOption index;
   LogOptions log;
-  UpdateOptions update;
+  UpdateChoices choices;
+  UpdateOptions& update = choices.update;
   ProgressMode progress = ProgressMode::kAuto;
   bool rebuild = false;
   bool verify = false;
-  bool allow_removals = false;
-  bool no_metadata = false;
   bool quiet = false;
   std::string name;  // of standard input
 
@@ -46,7 +42,7 @@ struct IndexCommand {
   int run(const Operands& paths);
 
  private:
-  void add_limits(CLI::App& app);
+  void add_lock_timeout(CLI::App& app);
   void take_standard_input();
   void report(const UpdateSummary& summary) const;
   int exit_code(const UpdateSummary& summary) const;
@@ -61,33 +57,11 @@ void IndexCommand::add(CLI::App& app) {
   app.add_flag("--verify", verify,
                "read every file, to find changes that kept size, times and inode")
       ->excludes(again);
-  app.add_flag("--allow-removals", allow_removals,
-               "remove reports whose files are gone even if that is more than a third of the "
-               "index, or all below a folder");
-  CLI::Option* metadata =
-      app.add_option_function<std::string>(
-             "--metadata", [this](const std::string& file) { update.metadata = file; },
-             "a file that corrects what reports say of themselves, beside each ibid.toml; it is "
-             "used from now on")
-          ->type_name("FILE")
-          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  app.add_flag("--no-metadata", no_metadata, "use no such file any more")->excludes(metadata);
-  add_limits(app);
-  app.add_option_function<std::string>(
-         "--encoding",
-         [this](const std::string& name) {
-           update.encoding = parse_encoding(name);
-           if (!update.encoding) {
-             throw Error(ErrorKind::kUsage,
-                         "--encoding: \"" + escape_terminal(name) +
-                             "\" is not a known encoding; those are utf-8, utf-16le, utf-16be, "
-                             "cp949 (euc-kr) and windows-1252");
-           }
-         },
-         "encoding of files that are neither UTF-8 nor marked as UTF-16 (default: detected from "
-         "their bytes); files already indexed are read again only with --rebuild")
-      ->type_name("NAME")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  choices.add_allow_removals(app);
+  choices.add_metadata(app);
+  choices.add_memory(app);
+  add_lock_timeout(app);
+  choices.add_encoding(app);
   add_choice<ProgressMode>(app, "--progress", progress,
                            {{"auto", ProgressMode::kAuto},
                             {"bar", ProgressMode::kBar},
@@ -106,23 +80,11 @@ void IndexCommand::add(CLI::App& app) {
                  "standard input")
       ->type_name("NAME")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  app.add_flag("--require-sandbox", update.require_sandbox,
-               "read files in formats other than text only if the kernel confines the process "
-               "that reads them (seccomp and Landlock)");
+  choices.add_require_sandbox(app);
   log.add(app);
 }
 
-void IndexCommand::add_limits(CLI::App& app) {
-  app.add_option_function<std::string>(
-         "--memory",
-         [this](const std::string& text) {
-           update.memory_bytes = parse_size("--memory", text, {kLeastMemory, kMostMemory});
-         },
-         "memory to use before writing to disk (default: 512M, at least 16M)")
-      ->type_name("SIZE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  add_count(app, "--threads", update.threads, {1, kMostThreads},
-            "threads that make a new index (default: one per processor)");
+void IndexCommand::add_lock_timeout(CLI::App& app) {
   app.add_option_function<std::string>(
          "--lock-timeout",
          [this](const std::string& text) {
@@ -138,16 +100,10 @@ int IndexCommand::run(const Operands& paths) {
   update.index_dir = index.directory();
   update.paths = paths;
   take_standard_input();
-  if (update.metadata && update.metadata->empty()) {
-    throw Error(ErrorKind::kUsage,
-                "--metadata: the name of the file is empty; --no-metadata ends "
-                "its use");
-  }
-  if (no_metadata) update.metadata = "";
+  choices.settle(UpdateOptions::Removals::kFew);
   update.mode = rebuild  ? UpdateOptions::Mode::kRebuild
                 : verify ? UpdateOptions::Mode::kVerify
                          : UpdateOptions::Mode::kUpdate;
-  update.removals = allow_removals ? UpdateOptions::Removals::kAny : UpdateOptions::Removals::kFew;
   spdlog::debug("index: {}", escape_terminal(update.index_dir));
   catch_interrupts();
   update.go_on = [] { return interrupt_signal() == 0; };

@@ -30,10 +30,11 @@ namespace {
 
 // In the order of the list that `ibid help` shows; the commands of a group are adjacent.
 constexpr auto kCommands = std::to_array<const Command*>({
-    &kIndexCommand,       &kInfoCommand,        &kCopyCommand,    &kListCommand,    &kRemoveCommand,
-    &kSearchCommand,      &kShowCommand,        &kSimilarCommand, &kSourcesCommand, &kSourceCommand,
-    &kAuditCommand,       &kVerifyQuoteCommand, &kResolveCommand, &kCheckCommand,   &kBundleCommand,
-    &kCheckBundleCommand, &kExportCommand,      &kCiteCommand,    &kServeCommand,   &kHelpCommand,
+    &kIndexCommand,  &kWatchCommand,       &kInfoCommand,        &kCopyCommand,    &kListCommand,
+    &kRemoveCommand, &kSearchCommand,      &kShowCommand,        &kSimilarCommand, &kSourcesCommand,
+    &kSourceCommand, &kAuditCommand,       &kVerifyQuoteCommand, &kResolveCommand, &kCheckCommand,
+    &kBundleCommand, &kCheckBundleCommand, &kExportCommand,      &kCiteCommand,    &kServeCommand,
+    &kHelpCommand,
 });
 
 DetailedError usage_error(const Command* command, const std::string& message) {

@@ -56,6 +56,7 @@ struct Command {
 };
 
 extern const Command kIndexCommand;
+extern const Command kWatchCommand;
 extern const Command kCopyCommand;
 extern const Command kListCommand;
 extern const Command kRemoveCommand;
