@@ -33,8 +33,11 @@ std::vector<ExtractedFile> read_documents(const std::string& path, std::string_v
                                           const FieldMapping& mapping) {
   if (!options.read) refuse(path, fmt::format("this program does not read {}", to_string(format)));
   try {
-    std::vector<ExtractedFile> documents = options.read(
-        {.bytes = bytes, .format = format, .assumed = options.assumed, .mapping = mapping});
+    std::vector<ExtractedFile> documents = options.read({.bytes = bytes,
+                                                         .format = format,
+                                                         .assumed = options.assumed,
+                                                         .mapping = mapping,
+                                                         .limits = {}});
     if (documents.empty()) refuse(path, "it holds no document");
     return documents;
   } catch (const Error& error) {

@@ -49,7 +49,7 @@ void write_location(HtmlWriter& html, const PageVisit& visit, const FindingLocat
   if (location.passage_id.empty()) {
     html.link(visit.report_address(location.report_id), location.report_id);
   } else {
-    html.link(place_address(visit, location.passage_id), location.passage_id);
+    html.link(visit.place_address(location.passage_id), location.passage_id);
   }
   if (const std::string section = section_path_text(location.section); !section.empty()) {
     html.lone("br").element("span", {{"class", "small"}, visit.lang_of(section)}, section);

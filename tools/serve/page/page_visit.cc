@@ -59,6 +59,14 @@ std::string PageVisit::report_address(std::string_view report_id) const {
   return address("/report/" + std::string(report_id));
 }
 
+std::string PageVisit::place_address(std::string_view passage_id) const {
+  const std::string report(passage_id.substr(0, passage_id.find('#')));
+  const std::string place(place_name(passage_id));
+  if (place.empty()) return report_address(report);
+  // "~" and all else that a locator has needs no escape behind a "#".
+  return address("/report/" + report, {{"at", place}}) + "#" + place;
+}
+
 // Words or an address may hold "/" and "..", which a path cannot.
 std::string PageVisit::source_address(std::string_view source) const {
   return address("/source", {{"id", std::string(source)}});
@@ -70,6 +78,13 @@ HtmlAttribute PageVisit::lang_of(std::string_view text) const {
   if (language == "ko") return {"lang", "ko"};
   if (language == "en") return {"lang", "en"};
   return {};
+}
+
+std::string_view place_name(std::string_view passage_id) {
+  const std::size_t sign = passage_id.find('#');
+  if (sign == std::string_view::npos) return {};
+  const std::string_view name = passage_id.substr(sign + 1);
+  return name.substr(0, name.find('@'));
 }
 
 }  // namespace ibid

@@ -50,6 +50,8 @@ class PageVisit {
   std::string address_in(PageLanguage language) const;
   std::string passage_address(std::string_view permalink_or_id) const;
   std::string report_address(std::string_view report_id) const;
+  // Where the report's page shows the passage, whatever part of a long report it is in.
+  std::string place_address(std::string_view passage_id) const;
   std::string source_address(std::string_view source) const;
 
   // The wording in the page's language.
@@ -72,5 +74,8 @@ class PageVisit {
   PageLanguage language_ = PageLanguage::kEnglish;
   bool chose_language_ = false;
 };
+
+// What of a passage id or permalink is behind the "#": the name of its place on the report's page.
+std::string_view place_name(std::string_view passage_id);
 
 }  // namespace ibid

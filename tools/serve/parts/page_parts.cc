@@ -46,21 +46,6 @@ void write_plot(HtmlWriter& html, const PageVisit& visit, const Html& plot, cons
   html.open("div", {{"class", "table"}}).add(table).close().close();
 }
 
-std::string_view place_name(std::string_view passage_id) {
-  const std::size_t sign = passage_id.find('#');
-  if (sign == std::string_view::npos) return {};
-  const std::string_view name = passage_id.substr(sign + 1);
-  return name.substr(0, name.find('@'));
-}
-
-std::string place_address(const PageVisit& visit, std::string_view passage_id) {
-  const std::string report(passage_id.substr(0, passage_id.find('#')));
-  const std::string place(place_name(passage_id));
-  if (place.empty()) return visit.report_address(report);
-  // "~" and all else that a locator has needs no escape behind a "#".
-  return visit.address("/report/" + report, {{"at", place}}) + "#" + place;
-}
-
 void write_report_name(HtmlWriter& html, const PageVisit& visit, const ReportInfo& report,
                        std::string_view address) {
   const std::string title = report.title.empty() ? visit.say(part_words::kNoTitle) : report.title;

@@ -28,11 +28,6 @@ void write_part_links(HtmlWriter& html, const PageVisit& visit, const ListPart& 
 // A plot, and below it, closed, what it shows as a table.
 void write_plot(HtmlWriter& html, const PageVisit& visit, const Html& plot, const Html& table);
 
-// The address at which a report's page shows the passage, whatever part of a long report it is in.
-std::string place_address(const PageVisit& visit, std::string_view passage_id);
-// What of a passage id is behind the "#": the name of its place on the report's page.
-std::string_view place_name(std::string_view passage_id);
-
 // Title as a link, publisher and date.
 void write_report_name(HtmlWriter& html, const PageVisit& visit, const ReportInfo& report,
                        std::string_view address);

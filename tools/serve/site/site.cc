@@ -4,8 +4,10 @@
 #include <memory>
 #include <utility>
 
+#include "search/open/open_index.h"
 #include "tools/serve/api/api_service.h"
 #include "tools/serve/pages/pages.h"
+#include "tools/serve/questions/served_index.h"
 
 namespace ibid {
 namespace {

@@ -28,7 +28,7 @@ void write_sentence(HtmlWriter& html, const PageVisit& visit, const ClaimEvidenc
 void write_where(HtmlWriter& html, const PageVisit& visit, const ClaimEvidence& evidence) {
   const StoredPassage& passage = evidence.passage;
   html.open("p", {{"class", "where"}});
-  write_report_name(html, visit, passage.report, place_address(visit, passage.id));
+  write_report_name(html, visit, passage.report, visit.place_address(passage.id));
   html.text(" · ").link(visit.passage_address(passage.permalink), passage.id).text(" · ");
   const ClaimSources sources = claim_sources(evidence);
   if (sources.sentence.empty() && sources.elsewhere.empty()) {

@@ -50,7 +50,7 @@ void write_place(HtmlWriter& html, const PageVisit& visit, const QuoteMatch& mat
   if (match.spans.empty()) return;
   const StoredPassage& passage = match.spans.front().passage;
   html.open("p", {{"class", "where"}});
-  write_report_name(html, visit, passage.report, place_address(visit, passage.id));
+  write_report_name(html, visit, passage.report, visit.place_address(passage.id));
   html.text(" · ").link(visit.passage_address(passage.permalink), passage.id).close();
 }
 

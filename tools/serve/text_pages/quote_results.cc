@@ -66,7 +66,7 @@ const Wording& change_words(ChangeKind kind) {
 void write_where(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
                  bool stale) {
   html.open("p", {{"class", "where"}});
-  write_report_name(html, visit, passage.report, place_address(visit, passage.id));
+  write_report_name(html, visit, passage.report, visit.place_address(passage.id));
   if (const std::string section = section_path_text(passage.section); !section.empty()) {
     html.text(" · ").element("span", {visit.lang_of(section)}, section);
   }

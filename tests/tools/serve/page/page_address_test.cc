@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "tools/serve/page/page_visit.h"
+
 namespace ibid {
 namespace {
 
@@ -32,6 +34,12 @@ TEST(PageAddress, AddsAndRemovesOneOfSeveralValues) {
             (HttpFields{{"q", "x"}, {"source", "a"}, {"source", "b"}, {"source", "c"}}));
   EXPECT_EQ(fields_without(fields, "source", "a"), (HttpFields{{"q", "x"}, {"source", "b"}}));
   EXPECT_EQ(fields_without(fields, {"source", "offset"}), (HttpFields{{"q", "x"}}));
+}
+
+TEST(PlaceName, IsWhatAPassageIdHasBehindTheSign) {
+  EXPECT_EQ(place_name("two#2-1.3"), "2-1.3");
+  EXPECT_EQ(place_name("two#2-1.3@3f9a12c40b77"), "2-1.3");
+  EXPECT_EQ(place_name("two"), "");
 }
 
 }  // namespace

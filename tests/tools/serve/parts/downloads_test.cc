@@ -35,11 +35,5 @@ TEST(Attachment, NamesAFileThatNoHeaderOrFileSystemMisreads) {
   EXPECT_TRUE(named.ends_with("%EA%B0%80"));  // cut between characters
 }
 
-TEST(PlaceName, IsWhatAPassageIdHasBehindTheSign) {
-  EXPECT_EQ(place_name("two#2-1.3"), "2-1.3");
-  EXPECT_EQ(place_name("two#2-1.3@3f9a12c40b77"), "2-1.3");
-  EXPECT_EQ(place_name("two"), "");
-}
-
 }  // namespace
 }  // namespace ibid

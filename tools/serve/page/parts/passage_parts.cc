@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "search/export/citation_style.h"
-#include "search/render/file_uri.h"
 #include "tools/serve/page/parts/parts_words.h"
 
 namespace ibid {
@@ -130,15 +129,6 @@ std::string citation_line(const StoredPassage& passage) {
     out += span.text;
   }
   return out;
-}
-
-std::string place_in_report(const StoredPassage& passage) {
-  return passage.id.substr(passage.id.find('#') + 1);
-}
-
-std::string place_address(const PageVisit& visit, const StoredPassage& passage) {
-  return visit.report_address(passage.report.id) + "#" +
-         percent_encode_path(place_in_report(passage));
 }
 
 }  // namespace ibid

@@ -40,9 +40,4 @@ void write_source(HtmlWriter& html, const PageVisit& visit, const StoredPassage&
 // "Author: Title (2024-06-27), section 2-1, https://…": for people to paste. One line of text.
 std::string citation_line(const StoredPassage& passage);
 
-// Of the passage within its report's page.
-std::string place_address(const PageVisit& visit, const StoredPassage& passage);
-// The fragment of that address: "2-1.3".
-std::string place_in_report(const StoredPassage& passage);
-
 }  // namespace ibid

@@ -50,7 +50,8 @@ std::vector<ByteRange> marks_of(const PageVisit& visit, Searcher& searcher,
 
 void write_neighbour(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage) {
   html.open("p", {{"class", "context"}, {"dir", "auto"}, lang_of(visit, passage)});
-  html.link(visit.passage_address(passage.permalink), place_in_report(passage)).text(" ");
+  html.link(visit.passage_address(passage.permalink), std::string(place_name(passage.id)))
+      .text(" ");
   html.text(passage.text).close();
 }
 
@@ -84,7 +85,7 @@ void write_in_context(HtmlWriter& html, const PageVisit& visit, Searcher& search
                          visit.say(words::kMoreContext));
     html.close();
   }
-  html.open("li").link(place_address(visit, passage), visit.say(words::kWholeReport),
+  html.open("li").link(visit.place_address(passage.id), visit.say(words::kWholeReport),
                        {{"data-open", ""}});
   html.close();
   if (!visit.field("q").empty()) {
@@ -135,7 +136,7 @@ void write_facts(HtmlWriter& html, const PageVisit& visit, const StoredPassage& 
                  bool stale) {
   HtmlWriter value;
   html.open("dl");
-  value.link(place_address(visit, passage), title_of(passage.report));
+  value.link(visit.place_address(passage.id), title_of(passage.report));
   row(html, visit.say(words::kReportRow), value.take());
   if (!passage.report.author.empty()) {
     row(html, visit.say(words::kAuthorRow), value.text(passage.report.author).take());

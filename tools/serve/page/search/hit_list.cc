@@ -66,7 +66,7 @@ void write_why(HtmlWriter& html, const PageVisit& visit, const Hit& hit) {
 void write_actions(HtmlWriter& html, const PageVisit& visit, const SearchAsked& asked,
                    const Hit& hit) {
   html.open("ul", {{"class", "actions"}});
-  html.open("li").link(place_address(visit, hit.passage), visit.say(words::kInReport),
+  html.open("li").link(visit.place_address(hit.passage.id), visit.say(words::kInReport),
                        {{"data-open", ""}});
   html.close();
   if (asked.options.explain == Explain::kNo) {
