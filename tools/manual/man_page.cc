@@ -112,6 +112,12 @@ constexpr auto kEnvironment = std::to_array<Mention>({
      "Options of less, FRX if it is not set. Likewise LESSCHARSET, utf-8 if it is not set."},
     {"--progress", "TERM",
      "If it is dumb or not set, no progress bar is drawn unless --progress says so."},
+    {"--token-file", "JOURNAL_STREAM",
+     "Set by systemd: if standard output is its journal, the link is printed without the token."},
+    {"--token-file", "LISTEN_FDS",
+     "Set by systemd, with LISTEN_PID: sockets that it listens on, used instead of --port."},
+    {"--open", "XDG_RUNTIME_DIR",
+     "The folder of the page that leads the browser to the link; /tmp if it is not set."},
 });
 
 constexpr auto kFiles = std::to_array<Mention>({
@@ -183,12 +189,13 @@ std::string program_man_page() {
     commands.emplace_back(fmt::format("ibid-{}(1)", command->name), command->summary);
   }
   out += section("COMMANDS", commands);
-  out +=
-      section("EXIT STATUS", {{"0", "Found, done, clean."},
-                              {"1", "Nothing found, or findings."},
-                              {"2", "Error: no answer."},
-                              {"75", "Another ibid is writing to the index."},
-                              {"128 + N", "Interrupted by signal N, tidily; ibid-index(1) only."}});
+  out += section(
+      "EXIT STATUS",
+      {{"0", "Found, done, clean."},
+       {"1", "Nothing found, or findings."},
+       {"2", "Error: no answer."},
+       {"75", "Another ibid is writing to the index."},
+       {"128 + N", "Interrupted by signal N, tidily; ibid-index(1) and ibid-serve(1) only."}});
   out += section("ENVIRONMENT", all_of(kEnvironment));
   out += section("FILES", all_of(kFiles));
   return out + ".SH SEE ALSO\n.BR ibid\\-query (7),\n.BR ibid\\-output (5)\n";
