@@ -142,7 +142,7 @@ const Command kWatchCommand = {
     .examples =
         "ibid watch reports/\n"
         "ibid watch --format jsonl | jq .index.generation\n"
-        "systemctl --user enable --now ibid-watch    # the folders of the index, from login on",
+        "systemctl --user enable --now ibid-watch    # from each login on",
     .exit_codes =
         "0    ended by Ctrl-C or SIGTERM; finished work is kept\n"
         "2    error before the first update was done",
