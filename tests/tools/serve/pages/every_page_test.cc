@@ -17,12 +17,12 @@ using testing::request_of;
 using testing::Site;
 using testing::site_of_samples;
 
-// Made by other rooms, or by the API.
-bool is_elsewhere(const std::string& path) {
-  for (const char* other : {"/v1/", "/feed", "/report", "/quote", "/check", "/audit"}) {
-    if (path.starts_with(other)) return true;
+// Of the API, a download, or what all pages load.
+bool is_no_page(const HttpRequest& request) {
+  for (const char* end : {"/original", ".css", ".js"}) {
+    if (request.path.ends_with(end)) return true;
   }
-  return false;
+  return request.path.starts_with("/v1/") || request.field("format");
 }
 
 // Choices can be added without end.
@@ -49,8 +49,7 @@ void walk(const std::string& start, std::string_view language) {
     const std::string address = open.front();
     open.pop_front();
     const HttpRequest request = request_of(address);
-    if (is_elsewhere(request.path) || ++seen_of_kind[kind_of(request)] > 2) continue;
-    if (request.path.ends_with(".css") || request.path.ends_with(".js")) continue;
+    if (is_no_page(request) || ++seen_of_kind[kind_of(request)] > 2) continue;
     ++walked;
     const ReadPage page = site.page(request.path, request.query);
     if (::testing::Test::HasFailure()) FAIL() << address;

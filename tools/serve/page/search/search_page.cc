@@ -123,7 +123,6 @@ void write_same_question(HtmlWriter& html, const SearchAsked& asked, const PageV
   html.open("ul", {{"class", "actions no-print"}});
   html.element("li", {{"class", "faint"}}, visit.say(words::kSameQuestion));
   const HttpFields query = {{"q", asked.query}};
-  html.open("li").link(page_address("/feed", query), visit.say(words::kFeed)).close();
   html.open("li").link(page_address("/v1/search", query), "JSON").close();
   const std::pair<const char*, const char*> formats[] = {
       {"csv", "CSV"}, {"bibtex", "BibTeX"}, {"ris", "RIS"}, {"csl-json", "CSL-JSON"}};

@@ -105,6 +105,5 @@ inline constexpr Wording kNothingToTry{
 
 // The same question elsewhere.
 inline constexpr Wording kSameQuestion{"This search as", "이 검색을 다른 형식으로"};
-inline constexpr Wording kFeed{"feed", "피드"};
 
 }  // namespace ibid::words
