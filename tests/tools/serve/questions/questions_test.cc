@@ -68,7 +68,7 @@ TEST(SearchQuestion, RefusesEachBadParameterByItsName) {
       {{{"q", "a"}, {"index", "/srv"}}, "bad-parameter index: there is no parameter"},
   };
   for (const auto& [fields, sentence] : cases) {
-    EXPECT_THAT(refused([&] { search(fields); }), StartsWith(sentence));
+    EXPECT_THAT(refused([&given = fields] { search(given); }), StartsWith(sentence));
   }
 }
 
@@ -228,7 +228,7 @@ TEST(OutputQuestions, RefuseOptionsThatDoNotGoWithTheFormat) {
   };
   for (auto [fields, sentence] : cases) {
     fields.emplace_back("all", "true");
-    EXPECT_THAT(refused([&] { exported(fields); }), HasSubstr(sentence));
+    EXPECT_THAT(refused([&given = fields] { exported(given); }), HasSubstr(sentence));
   }
 }
 
