@@ -35,7 +35,7 @@ const Refusal kBadForm = {400,
 
 // Some above the limits of the guards, so that those can answer; the rest libmicrohttpd refuses.
 constexpr std::size_t kPool = std::size_t{48} << 10U;
-constexpr std::size_t kBeyond = 64;  // connections that are shut, and not yet closed
+constexpr std::size_t kBeyond = 1024;  // connections that are shut, and not yet closed
 
 // Empty for addresses of this machine.
 std::string foreign_address(const sockaddr* address) {
