@@ -27,12 +27,12 @@ async function seen(page, scheme) {
   const found = await page.evaluate((runOnly) => axe.run(document, {
     runOnly, preload: false, elementRef: false, resultTypes: ['violations', 'incomplete'],
   }), scheme === 'light' ? kLight : kDark);
-  const short = (rule) => rule.id + ': ' + rule.nodes.slice(0, 4).map((node) =>
+  const short = (most) => (rule) => rule.id + ': ' + rule.nodes.slice(0, most).map((node) =>
     node.target.join(' ') + (node.any[0] ? ' (' + node.any[0].message + ')' : '')).join('; ') +
     ` [${rule.nodes.length}]`;
   return {
-    violations: found.violations.map(short),
-    unknown: found.incomplete.filter((rule) => rule.id === 'color-contrast').map(short),
+    violations: found.violations.map(short(4)),
+    unknown: found.incomplete.filter((rule) => rule.id === 'color-contrast').map(short(1)),
   };
 }
 

@@ -61,7 +61,7 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
   check('there are facet values', true, values.length >= 10);
   const wrong = [];
   for (const href of values) {
-    await page.goto(start);
+    if (page.url() !== start) await page.goto(start);
     const counted = await page.$$eval('.facet a', (links, of) => links
       .find((link) => link.getAttribute('href') === of).nextElementSibling.textContent, href);
     await lead(page, () => page.click(`.facet a[href="${quotable(href)}"]`));
