@@ -88,7 +88,7 @@
     const link = find('header a[href^="/quote"]');
     if (!text || !link) return;
     const url = new URL(link.href);
-    url.searchParams.set('text', text.slice(0, 2000));
+    url.searchParams.set('q', text.slice(0, 2000));
     location.href = url.href;
   };
   const to_search = () => {
@@ -135,8 +135,8 @@
     try {
       const answer = await fetch('/v1/info', {headers: {Accept: 'application/json'}});
       if (!answer.ok) return;
-      const info = await answer.json();
-      const generation = info.generation ?? info.index?.generation;
+      const {info} = await answer.json();
+      const generation = info?.generation;
       if (generation === undefined || String(generation) === words.generation) return;
       clearTimeout(silence);
       const link = document.createElement('a');

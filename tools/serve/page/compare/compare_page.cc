@@ -86,7 +86,8 @@ void write_list(HtmlWriter& html, const PageVisit& visit, const std::vector<std:
 void write_differences(HtmlWriter& html, const PageVisit& visit, const StoredPassage& a,
                        const StoredPassage& b) {
   html.element("h2", visit.say(words::kDifferences));
-  html.open("div", {{"class", "table"}}).open("table").open("thead").open("tr");
+  // Keys scroll it where it is wider than the window.
+  html.open("div", {{"class", "table"}, {"tabindex", "0"}}).open("table").open("thead").open("tr");
   for (const Wording* head :
        {&words::kWhat, &words::kOnlyFirst, &words::kOnlySecond, &words::kInBoth}) {
     html.element("th", {{"scope", "col"}}, visit.say(*head));

@@ -183,6 +183,18 @@ void write_similar(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
   html.close().close();
 }
 
+// As much of it as an address holds well, in whole words: a cut word would be found altered.
+std::string first_words(const std::string& text) {
+  constexpr std::size_t kMostBytes = 600;
+  if (text.size() <= kMostBytes) return text;
+  std::size_t end = text.rfind(' ', kMostBytes);
+  if (end == std::string::npos || end == 0) {
+    end = kMostBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  }
+  return text.substr(0, end);
+}
+
 void write_passage(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
                    const StoredPassage& passage, std::uint64_t around) {
   const bool stale = searcher.is_stale(passage.report);
@@ -196,7 +208,7 @@ void write_passage(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
   html.open("ul", {{"class", "actions no-print"}}).open("li");
   html.link(page_address("/v1/bundle", {{"id", passage.permalink}}), visit.say(words::kBundle));
   html.close().open("li");
-  html.link(visit.address("/quote", {{"text", quoted_excerpt(passage.text)}}),
+  html.link(visit.address("/quote", {{"q", first_words(passage.text)}}),
             visit.say(words::kVerifyIt));
   html.close().close().close();
   html.add(source_part(visit, passage)).close();

@@ -49,7 +49,8 @@ void write_copies(HtmlWriter& html, const PageVisit& visit, const SearchAsked& a
 void write_why(HtmlWriter& html, const PageVisit& visit, const Hit& hit) {
   html.open("details", {{"open", ""}, {"class", "small"}});
   html.element("summary", visit.say(words::kWhyTitle, fmt::format("{:.2f}", hit.score)));
-  html.open("div", {{"class", "table"}}).open("table").open("thead").open("tr");
+  // Keys scroll it where it is wider than the window.
+  html.open("div", {{"class", "table"}, {"tabindex", "0"}}).open("table").open("thead").open("tr");
   for (const Wording* head : {&words::kWord, &words::kFoundAs, &words::kForm}) {
     html.element("th", {{"scope", "col"}}, visit.say(*head));
   }

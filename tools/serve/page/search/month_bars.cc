@@ -81,11 +81,17 @@ void write_plot(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept
                 const std::string& title) {
   std::uint64_t most = 1;
   for (const auto& [value, count] : bars) most = std::max(most, count);
+  const double step = std::min(40.0, kWidth / static_cast<double>(bars.size()));
+  // Its own size: made as narrow as a phone, nobody could read the months or meet a bar.
+  const std::string width = fmt::format("{:.0f}", step * static_cast<double>(bars.size()) + 1);
+  const std::string height = std::to_string(kHeight);
+  html.open("div", {{"class", "chart-place"}});
   html.open("svg", {{"class", "plot"},
-                    {"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)},
+                    {"width", width},
+                    {"height", height},
+                    {"viewBox", "0 0 " + width + " " + height},
                     {"role", "group"},
                     {"aria-label", title}});
-  const double step = std::min(40.0, kWidth / static_cast<double>(bars.size()));
   double left = 0;
   for (const auto& bar : bars) {
     if (bar.second > 0) {
@@ -101,7 +107,7 @@ void write_plot(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept
     html.element("text", {{"x", fmt::format("{:.1f}", left)}, {"y", base}, {"text-anchor", "end"}},
                  bars.rbegin()->first);
   }
-  html.close();
+  html.close().close();
 }
 
 void write_table(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept, const Bars& bars,

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// English pages.
+import { accessible } from './accessible.mjs';
+
+export default (tools) => accessible(tools, 'en');
