@@ -68,8 +68,7 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
     const on = page.url();
     const said = await text(page, 'main p[role=status]');
     const chosen = (await texts(page, '.chosen a')).length;
-    // Words are optional beside a section:, so that more passages match than were counted.
-    const as_counted = said.startsWith(counted + ' ') || href.includes('&section=');
+    const as_counted = said.startsWith(counted + ' ');
     if (chosen === 0 || !as_counted) wrong.push([href, counted, said, chosen]);
     if (chosen > 0) await lead(page, () => page.click('.chosen a'));
     if (on === start || page.url() !== start) wrong.push([href, on, page.url()]);
