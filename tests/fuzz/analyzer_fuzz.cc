@@ -50,7 +50,7 @@ void check_ranges(std::string_view text, const std::vector<ByteRange>& skip,
     for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
       expect_range(text, form->begin, form->end);
       EXPECT_GE(form->begin, word.begin);
-      EXPECT_TRUE(form->kind == FormKind::kDesignator || form->end <= word.end);
+      EXPECT_TRUE(is_of_several_words(form->kind) || form->end <= word.end);
       EXPECT_FALSE(analysis.text(*form).empty());
       EXPECT_LE(form->text_size, schema::kMaxFormBytes);
     }
@@ -84,12 +84,12 @@ class SeenForms {
     if (word.known == Word::kUnknown) return forms;
     if (word.known == own_.size()) {
       std::vector<FormText>& own = own_.emplace_back(forms);
-      std::erase_if(own, [](const FormText& f) { return f.first == FormKind::kDesignator; });
+      std::erase_if(own, [](const FormText& f) { return is_of_several_words(f.first); });
       return forms;
     }
     std::vector<FormText> all = own_.at(word.known);
     EXPECT_EQ(all.front(), forms.front());
-    all.insert(all.end(), forms.begin() + 1, forms.end());  // designators
+    all.insert(all.end(), forms.begin() + 1, forms.end());  // of several words
     return all;
   }
 
