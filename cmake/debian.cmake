@@ -45,8 +45,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME ibid)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-# Maps of Korean characters in PDF files: libpoppler only recommends it, and loses text without.
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS poppler-data)
+# Maps of Korean characters in PDF files: libpoppler only recommends it, and loses text without. The
+# program is not linked with libmicrohttpd, but loads it.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "poppler-data, libmicrohttpd12 (>= 0.9.75)")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
 "Finds passages in English and Korean reports, and shows each with its report,
 section, cited sources and byte range.")

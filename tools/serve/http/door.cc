@@ -15,6 +15,7 @@
 
 #include "corpus/error.h"
 #include "tools/serve/guards/request_text.h"
+#include "tools/serve/http/mhd_library.h"
 #include "tools/serve/http/mhd_response.h"
 
 namespace ibid {
@@ -60,7 +61,7 @@ bool is_form(const HttpRequest& request) {
 }
 
 OpenConnection* held_by(MHD_Connection* connection) {
-  const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+  const auto* info = mhd().get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
   return info == nullptr ? nullptr : static_cast<OpenConnection*>(info->socket_context);
 }
 
@@ -102,7 +103,7 @@ Door::Door(const House& house, Access access, FileDescriptor socket)
     : house_(house), access_(std::move(access)) {
   const int own = dup(socket.get());
   const auto stall = std::chrono::ceil<std::chrono::seconds>(house_.limits.stall_time);
-  daemon_ = MHD_start_daemon(
+  daemon_ = mhd().start_daemon(
       MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | family_flag(own), 0, nullptr,
       nullptr, handle, this, MHD_OPTION_LISTEN_SOCKET, own, MHD_OPTION_URI_LOG_CALLBACK, begin,
       this, MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED,
@@ -118,13 +119,13 @@ Door::Door(const House& house, Access access, FileDescriptor socket)
 Door::~Door() { end(); }
 
 void Door::close() {
-  const int socket = MHD_quiesce_daemon(daemon_);
+  const int socket = mhd().quiesce_daemon(daemon_);
   if (socket >= 0) ::close(socket);
 }
 
 void Door::end() {
   if (daemon_ == nullptr) return;
-  MHD_stop_daemon(daemon_);
+  mhd().stop_daemon(daemon_);
   daemon_ = nullptr;
 }
 
@@ -134,8 +135,9 @@ void* Door::begin(void* door, const char* target, MHD_Connection* connection) {
     auto incoming = std::make_unique<Incoming>();
     incoming->connection = connection;
     incoming->exchange = std::make_shared<Exchange>(
-        self.house_.limits, Exchange::Switch{[connection] { MHD_suspend_connection(connection); },
-                                             [connection] { MHD_resume_connection(connection); }});
+        self.house_.limits,
+        Exchange::Switch{[connection] { mhd().suspend_connection(connection); },
+                         [connection] { mhd().resume_connection(connection); }});
     incoming->target_at = target;
     incoming->exchange->target = target == nullptr ? "" : target;
     hide_fields(target);
@@ -224,7 +226,7 @@ MHD_Result Door::queue(Incoming& incoming, HttpResponse answer,
   const OwnedResponse response = make_response(std::move(answer), std::move(stream));
   if (!response) return MHD_NO;
   house_.connections.enter(held_by(incoming.connection), Phase::kSending, incoming.exchange);
-  return MHD_queue_response(incoming.connection, status, response.get());
+  return mhd().queue_response(incoming.connection, status, response.get());
 }
 
 void Door::complete(void* door, MHD_Connection* connection, void** request,
@@ -244,8 +246,8 @@ void Door::notify(void* door, MHD_Connection* connection, void** held,
     return;
   }
   try {
-    const auto* socket = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    const auto* address = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const auto* socket = mhd().get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const auto* address = mhd().get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     *held = connections.opened(socket->connect_fd, foreign_address(address->client_addr));
   } catch (...) {
     *held = nullptr;  // begin() and the others do without

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstring>
 
+#include "tools/serve/http/mhd_library.h"
+
 namespace ibid {
 namespace {
 
@@ -26,7 +28,7 @@ MHD_Result add_header(void* list, MHD_ValueKind, const char* name, std::size_t n
 // skipped.
 bool lies_in_one_piece(MHD_Connection* connection, const RequestLine& line,
                        const RawRequest& request) {
-  const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+  const auto* info = mhd().get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
   if (info == nullptr || line.target_at == nullptr) return false;
   constexpr std::size_t kSpace = 1;
   constexpr std::size_t kLineEnd = 2;
@@ -41,7 +43,7 @@ bool lies_in_one_piece(MHD_Connection* connection, const RequestLine& line,
 }
 
 bool lays_out_as_known() {
-  static const bool known = std::strcmp(MHD_get_version(), "0.9.75") == 0;
+  static const bool known = std::strcmp(mhd().get_version(), "0.9.75") == 0;
   return known;
 }
 
@@ -56,7 +58,7 @@ RawRequest read_request(MHD_Connection* connection, const RequestLine& line) {
   out.method = line.method;
   out.target = line.target;
   out.version = line.version;
-  MHD_get_connection_values_n(connection, MHD_HEADER_KIND, add_header, &out.headers);
+  mhd().get_connection_values_n(connection, MHD_HEADER_KIND, add_header, &out.headers);
   out.is_plain = !lays_out_as_known() || lies_in_one_piece(connection, line, out);
   return out;
 }

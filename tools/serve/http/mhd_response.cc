@@ -30,15 +30,15 @@ void delete_string(void* body) { delete static_cast<std::string*>(body); }
 MHD_Response* response_of(HttpResponse& answer, std::shared_ptr<StreamBody> stream) {
   if (stream) {
     auto owned = std::make_unique<std::shared_ptr<StreamBody>>(std::move(stream));
-    MHD_Response* response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, kBlock, send_some,
-                                                               owned.get(), leave_stream);
+    MHD_Response* response = mhd().create_response_from_callback(
+        MHD_SIZE_UNKNOWN, kBlock, send_some, owned.get(), leave_stream);
     if (response != nullptr) static_cast<void>(owned.release());
     return response;
   }
   if (answer.body.empty())
-    return MHD_create_response_from_buffer(0, nullptr, MHD_RESPMEM_PERSISTENT);
+    return mhd().create_response_from_buffer(0, nullptr, MHD_RESPMEM_PERSISTENT);
   auto owned = std::make_unique<std::string>(std::move(answer.body));
-  MHD_Response* response = MHD_create_response_from_buffer_with_free_callback_cls(
+  MHD_Response* response = mhd().create_response_from_buffer_with_free_callback_cls(
       owned->size(), owned->data(), delete_string, owned.get());
   if (response != nullptr) static_cast<void>(owned.release());
   return response;
@@ -49,18 +49,18 @@ MHD_Response* response_of(HttpResponse& answer, std::shared_ptr<StreamBody> stre
 OwnedResponse make_response(HttpResponse answer, std::shared_ptr<StreamBody> stream) {
   OwnedResponse out(response_of(answer, std::move(stream)));
   if (!out) return out;
-  for (const auto& [name, value] : kGuardHeaders) MHD_add_response_header(out.get(), name, value);
+  for (const auto& [name, value] : kGuardHeaders) mhd().add_response_header(out.get(), name, value);
   if (!answer.content_type.empty()) {
-    MHD_add_response_header(out.get(), "Content-Type", answer.content_type.c_str());
+    mhd().add_response_header(out.get(), "Content-Type", answer.content_type.c_str());
   }
   bool says_cache = false;
   for (const auto& [name, value] : answer.headers) {
     // Refuses a value with line ends: nothing can be smuggled into the head.
-    MHD_add_response_header(out.get(), name.c_str(), value.c_str());
+    mhd().add_response_header(out.get(), name.c_str(), value.c_str());
     says_cache = says_cache || is_header(name, "cache-control");
   }
   // May be kept, but is asked for again: an index changes at any moment.
-  if (!says_cache) MHD_add_response_header(out.get(), "Cache-Control", "private, no-cache");
+  if (!says_cache) mhd().add_response_header(out.get(), "Cache-Control", "private, no-cache");
   return out;
 }
 

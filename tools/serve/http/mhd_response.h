@@ -3,12 +3,11 @@
 // From an answer to libmicrohttpd's response, with the headers that guard a page.
 #pragma once
 
-#include <microhttpd.h>
-
 #include <memory>
 #include <string_view>
 #include <utility>
 
+#include "tools/serve/http/mhd_library.h"
 #include "tools/serve/http/stream_body.h"
 #include "tools/serve/messages/http_message.h"
 
@@ -28,7 +27,7 @@ inline constexpr std::pair<const char*, const char*> kGuardHeaders[] = {
 };
 
 struct ResponseDeleter {
-  void operator()(MHD_Response* response) const { MHD_destroy_response(response); }
+  void operator()(MHD_Response* response) const { mhd().destroy_response(response); }
 };
 using OwnedResponse = std::unique_ptr<MHD_Response, ResponseDeleter>;
 
