@@ -16,9 +16,9 @@ cd "$folder"
 apt-get download libgmime-3.0-dev=3.2.13+dfsg-2 libgmime-3.0-0=3.2.13+dfsg-2 libglib2.0-dev \
   libglib2.0-0 libgpgme11 libassuan0 libgpg-error0 libidn2-0 libunistring2 libpcre2-8-0 libffi8 \
   libmount1 libblkid1 libselinux1 zlib1g > /dev/null
-for package in *.deb; do dpkg -x "$package" root; done
-lib=root/usr/lib/$(gcc -print-multiarch)
-libs=$PWD/$lib:$PWD/root/lib/$(gcc -print-multiarch)
+for package in *.deb; do dpkg -x "$package" tree; done
+lib=tree/usr/lib/$(gcc -print-multiarch)
+libs=$PWD/$lib:$PWD/tree/lib/$(gcc -print-multiarch)
 cat > mail.c <<'C'
 #include <gmime/gmime.h>
 #include <stdio.h>
@@ -44,7 +44,7 @@ int main(void) {
   return 0;
 }
 C
-cc -Iroot/usr/include/gmime-3.0 -Iroot/usr/include/glib-2.0 -I"$lib/glib-2.0/include" mail.c -o mail \
+cc -Itree/usr/include/gmime-3.0 -Itree/usr/include/glib-2.0 -I"$lib/glib-2.0/include" mail.c -o mail \
   -L"$lib" "$lib/libgmime-3.0.so.0" -lgobject-2.0 -lglib-2.0 -Wl,-rpath,"$libs" -Wl,-rpath-link,"$libs"
 LD_LIBRARY_PATH=$libs ./mail | tee seen
 for name in KS_C_5601-1987 WINDOWS-949; do

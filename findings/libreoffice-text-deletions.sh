@@ -23,7 +23,7 @@ others="abw-0.1-1 boost-locale1.74.0 boost-thread1.74.0 clucene-contribs1v5 cluc
   wps-0.4-4 yajl2"
 apt-get download "ure=$version" "uno-libs-private=$version" $(printf "libreoffice-%s=$version " $libreoffice) \
   $(printf "libuno-%s=$version " $uno) $(printf "lib%s " $others) > /dev/null
-for package in *.deb; do dpkg -x "$package" root; done
+for package in *.deb; do dpkg -x "$package" tree; done
 cat > write.py <<'PY'
 import zipfile
 oasis = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -60,10 +60,10 @@ xml:space="preserve">of </w:t></w:r><w:fldSimple w:instr=" DATE "><w:r><w:t>1999
 PY
 python3 write.py
 # LibreOffice finds its parts by absolute paths: laid over /usr and /etc for one process only.
-unshare --user --map-root-user --mount bash -c 'mount -t overlay overlay -o lowerdir="$PWD/root/usr:/usr" /usr
-  mount -t overlay overlay -o lowerdir="$PWD/root/etc:/etc" /etc
+unshare --user --map-root-user --mount bash -c 'mount -t overlay overlay -o lowerdir="$PWD/tree/usr:/usr" /usr
+  mount -t overlay overlay -o lowerdir="$PWD/tree/etc:/etc" /etc
   soffice -env:UserInstallation="file://$PWD/home" --headless \
     --convert-to "txt:Text (encoded):UTF8" changed.odt marked.docx' > /dev/null 2>&1
 seen=$(sed 's/^\xef\xbb\xbf//; s/\r//' changed.txt marked.txt | grep .)
 echo "$seen"
-[[ $seen == $'fell 23% 32%\nhidden\nfell 23% 32%\nof '"$(date +%m/%d/%y)" ]]
+[[ $seen == $'fell 23% 32%\nhidden\nfell 23% 32%\nof '"$(date +%-m/%-d/%y)" ]]
