@@ -63,6 +63,15 @@ void identify(ListedSource& source) {
 
 }  // namespace
 
+MarkedSource led_to(const Reference* reference, std::string_view name, ByteRange text,
+                    std::string_view locator) {
+  if (reference == nullptr) {
+    return {std::string(name), Citation::Form::kMissing, text, std::string(locator)};
+  }
+  return {reference->source, reference->form, text,
+          locator.empty() ? reference->locator : std::string(locator)};
+}
+
 std::vector<std::string> name_words(std::string_view names) {
   static constexpr std::array<std::string_view, 10> kNoNames = {"and", "et",   "al",  "외", "등",
                                                                 "및",  "with", "eds", "ed", "the"};

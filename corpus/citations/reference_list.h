@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "corpus/report/report.h"
+#include "corpus/report/source_id.h"
+#include "corpus/text/byte_range.h"
 
 namespace ibid {
 
@@ -82,6 +84,11 @@ class ReferenceList {
   std::uint32_t unlabelled_ = 0;  // entries without id and number, in a row
   bool expects_numbers_ = false;
 };
+
+// What a mark says of one source at `text`, named `name`: where `reference` leads, or kMissing for
+// nullptr. `locator`: the mark's own; else that of the reference.
+MarkedSource led_to(const Reference* reference, std::string_view name, ByteRange text,
+                    std::string_view locator);
 
 // The words of names in a mark or entry, in small letters, without "and", "et al.", "외", "등" and
 // initials: "Kim & Lee" -> "kim", "lee".

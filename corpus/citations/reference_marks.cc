@@ -2,110 +2,36 @@
 #include "corpus/citations/reference_marks.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "corpus/citations/entry_label.h"
+#include "corpus/citations/mark_numbers.h"
+#include "corpus/citations/name_marks.h"
+#include "corpus/citations/number_places.h"
 #include "corpus/citations/stand_in.h"
-#include "corpus/layout/abbreviations.h"
-#include "corpus/report/locator.h"
 #include "corpus/report/mark_items.h"
 #include "corpus/report/source_identity.h"
 #include "corpus/sentences/words_at.h"
 #include "corpus/text/code_points.h"
-#include "corpus/text/word_list.h"
 
 namespace ibid {
 namespace {
 
-constexpr std::size_t kLongestNumbers = 80;  // bytes of "[1, 2, 3-5]"
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestNames = 300;  // bytes of "(Kim 2021; …)"
-constexpr std::size_t kMostDigits = 3;      // four are a year
-constexpr std::uint32_t kMostOfRange = 50;  // "[1-50]"; more is no list of sources
-
-struct NumberItem {
-  std::uint32_t first = 0, last = 0;
-  ByteRange text;
-  std::string locator;
-};
-
-// Bytes of the dash of a range at `at`: "-", "–", "~"; 0 if there is none.
-std::size_t range_sign(std::string_view text, std::size_t at) {
-  for (const std::string_view sign : {"-", "–", "—", "~", "∼", "‐", "‑", "⁻"}) {
-    if (text.substr(at).starts_with(sign)) return sign.size();
-  }
-  return 0;
-}
-
-std::size_t separator_size(std::string_view text, std::size_t at) {
-  for (const std::string_view sign : {",", ";", "，", "、"}) {
-    if (text.substr(at).starts_with(sign)) return sign.size();
-  }
-  return 0;
-}
-
-// Reads a number of at most three digits, ASCII or raised; nothing for any other.
-std::optional<std::uint32_t> read_number(std::string_view text, std::size_t& at, bool raised) {
-  std::uint32_t value = 0;
-  std::size_t digits = 0, next = at;
-  while (next < text.size()) {
-    std::size_t after = next;
-    const char32_t c = next_code_point(text, after);
-    const auto digit = raised              ? raised_digit(c)
-                       : is_ascii_digit(c) ? std::optional<std::uint32_t>(c - U'0')
-                                           : std::nullopt;
-    if (!digit) break;
-    value = value * 10 + *digit;
-    if (++digits > kMostDigits) return {};
-    next = after;
-  }
-  if (digits == 0 || value == 0) return {};
-  at = next;
-  return value;
-}
-
-// "1", "1, 3-5", "2, p. 14"; empty if `inside` holds anything else.
-std::vector<NumberItem> read_numbers(std::string_view text, ByteRange inside) {
-  std::vector<NumberItem> items;
-  for (std::size_t at = skip_spaces(text, inside.begin); at < inside.end;) {
-    NumberItem item;
-    const std::size_t begin = at;
-    const auto first = read_number(text, at, false);
-    if (!first) {
-      // The rest may say where in the source: "[2, p. 14]".
-      const std::string_view rest = trim(text.substr(begin, inside.end - begin));
-      const bool place = !items.empty() && is_locator(rest) && !is_ascii_digit(rest.front());
-      if (!place) return {};
-      items.back().locator = rest;
-      return items;
-    }
-    item.first = item.last = *first;
-    if (const std::size_t dash = range_sign(text, at)) {
-      std::size_t next = skip_spaces(text, at + dash);
-      const auto last = read_number(text, next, false);
-      if (!last || *last < *first || *last - *first > kMostOfRange) return {};
-      item.last = *last;
-      at = next;
-    }
-    item.text = {begin, at};
-    items.push_back(item);
-    at = skip_spaces(text, at);
-    if (at >= inside.end) break;
-    const std::size_t separator = separator_size(text, at);
-    if (separator == 0) return {};
-    at = skip_spaces(text, at + separator);
-  }
-  return items;
-}
 
 class MarkFinder {
  public:
   MarkFinder(std::string_view text, const std::vector<CitationMark>& named,
              const ReferenceList& references, std::uint32_t sequence)
-      : text_(text), named_(named), references_(references), sequence_(sequence) {}
+      : text_(text),
+        places_(text),
+        names_(text, references),
+        named_(named),
+        references_(references),
+        sequence_(sequence) {}
 
   std::vector<ReferenceMark> find() {
     const bool numbers = references_.answers_numbers();
@@ -143,15 +69,6 @@ class MarkFinder {
   void add(ByteRange mark, std::vector<MarkedSource> sources, bool words = false) {
     if (sources.empty()) return;
     marks_.push_back({{mark, std::move(sources)}, words});
-  }
-
-  MarkedSource led_to(const Reference* reference, std::string_view name, ByteRange text,
-                      std::string_view locator) const {
-    if (reference == nullptr) {
-      return {std::string(name), Citation::Form::kMissing, text, std::string(locator)};
-    }
-    return {reference->source, reference->form, text,
-            locator.empty() ? reference->locator : std::string(locator)};
   }
 
   MarkedSource numbered(std::uint32_t number, ByteRange text, std::string_view locator) const {
@@ -323,35 +240,14 @@ class MarkFinder {
       if (more >= text_.size() || (text_[more] != '\xC2' && text_[more] != '\xE2')) break;
       next = more;
     }
-    if (sources.empty() || follows_unit(at) || !references_.has_numbers()) return end;
+    if (sources.empty() || places_.follows_unit(at) || !references_.has_numbers()) return end;
     add({at, end}, std::move(sources));
     return end;
   }
 
-  // What is raised after a unit or a number is an exponent.
-  bool follows_unit(std::size_t at) const {
-    if (at == 0) return true;
-    const char before = text_[at - 1];
-    if (is_ascii_digit(before)) return true;
-    if (!is_ascii_letter(before)) {
-      return static_cast<unsigned char>(before) >= 0x80 &&
-             is_unit_sign(code_point_before(text_, at));
-    }
-    std::size_t begin = at;
-    while (begin > 0 && is_ascii_letter(text_[begin - 1])) --begin;
-    const std::string_view word = text_.substr(begin, at - begin);
-    constexpr std::size_t kLongestUnit = 2;  // "km"
-    return word.size() <= kLongestUnit ||
-           is_one_of(word, std::array<std::string_view, 4>{"mile", "miles", "inch", "feet"});
-  }
-
-  static bool is_unit_sign(char32_t c) {
-    return c == U'㎞' || c == U'㎡' || c == U'㎥' || c == U'µ' || c == U'Ω' || c == U'₂';
-  }
-
   // "war.1", "다.4, 5", "늘었다.2)", "name,3 which", "걸림돌이다.1 3".
   std::size_t read_bare(std::size_t at) {
-    if (!may_follow(at)) return at;
+    if (!places_.may_follow(at)) return at;
     std::vector<MarkedSource> sources;
     std::size_t end = at;
     for (std::size_t next = at;;) {
@@ -360,7 +256,7 @@ class MarkFinder {
       if (!number || !is_near(*number)) break;
       std::size_t after = next;
       if (after < text_.size() && text_[after] == ')') ++after;
-      if (!ends_here(after)) break;
+      if (!places_.ends_here(after)) break;
       sources.push_back(numbered(*number, {begin, next}, {}));
       end = after;
       std::size_t more = after;
@@ -388,89 +284,11 @@ class MarkFinder {
     const auto number = read_number(text_, end, false);
     if (!number || references_.numbered(*number, sequence_) == nullptr) return false;
     if (end < text_.size() && text_[end] == ')') ++end;
-    if (!ends_here(end)) return false;
+    if (!places_.ends_here(end)) return false;
     const std::size_t next = skip_spaces(text_, end);
     if (next >= text_.size()) return true;
     const char32_t c = code_point_at(text_, next);
     return !is_lower(c) || c == U',' || is_hangul(c);
-  }
-
-  bool ends_here(std::size_t at) const {
-    if (at >= text_.size()) return true;
-    const char32_t c = code_point_at(text_, at);
-    static constexpr std::u32string_view kAfter = U",;:”’\"')]|*";
-    return is_space(c) || kAfter.find(c) != std::u32string_view::npos;
-  }
-
-  // A stop or closing quotation mark right before, at the end of a word of some length.
-  bool may_follow(std::size_t at) const {
-    if (at < 2) return false;
-    std::size_t begin = at;
-    const char32_t before = previous_code_point(text_, begin);
-    if (is_hangul(before)) return closes_korean_note(at);
-    static constexpr std::u32string_view kStops = U".?!,。";
-    const bool stop = kStops.find(before) != std::u32string_view::npos;
-    if (!stop && !(is_closing(before) && before != U']' && before != U')' && before != U'】')) {
-      return false;
-    }
-    if (begin > 0 && text_[begin - 1] == '\\') --begin;  // "2017\.1", as some programs escape
-    if (begin == 0) return false;
-    std::size_t word_end = begin;
-    const char32_t last = previous_code_point(text_, word_end);
-    if (is_ascii_digit(last))
-      return before == U'.' && (text_[begin] == '\\' || is_year_before(begin));
-    // "『大正藏』9": the volume of what is named.
-    static constexpr std::u32string_view kTitles = U"』」》〉";
-    if (kTitles.find(before) != std::u32string_view::npos && last != U'.') return false;
-    if (is_hangul(last) || is_closing(last)) return before != U',' || is_hangul(last);
-    if (!stop && (last == U'.' || last == U',' || last == U'?' || last == U'!')) return true;
-    return is_word_before(begin, before);
-  }
-
-  // "in 2023.1": a year ends the sentence; "2.1" and "12.5" are numbers.
-  bool is_year_before(std::size_t end) const {
-    constexpr std::size_t kDigits = 4;
-    std::size_t begin = end;
-    while (begin > 0 && is_ascii_digit(text_[begin - 1])) --begin;
-    const std::string_view year = text_.substr(begin, end - begin);
-    if (year.size() != kDigits || (!year.starts_with("19") && !year.starts_with("20")))
-      return false;
-    // "early 2023.1", "June 20, 2024.3"; but "요청 2005.10" is a month.
-    while (begin > 0 && (text_[begin - 1] == ' ' || text_[begin - 1] == '-')) --begin;
-    return begin > 0 && (is_ascii_letter(text_[begin - 1]) || text_[begin - 1] == ',');
-  }
-
-  // "was." and "metres." may have a mark, "No.", "p." and "Fig." have a number of their own.
-  bool is_word_before(std::size_t end, char32_t stop) const {
-    std::size_t begin = end;
-    while (begin > 0) {
-      std::size_t previous = begin;
-      const char32_t c = previous_code_point(text_, previous);
-      if (!is_letter(c) && !is_ascii_digit(c) && c != U'-' && c != U'’' && c != U'\'') break;
-      begin = previous;
-    }
-    constexpr std::size_t kShortest = 2;
-    const std::string_view word = text_.substr(begin, end - begin);
-    if (word.size() < kShortest) return false;
-    if (stop != U'.') return true;
-    // "Cat.9"; a sentence hardly ends with so short a name.
-    constexpr std::size_t kShortName = 3;
-    std::size_t first = 0;
-    if (word.size() <= kShortName && !is_lower(next_code_point(word, first))) return false;
-    const std::string with_stop = std::string(word) + ".";
-    // "VOL.4", "pt.2" and "Vol.4" have a number of their own, whatever their letters.
-    std::string capital = ascii_lower(with_stop);
-    if (is_abbreviation(capital, AbbreviationUse::kBeforeNumber)) return false;
-    if (capital.front() >= 'a') capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
-    return !is_abbreviation(with_stop, AbbreviationUse::kBeforeNumber) &&
-           !is_abbreviation(capital, AbbreviationUse::kBeforeNumber);
-  }
-
-  // "증가하였다1)": Korean papers put the number and a bracket behind a word.
-  bool closes_korean_note(std::size_t at) const {
-    std::size_t end = at;
-    return read_number(text_, end, false) && end < text_.size() && text_[end] == ')' &&
-           text_.rfind('(', at) == std::string_view::npos;
   }
 
   // "(Kim 2021, p. 14; see also Lee and Park 2020)", "Kim (2021)", "(Ibid.)", "(https://…)".
@@ -497,120 +315,19 @@ class MarkFinder {
       return close + 1;
     }
     if (!references_.has_years()) return at;
-    std::vector<MarkedSource> sources = read_names(inside, at);
+    std::vector<MarkedSource> sources = names_.read_names(inside, at);
     const bool leads = std::any_of(sources.begin(), sources.end(), [](const MarkedSource& s) {
       return s.form != Citation::Form::kMissing;
     });
-    if (!leads && !all_shaped(inside)) return at;
+    if (!leads && !names_.all_shaped(inside)) return at;
     if (sources.empty()) return at;
     add({at, close + 1}, std::move(sources), true);
     return close + 1;
   }
 
-  // "Kim 2021", "Kim, 2021": nothing but names and a year, in a report that cites in this way.
-  bool all_shaped(ByteRange inside) const {
-    const std::string_view words = slice(text_, inside);
-    const auto year = find_year(inside);
-    if (!year) return false;
-    const std::string_view names = slice(text_, {inside.begin, year->begin});
-    const std::size_t end = year->end;
-    if (!trim(text_.substr(end, inside.end - end)).empty() || name_words(names).empty()) {
-      return false;
-    }
-    if (names.size() > 60 || is_locator(words)) return false;
-    std::size_t first = 0;
-    const char32_t c = next_code_point(names, first);
-    if (is_hangul(c))
-      return names.find(',') != std::string_view::npos && name_words(names).size() < 3;
-    return is_letter(c) && !is_lower(c) && all_capitalized(names);
-  }
-
-  static bool all_capitalized(std::string_view names) {
-    for (std::size_t at = 0; at < names.size();) {
-      const std::size_t begin = skip_spaces(names, at);
-      std::size_t end = names.find(' ', begin);
-      if (end == std::string_view::npos) end = names.size();
-      const std::string_view word = names.substr(begin, end - begin);
-      at = end + 1;
-      if (word.empty()) continue;
-      std::size_t first = 0;
-      const char32_t c = next_code_point(word, first);
-      const bool joins = word == "and" || word == "&" || word == "et" || word.starts_with("al");
-      if (is_lower(c) && !joins) return false;
-    }
-    return names.find(',') != std::string_view::npos;
-  }
-
-  // The year in `item`, with its letter.
-  std::optional<ByteRange> find_year(ByteRange item) const {
-    for (std::size_t at = item.begin; at + 4 <= item.end; ++at) {
-      if (!is_ascii_digit(text_[at]) || (at > 0 && is_ascii_digit(text_[at - 1]))) continue;
-      std::size_t end = at;
-      while (end < item.end && is_ascii_digit(text_[end])) ++end;
-      const std::string_view year = text_.substr(at, end - at);
-      if (year.size() != 4 || (!year.starts_with("19") && !year.starts_with("20"))) {
-        at = end;
-        continue;
-      }
-      const bool letter = end < item.end && text_[end] >= 'a' && text_[end] <= 'f' &&
-                          (end + 1 >= item.end || !is_ascii_letter(text_[end + 1]));
-      return ByteRange{at, end + (letter ? 1 : 0)};
-    }
-    return {};
-  }
-
-  std::vector<MarkedSource> read_names(ByteRange inside, std::size_t open) const {
-    std::vector<MarkedSource> sources;
-    for (std::size_t at = inside.begin; at < inside.end;) {
-      const std::size_t end = std::min<std::size_t>(text_.find(';', at), inside.end);
-      const ByteRange item = trim(text_, {at, end});
-      at = end + 1;
-      const auto year = find_year(item);
-      if (!year) continue;
-      ByteRange names = trim(text_, {item.begin, year->begin});
-      const bool narrative = names.empty() && item.begin == inside.begin;
-      const std::string_view name =
-          narrative ? names_before(open, slice(text_, *year)) : slice(text_, names);
-      const Reference* found =
-          narrative && name.empty() ? nullptr : by_names(name, slice(text_, *year));
-      if (found == nullptr && narrative) continue;
-      std::string_view place = trim(text_.substr(year->end, item.end - year->end));
-      while (place.starts_with(',') || place.starts_with(':')) place = trim(place.substr(1));
-      const ByteRange written{narrative ? year->begin : names.begin, year->end};
-      sources.push_back(led_to(found, slice(text_, written), written,
-                               is_locator(place) ? place : std::string_view()));
-    }
-    return sources;
-  }
-
-  // Without what leads in: "see also Lee", "cf. Kim", "김철수 참조".
-  const Reference* by_names(std::string_view names, std::string_view year) const {
-    for (std::size_t at = 0; at < names.size();) {
-      if (const Reference* found = references_.by_author(names.substr(at), year)) return found;
-      const std::size_t space = names.find(' ', at);
-      if (space == std::string_view::npos) return nullptr;
-      at = space + 1;
-    }
-    return nullptr;
-  }
-
-  // The words before the bracket at `open` that an entry of `year` has as its authors.
-  std::string_view names_before(std::size_t open, std::string_view year) const {
-    constexpr int kMostWords = 6;
-    std::size_t end = open;
-    while (end > 0 && text_[end - 1] == ' ') --end;
-    std::size_t begin = end;
-    for (int words = 0; words < kMostWords && begin > 0; ++words) {
-      while (begin > 0 && text_[begin - 1] == ' ') --begin;
-      while (begin > 0 && text_[begin - 1] != ' ') --begin;
-      const std::string_view names = text_.substr(begin, end - begin);
-      if (names.find_first_of(".;:()") != std::string_view::npos) break;
-      if (references_.by_author(names, year) != nullptr) return names;
-    }
-    return {};
-  }
-
   std::string_view text_;
+  NumberPlaces places_;
+  NameMarks names_;
   const std::vector<CitationMark>& named_;
   const ReferenceList& references_;
   std::uint32_t sequence_;
@@ -625,27 +342,6 @@ std::vector<ReferenceMark> find_reference_marks(std::string_view text,
                                                 const ReferenceList& references,
                                                 std::uint32_t sequence) {
   return MarkFinder(text, named, references, sequence).find();
-}
-
-void NumberWatch::see(std::string_view text) {
-  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-    const std::size_t close =
-        text.substr(0, std::min(text.size(), at + kLongestNumbers)).find(']', at);
-    if (close == std::string_view::npos || at == 0) continue;
-    // A mark stands behind what it proves and before a space, a stop or another mark.
-    const std::string_view after = text.substr(close + 1);
-    if (!after.empty() &&
-        std::string_view(" .,;:)[").find(after.front()) == std::string_view::npos) {
-      continue;
-    }
-    // "in turn [1] trucks, [2] batteries" counts things, not sources.
-    if (text[at - 1] == '`' || (text[at - 1] == ' ' && after.starts_with(' '))) continue;
-    for (const NumberItem& item : read_numbers(text, {at + 1, close})) {
-      one_ |= item.first <= 1 && item.last >= 1;
-      two_ |= item.first <= 2 && item.last >= 2;
-      three_ |= item.first <= 3 && item.last >= 3;
-    }
-  }
 }
 
 }  // namespace ibid

@@ -33,14 +33,4 @@ std::vector<ReferenceMark> find_reference_marks(std::string_view text,
                                                 const ReferenceList& references,
                                                 std::uint32_t sequence);
 
-// Whether numbers in brackets count 1, 2, 3 through a report, as marks do.
-class NumberWatch {
- public:
-  void see(std::string_view text);
-  bool counts_up() const { return one_ && two_ && three_; }
-
- private:
-  bool one_ = false, two_ = false, three_ = false;
-};
-
 }  // namespace ibid

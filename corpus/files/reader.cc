@@ -18,6 +18,7 @@
 #include "corpus/extract/mark_blocks.h"
 #include "corpus/file_descriptor.h"
 #include "corpus/markdown/markdown_text.h"
+#include "corpus/parser/explain_head.h"
 #include "corpus/report/sha256.h"
 #include "corpus/text/code_points.h"
 

@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/citations/mark_numbers.h"
 #include "corpus/citations/reference_list.h"
-#include "corpus/citations/reference_marks.h"
 #include "corpus/parser/report_chunks.h"
 #include "corpus/report/report.h"
 

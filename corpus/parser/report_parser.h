@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "corpus/dates/find_date.h"
 #include "corpus/extract/extracted_file.h"
@@ -33,12 +32,6 @@ struct ParsedText {
 // resort for the date. Fills everything except path, sha256 and size.
 // Thread: safe.
 Report parse_report(ParsedText text, std::string_view report_id, std::string_view file_stem);
-
-// Where title, date, publisher, author and address of a report come from, each at most once, for
-// reports of every form. Report::origins has it only for those of other forms than the first, so
-// that the records of the others have no need to grow. Reads the head, not the whole text.
-// Thread: safe.
-std::vector<FieldOrigin> explain_head(ParsedText text, std::string_view file_stem);
 
 // As parse_report(), but passes the passages to `take` in chunks of about `chunk_bytes` of text, in
 // order and on the calling thread; exceptions of `take` pass through. Returns everything except the

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/parser/report_parser.h"
+#include "corpus/parser/explain_head.h"
 #include "corpus/text/decode.h"
 #include "tests/support/report_checks.h"
 
