@@ -54,6 +54,7 @@ void put_hit(JsonSink& out, const Hit& hit, const char* type, Explain explain) {
   out.end_array();
   out.member("stale", hit.stale);
   put_aliases(out, hit.aliases);
+  if (!hit.alike.empty()) out.member("alike", Json(hit.alike));
   if (hit.anchors) {
     out.member("selectors", json_selectors(hit.anchors->selectors));
     out.member("link", hit.anchors->link);

@@ -239,15 +239,14 @@ const Command kServeCommand = {
         "keeps it as a cookie; programs send Authorization: Bearer TOKEN. With --token-file it is "
         "the same at each start, and is not printed.\n\n"
         "With --socket the file mode says who may ask, and no token is needed. Sockets that "
-        "systemd "
-        "has opened are used instead of a port.\n\n"
+        "systemd has opened are used instead of a port.\n\n"
         "What is answered to others of the network (--listen) is not encrypted: put a proxy with "
         "TLS before it.",
     .examples =
         "ibid serve --open\n"
         "ibid serve --index /srv/index --port 0\n"
         "ibid serve --socket ~/ibid.sock\n"
-        "curl --unix-socket ~/ibid.sock http://localhost/v1/ping\n"
+        "curl --unix-socket ~/ibid.sock http://localhost/v1/info\n"
         "ibid serve --listen 192.0.2.7 --token-file ~/.config/ibid/token",
     .exit_codes =
         "0    ended by SIGTERM\n"

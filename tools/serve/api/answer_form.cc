@@ -22,12 +22,17 @@ AnswerForm asked_form(const HttpRequest& request) {
   return lines ? AnswerForm::kLines : AnswerForm::kDocument;
 }
 
+HttpResponse lines_head(const HttpRequest& request) {
+  HttpResponse out;
+  out.content_type = asked_form(request) == AnswerForm::kLines ? kJsonLinesType : kJsonType;
+  out.headers.emplace_back("Vary", "Accept");
+  return out;
+}
+
 HttpResponse lines_response(const HttpRequest& request, const DocumentShape& shape,
                             std::string lines) {
-  HttpResponse out;
+  HttpResponse out = lines_head(request);
   const bool as_lines = asked_form(request) == AnswerForm::kLines;
-  out.content_type = as_lines ? kJsonLinesType : kJsonType;
-  out.headers.emplace_back("Vary", "Accept");
   out.body = as_lines ? std::move(lines) : json_document(shape, lines);
   return out;
 }

@@ -19,7 +19,9 @@ enum class AnswerForm : std::uint8_t { kDocument, kLines };
 // application/x-ndjson).
 AnswerForm asked_form(const HttpRequest& request);
 
-// The lines of an answer in the form that was asked for.
+// The answer to come in the form that was asked for, without its body.
+HttpResponse lines_head(const HttpRequest& request);
+// The lines of an answer in that form.
 HttpResponse lines_response(const HttpRequest& request, const DocumentShape& shape,
                             std::string lines);
 // A file to keep, "ibid-audit.csv".

@@ -3,6 +3,8 @@
 // What the answers of one service share, and one function for each address.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -50,5 +52,7 @@ MadeAnswer openapi_answer(ApiContext& context, ApiQuestion& question);
 
 // "format": json or jsonl, for those that have no other; then no parameter may be left.
 void finish_plain(Parameters& parameters);
+// Throws ProblemError{kGenerationChanged} if `index` is in another state than was asked for.
+void expect_state(OpenIndex& index, std::optional<std::uint64_t> generation);
 
 }  // namespace ibid

@@ -93,7 +93,7 @@ MadeAnswer passage_answer(ApiContext& context, ApiQuestion& asked) {
   OpenIndex& index = context.index.open();
   const ShownPassage shown =
       shown_passage(index, question.ref, static_cast<std::uint32_t>(question.around));
-  if (question.generation) expect_generation(question.generation, index.state().generation);
+  expect_state(index, question.generation);
   std::string lines;
   if (shown.passage) lines = passage_json_lines(*shown.passage);
   const bool document = asked_form(asked.request) == AnswerForm::kDocument;

@@ -69,12 +69,16 @@ void finish_plain(Parameters& parameters) {
   parameters.finish();
 }
 
+void expect_state(OpenIndex& index, std::optional<std::uint64_t> generation) {
+  if (generation) expect_generation(generation, index.state().generation);
+}
+
 MadeAnswer reports_answer(ApiContext& context, ApiQuestion& asked) {
   const ReportsQuestion question = reports_question(asked.parameters);
   finish_plain(asked.parameters);
   OpenIndex& index = context.index.open();
   const auto lines = ReportLister(index).list(question.query, question.names);
-  if (question.generation) expect_generation(question.generation, index.state().generation);
+  expect_state(index, question.generation);
   return {lines_response(asked.request, kReportsShape, report_list_json_lines(lines))};
 }
 
@@ -83,7 +87,7 @@ MadeAnswer report_answer(ApiContext& context, ApiQuestion& asked) {
   finish_plain(asked.parameters);
   const std::string id = id_of(asked);
   OpenIndex& index = context.index.open();
-  if (question.generation) expect_generation(question.generation, index.state().generation);
+  expect_state(index, question.generation);
   if (question.why) {
     if (const auto reasons = ReportLister(index).why(id)) {
       return {lines_response(asked.request, kWhyShape, field_reasons_json_lines(*reasons))};
@@ -119,7 +123,7 @@ MadeAnswer source_answer(ApiContext& context, ApiQuestion& asked) {
     not_held(fmt::format("no report cites or lists {}{}", id,
                          near ? "; did you mean " + *near + "?" : ""));
   }
-  if (generation) expect_generation(generation, index.state().generation);
+  expect_state(index, generation);
   return {lines_response(asked.request, kSourceShape, source_card_json_lines(*card)),
           std::move(state)};
 }

@@ -36,10 +36,6 @@ NextPiece pieces_of(std::function<void(const Write&)> work) {
   return [thread](std::string& out) { return thread->next(out); };
 }
 
-void expect_state(ApiContext& context, std::optional<std::uint64_t> generation) {
-  if (generation) expect_generation(generation, context.index.open().state().generation);
-}
-
 void audit(const std::string& directory, const AuditQuestion& question, AuditRenderer& renderer,
            const Write& write) {
   AuditHead head;
@@ -120,25 +116,24 @@ MadeAnswer audit_answer(ApiContext& context, ApiQuestion& asked) {
   const AuditQuestion question = audit_question(asked.parameters);
   const AuditFormat& format = asked_audit_format(asked.parameters);
   asked.parameters.finish();
-  expect_state(context, question.generation);
-  HttpResponse head = format.make == audit_jsonl
-                          ? lines_response(asked.request, {}, "")
-                          : file_response(format.content_type, format.file, "");
-  head.body.clear();
+  expect_state(context.index.open(), question.generation);
+  const bool lines = format.make == audit_jsonl;
+  HttpResponse head =
+      lines ? lines_head(asked.request) : file_response(format.content_type, format.file, "");
   NextPiece next =
       pieces_of([directory = context.index.directory(), question, &format](const Write& write) {
         audit(directory, question, *format.make(), write);
       });
-  if (format.make == audit_jsonl) next = in_form(asked.request, kAuditShape, std::move(next));
+  if (lines) next = in_form(asked.request, kAuditShape, std::move(next));
   return {pieces_response(std::move(head), std::move(next))};
 }
 
 MadeAnswer export_answer(ApiContext& context, ApiQuestion& asked) {
   const ExportQuestion question = export_question(asked.parameters);
   asked.parameters.finish();
-  expect_state(context, question.generation);
-  // Made here, so that an unknown field is told before anything is opened.
+  // Made here, so that an unknown field is reported before anything is opened.
   std::shared_ptr<ExportRenderer> renderer = export_renderer(question.options.what, question.shape);
+  expect_state(context.index.open(), question.generation);
   NextPiece next =
       pieces_of([directory = context.index.directory(), question, renderer](const Write& write) {
         OpenIndex index(directory);
@@ -160,7 +155,7 @@ MadeAnswer export_answer(ApiContext& context, ApiQuestion& asked) {
 MadeAnswer cite_answer(ApiContext& context, ApiQuestion& asked) {
   const CiteQuestion question = cite_question(asked.parameters);
   asked.parameters.finish();
-  expect_state(context, question.generation);
+  expect_state(context.index.open(), question.generation);
   const auto renderer = export_renderer(ExportWhat::kPassages, question.shape);
   Exporter exporter(context.index.open());
   const Exporter::NamedPassages named = exporter.passages(question.ids);
@@ -185,7 +180,7 @@ MadeAnswer cite_answer(ApiContext& context, ApiQuestion& asked) {
 MadeAnswer bundle_answer(ApiContext& context, ApiQuestion& asked) {
   BundleQuestion question = bundle_question(asked.parameters);
   asked.parameters.finish();
-  expect_state(context, question.generation);
+  expect_state(context.index.open(), question.generation);
   question.request.program = fmt::format("ibid {}", kVersion);
   Bundle bundle = make_bundle(context.index.open(), question.request);
   if (bundle.refused.empty()) {

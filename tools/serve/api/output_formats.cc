@@ -59,11 +59,7 @@ const AuditFormat& asked_audit_format(Parameters& parameters) {
 }
 
 HttpResponse export_head(const HttpRequest& request, ExportFormat format, std::string_view file) {
-  if (format == ExportFormat::kJsonLines) {
-    HttpResponse out = lines_response(request, {}, "");
-    out.body.clear();
-    return out;
-  }
+  if (format == ExportFormat::kJsonLines) return lines_head(request);
   const FileKind kind = kind_of(format);
   if (format != ExportFormat::kText) {
     return file_response(kind.content_type, std::string(file) + kind.extension, "");

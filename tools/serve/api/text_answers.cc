@@ -11,7 +11,6 @@
 #include "search/quotes/render_quote.h"
 #include "tools/serve/api/answer_form.h"
 #include "tools/serve/api/api_context.h"
-#include "tools/serve/questions/find_questions.h"
 #include "tools/serve/questions/problem.h"
 #include "tools/serve/questions/text_questions.h"
 
@@ -99,7 +98,7 @@ HttpResponse claim_head(const HttpRequest& request, ClaimFormat format) {
     case ClaimFormat::kJson:
       break;
   }
-  return lines_response(request, {}, "");
+  return lines_head(request);
 }
 
 std::unique_ptr<ClaimRenderer> claim_renderer(ClaimFormat format) {
@@ -124,14 +123,10 @@ std::unique_ptr<ClaimRenderer> claim_renderer(ClaimFormat format) {
 MadeAnswer quotes_answer(ApiContext& context, ApiQuestion& asked) {
   QuotesQuestion question = quotes_question(asked.parameters, asked.request);
   finish_plain(asked.parameters);
-  if (question.generation) {
-    expect_generation(question.generation, context.index.open().state().generation);
-  }
-  HttpResponse head = lines_response(asked.request, kQuotesShape, "");
-  head.body.clear();
+  expect_state(context.index.open(), question.generation);
   if (asked.request.method == HttpMethod::kPost) {
     auto work = std::make_shared<QuoteWork>(context.index.directory(), std::move(question));
-    return {pieces_response(std::move(head),
+    return {pieces_response(lines_head(asked.request),
                             in_form(asked.request, kQuotesShape, pieces_of(std::move(work))))};
   }
   const GivenText& quote = question.quotes.front();
@@ -157,16 +152,12 @@ MadeAnswer claims_answer(ApiContext& context, ApiQuestion& asked) {
                                             {"html", ClaimFormat::kHtml},
                                             {"claimreview", ClaimFormat::kReview}});
   asked.parameters.finish();
-  if (question.generation) {
-    expect_generation(question.generation, context.index.open().state().generation);
-  }
+  expect_state(context.index.open(), question.generation);
   auto work = std::make_shared<ClaimWork>(context.index.directory(), std::move(question),
                                           claim_renderer(format));
-  HttpResponse head = claim_head(asked.request, format);
-  head.body.clear();
   NextPiece next = pieces_of(std::move(work));
   if (format == ClaimFormat::kJson) next = in_form(asked.request, kClaimsShape, std::move(next));
-  return {pieces_response(std::move(head), std::move(next))};
+  return {pieces_response(claim_head(asked.request, format), std::move(next))};
 }
 
 }  // namespace ibid

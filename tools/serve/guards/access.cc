@@ -74,8 +74,8 @@ std::string token_of_file(const std::string& path) {
   if (token.size() < kLeastToken || token.size() > kMostToken ||
       !std::all_of(token.begin(), token.end(), is_token_character)) {
     throw Error(ErrorKind::kUsage,
-                fmt::format("the first line of {} is no token: one has {} to {} letters, digits, "
-                            "-, _, . or ~; a file that does not exist is made",
+                fmt::format("the first line of {} is not a token of {} to {} letters, digits, -, "
+                            "_, . or ~; a file that does not exist is made with one",
                             path, kLeastToken, kMostToken));
   }
   return std::string(token);

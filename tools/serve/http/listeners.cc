@@ -192,8 +192,9 @@ std::vector<Listener> listen_on_loopback(std::uint16_t port) {
 Listener listen_on_address(const std::string& text, std::uint16_t port) {
   auto address = parse_address(text, port);
   if (!address) {
-    throw Error(ErrorKind::kUsage,
-                fmt::format("--listen: \"{}\" is no address in digits, such as 192.0.2.1", text));
+    throw Error(
+        ErrorKind::kUsage,
+        fmt::format("--listen: \"{}\" is not an address in digits, such as 192.0.2.1", text));
   }
   FileDescriptor socket(listening_socket(*address));
   if (!socket.is_open()) fail(fmt::format("{}, port {}", text, port));
@@ -221,7 +222,7 @@ std::vector<Listener> inherited_listeners() {
     int listens = 0;
     socklen_t size = sizeof listens;
     if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) != 0 || listens == 0) {
-      throw Error(ErrorKind::kUsage, "LISTEN_FDS: a descriptor is no socket that listens");
+      throw Error(ErrorKind::kUsage, "LISTEN_FDS: a descriptor is not a listening socket");
     }
     fcntl(fd, F_SETFD, FD_CLOEXEC);
     fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);

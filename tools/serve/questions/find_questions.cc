@@ -92,8 +92,9 @@ PassageRef passage_named(std::string_view text) {
   auto ref = text.size() > kMostIdBytes ? std::nullopt : parse_passage_ref(text);
   if (ref && ref->ordinal != 0) return *std::move(ref);
   Parameters::refuse(
-      "id", fmt::format("id: \"{}\" is no passage id; one is like report#7-2.1, with # written %23",
-                        quoted_excerpt(text)));
+      "id",
+      fmt::format("id: \"{}\" is not a passage id; those are like report#7-2.1, with # written %23",
+                  quoted_excerpt(text)));
 }
 
 std::vector<PassageRef> passages_named(Parameters& parameters) {
@@ -107,9 +108,10 @@ std::vector<PassageRef> passages_named(Parameters& parameters) {
 PassageRef permalink_named(std::string_view text) {
   auto ref = text.size() > kMostIdBytes ? std::nullopt : parse_passage_ref(text);
   if (ref && !ref->hash.empty()) return *std::move(ref);
-  Parameters::refuse("permalink", fmt::format("permalink: \"{}\" is none; one is like "
-                                              "report#7-2.1@3f9a12c40b77, with # written %23",
-                                              quoted_excerpt(text)));
+  Parameters::refuse("permalink",
+                     fmt::format("permalink: \"{}\" is not a permalink; those are like "
+                                 "report#7-2.1@3f9a12c40b77, with # written %23",
+                                 quoted_excerpt(text)));
 }
 
 }  // namespace ibid

@@ -112,7 +112,7 @@ std::vector<GivenText> texts_of_body(const HttpRequest& request, std::string_vie
   const std::string type = media_type(request);
   if (type == "application/json") return texts_of_json(request.body, name);
   if (type == "text/plain") return texts_of_lines(request.body);
-  refuse_body(fmt::format("a body of type \"{}\" is not read; send application/json or text/plain",
+  refuse_body(fmt::format("Content-Type: \"{}\" is not read; send application/json or text/plain",
                           quoted_excerpt(type)),
               HttpProblem::Kind::kUnsupportedBody);
 }

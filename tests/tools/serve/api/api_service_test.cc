@@ -45,6 +45,28 @@ TEST_F(ApiTest, GivesLinesToWhoAsksForThem) {
   EXPECT_EQ(header_of(document, "Vary"), "Accept");
 }
 
+TEST_F(ApiTest, NamesNearCopiesWithTheHitThatIsListed) {
+  test_.write("copy.txt",
+              testing::report_with("Harbour", {"India bought the S-400 for $5.43 billion "
+                                               "in 2018."}));
+  test_.write("사본.txt", testing::report_with("항만", {"인도는 S-400을 2,401억 달러에 샀다."}));
+  test_.update_all();
+  const Json all = json("/v1/search?q=S-400");
+  const Json folded = json("/v1/search?q=S-400&fold=true");
+  std::set<std::string> listed, told;
+  for (const Json& hit : all["hits"]) {
+    EXPECT_FALSE(hit.contains("alike"));
+    listed.insert(hit["passage"]["permalink"]);
+  }
+  for (const Json& hit : folded["hits"]) {
+    told.insert(hit["passage"]["permalink"]);
+    for (const Json& copy : hit["alike"]) told.insert(copy);
+  }
+  EXPECT_EQ(all["hits"].size(), 4U);
+  EXPECT_EQ(folded["hits"].size(), 2U);
+  EXPECT_EQ(told, listed);
+}
+
 TEST_F(ApiTest, ShowsAPassageAndWhatBecameOfAPermalink) {
   const Json answer = json("/v1/passages/협정#2.1?around=3");
   ASSERT_FALSE(answer["passages"].empty());
