@@ -99,11 +99,11 @@ TEST_F(ServeCommand, DoesNotStartInVain) {
       {{"--index", "nowhere"}, "index"},
       {{"--port", port}, "--port"},
       {{"--listen", "127.0.0.1"}, "--token-file"},
-      {{"--listen", "localhost", "--token-file", "token"}, "no address"},
+      {{"--listen", "localhost", "--token-file", "token"}, "not an address"},
       {{"--no-token", "--token-file", "token"}, "exclude"},
       {{"--socket", "s", "--listen", "127.0.0.1", "--token-file", "token"}, "exclude"},
       {{"--token-file", "open-token"}, "chmod 600"},
-      {{"--socket", "reports"}, "no socket"},
+      {{"--socket", "reports"}, "not a socket"},
       {{"--port", "65536"}, "--port"},
   };
   for (const auto& [given, message] : cases) {

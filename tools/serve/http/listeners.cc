@@ -147,7 +147,7 @@ void remove_stale(const std::string& path, Address& address) {
   struct stat status = {};
   if (lstat(path.c_str(), &status) != 0) return;
   if (!S_ISSOCK(status.st_mode)) {
-    throw Error(ErrorKind::kUsage, fmt::format("--socket: {} exists and is no socket", path));
+    throw Error(ErrorKind::kUsage, fmt::format("--socket: {} exists and is not a socket", path));
   }
   const FileDescriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   if (probe.is_open() && connect(probe.get(), address.get(), address.size) == 0) {
