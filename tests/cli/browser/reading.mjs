@@ -59,6 +59,8 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
   const values = await page.$$eval('.facet a', (links) => links
     .filter((link) => !link.search.includes('all=')).map((link) => link.getAttribute('href')));
   check('there are facet values', true, values.length >= 10);
+  check('of these kinds', ['source', 'publisher', 'report', 'section', 'language'],
+    await page.$$eval('.facet', (all) => all.map((one) => one.id.replace('facet-', ''))));
   const wrong = [];
   for (const href of values) {
     if (page.url() !== start) await page.goto(start);
@@ -74,6 +76,22 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
     if (on === start || page.url() !== start) wrong.push([href, on, page.url()]);
   }
   check('each facet value is on with its count, then off', [], wrong);
+
+  // Each alone leaves out what the other has; the words of the query are needed with all of them.
+  for (const kind of ['publisher', 'section']) {
+    await page.goto(start);
+    const counts = [];
+    for (let i = 0; i < 2; ++i) {
+      counts.push(Number(await text(page, `#facet-${kind} .count`)));
+      await lead(page, () => page.click(`#facet-${kind} a`));
+    }
+    const found = Number((await text(page, 'main p[role=status]')).split(' ')[0]);
+    check(`either of two values of ${kind}`, [2, true, true],
+      [(await texts(page, '.chosen a')).filter((one) => one.endsWith('×')).length,
+        found > Math.max(...counts) - 1, found <= counts[0] + counts[1]]);
+    check(`each hit of ${kind} has a word of the query`, true,
+      (await page.$$eval('.hits > li', (hits) => hits.every((hit) => hit.querySelector('mark')))));
+  }
 
   await page.goto(start);
   for (const report of ['indo-pacific-air-defence-2024-07-15', 'climate-and-grid-2024-09-20']) {

@@ -38,13 +38,8 @@ void write_value(HtmlWriter& html, const PageVisit& visit, const SearchResult& r
                  const FilterKind& kind, const FacetCount& row) {
   const std::string shown = shown_value(visit, kind.name, row, &result);
   html.open("li");
-  // A section: beside other words makes these optional, so its answer would not be what is counted.
-  if (kind.facet == Facet::kSection) {
-    html.element("span", {visit.lang_of(shown)}, shown);
-  } else {
-    html.link(visit.address("/", fields_with(kept_fields(visit), kind.name, row.value)), shown,
-              {visit.lang_of(shown)});
-  }
+  html.link(visit.address("/", fields_with(kept_fields(visit), kind.name, row.value)), shown,
+            {visit.lang_of(shown)});
   html.text(" ").element("span", {{"class", "count"}}, grouped(row.count)).close();
 }
 
