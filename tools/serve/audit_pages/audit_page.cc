@@ -6,7 +6,7 @@
 #include "tools/serve/audit_pages/source_sections.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 namespace {

@@ -7,7 +7,7 @@
 #include "tools/serve/page/error_pages.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 namespace {

@@ -11,8 +11,8 @@
 #include "tools/serve/audit_pages/audit_words.h"
 #include "tools/serve/audit_pages/finding_list.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/plots/month_bars.h"
 #include "tools/serve/plots/share_rows.h"
 
@@ -82,7 +82,7 @@ Html report_table(const PageVisit& visit, const std::vector<const ReportAudit*>&
                   const AuditView& view) {
   HtmlWriter html;
   html.open("table");
-  write_metric_heads(html, visit, visit.say(part_words::kReport));
+  write_metric_heads(html, visit, visit.say(part_words::kReportHead));
   html.element("th", {{"scope", "col"}}, visit.say(audit_words::kFindingsTitle)).close().close();
   html.open("tbody");
   for (std::size_t i = 0; i < std::min(reports.size(), kReportsInTable); ++i) {
@@ -197,7 +197,7 @@ void write_dependence(HtmlWriter& html, const PageVisit& visit, const AuditBoard
   std::vector<ShareRow> rows;
   HtmlWriter table;
   table.open("table");
-  write_head_row(table, {visit.say(part_words::kReport), visit.say(part_words::kSource),
+  write_head_row(table, {visit.say(part_words::kReportHead), visit.say(part_words::kSource),
                          visit.say(audit_words::kShareOf)});
   table.open("tbody");
   for (std::size_t i = 0; i < std::min(found.size(), kReportsInTable); ++i) {

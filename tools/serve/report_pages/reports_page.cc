@@ -5,8 +5,8 @@
 #include "search/reports/report_lister.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/report_pages/report_pages.h"
 #include "tools/serve/report_pages/report_words.h"
 
@@ -125,7 +125,7 @@ HttpResponse reports_page(const PageVisit& visit) {
   html.open("div", {{"class", "table"}}).open("table", {{"class", "reports"}});
   html.open("thead").open("tr");
   html.element("th", {{"scope", "col"}}, visit.say(part_words::kDate));
-  html.element("th", {{"scope", "col"}}, visit.say(part_words::kReport));
+  html.element("th", {{"scope", "col"}}, visit.say(part_words::kReportHead));
   html.element("th", {{"scope", "col"}}, visit.say(part_words::kPublisher));
   if (!query.empty()) {
     html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(report_words::kMatching));

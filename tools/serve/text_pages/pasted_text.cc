@@ -3,7 +3,7 @@
 
 #include "corpus/text/code_points.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/text_pages/text_words.h"
 
 namespace ibid {

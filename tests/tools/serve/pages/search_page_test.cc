@@ -157,7 +157,7 @@ TEST(SearchPage, MarksStaleFiles) {
   index.change("a.txt", report_with("A", {"A gas pipeline across the bay."}));
   Site site(index.index());
   EXPECT_THAT(site.page("/", {{"q", "pipeline"}}).one("main").text,
-              HasSubstr("the file has changed since it was indexed"));
+              HasSubstr("The file has changed since it was indexed"));
 }
 
 TEST(SearchPage, StaysSmall) {

@@ -5,7 +5,7 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::compare_words {
 
 inline constexpr Wording kCompareTitle{"Two passages compared", "두 대목 견주기"};
 inline constexpr Wording kCompareForm{"Name two passages by permalink or id.",
@@ -32,4 +32,4 @@ inline constexpr Wording kDays{"Dates", "날짜"};
 inline constexpr Wording kSourcesRow{"Sources", "출처"};
 inline constexpr Wording kNone{"none", "없음"};
 
-}  // namespace ibid::words
+}  // namespace ibid::compare_words

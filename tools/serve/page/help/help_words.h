@@ -5,7 +5,7 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::help_words {
 
 inline constexpr Wording kHelpTitle{"Help", "도움말"};
 inline constexpr Wording kKeysTitle{"Keys", "단축키"};
@@ -38,4 +38,4 @@ inline constexpr Wording kSavedNote{
     "주소가 페이지의 상태 전체를 담습니다. 즐겨찾기가 곧 저장한 검색이고, 링크를 보내면 같은 "
     "화면을 봅니다."};
 
-}  // namespace ibid::words
+}  // namespace ibid::help_words

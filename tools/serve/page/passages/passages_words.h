@@ -5,7 +5,7 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::passages_words {
 
 inline constexpr Wording kNoPassageId{
     "This is no id of a passage. One is like report#7-2.1, in an address report%237-2.1.",
@@ -80,4 +80,4 @@ inline constexpr Wording kQuoteWithMark{"Quotation with its source", "출처를 
 inline constexpr Wording kBundle{"Evidence bundle (ZIP)", "증거 묶음 (ZIP)"};
 inline constexpr Wording kVerifyIt{"Verify a quotation of it", "인용문 확인"};
 
-}  // namespace ibid::words
+}  // namespace ibid::passages_words

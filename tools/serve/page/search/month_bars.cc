@@ -54,7 +54,7 @@ std::string address_of(const PageVisit& visit, const HttpFields& kept, const std
 }
 
 std::string label_of(const PageVisit& visit, const std::string& value, std::uint64_t count) {
-  return value + ": " + visit.count(count, words::kMatch, words::kMatches);
+  return value + ": " + visit.count(count, search_words::kMatch, search_words::kMatches);
 }
 
 void write_bar(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept,
@@ -112,10 +112,10 @@ void write_plot(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept
 
 void write_table(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept, const Bars& bars,
                  const Wording& unit) {
-  html.open("details").element("summary", visit.say(words::kAsTable));
+  html.open("details").element("summary", visit.say(search_words::kAsTable));
   html.open("table").open("thead").open("tr");
   html.element("th", {{"scope", "col"}}, visit.say(unit));
-  html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(words::kCount));
+  html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(search_words::kCount));
   html.close().close().open("tbody");
   for (const auto& [value, count] : bars) {
     if (count == 0) continue;
@@ -136,8 +136,8 @@ void write_range(HtmlWriter& html, const PageVisit& visit, const HttpFields& kep
     html.lone("input",
               {{"type", "hidden"}, {"name", "lang"}, {"value", language_tag(visit.language())}});
   }
-  const std::pair<const char*, const Wording&> ends[] = {{"from", words::kFrom},
-                                                         {"to", words::kTo}};
+  const std::pair<const char*, const Wording&> ends[] = {{"from", search_words::kFrom},
+                                                         {"to", search_words::kTo}};
   for (const auto& [name, words] : ends) {
     html.open("span").element("label", {{"for", name}}, visit.say(words)).text(" ");
     html.lone("input", {{"id", name},
@@ -148,7 +148,7 @@ void write_range(HtmlWriter& html, const PageVisit& visit, const HttpFields& kep
                         exact("value", visit.field(name))});
     html.close();
   }
-  html.element("button", {{"type", "submit"}, {"class", "quiet"}}, visit.say(words::kApply));
+  html.element("button", {{"type", "submit"}, {"class", "quiet"}}, visit.say(search_words::kApply));
   html.close();
 }
 
@@ -160,11 +160,11 @@ Html month_bars(const PageVisit& visit, const std::vector<FacetCount>& months,
   HtmlWriter html;
   if (bars.size() < 2) return html.take();
   const bool years = bars.begin()->first.size() == 4;
-  const std::string title = visit.say(years ? words::kYears : words::kMonths);
+  const std::string title = visit.say(years ? search_words::kYears : search_words::kMonths);
   html.open("section", {{"class", "months"}, {"aria-label", title}});
   html.element("p", {{"class", "faint small"}}, title);
   write_plot(html, visit, kept, bars, title);
-  write_table(html, visit, kept, bars, years ? words::kYear : words::kMonth);
+  write_table(html, visit, kept, bars, years ? search_words::kYear : search_words::kMonth);
   write_range(html, visit, kept);
   html.close();
   return html.take();

@@ -55,15 +55,15 @@ std::string_view first_of(const HttpFields& query, std::string_view name) {
 
 const std::vector<FilterKind>& filter_kinds() {
   static const std::vector<FilterKind> kKinds = {
-      {"source", "cites", words::kFacetSource, Facet::kSource},
-      {"publisher", "publisher", words::kFacetPublisher, Facet::kPublisher, true},
-      {"report", "report", words::kFacetReport, Facet::kReport},
-      {"section", "section", words::kFacetSection, Facet::kSection, true},
-      {"date", "date", words::kFacetMonth, Facet::kDate},
-      {"language", "lang", words::kFacetLanguage, Facet::kLanguage},
-      {"collection", "collection", words::kFacetCollection, Facet::kCollection},
-      {"tag", "tag", words::kFacetTag, Facet::kTag},
-      {"kind", "kind", words::kFacetKind, {}}};
+      {"source", "cites", search_words::kFacetSource, Facet::kSource},
+      {"publisher", "publisher", search_words::kFacetPublisher, Facet::kPublisher, true},
+      {"report", "report", search_words::kFacetReport, Facet::kReport},
+      {"section", "section", search_words::kFacetSection, Facet::kSection, true},
+      {"date", "date", search_words::kFacetMonth, Facet::kDate},
+      {"language", "lang", search_words::kFacetLanguage, Facet::kLanguage},
+      {"collection", "collection", search_words::kFacetCollection, Facet::kCollection},
+      {"tag", "tag", search_words::kFacetTag, Facet::kTag},
+      {"kind", "kind", search_words::kFacetKind, {}}};
   return kKinds;
 }
 

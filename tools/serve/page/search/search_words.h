@@ -5,7 +5,7 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::search_words {
 
 // The start page.
 inline constexpr Wording kStartTitle{"Search reports, sources and quotations",
@@ -106,4 +106,4 @@ inline constexpr Wording kNothingToTry{
 // The same question elsewhere.
 inline constexpr Wording kSameQuestion{"This search as", "이 검색을 다른 형식으로"};
 
-}  // namespace ibid::words
+}  // namespace ibid::search_words

@@ -5,7 +5,7 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::sources_words {
 
 inline constexpr Wording kSourcesTitle{"Sources", "출처"};
 inline constexpr Wording kSourcesOf{"Sources of passages that match {0}", "{0} 대목의 출처"};
@@ -61,4 +61,4 @@ inline constexpr Wording kListedIn{"As source lists describe it", "출처 목록
 inline constexpr Wording kReportColumn{"Report", "보고서"};
 inline constexpr Wording kTitleColumn{"Title", "제목"};
 
-}  // namespace ibid::words
+}  // namespace ibid::sources_words

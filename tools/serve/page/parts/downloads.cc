@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/parts/downloads.h"
+#include "tools/serve/page/parts/downloads.h"
 
 #include <fmt/format.h>
 

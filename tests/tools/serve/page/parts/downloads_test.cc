@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/parts/downloads.h"
+#include "tools/serve/page/parts/downloads.h"
 
 #include <gtest/gtest.h>
 
-#include "tools/serve/parts/page_parts.h"
+#include "tools/serve/page/parts/page_parts.h"
 
 namespace ibid {
 namespace {
