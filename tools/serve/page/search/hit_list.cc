@@ -3,6 +3,7 @@
 
 #include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/page/parts/passage_parts.h"
+#include "tools/serve/page/search/form_words.h"
 #include "tools/serve/page/search/search_words.h"
 
 namespace ibid {
@@ -60,7 +61,8 @@ void write_why(HtmlWriter& html, const PageVisit& visit, const Hit& hit) {
   html.close().close().open("tbody");
   for (const TermMatch& match : hit.matches) {
     html.open("tr").element("th", {{"scope", "row"}}, match.query_word);
-    html.element("td", match.term).element("td", match.form);
+    html.element("td", match.term)
+        .element("td", {{"class", "form"}}, form_words(visit, match.form));
     html.element("td", {{"class", "number"}}, fmt::format("{:.2f}", match.score)).close();
   }
   html.close().close().close().close();
