@@ -59,7 +59,7 @@ void write_form(HtmlWriter& html, const PageVisit& visit, const std::array<Side,
 }
 
 void write_side(HtmlWriter& html, const PageVisit& visit, const Side& side, const Wording& name,
-                std::span<const ByteRange> marks, std::string_view element) {
+                std::span<const ByteRange> marks) {
   const StoredPassage& passage = *side.passage;
   const std::string& title = title_of(passage.report);
   html.open("section", {{"aria-label", visit.say(name)},
@@ -73,7 +73,7 @@ void write_side(HtmlWriter& html, const PageVisit& visit, const Side& side, cons
   if (side.changed)
     html.element("p", {{"class", "warning"}}, visit.say(compare_words::kHasChanged));
   html.open("p", {{"class", "passage"}, {"dir", "auto"}, lang_of(visit, passage)});
-  html.marked(passage.text, marks, element).close().close();
+  html.marked(passage.text, marks).close().close();
 }
 
 void write_list(HtmlWriter& html, const PageVisit& visit, const std::vector<std::string>& parts) {
@@ -113,18 +113,23 @@ void write_differences(HtmlWriter& html, const PageVisit& visit, const StoredPas
 void write_comparison(HtmlWriter& html, const PageVisit& visit, const std::array<Side, 2>& sides) {
   const StoredPassage &a = *sides[0].passage, &b = *sides[1].passage;
   std::vector<ByteRange> only_a, only_b;
+  const bool comparable = a.language == b.language;
   for (const DiffSpan& span : word_diff(a.text, b.text, WordMatch::kFolded)) {
+    if (!comparable) break;
     if (span.kind == DiffKind::kDelete) only_a.push_back(span.a);
     if (span.kind == DiffKind::kInsert) only_b.push_back(span.b);
   }
   const bool same = only_a.empty() && only_b.empty();
   html.open("p", {{"class", "small faint"}});
-  html.text(visit.say(same ? compare_words::kSameWords : compare_words::kLegend) + " ");
+  html.text(visit.say(!comparable ? compare_words::kOtherLanguage
+                      : same      ? compare_words::kSameWords
+                                  : compare_words::kLegend) +
+            " ");
   html.link(visit.address("/compare", {{"a", sides[1].asked}, {"b", sides[0].asked}}),
             visit.say(compare_words::kSwap));
   html.close().open("div", {{"class", "pair"}});
-  write_side(html, visit, sides[0], compare_words::kFirst, only_a, "del");
-  write_side(html, visit, sides[1], compare_words::kSecond, only_b, "ins");
+  write_side(html, visit, sides[0], compare_words::kFirst, only_a);
+  write_side(html, visit, sides[1], compare_words::kSecond, only_b);
   html.close();
   write_differences(html, visit, a, b);
 }
