@@ -20,7 +20,7 @@ inline constexpr Wording kReportHead{"Report", "보고서"};
 inline constexpr Wording kSource{"Source", "출처"};
 inline constexpr Wording kPassagesHead{"Passages", "대목"};
 inline constexpr Wording kDate{"Date", "날짜"};
-inline constexpr Wording kPublisher{"Publisher", "펴낸 곳"};
+inline constexpr Wording kPublisher{"Publisher", "발행처"};
 inline constexpr Wording kShow{"Show", "보기"};
 inline constexpr Wording kDownloadCsv{"Download as CSV", "CSV로 내려받기"};
 

@@ -35,5 +35,17 @@ TEST(Attachment, NamesAFileThatNoHeaderOrFileSystemMisreads) {
   EXPECT_TRUE(named.ends_with("%EA%B0%80"));  // cut between characters
 }
 
+TEST(Downloads, HaveATagOfTheirBytes) {
+  const auto tag = [](const std::string& body) {
+    for (const auto& [name, value] : download("text/csv", "a.csv", body).headers) {
+      if (name == "ETag") return value;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(tag("a").size(), 18U);
+  EXPECT_EQ(tag("a"), tag("a"));
+  EXPECT_NE(tag("a"), tag("b"));
+}
+
 }  // namespace
 }  // namespace ibid
