@@ -77,15 +77,22 @@ void write_row(HtmlWriter& html, const PageVisit& visit, const SourceSummary& so
                            visit.say(sources_words::kTwoTitles));
   }
   html.close().element("td", {visit.lang_of(source.publisher)}, source.publisher);
-  html.element("td", {{"class", "number"}}, grouped(source.passages));
-  html.element("td", {{"class", "number"}}, grouped(source.reports));
+  const std::pair<const Wording&, std::uint64_t> counts[] = {
+      {sources_words::kPassagesColumn, source.passages},
+      {sources_words::kReportsColumn, source.reports}};
+  for (const auto& [head, count] : counts) {
+    html.element("td", {{"class", "number"}, {"data-head", visit.say(head)}}, grouped(count));
+  }
   const bool once = source.first_date == source.last_date;
-  html.element("td", source.first_date + (once ? "" : " – " + source.last_date)).close();
+  html.element("td", {{"class", "date"}},
+               source.first_date + (once ? "" : " – " + source.last_date))
+      .close();
 }
 
 void write_table(HtmlWriter& html, const PageVisit& visit, const SourceList& list,
                  std::size_t begin, std::size_t end) {
-  html.open("div", {{"class", "table"}}).open("table").open("thead").open("tr");
+  html.open("div", {{"class", "table"}}).open("table", {{"class", "stacked"}});
+  html.open("thead").open("tr");
   html.element("th", {{"scope", "col"}}, visit.say(sources_words::kSourceColumn));
   html.element("th", {{"scope", "col"}}, visit.say(sources_words::kPublisherRow));
   html.element("th", {{"scope", "col"}, {"class", "number"}},
