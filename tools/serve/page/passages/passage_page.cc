@@ -18,6 +18,8 @@
 #include "tools/serve/page/passages/passages_words.h"
 #include "tools/serve/page/passages/source_part.h"
 #include "tools/serve/page/passages/standing_part.h"
+#include "tools/serve/page/pictures/page_figure.h"
+#include "tools/serve/page/pictures/picture_words.h"
 #include "tools/serve/questions/limits.h"
 #include "tools/serve/questions/parameters.h"
 
@@ -25,6 +27,13 @@ namespace ibid {
 namespace {
 
 constexpr std::uint64_t kAround = 2, kMostAroundOfPage = 50, kSimilar = 5;
+constexpr std::ptrdiff_t kMostPrinted = 3;  // pages of the file
+
+PassageOrigin origin_on(std::uint32_t page) {
+  PassageOrigin origin;
+  origin.places.push_back({page, {}});
+  return origin;
+}
 
 // What words of `query` the passage has: found again among the passages of its section, as a search
 // marks hits only.
@@ -133,6 +142,28 @@ Html web_place(const PageVisit& visit, const StoredPassage& passage, bool stale)
   return html.take();
 }
 
+// The pages of the passage as they are printed.
+void write_printed(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
+                   bool stale) {
+  const std::vector<MarkedPage> pages = marked_pages(passage);
+  if (pages.empty()) return;
+  html.open("section", {{"aria-labelledby", "printed"}});
+  html.element("h2", {{"id", "printed"}}, visit.say(picture_words::kOnThePage));
+  if (stale) {
+    html.element("p", {{"class", "warning"}}, visit.say(picture_words::kChanged)).close();
+    return;
+  }
+  const std::string_view place = place_name(passage.id);
+  for (const MarkedPage& page : pages) {
+    HtmlWriter caption;
+    caption.link(page_address_of(visit, passage.report, page.page, place),
+                 page_words(*passage.report.extraction, origin_on(page.page)));
+    html.add(page_figure(visit, passage.report, page, PictureSize::kFitting, caption.take()));
+    if (&page - pages.data() + 1 == kMostPrinted) break;
+  }
+  html.close();
+}
+
 void write_facts(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
                  bool stale) {
   HtmlWriter value;
@@ -205,6 +236,7 @@ void write_passage(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
   write_where(html, visit, passage);
   if (stale) html.element("p", {{"class", "warning"}}, visit.say(part_words::kStale));
   write_in_context(html, visit, searcher, passage, around);
+  write_printed(html, visit, passage, stale);
   write_facts(html, visit, passage, stale);
   html.add(copy_as(visit, passage));
   html.open("ul", {{"class", "actions no-print"}}).open("li");
