@@ -35,21 +35,6 @@ constexpr int kMostPages = 50'000;
 constexpr std::size_t kPagesForTwoThreads = 8;
 constexpr std::size_t kMostFonts = std::numeric_limits<std::uint16_t>::max();
 
-std::unique_ptr<poppler::document> open(std::string_view bytes) {
-  if (bytes.size() > std::numeric_limits<int>::max()) {
-    throw Error(ErrorKind::kInput, "it has more than 2 GiB; split it");
-  }
-  std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) {
-    throw Error(ErrorKind::kInput, "it is damaged or not a PDF; get a new copy");
-  }
-  if (document->is_locked()) {
-    throw Error(ErrorKind::kInput, "it is protected by a password; save it without one");
-  }
-  return document;
-}
-
 // Poppler's own conversion opens iconv for each word. Control characters are glyphs of fonts that
 // do not say what they mean.
 void append_utf16(std::string& out, const poppler::ustring& text) {
@@ -239,7 +224,7 @@ void load_pages(LoadedPages& loaded, std::unique_ptr<poppler::document> first,
   std::exception_ptr failed;
   const auto load_back = [&] {
     try {
-      back.load(*open(loaded.input.bytes));
+      back.load(*open_pdf(loaded.input.bytes));
     } catch (...) {
       failed = std::current_exception();
     }
@@ -292,6 +277,21 @@ void PdfBox::include(const PdfBox& other) {
   bottom = std::max(bottom, other.bottom);
 }
 
+std::unique_ptr<poppler::document> open_pdf(std::string_view bytes) {
+  if (bytes.size() > std::numeric_limits<int>::max()) {
+    throw Error(ErrorKind::kInput, "it has more than 2 GiB; split it");
+  }
+  std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (!document) {
+    throw Error(ErrorKind::kInput, "it is damaged or not a PDF; get a new copy");
+  }
+  if (document->is_locked()) {
+    throw Error(ErrorKind::kInput, "it is protected by a password; save it without one");
+  }
+  return document;
+}
+
 std::string poppler_version() { return poppler::version_string(); }
 
 void silence_poppler() {
@@ -302,7 +302,7 @@ void silence_poppler() {
 
 PdfSource load_pdf(const ReaderInput& input) {
   silence_poppler();
-  std::unique_ptr<poppler::document> document = open(input.bytes);
+  std::unique_ptr<poppler::document> document = open_pdf(input.bytes);
   const int count = document->pages();
   if (count > kMostPages) {
     throw Error(ErrorKind::kInput, fmt::format("it has more than {} pages; split it", kMostPages));

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What poppler tells of a PDF, as plain values: the words of each page with their boxes and fonts.
-// Only pdf_pages.cc and raw_order.cc know poppler's types.
+// Only pdf_pages.cc and draw_page.cc know poppler's types.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace poppler {
+class document;
+}
 
 namespace ibid {
 
@@ -64,6 +69,9 @@ struct PdfSource {
 struct ReaderInput;
 // Throws Error{kInput} as read_pdf() does.
 PdfSource load_pdf(const ReaderInput& input);
+
+// Throws Error{kInput} if it is no PDF, damaged or protected. The bytes are lent.
+std::unique_ptr<poppler::document> open_pdf(std::string_view bytes);
 
 std::string poppler_version();
 

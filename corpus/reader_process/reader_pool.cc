@@ -47,23 +47,23 @@ void ReaderPool::put_back(std::unique_ptr<ReaderProcess> process) {
   idle_.push_back(std::move(process));
 }
 
-std::vector<ExtractedFile> ReaderPool::read_with(std::unique_ptr<ReaderProcess> process,
-                                                 const ReaderInput& input) {
+ReaderAnswer ReaderPool::ask_with(std::unique_ptr<ReaderProcess> process, const ReaderInput& input,
+                                  const Picture& picture) {
   const auto cpu =
       options_.cpu + options_.cpu_per_mib * static_cast<std::int64_t>(input.bytes.size() >> 20);
   try {
-    std::vector<ExtractedFile> documents =
-        process->ask({&input, cpu, cpu * static_cast<std::int64_t>(options_.patience),
+    ReaderAnswer answer =
+        process->ask({&input, picture, cpu, cpu * static_cast<std::int64_t>(options_.patience),
                       options_.most_answer_bytes, options_.go_on});
     put_back(std::move(process));
-    return documents;
+    return answer;
   } catch (const Error&) {
     put_back(std::move(process));  // it refused the file, and goes on
     throw;
   }
 }
 
-std::vector<ExtractedFile> ReaderPool::read(const ReaderInput& input) {
+ReaderAnswer ReaderPool::ask(const ReaderInput& input, const Picture& picture) {
   if (input.bytes.size() > options_.most_file_bytes) {
     throw Error(ErrorKind::kInput,
                 fmt::format("it is larger than {} MiB; split it", options_.most_file_bytes >> 20));
@@ -71,17 +71,25 @@ std::vector<ExtractedFile> ReaderPool::read(const ReaderInput& input) {
   auto process = take_process();
   const bool was_used = process->asked() > 0;
   try {
-    return read_with(std::move(process), input);
+    return ask_with(std::move(process), input, picture);
   } catch (const ReaderFailed& failed) {
     if (!was_used || failed.kind == ReaderFailed::Kind::kSlow) {
       throw Error(ErrorKind::kInput, failed.clause);
     }
   }
   try {
-    return read_with(start_process(), input);
+    return ask_with(start_process(), input, picture);
   } catch (const ReaderFailed& failed) {
     throw Error(ErrorKind::kInput, failed.clause);
   }
+}
+
+std::vector<ExtractedFile> ReaderPool::read(const ReaderInput& input) {
+  return ask(input, {}).documents;
+}
+
+PagePicture ReaderPool::draw(const ReaderInput& input, const PictureAsked& asked) {
+  return ask(input, asked).picture;
 }
 
 ReaderGuards ReaderPool::guards() {

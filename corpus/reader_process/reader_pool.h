@@ -11,16 +11,19 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
+#include "corpus/extract/page_picture.h"
 #include "corpus/extract/reader_input.h"
 #include "corpus/reader_process/reader_protocol.h"
 
 namespace ibid {
 
 class ReaderProcess;
+struct ReaderAnswer;
 
 // Thrown by ReaderPool::read() if go_on() returned false.
 struct ReadingStopped {};
@@ -60,6 +63,9 @@ class ReaderPool {
   // Thread: safe; each call has a process of its own.
   std::vector<ExtractedFile> read(const ReaderInput& input);
 
+  // A page of the file, drawn. Likewise; the result is within most_answer_bytes.
+  PagePicture draw(const ReaderInput& input, const PictureAsked& asked);
+
   // What holds the processes in; starts one if there is none. Throws Error{kSystem}.
   ReaderGuards guards();
 
@@ -67,8 +73,10 @@ class ReaderPool {
   std::unique_ptr<ReaderProcess> take_process();
   std::unique_ptr<ReaderProcess> start_process();
   void put_back(std::unique_ptr<ReaderProcess> process);
-  std::vector<ExtractedFile> read_with(std::unique_ptr<ReaderProcess> process,
-                                       const ReaderInput& input);
+  using Picture = std::optional<PictureAsked>;
+  ReaderAnswer ask(const ReaderInput& input, const Picture& picture);
+  ReaderAnswer ask_with(std::unique_ptr<ReaderProcess> process, const ReaderInput& input,
+                        const Picture& picture);
 
   ReaderPoolOptions options_;
   std::mutex mutex_;

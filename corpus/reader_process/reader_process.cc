@@ -245,15 +245,17 @@ bool ReaderProcess::talk(std::vector<std::string_view> pieces, const Wait& wait,
   }
 }
 
-std::vector<ExtractedFile> ReaderProcess::ask(const Question& question) {
+ReaderAnswer ReaderProcess::ask(const Question& question) {
   ++asked_;
   const NoPipeSignal no_signal;
   const ReaderInput& input = *question.input;
-  const std::string request =
-      encode(ReadRequest{input, static_cast<std::uint64_t>(question.cpu.count())});
+  const std::string request = encode(
+      ReadRequest{input, static_cast<std::uint64_t>(question.cpu.count()), question.picture});
   const std::string request_head = encode(FrameHead{FrameKind::kRequest, request.size()});
   const std::string file_head = encode(FrameHead{FrameKind::kFile, input.bytes.size()});
-  AnswerDecoder answer(input.format, question.most_answer_bytes);
+  AnswerDecoder answer(
+      input.format, question.most_answer_bytes,
+      question.picture ? AnswerDecoder::Kind::kPicture : AnswerDecoder::Kind::kDocuments);
   const auto take = [&](std::string_view bytes) {
     answer.take(bytes);
     return answer.state() == AnswerDecoder::State::kOpen;
@@ -286,7 +288,8 @@ std::vector<ExtractedFile> ReaderProcess::ask(const Question& question) {
   if (answer.state() == AnswerDecoder::State::kRefused) {
     throw Error(ErrorKind::kInput, answer.refusal());
   }
-  return std::move(answer.documents());
+  if (question.picture) return {{}, std::move(answer.picture())};
+  return {std::move(answer.documents()), {}};
 }
 
 std::optional<int> ReaderProcess::reap(milliseconds patience) {

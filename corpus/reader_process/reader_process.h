@@ -25,6 +25,12 @@ struct ReaderFailed {
   std::string clause;
 };
 
+// What was asked for; the other is empty.
+struct ReaderAnswer {
+  std::vector<ExtractedFile> documents;
+  PagePicture picture;
+};
+
 class ReaderProcess {
  public:
   // Starts `program` and waits until it says what holds it in. Throws Error{kSystem} with the path
@@ -40,14 +46,14 @@ class ReaderProcess {
 
   struct Question {
     const ReaderInput* input;
+    std::optional<PictureAsked> picture;  // instead of the documents
     std::chrono::milliseconds cpu, wall;
     std::uint64_t most_answer_bytes;
     std::function<bool()> go_on;  // may be empty
   };
-  // Returns the documents; throws Error{kInput} with the reader's own clause if it refuses the
-  // file, ReaderFailed if it fails, ReadingStopped if go_on() is false. After the last two it is
-  // not reusable.
-  std::vector<ExtractedFile> ask(const Question& question);
+  // Throws Error{kInput} with the reader's own clause if it refuses the file, ReaderFailed if it
+  // fails, ReadingStopped if go_on() is false. After the last two it is not reusable.
+  ReaderAnswer ask(const Question& question);
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -15,7 +15,7 @@ namespace ibid {
 namespace {
 
 constexpr std::string_view kName = "ibidrd";
-constexpr char kVersion = 1;
+constexpr char kVersion = 2;
 
 [[noreturn]] void fail() {
   throw Error(ErrorKind::kInput, "its reader's answer makes no sense; the file may be hostile");
@@ -84,7 +84,7 @@ FrameHead decode_frame_head(std::string_view bytes) {
   }
   const auto kind = static_cast<unsigned char>(bytes[kName.size() + 1]);
   if (kind < static_cast<unsigned>(FrameKind::kHello) ||
-      kind > static_cast<unsigned>(FrameKind::kExhausted)) {
+      kind > static_cast<unsigned>(FrameKind::kPicture)) {
     fail();
   }
   return {static_cast<FrameKind>(kind), Fields(bytes.substr(kName.size() + 2)).number()};
@@ -130,6 +130,12 @@ std::string encode(const ReadRequest& request) {
         std::uint64_t{limits.entries}, std::uint64_t{limits.depth}}) {
     put(out, limit);
   }
+  put(out, std::uint64_t{request.picture.has_value()});
+  if (request.picture) {
+    put(out, request.picture->page);
+    put(out, request.picture->most_width);
+    put(out, request.picture->most_height);
+  }
   return out;
 }
 
@@ -150,12 +156,42 @@ ReadRequest decode_request(std::string_view bytes) {
   limits.ratio = in.number();
   limits.entries = static_cast<std::uint32_t>(in.number_up_to(UINT32_MAX));
   limits.depth = static_cast<std::uint32_t>(in.number_up_to(UINT32_MAX));
+  if (in.number_up_to(1) == 1) {
+    PictureAsked& asked = request.picture.emplace();
+    asked.page = static_cast<std::uint32_t>(in.number_up_to(UINT32_MAX));
+    asked.most_width = static_cast<std::uint32_t>(in.number_up_to(kMostPictureSide));
+    asked.most_height = static_cast<std::uint32_t>(in.number_up_to(kMostPictureSide));
+  }
   in.end();
   return request;
 }
 
-AnswerDecoder::AnswerDecoder(FileFormat format, std::uint64_t most_bytes)
-    : format_(format), bytes_left_(most_bytes) {}
+std::string encode(const PagePicture& picture) {
+  std::string out;
+  put(out, picture.width);
+  put(out, picture.height);
+  put(out, picture.channels);
+  put(out, std::string_view(picture.pixels));
+  return out;
+}
+
+PagePicture decode_picture(std::string_view bytes) {
+  Fields in(bytes);
+  PagePicture picture;
+  picture.width = static_cast<std::uint32_t>(in.number_up_to(kMostPictureSide));
+  picture.height = static_cast<std::uint32_t>(in.number_up_to(kMostPictureSide));
+  picture.channels = static_cast<std::uint8_t>(in.number_up_to(3));
+  picture.pixels = in.text();
+  in.end();
+  const bool sound =
+      picture.width > 0 && picture.height > 0 && (picture.channels == 1 || picture.channels == 3) &&
+      picture.pixels.size() == std::size_t{picture.width} * picture.height * picture.channels;
+  if (!sound) fail();
+  return picture;
+}
+
+AnswerDecoder::AnswerDecoder(FileFormat format, std::uint64_t most_bytes, Kind kind)
+    : format_(format), bytes_left_(most_bytes), kind_(kind) {}
 
 void AnswerDecoder::take(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -174,7 +210,8 @@ void AnswerDecoder::begin_frame() {
   frame_ = decode_frame_head(std::exchange(head_, {}));
   in_frame_ = true;
   payload_.clear();
-  const bool is_document = frame_.kind == FrameKind::kDocument;
+  const bool is_document =
+      frame_.kind == (kind_ == Kind::kPicture ? FrameKind::kPicture : FrameKind::kDocument);
   const std::uint64_t most = is_document                          ? bytes_left_
                              : frame_.kind == FrameKind::kRefused ? kMostRefusalBytes
                                                                   : 0;
@@ -195,7 +232,13 @@ void AnswerDecoder::end_frame() {
       // mail is of any format.
       if (documents_.back().format != format_ && format_ != FileFormat::kEml) fail();
       return;
+    case FrameKind::kPicture:
+      if (picture_) fail();
+      bytes_left_ -= frame_.size;
+      picture_ = decode_picture(payload_);
+      return;
     case FrameKind::kEnd:
+      if (kind_ == Kind::kPicture && !picture_) fail();
       state_ = State::kRead;
       return;
     case FrameKind::kRefused:

@@ -6,18 +6,22 @@
 //
 //   the reader  kHello, once
 //   ibid        kRequest (encode(ReadRequest)), kFile (the bytes of the file)
-//   the reader  kDocument (extracted_record.h) as often as needed, then one of kEnd, kRefused (why,
-//               in UTF-8), kExhausted (it ran out of memory, and ends)
+//   the reader  kDocument (extracted_record.h) as often as needed, or one kPicture if a picture of
+//   a
+//               page is asked for; then one of kEnd, kRefused (why, in UTF-8), kExhausted (it ran
+//               out of memory, and ends)
 //
 // Neither side believes the other: all that is decoded here may be of any bytes.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
+#include "corpus/extract/page_picture.h"
 #include "corpus/extract/reader_input.h"
 
 namespace ibid {
@@ -30,6 +34,7 @@ enum class FrameKind : std::uint8_t {
   kEnd,
   kRefused,
   kExhausted,
+  kPicture,
 };
 
 struct FrameHead {
@@ -62,17 +67,23 @@ std::string encode(const ReaderGuards& guards);
 ReaderGuards decode_guards(std::string_view bytes);  // Throws Error{kInput}.
 
 struct ReadRequest {
-  ReaderInput input;         // `bytes` are not in the request
-  std::uint64_t cpu_ms = 0;  // how long the processor may be used; 0: not bounded
+  ReaderInput input;                         // `bytes` are not in the request
+  std::uint64_t cpu_ms = 0;                  // how long the processor may be used; 0: not bounded
+  std::optional<PictureAsked> picture = {};  // instead of the documents
 };
 std::string encode(const ReadRequest& request);
 ReadRequest decode_request(std::string_view bytes);  // Throws Error{kInput}.
 
+std::string encode(const PagePicture& picture);
+// Throws Error{kInput}, also if it has not the pixels that it claims.
+PagePicture decode_picture(std::string_view bytes);
+
 // Takes an answer as it comes, in pieces of any size.
 class AnswerDecoder {
  public:
-  // Documents must be of `format`, and of all together not more than `most_bytes`.
-  AnswerDecoder(FileFormat format, std::uint64_t most_bytes);
+  enum class Kind { kDocuments, kPicture };
+  // Documents must be of `format`; all that comes may be of `most_bytes` together.
+  AnswerDecoder(FileFormat format, std::uint64_t most_bytes, Kind kind = Kind::kDocuments);
 
   // Throws Error{kInput} if it is not an answer, with a clause for the user.
   void take(std::string_view bytes);
@@ -80,6 +91,7 @@ class AnswerDecoder {
   enum class State { kOpen, kRead, kRefused, kExhausted };
   State state() const { return state_; }
   std::vector<ExtractedFile>& documents() { return documents_; }  // if kRead
+  PagePicture& picture() { return *picture_; }                    // if kRead, of kPicture
   const std::string& refusal() const { return payload_; }         // if kRefused
 
  private:
@@ -92,7 +104,9 @@ class AnswerDecoder {
   FrameHead frame_;
   bool in_frame_ = false;
   State state_ = State::kOpen;
+  Kind kind_;
   std::vector<ExtractedFile> documents_;
+  std::optional<PagePicture> picture_;
 };
 
 }  // namespace ibid

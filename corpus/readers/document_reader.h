@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/extract/extracted_file.h"
+#include "corpus/extract/page_picture.h"
 #include "corpus/extract/reader_input.h"
 
 namespace ibid {
@@ -19,6 +20,8 @@ struct FormatReader {
   // What it lacks here and what to do, a clause in lower case; empty if nothing. Asked once, before
   // the first file.
   std::string (*why_unfit)() = nullptr;
+  // Of a format of pages; throws as `read` does.
+  PagePicture (*draw)(const ReaderInput& input, const PictureAsked& asked) = nullptr;
 };
 
 // Thread: one.
@@ -28,6 +31,8 @@ class DocumentReader {
 
   // Throws Error{kInput} as readers do; also for a format without a reader, and one that is unfit.
   std::vector<ExtractedFile> read(const ReaderInput& input);
+  // Likewise; also for a format without pages.
+  PagePicture draw(const ReaderInput& input, const PictureAsked& asked);
 
  private:
   struct Tried {
@@ -35,6 +40,8 @@ class DocumentReader {
     bool was_tried = false;
     std::string why_unfit;
   };
+  const FormatReader& fit_reader(FileFormat format);
+
   std::vector<Tried> readers_;
 };
 

@@ -15,6 +15,7 @@
 #include "corpus/hwpx/read_hwpx.h"
 #include "corpus/mail/read_eml.h"
 #include "corpus/opendocument/read_odt.h"
+#include "corpus/pdf/draw_page.h"
 #include "corpus/pdf/pdf_reader.h"
 
 namespace ibid {
@@ -22,19 +23,19 @@ namespace {
 
 std::vector<ExtractedFile> read_mail(const ReaderInput& input);
 
-constexpr std::array kReaders =
-    std::to_array<FormatReader>({{FileFormat::kHtml, read_html},
-                                 {FileFormat::kJson, read_json},
-                                 {FileFormat::kJsonLines, read_json},
-                                 {FileFormat::kRss, read_feed},
-                                 {FileFormat::kAtom, read_feed},
-                                 {FileFormat::kDocx, read_docx},
-                                 {FileFormat::kHwpx, read_hwpx},
-                                 {FileFormat::kOdt, read_odt},
-                                 {FileFormat::kEpub, read_epub},
-                                 {FileFormat::kHwp, read_hwp},
-                                 {FileFormat::kPdf, read_pdf, why_pdf_reader_is_unfit},
-                                 {FileFormat::kEml, read_mail}});
+constexpr std::array kReaders = std::to_array<FormatReader>(
+    {{FileFormat::kHtml, read_html},
+     {FileFormat::kJson, read_json},
+     {FileFormat::kJsonLines, read_json},
+     {FileFormat::kRss, read_feed},
+     {FileFormat::kAtom, read_feed},
+     {FileFormat::kDocx, read_docx},
+     {FileFormat::kHwpx, read_hwpx},
+     {FileFormat::kOdt, read_odt},
+     {FileFormat::kEpub, read_epub},
+     {FileFormat::kHwp, read_hwp},
+     {FileFormat::kPdf, read_pdf, why_pdf_reader_is_unfit, draw_pdf_page},
+     {FileFormat::kEml, read_mail}});
 
 std::vector<ExtractedFile> read_attachment(const ReaderInput& input) {
   FormatGuess guess = tell_format(input.bytes, "");

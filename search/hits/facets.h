@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "search/index/index_view.h"
 #include "search/passages/hit.h"
 
 namespace ibid {
@@ -19,10 +20,12 @@ class FacetSpy : public Xapian::MatchSpy {
   explicit FacetSpy(Facet facet) : facet_(facet) {}
   void operator()(const Xapian::Document& document, double weight) override;
   void clear() { counts_.clear(); }  // before the same match runs again
-  // Most frequent first, ties by value.
-  std::vector<FacetCount> counts() const;
+  // Most frequent first, ties by value. `index`: that of the match. May throw Xapian::Error.
+  std::vector<FacetCount> counts(const IndexView& index) const;
 
  private:
+  std::map<std::string, std::uint64_t> by_publisher(const IndexView& index) const;
+
   Facet facet_;
   std::map<std::string, std::uint64_t> counts_;
 };

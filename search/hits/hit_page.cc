@@ -184,7 +184,7 @@ HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest
   HitPage page =
       by_score ? ranked_page(index, enquire, request, spies) : sorted_page(index, enquire, request);
   for (std::size_t i = 0; i < spies.size(); ++i) {
-    page.facets.emplace_back(options.facets[i], spies[i]->counts());
+    page.facets.emplace_back(options.facets[i], spies[i]->counts(index));
   }
   return page;
 }
@@ -329,7 +329,7 @@ UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
   FacetSpy reports(Facet::kReport);
   enquire.add_matchspy(&reports);
   const Xapian::MSet found = enquire.get_mset(0, 0, index.database.get_doccount());
-  return {found.get_matches_lower_bound(), reports.counts().size()};
+  return {found.get_matches_lower_bound(), reports.counts(index).size()};
 }
 
 }  // namespace ibid

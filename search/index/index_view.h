@@ -19,14 +19,16 @@ namespace ibid {
 
 class Bm25Table;
 class RankingHelpers;
+class SourcePublishers;
 class SpellingLists;
 
-// What is derived from a state on first use and kept with it: see bm25_table(), ranking_helpers()
-// and spelling_lists(). Null until then.
+// What is derived from a state on first use and kept with it: see bm25_table(), ranking_helpers(),
+// spelling_lists() and source_publishers(). Null until then.
 struct DerivedFromIndex {
   std::shared_ptr<const Bm25Table> bm25;
   std::shared_ptr<RankingHelpers> helpers;
   std::shared_ptr<SpellingLists> spellings;
+  std::shared_ptr<SourcePublishers> publishers;
 };
 
 struct IndexView {

@@ -13,7 +13,17 @@ namespace ibid {
 
 enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
 // kDate counts by month.
-enum class Facet : std::uint8_t { kSource, kLanguage, kReport, kSection, kDate, kCollection, kTag };
+// kSection: the title of the top-level section. kPublisher: of the sources that the passage cites.
+enum class Facet : std::uint8_t {
+  kSource,
+  kPublisher,
+  kLanguage,
+  kReport,
+  kSection,
+  kDate,
+  kCollection,
+  kTag
+};
 const char* to_string(Facet facet);
 
 enum class QuerySyntax : std::uint8_t { kFull, kPlain };  // kPlain: no operators, words only

@@ -20,6 +20,7 @@
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_words.h"
 #include "search/plan/quantity_filter.h"
+#include "search/plan/whole_names.h"
 #include "search/words/named_sources.h"
 
 namespace ibid {
@@ -106,7 +107,7 @@ class Planner {
 
   RankedQuery group(const QueryNode& n, TextField field) {
     Parts parts;
-    std::map<Field, XapianQueries> by_field;
+    std::map<std::pair<Field, bool>, XapianQueries> by_field;  // text and exact values apart
     std::string text;  // adjacent words are analysed together: "S 400"
     const auto first_leaf = context_.plan.leaves.size();
     const auto flush = [&] {
@@ -127,7 +128,7 @@ class Planner {
       } else if (child.type == QueryNode::Type::kNot) {
         parts.exclusions.push_back(negated(*child.children[0], field));
       } else if (child.type == QueryNode::Type::kField) {
-        by_field[child.field].push_back(field_clause(child));
+        by_field[{child.field, is_exact(child)}].push_back(field_clause(child));
         prefer_exact_amount(context_, child, parts.preferred);
       } else if (child.type == QueryNode::Type::kPhrase) {
         parts.add_ranked(plan_phrase(context_, child.text, field));
@@ -136,8 +137,9 @@ class Planner {
       }
     }
     flush();
-    for (const auto& [name, queries] : by_field) {
-      (is_exact(name) ? parts.filters : parts.must).push_back(combine(XapianOp::OP_OR, queries));
+    for (const auto& [field_and_exact, queries] : by_field) {
+      (field_and_exact.second ? parts.filters : parts.must)
+          .push_back(combine(XapianOp::OP_OR, queries));
     }
     const Xapian::Query query = assemble(parts, first_leaf);
     return {query, parts.is_words() ? parts.words : nullptr};
@@ -197,11 +199,14 @@ class Planner {
 
   // ---- fields -------------------------------------------------------------------------
 
-  static bool is_exact(Field field) {
-    return field != Field::kTitle && field != Field::kSection && field != Field::kEntity;
-  }
+  // Whether the clause only leaves passages out; the words of other fields score.
+  static bool is_exact(const QueryNode& n) { return n.children.empty(); }
 
   Xapian::Query field_clause(const QueryNode& n) {
+    if (n.whole) {
+      return filter(n.field == Field::kSection ? of_section(context_, n.value)
+                                               : cites_publisher(context_, n.value));
+    }
     switch (n.field) {
       case Field::kTitle:
       case Field::kSection:

@@ -182,7 +182,8 @@ void note_foreign_operators(const std::vector<Token>& tokens, const QueryText& q
                             Notices& notices) {
   for (const Token& token : tokens) {
     const bool text = token.kind == Kind::kWord || token.kind == Kind::kWildcard;
-    const bool exact = token.field && !is_text_field(*token.field);
+    const bool exact =
+        token.field && (!is_text_field(*token.field) || is_whole_name(*token.field, token.text));
     if (text && !exact && token.end > token.value_begin) {
       Token value = token;  // without the name of its field
       value.begin = token.value_begin;

@@ -10,6 +10,8 @@
 //   not      = ["NOT" | "-"] near
 //   near     = primary *(("NEAR" | "ADJ") ["/" 1*3DIGIT] primary)
 //   primary  = "(" query ")" | field ":" value | phrase | wildcard | word
+//   value    = bracket, phrase, wildcard or word; of section: and publisher: also a phrase or word
+//              that begins with "="
 //   phrase   = quote *any quote            quotes: " “ ” „ « » 「 」 『 』, each closed by its own
 //                                          partner, or by any if that never comes; also '…' or
 //                                          ‘…’ round two or more words
@@ -137,6 +139,8 @@ struct QueryNode {
   // kReport, kSource, kCites, kPublisher, kCollection, kTag: as typed ("none" and "any" of kCites
   // in lower case); kLang: "en", "ko", "und"; kKind: one of to_string(PassageKind).
   std::string value;
+  // kPublisher, kSection: `value` is the whole name, not words of it ("=Trade" without the "=").
+  bool whole = false;
   DateRange dates;
   QuantityRange quantities;  // kAmount, kPercent, kYear
 };
@@ -160,6 +164,10 @@ ParsedQuery parse_query(std::string_view text, std::string_view today = {});
 // Throws: QueryError past kMaxQueryBytes.
 // Thread: safe.
 ParsedQuery plain_query(std::string_view text);
+
+// A value in quotes of the language that it does not hold itself, as a field takes it; in straight
+// ones if it holds all: there are no escapes.
+std::string quoted_value(std::string_view value);
 
 // The tree as one canonical line with all operators and brackets; parse_query reads it back to the
 // same tree (except ranges): `+"no limits" (china AND russia) lang:ko`. A tree of plain_query is

@@ -89,6 +89,11 @@ bool is_quantity_field(Field field) {
   return field == Field::kAmount || field == Field::kPercent || field == Field::kYear;
 }
 
+bool is_whole_name(Field field, std::string_view value) {
+  return (field == Field::kSection || field == Field::kPublisher) && value.size() > 1 &&
+         value.front() == '=';
+}
+
 std::optional<Field> find_field(std::string_view name) {
   const std::string lower = ascii_lower(name);
   for (const auto& [known, field] : kFields) {

@@ -15,6 +15,8 @@ namespace ibid {
 
 bool is_text_field(Field field);      // title, section, entity
 bool is_quantity_field(Field field);  // amount, percent, year
+// Whether the value is "=" and a whole name: of section and publisher.
+bool is_whole_name(Field field, std::string_view value);
 
 inline constexpr std::size_t kLongestFieldName = 10;  // letters
 

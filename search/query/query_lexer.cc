@@ -134,7 +134,9 @@ void Lexer::read_phrase(Token token, std::size_t close) {
 
 void Lexer::read_run(Token token) {
   const std::size_t start = pos_;
-  const bool exact = token.field && !is_text_field(*token.field);
+  const bool exact =
+      token.field && (!is_text_field(*token.field) ||
+                      is_whole_name(*token.field, text_.utf8(start, std::min(start + 2, size()))));
   bool has_letter = false;
   // A name may hold full-width brackets.
   for (; pos_ < size() && !ends_word(exact ? text_.chars[pos_] : at(pos_)); ++pos_) {

@@ -233,7 +233,8 @@ QueryNodePtr Parser::parse_field() {
   }
   QueryNodePtr node = make_node(Type::kField, text_.bytes(token.begin, token.end));
   node->field = field;
-  if (!is_text_field(field)) {
+  node->whole = token.kind != Kind::kOpen && is_whole_name(field, token.text);
+  if (node->whole || !is_text_field(field)) {
     if (token.kind == Kind::kOpen) {
       fail(name + " takes one value, no brackets; repeat the field for another value",
            token.value_begin, token.end);
@@ -286,7 +287,7 @@ void Parser::read_value(QueryNode& node, const Token& token) const {
       return;
     }
     default:
-      node.value = token.text;
+      node.value = node.whole ? token.text.substr(1) : token.text;
   }
 }
 

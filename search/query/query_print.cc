@@ -17,26 +17,6 @@ namespace {
 
 using Type = QueryNode::Type;
 
-// `text` in quotes that it does not contain.
-std::string in_quotes(const std::string& text) {
-  struct Shape {
-    const char *open, *close;
-    std::array<const char*, 3> closers;
-  };
-  static constexpr std::array<Shape, 5> kShapes = {{{"\"", "\"", {"\"", "”", "＂"}},
-                                                    {"「", "」", {"」", "」", "」"}},
-                                                    {"『", "』", {"』", "』", "』"}},
-                                                    {"«", "»", {"»", "»", "»"}},
-                                                    {"»", "«", {"«", "«", "«"}}}};
-  for (const Shape& shape : kShapes) {
-    const bool held =
-        std::any_of(shape.closers.begin(), shape.closers.end(),
-                    [&](const char* closer) { return text.find(closer) != std::string::npos; });
-    if (!held) return shape.open + text + shape.close;
-  }
-  return '"' + text + '"';
-}
-
 bool needs_no_quotes(const std::string& value) {
   Notices ignored;
   const std::u32string chars = decode_query(value, ignored).chars;
@@ -50,12 +30,13 @@ bool needs_no_quotes(const std::string& value) {
 std::string print_value(const QueryNode& node) {
   if (node.field == Field::kDate) return to_string(node.dates);
   if (is_quantity_field(node.field)) return to_string(node.quantities);
-  return needs_no_quotes(node.value) ? node.value : in_quotes(node.value);
+  const std::string value = (node.whole ? "=" : "") + node.value;
+  return needs_no_quotes(value) ? value : quoted_value(value);
 }
 
 std::string print_field(const QueryNode& node) {
   const std::string name = std::string(to_string(node.field)) + ":";
-  if (!is_text_field(node.field)) return name + print_value(node);
+  if (node.children.empty()) return name + print_value(node);
   const QueryNode& value = *node.children[0];
   const std::string printed = to_string(value);
   const bool quote = value.type == Type::kWord && !needs_no_quotes(printed);
@@ -121,6 +102,25 @@ std::string print_group(const QueryNode& node) {
 
 }  // namespace
 
+std::string quoted_value(std::string_view text) {
+  struct Shape {
+    const char *open, *close;
+    std::array<const char*, 3> closers;
+  };
+  static constexpr std::array<Shape, 5> kShapes = {{{"\"", "\"", {"\"", "”", "＂"}},
+                                                    {"「", "」", {"」", "」", "」"}},
+                                                    {"『", "』", {"』", "』", "』"}},
+                                                    {"«", "»", {"»", "»", "»"}},
+                                                    {"»", "«", {"«", "«", "«"}}}};
+  for (const Shape& shape : kShapes) {
+    const bool held = std::any_of(
+        shape.closers.begin(), shape.closers.end(),
+        [&](const char* closer) { return text.find(closer) != std::string_view::npos; });
+    if (!held) return std::string(shape.open).append(text) + shape.close;
+  }
+  return std::string(1, '"').append(text) + '"';
+}
+
 std::string to_string(const QueryNode& node) {
   switch (node.type) {
     case Type::kGroup:
@@ -136,7 +136,7 @@ std::string to_string(const QueryNode& node) {
     case Type::kField:
       return print_field(node);
     case Type::kPhrase:
-      return in_quotes(node.text);
+      return quoted_value(node.text);
     case Type::kWildcard:
     case Type::kWord:
       break;

@@ -81,6 +81,15 @@ std::optional<FieldReasons> ReportLister::why(const std::string& report_id) {
   return field_reasons(record->report);
 }
 
+std::optional<ReportInfo> ReportLister::report(const std::string& report_id) {
+  IndexSession& session = index_.internals().session;
+  return session.run(IndexUse::kRead, [&]() -> std::optional<ReportInfo> {
+    const auto record = session.snapshot().report(report_id);
+    if (!record) return std::nullopt;
+    return report_info(record->report);
+  });
+}
+
 std::string ReportLister::path_of(const std::string& report_id) {
   IndexSession& session = index_.internals().session;
   return session.run(IndexUse::kRead, [&] {

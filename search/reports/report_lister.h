@@ -43,6 +43,8 @@ class ReportLister {
   std::vector<StoredPassage> section(const std::string& report_id, const std::string& locator);
   // Where what is told of a report comes from. Nothing if the index does not hold it.
   std::optional<FieldReasons> why(const std::string& report_id);
+  // What is told of a report. Nothing if the index does not hold it.
+  std::optional<ReportInfo> report(const std::string& report_id);
   // The path of an indexed report's file; empty if there is no such report.
   std::string path_of(const std::string& report_id);
 

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "corpus/report/source_id.h"
+#include "indexer/analysis/normalize.h"
 #include "indexer/analysis/term.h"
 #include "indexer/records/order_value.h"
 #include "indexer/records/passage_record.h"
@@ -91,12 +92,16 @@ class SourceFinder {
  public:
   SourceFinder(const IndexView& index, Analyzer& analyzer, std::string_view words,
                SourceWords which)
-      : index_(index), reader_(analyzer), words_(reader_.words_of(words)), which_(which) {}
+      : index_(index),
+        reader_(analyzer),
+        words_(reader_.words_of(words)),
+        name_(folded_text(words)),
+        which_(which) {}
 
   NamedSources find() {
     if (words_.empty()) return {};
     look_in_lists();
-    look_in_citations();
+    if (which_ != SourceWords::kPublisherName) look_in_citations();
     NamedSources named;
     named.cut = found_.size() > kMostNamedSources;
     for (const std::string& source : found_) {
@@ -109,14 +114,15 @@ class SourceFinder {
  private:
   // The reports in whose lists all words occur; which entry has them is told by its record.
   void look_in_lists() {
-    const std::string entries = std::string(schema::kKind) + to_string(PassageKind::kSource);
+    std::vector<Xapian::Query> entries = {of_kind(PassageKind::kSource)};
+    if (which_ == SourceWords::kPublisherName) entries.push_back(of_kind(PassageKind::kNote));
     std::optional<std::set<std::string>> reports;
     for (const Forms& word : words_) {
       std::vector<Xapian::Query> any;
       for (const std::string& form : word) any.emplace_back(form);
       std::set<std::string> its = reports_with(
           {Xapian::Query::OP_FILTER, Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()),
-           Xapian::Query(entries)});
+           Xapian::Query(Xapian::Query::OP_OR, entries.begin(), entries.end())});
       if (reports) std::erase_if(its, [&](const auto& id) { return !reports->contains(id); });
       reports = std::move(its);
     }
@@ -125,6 +131,10 @@ class SourceFinder {
       if (!record) continue;
       for (const ListedSource& entry : record->report.listed_sources) take(entry);
     }
+  }
+
+  static Xapian::Query of_kind(PassageKind kind) {
+    return Xapian::Query(std::string(schema::kKind) + to_string(kind));
   }
 
   std::set<std::string> reports_with(const Xapian::Query& query) const {
@@ -141,6 +151,10 @@ class SourceFinder {
   }
 
   void take(const ListedSource& entry) {
+    if (which_ == SourceWords::kPublisherName) {
+      if (!entry.id.empty() && folded_text(entry.publisher) == name_) found_.insert(entry.id);
+      return;
+    }
     if (!reader_.has_all(told_words(entry, which_), words_)) return;
     for (const std::string* name : {&entry.id, &entry.url, &entry.title}) {
       if (!name->empty() && is_source(*name)) found_.insert(*name);
@@ -170,6 +184,7 @@ class SourceFinder {
   const IndexView& index_;
   WordReader reader_;
   std::vector<Forms> words_;
+  std::string name_;  // folded
   SourceWords which_;
   std::set<std::string> found_;
 };

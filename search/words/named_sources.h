@@ -17,7 +17,8 @@ namespace ibid {
 
 // kPublisher: who publishes it: the publisher, the author and the host of its address; of an entry
 // that names neither publisher nor author, and of words without an entry, all of its words.
-enum class SourceWords : std::uint8_t { kAll, kPublisher };
+// kPublisherName: the words are the whole name of the publisher, in any case.
+enum class SourceWords : std::uint8_t { kAll, kPublisher, kPublisherName };
 
 struct NamedSources {
   std::vector<std::string> sources;  // as Citation::source; ascending
@@ -26,8 +27,8 @@ struct NamedSources {
 inline constexpr std::size_t kMostNamedSources = 10'000;
 
 // Those that have every word of `words` in any of its forms, stop words aside. None if `words` has
-// no word. Reads the source-list entries that have the words, their reports, and all terms of cited
-// sources. May throw Xapian::Error.
+// no word. Of kPublisherName: those that have the name, by their ids. Reads the source-list entries
+// that have the words, their reports, and all terms of cited sources. May throw Xapian::Error.
 NamedSources sources_named(const IndexView& index, Analyzer& analyzer, std::string_view words,
                            SourceWords which);
 

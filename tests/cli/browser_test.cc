@@ -3,9 +3,29 @@
 // The pages of `ibid serve` in Chromium: tests/cli/browser has what is checked, a file for each
 // test.
 #include "tests/cli/cli_test.h"
+#include "tests/support/pdf_writer.h"
 
 namespace ibid {
 namespace {
+
+using testing::PdfPageContent;
+
+// Three pages, printed as 79 to 81.
+std::string harbour_pdf() {
+  testing::PdfWriter pdf;
+  PdfPageContent first;
+  first.lines(72, 100, 10, 12, "F",
+              {"The harbour took 54 ships in June, and most of them carried grain from the north",
+               "to the mills of the city (source: Quay Times)."});
+  first.lines(72, 300, 10, 12, "F", {"Nothing else came in."});
+  pdf.add_page(first);
+  pdf.add_page(PdfPageContent().text(72, 100, 10, "F", "The strike of the crane drivers ended."),
+               "/Rotate 90");
+  pdf.add_page(PdfPageContent().korean(72, 100, 10, "항만은 7월에 S-400 부품을 받았다."));
+  pdf.set_info("/Title (Harbour Review) /CreationDate (D:20240627103000+09'00')");
+  pdf.set_catalog("/PageLabels << /Nums [0 << /S /D /St 79 >>] >>");
+  return pdf.bytes();
+}
 
 class BrowserPages : public CommandTest {
  protected:
@@ -48,6 +68,12 @@ class BrowserPages : public CommandTest {
 };
 
 TEST_F(BrowserPages, AreFoundByTypingComposingAndNarrowing) { browse("reading"); }
+
+TEST_F(BrowserPages, ShowPagesOfAPdfWithTheirMarks) {
+  write("reports/harbour.pdf", harbour_pdf());
+  ASSERT_EQ(run({"index", "reports"}).exit_code, 0);
+  browse("pdf_pages");
+}
 
 TEST_F(BrowserPages, ObeyKeysAndCopyWhatTheyShow) { browse("keys"); }
 

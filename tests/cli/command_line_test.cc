@@ -191,7 +191,8 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
       {{"search", "--sort", "size", "x"},
        "ibid: --sort: \"size\" is not one of score, date, report\nsee 'ibid search --help'\n"},
       {{"search", "--facets", "source,colour", "x"},
-       "ibid: --facets: \"colour\" is not one of source, language, report, section, date, "
+       "ibid: --facets: \"colour\" is not one of source, publisher, language, report, section, "
+       "date, "
        "collection, tag\n"
        "see 'ibid search --help'\n"},
       {{"search", "pact", "-china"},

@@ -30,9 +30,9 @@ constexpr std::uint64_t kMostHits = 1'000'000;
 
 // --facets source,language
 std::vector<Facet> parse_facets(const std::string& text) {
-  const std::vector<Facet> all = {Facet::kSource,  Facet::kLanguage, Facet::kReport,
-                                  Facet::kSection, Facet::kDate,     Facet::kCollection,
-                                  Facet::kTag};
+  const std::vector<Facet> all = {Facet::kSource,     Facet::kPublisher, Facet::kLanguage,
+                                  Facet::kReport,     Facet::kSection,   Facet::kDate,
+                                  Facet::kCollection, Facet::kTag};
   std::vector<std::string> names;
   for (const Facet facet : all) names.emplace_back(to_string(facet));
   std::vector<Facet> out;
@@ -72,7 +72,8 @@ void SearchCommand::add(CLI::App& app) {
                    "date: newest first (default: score)");
   app.add_option_function<std::string>(
          "--facets", [this](const std::string& text) { search.facets = parse_facets(text); },
-         "count the matches by source, language, report, section, date, collection, tag; "
+         "count the matches by source, publisher, language, report, section, date, collection, "
+         "tag; "
          "separate by commas")
       ->type_name("NAMES")
       ->multi_option_policy(CLI::MultiOptionPolicy::Join)

@@ -99,6 +99,11 @@ void refuse(std::string why) {
 
 void answer(DocumentReader& reader, const ReadRequest& request) {
   try {
+    if (request.picture) {
+      send(FrameKind::kPicture, encode(reader.draw(request.input, *request.picture)));
+      send(FrameKind::kEnd);
+      return;
+    }
     std::vector<ExtractedFile> documents = reader.read(request.input);
     if (documents.size() > kMostDocuments) {
       refuse(fmt::format("it holds more than {} documents; split it", kMostDocuments));

@@ -59,6 +59,8 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
   const values = await page.$$eval('.facet a', (links) => links
     .filter((link) => !link.search.includes('all=')).map((link) => link.getAttribute('href')));
   check('there are facet values', true, values.length >= 10);
+  check('of these kinds', ['source', 'publisher', 'report', 'section', 'language'],
+    await page.$$eval('.facet', (all) => all.map((one) => one.id.replace('facet-', ''))));
   const wrong = [];
   for (const href of values) {
     if (page.url() !== start) await page.goto(start);
@@ -75,6 +77,28 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
   }
   check('each facet value is on with its count, then off', [], wrong);
 
+  // Each alone leaves out what the other has; the words of the query are needed with all of them.
+  await page.goto(start);
+  const allowed = await page.evaluate(async () => {
+    const answer = await fetch('/v1/search?q=India&limit=1000');
+    return (await answer.json()).hits.map((hit) => hit.passage.permalink);
+  });
+  for (const kind of ['publisher', 'section']) {
+    await page.goto(start);
+    const counts = [];
+    for (let i = 0; i < 2; ++i) {
+      counts.push(Number(await text(page, `#facet-${kind} .count`)));
+      await lead(page, () => page.click(`#facet-${kind} a`));
+    }
+    const found = Number((await text(page, 'main p[role=status]')).split(' ')[0]);
+    check(`either of two values of ${kind}`, [2, true, true],
+      [(await texts(page, '.chosen a')).filter((one) => one.endsWith('×')).length,
+        found > Math.max(...counts) - 1, found <= counts[0] + counts[1]]);
+    const hits = await page.$$eval('.hits > li', (all) => all.map((hit) => hit.dataset.permalink));
+    check(`${kind} finds nothing that the words alone do not`, [true, []],
+      [hits.length > 1, hits.filter((hit) => !allowed.includes(hit))]);
+  }
+
   await page.goto(start);
   for (const report of ['indo-pacific-air-defence-2024-07-15', 'climate-and-grid-2024-09-20']) {
     await lead(page, () => page.click(`#facet-report a[href$="report=${report}"]`));
@@ -85,7 +109,29 @@ async function facets({ check, newPage, origin, lead, where, text, texts }) {
   check('either value', true, (await text(page, 'main p[role=status]')).startsWith('10 passages'));
 }
 
+// What the first view of a page loads: in few requests, and small, as nothing is kept yet.
+async function firstViews({ check, newPage, origin }) {
+  const passage = '/passage/indo-pacific-air-defence-2024-07-15%232-1.1';
+  for (const address of ['/', '/?q=India', passage, '/report/climate-and-grid-2024-09-20', '/quote']) {
+    const page = await newPage();
+    const loaded = [];
+    page.on('response', (answer) => loaded.push(answer.buffer().then((body) =>
+      ({ type: answer.headers()['content-type'].split(';')[0], bytes: body.length }))));
+    await page.goto(origin + address, { waitUntil: 'networkidle0' });
+    const all = await Promise.all(loaded);
+    const bytes = (type) => all.filter((one) => !type || one.type === type)
+      .reduce((sum, one) => sum + one.bytes, 0);
+    const seen = { requests: all.length, bytes: bytes(), script: bytes('text/javascript'),
+      style: bytes('text/css') };
+    const most = { requests: 4, bytes: 60_000, script: 15_000, style: 15_000 };
+    const over = Object.keys(most).filter((what) => seen[what] > most[what] || seen[what] === 0);
+    check(`first view of ${address} is small`, [], over.map((what) => [what, seen[what]]));
+    await page.close();
+  }
+}
+
 export default async function run(tools) {
+  await firstViews(tools);
   await typedWords(tools);
   await composedHangul(tools);
   await facets(tools);

@@ -159,10 +159,24 @@ Documents act(const ReaderInput& input) {
   throw Error(ErrorKind::kInput, "it says nothing that is known");
 }
 
+// "pixels 12": so many, of a picture as large as asked for. Other texts are acted on as above.
+PagePicture draw(const ReaderInput& input, const PictureAsked& asked) {
+  constexpr std::string_view kPixels = "pixels ";
+  if (!input.bytes.starts_with(kPixels)) {
+    act(input);
+    return {};
+  }
+  const auto count = std::stoull(std::string(input.bytes.substr(kPixels.size())));
+  return {asked.most_width, asked.most_height, 1,
+          std::string(count, static_cast<char>('a' + asked.page))};
+}
+
 std::string is_unfit() { return "its maps of characters are missing; install poppler-data"; }
 
-constexpr std::array kReaders = std::to_array<FormatReader>(
-    {{FileFormat::kHtml, act}, {FileFormat::kJson, act}, {FileFormat::kPdf, act, is_unfit}});
+constexpr std::array kReaders =
+    std::to_array<FormatReader>({{FileFormat::kHtml, act, nullptr, draw},
+                                 {FileFormat::kJson, act},
+                                 {FileFormat::kPdf, act, is_unfit}});
 
 }  // namespace
 }  // namespace ibid

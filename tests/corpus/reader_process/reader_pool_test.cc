@@ -57,6 +57,41 @@ TEST(ReaderPool, HandsOverAllThatIsAsked) {
   EXPECT_EQ(read_text(pool, "request"), "||plain|none|1000|200");
 }
 
+std::string drawn(ReaderPool& pool, std::string_view text, PictureAsked asked,
+                  FileFormat format = FileFormat::kHtml) {
+  ReaderInput input;
+  input.format = format;
+  input.bytes = text;
+  try {
+    return pool.draw(input, asked).pixels;
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+TEST(ReaderPool, DrawsPages) {
+  ReaderPool pool(test_options());
+  EXPECT_EQ(drawn(pool, "pixels 6", {2, 3, 2}), "cccccc");
+  EXPECT_EQ(drawn(pool, "refuse it has no 쪽; count them", {0, 3, 2}), "it has no 쪽; count them");
+  EXPECT_EQ(drawn(pool, "pixels 6", {0, 3, 2}, FileFormat::kJson),
+            "files of the format json have no pages");
+  EXPECT_EQ(read_text(pool, "say and reads on"), "and reads on") << "in the same process";
+}
+
+TEST(ReaderPool, BelievesNoPictureThatIsNotWhole) {
+  ReaderPool pool(test_options());
+  const PictureAsked asked{0, 3, 2};
+  for (const char* text : {"pixels 5", "pixels 7", "pixels 0", "say no picture", "claim 10"}) {
+    EXPECT_THAT(drawn(pool, text, asked), HasSubstr("makes no sense")) << text;
+  }
+  EXPECT_THAT(drawn(pool, "pixels 6", {0, 0, 2}), HasSubstr("makes no sense"));
+  EXPECT_THAT(drawn(pool, "signal 11", asked), HasSubstr("crashed"));
+  ReaderPoolOptions small = test_options();
+  small.most_answer_bytes = 1000;
+  ReaderPool bounded(small);
+  EXPECT_THAT(drawn(bounded, "pixels 1200", {0, 40, 30}), HasSubstr("too large"));
+}
+
 TEST(ReaderPool, SaysThatAReaderIsUnfit) {
   ReaderPool pool(test_options());
   for (int i = 0; i < 2; ++i) {

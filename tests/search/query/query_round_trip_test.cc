@@ -17,7 +17,7 @@ namespace {
 
 bool same_tree(const QueryNode& a, const QueryNode& b) {
   if (a.type != b.type || a.text != b.text || a.distance != b.distance || a.ordered != b.ordered ||
-      a.field != b.field || a.value != b.value || a.dates != b.dates ||
+      a.field != b.field || a.value != b.value || a.whole != b.whole || a.dates != b.dates ||
       a.quantities != b.quantities || a.clauses.size() != b.clauses.size() ||
       a.children.size() != b.children.size()) {
     return false;
@@ -81,6 +81,9 @@ TEST(QueryLine, IsCanonical) {
       {"kind:요약 cites:NONE", "kind:summary cites:none"},
       {"report:\"my report\" report:\"mine\"", "report:\"my report\" report:mine"},
       {"title:(a OR b) title:(c)", "title:(a OR b) title:c"},
+      {"section:\"=국방 협정\" section:=Trade", "section:\"=국방 협정\" section:=Trade"},
+      {"PUBLISHER:『=The \"Ledger\"』 publisher:=a*?", "publisher:「=The \"Ledger\"」 publisher:=a*?"},
+      {"section:= section:\"=\" title:=x", "section:= section:\"=\" title:=x"},
       {"'국방 협정'을 체결", "\"국방 협정\" 체결"},
       {"「a \"b\" c」", "「a \"b\" c」"},
       {"NOT (--x)", "-(--x)"},

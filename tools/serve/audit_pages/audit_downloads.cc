@@ -3,7 +3,7 @@
 
 #include "search/audit/render_audit.h"
 #include "tools/serve/audit_pages/audit_pages.h"
-#include "tools/serve/parts/downloads.h"
+#include "tools/serve/page/parts/downloads.h"
 
 namespace ibid {
 namespace {

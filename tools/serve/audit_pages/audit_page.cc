@@ -6,7 +6,7 @@
 #include "tools/serve/audit_pages/source_sections.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 namespace {
@@ -104,7 +104,7 @@ HttpResponse audit_page(const PageVisit& visit, AuditBoards& boards) {
     return page_response(visit, layout, html.take());
   }
   if (!view.compares(board.totals.index.passages)) write_compare_offer(html, visit, view);
-  write_overall_shares(html, visit, board.totals.attribution);
+  write_overall_shares(html, visit, board.totals.attribution, view.query);
   write_report_shares(html, visit, board, view);
   write_sources(html, visit, view);
   write_dependence(html, visit, board);

@@ -7,7 +7,7 @@
 #include "corpus/text/code_points.h"
 #include "search/audit/rules/comparing_rules.h"
 #include "tools/serve/audit_pages/audit_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "search/render/passage_lines.h"
 #include "tools/serve/audit_pages/audit_words.h"
-#include "tools/serve/parts/page_parts.h"
+#include "tools/serve/page/parts/page_parts.h"
 
 namespace ibid {
 namespace {

@@ -7,7 +7,7 @@
 #include "tools/serve/page/error_pages.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 namespace {
@@ -63,7 +63,7 @@ HttpResponse report_audit_page(const PageVisit& visit, AuditBoards& boards) {
   write_audit_head(html, visit, board, view);
   write_filters(html, visit, view);
   write_baseline_form(html, visit, view);
-  write_overall_shares(html, visit, audit.attribution);
+  write_overall_shares(html, visit, audit.attribution, options.query);
   write_section_shares(html, visit, audit);
   write_disagreements(html, visit, board, view);
   write_findings(html, visit, board, view);

@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "search/audit/metrics.h"
+#include "search/query/query.h"
 #include "search/render/passage_lines.h"
 #include "tools/serve/audit_pages/audit_words.h"
 #include "tools/serve/audit_pages/finding_list.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/plots/month_bars.h"
 #include "tools/serve/plots/share_rows.h"
 
@@ -67,6 +68,29 @@ std::string audit_address(const PageVisit& visit, const ReportInfo& report) {
   return visit.address("/audit/report/" + report.id);
 }
 
+// The search for passages that are the part of a share, or hold it; empty: no query finds those.
+std::string cited_by(const Metric& metric, const Attribution& attribution) {
+  const std::string_view key = metric.key;
+  if (key == "passage_recall" || key == "citation_recall") return "kind:body cites:any";
+  if (key == "largest_share" && !attribution.largest_source_id.empty()) {
+    return "kind:body cites:" + quoted_value(attribution.largest_source_id);
+  }
+  return {};
+}
+
+std::string search_address(const PageVisit& visit, const std::string& clauses,
+                           const std::string& query) {
+  if (clauses.empty()) return {};
+  return visit.address("/", {{"q", query.empty() ? clauses : clauses + " (" + query + ")"}});
+}
+
+std::string section_address(const PageVisit& visit, const ReportInfo& report,
+                            const SectionTitle& section) {
+  if (section.title.empty()) return {};
+  return visit.address("/", {{"q", "kind:body report:" + report.id +
+                                       " section:" + quoted_value("=" + section.title)}});
+}
+
 // The smallest share first; those without a passage, which have none, last.
 std::vector<const ReportAudit*> by_share(const AuditBoard& board) {
   std::vector<const ReportAudit*> out;
@@ -82,7 +106,7 @@ Html report_table(const PageVisit& visit, const std::vector<const ReportAudit*>&
                   const AuditView& view) {
   HtmlWriter html;
   html.open("table");
-  write_metric_heads(html, visit, visit.say(part_words::kReport));
+  write_metric_heads(html, visit, visit.say(part_words::kReportHead));
   html.element("th", {{"scope", "col"}}, visit.say(audit_words::kFindingsTitle)).close().close();
   html.open("tbody");
   for (std::size_t i = 0; i < std::min(reports.size(), kReportsInTable); ++i) {
@@ -100,8 +124,8 @@ Html report_table(const PageVisit& visit, const std::vector<const ReportAudit*>&
 
 }  // namespace
 
-void write_overall_shares(HtmlWriter& html, const PageVisit& visit,
-                          const Attribution& attribution) {
+void write_overall_shares(HtmlWriter& html, const PageVisit& visit, const Attribution& attribution,
+                          const std::string& query) {
   std::vector<ShareRow> rows;
   HtmlWriter table;
   table.open("table");
@@ -111,7 +135,9 @@ void write_overall_shares(HtmlWriter& html, const PageVisit& visit,
     ShareBar bar = bar_of(visit, metric, attribution);
     table.open("tr").element("th", {{"scope", "row"}}, bar.name);
     table.element("td", {{"class", "number"}}, bar.words).close();
-    rows.push_back({bar.name, "", {{"", bar.part, bar.whole, bar.words}}});
+    rows.push_back({bar.name,
+                    search_address(visit, cited_by(metric, attribution), query),
+                    {{"", bar.part, bar.whole, bar.words}}});
   }
   table.close().close();
   html.element("h2", visit.say(audit_words::kShares));
@@ -155,7 +181,7 @@ void write_section_shares(HtmlWriter& html, const PageVisit& visit, const Report
   table.close().close().open("tbody");
   for (const SectionAttribution& section : audit.sections) {
     const std::string title = heading(section.section);
-    ShareRow row{title, "", {}};
+    ShareRow row{title, section_address(visit, audit.report, section.section), {}};
     for (const Metric& metric : attribution_metrics()) {
       row.bars.push_back(bar_of(visit, metric, section.attribution));
     }
@@ -197,7 +223,7 @@ void write_dependence(HtmlWriter& html, const PageVisit& visit, const AuditBoard
   std::vector<ShareRow> rows;
   HtmlWriter table;
   table.open("table");
-  write_head_row(table, {visit.say(part_words::kReport), visit.say(part_words::kSource),
+  write_head_row(table, {visit.say(part_words::kReportHead), visit.say(part_words::kSource),
                          visit.say(audit_words::kShareOf)});
   table.open("tbody");
   for (std::size_t i = 0; i < std::min(found.size(), kReportsInTable); ++i) {

@@ -10,7 +10,9 @@
 
 namespace ibid {
 
-void write_overall_shares(HtmlWriter& html, const PageVisit& visit, const Attribution& attribution);
+// `query`: that finds the passages audited; empty: all.
+void write_overall_shares(HtmlWriter& html, const PageVisit& visit, const Attribution& attribution,
+                          const std::string& query);
 void write_report_shares(HtmlWriter& html, const PageVisit& visit, const AuditBoard& board,
                          const AuditView& view);
 void write_section_shares(HtmlWriter& html, const PageVisit& visit, const ReportAudit& audit);

@@ -27,6 +27,7 @@ struct HttpLimits {
   std::chrono::milliseconds answer_time{10'000};
   std::chrono::milliseconds long_answer_time{120'000};
   std::size_t waiting_long_answers = 8;  // for a thread; further ones: 503
+  std::size_t waiting_pictures = 32;     // likewise
 
   std::size_t connections = 256;            // if there are more, those that wait longest go
   std::size_t connections_of_address = 32;  // but for addresses of this machine

@@ -214,7 +214,10 @@ Door::Start Door::start_answer(Incoming& incoming) {
   const bool is_long = house_.services.is_long && house_.services.is_long(request);
   house_.connections.enter(held_by(incoming.connection), Phase::kAnswering, exchange, is_long);
   if (!exchange->wait()) return Start::kAnswered;
-  WorkerPool& pool = is_long ? house_.long_answers : house_.short_answers;
+  const bool is_picture = house_.services.is_picture && house_.services.is_picture(request);
+  WorkerPool& pool = is_picture ? house_.pictures
+                     : is_long  ? house_.long_answers
+                                : house_.short_answers;
   const auto job = [exchange](HttpService* service) { exchange->answer_by(service); };
   if (!pool.submit(job)) exchange->refuse(house_.is_ending ? kEnding : kBusy);
   return Start::kRests;

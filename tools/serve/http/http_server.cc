@@ -59,14 +59,15 @@ struct HttpServer::State {
         connections(options.limits),
         short_answers({options.services.make, options.log, options.threads, SIZE_MAX}),
         long_answers({options.services.make, options.log, options.long_threads,
-                      options.limits.waiting_long_answers * options.long_threads}) {}
+                      options.limits.waiting_long_answers * options.long_threads}),
+        pictures({options.services.make, options.log, 1, options.limits.waiting_pictures}) {}
 
   void keep_time();
   bool wait_until_idle(std::chrono::steady_clock::time_point deadline) const;
 
   HttpServerOptions options;
   Connections connections;
-  WorkerPool short_answers, long_answers;
+  WorkerPool short_answers, long_answers, pictures;
   std::vector<std::unique_ptr<Door>> doors;
   std::atomic<bool> is_ending{false};
   bool is_stopped = false;
@@ -98,7 +99,8 @@ HttpServer::HttpServer(HttpServerOptions options)
   State& state = *state_;
   for (Listener& listener : state.options.listeners) {
     const House house{state.options.services, state.options.limits, state.connections,
-                      state.short_answers,    state.long_answers,   state.is_ending};
+                      state.short_answers,    state.long_answers,   state.pictures,
+                      state.is_ending};
     Access access = access_of(state.options, listener);
     state.doors.push_back(
         std::make_unique<Door>(house, std::move(access), std::move(listener.socket)));
@@ -119,6 +121,7 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
     constexpr std::chrono::milliseconds kMoment{100};
     state.short_answers.close();
     state.long_answers.close();
+    state.pictures.close();
     for (const auto& exchange : state.connections.busy()) {
       exchange->refuse(kEnding);
       exchange->cut_short();
@@ -138,8 +141,8 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
   if (patience == std::chrono::milliseconds(0)) return true;
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::max(deadline, std::chrono::steady_clock::now()) - std::chrono::steady_clock::now());
-  const bool shorts = state.short_answers.stop(left);
-  return state.long_answers.stop(left) && shorts;
+  const bool shorts = state.short_answers.stop(left), pictures = state.pictures.stop(left);
+  return state.long_answers.stop(left) && shorts && pictures;
 }
 
 std::size_t HttpServer::open_connections() const { return state_->connections.size(); }

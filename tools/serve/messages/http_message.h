@@ -61,6 +61,8 @@ struct HttpServices {
   // Whether the answer may take seconds (an audit, a thousand claims): those have their own
   // threads.
   std::function<bool(const HttpRequest&)> is_long;
+  // Whether it is a picture that another process draws: those have a thread, too. May be empty.
+  std::function<bool(const HttpRequest&)> is_picture = {};
 };
 
 }  // namespace ibid

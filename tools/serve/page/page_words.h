@@ -48,7 +48,7 @@ inline constexpr Wording kHowToAsk{"How to write a query", "검색식 쓰는 법
 inline constexpr Wording kBadRequest{"This cannot be asked", "요청을 처리할 수 없습니다"};
 inline constexpr Wording kNotAllowed{"This page takes no such request",
                                      "이 페이지에는 그런 요청을 보낼 수 없습니다"};
-inline constexpr Wording kNoAnswer{"The index cannot answer now", "지금은 색인이 답할 수 없습니다"};
+inline constexpr Wording kNoAnswer{"The index cannot answer now", "지금은 색인을 읽을 수 없습니다"};
 inline constexpr Wording kTryAgain{"Try again", "다시 시도"};
 inline constexpr Wording kFailed{"This page failed", "페이지를 만들지 못했습니다"};
 inline constexpr Wording kToSearch{"To the search page", "검색 페이지로"};

@@ -11,15 +11,23 @@
 namespace ibid {
 
 class AuditBoards;
-// Audits that the services of all threads share: each is made once. Thread: safe.
-std::shared_ptr<AuditBoards> make_audit_boards();
+class PagePictures;
+// What the services of all threads share: each audit is made once, each picture drawn once. Thread:
+// safe.
+struct SharedByPages {
+  std::shared_ptr<AuditBoards> boards;
+  std::shared_ptr<PagePictures> pictures;
+};
+SharedByPages shared_by_pages();
 
 // Answers everything outside /v1/. The index of `options` is lent for the service's life. Thread:
-// that of the index. `boards`: nullptr: of this service alone.
+// that of the index. Without `shared`, all of it is of this service alone.
 std::unique_ptr<HttpService> make_page_service(const PageOptions& options,
-                                               std::shared_ptr<AuditBoards> boards = nullptr);
+                                               SharedByPages shared = shared_by_pages());
 
 // Whether the answer may take seconds: an audit, many claims or quotations.
 bool is_page_long(const HttpRequest& request);
+// Whether it is the picture of a page of a file.
+bool is_page_picture(const HttpRequest& request);
 
 }  // namespace ibid

@@ -12,8 +12,8 @@ namespace {
 
 std::vector<Facet> asked_facets(Parameters& parameters) {
   Parameters::Choices<Facet> all;
-  for (const Facet facet : {Facet::kSource, Facet::kLanguage, Facet::kReport, Facet::kSection,
-                            Facet::kDate, Facet::kCollection, Facet::kTag}) {
+  for (const Facet facet : {Facet::kSource, Facet::kPublisher, Facet::kLanguage, Facet::kReport,
+                            Facet::kSection, Facet::kDate, Facet::kCollection, Facet::kTag}) {
     all.emplace_back(to_string(facet), facet);
   }
   std::vector<Facet> out;

@@ -7,8 +7,8 @@
 #include "corpus/files/reader.h"
 #include "corpus/report/sha256.h"
 #include "tools/serve/page/page_layout.h"
-#include "tools/serve/parts/downloads.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/downloads.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/report_pages/report_words.h"
 
 namespace ibid {

@@ -6,10 +6,12 @@
 #include "tools/serve/page/error_pages.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
+#include "tools/serve/page/pictures/page_pictures.h"
 #include "tools/serve/report_pages/margin.h"
 #include "tools/serve/report_pages/original_file.h"
+#include "tools/serve/report_pages/page_of_report.h"
 #include "tools/serve/report_pages/report_pages.h"
 #include "tools/serve/report_pages/report_text.h"
 #include "tools/serve/report_pages/report_words.h"
@@ -122,8 +124,15 @@ HttpResponse no_such_report(const PageVisit& visit, const std::string& id) {
 
 }  // namespace
 
-HttpResponse report_page(const PageVisit& visit) {
+HttpResponse report_page(const PageVisit& visit, PagePictures& pictures) {
   std::string id(visit.behind(kRoute));
+  const std::optional<PageOfReport> page = page_of_report(id);
+  if (page && page->picture) {
+    const auto report = ReportLister(visit.index()).report(page->report);
+    return report ? picture_response(visit, *report, page->page, pictures)
+                  : no_such_report(visit, page->report);
+  }
+  if (page) id = page->report;
   const bool original = id.ends_with(kOriginal);
   if (original) id.resize(id.size() - kOriginal.size());
   const LeftOut left_out = visit.field("all") == "1" ? LeftOut::kShown : LeftOut::kHidden;
@@ -132,6 +141,7 @@ HttpResponse report_page(const PageVisit& visit) {
   if (!outline) return no_such_report(visit, id);
   const Report& report = outline->report;
   if (original) return original_file(visit, report_info(report), report.size);
+  if (page) return page_of_report_page(visit, *outline, page->page);
 
   PageLayout layout;
   layout.place = PagePlace::kReports;
@@ -168,8 +178,16 @@ HttpResponse report_page(const PageVisit& visit) {
   return page_response(visit, layout, html.take());
 }
 
-PageRoutes report_page_routes() {
-  return {{"/reports", reports_page}, {std::string(kRoute), report_page}};
+PageRoutes report_page_routes(std::shared_ptr<PagePictures> pictures) {
+  if (!pictures) pictures = std::make_shared<PagePictures>();
+  return {{"/reports", reports_page},
+          {std::string(kRoute), [pictures = std::move(pictures)](const PageVisit& visit) {
+             return report_page(visit, *pictures);
+           }}};
+}
+
+bool is_report_picture(const HttpRequest& request) {
+  return request.path.starts_with(kRoute) && request.path.ends_with(".png");
 }
 
 bool is_long_report_page(const HttpRequest& request) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "search/render/passage_lines.h"
+#include "tools/serve/page/pictures/page_figure.h"
 #include "tools/serve/report_pages/report_words.h"
 
 namespace ibid {
@@ -23,13 +24,28 @@ void write_heading(HtmlWriter& html, const PageVisit& visit, const OutlineEntry&
                {{"id", section_place(*entry.section)}, visit.lang_of(words)}, words);
 }
 
+// A page is a link to how it looks.
+void write_origin(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage) {
+  const std::string where = origin_words(passage);
+  if (where.empty()) return;
+  html.text(" · ");
+  const auto& extraction = passage.report.extraction;
+  if (extraction && extraction->grade == AnchorGrade::kPage && !passage.origin.places.empty()) {
+    html.link(page_address_of(visit, passage.report, passage.origin.places.front().part,
+                              place_name(passage.id)),
+              where);
+  } else {
+    html.text(where);
+  }
+}
+
 void write_margin(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
                   const Margin& margin) {
   html.open("ul", {{"class", "margin"}});
   html.open("li").link(visit.passage_address(passage.permalink),
                        std::string(place_name(passage.id)),
                        {{"title", visit.say(report_words::kPassageLink, passage.id)}});
-  if (const std::string where = origin_words(passage); !where.empty()) html.text(" · " + where);
+  write_origin(html, visit, passage);
   html.close();
   std::set<std::string_view> cited;
   for (const Citation& citation : passage.citations) {

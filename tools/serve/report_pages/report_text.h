@@ -6,7 +6,7 @@
 
 #include "search/passages/outline.h"
 #include "tools/serve/page/page_visit.h"
-#include "tools/serve/parts/page_parts.h"
+#include "tools/serve/page/parts/page_parts.h"
 #include "tools/serve/report_pages/margin.h"
 
 namespace ibid {

@@ -5,8 +5,8 @@
 #include "search/reports/report_lister.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/report_pages/report_pages.h"
 #include "tools/serve/report_pages/report_words.h"
 
@@ -89,11 +89,12 @@ void write_row(HtmlWriter& html, const PageVisit& visit, const ReportLine& line)
   html.lone("br").element("span", {{"class", "faint small"}}, report.id).close();
   html.element("td", {visit.lang_of(report.publisher)}, report.publisher);
   if (line.matches) {
-    html.open("td", {{"class", "number"}});
+    html.open("td", {{"class", "number"}, {"data-head", visit.say(report_words::kMatching)}});
     const std::string only = "report:" + report.id + " (" + std::string(visit.field("q")) + ")";
     html.link(visit.address("/", {{"q", only}}), grouped(*line.matches)).close();
   }
-  write_number_cell(html, line.passages);
+  html.element("td", {{"class", "number"}, {"data-head", visit.say(part_words::kPassagesHead)}},
+               grouped(line.passages));
   const bool fresh = line.state == ReportState::kFresh;
   html.element("td", {{"class", fresh ? "faint" : "warning"}}, visit.say(state_words(line.state)));
   html.close();
@@ -122,10 +123,10 @@ HttpResponse reports_page(const PageVisit& visit) {
     return page_response(visit, layout, html.take());
   }
   write_part_links(html, visit, part, visit.request().query);
-  html.open("div", {{"class", "table"}}).open("table", {{"class", "reports"}});
+  html.open("div", {{"class", "table"}}).open("table", {{"class", "stacked"}});
   html.open("thead").open("tr");
   html.element("th", {{"scope", "col"}}, visit.say(part_words::kDate));
-  html.element("th", {{"scope", "col"}}, visit.say(part_words::kReport));
+  html.element("th", {{"scope", "col"}}, visit.say(part_words::kReportHead));
   html.element("th", {{"scope", "col"}}, visit.say(part_words::kPublisher));
   if (!query.empty()) {
     html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(report_words::kMatching));

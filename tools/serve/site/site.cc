@@ -17,10 +17,10 @@ bool is_of_api(const HttpRequest& request) { return request.path.starts_with("/v
 // Hands a request to the service of its address. Both answer from one open index.
 class Site : public HttpService {
  public:
-  Site(const std::string& index_dir, std::shared_ptr<AuditBoards> boards)
+  Site(const std::string& index_dir, const SharedByPages& shared)
       : index_(index_dir),
         api_(make_api_service({&index_})),
-        pages_(make_page_service({&index_, {}}, std::move(boards))) {}
+        pages_(make_page_service({&index_, {}}, shared)) {}
 
   HttpResponse answer(const HttpRequest& request) override {
     return (is_of_api(request) ? api_ : pages_)->answer(request);
@@ -35,12 +35,12 @@ class Site : public HttpService {
 
 HttpServices site_services(const std::string& index_dir) {
   static_cast<void>(OpenIndex(index_dir));
-  return {[index_dir, boards = make_audit_boards()] {
-            return std::make_unique<Site>(index_dir, boards);
-          },
-          [](const HttpRequest& request) {
-            return is_of_api(request) ? is_api_long(request) : is_page_long(request);
-          }};
+  return {
+      [index_dir, shared = shared_by_pages()] { return std::make_unique<Site>(index_dir, shared); },
+      [](const HttpRequest& request) {
+        return is_of_api(request) ? is_api_long(request) : is_page_long(request);
+      },
+      is_page_picture};
 }
 
 }  // namespace ibid

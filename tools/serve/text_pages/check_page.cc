@@ -7,7 +7,7 @@
 #include "search/claims/claim_checker.h"
 #include "search/claims/render_claim.h"
 #include "tools/serve/page/page_layout.h"
-#include "tools/serve/parts/downloads.h"
+#include "tools/serve/page/parts/downloads.h"
 #include "tools/serve/text_pages/claim_results.h"
 #include "tools/serve/text_pages/pasted_text.h"
 #include "tools/serve/text_pages/text_pages.h"

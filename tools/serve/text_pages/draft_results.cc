@@ -4,9 +4,9 @@
 #include "search/drafts/draft_quotations.h"
 #include "search/drafts/render_draft.h"
 #include "search/quotes/quote_verifier.h"
-#include "tools/serve/parts/downloads.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/downloads.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/text_pages/quote_results.h"
 #include "tools/serve/text_pages/text_words.h"
 

@@ -3,7 +3,8 @@
 
 #include "corpus/text/code_points.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
+#include "tools/serve/text_pages/searched_forms.h"
 #include "tools/serve/text_pages/text_words.h"
 
 namespace ibid {
@@ -87,8 +88,11 @@ void write_coverage(HtmlWriter& html, const PageVisit& visit, const AnswerCovera
   }
   html.element("li", visit.say(text_words::kSearchedGeneration, coverage.index.generation));
   if (forms.empty()) return;
-  html.open("li").text(visit.say(text_words::kSearchedForms)).open("ul", {{"lang", "en"}});
-  for (const std::string& form : forms) html.element("li", form);
+  html.open("li").text(visit.say(text_words::kSearchedForms)).open("ul");
+  for (const std::string& form : forms) {
+    const std::string words = searched_form(visit, form);
+    html.element("li", {visit.lang_of(words)}, words);
+  }
   html.close().close();
 }
 

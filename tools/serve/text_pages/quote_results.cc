@@ -5,8 +5,8 @@
 
 #include "corpus/text/code_points.h"
 #include "search/render/passage_lines.h"
-#include "tools/serve/parts/page_parts.h"
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/page_parts.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/text_pages/pasted_text.h"
 #include "tools/serve/text_pages/text_words.h"
 

@@ -19,17 +19,16 @@ inline constexpr Wording kDraftOfQuotations{"a draft: every quotation in it",
                                             "원고: 그 안의 모든 인용문"};
 inline constexpr Wording kOnlyInReport{"Only in the report (id)", "이 보고서에서만 (ID)"};
 inline constexpr Wording kVerify{"Verify", "확인"};
-inline constexpr Wording kExact{"exact", "정확"};
-inline constexpr Wording kNormalised{"same words", "같은 말"};
-inline constexpr Wording kAltered{"altered", "바뀜"};
+inline constexpr Wording kExact{"exact", "정확히 일치"};
+inline constexpr Wording kNormalised{"same words", "표기만 다름"};
+inline constexpr Wording kAltered{"altered", "바뀐 인용"};
 inline constexpr Wording kAbsent{"not found", "없음"};
 inline constexpr Wording kExactSays{"The words are in the reports exactly so.",
                                     "보고서에 글자 그대로 있습니다."};
 inline constexpr Wording kNormalisedSays{"The words are in the reports, except for: {0}.",
-                                         "다음만 다르고 보고서에 있습니다: {0}."};
-inline constexpr Wording kAlteredSays{
-    "No report says exactly this. The nearest passage differs:",
-    "이 말 그대로는 없습니다. 가장 가까운 대목은 이렇게 다릅니다."};
+                                         "다음을 빼면 보고서에 그대로 있습니다: {0}."};
+inline constexpr Wording kAlteredSays{"No report says exactly this. The nearest passage differs:",
+                                      "똑같은 말은 없습니다. 가장 가까운 대목과 다음이 다릅니다."};
 inline constexpr Wording kAbsentSays{"No report says this, nor anything near it.",
                                      "이 말이나 이와 비슷한 말이 보고서에 없습니다."};
 inline constexpr Wording kPlaceFound{"Found once", "한 곳에 있음"};
@@ -40,14 +39,14 @@ inline constexpr Wording kLeftOutWords{"Left out by the ellipsis", "말줄임표
 inline constexpr Wording kSimilarity{"{0} % of the words agree", "낱말 {0} % 일치"};
 inline constexpr Wording kReportSays{"The report", "보고서"};
 inline constexpr Wording kQuotationSays{"The quotation", "인용문"};
-inline constexpr Wording kWhatChanged{"What was changed", "바뀐 것"};
+inline constexpr Wording kWhatChanged{"What was changed", "바뀐 부분"};
 inline constexpr Wording kChange{"Change", "종류"};
 inline constexpr Wording kNothing{"(nothing)", "(없음)"};
 inline constexpr Wording kDiffNote{
     "Struck out: in the report only. Underlined: in the quotation only.",
-    "지운 글자: 보고서에만 있음. 밑줄: 인용문에만 있음."};
+    "취소선: 보고서에만 있는 말. 밑줄: 인용문에만 있는 말."};
 inline constexpr Wording kNotInPassages{"It is in a file, in text that is no passage",
-                                        "파일에는 있지만 대목이 아닌 글입니다"};
+                                        "파일에는 있지만 대목이 아닌 글에 있습니다"};
 inline constexpr Wording kDraftCount{"Quotations in the draft: {0}", "원고의 인용문: {0}개"};
 inline constexpr Wording kDraftFirst{"Only the first {0} are verified.",
                                      "처음 {0}개만 확인했습니다."};
@@ -57,7 +56,7 @@ inline constexpr Wording kNoQuotations{
     "이 글에는 인용문이 없습니다. 따옴표 안의 두 낱말 이상이나 인용 단락이 없습니다."};
 inline constexpr Wording kLine{"Line", "행"};
 inline constexpr Wording kQuotation{"Quotation", "인용문"};
-inline constexpr Wording kAttributedTo{"Attributed to", "말한 이"};
+inline constexpr Wording kAttributedTo{"Attributed to", "발언자·출처"};
 inline constexpr Wording kResult{"Result", "결과"};
 inline constexpr Wording kWhere{"Where", "위치"};
 inline constexpr Wording kCitesNamed{"the passage cites the source that the draft names",
@@ -69,12 +68,12 @@ inline constexpr Wording kFormQuotes{"quotation marks", "따옴표"};
 inline constexpr Wording kFormDashes{"dashes", "줄표"};
 inline constexpr Wording kFormSpaces{"spaces", "띄어쓰기"};
 inline constexpr Wording kFormCase{"capital letters", "대소문자"};
-inline constexpr Wording kFormUnicode{"the form of characters", "글자 형식"};
+inline constexpr Wording kFormUnicode{"the form of characters", "문자 표기"};
 inline constexpr Wording kFormDiacritics{"accents", "발음 부호"};
 inline constexpr Wording kFormEllipsis{"an ellipsis", "말줄임표"};
 inline constexpr Wording kFormEnd{"punctuation at the end", "끝의 문장 부호"};
 inline constexpr Wording kFormMark{"a citation mark", "출처 표시"};
-inline constexpr Wording kFormBreak{"a break between passages", "대목 사이의 나뉨"};
+inline constexpr Wording kFormBreak{"a break between passages", "대목 나눔"};
 inline constexpr Wording kFormMarkup{"signs of layout", "서식 기호"};
 
 inline constexpr Wording kChangeNegation{"negation", "부정"};
@@ -91,8 +90,8 @@ inline constexpr Wording kCheckClaims{"Compare claims with the reports", "주장
 inline constexpr Wording kCheckAbout{
     "Paste claims, one a line, or a text. For each: the passage that is most about it, its source, "
     "and what it says differently.",
-    "주장을 한 줄에 하나씩, 또는 글을 붙여 넣으면, 가장 가까운 대목과 그 출처, 다르게 말하는 것을 "
-    "보여 줍니다."};
+    "주장을 한 줄에 하나씩 넣거나 글을 통째로 붙여 넣으면, 가장 가까운 대목과 그 출처, 내용이 다른 "
+    "곳을 보여 줍니다."};
 inline constexpr Wording kClaimPerLine{"claims, one a line", "한 줄에 주장 하나"};
 inline constexpr Wording kClaimPerSentence{"a text: each sentence is a claim",
                                            "글: 문장마다 주장 하나"};
@@ -108,9 +107,9 @@ inline constexpr Wording kClaimNoteOnPage{
     "않습니다."};
 inline constexpr Wording kClaim{"Claim", "주장"};
 inline constexpr Wording kNearestPassage{"Nearest passage", "가장 가까운 대목"};
-inline constexpr Wording kHolds{"Holds", "들어 있음"};
-inline constexpr Wording kLacks{"Lacks", "없음"};
-inline constexpr Wording kDifferently{"Says differently", "다르게 말함"};
+inline constexpr Wording kHolds{"Holds", "있는 내용"};
+inline constexpr Wording kLacks{"Lacks", "없는 내용"};
+inline constexpr Wording kDifferently{"Says differently", "다른 내용"};
 inline constexpr Wording kOtherFigure{"{0}: here {1}", "{0}: 여기서는 {1}"};
 inline constexpr Wording kDeniesIt{"“{0}”: here “{1}”, a denial on one side",
                                    "“{0}”: 여기서는 “{1}”, 한쪽이 부정"};
@@ -136,7 +135,7 @@ inline constexpr Wording kNearestShare{"The nearest passage agrees in {0} %.",
                                        "가장 가까운 대목은 {0} % 일치합니다."};
 inline constexpr Wording kSearchedNotAll{
     "Not all pairs of neighbouring passages were searched: the words are too common.",
-    "낱말이 너무 흔해서 이웃한 대목의 모든 쌍을 찾아보지는 않았습니다."};
+    "낱말이 너무 흔해, 이어진 두 대목에 걸친 경우를 모두 찾아보지는 않았습니다."};
 inline constexpr Wording kLeftOutNotAll{
     "Not all text that files hold beside their passages was searched.",
     "파일에서 대목이 아닌 글을 모두 찾아보지는 않았습니다."};

@@ -4,7 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/support/asked_pages.h"
+#include "tests/support/sample_index.h"
 #include "tests/support/test_index.h"
 
 namespace ibid {
@@ -188,6 +191,35 @@ TEST(AuditOfNothing, IsAPage) {
   test.update();
   AskedPages pages(test.index(), audit_page_routes(std::make_shared<AuditBoards>()));
   EXPECT_THAT(pages.body("/audit"), HasSubstr("There is no report to audit"));
+}
+
+TEST_F(AuditPages, LeadFromRowsToWhatTheyCount) {
+  for (const auto& [path, cited] :
+       {std::pair("/audit", 5U), std::pair("/audit/report/pacts", 3U)}) {
+    std::map<std::string, std::uint64_t> found;  // query -> matches
+    const ReadPage page = pages_->page(path);
+    for (const PageElement* link : page.all("a")) {
+      const std::string& href = link->attributes.at("href");
+      if (!href.starts_with("/?q=")) continue;
+      std::string query;
+      for (std::size_t i = std::string("/?q=").size(); i < href.size(); ++i) {
+        if (href[i] != '%') {
+          query += href[i];
+          continue;
+        }
+        query += static_cast<char>(std::stoi(href.substr(i + 1, 2), nullptr, 16));
+        i += 2;
+      }
+      if (!query.starts_with("kind:body ")) continue;
+      found[query] = testing::search_in(test_.index(), query).matches;
+    }
+    const std::string all = std::string(path) == "/audit" ? "kind:body cites:any"
+                                                          : "kind:body cites:any (report:pacts)";
+    ASSERT_TRUE(found.contains(all)) << path << ": " << ::testing::PrintToString(found);
+    EXPECT_EQ(found.at(all), cited) << path;
+    EXPECT_GE(found.size(), 2U) << "also the largest source";
+    for (const auto& [query, matches] : found) EXPECT_GT(matches, 0U) << query;
+  }
 }
 
 }  // namespace

@@ -98,6 +98,31 @@ TEST(HttpLimits, LongAnswersDoNotDelayShortOnesAndWaitInAShortQueue) {
   for (RawClient& client : held) EXPECT_EQ(client.read_answer().body, "held");
 }
 
+TEST(HttpLimits, PicturesDelayNeitherShortAnswersNorLongOnes) {
+  TestServer::Given given;
+  given.limits.waiting_pictures = 2;
+  TestServer test(std::move(given));
+  std::vector<RawClient> held;
+  for (int i = 0; i < 3; ++i) {  // one is drawn, two wait
+    held.push_back(test.connect());
+    held.back().send(test.get("/picture/hold"));
+    if (i == 0) test.gate.wait_for(1);
+  }
+  RawAnswer refused;
+  while (refused.status != 503) {
+    RawClient one_more = test.connect();
+    one_more.send(test.get("/picture/hold"));
+    refused = parse_answer(one_more.read_all(milliseconds(50)));
+    ASSERT_EQ(test.answer(test.get("/v1/ping")).status, 200);
+  }
+  RawClient audit = test.connect();
+  audit.send(test.get("/v1/hold"));
+  test.gate.wait_for(2);  // it is being made, too
+  test.gate.open();
+  EXPECT_EQ(audit.read_answer().body, "held");
+  for (RawClient& client : held) EXPECT_EQ(client.read_answer().body, "held");
+}
+
 TEST(HttpLimits, ConnectionsThatWaitDoNotKeepOthersOut) {
   TestServer::Given given;
   given.limits.head_time = milliseconds(60'000);

@@ -101,6 +101,7 @@ TestServer::TestServer(Given given) {
     return std::make_unique<TestService>(*this);
   };
   options.services.is_long = [](const HttpRequest& r) { return r.path == "/v1/hold"; };
+  options.services.is_picture = [](const HttpRequest& r) { return r.path == "/picture/hold"; };
   options.log = [this](std::string_view line) {
     const std::lock_guard lock(mutex_);
     log_.append(line).append("\n");

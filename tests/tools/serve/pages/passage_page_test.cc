@@ -128,14 +128,22 @@ TEST_F(PassagePageTest, ComparesTwoPassages) {
   const SearchResult other = testing::search_in(index_.index(), "+costs", {});
   const ReadPage page =
       site.page("/compare", {{"a", permalink_}, {"b", other.hits.at(0).passage.permalink}});
-  std::vector<std::string> dropped, added, cells;
-  for (const PageElement* word : page.all("del")) dropped.push_back(word->text);
-  for (const PageElement* word : page.all("ins")) added.push_back(word->text);
+  std::vector<std::string> marked, cells;
+  for (const PageElement* words : page.all("mark")) marked.push_back(words->text);
   for (const PageElement* cell : page.all("td")) cells.push_back(cell->text);
-  EXPECT_THAT(dropped, Contains("ministers signed a gas"));
-  EXPECT_THAT(added, Contains("costs $3 billion"));
+  EXPECT_THAT(marked, Contains("ministers signed a gas"));
+  EXPECT_THAT(marked, Contains("costs $3 billion"));
   EXPECT_THAT(cells, Contains("$3 billion"));
   EXPECT_THAT(cells, Contains("Daily Ledger"));
+}
+
+TEST(ComparePage, MarksNoWordsOfTwoLanguages) {
+  const ReadPage page = testing::site_of_samples().page(
+      "/compare", {{"a", "indo-pacific-air-defence-2024-07-15#2-1.1"},
+                   {"b", "indo-pacific-air-defence-ko-2024-07-16#2-1.1"}});
+  EXPECT_TRUE(page.all("mark").empty());
+  EXPECT_THAT(page.one("main").text, HasSubstr("in two languages"));
+  EXPECT_THAT(page.one("main").text, HasSubstr("$5.43 billion"));
 }
 
 }  // namespace

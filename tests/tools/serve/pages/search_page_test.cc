@@ -131,7 +131,26 @@ TEST(SearchPage, FoldsNearCopiesAndNamesThem) {
 TEST(SearchPage, ExplainsHitsWhenAsked) {
   const ReadPage page = site_of_samples().page("/", {{"q", "treaty"}, {"explain", "1"}});
   EXPECT_THAT(texts_of(page, "th"), Contains("Found as"));
-  EXPECT_THAT(texts_of(page, "td"), Contains("exact"));
+  EXPECT_THAT(texts_of(page, "td.form"), Contains("exact"));
+}
+
+TEST(SearchPage, NamesFormsInTheLanguageOfThePage) {
+  for (const std::string query :
+       {"S-400 India", "러시아의 조약을", "\"no limits\"", "treaty NEAR/8 russia", "weapon*",
+        "$5.4 billion", "title:air", "section:price", "entity:THAAD", "missles",
+        "밝혔다 defense 북러"}) {
+    const ReadPage page = site_of_samples().page(
+        "/", {{"q", query}, {"explain", "1"}, {"lang", "ko"}, {"limit", "20"}});
+    std::size_t forms = 0;
+    for (const std::string& form : texts_of(page, "td.form")) {
+      const bool korean = std::ranges::any_of(form, [](char c) {
+        return static_cast<unsigned char>(c) >= 0xEA && static_cast<unsigned char>(c) <= 0xED;
+      });
+      EXPECT_TRUE(korean) << query << ": " << form;
+      ++forms;
+    }
+    EXPECT_GT(forms, 0U) << query;
+  }
 }
 
 TEST(SearchPage, CertifiesThatNothingWasFound) {
@@ -157,7 +176,7 @@ TEST(SearchPage, MarksStaleFiles) {
   index.change("a.txt", report_with("A", {"A gas pipeline across the bay."}));
   Site site(index.index());
   EXPECT_THAT(site.page("/", {{"q", "pipeline"}}).one("main").text,
-              HasSubstr("the file has changed since it was indexed"));
+              HasSubstr("The file has changed since it was indexed"));
 }
 
 TEST(SearchPage, StaysSmall) {

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/asked_pages.h"
+#include "tests/support/extracted_index.h"
 #include "tests/support/test_index.h"
+#include "tools/serve/report_pages/page_of_report.h"
 
 namespace ibid {
 namespace {
@@ -158,6 +160,56 @@ TEST(ReportRequests, TakeLongIfTheyCompareReports) {
   EXPECT_TRUE(is_long_report_page(request));
   request.path = "/reports";
   EXPECT_FALSE(is_long_report_page(request));
+}
+
+TEST(ReportRequests, NameAPageOrItsPicture) {
+  const auto page = page_of_report("two/page/12");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->report, "two");
+  EXPECT_EQ(page->page, 11U);
+  EXPECT_FALSE(page->picture);
+  EXPECT_TRUE(page_of_report("협정/page/1.png")->picture);
+  EXPECT_EQ(page_of_report("a/page/1/page/2")->report, "a/page/1");
+  for (const char* other :
+       {"two", "two/page/", "two/page/0", "two/page/01", "two/page/-1", "two/page/1.png.png",
+        "two/page/1x", "/page/1", "two/page/4294967296", "two/page/99999999999999999999"}) {
+    EXPECT_FALSE(page_of_report(other)) << other;
+  }
+}
+
+TEST_F(ReportPages, HaveNoPicturesOfText) {
+  EXPECT_EQ(pages_->get("/report/two/page/1").status, 404);
+  const HttpResponse picture = pages_->get("/report/two/page/1.png");
+  EXPECT_EQ(picture.status, 404);
+  EXPECT_THAT(picture.content_type, StartsWith("text/plain"));
+  EXPECT_EQ(pages_->get("/report/nobody/page/1.png").status, 404);
+}
+
+TEST(PagesOfReports, ShowTheirPassagesAndMarkOne) {
+  testing::ExtractedIndex index;
+  testing::DocumentOf document(AnchorGrade::kPage);
+  document.paragraph("The harbour took 54 ships.").paragraph("항만은 곡물을 받았다.");
+  document.page().paragraph("The strike ended.");
+  index.add("harbour.pdf", document);
+  index.update_all();
+  AskedPages pages(index.index(), report_page_routes());
+  const ReadPage report = pages.page("/report/harbour");
+  EXPECT_THAT(links(report), ::testing::Contains("/report/harbour/page/1?at=0.1"));
+  const ReadPage plain = pages.page("/report/harbour/page/1");
+  EXPECT_EQ(texts(plain, "p.passage").size(), 2U);
+  EXPECT_TRUE(plain.all("rect").empty());
+  EXPECT_THAT(links(plain), ::testing::Contains("/report/harbour/page/2"));
+  const ReadPage marked = pages.page("/report/harbour/page/1", {{"at", "0.2"}});
+  EXPECT_THAT(texts(marked, "p.asked"), ::testing::ElementsAre("항만은 곡물을 받았다."));
+  EXPECT_FALSE(marked.all("rect").empty());
+  EXPECT_THAT(marked.attribute("img", "alt"), HasSubstr("with the passage marked"));
+  EXPECT_THAT(marked.attribute("img", "src"), StartsWith("/report/harbour/page/1.png?v="));
+  EXPECT_TRUE(pages.page("/report/harbour/page/2", {{"at", "0.2"}}).all("rect").empty());
+  EXPECT_EQ(pages.get("/report/harbour/page/3").status, 404);
+  index.change("harbour.pdf", "%PDF-1.4 other");
+  const ReadPage changed = pages.page("/report/harbour/page/1", {{"at", "0.2"}});
+  EXPECT_TRUE(changed.all("img").empty());
+  EXPECT_THAT(changed.one("main").text, HasSubstr("has changed since it was indexed"));
 }
 
 }  // namespace

@@ -168,7 +168,7 @@ TEST_F(TextPages, HoldNoWordOfATextOrReportAsMarkup) {
   for (const char* path : {"/quote", "/check"}) {
     for (const char* as : {"", "draft", "text"}) {
       for (const std::string& text : {std::string(kHostilePassage), std::string("onerror=alert(1)"),
-                                     "“" + std::string(kHostilePassage) + "”"}) {
+                                      "“" + std::string(kHostilePassage) + "”"}) {
         HttpFields fields = {{"q", text}, {"as", as}, {"report", ""}};
         const std::string body = pages_->body(path, fields);
         EXPECT_THAT(body, Not(HasSubstr("<img")));
@@ -189,6 +189,17 @@ TEST(TextRequests, TakeLongIfTheyHoldManyTexts) {
   EXPECT_FALSE(is_long_text_page(request));
   request.query.emplace_back("as", "draft");
   EXPECT_TRUE(is_long_text_page(request));
+}
+
+TEST_F(TextPages, CertifyInTheLanguageOfThePage) {
+  for (const char* path : {"/quote", "/check"}) {
+    const ReadPage page = pages_->page(path, {{"q", "Zeppelins crossed nothing."}, {"lang", "ko"}});
+    const std::string text = page.one("main").text;
+    EXPECT_THAT(text, HasSubstr("찾아본 형태")) << path;
+    for (const char* english : {"to the byte", "citation marks", "stems", "as typed", "however"}) {
+      EXPECT_THAT(text, Not(HasSubstr(english))) << path;
+    }
+  }
 }
 
 }  // namespace

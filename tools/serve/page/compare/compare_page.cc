@@ -38,9 +38,9 @@ Side side_of(const PageVisit& visit, Searcher& searcher, std::string_view name) 
 
 void write_form(HtmlWriter& html, const PageVisit& visit, const std::array<Side, 2>& sides) {
   html.open("form", {{"action", "/compare"}, {"method", "get"}, {"class", "no-print"}});
-  html.element("p", visit.say(words::kCompareForm)).open("div", {{"class", "fields"}});
-  const std::pair<const char*, const Wording&> fields[] = {{"a", words::kFirst},
-                                                           {"b", words::kSecond}};
+  html.element("p", visit.say(compare_words::kCompareForm)).open("div", {{"class", "fields"}});
+  const std::pair<const char*, const Wording&> fields[] = {{"a", compare_words::kFirst},
+                                                           {"b", compare_words::kSecond}};
   for (std::size_t i = 0; i < 2; ++i) {
     html.open("span").element("label", {{"for", fields[i].first}}, visit.say(fields[i].second));
     html.text(" ").lone("input", {{"id", fields[i].first},
@@ -53,11 +53,13 @@ void write_form(HtmlWriter& html, const PageVisit& visit, const std::array<Side,
     html.lone("input",
               {{"type", "hidden"}, {"name", "lang"}, {"value", language_tag(visit.language())}});
   }
-  html.element("button", {{"type", "submit"}}, visit.say(words::kCompareThem)).close().close();
+  html.element("button", {{"type", "submit"}}, visit.say(compare_words::kCompareThem))
+      .close()
+      .close();
 }
 
 void write_side(HtmlWriter& html, const PageVisit& visit, const Side& side, const Wording& name,
-                std::span<const ByteRange> marks, std::string_view element) {
+                std::span<const ByteRange> marks) {
   const StoredPassage& passage = *side.passage;
   const std::string& title = title_of(passage.report);
   html.open("section", {{"aria-label", visit.say(name)},
@@ -68,9 +70,10 @@ void write_side(HtmlWriter& html, const PageVisit& visit, const Side& side, cons
   html.link(visit.passage_address(passage.permalink), title).close();
   write_where(html, visit, passage);
   html.open("p", {{"class", "small"}}).element("code", passage.permalink).close();
-  if (side.changed) html.element("p", {{"class", "warning"}}, visit.say(words::kHasChanged));
+  if (side.changed)
+    html.element("p", {{"class", "warning"}}, visit.say(compare_words::kHasChanged));
   html.open("p", {{"class", "passage"}, {"dir", "auto"}, lang_of(visit, passage)});
-  html.marked(passage.text, marks, element).close().close();
+  html.marked(passage.text, marks).close().close();
 }
 
 void write_list(HtmlWriter& html, const PageVisit& visit, const std::vector<std::string>& parts) {
@@ -79,24 +82,24 @@ void write_list(HtmlWriter& html, const PageVisit& visit, const std::vector<std:
     if (i > 0) html.lone("br");
     html.element("span", {visit.lang_of(parts[i])}, parts[i]);
   }
-  if (parts.empty()) html.element("span", {{"class", "faint"}}, visit.say(words::kNone));
+  if (parts.empty()) html.element("span", {{"class", "faint"}}, visit.say(compare_words::kNone));
   html.close();
 }
 
 void write_differences(HtmlWriter& html, const PageVisit& visit, const StoredPassage& a,
                        const StoredPassage& b) {
-  html.element("h2", visit.say(words::kDifferences));
+  html.element("h2", visit.say(compare_words::kDifferences));
   // Keys scroll it where it is wider than the window.
   html.open("div", {{"class", "table"}, {"tabindex", "0"}}).open("table").open("thead").open("tr");
-  for (const Wording* head :
-       {&words::kWhat, &words::kOnlyFirst, &words::kOnlySecond, &words::kInBoth}) {
+  for (const Wording* head : {&compare_words::kWhat, &compare_words::kOnlyFirst,
+                              &compare_words::kOnlySecond, &compare_words::kInBoth}) {
     html.element("th", {{"scope", "col"}}, visit.say(*head));
   }
   html.close().close().open("tbody");
   const std::pair<const Wording&, SharedParts> rows[] = {
-      {words::kFigures, shared_figures(a, b)},
-      {words::kDays, shared_days(a, b)},
-      {words::kSourcesRow, shared_sources(a, b)}};
+      {compare_words::kFigures, shared_figures(a, b)},
+      {compare_words::kDays, shared_days(a, b)},
+      {compare_words::kSourcesRow, shared_sources(a, b)}};
   for (const auto& [name, parts] : rows) {
     html.open("tr").element("th", {{"scope", "row"}}, visit.say(name));
     write_list(html, visit, parts.only_a);
@@ -110,18 +113,23 @@ void write_differences(HtmlWriter& html, const PageVisit& visit, const StoredPas
 void write_comparison(HtmlWriter& html, const PageVisit& visit, const std::array<Side, 2>& sides) {
   const StoredPassage &a = *sides[0].passage, &b = *sides[1].passage;
   std::vector<ByteRange> only_a, only_b;
+  const bool comparable = a.language == b.language;
   for (const DiffSpan& span : word_diff(a.text, b.text, WordMatch::kFolded)) {
+    if (!comparable) break;
     if (span.kind == DiffKind::kDelete) only_a.push_back(span.a);
     if (span.kind == DiffKind::kInsert) only_b.push_back(span.b);
   }
   const bool same = only_a.empty() && only_b.empty();
   html.open("p", {{"class", "small faint"}});
-  html.text(visit.say(same ? words::kSameWords : words::kLegend) + " ");
+  html.text(visit.say(!comparable ? compare_words::kOtherLanguage
+                      : same      ? compare_words::kSameWords
+                                  : compare_words::kLegend) +
+            " ");
   html.link(visit.address("/compare", {{"a", sides[1].asked}, {"b", sides[0].asked}}),
-            visit.say(words::kSwap));
+            visit.say(compare_words::kSwap));
   html.close().open("div", {{"class", "pair"}});
-  write_side(html, visit, sides[0], words::kFirst, only_a, "del");
-  write_side(html, visit, sides[1], words::kSecond, only_b, "ins");
+  write_side(html, visit, sides[0], compare_words::kFirst, only_a);
+  write_side(html, visit, sides[1], compare_words::kSecond, only_b);
   html.close();
   write_differences(html, visit, a, b);
 }
@@ -131,13 +139,13 @@ HttpResponse compare_page(const PageVisit& visit) {
   const std::array<Side, 2> sides = {side_of(visit, searcher, "a"), side_of(visit, searcher, "b")};
   HtmlWriter html;
   PageLayout layout;
-  layout.title = visit.say(words::kCompareTitle);
+  layout.title = visit.say(compare_words::kCompareTitle);
   html.element("h1", layout.title);
   for (const Side& side : sides) {
     if (side.passage || side.asked.empty()) continue;
     layout.status = 404;
     html.element("p", {{"class", "error"}},
-                 visit.say(words::kNotThere, quoted_excerpt(side.asked)));
+                 visit.say(compare_words::kNotThere, quoted_excerpt(side.asked)));
   }
   if (sides[0].passage && sides[1].passage) {
     layout.sheet = sides[0].passage->permalink + " | " + sides[1].passage->permalink;

@@ -5,14 +5,14 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::help_words {
 
 inline constexpr Wording kHelpTitle{"Help", "도움말"};
 inline constexpr Wording kKeysTitle{"Keys", "단축키"};
 inline constexpr Wording kKeysNote{
     "Keys need scripts and do nothing while you type; everything is done without them, too.",
-    "단축키는 스크립트가 켜져 있을 때만, 글자를 입력하지 않을 때만 듣습니다. 단축키 없이도 모두 할 "
-    "수 있습니다."};
+    "단축키는 스크립트가 켜져 있고 글자를 입력하고 있지 않을 때만 작동합니다. 단축키 없이도 모든 "
+    "기능을 쓸 수 있습니다."};
 inline constexpr Wording kKeysToggle{"Single-key shortcuts", "한 글자 단축키"};
 inline constexpr Wording kKeyColumn{"Key", "키"};
 inline constexpr Wording kDoesColumn{"What it does", "하는 일"};
@@ -27,7 +27,7 @@ inline constexpr Wording kKeyVerify{"verify the selected text as a quotation",
                                     "선택한 글을 인용문으로 확인"};
 inline constexpr Wording kKeyHelp{"this page", "이 페이지"};
 inline constexpr Wording kKeyEscape{"out of the search box", "검색창에서 나오기"};
-inline constexpr Wording kQueryTitle{"The query language", "검색식"};
+inline constexpr Wording kQueryTitle{"The query language", "검색식 쓰는 법"};
 inline constexpr Wording kQueryNote{"Any text is a query; operators are optional.",
                                     "어떤 글이든 검색식이 됩니다. 연산자는 쓰지 않아도 됩니다. "
                                     "아래는 영어로 된 한 화면 요약입니다."};
@@ -35,7 +35,7 @@ inline constexpr Wording kSavedTitle{"Saved searches", "검색 저장"};
 inline constexpr Wording kSavedNote{
     "The address of a page is its whole state: a bookmark is a saved search, and a link shows a "
     "colleague what you see.",
-    "주소가 페이지의 상태 전체를 담습니다. 즐겨찾기가 곧 저장한 검색이고, 링크를 보내면 같은 "
-    "화면을 봅니다."};
+    "페이지 주소에 모든 상태가 담깁니다. 즐겨찾기에 넣으면 검색이 저장되고, 링크를 보내면 받는 "
+    "사람도 같은 화면을 봅니다."};
 
-}  // namespace ibid::words
+}  // namespace ibid::help_words

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "search/export/citation_style.h"
-#include "tools/serve/page/parts/parts_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 namespace {
@@ -16,15 +16,15 @@ const Wording* kind_words(PassageKind kind) {
     case PassageKind::kBody:
       return nullptr;
     case PassageKind::kSummary:
-      return &words::kKindSummary;
+      return &part_words::kKindSummary;
     case PassageKind::kConclusion:
-      return &words::kKindConclusion;
+      return &part_words::kKindConclusion;
     case PassageKind::kGlossary:
-      return &words::kKindGlossary;
+      return &part_words::kKindGlossary;
     case PassageKind::kSource:
-      return &words::kKindSource;
+      return &part_words::kKindSource;
     case PassageKind::kNote:
-      return &words::kKindNote;
+      return &part_words::kKindNote;
   }
   return nullptr;
 }
@@ -118,7 +118,7 @@ void write_source(HtmlWriter& html, const PageVisit& visit, const StoredPassage&
   if (cited.form == Citation::Form::kMissing || cited.form == Citation::Form::kMalformed) {
     const bool missing = cited.form == Citation::Form::kMissing;
     html.text(" ").element("span", {{"class", "badge warning"}},
-                           visit.say(missing ? words::kNoEntry : words::kMalformedId));
+                           visit.say(missing ? part_words::kNoEntry : part_words::kMalformedId));
   }
 }
 

@@ -40,10 +40,10 @@ void write_form(HtmlWriter& html, const std::string& name, const std::string& te
 Html copy_as(const PageVisit& visit, const StoredPassage& passage) {
   HtmlWriter html;
   html.open("details", {{"class", "card no-print"}, {"id", "cite"}});
-  html.element("summary", visit.say(words::kCite));
-  write_form(html, visit.say(words::kPermalink), passage.permalink);
-  write_form(html, visit.say(words::kCiteLine), citation_line(passage));
-  write_form(html, visit.say(words::kQuoteWithMark), quotation(passage));
+  html.element("summary", visit.say(passages_words::kCite));
+  write_form(html, visit.say(passages_words::kPermalink), passage.permalink);
+  write_form(html, visit.say(passages_words::kCiteLine), citation_line(passage));
+  write_form(html, visit.say(passages_words::kQuoteWithMark), quotation(passage));
   write_form(html, "APA", in_style(passage, CitationStyle::kApa));
   write_form(html, "Chicago", in_style(passage, CitationStyle::kChicago));
   write_form(html, "BibTeX", in_format(passage, *export_bibtex()));

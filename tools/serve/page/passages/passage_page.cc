@@ -12,12 +12,14 @@
 #include "tools/serve/page/error_pages.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
-#include "tools/serve/page/parts/parts_words.h"
+#include "tools/serve/page/parts/part_words.h"
 #include "tools/serve/page/parts/passage_parts.h"
 #include "tools/serve/page/passages/copy_as.h"
 #include "tools/serve/page/passages/passages_words.h"
 #include "tools/serve/page/passages/source_part.h"
 #include "tools/serve/page/passages/standing_part.h"
+#include "tools/serve/page/pictures/page_figure.h"
+#include "tools/serve/page/pictures/picture_words.h"
 #include "tools/serve/questions/limits.h"
 #include "tools/serve/questions/parameters.h"
 
@@ -25,6 +27,13 @@ namespace ibid {
 namespace {
 
 constexpr std::uint64_t kAround = 2, kMostAroundOfPage = 50, kSimilar = 5;
+constexpr std::ptrdiff_t kMostPrinted = 3;  // pages of the file
+
+PassageOrigin origin_on(std::uint32_t page) {
+  PassageOrigin origin;
+  origin.places.push_back({page, {}});
+  return origin;
+}
 
 // What words of `query` the passage has: found again among the passages of its section, as a search
 // marks hits only.
@@ -58,7 +67,7 @@ void write_neighbour(HtmlWriter& html, const PageVisit& visit, const StoredPassa
 void write_in_context(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
                       const StoredPassage& passage, std::uint64_t around) {
   bool after = false;
-  html.open("section", {{"aria-label", visit.say(words::kPassageTitle)}});
+  html.open("section", {{"aria-label", visit.say(passages_words::kPassageTitle)}});
   for (const StoredPassage& other : searcher.context(passage, static_cast<std::uint32_t>(around))) {
     if (other.id != passage.id) {
       write_neighbour(html, visit, other);
@@ -82,15 +91,15 @@ void write_in_context(HtmlWriter& html, const PageVisit& visit, Searcher& search
   html.open("ul", {{"class", "actions"}});
   if (around < kMostAroundOfPage && after) {
     html.open("li").link(visit.address(visit.request().path, wider) + "#passage",
-                         visit.say(words::kMoreContext));
+                         visit.say(passages_words::kMoreContext));
     html.close();
   }
-  html.open("li").link(visit.place_address(passage.id), visit.say(words::kWholeReport),
+  html.open("li").link(visit.place_address(passage.id), visit.say(passages_words::kWholeReport),
                        {{"data-open", ""}});
   html.close();
   if (!visit.field("q").empty()) {
     html.open("li").link(visit.address("/", {{"q", std::string(visit.field("q"))}}),
-                         visit.say(words::kBackToResults));
+                         visit.say(passages_words::kBackToResults));
     html.close();
   }
   html.close().close();
@@ -107,10 +116,11 @@ Html file_place(const PageVisit& visit, const StoredPassage& passage, bool stale
   const std::string origin = origin_words(passage);
   if (!origin.empty()) html.text(" · " + origin);
   if (!passage.report.extraction && !stale) {
-    html.text(" · " + visit.say(words::kFilePlace, passage.bytes.begin, passage.bytes.end));
+    html.text(" · " +
+              visit.say(passages_words::kFilePlace, passage.bytes.begin, passage.bytes.end));
     PlaceReader places;
     if (const auto place = places.read(passage)) {
-      html.text(" · " + visit.say(words::kLinePlace, place->line, place->column));
+      html.text(" · " + visit.say(passages_words::kLinePlace, place->line, place->column));
     }
   }
   return html.take();
@@ -125,11 +135,33 @@ Html web_place(const PageVisit& visit, const StoredPassage& passage, bool stale)
   AnchorReader anchors;
   if (const auto found = stale ? std::nullopt : anchors.read(passage)) {
     if (is_web_address(found->link)) {
-      html.text(" · ").link(found->link, visit.say(words::kAtThisText),
+      html.text(" · ").link(found->link, visit.say(passages_words::kAtThisText),
                             {{"rel", "noreferrer external"}});
     }
   }
   return html.take();
+}
+
+// The pages of the passage as they are printed.
+void write_printed(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
+                   bool stale) {
+  const std::vector<MarkedPage> pages = marked_pages(passage);
+  if (pages.empty()) return;
+  html.open("section", {{"aria-labelledby", "printed"}});
+  html.element("h2", {{"id", "printed"}}, visit.say(picture_words::kOnThePage));
+  if (stale) {
+    html.element("p", {{"class", "warning"}}, visit.say(picture_words::kChanged)).close();
+    return;
+  }
+  const std::string_view place = place_name(passage.id);
+  for (const MarkedPage& page : pages) {
+    HtmlWriter caption;
+    caption.link(page_address_of(visit, passage.report, page.page, place),
+                 page_words(*passage.report.extraction, origin_on(page.page)));
+    html.add(page_figure(visit, passage.report, page, PictureSize::kFitting, caption.take()));
+    if (&page - pages.data() + 1 == kMostPrinted) break;
+  }
+  html.close();
 }
 
 void write_facts(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
@@ -137,14 +169,14 @@ void write_facts(HtmlWriter& html, const PageVisit& visit, const StoredPassage& 
   HtmlWriter value;
   html.open("dl");
   value.link(visit.place_address(passage.id), title_of(passage.report));
-  row(html, visit.say(words::kReportRow), value.take());
+  row(html, visit.say(passages_words::kReportRow), value.take());
   if (!passage.report.author.empty()) {
-    row(html, visit.say(words::kAuthorRow), value.text(passage.report.author).take());
+    row(html, visit.say(passages_words::kAuthorRow), value.text(passage.report.author).take());
   }
-  row(html, visit.say(words::kPermalink), value.element("code", passage.permalink).take());
-  row(html, visit.say(words::kFileRow), file_place(visit, passage, stale));
+  row(html, visit.say(passages_words::kPermalink), value.element("code", passage.permalink).take());
+  row(html, visit.say(passages_words::kFileRow), file_place(visit, passage, stale));
   const Html web = web_place(visit, passage, stale);
-  if (!web.text().empty()) row(html, visit.say(words::kOnTheWeb), web);
+  if (!web.text().empty()) row(html, visit.say(passages_words::kOnTheWeb), web);
   html.close();
 }
 
@@ -155,8 +187,9 @@ void write_similar(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
   options.snippet_columns = 240;
   const auto result = searcher.similar(passage.id, options);
   html.open("section", {{"aria-labelledby", "similar"}});
-  html.element("h2", {{"id", "similar"}}, visit.say(words::kSimilarPassages));
-  if (!result || result->hits.empty()) html.element("p", visit.say(words::kNothingSimilar));
+  html.element("h2", {{"id", "similar"}}, visit.say(passages_words::kSimilarPassages));
+  if (!result || result->hits.empty())
+    html.element("p", visit.say(passages_words::kNothingSimilar));
   html.open("ol", {{"class", "hits"}});
   for (const SimilarHit& similar : result ? result->hits : std::vector<SimilarHit>()) {
     const StoredPassage& other = similar.hit.passage;
@@ -171,13 +204,13 @@ void write_similar(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
     html.close().open("ul", {{"class", "actions"}});
     if (similar.near_duplicate) {
       html.open("li").element("span", {{"class", "badge warning"}},
-                              visit.say(words::kNearlyTheSame));
+                              visit.say(passages_words::kNearlyTheSame));
       html.close();
     }
-    if (similar.same_report) html.element("li", visit.say(words::kSameReport));
+    if (similar.same_report) html.element("li", visit.say(passages_words::kSameReport));
     html.open("li").link(
         visit.address("/compare", {{"a", passage.permalink}, {"b", other.permalink}}),
-        visit.say(words::kCompare));
+        visit.say(passages_words::kCompare));
     html.close().close().close();
   }
   html.close().close();
@@ -201,15 +234,17 @@ void write_passage(HtmlWriter& html, const PageVisit& visit, Searcher& searcher,
   // The text and its sources on one screen.
   html.open("div", {{"class", "columns text-first"}}).open("div");
   write_where(html, visit, passage);
-  if (stale) html.element("p", {{"class", "warning"}}, visit.say(words::kStaleFile));
+  if (stale) html.element("p", {{"class", "warning"}}, visit.say(part_words::kStale));
   write_in_context(html, visit, searcher, passage, around);
+  write_printed(html, visit, passage, stale);
   write_facts(html, visit, passage, stale);
   html.add(copy_as(visit, passage));
   html.open("ul", {{"class", "actions no-print"}}).open("li");
-  html.link(page_address("/v1/bundle", {{"id", passage.permalink}}), visit.say(words::kBundle));
+  html.link(page_address("/v1/bundle", {{"id", passage.permalink}}),
+            visit.say(passages_words::kBundle));
   html.close().open("li");
   html.link(visit.address("/quote", {{"q", first_words(passage.text)}}),
-            visit.say(words::kVerifyIt));
+            visit.say(passages_words::kVerifyIt));
   html.close().close().close();
   html.add(source_part(visit, passage)).close();
   write_similar(html, visit, searcher, passage);
@@ -237,13 +272,14 @@ HttpResponse passage_page(const PageVisit& visit) {
   std::string id(visit.behind("/passage/"));
   if (id.empty()) id = visit.field("id");
   const auto ref = id.size() > kMostIdBytes ? std::nullopt : parse_passage_ref(id);
-  if (!ref || ref->ordinal == 0) return not_found_page(visit, visit.say(words::kNoPassageId));
+  if (!ref || ref->ordinal == 0)
+    return not_found_page(visit, visit.say(passages_words::kNoPassageId));
   Parameters parameters(visit.request().query);
   const std::uint64_t around = parameters.count("around", 0, kMostAroundOfPage).value_or(kAround);
   Searcher searcher(visit.index());
   const Found found = find(visit, searcher, *ref);
   if (!found.passage && !found.resolution) {
-    return not_found_page(visit, visit.say(words::kUnknownPassage, quoted_excerpt(id)));
+    return not_found_page(visit, visit.say(passages_words::kUnknownPassage, quoted_excerpt(id)));
   }
   HtmlWriter html;
   PageLayout layout;

@@ -5,11 +5,12 @@
 
 #include "tools/serve/page/wording.h"
 
-namespace ibid::words {
+namespace ibid::passages_words {
 
 inline constexpr Wording kNoPassageId{
     "This is no id of a passage. One is like report#7-2.1, in an address report%237-2.1.",
-    "대목의 식별자가 아닙니다. report#7-2.1과 같은 모양이며, 주소에서는 report%237-2.1로 씁니다."};
+    "대목 식별자가 아닙니다. 식별자는 report#7-2.1과 같은 꼴이며, 주소에서는 report%237-2.1로 "
+    "씁니다."};
 inline constexpr Wording kUnknownPassage{"The index holds no passage {0}.",
                                          "색인에 {0} 대목이 없습니다."};
 inline constexpr Wording kPassageTitle{"Passage", "대목"};
@@ -38,13 +39,13 @@ inline constexpr Wording kReportUnknown{"The index does not hold the report, eit
                                         "보고서도 색인에 없습니다."};
 inline constexpr Wording kOtherReader{
     "The file is the same, but another version of the reader read it when it was cited: {0}",
-    "파일은 같지만, 인용할 때는 다른 판의 읽기 프로그램이 읽었습니다: {0}"};
+    "파일은 같지만, 인용할 당시에는 다른 버전의 읽기 프로그램이 읽었습니다: {0}"};
 inline constexpr Wording kCitedText{"The text as it was cited", "인용할 때의 글"};
 inline constexpr Wording kCompareCited{"Show what changed", "바뀐 곳 보기"};
 inline constexpr Wording kWhatChanged{"What changed", "바뀐 곳"};
 inline constexpr Wording kProven{
     "The text given has the hash of the permalink: it is the cited text.",
-    "입력한 글의 해시가 고유 링크와 같습니다. 인용한 그 글입니다."};
+    "입력한 글의 해시가 고유 링크와 같습니다. 인용한 글이 맞습니다."};
 inline constexpr Wording kNotProven{
     "The text given has another hash than the permalink: it may not be what was cited.",
     "입력한 글의 해시가 고유 링크와 다릅니다. 인용한 글이 아닐 수 있습니다."};
@@ -52,12 +53,12 @@ inline constexpr Wording kNotProven{
 inline constexpr Wording kPermalink{"Permalink", "고유 링크"};
 inline constexpr Wording kPermalinkState{"State of the permalink", "고유 링크 상태"};
 inline constexpr Wording kReportRow{"Report", "보고서"};
-inline constexpr Wording kAuthorRow{"Author", "글쓴이"};
+inline constexpr Wording kAuthorRow{"Author", "저자"};
 inline constexpr Wording kFileRow{"File", "파일"};
 inline constexpr Wording kFilePlace{"bytes {0} to {1}", "{0}~{1}바이트"};
 inline constexpr Wording kLinePlace{"line {0}, column {1}", "{0}행 {1}열"};
 inline constexpr Wording kOnTheWeb{"On the web", "웹에서"};
-inline constexpr Wording kAtThisText{"at this text", "이 글의 위치"};
+inline constexpr Wording kAtThisText{"at this text", "이 대목 위치로"};
 
 inline constexpr Wording kCitedSources{"Cited sources", "인용한 출처"};
 inline constexpr Wording kNoSources{"This passage cites no source.",
@@ -72,12 +73,12 @@ inline constexpr Wording kSimilarPassages{"Similar passages", "비슷한 대목"
 inline constexpr Wording kNothingSimilar{"No passage is like this one.", "비슷한 대목이 없습니다."};
 inline constexpr Wording kNearlyTheSame{"nearly the same text", "거의 같은 글"};
 inline constexpr Wording kSameReport{"same report", "같은 보고서"};
-inline constexpr Wording kCompare{"compare", "견주기"};
+inline constexpr Wording kCompare{"compare", "비교"};
 
-inline constexpr Wording kCite{"Cite and copy", "인용과 복사"};
+inline constexpr Wording kCite{"Cite and copy", "인용 표기 복사"};
 inline constexpr Wording kCiteLine{"Citation", "인용 표기"};
 inline constexpr Wording kQuoteWithMark{"Quotation with its source", "출처를 단 인용문"};
-inline constexpr Wording kBundle{"Evidence bundle (ZIP)", "증거 묶음 (ZIP)"};
-inline constexpr Wording kVerifyIt{"Verify a quotation of it", "인용문 확인"};
+inline constexpr Wording kBundle{"Evidence bundle (ZIP)", "근거 자료 묶음(ZIP)"};
+inline constexpr Wording kVerifyIt{"Verify a quotation of it", "인용문으로 확인"};
 
-}  // namespace ibid::words
+}  // namespace ibid::passages_words

@@ -52,7 +52,7 @@ void write_details(HtmlWriter& html, const PageVisit& visit, const StoredPassage
 
 void write_here(HtmlWriter& html, const PageVisit& visit, const StoredPassage& passage,
                 const CitedOnce& cited) {
-  html.element("p", {{"class", "small faint"}}, visit.say(words::kCitedFor));
+  html.element("p", {{"class", "small faint"}}, visit.say(passages_words::kCitedFor));
   for (const std::string_view sentence : citing_sentences(passage, cited.source)) {
     html.element("blockquote", {lang_of(visit, passage), {"dir", "auto"}}, sentence);
   }
@@ -68,10 +68,10 @@ void write_elsewhere(HtmlWriter& html, const PageVisit& visit, Searcher& searche
   options.detail = Detail::kPassage;
   const SearchResult result = searcher.search(query, options);
   if (result.matches <= 1) {
-    html.element("p", {{"class", "small faint"}}, visit.say(words::kCitedNowhereElse));
+    html.element("p", {{"class", "small faint"}}, visit.say(passages_words::kCitedNowhereElse));
     return;
   }
-  html.open("details").element("summary", visit.say(words::kCitedAlsoFor)).open("ul");
+  html.open("details").element("summary", visit.say(passages_words::kCitedAlsoFor)).open("ul");
   for (const Hit& hit : result.hits) {
     if (hit.passage.id == passage.id) continue;
     for (const std::string_view sentence : citing_sentences(hit.passage, cited.source)) {
@@ -83,7 +83,7 @@ void write_elsewhere(HtmlWriter& html, const PageVisit& visit, Searcher& searche
   html.close();
   html.open("p", {{"class", "small"}});
   html.link(visit.source_address(cited.source),
-            visit.say(words::kAllThatCite, grouped(result.matches)));
+            visit.say(passages_words::kAllThatCite, grouped(result.matches)));
   html.close().close();
 }
 
@@ -92,9 +92,9 @@ void write_elsewhere(HtmlWriter& html, const PageVisit& visit, Searcher& searche
 Html source_part(const PageVisit& visit, const StoredPassage& passage) {
   HtmlWriter html;
   html.open("section", {{"class", "beside"}, {"aria-labelledby", "sources"}});
-  html.element("h2", {{"id", "sources"}}, visit.say(words::kCitedSources));
+  html.element("h2", {{"id", "sources"}}, visit.say(passages_words::kCitedSources));
   const std::vector<CitedOnce> sources = cited_once(passage.citations);
-  if (sources.empty()) html.element("p", visit.say(words::kNoSources));
+  if (sources.empty()) html.element("p", visit.say(passages_words::kNoSources));
   Searcher searcher(visit.index());
   for (std::size_t i = 0; i < sources.size() && i < kMostShown; ++i) {
     html.open("div", {{"class", "source"}});

@@ -16,15 +16,15 @@ struct StandingWords {
 StandingWords words_of(Standing standing) {
   switch (standing) {
     case Standing::kSame:
-      return {words::kSame, words::kSaysSame, "badge good"};
+      return {passages_words::kSame, passages_words::kSaysSame, "badge good"};
     case Standing::kMoved:
-      return {words::kMoved, words::kSaysMoved, "badge note"};
+      return {passages_words::kMoved, passages_words::kSaysMoved, "badge note"};
     case Standing::kChanged:
-      return {words::kChanged, words::kSaysChanged, "badge warning"};
+      return {passages_words::kChanged, passages_words::kSaysChanged, "badge warning"};
     case Standing::kGone:
       break;
   }
-  return {words::kGone, words::kSaysGone, "badge error"};
+  return {passages_words::kGone, passages_words::kSaysGone, "badge error"};
 }
 
 void write_places(HtmlWriter& html, const PageVisit& visit, const Resolution& resolution) {
@@ -36,9 +36,9 @@ void write_places(HtmlWriter& html, const PageVisit& visit, const Resolution& re
 }
 
 void write_diff(HtmlWriter& html, const PageVisit& visit, const CitedDiff& diff) {
-  html.element("h3", visit.say(words::kWhatChanged));
+  html.element("h3", visit.say(passages_words::kWhatChanged));
   html.element("p", {{"class", diff.proven ? "small good" : "small warning"}},
-               visit.say(diff.proven ? words::kProven : words::kNotProven));
+               visit.say(diff.proven ? passages_words::kProven : passages_words::kNotProven));
   html.open("p", {{"class", "passage"}, {"dir", "auto"}});
   const auto text_of = [](const std::string& text, ByteRange range) {
     return std::string_view(text).substr(range.begin, range.end - range.begin);
@@ -63,10 +63,11 @@ void write_cited_form(HtmlWriter& html, const PageVisit& visit, const Resolution
     html.lone("input",
               {{"type", "hidden"}, {"name", "lang"}, {"value", language_tag(visit.language())}});
   }
-  html.element("label", {{"for", "cited"}}, visit.say(words::kCitedText));
+  html.element("label", {{"for", "cited"}}, visit.say(passages_words::kCitedText));
   html.open("textarea", {{"id", "cited"}, {"name", "cited"}, {"dir", "auto"}});
   html.exact_lines(cited).close();
-  html.element("button", {{"type", "submit"}, {"class", "quiet"}}, visit.say(words::kCompareCited));
+  html.element("button", {{"type", "submit"}, {"class", "quiet"}},
+               visit.say(passages_words::kCompareCited));
   html.close();
 }
 
@@ -75,17 +76,18 @@ void write_cited_form(HtmlWriter& html, const PageVisit& visit, const Resolution
 Html standing_part(const PageVisit& visit, const Resolution& resolution, std::string_view cited) {
   const StandingWords words = words_of(resolution.standing);
   HtmlWriter html;
-  html.open("section", {{"class", "card"}, {"aria-label", visit.say(words::kPermalinkState)}});
+  html.open("section",
+            {{"class", "card"}, {"aria-label", visit.say(passages_words::kPermalinkState)}});
   html.open("p").element("strong", {{"class", words.look}}, visit.say(words.name));
   html.text(" " + visit.say(words.says)).close();
   html.open("p", {{"class", "small"}}).element("code", resolution.permalink).close();
   if (resolution.standing == Standing::kMoved) write_places(html, visit, resolution);
   if (resolution.standing == Standing::kGone) {
-    html.element("p",
-                 visit.say(resolution.report_known ? words::kReportKnown : words::kReportUnknown));
+    html.element("p", visit.say(resolution.report_known ? passages_words::kReportKnown
+                                                        : passages_words::kReportUnknown));
   }
   if (!resolution.reader_before.empty()) {
-    html.element("p", visit.say(words::kOtherReader, resolution.reader_before));
+    html.element("p", visit.say(passages_words::kOtherReader, resolution.reader_before));
   }
   if (resolution.standing == Standing::kChanged) {
     if (!cited.empty()) {

@@ -66,23 +66,23 @@ Html nothing_found(const PageVisit& visit, const SearchAsked& asked, const Searc
       visit.count(result.index.reports, words::kReport, words::kReportCount);
   HtmlWriter html;
   html.open("section", {{"class", "certificate"}, {"aria-labelledby", "nothing"}});
-  html.element("h2", {{"id", "nothing"}}, visit.say(words::kNothing, passages));
+  html.element("h2", {{"id", "nothing"}}, visit.say(search_words::kNothing, passages));
   html.open("dl");
-  row(html, visit.say(words::kQueryTyped), asked.query);
-  row(html, visit.say(words::kUnderstood), result.parsed);
-  write_lines(html, visit.say(words::kFormsTried), forms_tried(asked.typed));
+  row(html, visit.say(search_words::kQueryTyped), asked.query);
+  row(html, visit.say(search_words::kUnderstood), result.parsed);
+  write_lines(html, visit.say(search_words::kFormsTried), forms_tried(asked.typed));
   std::vector<std::string> names;
   for (const AliasMatch& name : result.names) names.push_back(name.query_word + " → " + name.alias);
-  write_lines(html, visit.say(words::kNamesTried), names);
-  row(html, visit.say(words::kSearched), visit.say(words::kOf, passages, reports));
+  write_lines(html, visit.say(search_words::kNamesTried), names);
+  row(html, visit.say(search_words::kSearched), visit.say(words::kOf, passages, reports));
   const std::string time = time_of_index(visit.index_dir()).shown;
-  row(html, visit.say(words::kIndexState),
+  row(html, visit.say(search_words::kIndexState),
       visit.say(words::kGeneration, result.index.generation) + (time.empty() ? "" : ", " + time));
-  row(html, visit.say(words::kMade), present_time());
+  row(html, visit.say(search_words::kMade), present_time());
   html.close();
-  html.element("p", {{"class", "faint small"}}, visit.say(words::kCertificate));
+  html.element("p", {{"class", "faint small"}}, visit.say(search_words::kCertificate));
   html.close();
-  html.element("p", {{"class", "faint no-print"}}, visit.say(words::kNothingToTry));
+  html.element("p", {{"class", "faint no-print"}}, visit.say(search_words::kNothingToTry));
   return html.take();
 }
 

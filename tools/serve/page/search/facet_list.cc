@@ -15,9 +15,9 @@ std::string shown_value(const PageVisit& visit, std::string_view kind, const Fac
                         const SearchResult* result) {
   if (!row.words.empty()) return row.words;
   if (kind == "language") {
-    if (row.value == "en") return visit.say(words::kEnglish);
-    if (row.value == "ko") return visit.say(words::kKorean);
-    return visit.say(words::kOtherLanguage);
+    if (row.value == "en") return visit.say(search_words::kEnglish);
+    if (row.value == "ko") return visit.say(search_words::kKorean);
+    return visit.say(search_words::kOtherLanguage);
   }
   // The title of a report is known of hits only; its id says as much of the others.
   if (kind == "report" && result != nullptr) {
@@ -38,13 +38,8 @@ void write_value(HtmlWriter& html, const PageVisit& visit, const SearchResult& r
                  const FilterKind& kind, const FacetCount& row) {
   const std::string shown = shown_value(visit, kind.name, row, &result);
   html.open("li");
-  // A section: beside other words makes these optional, so its answer would not be what is counted.
-  if (kind.facet == Facet::kSection) {
-    html.element("span", {visit.lang_of(shown)}, shown);
-  } else {
-    html.link(visit.address("/", fields_with(kept_fields(visit), kind.name, row.value)), shown,
-              {visit.lang_of(shown)});
-  }
+  html.link(visit.address("/", fields_with(kept_fields(visit), kind.name, row.value)), shown,
+            {visit.lang_of(shown)});
   html.text(" ").element("span", {{"class", "count"}}, grouped(row.count)).close();
 }
 
@@ -66,7 +61,7 @@ void write_facet(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
     const HttpFields fields =
         fields_with(fields_without(visit.request().query, {"all", "explain"}), "all", kind.name);
     html.open("li").link(visit.address("/", fields) + "#facet-" + std::string(kind.name),
-                         visit.say(words::kShowAll, grouped(open.size())));
+                         visit.say(search_words::kShowAll, grouped(open.size())));
     html.close();
   }
   html.close().close();
@@ -77,7 +72,7 @@ void write_facet(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
 Html chosen_filters(const PageVisit& visit, const SearchAsked& asked) {
   HtmlWriter html;
   if (asked.filters.empty()) return html.take();
-  html.open("ul", {{"class", "chosen"}, {"aria-label", visit.say(words::kChosen)}});
+  html.open("ul", {{"class", "chosen"}, {"aria-label", visit.say(search_words::kChosen)}});
   HttpFields none = kept_fields(visit);
   for (const Filter& filter : asked.filters) {
     const std::string name = visit.say(filter.kind->words);
@@ -85,11 +80,11 @@ Html chosen_filters(const PageVisit& visit, const SearchAsked& asked) {
     const HttpFields without = without_filter(kept_fields(visit), filter);
     none = without_filter(none, filter);
     html.open("li").link(visit.address("/", without), name + ": " + shown + " ×",
-                         {{"aria-label", visit.say(words::kRemove, name, shown)}});
+                         {{"aria-label", visit.say(search_words::kRemove, name, shown)}});
     html.close();
   }
   if (asked.filters.size() > 1) {
-    html.open("li").link(visit.address("/", none), visit.say(words::kRemoveAll)).close();
+    html.open("li").link(visit.address("/", none), visit.say(search_words::kRemoveAll)).close();
   }
   html.close();
   return html.take();
@@ -98,7 +93,7 @@ Html chosen_filters(const PageVisit& visit, const SearchAsked& asked) {
 Html facet_list(const PageVisit& visit, const SearchAsked& asked, const SearchResult& result) {
   HtmlWriter html;
   html.open("aside", {{"class", "side"}, {"id", "filters"}, {"aria-labelledby", "filters-title"}});
-  html.element("h2", {{"id", "filters-title"}}, visit.say(words::kFilters));
+  html.element("h2", {{"id", "filters-title"}}, visit.say(search_words::kFilters));
   for (const FilterKind& kind : filter_kinds()) {
     for (const auto& [facet, counts] : result.facets) {
       // Bars show the months.

@@ -9,13 +9,20 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kMostMonths = 120;  // of more, bars are years
+// At most so many bars: each is then at least 24 pixels wide, as a target must be
+// (WCAG 2.2, 2.5.8).
+constexpr int kMostBars = 30;
 constexpr int kWidth = 720, kHeight = 96, kFoot = 18;
 
-using Bars = std::map<std::string, std::uint64_t>;  // "2024-06" or "2024" -> passages
+struct Bar {
+  std::string label;  // "2024-06", "2024-04–2024-06", "2024", "2020–2029"
+  std::string value;  // of date: "2024-06", "2024-04..2024-06"
+  std::uint64_t count = 0;
+};
+using Bars = std::vector<Bar>;
 
 int month_number(const std::string& month) {
-  return std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(5, 2)) - 1;
+  return std::stoi(month.substr(0, 4)) * 12 + std::max(0, std::stoi(month.substr(5, 2)) - 1);
 }
 
 bool is_month(const std::string& text) {
@@ -23,46 +30,71 @@ bool is_month(const std::string& text) {
          std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
 }
 
-// Months without a match are bars of no height, so that the distance of two bars is that of their
-// months. A report dated by its year alone has month 00.
+// Of `step` months, the first of which is number `step * index`.
+Bar bar_at(int index, int step) {
+  const int first = index * step, last = first + step - 1;
+  const auto name = [&](int month) {
+    return step % 12 == 0 ? fmt::format("{:04}", month / 12)
+                          : fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
+  };
+  if (name(first) == name(last)) return {name(first), name(first)};
+  return {name(first) + "–" + name(last), name(first) + ".." + name(last)};
+}
+
+// How many months a bar has: as few as leave kMostBars. Of years without a month, a year at least.
+int step_of(int first, int last, bool years_alone) {
+  for (const int step : {1, 3, 12, 60, 120, 600}) {
+    if (years_alone && step < 12) continue;
+    if (last / step - first / step < kMostBars) return step;
+  }
+  return 1200;
+}
+
+// Periods without a match are bars of no height, so that the distance of two bars is that of their
+// dates. A report dated by its year alone has month 00.
 Bars bars_of(const std::vector<FacetCount>& months) {
-  Bars by_month, by_year;
+  std::map<int, std::uint64_t> counted;
+  bool years_alone = false;
   for (const FacetCount& month : months) {
     if (!is_month(month.value)) continue;
-    by_year[month.value.substr(0, 4)] += month.count;
-    by_month[month.value] += month.count;
+    years_alone = years_alone || month.value.ends_with("-00");
+    counted[month_number(month.value)] += month.count;
   }
-  if (by_month.size() < 2) return by_month;
-  const int first = month_number(by_month.begin()->first);
-  const int last = month_number(by_month.rbegin()->first);
-  const bool whole_years =
-      std::ranges::any_of(by_month, [](const auto& bar) { return bar.first.ends_with("-00"); });
-  if (whole_years || last - first >= static_cast<int>(kMostMonths)) {
-    if (by_year.size() < 2) return by_year;
-    for (int year = std::stoi(by_year.begin()->first); year < std::stoi(by_year.rbegin()->first);
-         ++year) {
-      if (by_year.size() < kMostMonths) by_year[fmt::format("{:04}", year)];
-    }
-    return by_year;
+  Bars bars;
+  if (counted.empty()) return bars;
+  const int first = counted.begin()->first, last = counted.rbegin()->first;
+  const int step = step_of(first, last, years_alone);
+  for (int index = first / step; index <= last / step; ++index) bars.push_back(bar_at(index, step));
+  for (const auto& [month, count] : counted) {
+    bars[static_cast<std::size_t>(month / step - first / step)].count += count;
   }
-  for (int at = first; at < last; ++at) by_month[fmt::format("{:04}-{:02}", at / 12, at % 12 + 1)];
-  return by_month;
+  return bars;
+}
+
+const Wording& title_words(const Bar& bar) {
+  if (bar.label.size() == 4) return search_words::kYears;
+  return bar.label.size() == 7 ? search_words::kMonths : search_words::kPeriods;
+}
+
+const Wording& unit_words(const Bar& bar) {
+  if (bar.label.size() == 4) return search_words::kYear;
+  return bar.label.size() == 7 ? search_words::kMonth : search_words::kPeriod;
 }
 
 std::string address_of(const PageVisit& visit, const HttpFields& kept, const std::string& value) {
   return visit.address("/", fields_with(kept, "date", value));
 }
 
-std::string label_of(const PageVisit& visit, const std::string& value, std::uint64_t count) {
-  return value + ": " + visit.count(count, words::kMatch, words::kMatches);
+std::string label_of(const PageVisit& visit, const Bar& bar) {
+  return bar.label + ": " + visit.count(bar.count, search_words::kMatch, search_words::kMatches);
 }
 
-void write_bar(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept,
-               const Bars::value_type& bar, double left, double width, double share) {
+void write_bar(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept, const Bar& bar,
+               double left, double width, double share) {
   const int room = kHeight - kFoot - 4;
   const double height = std::max(2.0, share * room);
-  const std::string label = label_of(visit, bar.first, bar.second);
-  html.open("a", {{"href", address_of(visit, kept, bar.first)}, {"aria-label", label}});
+  const std::string label = label_of(visit, bar);
+  html.open("a", {{"href", address_of(visit, kept, bar.value)}, {"aria-label", label}});
   html.element("title", label);
   // The whole column is the target, not only a low bar.
   html.lone("rect", {{"class", "hit"},
@@ -77,10 +109,16 @@ void write_bar(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept,
   html.close();
 }
 
+std::string end_of(const Bar& bar) {
+  constexpr std::string_view kDash = "–";
+  const std::size_t dash = bar.label.find(kDash);
+  return dash == std::string::npos ? bar.label : bar.label.substr(dash + kDash.size());
+}
+
 void write_plot(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept, const Bars& bars,
                 const std::string& title) {
   std::uint64_t most = 1;
-  for (const auto& [value, count] : bars) most = std::max(most, count);
+  for (const Bar& bar : bars) most = std::max(most, bar.count);
   const double step = std::min(40.0, kWidth / static_cast<double>(bars.size()));
   // Its own size: made as narrow as a phone, nobody could read the months or meet a bar.
   const std::string width = fmt::format("{:.0f}", step * static_cast<double>(bars.size()) + 1);
@@ -93,37 +131,37 @@ void write_plot(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept
                     {"role", "group"},
                     {"aria-label", title}});
   double left = 0;
-  for (const auto& bar : bars) {
-    if (bar.second > 0) {
-      const double share = static_cast<double>(bar.second) / static_cast<double>(most);
+  for (const Bar& bar : bars) {
+    if (bar.count > 0) {
+      const double share = static_cast<double>(bar.count) / static_cast<double>(most);
       write_bar(html, visit, kept, bar, left, step, share);
     }
     left += step;
   }
   const std::string foot = std::to_string(kHeight - kFoot), base = std::to_string(kHeight - 4);
   html.lone("line", {{"x1", "0"}, {"y1", foot}, {"x2", fmt::format("{:.1f}", left)}, {"y2", foot}});
-  html.element("text", {{"x", "0"}, {"y", base}}, bars.begin()->first);
+  html.element("text", {{"x", "0"}, {"y", base}},
+               bars.front().label.substr(0, bars.front().label.find("–")));
   if (left > 110) {
     html.element("text", {{"x", fmt::format("{:.1f}", left)}, {"y", base}, {"text-anchor", "end"}},
-                 bars.rbegin()->first);
+                 end_of(bars.back()));
   }
   html.close().close();
 }
 
 void write_table(HtmlWriter& html, const PageVisit& visit, const HttpFields& kept, const Bars& bars,
                  const Wording& unit) {
-  html.open("details").element("summary", visit.say(words::kAsTable));
   html.open("table").open("thead").open("tr");
   html.element("th", {{"scope", "col"}}, visit.say(unit));
-  html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(words::kCount));
+  html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(search_words::kCount));
   html.close().close().open("tbody");
-  for (const auto& [value, count] : bars) {
-    if (count == 0) continue;
+  for (const Bar& bar : bars) {
+    if (bar.count == 0) continue;
     html.open("tr").open("th", {{"scope", "row"}});
-    html.link(address_of(visit, kept, value), value).close();
-    html.element("td", {{"class", "number"}}, grouped(count)).close();
+    html.link(address_of(visit, kept, bar.value), bar.label).close();
+    html.element("td", {{"class", "number"}}, grouped(bar.count)).close();
   }
-  html.close().close().close();
+  html.close().close();
 }
 
 // A range of months, for which bars are no use with one pointer or none.
@@ -136,8 +174,8 @@ void write_range(HtmlWriter& html, const PageVisit& visit, const HttpFields& kep
     html.lone("input",
               {{"type", "hidden"}, {"name", "lang"}, {"value", language_tag(visit.language())}});
   }
-  const std::pair<const char*, const Wording&> ends[] = {{"from", words::kFrom},
-                                                         {"to", words::kTo}};
+  const std::pair<const char*, const Wording&> ends[] = {{"from", search_words::kFrom},
+                                                         {"to", search_words::kTo}};
   for (const auto& [name, words] : ends) {
     html.open("span").element("label", {{"for", name}}, visit.say(words)).text(" ");
     html.lone("input", {{"id", name},
@@ -148,7 +186,7 @@ void write_range(HtmlWriter& html, const PageVisit& visit, const HttpFields& kep
                         exact("value", visit.field(name))});
     html.close();
   }
-  html.element("button", {{"type", "submit"}, {"class", "quiet"}}, visit.say(words::kApply));
+  html.element("button", {{"type", "submit"}, {"class", "quiet"}}, visit.say(search_words::kApply));
   html.close();
 }
 
@@ -159,14 +197,16 @@ Html month_bars(const PageVisit& visit, const std::vector<FacetCount>& months,
   const Bars bars = bars_of(months);
   HtmlWriter html;
   if (bars.size() < 2) return html.take();
-  const bool years = bars.begin()->first.size() == 4;
-  const std::string title = visit.say(years ? words::kYears : words::kMonths);
+  const std::string title = visit.say(title_words(bars.front()));
   html.open("section", {{"class", "months"}, {"aria-label", title}});
   html.element("p", {{"class", "faint small"}}, title);
   write_plot(html, visit, kept, bars, title);
-  write_table(html, visit, kept, bars, years ? words::kYear : words::kMonth);
+  const bool ranged = !visit.field("from").empty() || !visit.field("to").empty();
+  html.open("details", {only_if(ranged, "open")});
+  html.element("summary", visit.say(search_words::kTableAndRange));
   write_range(html, visit, kept);
-  html.close();
+  write_table(html, visit, kept, bars, unit_words(bars.front()));
+  html.close().close();
   return html.take();
 }
 

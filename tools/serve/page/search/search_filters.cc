@@ -10,30 +10,20 @@
 namespace ibid {
 namespace {
 
-// A value in the quotes of the query language. It has no escapes: of a value with both kinds of
-// quotes, quotes become blanks, which exact values then miss rather than mean something else.
-std::string quoted_value(std::string_view value) {
-  if (value.find('"') == std::string_view::npos) return "\"" + std::string(value) + "\"";
-  const bool brackets =
-      value.find("「") != std::string_view::npos || value.find("」") != std::string_view::npos;
-  if (!brackets) return "「" + std::string(value) + "」";
-  std::string out(value);
-  std::ranges::replace(out, '"', ' ');
-  return "\"" + out + "\"";
-}
-
 bool takes_ranges(const FilterKind& kind) { return kind.name == "date"; }
 
 std::string clause_of(const Filter& filter) {
   const bool plain =
       takes_ranges(*filter.kind) && filter.value.find_first_of(" \"()") == std::string::npos;
   return std::string(filter.kind->field) + ":" +
-         (plain ? filter.value : quoted_value(filter.value));
+         (plain ? filter.value : quoted_value((filter.kind->whole ? "=" : "") + filter.value));
 }
 
-bool has_kind(const std::vector<Filter>& filters, Field field) {
+// Words of headings go with a whole title: they narrow the search within it.
+bool is_replaced(const std::vector<Filter>& filters, const QueryNode& clause) {
+  if (clause.field == Field::kSection && !clause.whole) return false;
   return std::ranges::any_of(
-      filters, [&](const Filter& filter) { return filter.kind->field == to_string(field); });
+      filters, [&](const Filter& filter) { return filter.kind->field == to_string(clause.field); });
 }
 
 // The query without its own clauses of fields that filters have: of the same field twice, a passage
@@ -45,7 +35,7 @@ std::string without_chosen_fields(std::string_view query, const std::vector<Filt
     for (auto at = parsed.root->clauses.rbegin(); at != parsed.root->clauses.rend(); ++at) {
       const QueryNode& node = *at->node;
       if (node.type != QueryNode::Type::kField || at->occur == Occur::kMustNot) continue;
-      if (!has_kind(filters, node.field)) continue;
+      if (!is_replaced(filters, node)) continue;
       std::size_t begin = node.range.begin;
       if (begin > 0 && out[begin - 1] == '+') --begin;
       out.replace(begin, node.range.end - begin, "");
@@ -65,15 +55,15 @@ std::string_view first_of(const HttpFields& query, std::string_view name) {
 
 const std::vector<FilterKind>& filter_kinds() {
   static const std::vector<FilterKind> kKinds = {
-      {"source", "cites", words::kFacetSource, Facet::kSource},
-      {"publisher", "publisher", words::kFacetPublisher, {}},
-      {"report", "report", words::kFacetReport, Facet::kReport},
-      {"section", "section", words::kFacetSection, Facet::kSection},
-      {"date", "date", words::kFacetMonth, Facet::kDate},
-      {"language", "lang", words::kFacetLanguage, Facet::kLanguage},
-      {"collection", "collection", words::kFacetCollection, Facet::kCollection},
-      {"tag", "tag", words::kFacetTag, Facet::kTag},
-      {"kind", "kind", words::kFacetKind, {}}};
+      {"source", "cites", search_words::kFacetSource, Facet::kSource},
+      {"publisher", "publisher", search_words::kFacetPublisher, Facet::kPublisher, true},
+      {"report", "report", search_words::kFacetReport, Facet::kReport},
+      {"section", "section", search_words::kFacetSection, Facet::kSection, true},
+      {"date", "date", search_words::kFacetMonth, Facet::kDate},
+      {"language", "lang", search_words::kFacetLanguage, Facet::kLanguage},
+      {"collection", "collection", search_words::kFacetCollection, Facet::kCollection},
+      {"tag", "tag", search_words::kFacetTag, Facet::kTag},
+      {"kind", "kind", search_words::kFacetKind, {}}};
   return kKinds;
 }
 

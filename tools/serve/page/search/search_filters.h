@@ -20,6 +20,7 @@ struct FilterKind {
   std::string_view field;  // of the query language: "cites"
   const Wording& words;
   std::optional<Facet> facet;  // that counts its values
+  bool whole = false;          // the field takes words, too: "=" means the whole name
 };
 
 // In the order in which they are shown.

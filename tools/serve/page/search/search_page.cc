@@ -16,11 +16,12 @@ namespace {
 
 void write_count(HtmlWriter& html, const PageVisit& visit, const SearchResult& result) {
   html.open("p", {{"role", "status"}});
-  html.element("strong", result.matches_exact
-                             ? visit.count(result.matches, words::kMatch, words::kMatches)
-                             : visit.say(words::kAbout, grouped(result.matches)));
+  html.element("strong",
+               result.matches_exact
+                   ? visit.count(result.matches, search_words::kMatch, search_words::kMatches)
+                   : visit.say(search_words::kAbout, grouped(result.matches)));
   if (!result.hits.empty() && result.hits.size() < result.matches) {
-    html.text(" · " + visit.say(words::kShown, grouped(result.hits.front().rank),
+    html.text(" · " + visit.say(search_words::kShown, grouped(result.hits.front().rank),
                                 grouped(result.hits.back().rank)));
   }
   html.close();
@@ -37,19 +38,19 @@ std::string address_of(const PageVisit& visit, const std::string& query) {
 void write_notes(HtmlWriter& html, const PageVisit& visit, const SearchAsked& asked,
                  const SearchResult& result) {
   if (result.suggestion) {
-    html.open("p").text(visit.say(words::kDidYouMean) + ": ");
+    html.open("p").text(visit.say(search_words::kDidYouMean) + ": ");
     html.link(visit.address("/", {{"q", *result.suggestion}}), *result.suggestion).close();
   }
   if (asked.options.explain == Explain::kYes) {
-    html.open("p", {{"class", "small"}}).text(visit.say(words::kUnderstood) + ": ");
+    html.open("p", {{"class", "small"}}).text(visit.say(search_words::kUnderstood) + ": ");
     html.element("code", result.parsed).close();
   }
   for (const std::string& note : result.ignored) {
-    html.open("p", {{"class", "small warning"}}).text(visit.say(words::kNote) + ": ");
+    html.open("p", {{"class", "small warning"}}).text(visit.say(search_words::kNote) + ": ");
     html.element("span", {visit.lang_of(note)}, note).close();
   }
   if (!result.names.empty()) {
-    html.open("p", {{"class", "small faint"}}).text(visit.say(words::kAlsoFound) + ": ");
+    html.open("p", {{"class", "small faint"}}).text(visit.say(search_words::kAlsoFound) + ": ");
     bool first = true;
     for (const AliasMatch& name : result.names) {
       html.text((first ? "" : " · ") + name.query_word + " → " + name.alias);
@@ -59,10 +60,10 @@ void write_notes(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
   }
   if (result.undated_passages > 0) {
     html.open("p", {{"class", "small faint"}});
-    html.text(visit.say(words::kUndated,
+    html.text(visit.say(search_words::kUndated,
                         visit.count(result.undated_passages, words::kPassage, words::kPassages)));
     html.text(" (").link(address_of(visit, asked.typed + " date:none"),
-                         visit.say(words::kShowUndated));
+                         visit.say(search_words::kShowUndated));
     html.text(")").close();
   }
 }
@@ -79,11 +80,11 @@ void write_choice(HtmlWriter& html, const std::string& address, const std::strin
 }
 
 void write_order(HtmlWriter& html, const PageVisit& visit, const SearchAsked& asked) {
-  html.open("ul", {{"class", "actions"}, {"aria-label", visit.say(words::kOrder)}});
+  html.open("ul", {{"class", "actions"}, {"aria-label", visit.say(search_words::kOrder)}});
   const std::tuple<const char*, Sort, const Wording&> orders[] = {
-      {"score", Sort::kScore, words::kByScore},
-      {"date", Sort::kDate, words::kByDate},
-      {"report", Sort::kReport, words::kByReport}};
+      {"score", Sort::kScore, search_words::kByScore},
+      {"date", Sort::kDate, search_words::kByDate},
+      {"report", Sort::kReport, search_words::kByReport}};
   const HttpFields kept = fields_without(kept_fields(visit), {"sort"});
   for (const auto& [name, sort, words] : orders) {
     const HttpFields fields = sort == Sort::kScore ? kept : fields_with(kept, "sort", name);
@@ -92,7 +93,7 @@ void write_order(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
   const HttpFields folding = fields_without(kept_fields(visit), {"fold"});
   const bool folds = asked.options.alike == Alike::kFold;
   write_choice(html, visit.address("/", folds ? fields_with(folding, "fold", "no") : folding),
-               visit.say(folds ? words::kListCopies : words::kFoldCopies), false);
+               visit.say(folds ? search_words::kListCopies : search_words::kFoldCopies), false);
   html.close();
 }
 
@@ -104,16 +105,17 @@ void write_pages(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
   for (const Hit& hit : result.hits) last = std::max<std::uint64_t>(last, hit.rank);
   const bool more = !result.hits.empty() && last < result.matches;
   if (asked.options.offset == 0 && !more) return;
-  html.open("nav", {{"class", "pages"}, {"aria-label", visit.say(words::kPageLinks)}});
+  html.open("nav", {{"class", "pages"}, {"aria-label", visit.say(search_words::kPageLinks)}});
   if (const std::uint64_t offset = asked.options.offset; offset > 0) {
     const std::uint64_t before = offset - std::min(offset, asked.options.limit);
     HttpFields fields = kept_fields(visit);
     if (before > 0) fields.emplace_back("offset", std::to_string(before));
-    html.link(visit.address("/", fields), "← " + visit.say(words::kPrevious), {{"rel", "prev"}});
+    html.link(visit.address("/", fields), "← " + visit.say(search_words::kPrevious),
+              {{"rel", "prev"}});
   }
   if (more) {
     const HttpFields fields = fields_with(kept_fields(visit), "offset", std::to_string(last));
-    html.link(visit.address("/", fields), visit.say(words::kNext) + " →", {{"rel", "next"}});
+    html.link(visit.address("/", fields), visit.say(search_words::kNext) + " →", {{"rel", "next"}});
   }
   html.close();
 }
@@ -121,7 +123,7 @@ void write_pages(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
 // The same answer for other programs; a bookmark of the page is a saved search.
 void write_same_question(HtmlWriter& html, const SearchAsked& asked, const PageVisit& visit) {
   html.open("ul", {{"class", "actions no-print"}});
-  html.element("li", {{"class", "faint"}}, visit.say(words::kSameQuestion));
+  html.element("li", {{"class", "faint"}}, visit.say(search_words::kSameQuestion));
   const HttpFields query = {{"q", asked.query}};
   html.open("li").link(page_address("/v1/search", query), "JSON").close();
   const std::pair<const char*, const char*> formats[] = {
@@ -136,7 +138,7 @@ void write_same_question(HtmlWriter& html, const SearchAsked& asked, const PageV
 void write_answer(HtmlWriter& html, const PageVisit& visit, const SearchAsked& asked,
                   const SearchResult& result) {
   html.open("div", {{"class", "columns"}}).open("div");
-  html.element("h1", {{"class", "hush"}}, visit.say(words::kResultsFor, asked.query));
+  html.element("h1", {{"class", "hush"}}, visit.say(search_words::kResultsFor, asked.query));
   html.add(chosen_filters(visit, asked));
   if (result.matches > 0) write_count(html, visit, result);
   write_notes(html, visit, asked, result);
@@ -148,7 +150,7 @@ void write_answer(HtmlWriter& html, const PageVisit& visit, const SearchAsked& a
     if (facet == Facet::kDate) html.add(month_bars(visit, counts, kept_fields(visit)));
   }
   html.open("p", {{"class", "to-side small"}});
-  html.link("#filters", visit.say(words::kFilters)).close();
+  html.link("#filters", visit.say(search_words::kFilters)).close();
   write_order(html, visit, asked);
   html.add(hit_list(visit, asked, result));
   write_pages(html, visit, asked, result);
@@ -159,17 +161,18 @@ void write_answer(HtmlWriter& html, const PageVisit& visit, const SearchAsked& a
 HttpResponse start_page(const PageVisit& visit) {
   const IndexInfo info = visit.index().info();
   HtmlWriter html;
-  html.element("h1", visit.say(words::kStartTitle)).element("p", visit.say(words::kStartLine));
+  html.element("h1", visit.say(search_words::kStartTitle))
+      .element("p", visit.say(search_words::kStartLine));
   html.open("p");
   html.text(visit.say(words::kOf, visit.count(info.passages, words::kPassage, words::kPassages),
                       visit.count(info.reports, words::kReport, words::kReportCount)));
   html.text(" · ").link(visit.address("/sources"),
-                        visit.say(words::kSourceCount, grouped(info.sources)));
+                        visit.say(search_words::kSourceCount, grouped(info.sources)));
   if (!info.first_date.empty()) {
-    html.text(" · " + visit.say(words::kDates, info.first_date, info.last_date));
+    html.text(" · " + visit.say(search_words::kDates, info.first_date, info.last_date));
   }
   html.close();
-  html.element("h2", visit.say(words::kTry)).open("ul");
+  html.element("h2", visit.say(search_words::kTry)).open("ul");
   for (const char* example :
        {"\"no limits\"", "러시아 NEAR/8 협정", "cites:none", "lang:ko", "amount:$1bn.."}) {
     html.open("li").link(visit.address("/", {{"q", example}}), example).close();

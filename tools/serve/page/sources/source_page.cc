@@ -28,22 +28,22 @@ void row(HtmlWriter& html, const PageVisit& visit, const Wording& name, std::str
 
 void write_facts(HtmlWriter& html, const PageVisit& visit, const SourceCard& card) {
   const SourceSummary& source = card.summary;
-  html.open("dl").element("dt", visit.say(words::kId));
+  html.open("dl").element("dt", visit.say(sources_words::kId));
   html.open("dd").element("code", source.source).close();
-  row(html, visit, words::kPublisherRow, source.publisher);
-  row(html, visit, words::kAuthorOf, source.author);
-  row(html, visit, words::kDateRow, source.date);
+  row(html, visit, sources_words::kPublisherRow, source.publisher);
+  row(html, visit, sources_words::kAuthorOf, source.author);
+  row(html, visit, sources_words::kDateRow, source.date);
   if (is_web_address(source.url)) {
-    html.element("dt", visit.say(words::kAddressRow)).open("dd");
+    html.element("dt", visit.say(sources_words::kAddressRow)).open("dd");
     html.link(source.url, source.url, {{"rel", "noreferrer external"}}).close();
   }
   for (std::size_t i = 1; i < source.titles.size(); ++i) {
-    row(html, visit, words::kOtherTitles, source.titles[i].title);
+    row(html, visit, sources_words::kOtherTitles, source.titles[i].title);
   }
   const std::string cited =
       visit.say(words::kOf, visit.count(source.passages, words::kPassage, words::kPassages),
                 visit.count(source.reports, words::kReport, words::kReportCount));
-  row(html, visit, words::kCitedRow, cited);
+  row(html, visit, sources_words::kCitedRow, cited);
   html.close();
 }
 
@@ -71,22 +71,23 @@ void write_rests(HtmlWriter& html, const PageVisit& visit, const SourceCard& car
                  bool only_resting) {
   const auto resting = std::ranges::count_if(card.passages, &CitingPassage::rests);
   html.open("section", {{"class", "card"}, {"aria-labelledby", "rests"}});
-  html.element("h2", {{"id", "rests"}}, visit.say(words::kRests));
-  html.element("p", visit.say(words::kRestsLine, grouped(static_cast<std::uint64_t>(resting)),
-                              grouped(card.passages.size())));
+  html.element("h2", {{"id", "rests"}}, visit.say(sources_words::kRests));
+  html.element("p",
+               visit.say(sources_words::kRestsLine, grouped(static_cast<std::uint64_t>(resting)),
+                         grouped(card.passages.size())));
   html.open("p").link(
       only_resting ? visit.source_address(card.summary.source)
                    : visit.address("/source", {{"id", card.summary.source}, {"alone", "yes"}}),
-      visit.say(only_resting ? words::kAllCiting : words::kOnlyResting));
+      visit.say(only_resting ? sources_words::kAllCiting : sources_words::kOnlyResting));
   html.close().open("div", {{"class", "table"}}).open("table").open("thead").open("tr");
-  html.element("th", {{"scope", "col"}}, visit.say(words::kReportColumn));
-  html.element("th", {{"scope", "col"}}, visit.say(words::kShareOfReport));
+  html.element("th", {{"scope", "col"}}, visit.say(sources_words::kReportColumn));
+  html.element("th", {{"scope", "col"}}, visit.say(sources_words::kShareOfReport));
   html.close().close().open("tbody");
   for (std::size_t i = 0; i < card.shares.size() && i < kMostRows; ++i) {
     const ReportShare& share = card.shares[i];
     html.open("tr").open("th", {{"scope", "row"}, visit.lang_of(title_of(share.report))});
     html.link(visit.report_address(share.report.id), title_of(share.report)).close();
-    html.element("td", visit.say(words::kShareText, grouped(share.resting_passages),
+    html.element("td", visit.say(sources_words::kShareText, grouped(share.resting_passages),
                                  grouped(share.cited_passages), grouped(share.resting_sentences)));
     html.close();
   }
@@ -108,7 +109,8 @@ void write_citing(HtmlWriter& html, const PageVisit& visit, const CitingPassage&
             .substr(sentence.text.begin, sentence.text.end - sentence.text.begin);
     html.open("blockquote", {lang_of(visit, passage), {"dir", "auto"}}).text(text).close();
     if (sentence.rests) {
-      html.open("p").element("span", {{"class", "badge warning"}}, visit.say(words::kAlone));
+      html.open("p").element("span", {{"class", "badge warning"}},
+                             visit.say(sources_words::kAlone));
       html.close();
     }
   }
@@ -119,7 +121,7 @@ void write_passages(HtmlWriter& html, const PageVisit& visit,
                     const std::vector<const CitingPassage*>& passages, std::uint64_t offset) {
   const std::size_t begin = std::min<std::size_t>(offset, passages.size());
   const std::size_t end = std::min<std::size_t>(begin + kPassagesOfPage, passages.size());
-  html.element("h2", {{"id", "citing"}}, visit.say(words::kCitingPassages));
+  html.element("h2", {{"id", "citing"}}, visit.say(sources_words::kCitingPassages));
   html.open("ol", {{"class", "hits"}, {"start", std::to_string(begin + 1)}});
   for (std::size_t i = begin; i < end; ++i) write_citing(html, visit, *passages[i]);
   html.close();
@@ -128,30 +130,31 @@ void write_passages(HtmlWriter& html, const PageVisit& visit,
   std::string id(visit.behind("/source/"));
   if (id.empty()) id = visit.field("id");
   kept.insert(kept.begin(), {"id", id});
-  html.open("nav", {{"class", "pages"}, {"aria-label", visit.say(words::kCitingPassages)}});
+  html.open("nav", {{"class", "pages"}, {"aria-label", visit.say(sources_words::kCitingPassages)}});
   if (begin > 0) {
     const std::uint64_t before = begin - std::min<std::uint64_t>(begin, kPassagesOfPage);
     html.link(
         visit.address("/source", fields_with(kept, "offset", std::to_string(before))) + "#citing",
-        "← " + visit.say(words::kEarlier), {{"rel", "prev"}});
+        "← " + visit.say(sources_words::kEarlier), {{"rel", "prev"}});
   }
-  html.element(
-      "span", {{"class", "faint"}},
-      visit.say(words::kFromTo, grouped(begin + 1), grouped(end), grouped(passages.size())));
+  html.element("span", {{"class", "faint"}},
+               visit.say(sources_words::kFromTo, grouped(begin + 1), grouped(end),
+                         grouped(passages.size())));
   if (end < passages.size()) {
     html.link(
         visit.address("/source", fields_with(kept, "offset", std::to_string(end))) + "#citing",
-        visit.say(words::kLater) + " →", {{"rel", "next"}});
+        visit.say(sources_words::kLater) + " →", {{"rel", "next"}});
   }
   html.close();
 }
 
 void write_beside(HtmlWriter& html, const PageVisit& visit, const SourceCard& card) {
   if (card.beside.empty()) return;
-  html.element("h2", visit.say(words::kBeside));
+  html.element("h2", visit.say(sources_words::kBeside));
   html.open("div", {{"class", "table"}}).open("table").open("thead").open("tr");
-  html.element("th", {{"scope", "col"}}, visit.say(words::kSourceColumn));
-  html.element("th", {{"scope", "col"}, {"class", "number"}}, visit.say(words::kPassagesColumn));
+  html.element("th", {{"scope", "col"}}, visit.say(sources_words::kSourceColumn));
+  html.element("th", {{"scope", "col"}, {"class", "number"}},
+               visit.say(sources_words::kPassagesColumn));
   html.close().close().open("tbody");
   for (std::size_t i = 0; i < card.beside.size() && i < kMostRows; ++i) {
     const SourceBeside& other = card.beside[i];
@@ -165,10 +168,10 @@ void write_beside(HtmlWriter& html, const PageVisit& visit, const SourceCard& ca
 
 void write_listings(HtmlWriter& html, const PageVisit& visit, const SourceCard& card) {
   if (card.listings.empty()) return;
-  html.element("h2", visit.say(words::kListedIn));
+  html.element("h2", visit.say(sources_words::kListedIn));
   html.open("div", {{"class", "table"}}).open("table").open("thead").open("tr");
-  for (const Wording* head :
-       {&words::kReportColumn, &words::kTitleColumn, &words::kPublisherRow, &words::kDateRow}) {
+  for (const Wording* head : {&sources_words::kReportColumn, &sources_words::kTitleColumn,
+                              &sources_words::kPublisherRow, &sources_words::kDateRow}) {
     html.element("th", {{"scope", "col"}}, visit.say(*head));
   }
   html.close().close().open("tbody");
@@ -188,13 +191,13 @@ HttpResponse unknown_source(const PageVisit& visit, SourceReader& reader, const 
   PageLayout layout;
   layout.place = PagePlace::kSources;
   layout.status = 404;
-  layout.title = visit.say(words::kUnknownSource, quoted_excerpt(id));
+  layout.title = visit.say(sources_words::kUnknownSource, quoted_excerpt(id));
   html.element("h1", layout.title);
   if (const auto nearest = reader.nearest(id)) {
-    html.open("p").text(visit.say(words::kMeant) + ": ");
+    html.open("p").text(visit.say(sources_words::kMeant) + ": ");
     html.link(visit.source_address(*nearest), *nearest).close();
   }
-  html.open("p").link(visit.address("/sources"), visit.say(words::kSourcesTitle)).close();
+  html.open("p").link(visit.address("/sources"), visit.say(sources_words::kSourcesTitle)).close();
   return page_response(visit, layout, html.take());
 }
 
@@ -204,7 +207,7 @@ HttpResponse source_page(const PageVisit& visit) {
   std::string id(visit.behind("/source/"));
   if (id.empty()) id = visit.field("id");
   if (id.empty() || id.size() > kMostIdBytes) {
-    return not_found_page(visit, visit.say(words::kWhichSource));
+    return not_found_page(visit, visit.say(sources_words::kWhichSource));
   }
   Parameters parameters(visit.request().query);
   const bool only_resting = parameters.flag("alone");
@@ -221,8 +224,8 @@ HttpResponse source_page(const PageVisit& visit) {
   write_facts(html, visit, *card);
   std::vector<std::string> members;
   for (const SourceSummary& member : card->members) members.push_back(member.source);
-  write_links(html, visit, words::kMembers, members);
-  write_links(html, visit, words::kSiblings, card->siblings);
+  write_links(html, visit, sources_words::kMembers, members);
+  write_links(html, visit, sources_words::kSiblings, card->siblings);
   if (!card->passages.empty()) {
     write_rests(html, visit, *card, only_resting);
     write_passages(html, visit, shown_passages(*card, only_resting), offset);

@@ -48,9 +48,40 @@ TEST(MonthBars, StandAsFarApartAsTheirMonths) {
   EXPECT_NEAR(left[2] - left[1], 3 * (left[1] - left[0]), 0.2);
 }
 
-TEST(MonthBars, AreYearsOfManyMonthsOrOfYearsAlone) {
-  EXPECT_THAT(labels_of(bars_of({{"1990-01", 2}, {"2024-06", 3}}, {})),
-              ::testing::ElementsAre("1990: 2 passages match", "2024: 3 passages match"));
+TEST(MonthBars, AreOfLongerPeriodsIfTheyWouldBeTooNarrow) {
+  const struct {
+    const char *first, *last;
+    std::vector<std::string> labels;
+    const char* address;  // of the second
+  } cases[] = {
+      {"2022-01",
+       "2024-06",
+       {"2022-01: 2 passages match", "2024-06: 3 passages match"},
+       "/?date=2024-06"},
+      {"2021-12",
+       "2024-06",
+       {"2021-10–2021-12: 2 passages match", "2024-04–2024-06: 3 passages match"},
+       "/?date=2024-04..2024-06"},
+      {"2016-12", "2024-06", {"2016: 2 passages match", "2024: 3 passages match"}, "/?date=2024"},
+      {"1990-01",
+       "2024-06",
+       {"1990–1994: 2 passages match", "2020–2024: 3 passages match"},
+       "/?date=2020..2024"},
+      {"0001-01",
+       "2024-06",
+       {"0000–0099: 2 passages match", "2000–2099: 3 passages match"},
+       "/?date=2000..2099"}};
+  for (const auto& one : cases) {
+    const ReadPage page = bars_of({{one.first, 2}, {one.last, 3}}, {});
+    EXPECT_EQ(labels_of(page), one.labels) << one.first;
+    EXPECT_EQ(page.all("a")[1]->attributes.at("href"), one.address);
+    for (const PageElement* bar : page.all("rect.hit")) {
+      EXPECT_GE(std::stod(bar->attributes.at("width")), 24) << one.first;
+    }
+  }
+}
+
+TEST(MonthBars, AreYearsIfMonthsAreNotKnown) {
   EXPECT_THAT(labels_of(bars_of({{"2023-00", 2}, {"2024-06", 3}}, {})),
               ::testing::ElementsAre("2023: 2 passages match", "2024: 3 passages match"));
 }

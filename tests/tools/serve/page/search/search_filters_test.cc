@@ -31,8 +31,13 @@ TEST(SearchFilters, AreClausesOfTheQuery) {
       {{{"q", "x"}, {"from", "2024-01"}, {"to", ""}}, "x date:2024-01.."},
       {{{"q", "x"}, {"from", ""}, {"to", "2024-03"}}, "x date:..2024-03"},
       {{{"q", "x"}, {"source", "say \"no\""}}, "x cites:「say \"no\"」"},
-      {{{"q", "x"}, {"source", "「a\"」"}}, "x cites:\"「a 」\""},
+      {{{"q", "x"}, {"source", "「a\"」"}}, "x cites:『「a\"」』"},
       {{{"q", "x"}, {"date", "2024 OR y"}}, "x date:\"2024 OR y\""},
+      {{{"q", "x"}, {"section", "국방 협정"}}, "x section:\"=국방 협정\""},
+      {{{"q", "x"}, {"publisher", "The Ledger"}, {"publisher", "한결경제"}},
+       "x publisher:\"=The Ledger\" publisher:\"=한결경제\""},
+      {{{"q", "x section:trade"}, {"section", "Trade"}}, "x section:trade section:\"=Trade\""},
+      {{{"q", "x section:=Energy"}, {"section", "Trade"}}, "x section:\"=Trade\""},
       // Beside the same field in the query they would only be alternatives to it.
       {{{"q", "x date:2024"}, {"date", "2024-06"}}, "x date:2024-06"},
       {{{"q", "x +lang:en y"}, {"language", "ko"}}, "x  y lang:\"ko\""},
@@ -73,8 +78,7 @@ TEST(SearchFilters, FindAsManyAsTheFacetCounts) {
     const SearchResult all = index.search(query, options);
     for (const auto& [facet, counts] : all.facets) {
       for (const FilterKind& kind : filter_kinds()) {
-        // Headings are found by their words, also above the section itself.
-        if (kind.facet != facet || facet == Facet::kSection) continue;
+        if (kind.facet != facet) continue;
         for (const FacetCount& row : counts) {
           const std::string narrowed = query_with(query, {{&kind, row.value}});
           EXPECT_EQ(index.search(narrowed, options).matches, row.count) << narrowed;

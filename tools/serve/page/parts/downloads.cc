@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/parts/downloads.h"
+#include "tools/serve/page/parts/downloads.h"
 
 #include <fmt/format.h>
 
 #include <iterator>
 #include <utility>
+
+#include "corpus/report/sha256.h"
 
 namespace ibid {
 namespace {
@@ -50,6 +52,7 @@ HttpResponse download(std::string_view content_type, std::string_view file_name,
   HttpResponse response;
   response.content_type = content_type;
   response.headers.emplace_back("Content-Disposition", attachment(file_name));
+  response.headers.emplace_back("ETag", '"' + sha256_hex(body).substr(0, 16) + '"');
   response.body = std::move(body);
   return response;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/parts/page_parts.h"
+#include "tools/serve/page/parts/page_parts.h"
 
 #include <algorithm>
 #include <charconv>
 
-#include "tools/serve/parts/part_words.h"
+#include "tools/serve/page/parts/part_words.h"
 
 namespace ibid {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/parts/downloads.h"
+#include "tools/serve/page/parts/downloads.h"
 
 #include <gtest/gtest.h>
 
-#include "tools/serve/parts/page_parts.h"
+#include "tools/serve/page/parts/page_parts.h"
 
 namespace ibid {
 namespace {
@@ -33,6 +33,18 @@ TEST(Attachment, NamesAFileThatNoHeaderOrFileSystemMisreads) {
   const std::string named = attachment(longest);
   EXPECT_LT(named.size(), 1000U);
   EXPECT_TRUE(named.ends_with("%EA%B0%80"));  // cut between characters
+}
+
+TEST(Downloads, HaveATagOfTheirBytes) {
+  const auto tag = [](const std::string& body) {
+    for (const auto& [name, value] : download("text/csv", "a.csv", body).headers) {
+      if (name == "ETag") return value;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(tag("a").size(), 18U);
+  EXPECT_EQ(tag("a"), tag("a"));
+  EXPECT_NE(tag("a"), tag("b"));
 }
 
 }  // namespace
