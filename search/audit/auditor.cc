@@ -139,12 +139,12 @@ void count(const ReportAudit& audit, AuditTotals& totals) {
 
 class Auditor::Impl {
  public:
-  explicit Impl(OpenIndex::Internals& index)
-      : session_(index.session), analyzer_(index.analyzer), planner_(index.planner) {}
+  explicit Impl(OpenIndex::Internals& index) : session_(index.session), planner_(index.planner) {}
 
   AuditTotals run(const AuditOptions& options, const TakeReport<ReportAudit>& take) {
     check_rules(options.rules);
     options_ = &options;
+    began_ = false;
     cited_.clear();
     AuditTotals totals;
     totals.index = session_.run([&] { return snapshot().state(); });
@@ -171,9 +171,11 @@ class Auditor::Impl {
   IndexSnapshot& snapshot() { return session_.snapshot(); }
 
   void begin_state() {
-    weights_ = std::make_unique<StemWeights>(snapshot().database());
-    names_ = std::make_unique<BilingualNames>(snapshot().index());
-    same_texts_.reset();
+    state_.reset();
+    state_.emplace(snapshot());
+    // What an earlier state had may be gone, so after a change statements are looked up.
+    if (options_->query.empty() && !began_) state_->earlier.keep_all();
+    began_ = true;
     matching_.reset();
     without_passages_.clear();
     if (options_->query.empty()) return;
@@ -218,7 +220,7 @@ class Auditor::Impl {
     }
     const auto record = snapshot().report(id);
     if (!record) return std::nullopt;
-    const ReportView view = view_report(snapshot(), *record, analyzer_);
+    const ReportView view = view_report(snapshot(), *record, state_->analyzer);
     ReportAudit audit;
     audit.report = view.ref;
     audit.stale = view.stale;
@@ -248,20 +250,13 @@ class Auditor::Impl {
 
   void find_all(const ReportView& view, Findings& out) {
     find_citation_faults(view, out);
-    find_source_faults(view, snapshot(), out);
+    find_source_faults(view, *state_, out);
     find_structure_faults(view, out);
     if (wants_any({rule::kRepeatedPassage, rule::kRepeatedReport, rule::kSourceDrift})) {
-      // Looks at every report of the index, so only once one needs it.
-      if (view.ref.extraction && !same_texts_) same_texts_ = same_texts(snapshot());
-      const SameTexts none;
-      find_repeats(view, snapshot(), analyzer_, same_texts_ ? *same_texts_ : none, out);
+      find_repeats(view, *state_, out);
     }
-    if (wants_any({rule::kDisagreeingFigures})) {
-      find_disagreeing_figures(view, snapshot(), analyzer_, *weights_, *names_, out);
-    }
-    if (wants_any({rule::kUnsupportedSummary})) {
-      find_unsupported_summary(view, *weights_, *names_, out);
-    }
+    if (wants_any({rule::kDisagreeingFigures})) find_disagreeing_figures(view, *state_, out);
+    if (wants_any({rule::kUnsupportedSummary})) find_unsupported_summary(view, *state_, out);
   }
 
   void keep_wanted(ReportAudit& audit, const ReportView& view) const {
@@ -341,13 +336,11 @@ class Auditor::Impl {
   }
 
   IndexSession& session_;
-  Analyzer& analyzer_;
   QueryPlanner& planner_;
-  std::unique_ptr<StemWeights> weights_;   // of the current state
-  std::unique_ptr<BilingualNames> names_;  // likewise
-  std::optional<SameTexts> same_texts_;    // likewise; once it is needed
+  std::optional<AuditState> state_;  // the current one
+  bool began_ = false;               // on the first state of the run
   const AuditOptions* options_ = nullptr;
-  // Likewise: report id -> sequence of its matching passages; nothing without a query.
+  // Of the current state: report id -> sequence of its matching passages; nothing without a query.
   std::optional<std::map<std::string, std::set<std::uint32_t>>> matching_;
   std::set<std::string> without_passages_;  // reports that the query names
   std::uint64_t audited_ = 0;               // passages of the current report

@@ -130,6 +130,12 @@ StoredPassage IndexSnapshot::passage(PassageRecord record) {
   return passage;
 }
 
+StoredPassage IndexSnapshot::passage(Xapian::docid document) {
+  StoredPassage made = passage(record(document));
+  made.document = document;
+  return made;
+}
+
 std::optional<NamedSource> IndexSnapshot::listed(const std::string& source) {
   const std::string term = value_term(schema::kLists, source);
   const auto end = database().postlist_end(term);

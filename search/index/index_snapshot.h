@@ -39,7 +39,7 @@ class IndexSnapshot {
 
   PassageRecord record(Xapian::docid document) const;
   StoredPassage passage(PassageRecord record);
-  StoredPassage passage(Xapian::docid document) { return passage(record(document)); }
+  StoredPassage passage(Xapian::docid document);
   std::optional<Xapian::docid> find_passage(const std::string& passage_id) const;
   // The passage before or after that of `document` in its report; nothing at the report's ends.
   std::optional<Xapian::docid> neighbour(Xapian::docid document, Side side) const;

@@ -45,6 +45,7 @@ struct NamedSource {
 struct StoredPassage {
   std::string id;  // "<report>#<locator>.<ordinal>"
   std::string permalink;
+  std::uint32_t document = 0;  // its number in the index; 0 if not known
   PassageKind kind = PassageKind::kBody;
   std::string language;
   std::vector<SectionTitle> section;  // from the top-level section down; empty before any heading

@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "search/audit/rules/bilingual_names.h"
+#include "search/audit/figures/bilingual_names.h"
 #include "search/audit/rules/report_view.h"
 
 namespace ibid {

@@ -91,7 +91,8 @@ void count_citing(ReportView& view) {
 
 }  // namespace
 
-ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer) {
+ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record,
+                       StemAnalyzer& analyzer) {
   ReportView view;
   view.report = record.report;
   view.stale = snapshot.is_stale(record.report.id, FreshnessCheck::kStamp);

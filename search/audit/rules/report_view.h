@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "corpus/report/source_id.h"
-#include "indexer/analysis/analyzer.h"
 #include "search/audit/rules/finding.h"
 #include "search/audit/sentences/audit_sentence.h"
 #include "search/index/index_snapshot.h"
@@ -37,7 +36,7 @@ struct ReportView {
 };
 
 // May throw Xapian::Error.
-ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Analyzer& analyzer);
+ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, StemAnalyzer& analyzer);
 
 // True for passages that need a source of their own. `passage`: index into view.passages.
 bool needs_source(const ReportView& view, std::size_t passage);

@@ -277,11 +277,11 @@ void one_source_sections(const ReportView& view, Findings& out) {
 
 }  // namespace
 
-void find_source_faults(const ReportView& view, IndexSnapshot& snapshot, Findings& out) {
+void find_source_faults(const ReportView& view, AuditState& state, Findings& out) {
   const Listings listings = listings_of(view);
   cited_source_faults(view, listings, out);
   listing_faults(view, listings, out);
-  title_faults(view, listings, snapshot, out);
+  title_faults(view, listings, state.snapshot, out);
   one_source_sections(view, out);
 }
 

@@ -101,8 +101,7 @@ struct Body {
 // A sentence has a counterpart if one body passage holds kOne of its weight, or the whole body
 // kAll: a summary puts several passages into one sentence, in its own words; one without a figure
 // or date more often does. Sentences with fewer than kFewestWords say too little to judge.
-void find_unsupported_summary(const ReportView& view, StemWeights& weights, BilingualNames& names,
-                              Findings& out) {
+void find_unsupported_summary(const ReportView& view, AuditState& state, Findings& out) {
   constexpr double kOne = 0.35, kAll = 0.5, kAllWithoutFigure = 0.4, kPercent = 100;
   constexpr std::size_t kFewestWords = 5;
   const Body body(view);
@@ -113,7 +112,7 @@ void find_unsupported_summary(const ReportView& view, StemWeights& weights, Bili
         sentence.own || speaks_of_its_text(slice(passage.text, sentence.text))) {
       continue;
     }
-    const Statement statement(passage, sentence, weights, names);
+    const Statement statement(passage, sentence, state.weights, state.names);
     const double enough = sentence.quantities.empty() ? kAllWithoutFigure : kAll;
     if (statement.share_in(body.all) >= enough) continue;
     double nearest = 0;

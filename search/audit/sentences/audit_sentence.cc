@@ -12,14 +12,6 @@
 namespace ibid {
 namespace {
 
-std::string_view stem_of(const Analysis& analysis, const Word& word) {
-  const auto stem =
-      std::find_if(analysis.begin_of(word), analysis.end_of(word), [](const Form& form) {
-        return form.kind == FormKind::kLemma || form.kind == FormKind::kStem;
-      });
-  return stem == analysis.end_of(word) ? analysis.surface(word) : analysis.text(*stem);
-}
-
 // Adds what names a source outside the marks: "3" of "[3]", the address of a link.
 void add_citations(const StoredPassage& passage, std::vector<ByteRange>& skip) {
   const std::size_t marks = skip.size();
@@ -45,7 +37,7 @@ bool holds_citation(const StoredPassage& passage, std::size_t sentence) {
 }  // namespace
 
 void add_sentences(std::size_t index, const StoredPassage& passage,
-                   const std::vector<CitationMark>& marks, Analyzer& analyzer,
+                   const std::vector<CitationMark>& marks, StemAnalyzer& analyzer,
                    std::vector<AuditSentence>& sentences) {
   Analysis analysis;
   std::vector<ByteRange> skip;
@@ -70,7 +62,8 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
     for (const Word& word : analysis.words) {
       if (word.weightiness == Weightiness::kStop || !begins_in({word.begin, word.end}, range))
         continue;
-      sentence.words.push_back({std::string(stem_of(analysis, word)), {word.begin, word.end}});
+      sentence.words.push_back(
+          {std::string(analyzer.stem_of(analysis, word)), {word.begin, word.end}});
     }
     for (const Quantity& quantity : quantities) {
       if (begins_in(quantity.range, range)) sentence.quantities.push_back(quantity);

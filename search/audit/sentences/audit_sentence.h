@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "corpus/report/source_id.h"
-#include "indexer/analysis/analyzer.h"
 #include "indexer/quantities/quantity.h"
+#include "search/audit/sentences/stem_analyzer.h"
 #include "search/passages/stored_passage.h"
 
 namespace ibid {
@@ -31,7 +31,7 @@ struct AuditSentence {
 
 // Appends the sentences of `passage`, which is number `index` of its list.
 void add_sentences(std::size_t index, const StoredPassage& passage,
-                   const std::vector<CitationMark>& marks, Analyzer& analyzer,
+                   const std::vector<CitationMark>& marks, StemAnalyzer& analyzer,
                    std::vector<AuditSentence>& sentences);
 
 }  // namespace ibid

@@ -75,7 +75,12 @@ class ScopeReader {
   }
 
   Scopes read() {
-    for (const ScopeWord& word : longest_first()) take(word);
+    const std::vector<std::string_view> beginnings = beginnings_of_pieces();
+    for (const ScopeWord& word : longest_first()) {
+      if (std::binary_search(beginnings.begin(), beginnings.end(), beginning_of(word.phrase))) {
+        take(word);
+      }
+    }
     take_quarters();
     take_ordinals();
     take_numbered();
@@ -83,6 +88,21 @@ class ScopeReader {
   }
 
  private:
+  // The first character.
+  static std::string_view beginning_of(std::string_view text) {
+    std::size_t end = 0;
+    next_code_point(text, end);
+    return text.substr(0, end);
+  }
+
+  // Each once. Few phrases begin like a word of the sentence.
+  std::vector<std::string_view> beginnings_of_pieces() const {
+    std::vector<std::string_view> beginnings;
+    for (const Piece& piece : pieces_) beginnings.push_back(beginning_of(piece.text));
+    std::sort(beginnings.begin(), beginnings.end());
+    return beginnings;
+  }
+
   // Longer phrases first: 전년 동기 대비 is no 전년.
   static const std::vector<ScopeWord>& longest_first() {
     static const std::vector<ScopeWord> words = [] {

@@ -16,6 +16,8 @@ struct Scopes {
   std::set<std::string> marks;
   // "trade=in". Here both must have one of the class.
   std::set<std::string> sides;
+
+  friend bool operator==(const Scopes&, const Scopes&) = default;
 };
 
 Scopes scopes_of(std::string_view sentence);

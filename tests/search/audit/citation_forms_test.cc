@@ -71,7 +71,8 @@ class CitationForms : public ::testing::Test {
   std::vector<std::string> found() {
     IndexSnapshot snapshot{IndexDir(index_.index())};
     Findings findings;
-    find_source_faults(view_, snapshot, findings);
+    AuditState state(snapshot);
+    find_source_faults(view_, state, findings);
     std::vector<std::string> out;
     for (const Finding& finding : findings) {
       out.push_back(std::string(finding.rule->id) + ": " + finding.message + " @" +

@@ -24,19 +24,38 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
-#include <string>
+#include <vector>
 
-#include "search/audit/rules/quantity_statements.h"
-#include "search/audit/rules/stem_weights.h"
+#include "search/audit/figures/figure_statements.h"
 
 namespace ibid {
 
 inline constexpr double kMostApart = 1.5;
 inline constexpr std::size_t kSharedWords = 3;
 
-// The words in common if both statements are about the same thing, else nothing.
-std::set<std::string> same_thing(const Statement& a, const Statement& b, StemWeights& weights);
+// A statement, and the list that it is in.
+struct FigureStatementRef {
+  const FigureStatements* list = nullptr;
+  std::size_t index = 0;
+
+  const FigureStatements::Statement& statement() const { return (*list)[index]; }
+  const FigureStatements::Sentence& sentence() const { return list->sentence_of(statement()); }
+  WordSet words(FigureStatements::Words words) const { return list->words(words); }
+};
+
+// Whether they have one measure, different values of at most kMostApart, and least_nearby() of the
+// words beside each in the other's sentence: what is looked for before anything else is compared.
+bool are_near(const FigureStatementRef& a, const FigureStatementRef& b);
+
+// The kMostRare stems of its sentence that weigh most, but for what is counted: statements about
+// the same thing share one of them, or there is little that they share. May throw Xapian::Error.
+inline constexpr std::size_t kMostRare = 8;
+std::vector<std::uint32_t> rarest_words(const FigureStatementRef& statement, WordNumbers& numbers);
+
+// Of near statements in different passages: the words in common if both are about the same thing,
+// else nothing. May throw Xapian::Error.
+std::vector<std::uint32_t> same_thing(const FigureStatementRef& a, const FigureStatementRef& b,
+                                      WordNumbers& numbers);
 
 // How many words beside each figure must be in the other's sentence.
 std::size_t least_nearby(QuantityKind kind);

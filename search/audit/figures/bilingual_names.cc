@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/rules/bilingual_names.h"
+#include "search/audit/figures/bilingual_names.h"
 
 #include <utility>
 

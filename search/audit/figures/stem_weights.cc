@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/rules/stem_weights.h"
+#include "search/audit/figures/stem_weights.h"
 
 #include <cmath>
 

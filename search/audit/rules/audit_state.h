@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What rules look up in one state of an index, with what they remember of it from report to report.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "search/audit/figures/bilingual_names.h"
+#include "search/audit/figures/stem_weights.h"
+#include "search/audit/figures/word_numbers.h"
+#include "search/audit/rules/compared_passages.h"
+#include "search/audit/rules/earlier_statements.h"
+#include "search/audit/rules/known_passages.h"
+
+namespace ibid {
+
+// Reports whose files of other formats than text have one extracted text: SHA-256 of the text ->
+// the first of them by id.
+using SameTexts = std::map<std::string, std::string>;
+// May throw Xapian::Error.
+SameTexts same_texts(IndexSnapshot& snapshot);
+
+struct AuditState {
+  // `of` is lent for the object's life.
+  explicit AuditState(IndexSnapshot& of) : snapshot(of) {}
+  AuditState(const AuditState&) = delete;
+  AuditState& operator=(const AuditState&) = delete;
+
+  IndexSnapshot& snapshot;
+  StemAnalyzer analyzer;
+  StemWeights weights{snapshot.database()};
+  BilingualNames names{snapshot.index()};
+  WordNumbers numbers{weights};
+  KnownPassages passages{snapshot};
+  EarlierStatements earlier{snapshot, analyzer, numbers, names, passages};
+  ComparedPassages compared{snapshot, analyzer};
+  std::optional<SameTexts> same_texts;  // once a report needs it
+};
+
+}  // namespace ibid
