@@ -57,13 +57,12 @@ std::vector<std::pair<std::string, Candidate>> with_order(const IndexView& index
                                                           std::span<Candidate> found) {
   std::sort(found.begin(), found.end(),
             [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+  std::vector<Xapian::docid> documents;
+  for (const Candidate& candidate : found) documents.push_back(candidate.document);
+  std::vector<std::string> orders = values_of(index, schema::kSlotOrder, documents);
   std::vector<std::pair<std::string, Candidate>> keyed;
-  auto value = index.database.valuestream_begin(schema::kSlotOrder);
-  const auto end = index.database.valuestream_end(schema::kSlotOrder);
-  for (const Candidate& candidate : found) {
-    if (value != end) value.skip_to(candidate.document);
-    const bool has = value != end && value.get_docid() == candidate.document;
-    keyed.emplace_back(has ? *value : std::string(), candidate);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    keyed.emplace_back(std::move(orders[i]), found[i]);
   }
   return keyed;
 }

@@ -8,7 +8,9 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/records/position_file.h"
@@ -54,6 +56,12 @@ bool has_live(const IndexView& index, const std::string& term);
 bool has_terms_beginning(const IndexView& index, const std::string& prefix);
 // The first term that is not before `term`, which is not empty; nothing if there is none.
 std::optional<std::string> first_term_from(const IndexView& index, const std::string& term);
+// Those of `documents` that have the term. Both ascend.
+std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& term,
+                                     std::span<const Xapian::docid> documents);
+// Their values in `slot`, each empty if the document has none. `documents` ascend.
+std::vector<std::string> values_of(const IndexView& index, Xapian::valueno slot,
+                                   std::span<const Xapian::docid> documents);
 // Returns the document's record, or empty if there is none or no such document.
 std::string record(const IndexView& index, Xapian::docid document);
 std::string metadata(const IndexView& index, const std::string& key);  // empty if there is none
