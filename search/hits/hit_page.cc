@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <span>
 #include <string>
 #include <utility>
 
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/schema.h"
+#include "search/hits/document_order.h"
 #include "search/hits/facets.h"
 #include "search/hits/source_entries.h"
 #include "search/index/live_query.h"
@@ -51,31 +51,19 @@ Xapian::doccount at_least(const IndexView& index, const PageRequest& request) {
   return std::min(clamp(request.exact), index.database.get_doccount());
 }
 
-// The values in slot kSlotOrder of these documents, one after another: a document is not opened for
-// that.
-std::vector<std::pair<std::string, Candidate>> with_order(const IndexView& index,
-                                                          std::span<Candidate> found) {
-  std::sort(found.begin(), found.end(),
-            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
-  std::vector<Xapian::docid> documents;
-  for (const Candidate& candidate : found) documents.push_back(candidate.document);
-  std::vector<std::string> orders = values_of(index, schema::kSlotOrder, documents);
-  std::vector<std::pair<std::string, Candidate>> keyed;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    keyed.emplace_back(std::move(orders[i]), found[i]);
-  }
-  return keyed;
-}
-
 void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
-  for (std::size_t begin = 0; begin < found.size();) {
-    std::size_t end = begin + 1;
-    while (end < found.size() && same_score(found[begin].score, found[end].score)) ++end;
+  for (auto begin = found.begin(); begin != found.end();) {
+    const auto end = std::find_if(begin + 1, found.end(), [&](const Candidate& c) {
+      return !same_score(begin->score, c.score);
+    });
     if (end - begin > 1) {
-      auto keyed = with_order(index, std::span(found).subspan(begin, end - begin));
-      std::sort(keyed.begin(), keyed.end(),
-                [](const auto& a, const auto& b) { return a.first < b.first; });
-      for (std::size_t i = begin; i < end; ++i) found[i] = keyed[i - begin].second;
+      std::sort(begin, end,
+                [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+      std::vector<Xapian::docid> documents;
+      for (auto at = begin; at != end; ++at) documents.push_back(at->document);
+      const std::vector<Candidate> tied(begin, end);
+      auto to = begin;
+      for (const std::size_t i : document_order(index).sorted(index, documents)) *to++ = tied[i];
     }
     begin = end;
   }

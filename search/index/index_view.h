@@ -20,14 +20,18 @@
 namespace ibid {
 
 class Bm25Table;
+class DocumentOrder;
+class KeptSounds;
 class RankingHelpers;
 class SpellingLists;
 
-// What is derived from a state on first use and kept with it: see bm25_table(), ranking_helpers()
-// and spelling_lists(). Null until then.
+// What is derived from a state on first use and kept with it: see bm25_table(), document_order(),
+// ranking_helpers(), SoundNames and spelling_lists(). Null until then.
 struct DerivedFromIndex {
   std::shared_ptr<const Bm25Table> bm25;
+  std::shared_ptr<DocumentOrder> order;
   std::shared_ptr<RankingHelpers> helpers;
+  std::shared_ptr<KeptSounds> sounds;
   std::shared_ptr<SpellingLists> spellings;
 };
 
