@@ -55,7 +55,7 @@ class TableCursor {
   std::string joined_;  // the tag, if it is split
 };
 
-// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and up to 4,096 leaves of 8
+// Keeps all branches that it reads, 8 KB for each 1.5 MB of the table, and up to 2,048 leaves of 8
 // KB. Thread: one object, one thread. All may throw Error{kSystem}, Error{kIndex} and LaterState.
 class TableReader {
  public:
@@ -98,7 +98,7 @@ class TableReader {
     bool holds_block = false;
     std::shared_ptr<char[]> bytes;
   };
-  static constexpr std::size_t kLeaves = 4096;
+  static constexpr std::size_t kLeaves = 2048;
   std::unordered_map<std::uint32_t, std::unique_ptr<char[]>> branches_;  // by number
   // By number modulo kLeaves: the last one read of those that share it.
   std::vector<Leaf> leaves_ = std::vector<Leaf>(kLeaves);

@@ -129,19 +129,38 @@ void WordPositions::read(std::string_view value) {
   if (words_ > value.size() * 8 || codes_.size() != (words_ * bits_ + 7) / 8) damaged();
 }
 
-std::uint64_t WordPositions::code_at(std::size_t word) const {
+// The code of the word in the lowest bits, those of the words after it above.
+std::uint64_t WordPositions::codes_from(std::size_t word) const {
   const std::size_t bit = word * bits_;
-  const std::uint64_t bytes = read_word(codes_.data() + bit / 8, codes_.size() - bit / 8);
-  return bytes >> bit % 8 & ((std::uint64_t{1} << bits_) - 1);
+  return read_word(codes_.data() + bit / 8, codes_.size() - bit / 8) >> bit % 8;
 }
 
+std::uint64_t WordPositions::code_at(std::size_t word) const {
+  return codes_from(word) & ((std::uint64_t{1} << bits_) - 1);
+}
+
+// Compares as many codes at once as fit in what one read is sure to have, and looks at each only if
+// one of them may be equal: a field of `differing` is 0 then, and taking 1 from each field sets the
+// top bit of such a one. (That of a field above it may be set, too.)
 void WordPositions::find(std::uint64_t hash, std::vector<std::uint32_t>& positions) const {
   if (words_ == 0) return;
+  constexpr unsigned kSureBits = 57;
+  const unsigned at_once = kSureBits / bits_ == 0 ? 1 : kSureBits / bits_;
+  std::uint64_t ones = 0;  // the lowest bit of each field
+  for (unsigned i = 0; i < at_once; ++i) ones |= std::uint64_t{1} << i * bits_;
+  const std::uint64_t tops = ones << (bits_ - 1);
   const std::uint64_t wanted = code_of(hash, seed_, bits_);
-  std::size_t word = 0;
-  for (const Run& run : runs_) {
-    for (std::uint32_t i = 0; i < run.count; ++i, ++word) {
-      if (code_at(word) == wanted) positions.push_back(run.first + i);
+  const std::uint64_t all_wanted = wanted * ones;
+  auto run = runs_.begin();
+  std::size_t run_begin = 0;  // its first word
+  for (std::size_t begin = 0; begin < words_; begin += at_once) {
+    const std::uint64_t differing = codes_from(begin) ^ all_wanted;
+    if (((differing - ones) & ~differing & tops) == 0) continue;
+    const std::size_t end = std::min<std::size_t>(begin + at_once, words_);
+    for (std::size_t word = begin; word < end; ++word) {
+      if (code_at(word) != wanted) continue;
+      while (word - run_begin >= run->count) run_begin += (run++)->count;
+      positions.push_back(run->first + static_cast<std::uint32_t>(word - run_begin));
     }
   }
 }

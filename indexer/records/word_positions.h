@@ -63,6 +63,7 @@ class WordPositions {
   struct Run {
     std::uint32_t first, count;
   };
+  std::uint64_t codes_from(std::size_t word) const;
   std::uint64_t code_at(std::size_t word) const;
 
   unsigned seed_ = 0, bits_ = 0;

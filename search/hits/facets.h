@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Counts of values over all matching passages.
+// Counts of values over all matching passages: a match says which they are, then the values of each
+// facet are read one after another.
 #pragma once
 
 #include <xapian.h>
 
-#include <map>
-#include <memory>
-#include <string>
+#include <span>
 #include <vector>
 
 #include "search/index/index_view.h"
@@ -15,19 +14,22 @@
 
 namespace ibid {
 
-class FacetSpy : public Xapian::MatchSpy {
+// Which documents match; a match hands over each once, in ascending order.
+class DocumentSpy : public Xapian::MatchSpy {
  public:
-  explicit FacetSpy(Facet facet) : facet_(facet) {}
-  void operator()(const Xapian::Document& document, double weight) override;
-  void clear() { counts_.clear(); }  // before the same match runs again
-  // Most frequent first, ties by value. `index`: that of the match. May throw Xapian::Error.
-  std::vector<FacetCount> counts(const IndexView& index) const;
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    documents_.push_back(document.get_docid());
+  }
+  // Ascending.
+  const std::vector<Xapian::docid>& documents();
 
  private:
-  std::map<std::string, std::uint64_t> by_publisher(const IndexView& index) const;
-
-  Facet facet_;
-  std::map<std::string, std::uint64_t> counts_;
+  std::vector<Xapian::docid> documents_;
 };
+
+// Most frequent first, ties by value. `documents` ascend. Throws Xapian::Error and whatever the
+// readers of the tables throw.
+std::vector<FacetCount> facet_counts(Facet facet, const IndexView& index,
+                                     std::span<const Xapian::docid> documents);
 
 }  // namespace ibid

@@ -2,13 +2,12 @@
 #include "search/hits/hit_page.h"
 
 #include <algorithm>
-#include <memory>
-#include <span>
 #include <string>
 #include <utility>
 
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/schema.h"
+#include "search/hits/document_order.h"
 #include "search/hits/facets.h"
 #include "search/hits/source_entries.h"
 #include "search/index/live_query.h"
@@ -51,32 +50,19 @@ Xapian::doccount at_least(const IndexView& index, const PageRequest& request) {
   return std::min(clamp(request.exact), index.database.get_doccount());
 }
 
-// The values in slot kSlotOrder of these documents, one after another: a document is not opened for
-// that.
-std::vector<std::pair<std::string, Candidate>> with_order(const IndexView& index,
-                                                          std::span<Candidate> found) {
-  std::sort(found.begin(), found.end(),
-            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
-  std::vector<std::pair<std::string, Candidate>> keyed;
-  auto value = index.database.valuestream_begin(schema::kSlotOrder);
-  const auto end = index.database.valuestream_end(schema::kSlotOrder);
-  for (const Candidate& candidate : found) {
-    if (value != end) value.skip_to(candidate.document);
-    const bool has = value != end && value.get_docid() == candidate.document;
-    keyed.emplace_back(has ? *value : std::string(), candidate);
-  }
-  return keyed;
-}
-
 void settle_ties(const IndexView& index, std::vector<Candidate>& found) {
-  for (std::size_t begin = 0; begin < found.size();) {
-    std::size_t end = begin + 1;
-    while (end < found.size() && same_score(found[begin].score, found[end].score)) ++end;
+  for (auto begin = found.begin(); begin != found.end();) {
+    const auto end = std::find_if(begin + 1, found.end(), [&](const Candidate& c) {
+      return !same_score(begin->score, c.score);
+    });
     if (end - begin > 1) {
-      auto keyed = with_order(index, std::span(found).subspan(begin, end - begin));
-      std::sort(keyed.begin(), keyed.end(),
-                [](const auto& a, const auto& b) { return a.first < b.first; });
-      for (std::size_t i = begin; i < end; ++i) found[i] = keyed[i - begin].second;
+      std::sort(begin, end,
+                [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+      std::vector<Xapian::docid> documents;
+      for (auto at = begin; at != end; ++at) documents.push_back(at->document);
+      const std::vector<Candidate> tied(begin, end);
+      auto to = begin;
+      for (const std::size_t i : document_order(index).sorted(index, documents)) *to++ = tied[i];
     }
     begin = end;
   }
@@ -113,11 +99,8 @@ HitPage sorted_page(const IndexView& index, Xapian::Enquire& enquire, const Page
   return page;
 }
 
-using FacetSpies = std::vector<std::unique_ptr<FacetSpy>>;
-
 // Fetches enough beyond the page to see all that tie with its last hit.
-HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request,
-                    const FacetSpies& spies) {
+HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request) {
   const std::size_t wanted = request.end();
   for (std::size_t extra = 8;; extra *= 8) {
     const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least(index, request));
@@ -130,7 +113,7 @@ HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const Page
       page.hits = settled_page(index, std::move(found), request);
       return page;
     }
-    for (const auto& spy : spies) spy->clear();
+    enquire.clear_matchspies();  // they have seen all
   }
 }
 
@@ -159,11 +142,29 @@ void settle_near(const IndexView& index, const QueryPlan& plan, const PageReques
   cut(found.hits, page);
 }
 
+// Goes through all that match, without ranking them.
+void count_all(const Xapian::Query& query, const std::vector<Facet>& facets, const IndexView& index,
+               HitPage& page) {
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(live(index, query));
+  DocumentSpy matching;
+  enquire.add_matchspy(&matching);
+  enquire.get_mset(0, 0, index.database.get_doccount());
+  page.matches = matching.documents().size();
+  page.exact = true;
+  for (const Facet facet : facets) {
+    page.facets.emplace_back(facet, facet_counts(facet, index, matching.documents()));
+  }
+}
+
 HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest request,
                 const IndexView& index) {
   const bool by_score = options.sort == Sort::kScore && !plan.leaves.empty();
-  if (by_score && plan.ranked && options.facets.empty()) {
-    return ranked_page(index, *plan.ranked, request, options.threads);
+  if (by_score && plan.ranked) {
+    HitPage page = ranked_page(index, *plan.ranked, request, options.threads);
+    if (!options.facets.empty()) count_all(plan.query, options.facets, index, page);
+    return page;
   }
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Bm25Weight(index));
@@ -175,16 +176,15 @@ HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest
     enquire.set_sort_by_key(&by_date, false);
   else if (!by_score)
     enquire.set_sort_by_value(schema::kSlotOrder, false);
-  FacetSpies spies;
-  for (const Facet facet : options.facets) {
-    spies.push_back(std::make_unique<FacetSpy>(facet));
-    enquire.add_matchspy(spies.back().get());
+  DocumentSpy matching;
+  if (!options.facets.empty()) {
+    enquire.add_matchspy(&matching);
+    request.exact = index.database.get_doccount();
   }
-  if (!spies.empty()) request.exact = index.database.get_doccount();
   HitPage page =
-      by_score ? ranked_page(index, enquire, request, spies) : sorted_page(index, enquire, request);
-  for (std::size_t i = 0; i < spies.size(); ++i) {
-    page.facets.emplace_back(options.facets[i], spies[i]->counts(index));
+      by_score ? ranked_page(index, enquire, request) : sorted_page(index, enquire, request);
+  for (const Facet facet : options.facets) {
+    page.facets.emplace_back(facet, facet_counts(facet, index, matching.documents()));
   }
   return page;
 }
@@ -301,7 +301,7 @@ std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Bm25Weight(index));
   enquire.set_query(live(index, query));
-  return ranked_page(index, enquire, {0, clamp(limit), 0}, {}).hits;
+  return ranked_page(index, enquire, {0, clamp(limit), 0}).hits;
 }
 
 UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
@@ -326,10 +326,11 @@ UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(live(index, query));
-  FacetSpy reports(Facet::kReport);
-  enquire.add_matchspy(&reports);
-  const Xapian::MSet found = enquire.get_mset(0, 0, index.database.get_doccount());
-  return {found.get_matches_lower_bound(), reports.counts(index).size()};
+  DocumentSpy matching;
+  enquire.add_matchspy(&matching);
+  enquire.get_mset(0, 0, index.database.get_doccount());
+  const std::vector<Xapian::docid>& documents = matching.documents();
+  return {documents.size(), facet_counts(Facet::kReport, index, documents).size()};
 }
 
 }  // namespace ibid

@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <set>
 
 #include "corpus/report/report.h"
 #include "indexer/schema.h"
@@ -21,16 +20,11 @@ std::size_t SourceEntries::put_last(std::vector<Candidate>& hits) const {
   std::vector<Xapian::docid> documents;
   for (const Candidate& hit : hits) documents.push_back(hit.document);
   std::sort(documents.begin(), documents.end());
-  std::set<Xapian::docid> entries;
-  Xapian::PostingIterator at = index_.database.postlist_begin(term_);
-  const Xapian::PostingIterator end = index_.database.postlist_end(term_);
-  for (const Xapian::docid document : documents) {
-    at.skip_to(document);
-    if (at == end) break;
-    if (*at == document) entries.insert(document);
-  }
-  std::stable_partition(hits.begin(), hits.end(),
-                        [&](const Candidate& hit) { return !entries.contains(hit.document); });
+  const std::vector<Xapian::docid> entries = with_term(index_, term_, documents);
+  if (entries.empty()) return 0;
+  std::stable_partition(hits.begin(), hits.end(), [&](const Candidate& hit) {
+    return !std::binary_search(entries.begin(), entries.end(), hit.document);
+  });
   return entries.size();
 }
 

@@ -14,6 +14,7 @@
 
 #include "indexer/glass/posting_reader.h"
 #include "indexer/glass/table_reader.h"
+#include "indexer/glass/value_reader.h"
 #include "search/index/recent_answers.h"
 
 namespace ibid {
@@ -33,6 +34,8 @@ class IndexPostings {
 
   // The reader is valid for this object's lifetime.
   glass::PostingReader open(std::string_view term) { return {table_, term}; }
+  // Likewise.
+  glass::ValueReader values(std::uint32_t slot) { return {table_, slot}; }
   // How many documents have the term; 0 if the index does not hold it.
   std::uint32_t frequency(std::string_view term);
   bool has_terms_beginning(std::string_view prefix);

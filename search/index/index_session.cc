@@ -3,6 +3,7 @@
 
 #include "corpus/error.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/schema.h"
 
 namespace ibid {
 namespace {
@@ -27,6 +28,10 @@ const char* cannot_use(IndexUse use) {
   return "cannot read the index in ";
 }
 
+std::optional<FileStamp> stamp_of_manifest(const IndexDir& dir) {
+  return stamp_of_file(dir.path() + "/" + schema::kManifestFile);
+}
+
 }  // namespace
 
 IndexSession::IndexSession(const std::string& index_dir) : dir_(index_dir) { open(); }
@@ -34,6 +39,7 @@ IndexSession::IndexSession(const std::string& index_dir) : dir_(index_dir) { ope
 // A writer may commit, or a rebuild may replace the database, even while it is being opened.
 void IndexSession::open() {
   for (Patience patience;;) {
+    manifest_stamp_ = stamp_of_manifest(dir_);
     state_ = live_state();
     try {
       translating_all_but_modified(cannot(IndexUse::kOpen),
@@ -49,8 +55,20 @@ void IndexSession::open() {
   }
 }
 
+// A database that a rebuild has replaced stays as it is: nothing in it says that it is not the live
+// one. (What a run has begun to read of it stays an answer.)
+bool IndexSession::is_replaced() {
+  const std::optional<FileStamp> now = stamp_of_manifest(dir_);
+  if (now == manifest_stamp_) return false;
+  const std::optional<Manifest> manifest = dir_.manifest();
+  if (manifest && manifest->build != state_.build) return true;
+  manifest_stamp_ = now;  // other folders are named, or the index is gone
+  return false;
+}
+
 // Answers from an old state would not count, and after many commits hardly a block of it is left.
-void IndexSession::open_if_idle_and_old() {
+void IndexSession::open_if_old() {
+  if (is_replaced()) return open();
   const bool was_idle = Clock::now() - seen_at_ > kIdle;
   if (was_idle && state_on_disk() != state_) open();
 }

@@ -10,9 +10,11 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "corpus/files/discover.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/folder/xapian_error.h"
 #include "indexer/glass/table_reader.h"
@@ -47,7 +49,7 @@ class IndexSession {
     if (running_) return translating_all_but_modified(cannot(use), action);
     const Running running(running_);
     const BusyThreads busy(1);
-    open_if_idle_and_old();
+    open_if_old();
     for (Patience patience;;) {
       try {
         auto answer = translating_all_but_modified(cannot(use), action);
@@ -102,7 +104,8 @@ class IndexSession {
   };
 
   void open();
-  void open_if_idle_and_old();
+  void open_if_old();
+  bool is_replaced();
   bool is_still_on_disk();
   State live_state() const;
   State state_on_disk() const;
@@ -116,6 +119,7 @@ class IndexSession {
   State state_;                // the opened one
   Clock::time_point seen_at_;  // when it was last found on disk
   IndexDir dir_;
+  std::optional<FileStamp> manifest_stamp_;  // of ibid.json, when it named the opened build
   std::unique_ptr<IndexSnapshot> snapshot_;
   int opened_ = 0;
   bool running_ = false;

@@ -72,10 +72,10 @@ const ReportInfo& IndexSnapshot::report_ref(const std::string& report_id) {
 }
 
 const IndexSnapshot::KnownReport& IndexSnapshot::known_report(const std::string& report_id) {
-  constexpr std::size_t kMostKnown = 1000;
-  const auto known = reports_.find(report_id);
-  if (known != reports_.end()) return known->second;
-  if (reports_.size() >= kMostKnown) reports_.clear();
+  return reports_.get(report_id, [&] { return read_report(report_id); });
+}
+
+IndexSnapshot::KnownReport IndexSnapshot::read_report(const std::string& report_id) const {
   KnownReport report;
   const auto record = stored_report(database(), report_id);
   if (!record) {
@@ -90,7 +90,7 @@ const IndexSnapshot::KnownReport& IndexSnapshot::known_report(const std::string&
     report.sources.try_emplace(
         listed.id, NamedSource{listed.id, listed.title, listed.publisher, listed.date, listed.url});
   }
-  return reports_.emplace(report_id, std::move(report)).first->second;
+  return report;
 }
 
 PassageRecord IndexSnapshot::record(Xapian::docid document) const {
@@ -215,9 +215,14 @@ bool IndexSnapshot::is_stale(std::string_view report_id, FreshnessCheck check) {
   constexpr std::size_t kMostKnown = 100'000;
   const auto known = stale_.find(report_id);
   if (known != stale_.end() && known->second.check >= check) return known->second.stale;
-  const std::string bytes = database().get_metadata(schema::kMetaFile + std::string(report_id));
+  const std::optional<FileRecord>& file = files_.get(report_id, [&]() -> std::optional<FileRecord> {
+    const std::string key = schema::kMetaFile + std::string(report_id);
+    const std::string bytes = metadata(index_, key);
+    if (bytes.empty()) return std::nullopt;
+    return decode_file(bytes);
+  });
   if (stale_.size() >= kMostKnown) stale_.clear();
-  const bool stale = bytes.empty() || is_stale_file(decode_file(bytes), check);
+  const bool stale = !file || is_stale_file(*file, check);
   stale_.insert_or_assign(std::string(report_id), Freshness{check, stale});
   return stale;
 }

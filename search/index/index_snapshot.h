@@ -18,6 +18,7 @@
 #include "indexer/records/stored_reports.h"
 #include "search/index/freshness.h"
 #include "search/index/index_view.h"
+#include "search/index/recent_values.h"
 #include "search/passages/hit.h"
 
 namespace ibid {
@@ -63,14 +64,20 @@ class IndexSnapshot {
     ReportInfo info;
     std::map<std::string, NamedSource, std::less<>> sources;  // those with a title or publisher
   };
+  // Owner: this object; valid until the next call.
   const KnownReport& known_report(const std::string& report_id);
+  KnownReport read_report(const std::string& report_id) const;
   std::string order_of(Xapian::docid document) const;
   void expect_documents(const IndexDir& dir) const;
 
   Manifest manifest_;
   IndexView index_;
   IndexState state_;
-  std::map<std::string, KnownReport, std::less<>> reports_;
+  // An answer of ten hits names ten reports of an index that may have thousands. A report takes
+  // about 2 KB, a file 0.4 KB.
+  static constexpr std::size_t kRecentReports = 2048;
+  RecentValues<KnownReport> reports_{kRecentReports};
+  RecentValues<std::optional<FileRecord>> files_{kRecentReports};
   struct Freshness {
     FreshnessCheck check = FreshnessCheck::kStamp;
     bool stale = false;

@@ -3,6 +3,8 @@
 
 #include "corpus/error.h"
 #include "indexer/glass/format.h"
+#include "indexer/glass/posting_reader.h"
+#include "indexer/glass/value_reader.h"
 #include "indexer/glass/version_file.h"
 
 namespace ibid {
@@ -58,6 +60,45 @@ std::optional<std::string> first_term_from(const IndexView& index, const std::st
   at.skip_to(term);
   if (at == index.database.allterms_end()) return std::nullopt;
   return *at;
+}
+
+std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& term,
+                                     std::span<const Xapian::docid> documents) {
+  std::vector<Xapian::docid> found;
+  if (index.postings) {
+    glass::PostingReader postings = index.postings->open(term);
+    for (const Xapian::docid document : documents) {
+      postings.skip_to(document);
+      if (postings.docid() == document) found.push_back(document);
+    }
+    return found;
+  }
+  auto at = index.database.postlist_begin(term);
+  const auto end = index.database.postlist_end(term);
+  for (const Xapian::docid document : documents) {
+    if (at != end) at.skip_to(document);
+    if (at == end) break;
+    if (*at == document) found.push_back(document);
+  }
+  return found;
+}
+
+std::vector<std::string> values_of(const IndexView& index, Xapian::valueno slot,
+                                   std::span<const Xapian::docid> documents) {
+  std::vector<std::string> values;
+  if (index.postings) {
+    glass::ValueReader reader = index.postings->values(slot);
+    for (const Xapian::docid document : documents) values.emplace_back(reader.value(document));
+    return values;
+  }
+  auto value = index.database.valuestream_begin(slot);
+  const auto end = index.database.valuestream_end(slot);
+  for (const Xapian::docid document : documents) {
+    if (value != end) value.skip_to(document);
+    const bool has = value != end && value.get_docid() == document;
+    values.push_back(has ? *value : std::string());
+  }
+  return values;
 }
 
 std::string metadata(const IndexView& index, const std::string& key) {

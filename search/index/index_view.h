@@ -8,7 +8,9 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "indexer/folder/deleted_documents.h"
 #include "indexer/records/position_file.h"
@@ -18,15 +20,19 @@
 namespace ibid {
 
 class Bm25Table;
+class DocumentOrder;
+class KeptSounds;
 class RankingHelpers;
 class SourcePublishers;
 class SpellingLists;
 
-// What is derived from a state on first use and kept with it: see bm25_table(), ranking_helpers(),
-// spelling_lists() and source_publishers(). Null until then.
+// What is derived from a state on first use and kept with it: see bm25_table(), document_order(),
+// ranking_helpers(), SoundNames, spelling_lists() and source_publishers(). Null until then.
 struct DerivedFromIndex {
   std::shared_ptr<const Bm25Table> bm25;
+  std::shared_ptr<DocumentOrder> order;
   std::shared_ptr<RankingHelpers> helpers;
+  std::shared_ptr<KeptSounds> sounds;
   std::shared_ptr<SpellingLists> spellings;
   std::shared_ptr<SourcePublishers> publishers;
 };
@@ -56,6 +62,12 @@ bool has_live(const IndexView& index, const std::string& term);
 bool has_terms_beginning(const IndexView& index, const std::string& prefix);
 // The first term that is not before `term`, which is not empty; nothing if there is none.
 std::optional<std::string> first_term_from(const IndexView& index, const std::string& term);
+// Those of `documents` that have the term. Both ascend.
+std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& term,
+                                     std::span<const Xapian::docid> documents);
+// Their values in `slot`, each empty if the document has none. `documents` ascend.
+std::vector<std::string> values_of(const IndexView& index, Xapian::valueno slot,
+                                   std::span<const Xapian::docid> documents);
 // Returns the document's record, or empty if there is none or no such document.
 std::string record(const IndexView& index, Xapian::docid document);
 std::string metadata(const IndexView& index, const std::string& key);  // empty if there is none

@@ -10,10 +10,7 @@ namespace ibid {
 
 PositionReader::PositionReader(const Xapian::Database& database,
                                std::shared_ptr<const PositionFile> file)
-    : database_(database),
-      file_(std::move(file)),
-      values_(database.valuestream_begin(schema::kSlotPlaces)),
-      end_(database.valuestream_end(schema::kSlotPlaces)) {}
+    : database_(database), file_(std::move(file)) {}
 
 std::size_t PositionReader::add(const PositionTerms& terms) {
   std::vector<Term>& word = words_.emplace_back();
@@ -24,9 +21,11 @@ std::size_t PositionReader::add(const PositionTerms& terms) {
 void PositionReader::move_to(Xapian::docid document) {
   document_ = document;
   if (document <= file_->documents()) return positions_.read(file_->value(document));
-  if (values_ != end_) values_.skip_to(document);
-  const bool found = values_ != end_ && values_.get_docid() == document;
-  value_ = found ? *values_ : std::string();
+  if (!values_) values_ = database_.valuestream_begin(schema::kSlotPlaces);
+  const auto end = database_.valuestream_end(schema::kSlotPlaces);
+  if (*values_ != end) values_->skip_to(document);
+  const bool found = *values_ != end && values_->get_docid() == document;
+  value_ = found ? **values_ : std::string();
   positions_.read(value_);
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,8 @@ class PositionReader {
 
   const Xapian::Database database_;
   const std::shared_ptr<const PositionFile> file_;
-  Xapian::ValueIterator values_, end_;  // for documents that the file does not cover
+  // For documents that the file does not cover; opened for the first of them.
+  std::optional<Xapian::ValueIterator> values_;
   std::vector<std::vector<Term>> words_;
   Xapian::docid document_ = 0;
   std::string value_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -159,6 +160,11 @@ void keep_best(std::vector<Found>& found) {
   std::erase_if(found, [&](const Found& word) { return word.cost > least; });
 }
 
+KeptSounds& kept_sounds(const IndexView& index) {
+  if (!index.derived->sounds) index.derived->sounds = std::make_shared<KeptSounds>();
+  return *index.derived->sounds;
+}
+
 // True for a word that has an ending and that the index has without it: gives, not Gibbs.
 bool is_inflected(const IndexView& index, std::string_view word) {
   for (const std::string_view ending : {"s", "es", "ed", "ing", "ly"}) {
@@ -193,6 +199,14 @@ bool SoundNames::is_frequent(const std::string& term) const {
 }
 
 std::vector<std::string> SoundNames::korean_for(std::string_view latin) const {
+  return kept_sounds(index_).korean.get(latin, [&] { return find_korean(latin); });
+}
+
+std::vector<std::string> SoundNames::latin_for(std::string_view korean) const {
+  return kept_sounds(index_).latin.get(korean, [&] { return find_latin(korean); });
+}
+
+std::vector<std::string> SoundNames::find_korean(std::string_view latin) const {
   if (!has_korean_ || latin.size() < kShortestLatin) return {};
   std::vector<Walk::Found> found = Walk(index_, latin, latin.size() < kLongLatin ? 1 : 2).words();
   std::erase_if(found, [&](const Walk::Found& word) {
@@ -226,7 +240,7 @@ std::vector<std::string> SoundNames::korean_person(std::string_view surname,
   return names;
 }
 
-std::vector<std::string> SoundNames::latin_for(std::string_view korean) const {
+std::vector<std::string> SoundNames::find_latin(std::string_view korean) const {
   const std::u32string syllables = to_utf32(korean);
   const int most = most_cost(syllables, kLongLatin);
   if (!has_latin_ || most < 0 || verb_form(syllables).has_value()) return {};

@@ -9,8 +9,18 @@
 #include <vector>
 
 #include "search/index/index_view.h"
+#include "search/index/recent_values.h"
 
 namespace ibid {
+
+// What SoundNames has found in one state of an index, by word: names come again in many queries.
+class KeptSounds {
+ public:
+  RecentValues<std::vector<std::string>> korean{kMost}, latin{kMost};
+
+ private:
+  static constexpr std::size_t kMost = 4096;
+};
 
 class SoundNames {
  public:
@@ -28,6 +38,8 @@ class SoundNames {
 
  private:
   bool is_frequent(const std::string& term) const;
+  std::vector<std::string> find_korean(std::string_view latin) const;
+  std::vector<std::string> find_latin(std::string_view korean) const;
 
   const IndexView& index_;
   bool has_korean_, has_latin_;

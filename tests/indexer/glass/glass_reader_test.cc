@@ -13,6 +13,7 @@
 #include "indexer/glass/encoding.h"
 #include "indexer/glass/posting_reader.h"
 #include "indexer/glass/table_reader.h"
+#include "indexer/glass/value_reader.h"
 #include "tests/support/glass_cases.h"
 #include "tests/support/temp_dir.h"
 
@@ -96,10 +97,34 @@ void expect_same_data(const Xapian::Database& database, const std::string& folde
   }
 }
 
+// Each document's, ascending and descending; then some, as ties ask for them.
+void expect_same_values(const Xapian::Database& database, TableReader& table, std::uint32_t slot) {
+  const auto by_xapian = [&](Xapian::docid docid) {
+    auto value = database.valuestream_begin(slot);
+    if (value == database.valuestream_end(slot)) return std::string();
+    value.skip_to(docid);
+    const bool has = value != database.valuestream_end(slot) && value.get_docid() == docid;
+    return has ? *value : std::string();
+  };
+  const std::uint32_t last = database.get_lastdocid() + 2;
+  const std::uint32_t step = 1 + last / 300;
+  glass::ValueReader forward(table, slot), backward(table, slot), seldom(table, slot);
+  for (std::uint32_t docid = 1; docid < last; docid += step) {
+    ASSERT_EQ(forward.value(docid), by_xapian(docid)) << docid;
+    ASSERT_EQ(backward.value(last - docid), by_xapian(last - docid)) << last - docid;
+    if (docid % 7 == 0) {
+      ASSERT_EQ(seldom.value(docid), by_xapian(docid)) << docid;
+    }
+  }
+}
+
 void expect_same(const std::string& folder) {
   const Xapian::Database database(folder);
   expect_same_data(database, folder);
   TableReader table = postlist_of(folder);
+  for (std::uint32_t slot = 0; slot < 8; ++slot) {
+    ASSERT_NO_FATAL_FAILURE(expect_same_values(database, table, slot)) << slot;
+  }
   EXPECT_EQ(read_all(PostingReader::lengths(table)), read_by_xapian(database, ""));
   EXPECT_EQ(read_lengths(PostingReader::lengths(table)), read_by_xapian(database, ""));
   constexpr std::size_t kAll = 2000, kStep = 37;

@@ -97,6 +97,32 @@ TEST(WordPositions, KeepTheTermsOfAPassageApart) {
 }
 
 // The reason for the format: 7 million positions of scale took 17 bytes each in Xapian's table.
+// Runs of one to many words, of terms in short and long codes: find() looks at several codes at
+// once, stands() at one.
+TEST(WordPositions, AreFoundWhereTheyStand) {
+  std::mt19937 random(11);
+  for (const std::uint32_t terms : {1U, 2U, 5U, 40U, 400U, 3000U}) {
+    std::vector<PlacedWord> words;
+    for (std::uint32_t position = 1; words.size() < 2 * terms + 3;) {
+      words.push_back({position, "용어" + std::to_string(random() % terms)});
+      position += random() % 9 == 0 ? 1 + static_cast<std::uint32_t>(random() % 50) : 1;
+    }
+    const std::string value = encoded(words);
+    WordPositions read;
+    read.read(value);
+    for (std::uint32_t term = 0; term < terms; term += 1 + terms / 50) {
+      const std::string text = "용어" + std::to_string(term);
+      std::vector<std::uint32_t> expected;
+      for (const PlacedWord& word : words) {
+        const bool is_it = word.term == text;
+        if (is_it) expected.push_back(word.position);
+        ASSERT_EQ(read.stands(place_hash(text), word.position), is_it) << text;
+      }
+      ASSERT_EQ(found(value, text), expected) << text;
+    }
+  }
+}
+
 TEST(WordPositions, TakeAFewBitsAWord) {
   std::vector<PlacedWord> words;
   for (std::uint32_t i = 1; i <= 60; ++i) words.push_back({i, "w" + std::to_string(i)});

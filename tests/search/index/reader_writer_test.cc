@@ -107,6 +107,25 @@ TEST(ReaderBesideAWriter, SurvivesRebuildsThatRemoveItsDatabase) {
   EXPECT_EQ(version_of(fresh.search("pact", SampleIndex::everything())), 3);
 }
 
+// Also without a pause between its searches.
+TEST(ReaderBesideAWriter, SeesARebuildWithItsNextSearch) {
+  const TestIndex test;
+  write_first(test);
+  test.update_all();
+  OpenIndex index(test.index());
+  Searcher searcher(index);
+  EXPECT_EQ(version_of(searcher.search("pact", SampleIndex::everything())), 0);
+  for (int version = 1; version < 4; ++version) {
+    write_version(test, version);
+    const std::uint64_t generation = test.rebuild().generation;
+    for (const char* const query : kQueries) {
+      const SearchResult result = searcher.search(query, SampleIndex::everything());
+      EXPECT_EQ(version_of(result), version);
+      EXPECT_EQ(result.index.generation, generation);
+    }
+  }
+}
+
 TEST(ReaderBesideAWriter, AnswersWhileTheWriterIsAtWork) {
   const TestIndex test;
   write_first(test);

@@ -61,7 +61,7 @@ MadeAnswer search_answer(ApiContext& context, ApiQuestion& asked) {
   const SearchQuestion question = search_question(asked.parameters);
   finish_plain(asked.parameters);
   MadeAnswer out;
-  AnswerState state(context.index.directory());
+  AnswerState state(context.index);
   Searcher searcher(context.index.open());
   SearchResult result = searcher.search(question.query, question.options);
   expect_generation(question.generation, result.index.generation);
@@ -109,7 +109,7 @@ MadeAnswer similar_answer(ApiContext& context, ApiQuestion& asked) {
   const std::string id = asked.parameters.needed_text("id", kMostIdBytes);
   const SimilarQuestion question = similar_question(asked.parameters, id);
   finish_plain(asked.parameters);
-  AnswerState state(context.index.directory());
+  AnswerState state(context.index);
   Searcher searcher(context.index.open());
   const auto result = searcher.similar(question.id, question.options);
   if (!result) no_passage(passage_named(question.id));

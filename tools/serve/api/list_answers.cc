@@ -102,7 +102,7 @@ MadeAnswer report_answer(ApiContext& context, ApiQuestion& asked) {
 MadeAnswer sources_answer(ApiContext& context, ApiQuestion& asked) {
   const SourcesQuestion question = sources_question(asked.parameters);
   finish_plain(asked.parameters);
-  AnswerState state(context.index.directory());
+  AnswerState state(context.index);
   const SourceList list = SourceReader(context.index.open()).list(question.query, question.options);
   expect_generation(question.generation, list.index.generation);
   MadeAnswer out{lines_response(asked.request, kSourcesShape, sources_json_lines(list))};
@@ -114,7 +114,7 @@ MadeAnswer source_answer(ApiContext& context, ApiQuestion& asked) {
   const auto generation = asked_generation(asked.parameters);
   finish_plain(asked.parameters);
   const std::string id = id_of(asked);
-  AnswerState state(context.index.directory());
+  AnswerState state(context.index);
   OpenIndex& index = context.index.open();
   SourceReader sources(index);
   const auto card = sources.card(id);
@@ -144,7 +144,7 @@ MadeAnswer resolve_answer(ApiContext& context, ApiQuestion& asked) {
 MadeAnswer info_answer(ApiContext& context, ApiQuestion& asked) {
   finish_plain(asked.parameters);
   if (context.reader.empty()) context.reader = reader_words();
-  AnswerState state(context.index.directory());
+  AnswerState state(context.index);
   const IndexInfo info = context.index.open().info();
   return {lines_response(asked.request, kInfoShape, info_json_line(info, context.reader)),
           std::move(state)};

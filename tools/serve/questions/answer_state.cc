@@ -25,18 +25,24 @@ std::int64_t now_ns() {
 }
 
 // What Xapian replaces with each commit.
-std::string commit_file(const IndexDir& dir, const Manifest& manifest) {
-  return dir.database(manifest.build) + "/iamglass";
+std::string commit_file(const IndexDir& dir, std::uint64_t build) {
+  return dir.database(build) + "/iamglass";
 }
 
 }  // namespace
 
-AnswerState::AnswerState(const std::string& index_dir) : began_ns_(now_ns()) {
-  const IndexDir dir(index_dir);
-  const std::string manifest_path = index_dir + "/ibid.json";
-  watch(manifest_path, stamp_of_file(manifest_path));
-  if (const auto manifest = dir.manifest()) {
-    const std::string commit = commit_file(dir, *manifest);
+AnswerState::AnswerState(const std::string& index_dir) {
+  ServedIndex index(index_dir);
+  *this = AnswerState(index);
+}
+
+AnswerState::AnswerState(ServedIndex& index) : began_ns_(now_ns()) {
+  const IndexDir dir(index.directory());
+  const std::string manifest_path = index.directory() + "/ibid.json";
+  const std::optional<FileStamp> manifest = stamp_of_file(manifest_path);
+  watch(manifest_path, manifest);
+  if (const auto build = index.build(manifest)) {
+    const std::string commit = commit_file(dir, *build);
     watch(commit, stamp_of_file(commit));
   }
   watch(dir.alias_file(), stamp_of_file(dir.alias_file()));

@@ -14,6 +14,7 @@
 
 #include "corpus/files/discover.h"
 #include "tools/serve/messages/http_message.h"
+#include "tools/serve/questions/served_index.h"
 
 namespace ibid {
 
@@ -23,6 +24,8 @@ class AnswerState {
   // Looks at the manifest, the database's last commit and aliases.toml. (An ibid.toml changes an
   // answer only through an update.)
   explicit AnswerState(const std::string& index_dir);
+  // The same, in less time: `index` remembers what the manifest says.
+  explicit AnswerState(ServedIndex& index);
 
   // A file of which the answer says whether it is stale, after the answer was made.
   void add_file(const std::string& path, bool stale);

@@ -16,4 +16,12 @@ OpenIndex& ServedIndex::open() {
   return *index_;
 }
 
+std::optional<std::uint64_t> ServedIndex::build(const std::optional<FileStamp>& manifest) {
+  if (manifest && manifest == manifest_) return build_;
+  const std::optional<Manifest> read = IndexDir(directory_).manifest();
+  build_ = read ? std::optional(read->build) : std::nullopt;
+  manifest_ = manifest;
+  return build_;
+}
+
 }  // namespace ibid

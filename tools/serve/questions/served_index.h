@@ -24,11 +24,16 @@ class ServedIndex {
   // Error{kIndex}; a later call tries again.
   OpenIndex& open();
   const std::string& directory() const { return directory_; }
+  // The build that ibid.json names, if `manifest` is its stamp now; nothing without an index. Reads
+  // the file only if the last call was for another stamp. Throws what IndexDir::manifest() throws.
+  std::optional<std::uint64_t> build(const std::optional<FileStamp>& manifest);
 
  private:
   std::string directory_;
   std::unique_ptr<OpenIndex> index_;
   std::optional<FileStamp> aliases_;
+  std::optional<FileStamp> manifest_;  // by which build_ was read
+  std::optional<std::uint64_t> build_;
 };
 
 }  // namespace ibid

@@ -65,13 +65,20 @@ TEST_F(AnswerStates, HoldUntilSomethingThatTheAnswerDependsOnChanges) {
       {"a rebuild", [&] { test_.rebuild(); }},
       {"the file of a hit gone", [&] { test_.remove("협정.txt"); }},
   };
+  ServedIndex index(test_.index());  // remembers the manifest of before
   for (const auto& [what, change] : changes) {
     AnswerState state(test_.index());
     state.add_file(test_.report_path("협정.txt"), false);
+    AnswerState same(index);
     EXPECT_TRUE(state.holds()) << what;
+    EXPECT_TRUE(same.holds()) << what;
     wait_a_tick();
     change();
     EXPECT_FALSE(state.holds()) << what;
+    if (what != "a changed file of a hit" && what != "the file of a hit gone") {
+      EXPECT_FALSE(same.holds()) << what;
+    }
+    EXPECT_TRUE(AnswerState(index).holds()) << what;
   }
 }
 
