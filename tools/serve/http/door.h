@@ -24,6 +24,7 @@ struct House {
   Connections& connections;
   WorkerPool& short_answers;
   WorkerPool& long_answers;
+  EventStreams& events;
   const std::atomic<bool>& is_ending;
 };
 

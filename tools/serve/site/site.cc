@@ -7,6 +7,7 @@
 #include "search/open/open_index.h"
 #include "tools/serve/api/api_service.h"
 #include "tools/serve/pages/pages.h"
+#include "tools/serve/questions/index_news.h"
 #include "tools/serve/questions/served_index.h"
 
 namespace ibid {
@@ -35,12 +36,14 @@ class Site : public HttpService {
 
 HttpServices site_services(const std::string& index_dir) {
   static_cast<void>(OpenIndex(index_dir));
+  const auto news = std::make_shared<IndexNews>(index_dir);
   return {[index_dir, boards = make_audit_boards()] {
             return std::make_unique<Site>(index_dir, boards);
           },
           [](const HttpRequest& request) {
             return is_of_api(request) ? is_api_long(request) : is_page_long(request);
-          }};
+          },
+          [news] { return news->now(); }};
 }
 
 }  // namespace ibid
