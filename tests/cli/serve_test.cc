@@ -27,6 +27,13 @@ struct Link {
   std::string token;
 };
 
+RawAnswer get(const Link& link, const std::string& target, const std::string& more = "") {
+  RawClient client(link.port);
+  client.send("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
+              "\r\n" + more + "\r\n");
+  return client.read_answer();
+}
+
 RawAnswer ping(const Link& link, const std::string& token) {
   RawClient client(link.port);
   client.send("GET /v1/info HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
@@ -90,6 +97,28 @@ TEST_F(ServeCommand, AnswersOnASocketOfItsUser) {
   EXPECT_FALSE(fs::exists(path("s")));
 }
 
+TEST_F(ServeCommand, FollowsFoldersAndSaysWhatComes) {
+  Child child({"serve", "--port", "0", "--no-token", "--watch", "reports"}, options());
+  const Link link(child.first_line());
+  ASSERT_TRUE(child.wait_for_error_output("nothing to do, 3 unchanged"));
+  RawClient events(link.port);
+  events.send("GET /v1/events HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
+              "\r\n\r\n");
+  EXPECT_THAT(events.read_until("}\n\n"), HasSubstr("data: {\"generation\":1}"));
+  write("reports/깊은 곳/새 글.txt", "A submarine was seen. 잠수함이 보였다.\n");
+  EXPECT_THAT(events.read_until("}\n\n"), HasSubstr("data: {\"generation\":2}"));
+  const Json answer =
+      Json::parse(get(link, "/v1/search?q=%EC%9E%A0%EC%88%98%ED%95%A8&since=1").body);
+  EXPECT_EQ(answer["end"]["matches"], 1);
+  EXPECT_EQ(answer["hits"][0]["first_seen"]["generation"], 2);
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(split_lines(result.out), SizeIs(1));
+  EXPECT_THAT(result.err, HasSubstr("ibid: 1 report added, 0 updated, 0 removed, 3 unchanged: 4 "
+                                    "reports, 14 passages (generation 2)\n"));
+}
+
 TEST_F(ServeCommand, DoesNotStartInVain) {
   Child first({"serve", "--port", "0"}, options());
   const std::string port = std::to_string(Link(first.first_line()).port);
@@ -105,6 +134,8 @@ TEST_F(ServeCommand, DoesNotStartInVain) {
       {{"--token-file", "open-token"}, "chmod 600"},
       {{"--socket", "reports"}, "not a socket"},
       {{"--port", "65536"}, "--port"},
+      {{"reports"}, "--watch"},
+      {{"--watch", "-"}, "standard input"},
   };
   for (const auto& [given, message] : cases) {
     std::vector<std::string> arguments = {"serve"};
