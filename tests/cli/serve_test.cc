@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <cstdlib>
+#include <set>
 #include <string>
 
 #include "tests/cli/cli_test.h"
@@ -95,6 +96,61 @@ TEST_F(ServeCommand, AnswersOnASocketOfItsUser) {
   child.send(SIGTERM);
   EXPECT_EQ(child.finish().exit_code, 0);
   EXPECT_FALSE(fs::exists(path("s")));
+}
+
+// The address that a feed reader is given, and what it opens without a cookie or header.
+TEST_F(ServeCommand, LetsAFeedReaderInByTheKeyOfItsFeed) {
+  Child child({"serve", "--port", "0"}, options());
+  const Link link(child.first_line());
+  const std::string bearer = "Authorization: Bearer " + link.token + "\r\n";
+  const std::string page = get(link, "/?q=pact%20%ED%98%91%EC%A0%95", bearer).body;
+  const std::size_t begin = page.find("/feed?q=");
+  ASSERT_NE(begin, std::string::npos);
+  std::string feed = page.substr(begin, page.find('"', begin) - begin);
+  feed.replace(feed.find("&amp;"), 5, "&");
+  const RawAnswer answer = get(link, feed);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.header("content-type"), "application/atom+xml; charset=utf-8");
+  EXPECT_THAT(answer.body, HasSubstr("<entry"));
+  EXPECT_THAT(answer.body,
+              HasSubstr("http://127.0.0.1:" + std::to_string(link.port) + "/passage/"));
+  const std::string known = "If-None-Match: " + answer.header("etag") + "\r\n";
+  EXPECT_EQ(get(link, feed, known).status, 304);
+  EXPECT_EQ(get(link, feed + "&format=json").header("content-type"),
+            "application/feed+json; charset=utf-8");
+  const std::string key = feed.substr(feed.find("&key="));
+  EXPECT_EQ(get(link, "/feed?q=pact" + key).status, 401);
+  EXPECT_EQ(get(link, "/v1/search?q=pact" + key).status, 401);
+  EXPECT_EQ(get(link, "/feed?q=pact").status, 401);
+  EXPECT_EQ(get(link, "/feed?q=pact", bearer).status, 200);
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_THAT(result.out + result.err, Not(HasSubstr(key.substr(5))));
+}
+
+// What ibid writes as a feed it reads as one.
+TEST_F(ServeCommand, WritesAFeedThatIbidReads) {
+  Child child({"serve", "--port", "0", "--no-token"}, options());
+  const Link link(child.first_line());
+  const Json found = Json::parse(get(link, "/v1/search?q=pact%20OR%20%ED%98%91%EC%A0%95").body);
+  ASSERT_GT(found["hits"].size(), 1U);
+  for (const std::string format : {"atom", "json"}) {
+    const std::string name = "feeds/" + format + (format == "atom" ? ".atom" : ".json");
+    write(name, get(link, "/feed?q=pact%20OR%20%ED%98%91%EC%A0%95&format=" + format).body);
+    if (format == "atom") {
+      EXPECT_TRUE(succeeds("xmllint --noout " + path(name)));
+    }
+  }
+  child.send(SIGTERM);
+  child.finish();
+  ASSERT_EQ(run({"index", "--index", "other", "feeds/atom.atom"}).exit_code, 0);
+  std::set<std::string> texts;
+  for (const Json& line : jsonl({"export", "--index", "other", "--all", "--what", "passages"})) {
+    if (line["type"] == "passage") texts.insert(line["passage"]["text"]);
+  }
+  for (const Json& hit : found["hits"]) {
+    EXPECT_THAT(texts, Contains(HasSubstr(hit["passage"]["text"].get<std::string>())));
+  }
 }
 
 TEST_F(ServeCommand, FollowsFoldersAndSaysWhatComes) {

@@ -25,6 +25,7 @@
 #include "tools/commands/index_lines.h"
 #include "tools/commands/index_summary.h"
 #include "tools/serve/guards/access.h"
+#include "tools/serve/guards/feed_key.h"
 #include "tools/serve/http/http_server.h"
 #include "tools/serve/http/listeners.h"
 #include "tools/serve/site/site.h"
@@ -229,8 +230,11 @@ std::unique_ptr<FolderWatch> ServeCommand::watch(const Operands& paths) const {
 int ServeCommand::run(const Operands& paths) {
   check_options(paths);
   HttpServerOptions options;
-  options.services = site_services(index.directory());
   options.token = token();
+  const std::string feed_token = socket.empty() ? options.token : "";
+  options.services = site_services(index.directory(), [feed_token](const HttpFields& fields) {
+    return feed_key(feed_token, fields);
+  });
   options.cookie = token_file.empty() ? HttpServerOptions::Cookie::kUntilClosed
                                       : HttpServerOptions::Cookie::kForAYear;
   options.threads = std::max(1U, std::thread::hardware_concurrency());

@@ -18,10 +18,10 @@ bool is_of_api(const HttpRequest& request) { return request.path.starts_with("/v
 // Hands a request to the service of its address. Both answer from one open index.
 class Site : public HttpService {
  public:
-  Site(const std::string& index_dir, std::shared_ptr<AuditBoards> boards)
+  Site(const std::string& index_dir, FeedKey feed_key, std::shared_ptr<AuditBoards> boards)
       : index_(index_dir),
         api_(make_api_service({&index_})),
-        pages_(make_page_service({&index_, {}}, std::move(boards))) {}
+        pages_(make_page_service({&index_, {}, std::move(feed_key)}, std::move(boards))) {}
 
   HttpResponse answer(const HttpRequest& request) override {
     return (is_of_api(request) ? api_ : pages_)->answer(request);
@@ -34,11 +34,11 @@ class Site : public HttpService {
 
 }  // namespace
 
-HttpServices site_services(const std::string& index_dir) {
+HttpServices site_services(const std::string& index_dir, FeedKey feed_key) {
   static_cast<void>(OpenIndex(index_dir));
   const auto news = std::make_shared<IndexNews>(index_dir);
-  return {[index_dir, boards = make_audit_boards()] {
-            return std::make_unique<Site>(index_dir, boards);
+  return {[index_dir, feed_key = std::move(feed_key), boards = make_audit_boards()] {
+            return std::make_unique<Site>(index_dir, feed_key, boards);
           },
           [](const HttpRequest& request) {
             return is_of_api(request) ? is_api_long(request) : is_page_long(request);
