@@ -12,7 +12,7 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 7;
+inline constexpr std::uint64_t kFormatVersion = 8;
 // Older formats from this one on are read, too, and become the newest with the next update.
 inline constexpr std::uint64_t kOldestFormatVersion = 5;
 
@@ -77,11 +77,17 @@ inline constexpr std::uint32_t kSlotPlaces = 6;
 inline constexpr std::uint32_t kSlotCollection = 7;  // as given; missing if there is none
 inline constexpr std::uint32_t kSlotTags = 8;        // as given, NUL between; likewise
 
+// The generation in which the passage was first seen, see first_seen.h; missing if it was seen
+// before there was this slot (format 7 and older).
+inline constexpr std::uint32_t kSlotFirstSeen = 9;
+
 // ---- metadata keys --------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit
-inline constexpr char kMetaReports[] = "reports";        // decimal: how many reports there are
-inline constexpr char kMetaReport[] = "report:";         // + report id: report record
-inline constexpr char kMetaFile[] = "file:";             // + report id: file record
+// + generation, ten digits: when it was committed, decimal, seconds since 1970 (UTC).
+inline constexpr char kMetaTime[] = "time:";
+inline constexpr char kMetaReports[] = "reports";  // decimal: how many reports there are
+inline constexpr char kMetaReport[] = "report:";   // + report id: report record
+inline constexpr char kMetaFile[] = "file:";       // + report id: file record
 // + report id: what a reader made of a file of another format than text, a sealed record
 // (record_bytes.h) of extracted_record.h.
 inline constexpr char kMetaText[] = "text:";

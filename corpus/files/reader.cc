@@ -116,6 +116,8 @@ ParsedText UnparsedReport::text() const {
   return {decoded_, marked_ ? &*marked_ : nullptr, document_.get()};
 }
 
+std::string UnparsedReport::reader() const { return document_ ? document_->reader : ""; }
+
 Report UnparsedReport::parse(std::uint64_t chunk_bytes, const TakeChunk& take) const {
   const auto corrected = [&](Report chunk) {
     apply_given_to(chunk);

@@ -54,6 +54,9 @@ class UnparsedReport {
   // The reader that made another text of the same bytes before; for ReportExtraction.
   void note_reader_before(std::string reader) { reader_before_ = std::move(reader); }
 
+  const std::string& sha256() const { return sha256_; }  // as in Report
+  std::string reader() const;  // as in ExtractedFile; empty for plain text and Markdown
+
   // Like parse_in_chunks(), with path, sha256 and size.
   // Thread: safe.
   Report parse(std::uint64_t chunk_bytes, const TakeChunk& take) const;

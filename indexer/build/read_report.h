@@ -17,6 +17,7 @@
 #include "corpus/report/given_fields.h"
 #include "corpus/report/report.h"
 #include "corpus/text/encoding.h"
+#include "indexer/records/first_seen.h"
 #include "indexer/records/passage_record.h"
 
 namespace ibid {
@@ -59,6 +60,7 @@ struct ReadReport {
 
   FileStamp stamp;
   std::uint64_t bytes = 0;  // read
+  FirstSeen first_seen;     // of its passages; for a build
   // Set by a build, which parses `unparsed` into `report` and removes report->passages:
   PassageCounts counts;
   std::vector<std::pair<std::string, std::string>> metadata;

@@ -99,7 +99,7 @@ void ReportPool::invert_report(std::size_t turn, ReadReport read, BulkShard& sha
   end_claims();
   Waiting waiting;
   if (read.report) {
-    invert(*read.report, docid, {0, read.bytes}, shard, waiting.batch);
+    invert({*read.report, docid, {0, read.bytes}, read.first_seen}, shard, waiting.batch);
     read.metadata = DocumentBuilder::metadata(*read.report, read.counts, read.stamp);
     std::vector<Passage>().swap(read.report->passages);
   }
@@ -116,7 +116,7 @@ void ReportPool::share_out(std::size_t turn, ReadReport read, BulkShard& shard) 
   read.report = read.unparsed->parse(kChunkBytes, [&](Report chunk) {
     const std::uint64_t end = chunk.passages.empty() ? begin : chunk.passages.back().bytes.end;
     const std::uint32_t docid = claim_docids(chunk.passages.size());
-    offer({turn, number++, docid, std::move(chunk), {begin, end}}, shard);
+    offer({turn, number++, docid, std::move(chunk), {begin, end}, read.first_seen}, shard);
     begin = std::max(begin, end);
   });
   read.unparsed.reset();
@@ -154,14 +154,15 @@ bool ReportPool::help(BulkShard& shard) {
 void ReportPool::invert_chunk(Chunk chunk, BulkShard& shard) {
   Waiting waiting;
   waiting.totals = finish_chunk(chunk.report);
-  invert(chunk.report, chunk.first_docid, chunk.bytes, shard, waiting.batch);
+  invert({chunk.report, chunk.first_docid, chunk.bytes, chunk.first_seen}, shard, waiting.batch);
   hand_over({chunk.turn, chunk.number}, std::move(waiting));
 }
 
-void ReportPool::invert(const Report& report, std::uint32_t docid, ByteRange bytes,
-                        BulkShard& shard, StoredBatch& batch) {
+void ReportPool::invert(const Inverted& what, BulkShard& shard, StoredBatch& batch) {
+  const ByteRange bytes = what.bytes;
   std::uint64_t counted = bytes.begin;
-  shard.builder().build(report, [&](const Passage& passage, const IndexDocument& document) {
+  std::uint32_t docid = what.docid;
+  const auto take = [&](const Passage& passage, const IndexDocument& document) {
     if (stop_.load(std::memory_order_relaxed)) throw Stopped{};
     shard.add(docid++, document, batch);
     passages_.fetch_add(1, std::memory_order_relaxed);
@@ -169,7 +170,8 @@ void ReportPool::invert(const Report& report, std::uint32_t docid, ByteRange byt
       bytes_.fetch_add(passage.bytes.end - counted, std::memory_order_relaxed);
       counted = passage.bytes.end;
     }
-  });
+  };
+  shard.builder().build(what.report, take, what.first_seen);
   if (bytes.end > counted) bytes_.fetch_add(bytes.end - counted, std::memory_order_relaxed);
   shard.end_report();
 }

@@ -57,6 +57,7 @@ class ReportPool {
     std::uint32_t first_docid = 0;
     Report report;
     ByteRange bytes;  // of the file, for progress
+    FirstSeen first_seen;
   };
   // Written in one go: a small report, a chunk of a large one, or the end of a large one.
   struct Waiting {
@@ -73,8 +74,14 @@ class ReportPool {
   void offer(Chunk chunk, BulkShard& shard);
   bool help(BulkShard& shard);
   void invert_chunk(Chunk chunk, BulkShard& shard);
-  void invert(const Report& report, std::uint32_t docid, ByteRange bytes, BulkShard& shard,
-              StoredBatch& batch);
+  // A report or a chunk of one, and where it goes.
+  struct Inverted {
+    const Report& report;
+    std::uint32_t docid;  // of its first passage
+    ByteRange bytes;
+    const FirstSeen& first_seen;
+  };
+  void invert(const Inverted& what, BulkShard& shard, StoredBatch& batch);
   void wait_for_turn(std::size_t turn, BulkShard& shard);
   std::uint32_t claim_docids(std::uint64_t count);
   void end_claims();

@@ -68,7 +68,7 @@ bool has_label(const Section& heading) {
 
 }  // namespace
 
-void DocumentBuilder::build(const Report& report, const Take& take) {
+void DocumentBuilder::build(const Report& report, const Take& take, const FirstSeen& first_seen) {
   title_.clear();
   collect(TextField::kTitle, report.title, 0, title_);
   title_.push_back(
@@ -106,6 +106,7 @@ void DocumentBuilder::build(const Report& report, const Take& take) {
     document_.data = encode(record);
     terms_.write(document_);
     add_values(report, passage);
+    add_first_seen(first_seen);
     take(passage, document_);
   }
 }
@@ -286,8 +287,8 @@ void DocumentBuilder::collect_glossary(std::string_view text, std::vector<Repeat
 
 void DocumentBuilder::add_exact_terms(const Report& report, const Passage& passage) {
   terms_.mention_unnumbered(value_term(schema::kPassageId, passage.id));
-  terms_.mention_unnumbered(
-      value_term(schema::kTextHash, text_hash(passage.text, hash_rule(report))));
+  text_hash_ = text_hash(passage.text, hash_rule(report));
+  terms_.mention_unnumbered(value_term(schema::kTextHash, text_hash_));
   mention(schema::kLanguage + passage.language);
   mention(std::string(schema::kKind) + to_string(passage.kind));
   if (!report.collection.empty()) mention(folded_term(schema::kCollection, report.collection));
@@ -321,6 +322,13 @@ void DocumentBuilder::add_values(const Report& report, const Passage& passage) {
   if (!quantities.empty()) values.emplace_back(schema::kSlotFigures, std::move(quantities));
   if (!report.collection.empty()) values.emplace_back(schema::kSlotCollection, report.collection);
   if (!report.tags.empty()) values.emplace_back(schema::kSlotTags, joined(report.tags));
+}
+
+// Behind the other values, since slots ascend.
+void DocumentBuilder::add_first_seen(const FirstSeen& first_seen) {
+  const std::uint64_t generation = first_seen.of(text_hash_);
+  if (generation == 0) return;
+  document_.values.emplace_back(schema::kSlotFirstSeen, first_seen_value(generation));
 }
 
 std::vector<std::pair<std::string, std::string>> DocumentBuilder::metadata(

@@ -18,6 +18,7 @@
 #include "indexer/documents/index_document.h"
 #include "indexer/documents/vocabulary.h"
 #include "indexer/quantities/quantity.h"
+#include "indexer/records/first_seen.h"
 
 namespace ibid {
 
@@ -30,7 +31,7 @@ class DocumentBuilder {
   // Hands each passage of a report, or of a chunk of one (report_chunks.h), and its document to
   // `take`, in their order, one at a time. The document is valid only during `take`.
   using Take = std::function<void(const Passage&, const IndexDocument&)>;
-  void build(const Report& report, const Take& take);
+  void build(const Report& report, const Take& take, const FirstSeen& first_seen = {});
   // Returns metadata key -> value of the report and its file. `report`: with or without passages.
   static std::vector<std::pair<std::string, std::string>> metadata(const Report& report,
                                                                    const PassageCounts& counts,
@@ -64,6 +65,7 @@ class DocumentBuilder {
   void mention(std::string_view term) { terms_.mention(vocabulary_.id_of(term)); }
   void add_quantities();
   void add_values(const Report& report, const Passage& passage);
+  void add_first_seen(const FirstSeen& first_seen);
   // Collects the names that the text gives in both scripts.
   void collect_glossary(std::string_view text, std::vector<Repeated>& out);
   void add_repeat_terms(const Passage& passage);
@@ -76,6 +78,7 @@ class DocumentBuilder {
   DocumentTerms terms_;  // of the current passage
   IndexDocument document_;
   std::vector<Quantity> quantities_;
+  std::string text_hash_;             // of the passage
   std::vector<Repeated> title_;       // of the report, and its id
   std::vector<Repeated> headings_;    // of the current section
   std::uint32_t past_headings_ = 0;   // a position behind theirs

@@ -47,7 +47,9 @@ IndexInfo database_info(const Xapian::Database& database, const IndexDir& dir,
   info.metadata = manifest.metadata;
   info.storage = std::string("xapian glass ") + Xapian::version_string();
   info.generation = stored_generation(database);
+  info.committed = stored_time(database, info.generation);
   info.passages = passage_count(database);
+  info.undated_passages = info.passages - database.get_value_freq(schema::kSlotFirstSeen);
   info.passages_by_language = passages_by(database, schema::kLanguage);
   info.passages_by_kind = passages_by(database, schema::kKind);
   const std::string cites(1, schema::kCites);

@@ -19,6 +19,10 @@ struct IndexInfo {
   std::vector<std::string> roots;  // the folders and files that it was made from; see Manifest
   std::string metadata;            // the file of corrections that was named; likewise
   std::uint64_t generation = 0;
+  std::uint64_t committed = 0;  // when, seconds since 1970; 0: by a program that did not note it
+  // Passages of which it is not known in which generation they were first seen: older than the
+  // format that says so.
+  std::uint64_t undated_passages = 0;
   std::uint64_t reports = 0, passages = 0, citations = 0;
   std::uint64_t sources = 0;  // distinct ones cited
   std::map<std::string, std::uint64_t> passages_by_language;

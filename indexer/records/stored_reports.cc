@@ -6,6 +6,7 @@
 
 #include "corpus/error.h"
 #include "corpus/extract/extracted_record.h"
+#include "indexer/records/first_seen.h"
 #include "indexer/records/record_bytes.h"
 #include "indexer/schema.h"
 
@@ -21,6 +22,10 @@ std::uint64_t stored_number(const Xapian::Database& database, const char* key) {
 
 std::uint64_t stored_generation(const Xapian::Database& database) {
   return stored_number(database, schema::kMetaGeneration);
+}
+
+std::uint64_t stored_time(const Xapian::Database& database, std::uint64_t generation) {
+  return stored_number(database, generation_time_key(generation).c_str());
 }
 
 std::uint64_t stored_report_count(const Xapian::Database& database) {

@@ -21,6 +21,8 @@
 namespace ibid {
 
 std::uint64_t stored_generation(const Xapian::Database& database);
+// When a generation was committed, seconds since 1970; 0: not known.
+std::uint64_t stored_time(const Xapian::Database& database, std::uint64_t generation);
 std::uint64_t stored_report_count(const Xapian::Database& database);
 std::optional<ReportRecord> stored_report(const Xapian::Database& database, std::string_view id);
 // What its reader made of the file of report `id`; null for plain text and Markdown.

@@ -13,6 +13,7 @@
 #include "indexer/names/alias_names.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
+#include "indexer/update/earlier_texts.h"
 #include "indexer/update/update_in_place.h"
 #include "indexer/update/xapian_writer.h"
 
@@ -89,16 +90,20 @@ BuildResult FreshBuild::make_by_xapian(const UpdatePlan& plan) {
 
 BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
   const std::map<std::string, FileRecord> none;
+  EarlierDatabase earlier(wanted_.earlier, wanted_.vanished);
   UpdateInPlace update({.dir = growing_,
                         .mode = OpenMode::kCreate,
                         .files = none,
                         .generation = wanted_.generation - 1,
                         .memory = wanted_.memory,
                         .reading = wanted_.reading,
-                        .keep_from = wanted_.keep_from},
+                        .keep_from = wanted_.keep_from,
+                        .earlier = &earlier,
+                        .commit_time = wanted_.commit_time},
                        progress_);
   Analyzer analyzer;
   for (const auto& [key, value] : alias_names(analyzer)) update.set_metadata(key, value);
+  for (const auto& [key, value] : earlier.times()) update.set_metadata(key, value);
   const bool whole = update.apply(plan);
   if (whole) update.finish();
   return {whole ? BuildOutcome::kWhole : BuildOutcome::kStopped, update.take_counts()};

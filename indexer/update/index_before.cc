@@ -12,8 +12,30 @@
 #include "indexer/folder/xapian_error.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/records/stored_reports.h"
+#include "indexer/schema.h"
 
 namespace ibid {
+
+namespace {
+
+// The live database if only its words are of another analyzer, not its values; else nothing.
+std::string dated_database(const IndexDir& dir, const Manifest& manifest) {
+  if (manifest.analyzer == schema::kAnalyzer ||
+      manifest.format_version < schema::kOldestFormatVersion ||
+      manifest.format_version > schema::kFormatVersion) {
+    return {};
+  }
+  try {
+    std::string database = dir.database(manifest.build);
+    expect_one_state(dir.path(), database);
+    return database;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kIndex) throw;
+    return {};
+  }
+}
+
+}  // namespace
 
 IndexBefore read_index(const IndexDir& dir) {
   IndexBefore before;
@@ -49,6 +71,7 @@ IndexBefore read_for_rebuild(const IndexDir& dir) {
       before.roots = manifest->roots;
       before.removed = manifest->removed;
       before.metadata = manifest->metadata;
+      before.earlier = dated_database(dir, *manifest);
     }
   }
   before.manifest.reset();

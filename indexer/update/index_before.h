@@ -23,6 +23,9 @@ struct IndexBefore {
   std::vector<std::string> removed;  // see Manifest
   std::string metadata;              // likewise
   std::string database;              // the live one, from which reports can be kept; empty: none
+  // Another database that tells when passages were first seen: that of an analyzer that this
+  // program does not have; empty: `database` does.
+  std::string earlier;
   std::uint64_t generation = 0;
   std::uint64_t passages = 0, deleted = 0;
 };

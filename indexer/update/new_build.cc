@@ -15,6 +15,7 @@
 #include "indexer/names/alias_names.h"
 #include "indexer/schema.h"
 #include "indexer/system/memory_check.h"
+#include "indexer/update/earlier_texts.h"
 #include "indexer/update/kept_report.h"
 
 namespace ibid {
@@ -27,6 +28,7 @@ class DatabaseFromFiles {
       : database_(database),
         plan_(plan),
         report_(report),
+        earlier_(database.earlier, database.vanished),
         loader_(database.dir, database.memory, database.lists),
         pool_(
             loader_, database.memory, [this] { return next(); },
@@ -55,6 +57,9 @@ class DatabaseFromFiles {
     for (const auto& [key, value] : names.get()) loader_.set_metadata(key, value);
     loader_.set_metadata(schema::kMetaReports, std::to_string(reports_));
     loader_.set_metadata(schema::kMetaGeneration, std::to_string(database_.generation));
+    for (const auto& [key, value] : earlier_.times()) loader_.set_metadata(key, value);
+    loader_.set_metadata(generation_time_key(database_.generation),
+                         std::to_string(commit_time(database_.commit_time)));
     std::atomic<bool> stop = false;
     auto finished = std::async(std::launch::async, [&] { return loader_.finish(identity_, stop); });
     do {
@@ -75,10 +80,17 @@ class DatabaseFromFiles {
   ReadReport read(const PlannedFile& file) const {
     ReadReport read;
     if (!file.keep) read = read_one(file, database_.reading);
-    if (read.unparsed || file.known == nullptr || database_.keep_from.empty()) return read;
-    read.report = kept_report(database_.keep_from, file.report_id);
-    read.stamp = file.known->stamp;
-    if (!read.report && file.keep) read.problem = "cannot read: its file was not found";
+    if (!read.unparsed && file.known != nullptr && !database_.keep_from.empty()) {
+      read.report = kept_report(database_.keep_from, file.report_id);
+      read.stamp = file.known->stamp;
+      if (!read.report && file.keep) read.problem = "cannot read: its file was not found";
+    }
+    if (!read.unparsed && !read.report) return read;
+    const std::string sha256 = read.unparsed ? read.unparsed->sha256() : read.report->sha256;
+    const std::string reader = read.unparsed ? read.unparsed->reader() : reader_of(*read.report);
+    const bool same =
+        file.known != nullptr && file.known->sha256 == sha256 && file.known->reader == reader;
+    read.first_seen = earlier_.first_seen({file.report_id, sha256, same, database_.generation});
     return read;
   }
 
@@ -149,6 +161,7 @@ class DatabaseFromFiles {
   const NewDatabase& database_;
   const UpdatePlan& plan_;
   const ProgressCallback& report_;
+  mutable EarlierDatabase earlier_;
   BulkLoader loader_;
   ReportPool pool_;
   std::size_t next_ = 0, settled_ = 0;  // in plan_.to_read

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,11 @@ struct NewDatabase {
   ReadOptions reading = {};
   // Of the live database, from which reports are kept whose files cannot be read; empty: none.
   std::string keep_from = {};
+  // Of the database that this one replaces, whose passages keep the generation in which they were
+  // first seen, and whose generations keep their times; empty: there is none, or none to be read.
+  std::string earlier = {};
+  std::map<std::string, std::string> vanished = {};  // as in EarlierDatabase
+  std::uint64_t commit_time = 0;                     // seconds since 1970; 0: the clock's
   // What to do about an indexed report whose file cannot be read and that cannot be kept either.
   enum class Lost : std::uint8_t { kStop, kDrop } lost = Lost::kStop;
 };

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <thread>
@@ -105,6 +106,7 @@ class Update {
 
  private:
   void bring_in(const UpdatePlan& plan) {
+    for (const std::string& id : plan.vanished) vanished_[before_.files.at(id).sha256] = id;
     // A rebuild reads unchanged files, too, perhaps in another encoding.
     const bool reads_all = !before_.manifest;
     if (options_.all_or_nothing && !is_sound_ahead(reads_all ? all_of(plan) : plan)) return;
@@ -157,6 +159,9 @@ class Update {
         .generation = generation,
         .reading = reading_,
         .keep_from = before_.database,
+        .earlier = before_.database.empty() ? before_.earlier : before_.database,
+        .vanished = vanished_,
+        .commit_time = options_.commit_time,
         .lost = before_.manifest ? NewDatabase::Lost::kStop : NewDatabase::Lost::kDrop};
     if (bytes_of(plan.to_read) < options_.exact_lists_from) wanted.lists = TermLists::kAll;
     return {dir_, manifest_of(build), std::move(wanted), progress_};
@@ -219,7 +224,8 @@ class Update {
                           .files = before_.files,
                           .generation = before_.generation,
                           .memory = memory_,
-                          .reading = reading_},
+                          .reading = reading_,
+                          .commit_time = options_.commit_time},
                          progress_);
     if (!plan.to_read.empty() || !plan.vanished.empty()) summary_.interrupted = !update.apply(plan);
     update.finish();
@@ -270,6 +276,7 @@ class Update {
   PacedProgress progress_;
   IndexBefore before_;
   UpdateSummary summary_;
+  std::map<std::string, std::string> vanished_;  // SHA-256 of a file -> its report
   ChangeFinder changes_{options_, dir_, before_, summary_};
 };
 

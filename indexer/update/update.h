@@ -58,6 +58,9 @@ struct UpdateOptions {
   // brought in, and UpdateSummary::held_back says why. kAny: reports go whose files are gone, also
   // those of a named folder that is missing itself.
   enum class Removals : std::uint8_t { kFew, kFewOrNone, kAny } removals = Removals::kAny;
+  // Of the new generation, seconds since 1970; 0: the clock's. With a time that is given, the same
+  // reports make the same bytes.
+  std::uint64_t commit_time = 0;
   // Asked once for each file found that is new or has changed, with its present stamp; false: it is
   // being written. Its report stays as it is, or is not added yet. Empty: all are read.
   std::function<bool(const FileStamp&)> is_ready = {};

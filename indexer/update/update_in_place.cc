@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/update/update_in_place.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "corpus/parser/report_chunks.h"
@@ -35,12 +36,41 @@ bool UpdateInPlace::apply(const UpdatePlan& plan) {
 }
 
 void UpdateInPlace::remove_vanished(const UpdatePlan& plan) {
+  const bool has_new = std::ranges::any_of(
+      plan.to_read, [](const PlannedFile& file) { return file.known == nullptr; });
   for (const std::string& id : plan.vanished) {
-    vanished_hashes_.insert(database_.files.at(id).sha256);
+    const std::string& sha256 = database_.files.at(id).sha256;
+    vanished_hashes_.insert(sha256);
+    if (has_new) note_vanished(id, sha256);
     writer().remove_report(
         id, {schema::kMetaReport + id, schema::kMetaFile + id, schema::kMetaText + id});
     ++counts_.removed;
     ++reports_removed_;
+  }
+}
+
+// What has the permalinks of a report of before continues it, and so does what has its bytes.
+FirstSeen UpdateInPlace::first_seen(const PlannedFile& file, const std::string& sha256,
+                                    const std::string& reader) {
+  const std::uint64_t now = database_.generation + 1;
+  const bool unchanged =
+      file.known != nullptr && file.known->sha256 == sha256 && file.known->reader == reader;
+  const ReportToCome report{file.report_id, sha256, unchanged, now};
+  if (database_.earlier != nullptr) return database_.earlier->first_seen(report);
+  std::shared_ptr<const EarlierTexts> texts;
+  if (file.known != nullptr) {
+    if (const auto found = writer().first_seen(report)) return *found;
+  } else if (const auto at = vanished_ids_.find(file.report_id); at != vanished_ids_.end()) {
+    texts = at->second;
+  } else if (const auto same = vanished_bytes_.find(sha256); same != vanished_bytes_.end()) {
+    texts = same->second;
+  }
+  return {now, texts};
+}
+
+void UpdateInPlace::note_vanished(const std::string& id, const std::string& sha256) {
+  if (const auto seen = writer().first_seen({id, sha256, false, 0})) {
+    vanished_ids_[id] = vanished_bytes_[sha256] = seen->earlier;
   }
 }
 
@@ -84,6 +114,7 @@ std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const Pla
   const bool large = file.stamp.size > kLargeReport;
   const std::uint64_t bytes_before = progress_.state().bytes_done;
   if (large && writer().pending_bytes() > 0) commit();
+  const FirstSeen seen = first_seen(file, text.sha256(), text.reader());
   writer().begin_report(file.report_id);
   const auto add = [&](const Passage& passage, const IndexDocument& document) {
     writer_->add(document);
@@ -96,7 +127,7 @@ std::optional<Report> UpdateInPlace::write(const UnparsedReport& text, const Pla
     PassageTotals totals;
     report = text.parse(kChunkBytes, [&](Report chunk) {
       totals.append(finish_chunk(chunk));
-      builder_.build(chunk, add);
+      builder_.build(chunk, add, seen);
       if (builder_.memory_bytes() > database_.memory.words) builder_.clear_vocabulary();
     });
     counts = totals.counts;
@@ -143,8 +174,9 @@ bool UpdateInPlace::keep(const PlannedFile& file) {
   const std::optional<Report> report = kept_report(database_.keep_from, file.report_id);
   if (!report) return false;
   writer().begin_report(file.report_id);
-  builder_.build(*report,
-                 [this](const Passage&, const IndexDocument& document) { writer_->add(document); });
+  builder_.build(
+      *report, [this](const Passage&, const IndexDocument& document) { writer_->add(document); },
+      first_seen(file, file.known->sha256, file.known->reader));
   writer_->end_report(
       DocumentBuilder::metadata(*report, count_passages(*report), file.known->stamp));
   ++reports_added_;
@@ -165,6 +197,8 @@ void UpdateInPlace::commit() {
   const std::uint64_t reports = database_.files.size() + reports_added_ - reports_removed_;
   writer_->set_metadata(schema::kMetaReports, std::to_string(reports));
   writer_->set_metadata(schema::kMetaGeneration, std::to_string(++database_.generation));
+  writer_->set_metadata(generation_time_key(database_.generation),
+                        std::to_string(commit_time(database_.commit_time)));
   writer_->commit();
   builder_.clear_vocabulary();
 }

@@ -19,6 +19,7 @@
 #include "indexer/documents/document_builder.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/records/passage_record.h"
+#include "indexer/update/earlier_texts.h"
 #include "indexer/update/paced_progress.h"
 #include "indexer/update/update_progress.h"
 #include "indexer/update/xapian_writer.h"
@@ -32,7 +33,9 @@ struct ChangedDatabase {
   std::uint64_t generation = 0;                    // before its first commit
   MemoryShares memory;
   ReadOptions reading = {};
-  std::string keep_from = {};  // as in NewDatabase
+  std::string keep_from = {};          // as in NewDatabase
+  EarlierDatabase* earlier = nullptr;  // likewise; null: the database itself
+  std::uint64_t commit_time = 0;       // seconds since 1970; 0: the clock's
 };
 
 // Thread: one object, one thread. Throws Error{kIndex, kSystem}. The database is as at its last
@@ -58,6 +61,9 @@ class UpdateInPlace {
  private:
   XapianWriter& writer();
   void remove_vanished(const UpdatePlan& plan);
+  void note_vanished(const std::string& id, const std::string& sha256);
+  FirstSeen first_seen(const PlannedFile& file, const std::string& sha256,
+                       const std::string& reader);
   bool read_and_write(const PlannedFile& file);
   bool read_file_and_write(const PlannedFile& file);
   std::optional<Report> write(const UnparsedReport& text, const PlannedFile& file,
@@ -73,6 +79,8 @@ class UpdateInPlace {
   DocumentBuilder builder_;
   UpdateCounts counts_;
   std::multiset<std::string> vanished_hashes_;  // of files whose reports were removed
+  // Of such reports, by their ids and by the same.
+  std::map<std::string, std::shared_ptr<const EarlierTexts>> vanished_ids_, vanished_bytes_;
   std::uint64_t reports_added_ = 0, reports_removed_ = 0;
 };
 

@@ -105,6 +105,12 @@ XapianWriter::XapianWriter(const std::string& database_dir, OpenMode mode,
 // Xapian's own destructor would commit pending changes without their counts.
 XapianWriter::~XapianWriter() { drop_pending(); }
 
+std::optional<FirstSeen> XapianWriter::first_seen(const ReportToCome& report) {
+  std::optional<FirstSeen> out;
+  translating_xapian_errors(what_, [&] { out = first_seen_in(database_, report); });
+  return out;
+}
+
 // Changes of one report become part of the index together: inside a transaction Xapian commits
 // nothing.
 void XapianWriter::begin_report(std::string_view report_id) {

@@ -7,12 +7,15 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "indexer/documents/index_document.h"
+#include "indexer/records/first_seen.h"
+#include "indexer/update/earlier_texts.h"
 
 namespace ibid {
 
@@ -28,6 +31,9 @@ class XapianWriter {
   ~XapianWriter();  // as drop_pending()
   XapianWriter(const XapianWriter&) = delete;
   XapianWriter& operator=(const XapianWriter&) = delete;
+
+  // first_seen_in() of what the database has now, with pending changes.
+  std::optional<FirstSeen> first_seen(const ReportToCome& report);
 
   // begin_report, any number of add, then end_report: the documents replace all of `report_id`,
   // completely or not at all, even after a crash and however large the report is.

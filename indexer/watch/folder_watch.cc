@@ -34,8 +34,9 @@ void FolderWatch::run(const UpdateOptions& update, const FolderWatchNews& news) 
   FollowNews heard;
   heard.go_on = [this] { return !stopped_.load(); };
   heard.told = news.told;
-  heard.updated = [&news](const UpdateSummary& summary, const std::vector<Problem>&) {
+  heard.updated = [&news](const UpdateSummary& summary, const std::vector<Problem>& fresh) {
     if (news.updated) news.updated(summary.generation, summary);
+    if (news.failed && !fresh.empty()) news.failed(fresh);
   };
   SystemClock clock;
   try {

@@ -9,7 +9,9 @@
 #include <functional>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "corpus/problem.h"
 #include "indexer/update/update.h"
 #include "indexer/watch/inotify_events.h"
 
@@ -19,6 +21,8 @@ struct FolderWatchNews {
   // The index has a new state: its generation, and what was done. Called after the first update,
   // too, even if that changed nothing.
   std::function<void(std::uint64_t generation, const UpdateSummary&)> updated = {};
+  // After `updated`: problems of files that were not told before.
+  std::function<void(const std::vector<Problem>&)> failed = {};
   // One sentence in lower case: why something waits, what cannot be watched, what failed. If the
   // first update fails, why, and nothing is followed.
   std::function<void(const std::string&)> told = {};

@@ -170,9 +170,10 @@ HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest
   enquire.set_weighting_scheme(Bm25Weight(index));
   enquire.set_query(live(index, plan.query));
   Xapian::MultiValueKeyMaker by_date;
+  if (options.sort == Sort::kFirstSeen) by_date.add_value(schema::kSlotFirstSeen, true);
   by_date.add_value(schema::kSlotDate, true);
   by_date.add_value(schema::kSlotOrder, false);
-  if (options.sort == Sort::kDate)
+  if (options.sort == Sort::kDate || options.sort == Sort::kFirstSeen)
     enquire.set_sort_by_key(&by_date, false);
   else if (!by_score)
     enquire.set_sort_by_value(schema::kSlotOrder, false);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "corpus/dates/utc_time.h"
 #include "search/render/passage_json.h"
 
 namespace ibid {
@@ -36,6 +37,14 @@ void put_aliases(JsonSink& out, const std::vector<AliasMatch>& aliases) {
   out.end_array();
 }
 
+void put_first_seen(JsonSink& out, const Hit& hit) {
+  out.key("first_seen");
+  out.begin_object();
+  out.member("generation", hit.first_seen);
+  if (hit.first_seen_at != 0) out.member("time", utc_time(hit.first_seen_at));
+  out.end_object();
+}
+
 // The members of a line; the caller begins and ends it.
 void put_hit(JsonSink& out, const Hit& hit, const char* type, Explain explain) {
   put_json_line_head(out, type);
@@ -54,6 +63,7 @@ void put_hit(JsonSink& out, const Hit& hit, const char* type, Explain explain) {
   out.end_array();
   out.member("stale", hit.stale);
   put_aliases(out, hit.aliases);
+  if (hit.first_seen != 0) put_first_seen(out, hit);
   if (!hit.alike.empty()) out.member("alike", Json(hit.alike));
   if (hit.anchors) {
     out.member("selectors", json_selectors(hit.anchors->selectors));

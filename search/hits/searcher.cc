@@ -14,6 +14,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/normalize.h"
 #include "indexer/analysis/term.h"
+#include "indexer/records/first_seen.h"
 #include "indexer/schema.h"
 #include "search/hits/explain.h"
 #include "search/hits/highlight.h"
@@ -103,7 +104,8 @@ class Searcher::Impl {
     result.ignored = parsed.notices;
     result.index = snapshot().state();
     snapshot().forget_freshness();
-    const QueryPlan plan = planner_.plan(parsed, options.names, snapshot().index());
+    QueryPlan plan = planner_.plan(parsed, options.names, snapshot().index());
+    if (options.since) keep_since(*options.since, plan);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
     for (const PlanAlias& alias : plan.aliases) {
       result.names.push_back({alias.query_word, alias.name, alias.kind});
@@ -117,7 +119,8 @@ class Searcher::Impl {
     name_sources(result.facets);
     fill_hits(page, plan, options, result);
     explain_near(page, options, result);
-    if (options.syntax == QuerySyntax::kFull) {
+    if (options.since || options.sort == Sort::kFirstSeen) date_hits(page, result);
+    if (options.syntax == QuerySyntax::kFull && !options.since) {
       const UndatedMatches undated =
           undated_matches(parsed, plan, options.names, planner_, snapshot().index());
       result.undated_passages = undated.passages;
@@ -138,6 +141,30 @@ class Searcher::Impl {
       }
     }
     return result;
+  }
+
+  // Leaves what was first seen after this generation.
+  static void keep_since(std::uint64_t generation, QueryPlan& plan) {
+    plan.ranked.reset();
+    if (plan.query.empty()) return;
+    const Xapian::Query since(Xapian::Query::OP_VALUE_GE, schema::kSlotFirstSeen,
+                              first_seen_value(generation + 1));
+    plan.query = {Xapian::Query::OP_FILTER, plan.query, since};
+  }
+
+  // When the passages of hits were first seen; each generation is asked for its time once.
+  void date_hits(const HitPage& page, SearchResult& result) {
+    const Xapian::Database& database = snapshot().database();
+    std::map<std::uint64_t, std::uint64_t> times;
+    for (std::size_t i = 0; i < page.hits.size(); ++i) {
+      Hit& hit = result.hits[i];
+      hit.first_seen = read_first_seen_value(
+          database.get_document(page.hits[i].document).get_value(schema::kSlotFirstSeen));
+      if (hit.first_seen == 0) continue;
+      const auto [time, is_new] = times.try_emplace(hit.first_seen, 0);
+      if (is_new) time->second = stored_time(database, hit.first_seen);
+      hit.first_seen_at = time->second;
+    }
   }
 
   // The part of each score that near_words.h adds.

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "corpus/dates/utc_time.h"
 #include "search/render/json_lines.h"
 
 namespace ibid {
@@ -29,8 +30,10 @@ std::string info_json_line(const IndexInfo& info, const std::string& reader) {
     line["metadata"] = std::move(file);
   }
   line["generation"] = info.generation;
+  if (info.committed != 0) line["committed"] = utc_time(info.committed);
   line["reports"] = info.reports;
   line["passages"] = info.passages;
+  line["first_seen_unknown"] = info.undated_passages;
   line["citations"] = info.citations;
   line["sources"] = info.sources;
   line["passages_by_language"] = info.passages_by_language;

@@ -59,6 +59,9 @@ struct Hit {
   std::vector<TermMatch> matches;     // filled with SearchOptions::explain
   std::optional<Anchors> anchors;     // left empty by a search; see AnchorReader
   std::optional<LineLocation> place;  // likewise; see PlaceReader
+  // With SearchOptions::since or Sort::kFirstSeen: the generation in which the passage was first
+  // seen, and when that was made, in seconds since 1970; 0: not known.
+  std::uint64_t first_seen = 0, first_seen_at = 0;
   // With SearchOptions::alike: permalinks of the later hits that say nearly the same and are not
   // listed, in their order.
   std::vector<std::string> alike;

@@ -5,13 +5,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "search/passages/query_aliases.h"
 
 namespace ibid {
 
-enum class Sort : std::uint8_t { kScore, kDate, kReport };  // kDate: newest first
+// kDate: newest first. kFirstSeen: those first that the index has had for the shortest time, of one
+// generation newest reports first.
+enum class Sort : std::uint8_t { kScore, kDate, kReport, kFirstSeen };
 // kDate counts by month.
 // kSection: the title of the top-level section. kPublisher: of the sources that the passage cites.
 enum class Facet : std::uint8_t {
@@ -41,6 +44,9 @@ struct SearchOptions {
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;  // hits to skip, by their ranks: folded ones have ranks, too
   Sort sort = Sort::kScore;
+  // Only passages that were first seen after this generation of the index. Those of which that is
+  // not known (of an index older than format 8) are older than all.
+  std::optional<std::uint64_t> since = {};
   Alike alike = Alike::kList;
   QuerySyntax syntax = QuerySyntax::kFull;
   Explain explain = Explain::kNo;

@@ -189,7 +189,7 @@ TEST_F(CommandLine, WrongUseGetsOneSentenceAndAHint) {
        "ibid: --limit: -3 is not between 0 and 1000000\nsee 'ibid search --help'\n"},
       {{"search", "x", "--limit"}, "ibid: --limit needs a value\nsee 'ibid search --help'\n"},
       {{"search", "--sort", "size", "x"},
-       "ibid: --sort: \"size\" is not one of score, date, report\nsee 'ibid search --help'\n"},
+       "ibid: --sort: \"size\" is not one of score, date, report, seen\nsee 'ibid search --help'\n"},
       {{"search", "--facets", "source,colour", "x"},
        "ibid: --facets: \"colour\" is not one of source, publisher, language, report, section, "
        "date, "

@@ -2,7 +2,6 @@
 //
 // The contents of an index and the result of an update: the text, and the JSON lines against
 // docs/output-format.md.
-#include "search/open/render_info.h"
 #include "tools/commands/index_lines.h"
 
 #include <gtest/gtest.h>
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "search/open/render_info.h"
 #include "tests/support/hostile_texts.h"
 
 namespace ibid {
@@ -47,6 +47,8 @@ TEST(IndexLines, ShowsWhatAnIndexHolds) {
   info.created_by = "ibid 0.1.0";
   info.storage = "xapian glass 1.4.22";
   info.generation = 3;
+  info.committed = 1'766'000'000;
+  info.undated_passages = 2;
   info.reports = 2;
   info.passages = 45;
   info.citations = 6;
@@ -64,6 +66,8 @@ TEST(IndexLines, ShowsWhatAnIndexHolds) {
             "  kind      45 body\n"
             "citations   6 of 1 distinct source\n"
             "generation  3\n"
+            "committed   2025-12-17T19:33:20Z\n"
+            "first seen  not known of 2 passages: indexed before format 8, which notes it\n"
             "analyzer    ibid-en-ko/1\n"
             "made by     ibid 0.1.0, format 1, xapian glass 1.4.22\n"
             "size        1.2 MB\n"
@@ -99,11 +103,28 @@ TEST(IndexLines, WritesInfoSchemaAndCheck) {
   info.directory = "/srv/index";
   info.passages_by_language = {{"en", 20}, {"ko", 5}};
   const OrderedJson line = OrderedJson::parse(info_json_line(info, "seccomp yes"));
-  EXPECT_EQ(keys(line),
-            (Keys{"type", "schema_version", "path", "format_version", "analyzer", "created_by",
-                  "storage", "folders", "generation", "reports", "passages", "citations", "sources",
-                  "passages_by_language", "passages_by_kind", "first_date", "last_date",
-                  "disk_bytes", "reader"}));
+  EXPECT_EQ(keys(line), (Keys{"type",
+                              "schema_version",
+                              "path",
+                              "format_version",
+                              "analyzer",
+                              "created_by",
+                              "storage",
+                              "folders",
+                              "generation",
+                              "reports",
+                              "passages",
+                              "first_seen_unknown",
+                              "citations",
+                              "sources",
+                              "passages_by_language",
+                              "passages_by_kind",
+                              "first_date",
+                              "last_date",
+                              "disk_bytes",
+                              "reader"}));
+  info.committed = 1'766'000'000;
+  EXPECT_EQ(OrderedJson::parse(info_json_line(info, ""))["committed"], "2025-12-17T19:33:20Z");
   EXPECT_EQ(line["passages_by_language"].dump(), R"({"en":20,"ko":5})");
   info.metadata = "/srv/교정.toml";
   EXPECT_EQ(OrderedJson::parse(info_json_line(info, "seccomp yes"))["metadata"]["path"],

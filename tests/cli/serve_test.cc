@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <cstdlib>
+#include <set>
 #include <string>
 
 #include "tests/cli/cli_test.h"
@@ -26,6 +27,13 @@ struct Link {
   std::uint16_t port = 0;
   std::string token;
 };
+
+RawAnswer get(const Link& link, const std::string& target, const std::string& more = "") {
+  RawClient client(link.port);
+  client.send("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
+              "\r\n" + more + "\r\n");
+  return client.read_answer();
+}
 
 RawAnswer ping(const Link& link, const std::string& token) {
   RawClient client(link.port);
@@ -90,6 +98,83 @@ TEST_F(ServeCommand, AnswersOnASocketOfItsUser) {
   EXPECT_FALSE(fs::exists(path("s")));
 }
 
+// The address that a feed reader is given, and what it opens without a cookie or header.
+TEST_F(ServeCommand, LetsAFeedReaderInByTheKeyOfItsFeed) {
+  Child child({"serve", "--port", "0"}, options());
+  const Link link(child.first_line());
+  const std::string bearer = "Authorization: Bearer " + link.token + "\r\n";
+  const std::string page = get(link, "/?q=pact%20%ED%98%91%EC%A0%95", bearer).body;
+  const std::size_t begin = page.find("/feed?q=");
+  ASSERT_NE(begin, std::string::npos);
+  std::string feed = page.substr(begin, page.find('"', begin) - begin);
+  feed.replace(feed.find("&amp;"), 5, "&");
+  const RawAnswer answer = get(link, feed);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.header("content-type"), "application/atom+xml; charset=utf-8");
+  EXPECT_THAT(answer.body, HasSubstr("<entry"));
+  EXPECT_THAT(answer.body,
+              HasSubstr("http://127.0.0.1:" + std::to_string(link.port) + "/passage/"));
+  const std::string known = "If-None-Match: " + answer.header("etag") + "\r\n";
+  EXPECT_EQ(get(link, feed, known).status, 304);
+  EXPECT_EQ(get(link, feed + "&format=json").header("content-type"),
+            "application/feed+json; charset=utf-8");
+  const std::string key = feed.substr(feed.find("&key="));
+  EXPECT_EQ(get(link, "/feed?q=pact" + key).status, 401);
+  EXPECT_EQ(get(link, "/v1/search?q=pact" + key).status, 401);
+  EXPECT_EQ(get(link, "/feed?q=pact").status, 401);
+  EXPECT_EQ(get(link, "/feed?q=pact", bearer).status, 200);
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_THAT(result.out + result.err, Not(HasSubstr(key.substr(5))));
+}
+
+// What ibid writes as a feed it reads as one.
+TEST_F(ServeCommand, WritesAFeedThatIbidReads) {
+  Child child({"serve", "--port", "0", "--no-token"}, options());
+  const Link link(child.first_line());
+  const Json found = Json::parse(get(link, "/v1/search?q=pact%20OR%20%ED%98%91%EC%A0%95").body);
+  ASSERT_GT(found["hits"].size(), 1U);
+  for (const std::string format : {"atom", "json"}) {
+    const std::string name = "feeds/" + format + (format == "atom" ? ".atom" : ".json");
+    write(name, get(link, "/feed?q=pact%20OR%20%ED%98%91%EC%A0%95&format=" + format).body);
+    if (format == "atom") {
+      EXPECT_TRUE(succeeds("xmllint --noout " + path(name)));
+    }
+  }
+  child.send(SIGTERM);
+  child.finish();
+  ASSERT_EQ(run({"index", "--index", "other", "feeds/atom.atom"}).exit_code, 0);
+  std::set<std::string> texts;
+  for (const Json& line : jsonl({"export", "--index", "other", "--all", "--what", "passages"})) {
+    if (line["type"] == "passage") texts.insert(line["passage"]["text"]);
+  }
+  for (const Json& hit : found["hits"]) {
+    EXPECT_THAT(texts, Contains(HasSubstr(hit["passage"]["text"].get<std::string>())));
+  }
+}
+
+TEST_F(ServeCommand, FollowsFoldersAndSaysWhatComes) {
+  Child child({"serve", "--port", "0", "--no-token", "--watch", "reports"}, options());
+  const Link link(child.first_line());
+  ASSERT_TRUE(child.wait_for_error_output("nothing to do, 3 unchanged"));
+  RawClient events(link.port);
+  events.send("GET /v1/events HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(link.port) +
+              "\r\n\r\n");
+  EXPECT_THAT(events.read_until("}\n\n"), HasSubstr("data: {\"generation\":1}"));
+  write("reports/깊은 곳/새 글.txt", "A submarine was seen. 잠수함이 보였다.\n");
+  EXPECT_THAT(events.read_until("}\n\n"), HasSubstr("data: {\"generation\":2}"));
+  const Json answer =
+      Json::parse(get(link, "/v1/search?q=%EC%9E%A0%EC%88%98%ED%95%A8&since=1").body);
+  EXPECT_EQ(answer["end"]["matches"], 1);
+  EXPECT_EQ(answer["hits"][0]["first_seen"]["generation"], 2);
+  child.send(SIGTERM);
+  const RunResult result = child.finish();
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(split_lines(result.out), SizeIs(1));
+  EXPECT_THAT(result.err, HasSubstr("ibid: 1 report added, 0 updated, 0 removed, 3 unchanged: 4 "
+                                    "reports, 14 passages (generation 2)\n"));
+}
+
 TEST_F(ServeCommand, DoesNotStartInVain) {
   Child first({"serve", "--port", "0"}, options());
   const std::string port = std::to_string(Link(first.first_line()).port);
@@ -105,6 +190,8 @@ TEST_F(ServeCommand, DoesNotStartInVain) {
       {{"--token-file", "open-token"}, "chmod 600"},
       {{"--socket", "reports"}, "not a socket"},
       {{"--port", "65536"}, "--port"},
+      {{"reports"}, "--watch"},
+      {{"--watch", "-"}, "standard input"},
   };
   for (const auto& [given, message] : cases) {
     std::vector<std::string> arguments = {"serve"};

@@ -82,6 +82,16 @@ std::string RawClient::read_all(std::chrono::milliseconds patience) {
   return std::exchange(buffer_, {});
 }
 
+std::string RawClient::read_until(std::string_view text) {
+  std::size_t at = 0;
+  while ((at = buffer_.find(text)) == std::string::npos) {
+    if (!read_some(kPatience)) return std::exchange(buffer_, {});
+  }
+  std::string out = buffer_.substr(0, at + text.size());
+  buffer_.erase(0, out.size());
+  return out;
+}
+
 bool RawClient::closed_within(std::chrono::milliseconds patience) {
   const auto end = std::chrono::steady_clock::now() + patience;
   while (read_some(std::chrono::duration_cast<std::chrono::milliseconds>(

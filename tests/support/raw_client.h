@@ -30,6 +30,8 @@ class RawClient {
   bool send(std::string_view bytes);
   // What came until the connection was closed, or for so long.
   std::string read_all(std::chrono::milliseconds patience = kPatience);
+  // What came up to `text` and with it; without it if the other side has closed before.
+  std::string read_until(std::string_view text);
   // One answer with Content-Length or chunks; keeps what follows it. `head_only`: to HEAD.
   RawAnswer read_answer(bool head_only = false);
   bool closed_within(std::chrono::milliseconds patience);

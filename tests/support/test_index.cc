@@ -29,6 +29,7 @@ void TestIndex::remove(std::string_view name) const { fs::remove_all(report_path
 
 UpdateOptions TestIndex::options() const {
   UpdateOptions options;
+  options.commit_time = 1'766'000'000;  // 2025-12-17
   options.index_dir = index_;
   options.paths = {folder_};
   return options;

@@ -27,6 +27,8 @@ namespace ibid {
 namespace {
 
 constexpr std::uint64_t kMostHits = 1'000'000;
+constexpr std::uint64_t kMostGeneration = 1'000'000'000'000;
+constexpr std::uint64_t kAnyGeneration = UINT64_MAX;  // --since is not given
 
 // --facets source,language
 std::vector<Facet> parse_facets(const std::string& text) {
@@ -49,6 +51,7 @@ struct SearchCommand {
   LogOptions log;
   AliasOptions aliases;
   SearchOptions search;
+  std::uint64_t since = kAnyGeneration;
   bool explain = false;
   bool whole = false;
   bool brief = false;
@@ -68,8 +71,14 @@ void SearchCommand::add(CLI::App& app) {
   add_count(app, "-n,--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
   add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to skip first");
   add_choice<Sort>(app, "--sort", search.sort,
-                   {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}},
-                   "date: newest first (default: score)");
+                   {{"score", Sort::kScore},
+                    {"date", Sort::kDate},
+                    {"report", Sort::kReport},
+                    {"seen", Sort::kFirstSeen}},
+                   "date: newest first; seen: last indexed first (default: score)");
+  add_count(app, "--since", since, {0, kMostGeneration},
+            "only passages that the index first had after this generation")
+      ->type_name("GENERATION");
   app.add_option_function<std::string>(
          "--facets", [this](const std::string& text) { search.facets = parse_facets(text); },
          "count the matches by source, publisher, language, report, section, date, collection, "
@@ -101,6 +110,7 @@ int SearchCommand::run(const Operands& words) {
   log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
   search.names = aliases.names();
+  if (since != kAnyGeneration) search.since = since;
   const bool text = output.format == Format::kText;
   search.snippet_columns = text && !whole ? snippet_columns(output.layout().columns) : 0;
   if (text && !all) search.alike = Alike::kFold;

@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,9 +19,13 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/watch/folder_watch.h"
 #include "search/render/escape_markup.h"
 #include "search/render/escape_terminal.h"
+#include "tools/commands/index_lines.h"
+#include "tools/commands/index_summary.h"
 #include "tools/serve/guards/access.h"
+#include "tools/serve/guards/feed_key.h"
 #include "tools/serve/http/http_server.h"
 #include "tools/serve/http/listeners.h"
 #include "tools/serve/site/site.h"
@@ -40,12 +46,14 @@ struct ServeCommand {
   std::string socket, address, token_file;
   bool no_token = false;
   bool opens = false;
+  bool watches = false;
 
   void add(CLI::App& app);
-  int run();
+  int run(const Operands& paths);
 
  private:
-  void check_options() const;
+  void check_options(const Operands& paths) const;
+  std::unique_ptr<FolderWatch> watch(const Operands& paths) const;
   std::vector<Listener> listeners() const;
   std::string token() const;
   void announce(const std::vector<Listener>& listeners, const std::string& token) const;
@@ -70,9 +78,18 @@ void ServeCommand::add(CLI::App& app) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_flag("--no-token", no_token, "answer every user of this machine");
   app.add_flag("--open", opens, "open the link in the browser (xdg-open)");
+  app.add_flag("--watch", watches,
+               "keep the index up to date meanwhile, as `ibid watch PATH...` does");
 }
 
-void ServeCommand::check_options() const {
+void ServeCommand::check_options(const Operands& paths) const {
+  if (!paths.empty() && !watches) {
+    throw Error(ErrorKind::kUsage, fmt::format("what is to happen with {}? --watch follows it",
+                                               escape_terminal(paths.front())));
+  }
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    throw Error(ErrorKind::kUsage, "standard input cannot be followed; ibid index reads it once");
+  }
   if (!address.empty() && token_file.empty()) {
     throw Error(
         ErrorKind::kUsage,
@@ -180,11 +197,44 @@ sigset_t block_ends() {
   return ends;
 }
 
-int ServeCommand::run() {
-  check_options();
+void tell(const std::string& sentence) {
+  write_error(fmt::format("ibid: {}\n", escape_terminal(sentence)));
+}
+
+// What `ibid watch` says on standard output goes to standard error here: that is the link's.
+void tell_update(const UpdateSummary& summary) {
+  if (summary.interrupted) return;
+  const std::string text = summary_text(summary);
+  tell(text.substr(0, text.find('\n')));
+}
+
+void tell_problems(const std::vector<Problem>& problems) {
+  std::error_code error;
+  write_error(problems_text("failed", problems, std::filesystem::current_path(error).string()));
+}
+
+// Null without --watch. Without paths it follows the folders that the index was made from.
+std::unique_ptr<FolderWatch> ServeCommand::watch(const Operands& paths) const {
+  if (!watches) return nullptr;
+  UpdateOptions update;
+  update.index_dir = index.directory();
+  update.paths = paths;
+  update.removals = UpdateOptions::Removals::kFewOrNone;
+  FolderWatchNews news;
+  news.told = tell;
+  news.updated = [](std::uint64_t, const UpdateSummary& summary) { tell_update(summary); };
+  news.failed = tell_problems;
+  return std::make_unique<FolderWatch>(std::move(update), std::move(news));
+}
+
+int ServeCommand::run(const Operands& paths) {
+  check_options(paths);
   HttpServerOptions options;
-  options.services = site_services(index.directory());
   options.token = token();
+  const std::string feed_token = socket.empty() ? options.token : "";
+  options.services = site_services(index.directory(), [feed_token](const HttpFields& fields) {
+    return feed_key(feed_token, fields);
+  });
   options.cookie = token_file.empty() ? HttpServerOptions::Cookie::kUntilClosed
                                       : HttpServerOptions::Cookie::kForAYear;
   options.threads = std::max(1U, std::thread::hardware_concurrency());
@@ -200,6 +250,7 @@ int ServeCommand::run() {
   }
   auto server = std::make_unique<HttpServer>(std::move(options));
   announce(shown, secret);
+  const std::unique_ptr<FolderWatch> watching = watch(paths);
   std::optional<LinkFile> link_file;
   if (opens && shown.front().port != 0) {
     link_file.emplace(shown.front().url + (secret.empty() ? "" : "?token=" + secret));
@@ -208,6 +259,7 @@ int ServeCommand::run() {
   int signal = 0;
   while (sigwait(&ends, &signal) != 0) {
   }
+  if (watching) watching->stop();  // an update that is going on keeps what it has finished
   if (!server->stop(kPatience)) {
     // A service that does not end in time may still read the index: nothing may be destroyed.
     link_file.reset();
@@ -220,7 +272,7 @@ int ServeCommand::run() {
 Action add_options(CLI::App& app) {
   auto command = std::make_shared<ServeCommand>();
   command->add(app);
-  return [command](const Operands&) { return command->run(); };
+  return [command](const Operands& paths) { return command->run(paths); };
 }
 
 }  // namespace
@@ -229,9 +281,9 @@ const Command kServeCommand = {
     .name = "serve",
     .summary = "answer in a browser, and programs over HTTP",
     .group = "Serve",
-    .operands = "",
+    .operands = "[PATH...]",
     .min_operands = 0,
-    .max_operands = 0,
+    .max_operands = kAnyNumber,
     .about =
         "Answers on this machine until Ctrl-C or SIGTERM, and prints the link to open when it is "
         "ready. An index that is updated or rebuilt meanwhile is seen at once.\n\n"
@@ -240,11 +292,15 @@ const Command kServeCommand = {
         "the same at each start, and is not printed.\n\n"
         "With --socket the file mode says who may ask, and no token is needed. Sockets that "
         "systemd has opened are used instead of a port.\n\n"
+        "With --watch the index follows the files and folders named, or those that it was made "
+        "from: a file that is closed is found about three seconds later. Each update is a line on "
+        "standard error. There must be an index to begin with.\n\n"
         "What is answered to others of the network (--listen) is not encrypted: put a proxy with "
         "TLS before it.",
     .examples =
         "ibid serve --open\n"
         "ibid serve --index /srv/index --port 0\n"
+        "ibid serve --watch reports/\n"
         "ibid serve --socket ~/ibid.sock\n"
         "curl --unix-socket ~/ibid.sock http://localhost/v1/info\n"
         "ibid serve --listen 192.0.2.7 --token-file ~/.config/ibid/token",

@@ -9,6 +9,7 @@
 #include <map>
 #include <string_view>
 
+#include "corpus/dates/utc_time.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/json_lines.h"
 #include "search/render/passage_lines.h"
@@ -67,6 +68,11 @@ std::string info_text(const IndexInfo& info, const std::string& reader, const Te
   row("citations",
       fmt::format("{} of {}", info.citations, counted(info.sources, "distinct source")));
   row("generation", fmt::format("{}", info.generation));
+  if (info.committed != 0) row("committed", utc_time(info.committed));
+  if (info.undated_passages != 0) {
+    row("first seen", fmt::format("not known of {}: indexed before format 8, which notes it",
+                                  counted(info.undated_passages, "passage")));
+  }
   row("analyzer", info.analyzer);
   row("made by",
       fmt::format("{}, format {}, {}", info.created_by, info.format_version, info.storage));

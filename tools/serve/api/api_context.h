@@ -48,6 +48,7 @@ MadeAnswer export_answer(ApiContext& context, ApiQuestion& question);
 MadeAnswer cite_answer(ApiContext& context, ApiQuestion& question);
 MadeAnswer bundle_answer(ApiContext& context, ApiQuestion& question);
 
+MadeAnswer events_answer(ApiContext& context, ApiQuestion& question);
 MadeAnswer openapi_answer(ApiContext& context, ApiQuestion& question);
 
 // "format": json or jsonl, for those that have no other; then no parameter may be left.

@@ -18,9 +18,10 @@ struct Route {
   MadeAnswer (*answer)(ApiContext&, ApiQuestion&);
   bool posts = false;
   bool is_long = false;
+  bool follows = false;  // see HttpResponse
 };
 
-constexpr std::array<Route, 16> kRoutes = {{
+constexpr std::array<Route, 17> kRoutes = {{
     {"/v1/search", search_answer},
     {"/v1/passages/", passage_answer},
     {"/v1/reports", reports_answer},
@@ -36,6 +37,7 @@ constexpr std::array<Route, 16> kRoutes = {{
     {"/v1/cite", cite_answer},
     {"/v1/bundle", bundle_answer, false, true},
     {"/v1/info", info_answer},
+    {"/v1/events", events_answer, false, false, true},
     {"/v1/openapi.json", openapi_answer},
 }};
 
@@ -83,7 +85,7 @@ class ApiService final : public HttpService {
       ApiQuestion question{request, id};
       return route->answer(context_, question);
     };
-    if (post) return make().response;
+    if (post || route->follows) return make().response;
     const bool lines = asked_form(request) == AnswerForm::kLines;
     return cache_.answer(request, lines ? "jsonl" : "json", make);
   }

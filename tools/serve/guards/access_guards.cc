@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/serve/guards/feed_key.h"
 #include "tools/serve/guards/request_text.h"
 
 namespace ibid {
@@ -147,6 +148,7 @@ Refused has_token(const GuardInput& input) {
   const Stripped stripped = without_token(input.request.target, access);
   if (stripped.is_right && input.request.method != "POST") return to_cookie(stripped.target, input);
   if (bearer_is_right(input.request, access) || cookie_is_right(input.request, access)) return {};
+  if (input.request.method != "POST" && has_feed_key(input.request.target, access.token)) return {};
   return Refusal{
       401,
       "Open the link that ibid serve has printed: it holds the token. Programs send it as "

@@ -17,8 +17,9 @@ std::optional<Refusal> our_host(const GuardInput& input);
 std::optional<Refusal> our_origin(const GuardInput& input);
 // "Sec-Fetch-Site:" is no other site, but for a link to one of our pages.
 std::optional<Refusal> no_foreign_site(const GuardInput& input);
-// The token is in the cookie or in "Authorization: Bearer". A token in the query of a GET is
-// answered by the cookie, and by a redirect to the address without it.
+// The token is in the cookie or in "Authorization: Bearer", or the address of a feed has its key. A
+// token in the query of a GET is answered by the cookie, and by a redirect to the address without
+// it.
 std::optional<Refusal> has_token(const GuardInput& input);
 
 }  // namespace ibid

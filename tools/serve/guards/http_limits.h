@@ -31,6 +31,13 @@ struct HttpLimits {
 
   std::size_t connections = 256;            // if there are more, those that wait longest go
   std::size_t connections_of_address = 32;  // but for addresses of this machine
+  // Connections that are told of each new state of the index; further ones: 503.
+  std::size_t event_streams = 64;
+  std::chrono::milliseconds event_look{500};  // how often the index is looked at
+  std::chrono::milliseconds event_heartbeat{
+      10'000};                                      // after which a client that is gone is noticed
+  std::chrono::milliseconds event_time{3'600'000};  // then it is closed, and comes again
+
   std::size_t stream_bytes = std::size_t{4} << 20U;  // made ahead of what the client has taken
 };
 

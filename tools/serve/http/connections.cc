@@ -92,6 +92,8 @@ std::chrono::milliseconds Connections::limit_of(const OpenConnection& connection
       return connection.is_long ? limits_.long_answer_time : limits_.answer_time;
     case Phase::kSending:
       return limits_.send_time;
+    case Phase::kFollowing:
+      return limits_.event_time;
     case Phase::kIdle:
       return limits_.idle_time;
   }

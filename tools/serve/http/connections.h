@@ -19,7 +19,8 @@ namespace ibid {
 
 class Exchange;
 
-enum class Phase : std::uint8_t { kHead, kBody, kAnswering, kSending, kIdle };
+// kFollowing: sends events as they come.
+enum class Phase : std::uint8_t { kHead, kBody, kAnswering, kSending, kFollowing, kIdle };
 
 // One open connection.
 struct OpenConnection {
@@ -28,7 +29,7 @@ struct OpenConnection {
   Phase phase = Phase::kHead;
   std::chrono::steady_clock::time_point since;
   bool is_long = false;                // of kAnswering
-  std::shared_ptr<Exchange> exchange;  // of kAnswering and kSending
+  std::shared_ptr<Exchange> exchange;  // of kAnswering, kSending, kFollowing
   bool is_shut = false;
   std::list<OpenConnection>::iterator self;
 };

@@ -137,7 +137,8 @@ void* Door::begin(void* door, const char* target, MHD_Connection* connection) {
     incoming->exchange = std::make_shared<Exchange>(
         self.house_.limits,
         Exchange::Switch{[connection] { mhd().suspend_connection(connection); },
-                         [connection] { mhd().resume_connection(connection); }});
+                         [connection] { mhd().resume_connection(connection); }},
+        &self.house_.events);
     incoming->target_at = target;
     incoming->exchange->target = target == nullptr ? "" : target;
     hide_fields(target);
@@ -184,6 +185,7 @@ MHD_Result Door::check(Incoming& incoming, const RequestLine& line) {
   exchange.request.path = *path_of(raw.target);
   add_fields(query_of_target(raw.target), house_.limits.form_fields, exchange.request.query);
   exchange.request.headers = service_headers(raw);
+  exchange.request.origin = "http://" + std::string(values_of(raw, "host").front());
   const std::size_t length = body_length(raw);
   exchange.request.body.reserve(length);
   if (length > 0) house_.connections.enter(held_by(incoming.connection), Phase::kBody);
@@ -226,9 +228,10 @@ Door::Start Door::start_answer(Incoming& incoming) {
 MHD_Result Door::queue(Incoming& incoming, HttpResponse answer,
                        std::shared_ptr<StreamBody> stream) {
   const auto status = static_cast<unsigned>(answer.status);
+  const Phase phase = answer.follows ? Phase::kFollowing : Phase::kSending;
   const OwnedResponse response = make_response(std::move(answer), std::move(stream));
   if (!response) return MHD_NO;
-  house_.connections.enter(held_by(incoming.connection), Phase::kSending, incoming.exchange);
+  house_.connections.enter(held_by(incoming.connection), phase, incoming.exchange);
   return mhd().queue_response(incoming.connection, status, response.get());
 }
 

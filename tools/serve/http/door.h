@@ -25,6 +25,7 @@ struct House {
   WorkerPool& short_answers;
   WorkerPool& long_answers;
   WorkerPool& pictures;
+  EventStreams& events;
   const std::atomic<bool>& is_ending;
 };
 

@@ -19,6 +19,10 @@ const Refusal kNoMemory = {503,
                            "The server has not enough memory for this answer.",
                            "이 응답을 만들 메모리가 부족합니다.",
                            {{"Retry-After", "5"}}};
+const Refusal kNoRoom = {503,
+                         "Too many pages follow the index; close some of them.",
+                         "색인을 지켜보는 페이지가 너무 많습니다. 몇 개를 닫으십시오.",
+                         {{"Retry-After", "60"}}};
 const Refusal kFailed = {500,
                          "This should not happen; please report it.",
                          "있어서는 안 되는 오류입니다. 알려 주십시오.",
@@ -94,6 +98,7 @@ void Exchange::answer_by(HttpService* service) {
   if (is_answered()) return;  // given up while it waited for a thread
   try {
     HttpResponse response = service->answer(request);
+    if (response.follows && request.method != HttpMethod::kHead) return follow(std::move(response));
     apply_conditions(request, response);
     std::shared_ptr<StreamBody> stream;
     if (response.more) {
@@ -115,6 +120,13 @@ void Exchange::answer_by(HttpService* service) {
   } catch (...) {
     refuse(kFailed);
   }
+}
+
+void Exchange::follow(HttpResponse head) {
+  constexpr std::size_t kMostBytes = std::size_t{64} << 10U;
+  auto stream = std::make_shared<StreamBody>(kMostBytes, connection_.suspend, connection_.resume);
+  if (events_ == nullptr || !events_->add(stream)) return refuse(kNoRoom);
+  answer(std::move(head), std::move(stream));
 }
 
 void Exchange::make_rest(HttpResponse& response, StreamBody& stream) const {

@@ -11,6 +11,7 @@
 
 #include "tools/serve/guards/http_limits.h"
 #include "tools/serve/guards/refusal.h"
+#include "tools/serve/http/event_streams.h"
 #include "tools/serve/http/stream_body.h"
 #include "tools/serve/messages/http_message.h"
 
@@ -22,8 +23,9 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   struct Switch {
     std::function<void()> suspend, resume;
   };
-  Exchange(const HttpLimits& limits, Switch connection)
-      : limits_(limits), connection_(std::move(connection)) {}
+  // `events`: lent; null: no answer can follow.
+  Exchange(const HttpLimits& limits, Switch connection, EventStreams* events = nullptr)
+      : limits_(limits), connection_(std::move(connection)), events_(events) {}
 
   // ---- of the thread of the connection
   HttpRequest request;
@@ -46,10 +48,12 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
 
  private:
   void answer(HttpResponse response, std::shared_ptr<StreamBody> stream);
+  void follow(HttpResponse head);
   void make_rest(HttpResponse& response, StreamBody& stream) const;
 
   HttpLimits limits_;
   Switch connection_;
+  EventStreams* events_;
   mutable std::mutex mutex_;
   bool waits_ = false;
   bool answered_ = false;

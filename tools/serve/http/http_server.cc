@@ -15,6 +15,7 @@
 #include "corpus/error.h"
 #include "tools/serve/http/connections.h"
 #include "tools/serve/http/door.h"
+#include "tools/serve/http/event_streams.h"
 #include "tools/serve/http/worker_pool.h"
 
 namespace ibid {
@@ -57,6 +58,7 @@ struct HttpServer::State {
   explicit State(HttpServerOptions given)
       : options(std::move(given)),
         connections(options.limits),
+        events(options.services.news, options.limits),
         short_answers({options.services.make, options.log, options.threads, SIZE_MAX}),
         long_answers({options.services.make, options.log, options.long_threads,
                       options.limits.waiting_long_answers * options.long_threads}),
@@ -67,6 +69,7 @@ struct HttpServer::State {
 
   HttpServerOptions options;
   Connections connections;
+  EventStreams events;
   WorkerPool short_answers, long_answers, pictures;
   std::vector<std::unique_ptr<Door>> doors;
   std::atomic<bool> is_ending{false};
@@ -100,7 +103,7 @@ HttpServer::HttpServer(HttpServerOptions options)
   for (Listener& listener : state.options.listeners) {
     const House house{state.options.services, state.options.limits, state.connections,
                       state.short_answers,    state.long_answers,   state.pictures,
-                      state.is_ending};
+                      state.events,           state.is_ending};
     Access access = access_of(state.options, listener);
     state.doors.push_back(
         std::make_unique<Door>(house, std::move(access), std::move(listener.socket)));
@@ -116,6 +119,7 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   state.is_ending = true;
   for (const auto& door : state.doors) door->close();
+  state.events.end();
   if (!state.wait_until_idle(deadline)) {
     // What is given up is told so, and its client has a moment to read that.
     constexpr std::chrono::milliseconds kMoment{100};

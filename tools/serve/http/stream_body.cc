@@ -49,6 +49,11 @@ std::size_t StreamBody::take(char* to, std::size_t size, End& how) {
   return n;
 }
 
+bool StreamBody::is_left() const {
+  const std::lock_guard lock(mutex_);
+  return left_;
+}
+
 void StreamBody::leave() {
   const std::lock_guard lock(mutex_);
   left_ = true;

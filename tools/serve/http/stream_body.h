@@ -27,6 +27,8 @@ class StreamBody {
   enum class End : unsigned char { kNo, kWhole, kCutShort };
   void end(End how);
 
+  bool is_left() const;  // leave() has been called
+
   // Of the sender. Up to `size` bytes into `to`; if there are none, `how` says whether it ended. If
   // it has not, the sender is suspended.
   std::size_t take(char* to, std::size_t size, End& how);
@@ -38,7 +40,7 @@ class StreamBody {
 
   std::size_t most_bytes_;
   std::function<void()> suspend_, resume_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable taken_;
   std::string bytes_;
   std::size_t begin_ = 0;  // of what has not been taken

@@ -28,6 +28,7 @@ struct HttpRequest {
   HttpFields query;    // decoded
   HttpFields headers;  // names in lower case; those of the connection and of access are gone
   std::string body;    // of a POST, as it came
+  std::string origin;  // "http://localhost:8417": the server as the client called it, one of ours
 
   // The first value of that name; nothing if there is none.
   std::optional<std::string_view> field(std::string_view name) const;
@@ -44,6 +45,8 @@ struct HttpResponse {
   // comes next, and returns whether more follows. A throw ends the answer short, so that a client
   // sees it.
   std::function<bool(std::string& out)> more;
+  // The connection stays, and is told HttpServices::news as they come. There is no body.
+  bool follows = false;
 };
 
 // Answers requests over an index of its own. Thread: one at a time.
@@ -63,6 +66,9 @@ struct HttpServices {
   std::function<bool(const HttpRequest&)> is_long;
   // Whether it is a picture that another process draws: those have a thread, too. May be empty.
   std::function<bool(const HttpRequest&)> is_picture = {};
+  // The present state, one line of JSON; "" if it is not known now. Asked on one thread, several
+  // times a second while connections follow. Must not throw. Empty: nobody can follow.
+  std::function<std::string()> news = {};
 };
 
 }  // namespace ibid

@@ -130,24 +130,60 @@
 
   // ---- is the page still that of the index? ----------------------------------------------------
 
+  const offer = (address, text) => {
+    clearTimeout(silence);
+    const link = document.createElement('a');
+    link.href = address;
+    link.textContent = text;
+    said.replaceChildren(link);
+  };
+  // Nothing on the page moves by itself: what is new is counted, and offered.
+  const tell = async (generation) => {
+    if (generation === undefined || String(generation) === words.generation) return;
+    let count = 0;
+    if (words.countNew) {
+      const answer = await fetch(words.countNew, {headers: {Accept: 'application/json'}});
+      if (answer.ok) count = (await answer.json()).end.matches;
+    }
+    if (count === 0) return offer(location.href, words.newer);
+    offer(words.showNew, count === 1 ? words.newOne : words.newMany.replace('{0}', count));
+  };
+  const away = () => {
+    clearTimeout(silence);
+    said.textContent = words.away;
+  };
   const look = async () => {
     if (document.visibilityState !== 'visible') return;
     try {
       const answer = await fetch('/v1/info', {headers: {Accept: 'application/json'}});
-      if (!answer.ok) return;
-      const {info} = await answer.json();
-      const generation = info?.generation;
-      if (generation === undefined || String(generation) === words.generation) return;
-      clearTimeout(silence);
-      const link = document.createElement('a');
-      link.href = location.href;
-      link.textContent = words.newer;
-      said.replaceChildren(link);
+      if (answer.ok) await tell((await answer.json()).info?.generation);
     } catch {
-      clearTimeout(silence);
-      said.textContent = words.away;
+      away();
     }
   };
-  document.addEventListener('visibilitychange', look);
-  setInterval(look, 60000);
+
+  // A browser keeps few connections to a server: only the page that is seen has one for this.
+  let events = null;
+  let looking = 0;
+  const keep_up = () => {
+    const seen = document.visibilityState === 'visible';
+    if (!seen || events) {
+      if (!seen && events) { events.close(); events = null; }
+      return;
+    }
+    events = new EventSource('/v1/events');
+    events.addEventListener('generation', ({data}) => {
+      if (said.textContent === words.away) said.textContent = '';
+      tell(JSON.parse(data).generation).catch(away);
+    });
+    events.addEventListener('error', () => {
+      look();
+      // Refused, as when too many pages follow: it will not try again by itself.
+      if (events?.readyState === EventSource.CLOSED && !looking) looking = setInterval(look, 60000);
+    });
+  };
+  document.addEventListener('visibilitychange', keep_up);
+  addEventListener('pagehide', () => { events?.close(); events = null; });
+  addEventListener('pageshow', ({persisted}) => { if (persisted) keep_up(); });
+  setTimeout(keep_up, 1000);
 })();

@@ -21,13 +21,19 @@ constexpr NavigationLink kLinks[] = {{PagePlace::kSearch, "/", words::kSearch},
                                      {PagePlace::kAudit, "/audit", words::kAudit},
                                      {PagePlace::kHelp, "/help", words::kHelp}};
 
-void write_head(HtmlWriter& html, const PageLayout& layout) {
+void write_head(HtmlWriter& html, const PageVisit& visit, const PageLayout& layout) {
   html.open("head").lone("meta", {{"charset", "utf-8"}});
   html.lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.lone("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   html.element("title", layout.title.empty() ? "ibid" : layout.title + " · ibid");
   html.lone("link", {{"rel", "icon"}, {"href", file_address(kIconFile)}});
   html.lone("link", {{"rel", "stylesheet"}, {"href", file_address(kStyleFile)}});
+  if (!layout.feed.empty()) {
+    html.lone("link", {{"rel", "alternate"},
+                       {"type", "application/atom+xml"},
+                       {"title", visit.say(words::kFeed) + ": " + layout.title},
+                       {"href", layout.feed}});
+  }
   html.element("script", {{"src", file_address(kScriptFile)}, {"defer", ""}}, "").close();
 }
 
@@ -111,11 +117,19 @@ void write_footer(HtmlWriter& html, const PageVisit& visit, const IndexState& in
 }
 
 // What page.js says: it has no words of its own.
-void write_script_words(HtmlWriter& html, const PageVisit& visit, const IndexState& index) {
+void write_script_words(HtmlWriter& html, const PageVisit& visit, const PageLayout& layout,
+                        const IndexState& index) {
+  const bool counts = !layout.count_new.empty();
+  const std::string one = visit.say(words::kNewPassage);
+  const std::string many = visit.say(words::kNewPassages, "{0}");
   html.open("p", {{"id", "said"},
                   {"role", "status"},
                   {"class", "said"},
                   {"data-generation", std::to_string(index.generation)},
+                  only_if(counts, "data-count-new", layout.count_new),
+                  only_if(counts, "data-show-new", layout.show_new),
+                  only_if(counts, "data-new-one", one),
+                  only_if(counts, "data-new-many", many),
                   {"data-copy", visit.say(words::kCopy)},
                   {"data-copied", visit.say(words::kCopied)},
                   {"data-not-copied", visit.say(words::kNotCopied)},
@@ -132,13 +146,13 @@ HttpResponse page_response(const PageVisit& visit, const PageLayout& layout, con
   const IndexState index = layout.index ? *layout.index : visit.index_state();
   HtmlWriter html;
   html.open("html", {{"lang", language_tag(visit.language())}});
-  write_head(html, layout);
+  write_head(html, visit, layout);
   html.open("body").link("#main", visit.say(words::kSkip), {{"class", "skip"}});
   write_header(html, visit, layout);
   write_sheet_line(html, visit, layout, index);
   html.open("main", {{"id", "main"}, {"tabindex", "-1"}}).add(content).close();
   write_footer(html, visit, index);
-  write_script_words(html, visit, index);
+  write_script_words(html, visit, layout, index);
   html.close().close();
 
   HttpResponse response;

@@ -34,6 +34,11 @@ struct PageLayout {
   std::string sheet = {};
   std::optional<IndexState> index = {};  // that the content comes from; nothing: the present one
   HttpFields headers = {};               // of the response
+  std::string feed = {};                 // the address of what comes anew to this page
+  // What the script asks, and offers, when the index has passages that are new to this page: an
+  // address of the API that counts them, and one of a page that shows them; empty: it says only
+  // that the index has changed.
+  std::string count_new = {}, show_new = {};
 };
 
 // A whole page. `content` is what is in <main>: it begins with the page's only <h1>.

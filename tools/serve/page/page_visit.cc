@@ -72,6 +72,15 @@ std::string PageVisit::source_address(std::string_view source) const {
   return address("/source", {{"id", std::string(source)}});
 }
 
+std::string PageVisit::feed_address(const std::string& query, Aliases aliases) const {
+  HttpFields fields = {{"q", query}};
+  if (aliases == Aliases::kNo) fields.emplace_back("literal", "yes");
+  if (chose_language_) fields.emplace_back("lang", language_tag(language_));
+  const std::string key = options_.feed_key ? options_.feed_key(fields) : "";
+  if (!key.empty()) fields.emplace_back("key", key);
+  return page_address("/feed", fields);
+}
+
 HtmlAttribute PageVisit::lang_of(std::string_view text) const {
   const std::string language = passage_language(count_scripts(text));
   if (language == language_tag(language_)) return {};

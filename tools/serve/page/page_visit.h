@@ -4,6 +4,7 @@
 // addresses that keep the language.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ namespace ibid {
 struct PageOptions {
   ServedIndex* index = nullptr;  // lent
   QueryAliases names = {};
+  // The key with which a feed reader that keeps no cookie may ask for a feed of these fields
+  // (feed_key.h); empty: none is wanted.
+  std::function<std::string(const HttpFields& fields)> feed_key = {};
 };
 
 class PageVisit {
@@ -53,6 +57,8 @@ class PageVisit {
   // Where the report's page shows the passage, whatever part of a long report it is in.
   std::string place_address(std::string_view passage_id) const;
   std::string source_address(std::string_view source) const;
+  // Of the feed of a query, with its key.
+  std::string feed_address(const std::string& query, Aliases aliases) const;
 
   // The wording in the page's language.
   template <class... Values>

@@ -36,6 +36,9 @@ inline constexpr Wording kKeysOn{"Single-key shortcuts are on", "한 글자 단�
 inline constexpr Wording kKeysOff{"Single-key shortcuts are off", "한 글자 단축키가 꺼져 있습니다"};
 inline constexpr Wording kServerAway{"ibid does not answer: it may have been stopped",
                                      "ibid가 응답하지 않습니다. 서버가 종료되었을 수 있습니다"};
+inline constexpr Wording kFeed{"Feed", "피드"};
+inline constexpr Wording kNewPassage{"1 new passage", "새 대목 1개"};
+inline constexpr Wording kNewPassages{"{0} new passages", "새 대목 {0}개"};
 inline constexpr Wording kIndexIsNewer{
     "The index has changed since this page was made. Load it again",
     "이 페이지를 만든 뒤 색인이 바뀌었습니다. 다시 불러오기"};

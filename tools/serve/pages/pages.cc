@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tools/serve/audit_pages/audit_pages.h"
+#include "tools/serve/feeds/feed_pages.h"
 #include "tools/serve/page/compare/compare_page.h"
 #include "tools/serve/page/help/help_page.h"
 #include "tools/serve/page/page_service.h"
@@ -25,7 +26,7 @@ std::unique_ptr<HttpService> make_page_service(const PageOptions& options, Share
   for (const PageRoutes& routes :
        {search_pages(), passage_pages(), source_pages(), compare_pages(), help_pages(),
         report_page_routes(std::move(shared.pictures)), text_page_routes(),
-        audit_page_routes(std::move(shared.boards))}) {
+        audit_page_routes(std::move(shared.boards)), feed_routes()}) {
     all.insert(all.end(), routes.begin(), routes.end());
   }
   return std::make_unique<PageService>(options, std::move(all));

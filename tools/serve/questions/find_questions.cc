@@ -55,9 +55,12 @@ SearchQuestion search_question(Parameters& parameters) {
   SearchOptions& options = out.options;
   options.limit = parameters.count("limit", 0, kMostHits).value_or(options.limit);
   options.offset = parameters.count("offset", 0, kMostOffset).value_or(0);
-  options.sort = parameters.choice<Sort>(
-      "sort", Sort::kScore,
-      {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}});
+  options.sort = parameters.choice<Sort>("sort", Sort::kScore,
+                                         {{"score", Sort::kScore},
+                                          {"date", Sort::kDate},
+                                          {"report", Sort::kReport},
+                                          {"seen", Sort::kFirstSeen}});
+  options.since = parameters.count("since", 0, kMostGeneration);
   options.facets = asked_facets(parameters);
   options.alike = parameters.flag("fold") ? Alike::kFold : Alike::kList;
   options.explain = asked_explain(parameters);

@@ -29,7 +29,7 @@ std::string asked_query(Parameters& parameters);
 // "literal": words as typed, without other names. A file of aliases is never named by a request.
 QueryAliases asked_names(Parameters& parameters);
 
-// q, limit, offset, sort, facets, fold, explain, literal, selectors, snippet, generation.
+// q, limit, offset, sort, since, facets, fold, explain, literal, selectors, snippet, generation.
 struct SearchQuestion {
   std::string query;
   SearchOptions options;   // snippet_columns: 0 unless asked for

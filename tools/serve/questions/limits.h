@@ -13,6 +13,7 @@ inline constexpr std::size_t kMostIdBytes = 4096;          // of a passage, repo
 inline constexpr std::size_t kMostCitedBytes = 64 * 1024;  // the text of a permalink
 inline constexpr std::uint64_t kMostHits = 1000;  // of one page; also passages of `similar`
 inline constexpr std::uint64_t kMostOffset = 1'000'000;
+inline constexpr std::uint64_t kMostGeneration = 1'000'000'000'000;
 inline constexpr std::uint64_t kMostAround = 1000;
 inline constexpr std::uint64_t kMostSources = 100'000;
 inline constexpr std::uint64_t kMostSnippetColumns = 10'000;

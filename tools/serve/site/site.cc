@@ -7,6 +7,7 @@
 #include "search/open/open_index.h"
 #include "tools/serve/api/api_service.h"
 #include "tools/serve/pages/pages.h"
+#include "tools/serve/questions/index_news.h"
 #include "tools/serve/questions/served_index.h"
 
 namespace ibid {
@@ -17,10 +18,10 @@ bool is_of_api(const HttpRequest& request) { return request.path.starts_with("/v
 // Hands a request to the service of its address. Both answer from one open index.
 class Site : public HttpService {
  public:
-  Site(const std::string& index_dir, const SharedByPages& shared)
+  Site(const std::string& index_dir, FeedKey feed_key, const SharedByPages& shared)
       : index_(index_dir),
         api_(make_api_service({&index_})),
-        pages_(make_page_service({&index_, {}}, shared)) {}
+        pages_(make_page_service({&index_, {}, std::move(feed_key)}, shared)) {}
 
   HttpResponse answer(const HttpRequest& request) override {
     return (is_of_api(request) ? api_ : pages_)->answer(request);
@@ -33,14 +34,16 @@ class Site : public HttpService {
 
 }  // namespace
 
-HttpServices site_services(const std::string& index_dir) {
+HttpServices site_services(const std::string& index_dir, FeedKey feed_key) {
   static_cast<void>(OpenIndex(index_dir));
-  return {
-      [index_dir, shared = shared_by_pages()] { return std::make_unique<Site>(index_dir, shared); },
-      [](const HttpRequest& request) {
-        return is_of_api(request) ? is_api_long(request) : is_page_long(request);
-      },
-      is_page_picture};
+  const auto news = std::make_shared<IndexNews>(index_dir);
+  return {[index_dir, feed_key = std::move(feed_key), shared = shared_by_pages()] {
+            return std::make_unique<Site>(index_dir, feed_key, shared);
+          },
+          [](const HttpRequest& request) {
+            return is_of_api(request) ? is_api_long(request) : is_page_long(request);
+          },
+          is_page_picture, [news] { return news->now(); }};
 }
 
 }  // namespace ibid

@@ -39,6 +39,11 @@ class TestService : public HttpService {
       out.body = "held";
     }
     if (request.path == "/stream" || request.path == "/cut") stream(request, out);
+    if (request.path == "/v1/events") {
+      out.content_type = "text/event-stream";
+      out.follows = true;
+      return out;
+    }
     if (out.body.empty() && !out.more) out.status = 404;
     return out;
   }
@@ -102,6 +107,12 @@ TestServer::TestServer(Given given) {
   };
   options.services.is_long = [](const HttpRequest& r) { return r.path == "/v1/hold"; };
   options.services.is_picture = [](const HttpRequest& r) { return r.path == "/picture/hold"; };
+  if (given.has_news) {
+    options.services.news = [this] {
+      const std::lock_guard lock(mutex_);
+      return news_;
+    };
+  }
   options.log = [this](std::string_view line) {
     const std::lock_guard lock(mutex_);
     log_.append(line).append("\n");
@@ -124,6 +135,11 @@ RawAnswer TestServer::answer(const std::string& request) const {
   RawClient client = connect();
   client.send(request);
   return client.read_answer(request.starts_with("HEAD"));
+}
+
+void TestServer::tell(const std::string& news) {
+  const std::lock_guard lock(mutex_);
+  news_ = news;
 }
 
 std::string TestServer::logged() const {

@@ -6,8 +6,8 @@
 //   /echo              the request as text
 //   /tag               a body with the ETag W/"one"
 //   /hold, /v1/hold    waits until the test lets it go; the latter is long
-//   /stream            numbers, a line each, up to the field "lines", after "pad" spaces; /cut fails then
-//   /throw             throws
+//   /stream            numbers, a line each, up to the field "lines", after "pad" spaces; /cut
+//   fails then /v1/events         follows the state that tell() sets /throw             throws
 //   /split             a header that would be two
 #pragma once
 
@@ -44,6 +44,7 @@ class TestServer {
     std::size_t threads = 2;
     std::vector<Listener> listeners;  // empty: loopback, any port
     bool makes_services = true;
+    bool has_news = true;
   };
   TestServer() : TestServer(Given{}) {}
   explicit TestServer(Given given);
@@ -61,6 +62,7 @@ class TestServer {
   RawAnswer answer(const std::string& request) const;
   HttpServer& server() { return *server_; }
   std::string logged() const;
+  void tell(const std::string& news);
 
   Gate gate;
   std::atomic<int> services{0};       // that were made
@@ -69,7 +71,7 @@ class TestServer {
  private:
   std::uint16_t port_ = 0;
   mutable std::mutex mutex_;
-  std::string log_;
+  std::string log_, news_;
   std::unique_ptr<HttpServer> server_;
 };
 

@@ -22,7 +22,7 @@ bool is_no_page(const HttpRequest& request) {
   for (const char* end : {"/original", ".css", ".js"}) {
     if (request.path.ends_with(end)) return true;
   }
-  return request.path.starts_with("/v1/") || request.field("format");
+  return request.path.starts_with("/v1/") || request.path == "/feed" || request.field("format");
 }
 
 // Choices can be added without end.

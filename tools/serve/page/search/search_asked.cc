@@ -31,9 +31,12 @@ SearchAsked asked_of(const PageVisit& visit) {
   SearchOptions& options = asked.options;
   options.limit = parameters.count("limit", 1, 100).value_or(kHitsOfPage);
   options.offset = parameters.count("offset", 0, kMostOffset).value_or(0);
-  options.sort = parameters.choice<Sort>(
-      "sort", Sort::kScore,
-      {{"score", Sort::kScore}, {"date", Sort::kDate}, {"report", Sort::kReport}});
+  options.sort = parameters.choice<Sort>("sort", Sort::kScore,
+                                         {{"score", Sort::kScore},
+                                          {"date", Sort::kDate},
+                                          {"report", Sort::kReport},
+                                          {"seen", Sort::kFirstSeen}});
+  options.since = parameters.count("since", 0, kMostGeneration);
   options.alike = parameters.flag("fold", true) ? Alike::kFold : Alike::kList;
   options.explain = parameters.flag("explain") ? Explain::kYes : Explain::kNo;
   options.names = visit.names();

@@ -34,6 +34,15 @@ std::string address_of(const PageVisit& visit, const std::string& query) {
   return visit.address("/", fields);
 }
 
+// That only passages of later generations are shown, and the way to all.
+void write_since(HtmlWriter& html, const PageVisit& visit, const SearchAsked& asked) {
+  if (!asked.options.since) return;
+  html.open("p").text(visit.say(search_words::kOnlySince, grouped(*asked.options.since)) + " ");
+  html.link(visit.address("/", fields_without(kept_fields(visit), {"since"})),
+            visit.say(search_words::kNotOnlySince));
+  html.close();
+}
+
 // What the answer says of how the query was read.
 void write_notes(HtmlWriter& html, const PageVisit& visit, const SearchAsked& asked,
                  const SearchResult& result) {
@@ -84,7 +93,8 @@ void write_order(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
   const std::tuple<const char*, Sort, const Wording&> orders[] = {
       {"score", Sort::kScore, search_words::kByScore},
       {"date", Sort::kDate, search_words::kByDate},
-      {"report", Sort::kReport, search_words::kByReport}};
+      {"report", Sort::kReport, search_words::kByReport},
+      {"seen", Sort::kFirstSeen, search_words::kBySeen}};
   const HttpFields kept = fields_without(kept_fields(visit), {"sort"});
   for (const auto& [name, sort, words] : orders) {
     const HttpFields fields = sort == Sort::kScore ? kept : fields_with(kept, "sort", name);
@@ -125,6 +135,9 @@ void write_same_question(HtmlWriter& html, const SearchAsked& asked, const PageV
   html.open("ul", {{"class", "actions no-print"}});
   html.element("li", {{"class", "faint"}}, visit.say(search_words::kSameQuestion));
   const HttpFields query = {{"q", asked.query}};
+  html.open("li")
+      .link(visit.feed_address(asked.query, asked.options.names.aliases), visit.say(words::kFeed))
+      .close();
   html.open("li").link(page_address("/v1/search", query), "JSON").close();
   const std::pair<const char*, const char*> formats[] = {
       {"csv", "CSV"}, {"bibtex", "BibTeX"}, {"ris", "RIS"}, {"csl-json", "CSL-JSON"}};
@@ -140,6 +153,7 @@ void write_answer(HtmlWriter& html, const PageVisit& visit, const SearchAsked& a
   html.open("div", {{"class", "columns"}}).open("div");
   html.element("h1", {{"class", "hush"}}, visit.say(search_words::kResultsFor, asked.query));
   html.add(chosen_filters(visit, asked));
+  write_since(html, visit, asked);
   if (result.matches > 0) write_count(html, visit, result);
   write_notes(html, visit, asked, result);
   if (result.matches == 0) {
@@ -199,6 +213,7 @@ void count_alternatives(Searcher& searcher, const SearchAsked& asked, SearchResu
     options.limit = 0;
     options.names = asked.options.names;
     options.facets = {facet};
+    options.since = asked.options.since;
     const SearchResult wider = searcher.search(query, options);
     if (!wider.facets.empty()) counts = wider.facets.front().second;
   }
@@ -207,6 +222,17 @@ void count_alternatives(Searcher& searcher, const SearchAsked& asked, SearchResu
 // What is chosen stays chosen for another query from the box.
 HttpFields fields_of_box(const PageVisit& visit) {
   return fields_without(kept_fields(visit), {"q", "lang"});
+}
+
+// The feed of the query, and what is new since this page was made: this page again, narrowed.
+void offer_news(const PageVisit& visit, const SearchAsked& asked, std::uint64_t generation,
+                PageLayout& layout) {
+  layout.feed = visit.feed_address(asked.query, asked.options.names.aliases);
+  HttpFields count = {{"q", asked.query}, {"limit", "0"}, {"since", std::to_string(generation)}};
+  if (asked.options.names.aliases == Aliases::kNo) count.emplace_back("literal", "yes");
+  layout.count_new = page_address("/v1/search", count);
+  const HttpFields kept = fields_without(kept_fields(visit), {"since"});
+  layout.show_new = visit.address("/", fields_with(kept, "since", std::to_string(generation)));
 }
 
 HttpResponse search_page(const PageVisit& visit) {
@@ -224,6 +250,7 @@ HttpResponse search_page(const PageVisit& visit) {
   layout.search_fields = fields_of_box(visit);
   layout.sheet = visit.say(words::kSheet) + ": " + asked.query;
   layout.index = result.index;
+  offer_news(visit, asked, result.index.generation, layout);
   return page_response(visit, layout, html.take());
 }
 

@@ -35,6 +35,10 @@ inline constexpr Wording kShowUndated{"show them", "보기"};
 inline constexpr Wording kOrder{"Order", "정렬"};
 inline constexpr Wording kByScore{"best first", "관련도순"};
 inline constexpr Wording kByDate{"newest first", "최신순"};
+inline constexpr Wording kBySeen{"last indexed first", "최근 색인순"};
+inline constexpr Wording kOnlySince{"Only passages that came after generation {0}.",
+                                    "{0}세대 뒤에 들어온 대목만 보입니다."};
+inline constexpr Wording kNotOnlySince{"Show all", "모두 보기"};
 inline constexpr Wording kByReport{"by report", "보고서순"};
 inline constexpr Wording kListCopies{"list near copies", "비슷한 대목도 모두 보기"};
 inline constexpr Wording kFoldCopies{"fold near copies", "비슷한 대목 접기"};
