@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "search/passages/similar.h"
 #include "search/render/wording.h"
 #include "tools/mcp/messages/mcp_error.h"
 #include "tools/mcp/tools/answer_parts.h"
@@ -39,17 +40,34 @@ Json listed(const Tool& tool, const ToolSchemas& schemas) {
       in_words_of(tool, problem.value("parameter", ""), problem.at("detail").get<std::string>()));
 }
 
+// As the API has read it.
+std::uint64_t limit_of(const HttpRequest& request) {
+  const std::string text(request.field("limit").value_or(""));
+  return text.empty() ? SimilarOptions().limit : std::stoull(text);
+}
+
+// The line of a text is its number in the whole question.
+void number_texts(std::uint64_t offset, AnswerParts& parts) {
+  for (AnswerParts::Element& element : parts.elements) {
+    const auto line = element.value.find("line");
+    if (line != element.value.end()) *line = line->get<std::uint64_t>() + offset;
+  }
+}
+
 bool has_next_page(const HttpResponse& response) {
   return std::ranges::any_of(response.headers,
                              [](const auto& header) { return header.first == "Link"; });
 }
 
-// Of a search, its own; of others, by their elements.
+// Of a search, its own; of others, by their texts or elements.
 PageFacts facts_of(const ToolCall& call, const AnswerParts& parts, bool has_next) {
-  PageFacts out{call.offset, parts.count};
+  PageFacts out{call.offset, call.texts == 0 ? parts.count : call.texts};
   const std::uint64_t read = parts.elements.size();
   if (call.tool->pages != Tool::Pages::kOfAnswer) {
-    out.more = !parts.elements.empty() && call.offset + read < parts.count;
+    out.more = read > 0 && call.offset + read < out.matches;
+    // Similar passages end at their limit, whatever comes after.
+    const auto about = parts.document.find("similar_to");
+    if (about != parts.document.end()) out.exact = parts.count < limit_of(call.request);
     return out;
   }
   const Json& end = parts.document.at("end");
@@ -87,10 +105,12 @@ Json McpTools::called(const ToolCall& call, const StillWanted& wanted) {
   HttpResponse response = ask_(call.request);
   if (response.content_type == kProblem) refuse(*call.tool, response);
   if (response.content_type != kJson) return cited_text(call, std::move(response));
-  const bool by_answer = call.tool->pages == Tool::Pages::kOfAnswer;
+  const bool by_elements = call.tool->pages == Tool::Pages::kOfElements;
   const bool has_next = has_next_page(response);
   try {
-    AnswerParts parts = read_answer(response, by_answer ? 0 : call.offset, call.max_bytes, wanted);
+    AnswerParts parts =
+        read_answer(response, by_elements ? call.offset : 0, call.max_bytes, wanted);
+    if (call.texts > 0) number_texts(call.offset, parts);
     const PageFacts facts = facts_of(call, parts, has_next);
     return tool_result(call, std::move(parts), facts);
   } catch (const Error& error) {  // while the rest of the answer was made

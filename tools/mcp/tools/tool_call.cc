@@ -115,14 +115,26 @@ void add_argument(const ToolArgument& argument, const Json& value, const Json& p
   }
 }
 
-// Texts as the API takes them; it checks each.
-void add_body(const Tool& tool, const Json& texts, HttpRequest& request) {
+// The texts of the page as the API takes them; it checks each. Returns how many there are in all.
+std::uint64_t add_body(const Tool& tool, const Json& texts, std::uint64_t offset,
+                       HttpRequest& request) {
   if (!texts.is_array() || texts.empty()) {
     throw ToolError(fmt::format("{} is not an array with at least one text", tool.body));
   }
+  if (texts.size() > kMostTexts) {
+    throw ToolError(fmt::format("{} has more than {} texts", tool.body, kMostTexts));
+  }
+  if (offset >= texts.size()) {
+    throw ToolError(
+        fmt::format("offset {} is beyond the {} {}", offset, texts.size(), tool.things));
+  }
+  Json page = Json::array();
+  const std::uint64_t end = std::min<std::uint64_t>(texts.size(), offset + kTextsOfPage);
+  for (std::uint64_t i = offset; i < end; ++i) page.push_back(texts[i]);
   request.method = HttpMethod::kPost;
   request.headers.emplace_back("content-type", "application/json");
-  append_json(request.body, Json{{std::string(tool.body), texts}});
+  append_json(request.body, Json{{std::string(tool.body), page}});
+  return texts.size();
 }
 
 void expect_known(const Tool& tool, const Json& arguments) {
@@ -145,10 +157,16 @@ ToolCall tool_call(const Tool& tool, const Json& arguments, const ToolSchemas& s
   ToolCall out;
   out.tool = &tool;
   out.request.path = tool.address;
+  if (const Json* const value = given(kMaxBytes)) {
+    out.max_bytes = number_between(kMaxBytes, *value, kLeastResultBytes, kMostResultBytes);
+  }
+  if (const Json* const value = given(kOffset)) {
+    out.offset = number_between(kOffset, *value, 0, UINT32_MAX);
+  }
   if (!tool.body.empty()) {
     const Json* const texts = given(tool.body);
     if (texts == nullptr) throw ToolError(fmt::format("{} is missing", tool.body));
-    add_body(tool, *texts, out.request);
+    out.texts = add_body(tool, *texts, out.offset, out.request);
   }
   for (const ToolArgument& argument : tool.arguments) {
     const Json& parameter = schemas.parameter(tool, argument.parameter);
@@ -157,12 +175,6 @@ ToolCall tool_call(const Tool& tool, const Json& arguments, const ToolSchemas& s
     } else if (parameter.value("required", false)) {
       throw ToolError(fmt::format("{} is missing", argument.name));
     }
-  }
-  if (const Json* const value = given(kMaxBytes)) {
-    out.max_bytes = number_between(kMaxBytes, *value, kLeastResultBytes, kMostResultBytes);
-  }
-  if (const Json* const value = given(kOffset)) {
-    out.offset = number_between(kOffset, *value, 0, UINT32_MAX);
   }
   return out;
 }

@@ -25,8 +25,12 @@ struct ToolCall {
   const Tool* tool = nullptr;
   HttpRequest request;       // to the API
   std::uint64_t offset = 0;  // things to leave out
+  std::uint64_t texts = 0;   // in the question; those of this page are in the request
   std::size_t max_bytes = kResultBytes;
 };
+
+// Of one page: each is a search of its own, or several.
+inline constexpr std::uint64_t kTextsOfPage = 50;
 
 // `arguments`: any JSON object. A member that is null counts as if it were not there. Throws
 // ToolError for one that the tool does not have or that is not of its type, and for one missing.

@@ -111,7 +111,7 @@ Json ToolSchemas::input(const Tool& tool) const {
     }
     properties[std::string(argument.name)] = std::move(schema);
   }
-  if (tool.pages == Tool::Pages::kOfElements || tool.pages == Tool::Pages::kOfNames) {
+  if (tool.pages != Tool::Pages::kOfAnswer && tool.pages != Tool::Pages::kOne) {
     properties["offset"] = count_schema("How many to leave out: the next_offset of a page.");
   }
   properties["max_bytes"] = bytes_schema();

@@ -49,7 +49,6 @@ constexpr auto kSimilar =
 constexpr auto kSources = std::to_array<ToolArgument>({
     {"query", "q", "Only sources that passages of this query cite, as in search."},
     {"sort", "sort"},
-    kLimit,
     kLiteral,
     kGeneration,
 });
@@ -62,7 +61,9 @@ constexpr auto kResolve = std::to_array<ToolArgument>({
     {"cited", "cited"},
 });
 constexpr auto kAudit = std::to_array<ToolArgument>({
-    {"query", "q", "Only reports with a passage that matches, such as report:harbour-pact."},
+    {"query", "q",
+     "Only reports with a passage that matches, such as report:harbour-pact. Without it all "
+     "are audited, for each page anew."},
     {"rules", "rules", "Only findings of these rules."},
     {"citations_expected", "citations_expected"},
     kLiteral,
@@ -92,13 +93,13 @@ constexpr auto kTools = std::to_array<Tool>({
      "Says of each quotation whether a report says exactly this (exact), with other typography "
      "(normalised), with changed words, each named (altered), or nowhere (absent, with what was "
      "searched). Use it for every quotation before you write it.",
-     "/v1/quotes", "quotes", kVerifyQuote, "QuotesAnswer", Tool::Pages::kOfElements, "quotations"},
+     "/v1/quotes", "quotes", kVerifyQuote, "QuotesAnswer", Tool::Pages::kOfTexts, "quotations"},
     {"check_claims", "Compare claims with the reports",
      "For each sentence the passages that hold most of it: which words, names, figures and dates "
      "they have, which they lack, and what they say otherwise. It finds evidence and does not "
      "judge "
      "whether a claim is true.",
-     "/v1/claims", "claims", kCheckClaims, "ClaimsAnswer", Tool::Pages::kOfElements, "claims"},
+     "/v1/claims", "claims", kCheckClaims, "ClaimsAnswer", Tool::Pages::kOfTexts, "claims"},
     {"similar", "Passages like one",
      "Passages that say something like the one named, those of other reports first.", "/v1/similar",
      "", kSimilar, "SimilarAnswer", Tool::Pages::kOfElements, "passages"},

@@ -22,6 +22,7 @@ struct Tool {
   enum class Pages : std::uint8_t {
     kOfAnswer,    // by the address itself, with `offset` and `limit`
     kOfElements,  // by the elements of its arrays, in their order
+    kOfTexts,     // by the texts of the question, as each takes its time
     kOfNames,     // by the things that the question names, as their answer may be one text
     kOne,         // it is short
   };

@@ -104,6 +104,30 @@ TEST_F(ManyPassages, AreCitedPageByPage) {
   EXPECT_THAT(refusal("cite", {{"ids", ids}, {"offset", 60}}), HasSubstr("beyond the 60 passages"));
 }
 
+TEST_F(ManyPassages, AreComparedWithTextsPageByPage) {
+  Json texts = Json::array();
+  for (int i = 0; i < 130; ++i) texts.push_back("항만 number " + std::to_string(i) + " has");
+  const auto line = [](const Json& element) { return element["line"].dump(); };
+  std::vector<std::string> numbers;
+  for (int i = 1; i <= 130; ++i) numbers.push_back(std::to_string(i));
+  EXPECT_EQ(all_pages("verify_quote", {{"quotes", texts}}, line, {"quotes"}), numbers);
+  const Json large = {{"claims", texts}, {"max_bytes", 1'000'000}, {"limit", 1}};
+  EXPECT_EQ(all_pages("check_claims", large, line, {"claims"}), numbers);
+  EXPECT_EQ(answer("check_claims", large)["page"]["returned"], 50);
+  EXPECT_THAT(refusal("verify_quote", {{"quotes", {"a"}}, {"offset", 1}}),
+              HasSubstr("offset 1 is beyond the 1 quotations"));
+}
+
+TEST_F(ManyPassages, AreNotCountedAsAllWhereALimitEndsThem) {
+  const std::string permalink = first_permalink("harbour");
+  const Json few = answer("similar", {{"id", permalink}, {"limit", 3}})["page"];
+  EXPECT_EQ(few["matches"], 3);
+  EXPECT_EQ(few["matches_exact"], false);
+  const Json all = answer("similar", {{"id", permalink}, {"limit", 1000}})["page"];
+  EXPECT_GT(all["matches"], 3);
+  EXPECT_EQ(all["matches_exact"], true);
+}
+
 // One passage that is larger than an answer may be.
 TEST_F(ManyPassages, AreShortenedOnlyWhereOneAloneIsTooLarge) {
   const Json result = call("search", {{"query", "등대"}});
