@@ -15,7 +15,7 @@ class ManyPassages : public AssistantTest {
  protected:
   ManyPassages() {
     std::vector<std::string> passages;
-    for (int i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < 60; ++i) {
       passages.push_back("Harbour 항만 number " + std::to_string(i) + " has " +
                          std::string(200 + i, i % 2 == 0 ? 'x' : 'y') +
                          " cranes (source: go-public-web-eng-" + std::to_string(i) + "-0-0).");
