@@ -34,7 +34,7 @@ constexpr auto kCommands = std::to_array<const Command*>({
     &kRemoveCommand, &kSearchCommand,      &kShowCommand,        &kSimilarCommand, &kSourcesCommand,
     &kSourceCommand, &kAuditCommand,       &kVerifyQuoteCommand, &kResolveCommand, &kCheckCommand,
     &kBundleCommand, &kCheckBundleCommand, &kExportCommand,      &kCiteCommand,    &kServeCommand,
-    &kHelpCommand,
+    &kMcpCommand,    &kHelpCommand,
 });
 
 DetailedError usage_error(const Command* command, const std::string& message) {

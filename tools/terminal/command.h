@@ -75,6 +75,7 @@ extern const Command kCheckBundleCommand;
 extern const Command kExportCommand;
 extern const Command kCiteCommand;
 extern const Command kServeCommand;
+extern const Command kMcpCommand;
 extern const Command kHelpCommand;
 
 std::span<const Command* const> all_commands();

@@ -7,6 +7,7 @@
 #include "ibid_version.h"
 #include "tools/serve/api/answer_form.h"
 #include "tools/serve/api/api_context.h"
+#include "tools/serve/api/openapi.h"
 
 namespace ibid {
 namespace {
@@ -16,6 +17,8 @@ constexpr std::string_view kOpenApi =
     ;
 
 }  // namespace
+
+std::string_view openapi_text() { return kOpenApi; }
 
 MadeAnswer openapi_answer(ApiContext& /*context*/, ApiQuestion& asked) {
   asked.parameters.finish();

@@ -58,7 +58,7 @@ void audit(const std::string& directory, const AuditQuestion& question, AuditRen
 [[noreturn]] void not_exported(const std::string& id, Exporter::Found found) {
   const char* why = found == Exporter::Found::kUnknown
                         ? "the index holds no passage {}"
-                        : "{} has another text now; /v1/resolve says where the cited one is";
+                        : "{} has another text now; resolve it to see where the cited one is";
   throw ProblemError({.kind = HttpProblem::Kind::kUnknownId,
                       .detail = fmt::format(fmt::runtime(why), id),
                       .parameter = "id"});

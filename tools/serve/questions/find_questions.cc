@@ -96,7 +96,7 @@ PassageRef passage_named(std::string_view text) {
   if (ref && ref->ordinal != 0) return *std::move(ref);
   Parameters::refuse(
       "id",
-      fmt::format("id: \"{}\" is not a passage id; those are like report#7-2.1, with # written %23",
+      fmt::format("id: \"{}\" is not a passage id; those are like report#7-2.1 (%23 for # in a URL)",
                   quoted_excerpt(text)));
 }
 
@@ -113,7 +113,7 @@ PassageRef permalink_named(std::string_view text) {
   if (ref && !ref->hash.empty()) return *std::move(ref);
   Parameters::refuse("permalink",
                      fmt::format("permalink: \"{}\" is not a permalink; those are like "
-                                 "report#7-2.1@3f9a12c40b77, with # written %23",
+                                 "report#7-2.1@3f9a12c40b77 (%23 for # in a URL)",
                                  quoted_excerpt(text)));
 }
 

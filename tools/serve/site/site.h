@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// All that `ibid serve` answers: the API below /v1/, pages elsewhere.
+// All that `ibid serve` answers: the API below /v1/, assistants at /mcp, pages elsewhere.
 #pragma once
 
 #include <functional>
