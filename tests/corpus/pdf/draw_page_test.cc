@@ -93,7 +93,7 @@ TEST(DrawPage, DrawsWordsWhereTheirAnchorsAre) {
     EXPECT_GT(dark.inside, 500U) << entries;
     EXPECT_EQ(dark.outside, 0U) << entries;
     EXPECT_EQ(dark.empty_boxes, 0U) << entries;
-    EXPECT_NEAR(double{picture.width} / picture.height,
+    EXPECT_NEAR(static_cast<double>(picture.width) / picture.height,
                 file.parts.at(0).width / file.parts.at(0).height, 0.01)
         << entries;
   }

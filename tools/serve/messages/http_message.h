@@ -28,7 +28,8 @@ struct HttpRequest {
   HttpFields query;    // decoded
   HttpFields headers;  // names in lower case; those of the connection and of access are gone
   std::string body;    // of a POST, as it came
-  std::string origin;  // "http://localhost:8417": the server as the client called it, one of ours
+  // "http://localhost:8417": the server as the client called it, one of ours.
+  std::string origin = {};
 
   // The first value of that name; nothing if there is none.
   std::optional<std::string_view> field(std::string_view name) const;
