@@ -243,7 +243,9 @@ TEST_F(ApiTest, StreamsWhatIsLargeAndEndsWhenNobodyReads) {
 
 TEST_F(ApiTest, TellsThatTheIndexIsGoneAndComesBack) {
   ServedIndex none(test_.index() + "/none");
-  EXPECT_THROW(make_api_service({&none}), std::exception);
+  service_ = make_api_service({&none});
+  EXPECT_THAT(problem("/v1/export?all=true"), StartsWith("503 index-unavailable"));
+  service_ = make_api_service({&*index_});
   testing::write_file(test_.in_index("aliases.toml"), "India = 3\n");
   EXPECT_THAT(problem("/v1/search?q=india"), StartsWith("503 index-unavailable"));
   testing::write_file(test_.in_index("aliases.toml"), "India = \"인도\"\n");
