@@ -135,7 +135,7 @@ std::vector<GivenText> texts_of_lines(std::string_view lines) {
 
 QuotesQuestion quotes_question(Parameters& parameters, const HttpRequest& request) {
   QuotesQuestion out;
-  out.report = parameters.text("report", kMostIdBytes);
+  out.report = report_named(parameters.text("report", kMostIdBytes));
   out.generation = asked_generation(parameters);
   out.quotes = asked_texts(parameters, request, "quotes", kMostQueryBytes);
   return out;
