@@ -84,17 +84,6 @@ std::vector<GivenText> texts_of_json(std::string_view body, std::string_view nam
   return out;
 }
 
-// "text/plain" of "Text/Plain; charset=utf-8"
-std::string media_type(const HttpRequest& request) {
-  std::string type(request.header("content-type"));
-  type.resize(std::min(type.find(';'), type.size()));
-  while (!type.empty() && type.back() == ' ') type.pop_back();
-  std::ranges::transform(type, type.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return type;
-}
-
 // Those of the body of a POST; else the one of the URL.
 std::vector<GivenText> asked_texts(Parameters& parameters, const HttpRequest& request,
                                    std::string_view name, std::size_t most_bytes) {
@@ -107,6 +96,16 @@ std::vector<GivenText> asked_texts(Parameters& parameters, const HttpRequest& re
 }
 
 }  // namespace
+
+std::string media_type(const HttpRequest& request) {
+  std::string type(request.header("content-type"));
+  type.resize(std::min(type.find(';'), type.size()));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::ranges::transform(type, type.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return type;
+}
 
 std::vector<GivenText> texts_of_body(const HttpRequest& request, std::string_view name) {
   const std::string type = media_type(request);
