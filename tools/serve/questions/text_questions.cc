@@ -56,13 +56,20 @@ GivenText given_text(const json& item, std::string_view name, std::uint64_t numb
   }
   if (item.is_object()) {
     for (const auto& [key, value] : item.items()) {
-      if ((key != "text" && key != "id") || !value.is_string()) {
+      if (key != "text" && key != "id") {
         refuse_body(fmt::format("{}[{}] has a member \"{}\"; it takes the strings text and id",
                                 name, number - 1, quoted_excerpt(key)));
       }
+      if (!value.is_string()) {
+        refuse_body(fmt::format("{}[{}].{} is not a string", name, number - 1, key));
+      }
       (key == "text" ? out.text : out.origin.id) = value.get<std::string>();
     }
-    if (item.contains("text") && out.origin.id.size() <= kMostIdBytes) return out;
+    if (out.origin.id.size() > kMostIdBytes) {
+      refuse_body(fmt::format("{}[{}].id has {} bytes; at most {} are read", name, number - 1,
+                              out.origin.id.size(), kMostIdBytes));
+    }
+    if (item.contains("text")) return out;
   }
   refuse_body(fmt::format("{}[{}] is neither a string nor an object with the string text", name,
                           number - 1));
