@@ -190,7 +190,7 @@ std::optional<PassageRef> parse_passage_ref(std::string_view text) {
   PassageRef ref;
   const std::size_t sharp = text.find('#');
   if (!is_report_id(text.substr(0, sharp))) return {};
-  ref.report = text.substr(0, sharp);
+  ref.report = to_nfc(text.substr(0, sharp));
   if (sharp == std::string_view::npos) return ref;
   std::string_view rest = text.substr(sharp + 1);
   const std::size_t at_sign = rest.find('@');

@@ -55,7 +55,8 @@ struct PassageRef {
   std::string hash;  // as above, empty without "@"
 };
 
-// Reads a report id, a passage id or a permalink. Returns nothing for anything else.
+// Reads a report id, a passage id or a permalink. Returns nothing for anything else. A report id in
+// NFD, as some keyboards and file systems write Hangul, is read as the one in NFC.
 std::optional<PassageRef> parse_passage_ref(std::string_view text);
 
 }  // namespace ibid

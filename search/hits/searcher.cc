@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/hits/searcher.h"
 
+#include <fmt/core.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -144,7 +145,11 @@ class Searcher::Impl {
   }
 
   // Leaves what was first seen after this generation.
-  static void keep_since(std::uint64_t generation, QueryPlan& plan) {
+  void keep_since(std::uint64_t generation, QueryPlan& plan) {
+    if (const std::uint64_t now = snapshot().state().generation; generation > now) {
+      plan.notices.push_back(fmt::format(
+          "the index has generation {} now, so nothing in it came after {}", now, generation));
+    }
     plan.ranked.reset();
     if (plan.query.empty()) return;
     const Xapian::Query since(Xapian::Query::OP_VALUE_GE, schema::kSlotFirstSeen,

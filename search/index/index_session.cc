@@ -39,17 +39,21 @@ IndexSession::IndexSession(const std::string& index_dir) : dir_(index_dir) { ope
 // A writer may commit, or a rebuild may replace the database, even while it is being opened.
 void IndexSession::open() {
   for (Patience patience;;) {
-    manifest_stamp_ = stamp_of_manifest(dir_);
-    state_ = live_state();
+    std::optional<FileStamp> stamp = stamp_of_manifest(dir_);
+    State state = live_state();
     try {
-      translating_all_but_modified(cannot(IndexUse::kOpen),
-                                   [&] { snapshot_ = std::make_unique<IndexSnapshot>(dir_); });
+      // What cannot be opened is not the opened state: the next run would take the last snapshot
+      // for it.
+      snapshot_ = translating_all_but_modified(
+          cannot(IndexUse::kOpen), [&] { return std::make_unique<IndexSnapshot>(dir_); });
+      manifest_stamp_ = std::move(stamp);
+      state_ = std::move(state);
       ++opened_;
       if (live_state() == state_) return;
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (live_state() == state_ && patience.ends_unmoved()) report_damage(IndexUse::kOpen);
+      if (live_state() == state && patience.ends_unmoved()) report_damage(IndexUse::kOpen);
     } catch (const std::exception&) {
-      if (live_state() == state_) throw;
+      if (live_state() == state) throw;
     }
     if (patience.ends()) give_up(IndexUse::kOpen);
   }

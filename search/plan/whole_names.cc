@@ -45,7 +45,7 @@ Xapian::Query of_section(PlanContext& context, const std::string& title) {
     if (folded_text(other) == folded) same.push_back(with_title(other));
   }
   if (!same.empty()) return combine(XapianOp::OP_OR, same);
-  context.plan.notices.push_back("the index holds no section titled " + title +
+  context.plan.notices.push_back("the index holds no top-level section titled " + title +
                                  did_you_mean(nearest_ids(title, titles)));
   return Xapian::Query::MatchNothing;
 }

@@ -84,6 +84,15 @@ TEST(PassageRef, ReadsReportsPassagesAndPermalinks) {
   EXPECT_TRUE(parse_passage_ref("r#0.1"));
 }
 
+TEST(PassageRef, ReadsReportsInNfdAsInNfc) {
+  const std::string nfd = "\u1112\u1167\u11B8\u110C\u1165\u11BC-Cafe\u0301";
+  for (const std::string rest : {"", "#2-1.3", "#2-1.3@0123456789ab"}) {
+    const auto ref = parse_passage_ref(nfd + rest);
+    ASSERT_TRUE(ref) << rest;
+    EXPECT_EQ(ref->report, "협정-Café") << rest;
+  }
+}
+
 TEST(PassageRef, RefusesAnythingElse) {
   for (const std::string text : {"",
                                  " ",

@@ -67,6 +67,18 @@ TEST_F(SinceAGeneration, OnlyLaterPassagesAreFoundAndCounted) {
   EXPECT_THAT(ids("pact", 3), IsEmpty());
 }
 
+// As after the index was deleted and made again: a script that goes on with its number is told.
+TEST_F(SinceAGeneration, AGenerationThatIsStillToComeIsSaid) {
+  SearchOptions options;
+  options.since = 3;
+  EXPECT_THAT(search("pact", options).ignored, IsEmpty());
+  options.since = 4;
+  for (const char* query : {"pact", "협정"}) {
+    EXPECT_THAT(search(query, options).ignored,
+                ElementsAre("the index has generation 3 now, so nothing in it came after 4"));
+  }
+}
+
 TEST_F(SinceAGeneration, KoreanAndMixedQueriesFindLikewise) {
   EXPECT_THAT(ids("협정", std::nullopt), ElementsAre("a#3.1", "b#2.1", "c#2.1"));
   EXPECT_THAT(ids("협정", 1), ElementsAre("b#2.1", "c#2.1"));

@@ -5,10 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <filesystem>
 #include <set>
 #include <thread>
 #include <utility>
 
+#include "corpus/error.h"
 #include "corpus/report/passage_id.h"
 #include "search/index/index_session.h"
 #include "tests/support/sample_index.h"
@@ -124,6 +126,24 @@ TEST(ReaderBesideAWriter, SeesARebuildWithItsNextSearch) {
       EXPECT_EQ(result.index.generation, generation);
     }
   }
+}
+
+// Not with what it has open of the state before.
+TEST(ReaderBesideAWriter, RefusesAStateThatCannotBeOpenedEachTime) {
+  const TestIndex test;
+  write_first(test);
+  test.update_all();
+  OpenIndex index(test.index());
+  Searcher searcher(index);
+  write_version(test, 1);
+  test.rebuild();
+  const std::string table = test.in_index("passages.2/postlist.glass");
+  std::filesystem::rename(table, table + ".away");
+  for (int time = 0; time < 3; ++time) {
+    EXPECT_THROW(searcher.search("pact", SampleIndex::everything()), Error) << time;
+  }
+  std::filesystem::rename(table + ".away", table);
+  EXPECT_EQ(version_of(searcher.search("pact", SampleIndex::everything())), 1);
 }
 
 TEST(ReaderBesideAWriter, AnswersWhileTheWriterIsAtWork) {

@@ -21,8 +21,8 @@ std::string report_in(const std::string& section, const std::string& text,
                       const std::string& source) {
   // A source of its own.
   const std::string id = "go-public-web-eng-" + std::to_string(text.size()) + "-0-0";
-  return "Report\n\n1. " + section + "\n\n  • " + text +
-         " (source: " + id + ")\n\n2. Harbour 항만\n\n  • Cranes stood idle.\n\n"
+  return "Report\n\n1. " + section + "\n\n  • " + text + " (source: " + id +
+         ")\n\n2. Harbour 항만\n\n  • Cranes stood idle.\n\n"
          "3. Source Documents\n\n  • " +
          source + " (" + id + ")\n";
 }
@@ -85,8 +85,10 @@ TEST_F(WholeNames, AreFoundInAnyCaseUnlessOneIsExact) {
 }
 
 TEST_F(WholeNames, ThatAreNotThereAreSaid) {
-  EXPECT_THAT(notices("section:=Trode"),
-              ElementsAre("the index holds no section titled Trode; did you mean Trade or Trade policy?"));
+  EXPECT_THAT(
+      notices("section:=Trode"),
+      ElementsAre("the index holds no top-level section titled Trode; did you mean Trade or Trade "
+                  "policy?"));
   EXPECT_THAT(notices("publisher:\"=더 레저\""),
               ElementsAre("the index holds no passage that cites a source published by 더 레저"));
 }

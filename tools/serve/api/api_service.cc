@@ -52,9 +52,7 @@ const Route* route_of(const std::string& path) {
 
 class ApiService final : public HttpService {
  public:
-  explicit ApiService(const ApiOptions& options) : context_{*options.index, {}} {
-    context_.index.open();
-  }
+  explicit ApiService(const ApiOptions& options) : context_{*options.index, {}} {}
 
   HttpResponse answer(const HttpRequest& request) override {
     try {

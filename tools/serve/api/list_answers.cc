@@ -85,7 +85,7 @@ MadeAnswer reports_answer(ApiContext& context, ApiQuestion& asked) {
 MadeAnswer report_answer(ApiContext& context, ApiQuestion& asked) {
   const ReportQuestion question = report_question(asked.parameters);
   finish_plain(asked.parameters);
-  const std::string id = id_of(asked);
+  const std::string id = report_named(id_of(asked));
   OpenIndex& index = context.index.open();
   expect_state(index, question.generation);
   if (question.why) {

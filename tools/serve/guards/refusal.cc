@@ -53,7 +53,9 @@ std::string_view reason_of(int status) {
 }
 
 Reader reader_of(std::string_view target) {
-  return target.starts_with("/v1/") || target == "/v1" ? Reader::kProgram : Reader::kPerson;
+  const std::string_view path = target.substr(0, target.find('?'));
+  return path.starts_with("/v1/") || path == "/v1" || path == "/mcp" ? Reader::kProgram
+                                                                     : Reader::kPerson;
 }
 
 HttpResponse refusal_answer(const Refusal& refusal, Reader reader) {

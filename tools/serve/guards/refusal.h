@@ -21,7 +21,7 @@ struct Refusal {
 
 // Who reads the answer.
 enum class Reader : bool { kProgram, kPerson };
-// A target below /v1/ is a program's.
+// A target below /v1/ is a program's, and /mcp an assistant's.
 Reader reader_of(std::string_view target);
 
 // application/problem+json (RFC 9457) for programs, a page for persons.

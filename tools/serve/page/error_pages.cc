@@ -67,7 +67,8 @@ HttpResponse error_page(const PageVisit& visit, const std::exception& error) {
                                          : words::kBadRequest;
   PageLayout layout = layout_of(visit, title, status);
   if (status == 503) layout.headers.emplace_back("Retry-After", "5");
-  return plain_page(visit, layout, problem.detail);
+  const bool korean = visit.language() == PageLanguage::kKorean && !problem.korean.empty();
+  return plain_page(visit, layout, korean ? problem.korean : problem.detail);
 }
 
 }  // namespace ibid

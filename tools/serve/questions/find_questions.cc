@@ -91,13 +91,18 @@ PassageQuestion passage_question(Parameters& parameters, std::string_view id) {
   return out;
 }
 
+std::string report_named(std::string_view text) {
+  const auto ref = text.size() > kMostIdBytes ? std::nullopt : parse_passage_ref(text);
+  return ref && ref->locator.empty() ? ref->report : std::string(text);
+}
+
 PassageRef passage_named(std::string_view text) {
   auto ref = text.size() > kMostIdBytes ? std::nullopt : parse_passage_ref(text);
   if (ref && ref->ordinal != 0) return *std::move(ref);
   Parameters::refuse(
-      "id",
-      fmt::format("id: \"{}\" is not a passage id; those are like report#7-2.1 (%23 for # in a URL)",
-                  quoted_excerpt(text)));
+      "id", fmt::format(
+                "id: \"{}\" is not a passage id; those are like report#7-2.1 (%23 for # in a URL)",
+                quoted_excerpt(text)));
 }
 
 std::vector<PassageRef> passages_named(Parameters& parameters) {

@@ -54,6 +54,8 @@ struct PassageQuestion {
 };
 PassageQuestion passage_question(Parameters& parameters, std::string_view id);
 
+// The id of a report in the form in which an index has it (NFC); anything else as it is.
+std::string report_named(std::string_view text);
 // "report#2-1.3", or a permalink with its hash. Throws ProblemError{kBadParameter}.
 PassageRef passage_named(std::string_view text);
 // "id", once or more often: each as above.

@@ -12,15 +12,24 @@
 
 namespace ibid {
 
-void Parameters::refuse(std::string_view name, const std::string& why) {
-  throw ProblemError(
-      {.kind = HttpProblem::Kind::kBadParameter, .detail = why, .parameter = std::string(name)});
+void Parameters::refuse(std::string_view name, const std::string& why, const std::string& korean) {
+  throw ProblemError({.kind = HttpProblem::Kind::kBadParameter,
+                      .detail = why,
+                      .parameter = std::string(name),
+                      .korean = korean});
+}
+
+void Parameters::refuse_long(std::string_view name, std::size_t bytes, std::size_t most) {
+  refuse(name, fmt::format("{} has {} bytes; at most {} are read", name, bytes, most),
+         fmt::format("{}: {}바이트입니다. {}바이트까지만 읽습니다.", name, bytes, most));
 }
 
 void Parameters::refuse_word(std::string_view name, std::string_view word,
                              const std::vector<std::string_view>& known) {
-  refuse(name, fmt::format("{}: \"{}\" is not one of {}", name, quoted_excerpt(word),
-                           fmt::join(known, ", ")));
+  const std::string given = quoted_excerpt(word);
+  refuse(name, fmt::format("{}: \"{}\" is not one of {}", name, given, fmt::join(known, ", ")),
+         fmt::format("{}: “{}” 값은 쓸 수 없습니다. 쓸 수 있는 값: {}", name, given,
+                     fmt::join(known, ", ")));
 }
 
 void Parameters::ask(std::string_view name) {
@@ -32,7 +41,10 @@ const std::string* Parameters::find(std::string_view name) {
   const std::string* found = nullptr;
   for (const auto& [key, value] : fields_) {
     if (key != name) continue;
-    if (found != nullptr) refuse(name, fmt::format("{} is given twice; give it once", name));
+    if (found != nullptr) {
+      refuse(name, fmt::format("{} is given twice; give it once", name),
+             fmt::format("{}: 두 번 있습니다. 한 번만 쓰십시오.", name));
+    }
     found = &value;
   }
   return found;
@@ -46,17 +58,15 @@ bool Parameters::has(std::string_view name) const {
 std::string Parameters::text(std::string_view name, std::size_t most_bytes) {
   const std::string* value = find(name);
   if (value == nullptr) return {};
-  if (value->size() > most_bytes) {
-    refuse(name,
-           fmt::format("{} has {} bytes; at most {} are read", name, value->size(), most_bytes));
-  }
+  if (value->size() > most_bytes) refuse_long(name, value->size(), most_bytes);
   return *value;
 }
 
 std::string Parameters::needed_text(std::string_view name, std::size_t most_bytes) {
   std::string value = text(name, most_bytes);
   if (value.find_first_not_of(" \t\r\n") == std::string::npos) {
-    refuse(name, fmt::format("{} is missing or empty", name));
+    refuse(name, fmt::format("{} is missing or empty", name),
+           fmt::format("{}: 없거나 비어 있습니다.", name));
   }
   return value;
 }
@@ -69,8 +79,10 @@ std::optional<std::uint64_t> Parameters::count(std::string_view name, std::uint6
   const char* end = value->data() + value->size();
   const auto [stop, error] = std::from_chars(value->data(), end, number);
   if (error != std::errc() || stop != end || number < least || number > most) {
-    refuse(name, fmt::format("{}: \"{}\" is not a whole number from {} to {}", name,
-                             quoted_excerpt(*value), least, most));
+    const std::string given = quoted_excerpt(*value);
+    refuse(name,
+           fmt::format("{}: \"{}\" is not a whole number from {} to {}", name, given, least, most),
+           fmt::format("{}: “{}” 대신 {}부터 {}까지의 정수를 쓰십시오.", name, given, least, most));
   }
   return number;
 }
@@ -84,7 +96,9 @@ bool Parameters::flag(std::string_view name, bool otherwise) {
   for (const std::string_view no : {"false", "0", "no", "off"}) {
     if (*value == no) return false;
   }
-  refuse(name, fmt::format("{}: \"{}\" is neither true nor false", name, quoted_excerpt(*value)));
+  const std::string given = quoted_excerpt(*value);
+  refuse(name, fmt::format("{}: \"{}\" is neither true nor false", name, given),
+         fmt::format("{}: “{}” 대신 true나 false를 쓰십시오.", name, given));
 }
 
 std::vector<std::string> Parameters::texts(std::string_view name, std::size_t most_bytes,
@@ -93,12 +107,10 @@ std::vector<std::string> Parameters::texts(std::string_view name, std::size_t mo
   std::vector<std::string> out;
   for (const auto& [key, value] : fields_) {
     if (key != name || value.empty()) continue;
-    if (value.size() > most_bytes) {
-      refuse(name,
-             fmt::format("{} has {} bytes; at most {} are read", name, value.size(), most_bytes));
-    }
+    if (value.size() > most_bytes) refuse_long(name, value.size(), most_bytes);
     if (out.size() == most) {
-      refuse(name, fmt::format("{} is given more than {} times", name, most));
+      refuse(name, fmt::format("{} is given more than {} times", name, most),
+             fmt::format("{}: {}번보다 많이 있습니다.", name, most));
     }
     out.push_back(value);
   }
@@ -114,7 +126,10 @@ std::vector<std::string> Parameters::words(std::string_view name) {
       std::string word = value.substr(begin, comma - begin);
       begin = comma + 1;
       if (!word.empty() && std::ranges::find(out, word) == out.end()) out.push_back(word);
-      if (out.size() > kMostWords) refuse(name, fmt::format("{} has too many words", name));
+      if (out.size() > kMostWords) {
+        refuse(name, fmt::format("{} has too many words", name),
+               fmt::format("{}: 낱말이 너무 많습니다.", name));
+      }
     }
   }
   return out;
@@ -123,8 +138,12 @@ std::vector<std::string> Parameters::words(std::string_view name) {
 void Parameters::finish() const {
   for (const auto& [name, value] : fields_) {
     if (std::ranges::find(asked_, name) != asked_.end()) continue;
-    refuse(name, fmt::format("there is no parameter \"{}\" here; there {}{}", quoted_excerpt(name),
-                             asked_.empty() ? "is none" : "are ", fmt::join(asked_, ", ")));
+    const std::string given = quoted_excerpt(name);
+    refuse(name,
+           fmt::format("there is no parameter \"{}\" here; there {}{}", given,
+                       asked_.empty() ? "is none" : "are ", fmt::join(asked_, ", ")),
+           fmt::format("“{}” 매개변수는 여기에 없습니다. 있는 것: {}", given,
+                       asked_.empty() ? "없음" : fmt::format("{}", fmt::join(asked_, ", "))));
   }
 }
 

@@ -61,12 +61,15 @@ class Parameters {
   // Throws ProblemError if there is one that was not asked for, naming those that were.
   void finish() const;
 
-  [[noreturn]] static void refuse(std::string_view name, const std::string& why);
+  // `korean`: the same for a page in Korean; empty: it has the English sentence.
+  [[noreturn]] static void refuse(std::string_view name, const std::string& why,
+                                  const std::string& korean = {});
 
  private:
   static constexpr std::size_t kMostWordBytes = 200;
   [[noreturn]] static void refuse_word(std::string_view name, std::string_view word,
                                        const std::vector<std::string_view>& known);
+  [[noreturn]] static void refuse_long(std::string_view name, std::size_t bytes, std::size_t most);
   const std::string* find(std::string_view name);
   void ask(std::string_view name);
 

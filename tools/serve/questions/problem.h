@@ -37,6 +37,7 @@ struct HttpProblem {
   std::optional<ByteRange> range{};  // of the query
   std::optional<std::uint64_t> generation{};  // that the index has now
   std::string allow = {};                     // methods, of kMethodNotAllowed
+  std::string korean = {};  // `detail` in Korean, for pages; empty: only in English
 
   int status() const;
   std::string_view name() const;   // "bad-parameter"

@@ -56,13 +56,20 @@ GivenText given_text(const json& item, std::string_view name, std::uint64_t numb
   }
   if (item.is_object()) {
     for (const auto& [key, value] : item.items()) {
-      if ((key != "text" && key != "id") || !value.is_string()) {
+      if (key != "text" && key != "id") {
         refuse_body(fmt::format("{}[{}] has a member \"{}\"; it takes the strings text and id",
                                 name, number - 1, quoted_excerpt(key)));
       }
+      if (!value.is_string()) {
+        refuse_body(fmt::format("{}[{}].{} is not a string", name, number - 1, key));
+      }
       (key == "text" ? out.text : out.origin.id) = value.get<std::string>();
     }
-    if (item.contains("text") && out.origin.id.size() <= kMostIdBytes) return out;
+    if (out.origin.id.size() > kMostIdBytes) {
+      refuse_body(fmt::format("{}[{}].id has {} bytes; at most {} are read", name, number - 1,
+                              out.origin.id.size(), kMostIdBytes));
+    }
+    if (item.contains("text")) return out;
   }
   refuse_body(fmt::format("{}[{}] is neither a string nor an object with the string text", name,
                           number - 1));
@@ -84,17 +91,6 @@ std::vector<GivenText> texts_of_json(std::string_view body, std::string_view nam
   return out;
 }
 
-// "text/plain" of "Text/Plain; charset=utf-8"
-std::string media_type(const HttpRequest& request) {
-  std::string type(request.header("content-type"));
-  type.resize(std::min(type.find(';'), type.size()));
-  while (!type.empty() && type.back() == ' ') type.pop_back();
-  std::ranges::transform(type, type.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return type;
-}
-
 // Those of the body of a POST; else the one of the URL.
 std::vector<GivenText> asked_texts(Parameters& parameters, const HttpRequest& request,
                                    std::string_view name, std::size_t most_bytes) {
@@ -107,6 +103,16 @@ std::vector<GivenText> asked_texts(Parameters& parameters, const HttpRequest& re
 }
 
 }  // namespace
+
+std::string media_type(const HttpRequest& request) {
+  std::string type(request.header("content-type"));
+  type.resize(std::min(type.find(';'), type.size()));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::ranges::transform(type, type.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return type;
+}
 
 std::vector<GivenText> texts_of_body(const HttpRequest& request, std::string_view name) {
   const std::string type = media_type(request);
@@ -135,7 +141,7 @@ std::vector<GivenText> texts_of_lines(std::string_view lines) {
 
 QuotesQuestion quotes_question(Parameters& parameters, const HttpRequest& request) {
   QuotesQuestion out;
-  out.report = parameters.text("report", kMostIdBytes);
+  out.report = report_named(parameters.text("report", kMostIdBytes));
   out.generation = asked_generation(parameters);
   out.quotes = asked_texts(parameters, request, "quotes", kMostQueryBytes);
   return out;

@@ -38,6 +38,8 @@ struct ClaimsQuestion {
 };
 ClaimsQuestion claims_question(Parameters& parameters, const HttpRequest& request);
 
+// What a body is: "text/plain" of "Text/Plain; charset=utf-8".
+std::string media_type(const HttpRequest& request);
 // The texts of a body. application/json: {"NAME":[TEXT | {"text":TEXT, "id"?:TEXT}*]}, NAME being
 // "quotes" or "claims". text/plain: each line that is not empty. Throws ProblemError{kBadBody,
 // kTooLarge, kUnsupportedBody}.

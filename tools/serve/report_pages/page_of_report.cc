@@ -79,6 +79,10 @@ void write_passages(HtmlWriter& html, const PageVisit& visit, const ReportInfo& 
   html.close();
 }
 
+bool has_pages(const ReportInfo& report) {
+  return report.extraction && report.extraction->grade == AnchorGrade::kPage;
+}
+
 struct Refused {
   int status;
   const Wording& why;
@@ -109,17 +113,19 @@ std::optional<PageOfReport> page_of_report(std::string_view behind_route) {
   out.picture = number.ends_with(kPicture);
   if (out.picture) number.remove_suffix(kPicture.size());
   const auto read = std::from_chars(number.data(), number.data() + number.size(), out.page);
-  const bool good = read.ec == std::errc() && read.ptr == number.data() + number.size();
-  if (!good || out.page == 0 || number.front() == '0') return {};
-  --out.page;
+  const bool good =
+      read.ec == std::errc() && read.ptr == number.data() + number.size() && number.front() != '0';
+  out.page = good ? out.page - 1 : kNoPageNumber;
   return out;
 }
 
 HttpResponse page_of_report_page(const PageVisit& visit, const ReportOutline& outline,
                                  std::uint32_t page) {
   ReportInfo report = report_info(outline.report);
-  if (!report.extraction || report.extraction->grade != AnchorGrade::kPage ||
-      page >= report.extraction->parts.size()) {
+  if (!has_pages(report)) {
+    return not_found_page(visit, visit.say(picture_words::kNoPages));
+  }
+  if (page >= report.extraction->parts.size()) {
     return not_found_page(visit, visit.say(picture_words::kNoSuchPage));
   }
   const std::vector<const StoredPassage*> passages = passages_on(outline, page);
@@ -167,10 +173,10 @@ HttpResponse picture_response(const PageVisit& visit, const ReportInfo& report, 
     response.headers.emplace_back("Cache-Control",
                                   current ? "private, max-age=86400, immutable" : "no-cache");
   } catch (const NoPicture& none) {
-    const auto [status, why] = refused(none.why);
-    response.status = status;
+    const Refused why = refused(none.why);
+    response.status = why.status;
     response.content_type = "text/plain; charset=utf-8";
-    response.body = visit.say(why) + "\n";
+    response.body = visit.say(has_pages(report) ? why.why : picture_words::kNoPages) + "\n";
   }
   return response;
 }

@@ -16,9 +16,12 @@ namespace ibid {
 
 class PagePictures;
 
+// Of "page/0", "page/01", "page/x": a page that no file has.
+inline constexpr std::uint32_t kNoPageNumber = UINT32_MAX;
+
 struct PageOfReport {
   std::string report;      // its id
-  std::uint32_t page = 0;  // in the file, from 0
+  std::uint32_t page = 0;  // in the file, from 0; kNoPageNumber
   bool picture = false;    // is asked for alone
 };
 // "ID/page/7", "ID/page/7.png"; nothing for other paths.

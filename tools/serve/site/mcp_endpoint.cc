@@ -12,6 +12,7 @@
 #include "tools/mcp/session/mcp_session.h"
 #include "tools/mcp/tools/mcp_tools.h"
 #include "tools/serve/questions/problem.h"
+#include "tools/serve/questions/text_questions.h"
 #include "tools/serve/site/mcp_headers.h"
 
 namespace ibid {
@@ -59,7 +60,7 @@ class McpEndpoint final : public HttpService {
                      "messages of the Model Context Protocol are sent by POST; nothing is sent "
                      "without being asked for");
     }
-    if (!request.header("content-type").starts_with("application/json")) {
+    if (media_type(request) != "application/json") {
       return refused(HttpProblem::Kind::kUnsupportedBody, "Content-Type is not application/json");
     }
     auto read = read_message(request.body);

@@ -241,9 +241,23 @@ TEST_F(ApiTest, StreamsWhatIsLargeAndEndsWhenNobodyReads) {
   EXPECT_TRUE(left.more);
 }
 
+// Some systems write the syllables of Hangul as their letters.
+TEST_F(ApiTest, TakesIdsInNfd) {
+  const std::string nfd = "\u1112\u1167\u11B8\u110C\u1165\u11BC";
+  for (const std::string address :
+       {"/v1/reports/" + nfd, "/v1/reports/" + nfd + "?why=true", "/v1/passages/" + nfd + "#2.1",
+        "/v1/similar?id=" + nfd + "#2.1", "/v1/cite?id=" + nfd + "#2.1",
+        "/v1/quotes?q=국방 협정&report=" + nfd}) {
+    EXPECT_EQ(ask(address).status, 200) << address;
+  }
+  EXPECT_EQ(json("/v1/reports/" + nfd)["report"]["report"]["id"], "협정");
+}
+
 TEST_F(ApiTest, TellsThatTheIndexIsGoneAndComesBack) {
   ServedIndex none(test_.index() + "/none");
-  EXPECT_THROW(make_api_service({&none}), std::exception);
+  service_ = make_api_service({&none});
+  EXPECT_THAT(problem("/v1/export?all=true"), StartsWith("503 index-unavailable"));
+  service_ = make_api_service({&*index_});
   testing::write_file(test_.in_index("aliases.toml"), "India = 3\n");
   EXPECT_THAT(problem("/v1/search?q=india"), StartsWith("503 index-unavailable"));
   testing::write_file(test_.in_index("aliases.toml"), "India = \"인도\"\n");

@@ -129,6 +129,8 @@ TEST_F(Feeds, RefuseWhatTheyCannotAnswer) {
   EXPECT_EQ(feed({}).status, 400);
   EXPECT_EQ(feed({{"q", "pact"}, {"format", "rss"}}).status, 400);
   EXPECT_EQ(feed({{"q", "pact"}, {"limit", "501"}}).status, 400);
+  EXPECT_THAT(feed({{"q", "pact"}, {"limit", "501"}, {"lang", "ko"}}).body,
+              HasSubstr("limit: “501” 대신 1부터 500까지의 정수를 쓰십시오."));
   EXPECT_EQ(feed({{"q", "pact"}, {"sort", "date"}}).status, 400);
   EXPECT_EQ(feed({{"q", "pact AND"}}).status, 400);
   EXPECT_EQ(feed({{"q", "pact"}, {"key", "0"}, {"limit", "1"}}).status, 200);

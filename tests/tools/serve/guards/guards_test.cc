@@ -319,6 +319,10 @@ TEST(Refusal, IsAProblemForProgramsAndAPageForPersonsWithoutAWordOfTheRequest) {
   const HttpResponse problem = refusal_answer(*refusal, reader_of(asked.target));
   EXPECT_EQ(problem.content_type, "application/problem+json");
   EXPECT_THAT(problem.body, HasSubstr("\"status\":400,\"detail\":\"The address"));
+  for (const char* program : {"/mcp", "/mcp?x=1", "/v1", "/v1?x=1", "/v1/search"}) {
+    EXPECT_EQ(reader_of(program), Reader::kProgram) << program;
+  }
+  EXPECT_EQ(reader_of("/mcpx"), Reader::kPerson);
   const HttpResponse page = refusal_answer(*refusal, reader_of("/v1x"));
   EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
   EXPECT_THAT(page.body, HasSubstr("<p lang=\"ko\">주소를 읽을 수 없습니다."));

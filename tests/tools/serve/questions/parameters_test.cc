@@ -6,10 +6,13 @@
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "search/query/query.h"
 #include "tests/tools/serve/questions/ask.h"
 #include "tools/serve/questions/limits.h"
+#include "tools/serve/questions/problem.h"
 
 namespace ibid {
 namespace {
@@ -38,6 +41,38 @@ TEST(Parameters, RefuseOneThatIsGivenTwice) {
   EXPECT_THAT(Parameters(fields).texts("언어", 9, 2), ElementsAre("ko", "ko"));
   EXPECT_THAT(refused([&] { Parameters(fields).texts("언어", 9, 1); }),
               HasSubstr("more than 1 times"));
+}
+
+TEST(Parameters, SayInKoreanWhatTheyRefuse) {
+  using Ask = void (*)(Parameters&);
+  const std::vector<std::pair<Ask, std::string>> cases = {
+      {[](Parameters& given) { given.count("limit", 1, 500); },
+       "limit: “많이” 대신 1부터 500까지의 정수를 쓰십시오."},
+      {[](Parameters& given) { given.text("twice", 9); },
+       "twice: 두 번 있습니다. 한 번만 쓰십시오."},
+      {[](Parameters& given) { given.flag("limit"); },
+       "limit: “많이” 대신 true나 false를 쓰십시오."},
+      {[](Parameters& given) { given.text("limit", 5); },
+       "limit: 6바이트입니다. 5바이트까지만 읽습니다."},
+      {[](Parameters& given) { given.needed_text("q", 9); }, "q: 없거나 비어 있습니다."},
+      {[](Parameters& given) { given.texts("twice", 9, 1); }, "twice: 1번보다 많이 있습니다."},
+      {[](Parameters& given) {
+         given.choice<int>("limit", 0, {{"atom", 1}, {"json", 2}});
+       },
+       "limit: “많이” 값은 쓸 수 없습니다. 쓸 수 있는 값: atom, json"},
+      {[](Parameters& given) { given.finish(); },
+       "“limit” 매개변수는 여기에 없습니다. 있는 것: 없음"},
+  };
+  const HttpFields fields = {{"limit", "많이"}, {"twice", "a"}, {"twice", "b"}};
+  for (const auto& [ask, korean] : cases) {
+    Parameters given(fields);
+    try {
+      ask(given);
+      ADD_FAILURE() << korean;
+    } catch (const ProblemError& error) {
+      EXPECT_EQ(error.problem().korean, korean);
+    }
+  }
 }
 
 TEST(Parameters, CountsAreWholeNumbersWithinBounds) {

@@ -152,6 +152,10 @@ TEST(TextQuestions, RefuseOtherBodiesByOneSentence) {
       {"{\"claims\":[1]}", "claims[0] is neither"},
       {"{\"claims\":[\"a\",{}]}", "claims[1] is neither"},
       {"{\"claims\":[{\"text\":\"a\",\"url\":\"b\"}]}", "has a member \"url\""},
+      {"{\"claims\":[{\"text\":\"가\",\"id\":1}]}", "claims[0].id is not a string"},
+      {"{\"claims\":[\"a\",{\"text\":null}]}", "claims[1].text is not a string"},
+      {"{\"claims\":[{\"text\":\"a\",\"id\":\"" + std::string(kMostIdBytes + 1, 'x') + "\"}]}",
+       "claims[0].id has " + std::to_string(kMostIdBytes + 1) + " bytes"},
       {std::string(100'000, '['), "nested too deep"},
       {"{\"claims\":[\"a\",{\"text\":" + std::string(50, '{'), "nested too deep"},
   };

@@ -171,17 +171,26 @@ TEST(ReportRequests, NameAPageOrItsPicture) {
   EXPECT_TRUE(page_of_report("협정/page/1.png")->picture);
   EXPECT_EQ(page_of_report("a/page/1/page/2")->report, "a/page/1");
   for (const char* other :
-       {"two", "two/page/", "two/page/0", "two/page/01", "two/page/-1", "two/page/1.png.png",
-        "two/page/1x", "/page/1", "two/page/4294967296", "two/page/99999999999999999999"}) {
+       {"two/page/", "two/page/0", "two/page/01", "two/page/-1", "two/page/1.png.png",
+        "two/page/1x", "two/page/4294967296", "two/page/99999999999999999999", "two/page/０"}) {
+    const auto none = page_of_report(other);
+    ASSERT_TRUE(none) << other;
+    EXPECT_EQ(none->report, "two") << other;
+    EXPECT_EQ(none->page, kNoPageNumber) << other;
+  }
+  for (const char* other : {"two", "/page/1", "two/page"}) {
     EXPECT_FALSE(page_of_report(other)) << other;
   }
 }
 
 TEST_F(ReportPages, HaveNoPicturesOfText) {
-  EXPECT_EQ(pages_->get("/report/two/page/1").status, 404);
+  const HttpResponse page = pages_->get("/report/two/page/1");
+  EXPECT_EQ(page.status, 404);
+  EXPECT_THAT(page.body, HasSubstr("is not a PDF"));
   const HttpResponse picture = pages_->get("/report/two/page/1.png");
   EXPECT_EQ(picture.status, 404);
   EXPECT_THAT(picture.content_type, StartsWith("text/plain"));
+  EXPECT_THAT(picture.body, HasSubstr("is not a PDF"));
   EXPECT_EQ(pages_->get("/report/nobody/page/1.png").status, 404);
 }
 
@@ -205,7 +214,11 @@ TEST(PagesOfReports, ShowTheirPassagesAndMarkOne) {
   EXPECT_THAT(marked.attribute("img", "alt"), HasSubstr("with the passage marked"));
   EXPECT_THAT(marked.attribute("img", "src"), StartsWith("/report/harbour/page/1.png?v="));
   EXPECT_TRUE(pages.page("/report/harbour/page/2", {{"at", "0.2"}}).all("rect").empty());
-  EXPECT_EQ(pages.get("/report/harbour/page/3").status, 404);
+  for (const char* number : {"3", "0", "-1", "4294967296", "x"}) {
+    const HttpResponse none = pages.get(std::string("/report/harbour/page/") + number);
+    EXPECT_EQ(none.status, 404) << number;
+    EXPECT_THAT(none.body, HasSubstr("The report has no such page.")) << number;
+  }
   index.change("harbour.pdf", "%PDF-1.4 other");
   const ReadPage changed = pages.page("/report/harbour/page/1", {{"at", "0.2"}});
   EXPECT_TRUE(changed.all("img").empty());

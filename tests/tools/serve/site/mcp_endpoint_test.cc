@@ -117,6 +117,11 @@ TEST_F(McpEndpointTest, TakesPostsOfJsonOnly) {
   EXPECT_EQ(response.status, 405);
   EXPECT_EQ(header_of(response, "Allow"), "POST");
   EXPECT_EQ(site_->answer(post("/mcp", list_tools(), "text/plain")).status, 415);
+  EXPECT_EQ(site_->answer(post("/mcp", list_tools(), "application/jsonp")).status, 415);
+  EXPECT_EQ(
+      site_->answer(post("/mcp", message("tools/list", ""), "Application/JSON; charset=utf-8"))
+          .status,
+      200);
   EXPECT_EQ(site_->answer(post("/mcp/", list_tools())).status, 404);
 }
 
@@ -136,7 +141,9 @@ TEST(McpHeaders, DecodeWhatIsMarked) {
   EXPECT_EQ(decoded_header("us-west1"), "us-west1");
   EXPECT_EQ(decoded_header("=?base64?SGVsbG8sIOS4lueVjA==?="), "Hello, 世界");
   EXPECT_EQ(decoded_header("=?base64?PT9iYXNlNjQ/bGl0ZXJhbD89?="), "=?base64?literal?=");
-  EXPECT_EQ(decoded_header("=?base64?" "?="), "");
+  EXPECT_EQ(decoded_header("=?base64?"
+                           "?="),
+            "");
   EXPECT_EQ(decoded_header("=?base64?*?="), std::nullopt);
   EXPECT_EQ(decoded_header("=?base64?="), "=?base64?=");
 }

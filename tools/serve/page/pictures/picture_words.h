@@ -21,6 +21,8 @@ inline constexpr Wording kCannotDraw{"This page cannot be drawn.",
                                      "이 쪽은 이미지로 만들 수 없습니다."};
 inline constexpr Wording kNoSuchPage{"The report has no such page.",
                                      "보고서에 그런 쪽이 없습니다."};
+inline constexpr Wording kNoPages{"The file of this report is not a PDF, so it has no pages.",
+                                  "이 보고서의 파일은 PDF가 아니어서 쪽이 없습니다."};
 inline constexpr Wording kPageTitle{"Page {0}", "{0}쪽"};
 inline constexpr Wording kPageOf{"Page {0} of {1}", "{1}쪽 중 {0}쪽"};
 inline constexpr Wording kPagesOfFile{"Pages of the file", "파일의 쪽"};
