@@ -79,7 +79,7 @@ void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
 }
 
 std::string place_behind(const StoredPassage& passage, ByteRange bytes) {
-  if (!passage.report.extraction) return fmt::format(":{}-{}", bytes.begin, bytes.end);
+  if (!passage.report.extraction) return fmt::format(" (bytes {}-{})", bytes.begin, bytes.end);
   const std::string words = span_words(passage, bytes);
   const bool page = passage.report.extraction->grade == AnchorGrade::kPage;
   std::string out;

@@ -43,9 +43,9 @@ enum class PlaceBytes : std::uint8_t { kIfNeeded, kToo };
 void add_place(Page& page, std::size_t indent, const StoredPassage& passage,
                const std::optional<LineLocation>& place, PlaceBytes bytes);
 
-// Where a stretch of the passage is in its file, to write behind the file's name: ":120-240"; of
-// another format than text " p. 7", " (word/document.xml) 가.", " (bytes 120-240)". Not escaped.
-// May read the extracted text from the index.
+// Where a stretch of the passage is in its file, to write behind the file's name:
+// " (bytes 120-240)"; of another format than text also " p. 7", " (word/document.xml) 가.". Not
+// escaped. May read the extracted text from the index.
 std::string place_behind(const StoredPassage& passage, ByteRange bytes);
 
 // "searched 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"

@@ -208,5 +208,13 @@ TEST_F(OnATerminal, FitsEightyColumns) {
   }
 }
 
+// A person who tries what an assistant starts would otherwise wait for an answer.
+TEST_F(OnATerminal, SaysWhomMcpWaitsFor) {
+  const TerminalResult result = run_on_terminal({"mcp"}, {}, {{"Ctrl-D ends", "\x04"}});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.shown, HasSubstr("waiting for an assistant's messages on standard input"));
+  EXPECT_THAT(run({"mcp"}).err, testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace ibid

@@ -24,7 +24,7 @@ TEST_F(VerifyQuoteCommand, SaysWhatAQuotationIsByTextAndExitCode) {
   const RunResult exact = run({"verify-quote", "a", "term", "of", "ten", "years"});
   EXPECT_EQ(exact.exit_code, 0);
   EXPECT_THAT(exact.out, AllOf(StartsWith("exact\n"), HasSubstr("ferry-2024-07-01#1.1@"),
-                               HasSubstr("reports/ferry-2024-07-01.txt:93-112")));
+                               HasSubstr("reports/ferry-2024-07-01.txt (bytes 93-112)")));
   const RunResult normalised = run({"verify-quote", "“A TERM of ten years”"});
   EXPECT_EQ(normalised.exit_code, 0);
   EXPECT_THAT(normalised.out, StartsWith("normalised except for case\n"));

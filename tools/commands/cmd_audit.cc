@@ -277,7 +277,7 @@ const Command kAuditCommand = {
     .examples =
         "ibid audit\n"
         "ibid audit drafts/harbour.txt\n"
-        "ibid audit report:geopolitical-shifts-2024-06-27\n"
+        "ibid audit report:china-russia-trade-2024-08-09\n"
         "ibid audit --rules disagreeing-figures,source-drift\n"
         "ibid audit --format html > audit.html\n"
         "ibid audit --write-baseline > known.txt; ibid audit --baseline known.txt",

@@ -119,7 +119,7 @@ const Command kBundleCommand = {
         "A passage that is not in the index, a permalink whose text has changed or moved, and "
         "a file that has changed since it was indexed are refused, and nothing is written.",
     .examples =
-        "ibid bundle 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77' -o a.zip\n"
+        "ibid bundle 'china-russia-trade-2024-08-09#2-1.1@50ae8bec03c9' -o a.zip\n"
         "ibid bundle 'harbour-pact#2.1' --query pact --excerpts -o pact.zip",
     .exit_codes =
         "0    written\n"

@@ -98,9 +98,9 @@ const Command kCiteCommand = {
         "The apa and chicago styles are approximate. For a bibliography correct to the letter, "
         "give csl-json to a citation processor: see docs/export.md.",
     .examples =
-        "ibid cite 'geopolitical-shifts-2024-06-27#7-2.1'\n"
-        "ibid cite --style apa 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"
-        "ibid cite --format bibtex 'geopolitical-shifts-2024-06-27#7-2.1'",
+        "ibid cite 'china-russia-trade-2024-08-09#2-1.1'\n"
+        "ibid cite --style apa 'china-russia-trade-2024-08-09#2-1.1@50ae8bec03c9'\n"
+        "ibid cite --format bibtex 'china-russia-trade-2024-08-09#2-1.1'",
     .exit_codes =
         "0    cited\n"
         "1    a passage does not exist, or its text has changed\n"

@@ -154,10 +154,10 @@ const Command kRemoveCommand = {
         "A REPORT is an id, the beginning of one id only, or the path of a file. If one of them "
         "names no report, nothing is changed.",
     .examples =
-        "ibid remove geopolitical-shifts-2024-06-27\n"
+        "ibid remove china-russia-trade-2024-08-09\n"
         "ibid remove reports/draft.txt\n"
         "ibid list --removed\n"
-        "ibid remove --restore geopolitical-shifts-2024-06-27",
+        "ibid remove --restore china-russia-trade-2024-08-09",
     .exit_codes =
         "0    done\n"
         "1    restored, but a file could not be read (each is named)\n"

@@ -181,7 +181,7 @@ const Command kResolveCommand = {
         "- reads permalinks from standard input, one per line, or JSON lines: earlier output "
         "of 'ibid search --format jsonl', or objects with \"permalink\" and \"cited\".",
     .examples =
-        "ibid resolve 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'\n"
+        "ibid resolve 'china-russia-trade-2024-08-09#2-1.1@50ae8bec03c9'\n"
         "ibid search --format jsonl S-400 > cited.jsonl\n"
         "ibid resolve --format jsonl - < cited.jsonl",
     .exit_codes =

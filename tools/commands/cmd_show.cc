@@ -190,11 +190,11 @@ const Command kShowCommand = {
         "A permalink contains a hash of the passage's text. If the text has changed, the "
         "command says so, says where the cited text is now, and exits with 1.",
     .examples =
-        "ibid show geopolitical-shifts-2024-06-27\n"
-        "ibid show --why geopolitical-shifts-2024-06-27\n"
-        "ibid show 'geopolitical-shifts#7-2'\n"
-        "ibid show --context 3 'geopolitical-shifts-2024-06-27#7-2.1'\n"
-        "ibid show 'geopolitical-shifts-2024-06-27#7-2.1@3f9a12c40b77'",
+        "ibid show china-russia-trade-2024-08-09\n"
+        "ibid show --why china-russia-trade-2024-08-09\n"
+        "ibid show 'china-russia-trade#2-1'\n"
+        "ibid show --context 3 'china-russia-trade-2024-08-09#2-1.1'\n"
+        "ibid show 'china-russia-trade-2024-08-09#2-1.1@50ae8bec03c9'",
     .exit_codes =
         "0    shown\n"
         "1    the index does not hold it, or a permalink's text has changed or moved\n"

@@ -109,8 +109,8 @@ const Command kSimilarCommand = {
         "itself; passages that score less than 0.2, or have a single word in common, are not "
         "shown. Nearly identical texts are marked.",
     .examples =
-        "ibid similar 'geopolitical-shifts-2024-06-27#7-2.1'\n"
-        "ibid similar --explain --limit 3 'geopolitical-shifts-2024-06-27#7-2.1'",
+        "ibid similar 'china-russia-trade-2024-08-09#2-1.1'\n"
+        "ibid similar --explain --limit 3 'china-russia-trade-2024-08-09#2-1.1'",
     .exit_codes =
         "0    similar passages exist\n"
         "1    there are none, or the index does not hold the passage\n"

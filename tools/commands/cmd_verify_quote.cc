@@ -240,7 +240,7 @@ const Command kVerifyQuoteCommand = {
         "which the draft attributes it. The answer is a table, JSON lines or CSV.",
     .examples =
         "ibid verify-quote 'a price of $5.43 billion'\n"
-        "ibid verify-quote --report geopolitical-shifts-2024-06-27 'no limits'\n"
+        "ibid verify-quote --report china-russia-trade-2024-08-09 'no limits'\n"
         "ibid verify-quote --format jsonl --file quotes.txt | jq -r .status\n"
         "ibid verify-quote --draft article.md",
     .exit_codes =

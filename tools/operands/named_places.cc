@@ -55,9 +55,9 @@ NamedPlace named_place(ReportLister& reports, const std::string& text) {
   NamedPlace place = read_place(reports, text);
   if (!place.ref.report.empty()) return place;
   throw Error(ErrorKind::kUsage,
-              fmt::format("\"{}\" is not an id; a report's is like geopolitical-shifts-2024-06-27, "
-                          "a section's like geopolitical-shifts-2024-06-27#7-2, a passage's like "
-                          "geopolitical-shifts-2024-06-27#7-2.1{}",
+              fmt::format("\"{}\" is not an id; a report's is like china-russia-trade-2024-08-09, "
+                          "a section's like china-russia-trade-2024-08-09#2-1, a passage's like "
+                          "china-russia-trade-2024-08-09#2-1.1{}",
                           quoted_excerpt(text), did_you_mean(place.near)));
 }
 

@@ -13,6 +13,7 @@
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace ibid {
 namespace {
@@ -26,6 +27,9 @@ bool send(std::string_view lines) {
 int run(const IndexDirOption& index) {
   McpTools tools(api_of_index(index.directory()));
   McpSession session(tools, Handshake::kNeeded);
+  if (isatty(STDIN_FILENO) == 1) {
+    write_error("ibid: waiting for an assistant's messages on standard input; Ctrl-D ends\n");
+  }
   serve_messages(session, STDIN_FILENO, send);
   return kExitFound;
 }

@@ -151,10 +151,11 @@ Refused has_token(const GuardInput& input) {
   if (input.request.method != "POST" && has_feed_key(input.request.target, access.token)) return {};
   return Refusal{
       401,
-      "Open the link that ibid serve has printed: it holds the token. Programs send it as "
-      "Authorization: Bearer.",
-      "ibid serve가 출력한 링크를 여십시오. 링크에 토큰이 있습니다. 프로그램은 "
-      "Authorization: Bearer로 보냅니다.",
+      "This address needs the token: open it once with ?token=TOKEN at its end. The link that ibid "
+      "serve prints has it, or else the file of --token-file. Programs send it as Authorization: "
+      "Bearer.",
+      "토큰이 필요합니다. 주소 끝에 ?token=토큰을 붙여 한 번 여십시오. 토큰은 ibid serve가 출력한 "
+      "링크나 --token-file 파일에 있습니다. 프로그램은 Authorization: Bearer로 보냅니다.",
       {{"WWW-Authenticate", "Bearer realm=\"ibid\""}}};
 }
 

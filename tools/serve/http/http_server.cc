@@ -14,8 +14,8 @@
 
 #include "corpus/error.h"
 #include "tools/serve/http/connections.h"
-#include "tools/serve/http/door.h"
 #include "tools/serve/http/event_streams.h"
+#include "tools/serve/http/mhd_daemon.h"
 #include "tools/serve/http/worker_pool.h"
 
 namespace ibid {
@@ -71,7 +71,7 @@ struct HttpServer::State {
   Connections connections;
   EventStreams events;
   WorkerPool short_answers, long_answers, pictures;
-  std::vector<std::unique_ptr<Door>> doors;
+  std::vector<std::unique_ptr<MhdDaemon>> daemons;
   std::atomic<bool> is_ending{false};
   bool is_stopped = false;
   std::mutex mutex;
@@ -101,12 +101,12 @@ HttpServer::HttpServer(HttpServerOptions options)
     : state_(std::make_unique<State>(std::move(options))) {
   State& state = *state_;
   for (Listener& listener : state.options.listeners) {
-    const House house{state.options.services, state.options.limits, state.connections,
-                      state.short_answers,    state.long_answers,   state.pictures,
-                      state.events,           state.is_ending};
+    const ServerContext context{state.options.services, state.options.limits, state.connections,
+                                state.short_answers,    state.long_answers,   state.pictures,
+                                state.events,           state.is_ending};
     Access access = access_of(state.options, listener);
-    state.doors.push_back(
-        std::make_unique<Door>(house, std::move(access), std::move(listener.socket)));
+    state.daemons.push_back(
+        std::make_unique<MhdDaemon>(context, std::move(access), std::move(listener.socket)));
   }
   state.clock = std::thread([&state] { state.keep_time(); });
 }
@@ -118,7 +118,7 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
   if (std::exchange(state.is_stopped, true)) return true;
   const auto deadline = std::chrono::steady_clock::now() + patience;
   state.is_ending = true;
-  for (const auto& door : state.doors) door->close();
+  for (const auto& daemon : state.daemons) daemon->close();
   state.events.end();
   if (!state.wait_until_idle(deadline)) {
     // What is given up is told so, and its client has a moment to read that.
@@ -132,7 +132,7 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
     }
     state.wait_until_idle(std::chrono::steady_clock::now() + kMoment);
   }
-  for (const auto& door : state.doors) door->end();
+  for (const auto& daemon : state.daemons) daemon->end();
   {
     const std::lock_guard lock(state.mutex);
     state.clock_is_over = true;

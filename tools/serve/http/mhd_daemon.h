@@ -17,8 +17,8 @@
 
 namespace ibid {
 
-// What all doors share; lent.
-struct House {
+// What the daemons of all listening sockets share; lent.
+struct ServerContext {
   const HttpServices& services;
   const HttpLimits& limits;
   Connections& connections;
@@ -29,14 +29,14 @@ struct House {
   const std::atomic<bool>& is_ending;
 };
 
-class Door {
+class MhdDaemon {
  public:
   // Throws Error{kSystem}.
-  Door(const House& house, Access access, FileDescriptor socket);
+  MhdDaemon(const ServerContext& context, Access access, FileDescriptor socket);
   // Ends, if nobody has; nothing may rest then.
-  ~Door();
-  Door(const Door&) = delete;
-  Door& operator=(const Door&) = delete;
+  ~MhdDaemon();
+  MhdDaemon(const MhdDaemon&) = delete;
+  MhdDaemon& operator=(const MhdDaemon&) = delete;
 
   void close();  // accepts no more
   void end();    // closes all connections
@@ -44,13 +44,13 @@ class Door {
  private:
   struct Incoming;
 
-  static void* begin(void* door, const char* target, MHD_Connection* connection);
-  static MHD_Result handle(void* door, MHD_Connection* connection, const char* path,
+  static void* begin(void* daemon, const char* target, MHD_Connection* connection);
+  static MHD_Result handle(void* daemon, MHD_Connection* connection, const char* path,
                            const char* method, const char* version, const char* data,
                            std::size_t* size, void** request);
-  static void complete(void* door, MHD_Connection* connection, void** request,
+  static void complete(void* daemon, MHD_Connection* connection, void** request,
                        MHD_RequestTerminationCode how);
-  static void notify(void* door, MHD_Connection* connection, void** held,
+  static void notify(void* daemon, MHD_Connection* connection, void** held,
                      MHD_ConnectionNotificationCode what);
 
   MHD_Result check(Incoming& incoming, const RequestLine& line);
@@ -59,7 +59,7 @@ class Door {
   MHD_Result go_on(Incoming& incoming);
   MHD_Result queue(Incoming& incoming, HttpResponse answer, std::shared_ptr<StreamBody> stream);
 
-  House house_;
+  ServerContext context_;
   Access access_;
   MHD_Daemon* daemon_ = nullptr;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tools/serve/http/door.h"
+#include "tools/serve/http/mhd_daemon.h"
 
 #include <arpa/inet.h>
 #include <fmt/core.h>
@@ -91,7 +91,7 @@ HttpMethod method_of(std::string_view name) {
 
 }  // namespace
 
-struct Door::Incoming {
+struct MhdDaemon::Incoming {
   MHD_Connection* connection = nullptr;
   std::shared_ptr<Exchange> exchange;
   const char* target_at = nullptr;
@@ -99,62 +99,63 @@ struct Door::Incoming {
   bool is_started = false;
 };
 
-Door::Door(const House& house, Access access, FileDescriptor socket)
-    : house_(house), access_(std::move(access)) {
+MhdDaemon::MhdDaemon(const ServerContext& context, Access access, FileDescriptor socket)
+    : context_(context), access_(std::move(access)) {
   const int own = dup(socket.get());
-  const auto stall = std::chrono::ceil<std::chrono::seconds>(house_.limits.stall_time);
+  const auto stall = std::chrono::ceil<std::chrono::seconds>(context_.limits.stall_time);
   daemon_ = mhd().start_daemon(
       MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | family_flag(own), 0, nullptr,
       nullptr, handle, this, MHD_OPTION_LISTEN_SOCKET, own, MHD_OPTION_URI_LOG_CALLBACK, begin,
       this, MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED,
       complete, this, MHD_OPTION_NOTIFY_CONNECTION, notify, this,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, kPool, MHD_OPTION_CONNECTION_LIMIT,
-      static_cast<unsigned>(house_.limits.connections + kBeyond), MHD_OPTION_CONNECTION_TIMEOUT,
+      static_cast<unsigned>(context_.limits.connections + kBeyond), MHD_OPTION_CONNECTION_TIMEOUT,
       static_cast<unsigned>(stall.count()), MHD_OPTION_END);
   if (daemon_ == nullptr) {
     throw Error(ErrorKind::kSystem, "the server cannot start: no threads or descriptors are left");
   }
 }
 
-Door::~Door() { end(); }
+MhdDaemon::~MhdDaemon() { end(); }
 
-void Door::close() {
+void MhdDaemon::close() {
   const int socket = mhd().quiesce_daemon(daemon_);
   if (socket >= 0) ::close(socket);
 }
 
-void Door::end() {
+void MhdDaemon::end() {
   if (daemon_ == nullptr) return;
   mhd().stop_daemon(daemon_);
   daemon_ = nullptr;
 }
 
-void* Door::begin(void* door, const char* target, MHD_Connection* connection) {
+void* MhdDaemon::begin(void* daemon, const char* target, MHD_Connection* connection) {
   try {
-    const Door& self = *static_cast<Door*>(door);
+    const MhdDaemon& self = *static_cast<MhdDaemon*>(daemon);
     auto incoming = std::make_unique<Incoming>();
     incoming->connection = connection;
     incoming->exchange = std::make_shared<Exchange>(
-        self.house_.limits,
+        self.context_.limits,
         Exchange::Switch{[connection] { mhd().suspend_connection(connection); },
                          [connection] { mhd().resume_connection(connection); }},
-        &self.house_.events);
+        &self.context_.events);
     incoming->target_at = target;
     incoming->exchange->target = target == nullptr ? "" : target;
     hide_fields(target);
     incoming->exchange->reader = reader_of(incoming->exchange->target);
-    self.house_.connections.enter_head(held_by(connection));
+    self.context_.connections.enter_head(held_by(connection));
     return incoming.release();
   } catch (...) {
     return nullptr;  // handle() closes the connection
   }
 }
 
-MHD_Result Door::handle(void* door, MHD_Connection*, const char*, const char* method,
-                        const char* version, const char* data, std::size_t* size, void** request) {
+MHD_Result MhdDaemon::handle(void* daemon, MHD_Connection*, const char*, const char* method,
+                             const char* version, const char* data, std::size_t* size,
+                             void** request) {
   auto* incoming = static_cast<Incoming*>(*request);
   if (incoming == nullptr) return MHD_NO;
-  Door& self = *static_cast<Door*>(door);
+  MhdDaemon& self = *static_cast<MhdDaemon*>(daemon);
   try {
     if (!incoming->is_checked) {
       incoming->is_checked = true;
@@ -163,7 +164,7 @@ MHD_Result Door::handle(void* door, MHD_Connection*, const char*, const char* me
     }
     if (*size > 0) {
       std::string& body = incoming->exchange->request.body;
-      if (body.size() + *size > self.house_.limits.body_bytes) return MHD_NO;
+      if (body.size() + *size > self.context_.limits.body_bytes) return MHD_NO;
       body.append(data, *size);
       *size = 0;
       return MHD_YES;
@@ -175,24 +176,24 @@ MHD_Result Door::handle(void* door, MHD_Connection*, const char*, const char* me
 }
 
 // The guards; what passes is kept as a value.
-MHD_Result Door::check(Incoming& incoming, const RequestLine& line) {
+MHD_Result MhdDaemon::check(Incoming& incoming, const RequestLine& line) {
   Exchange& exchange = *incoming.exchange;
   const RawRequest raw = read_request(incoming.connection, line);
-  auto refusal = refused({raw, access_, house_.limits});
-  if (!refusal && house_.is_ending) refusal = kEnding;
+  auto refusal = refused({raw, access_, context_.limits});
+  if (!refusal && context_.is_ending) refusal = kEnding;
   if (refusal) return queue(incoming, refusal_answer(*refusal, exchange.reader), nullptr);
   exchange.request.method = method_of(raw.method);
   exchange.request.path = *path_of(raw.target);
-  add_fields(query_of_target(raw.target), house_.limits.form_fields, exchange.request.query);
+  add_fields(query_of_target(raw.target), context_.limits.form_fields, exchange.request.query);
   exchange.request.headers = service_headers(raw);
   exchange.request.origin = "http://" + std::string(values_of(raw, "host").front());
   const std::size_t length = body_length(raw);
   exchange.request.body.reserve(length);
-  if (length > 0) house_.connections.enter(held_by(incoming.connection), Phase::kBody);
+  if (length > 0) context_.connections.enter(held_by(incoming.connection), Phase::kBody);
   return MHD_YES;
 }
 
-MHD_Result Door::go_on(Incoming& incoming) {
+MHD_Result MhdDaemon::go_on(Incoming& incoming) {
   if (!incoming.is_started) {
     incoming.is_started = true;
     // Once it rests, nothing may be queued in this call, even if the answer is already there.
@@ -204,48 +205,48 @@ MHD_Result Door::go_on(Incoming& incoming) {
   return queue(incoming, std::move(answer), std::move(stream));
 }
 
-Door::Start Door::start_answer(Incoming& incoming) {
+MhdDaemon::Start MhdDaemon::start_answer(Incoming& incoming) {
   const std::shared_ptr<Exchange>& exchange = incoming.exchange;
   HttpRequest& request = exchange->request;
   const bool is_read =
-      !is_form(request) || add_fields(request.body, house_.limits.form_fields, request.query);
-  if (!is_read || house_.is_ending) {
+      !is_form(request) || add_fields(request.body, context_.limits.form_fields, request.query);
+  if (!is_read || context_.is_ending) {
     exchange->refuse(is_read ? kEnding : kBadForm);
     return Start::kAnswered;
   }
-  const bool is_long = house_.services.is_long && house_.services.is_long(request);
-  house_.connections.enter(held_by(incoming.connection), Phase::kAnswering, exchange, is_long);
+  const bool is_long = context_.services.is_long && context_.services.is_long(request);
+  context_.connections.enter(held_by(incoming.connection), Phase::kAnswering, exchange, is_long);
   if (!exchange->wait()) return Start::kAnswered;
-  const bool is_picture = house_.services.is_picture && house_.services.is_picture(request);
-  WorkerPool& pool = is_picture ? house_.pictures
-                     : is_long  ? house_.long_answers
-                                : house_.short_answers;
+  const bool is_picture = context_.services.is_picture && context_.services.is_picture(request);
+  WorkerPool& pool = is_picture ? context_.pictures
+                     : is_long  ? context_.long_answers
+                                : context_.short_answers;
   const auto job = [exchange](HttpService* service) { exchange->answer_by(service); };
-  if (!pool.submit(job)) exchange->refuse(house_.is_ending ? kEnding : kBusy);
+  if (!pool.submit(job)) exchange->refuse(context_.is_ending ? kEnding : kBusy);
   return Start::kRests;
 }
 
-MHD_Result Door::queue(Incoming& incoming, HttpResponse answer,
-                       std::shared_ptr<StreamBody> stream) {
+MHD_Result MhdDaemon::queue(Incoming& incoming, HttpResponse answer,
+                            std::shared_ptr<StreamBody> stream) {
   const auto status = static_cast<unsigned>(answer.status);
   const Phase phase = answer.follows ? Phase::kFollowing : Phase::kSending;
   const OwnedResponse response = make_response(std::move(answer), std::move(stream));
   if (!response) return MHD_NO;
-  house_.connections.enter(held_by(incoming.connection), phase, incoming.exchange);
+  context_.connections.enter(held_by(incoming.connection), phase, incoming.exchange);
   return mhd().queue_response(incoming.connection, status, response.get());
 }
 
-void Door::complete(void* door, MHD_Connection* connection, void** request,
-                    MHD_RequestTerminationCode) {
+void MhdDaemon::complete(void* daemon, MHD_Connection* connection, void** request,
+                         MHD_RequestTerminationCode) {
   const std::unique_ptr<Incoming> incoming(static_cast<Incoming*>(*request));
   *request = nullptr;
   if (incoming) incoming->exchange->leave();
-  static_cast<Door*>(door)->house_.connections.enter(held_by(connection), Phase::kIdle);
+  static_cast<MhdDaemon*>(daemon)->context_.connections.enter(held_by(connection), Phase::kIdle);
 }
 
-void Door::notify(void* door, MHD_Connection* connection, void** held,
-                  MHD_ConnectionNotificationCode what) {
-  Connections& connections = static_cast<Door*>(door)->house_.connections;
+void MhdDaemon::notify(void* daemon, MHD_Connection* connection, void** held,
+                       MHD_ConnectionNotificationCode what) {
+  Connections& connections = static_cast<MhdDaemon*>(daemon)->context_.connections;
   if (what == MHD_CONNECTION_NOTIFY_CLOSED) {
     if (*held != nullptr) connections.closed(static_cast<OpenConnection*>(*held));
     *held = nullptr;
