@@ -244,7 +244,7 @@ TEST_F(ApiTest, StreamsWhatIsLargeAndEndsWhenNobodyReads) {
 // Some systems write the syllables of Hangul as their letters.
 TEST_F(ApiTest, TakesIdsInNfd) {
   const std::string nfd = "\u1112\u1167\u11B8\u110C\u1165\u11BC";
-  for (const std::string address :
+  for (const std::string& address :
        {"/v1/reports/" + nfd, "/v1/reports/" + nfd + "?why=true", "/v1/passages/" + nfd + "#2.1",
         "/v1/similar?id=" + nfd + "#2.1", "/v1/cite?id=" + nfd + "#2.1",
         "/v1/quotes?q=국방 협정&report=" + nfd}) {
