@@ -157,6 +157,7 @@ class Auditor::Impl {
                    count(audit, totals);
                    return take(audit);
                  });
+    state_.reset();  // what it remembers may be much, and is of this state only
     totals.last_generation = session_.run([&] {
       totals.attribution.distinct_sources = totals.attribution.largest_source = 0;
       count_sources(totals.attribution);

@@ -43,7 +43,7 @@ class AuditCsv final : public AuditRenderer {
   std::string row(const ReportInfo& report, const Finding& finding) const {
     const FindingLocation& at = finding.location;
     std::string sources, beside;
-    for (const std::string& source : at.sources) join(sources, source);
+    for (const std::string& source : at.context->sources) join(sources, source);
     for (const FindingLocation& other : finding.related) {
       join(beside, other.permalink.empty() ? other.report_id : other.permalink);
     }
@@ -59,7 +59,7 @@ class AuditCsv final : public AuditRenderer {
                     number(at.column, lines),
                     bytes ? std::to_string(bytes->begin) : "",
                     bytes ? std::to_string(bytes->end) : "",
-                    section_path_text(at.section),
+                    section_path_text(at.context->section),
                     at.passage_id,
                     at.permalink,
                     at.excerpt,

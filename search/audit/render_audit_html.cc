@@ -202,7 +202,8 @@ class AuditHtml final : public AuditRenderer {
   // Where it is, for somebody who has not the files: section, and the name of the file as text.
   std::string location_cell(const FindingLocation& location) const {
     std::string out;
-    if (const std::string section = section_path_text(location.section); !section.empty()) {
+    if (const std::string section = section_path_text(location.context->section);
+        !section.empty()) {
       out += fmt::format("<span{}>{}</span><br>", html_lang(section), escape_html(section));
     }
     std::string shown = shown_path(location.path, head_.base_dir);
@@ -224,7 +225,7 @@ class AuditHtml final : public AuditRenderer {
   // The passage with the part that the finding is about marked, and the sources that it cites; of
   // other places, the text there.
   static std::string excerpt(const FindingLocation& location) {
-    const std::string_view text = location.passage_text;
+    const std::string_view text = location.context->text;
     const ByteRange part = location.part;
     if (text.empty() || part.end > text.size()) {
       if (location.excerpt.empty()) return {};
@@ -237,10 +238,11 @@ class AuditHtml final : public AuditRenderer {
                  : fmt::format("{}<mark>{}</mark>{}", escape_html(text.substr(0, part.begin)),
                                escape_html(slice(text, part)), escape_html(text.substr(part.end)));
     out += "</blockquote>";
-    if (location.sources.empty()) return out;
+    if (location.context->sources.empty()) return out;
     out += "<p class=\"faint\">the passage cites ";
-    for (const std::string& source : location.sources) {
-      out += fmt::format("{}<span{}>{}</span>", &source == &location.sources.front() ? "" : "; ",
+    for (const std::string& source : location.context->sources) {
+      out += fmt::format("{}<span{}>{}</span>",
+                         &source == &location.context->sources.front() ? "" : "; ",
                          html_lang(source), escape_html(source));
     }
     return out + "</p>";

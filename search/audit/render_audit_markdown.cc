@@ -102,7 +102,7 @@ class AuditMarkdown final : public AuditRenderer {
     if (const std::string words = place_words(location); !words.empty()) {
       out += ", " + escape_markdown(words);
     }
-    const std::string section = section_path_text(location.section);
+    const std::string section = section_path_text(location.context->section);
     if (!section.empty()) out += ", " + escape_markdown(section);
     return out;
   }
@@ -118,7 +118,7 @@ class AuditMarkdown final : public AuditRenderer {
                     markdown_code(finding.rule->id), escape_markdown(finding.message), place(at)) +
         quoted(at);
     std::string sources;
-    for (const std::string& source : at.sources) {
+    for (const std::string& source : at.context->sources) {
       sources += (sources.empty() ? "" : "; ") + escape_markdown(source);
     }
     if (!sources.empty()) out += "  the passage cites " + sources + "\n\n";

@@ -40,10 +40,11 @@ inline FindingLocation english_location(std::string_view locator, ByteRange byte
   location.permalink = location.passage_id + "@3f9a12c40b77";
   location.bytes = bytes;
   location.excerpt = std::move(excerpt);
-  location.section = {{"2", "The Pact & its <terms>", ""}, {"2-1", "What it says", ""}};
-  location.passage_text = "Two navies signed. " + location.excerpt + " Then they left.";
+  location.context = std::make_shared<const FindingContext>(
+      FindingContext{{{"2", "The Pact & its <terms>", ""}, {"2-1", "What it says", ""}},
+                     "Two navies signed. " + location.excerpt + " Then they left.",
+                     {"The pact, read slowly, Ledger, 2024 [go-public-web-eng-28…]", "Reuters"}});
   location.part = {19, 19 + location.excerpt.size()};
-  location.sources = {"The pact, read slowly, Ledger, 2024 [go-public-web-eng-28…]", "Reuters"};
   return location;
 }
 
@@ -55,8 +56,8 @@ inline FindingLocation korean_location(ByteRange bytes, std::string excerpt) {
   location.permalink = "조약-2024#2.1@0123456789ab";
   location.bytes = bytes;
   location.excerpt = std::move(excerpt);
-  location.section = {{"2", "조약의 내용", ""}};
-  location.passage_text = location.excerpt;
+  location.context = std::make_shared<const FindingContext>(
+      FindingContext{{{"2", "조약의 내용", ""}}, location.excerpt, {}});
   location.part = {0, location.excerpt.size()};
   return location;
 }

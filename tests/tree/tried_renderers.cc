@@ -303,10 +303,9 @@ ReportAudit audit_of(const std::string& t) {
   place.bytes = {1, 1 + t.size()};
   place.line = place.column = place.end_line = 1;
   place.end_column = 2;
-  place.written = place.passage_text = t;
+  place.written = t;
   place.part = {0, t.size()};
-  place.section = {{t, t, t}};
-  place.sources = {t, t};
+  place.context = std::make_shared<const FindingContext>(FindingContext{{{t, t, t}}, t, {t, t}});
   audit.findings = {finding_of(rule::kUncitedFigure, t, place)};
   place.path = "/else/" + t;
   audit.findings.back().related = {place};

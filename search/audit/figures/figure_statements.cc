@@ -61,9 +61,9 @@ struct TellingWord {
 }  // namespace
 
 // Reads one sentence after the other into a list.
-class SentenceReader {
+class FigureStatements::Reader {
  public:
-  SentenceReader(FigureStatements& list, WordNumbers& numbers, BilingualNames& names)
+  Reader(FigureStatements& list, WordNumbers& numbers, BilingualNames& names)
       : list_(list), numbers_(numbers), names_(names) {}
 
   void begin_passage() {
@@ -227,7 +227,7 @@ class SentenceReader {
 void FigureStatements::read(const std::vector<StoredPassage>& passages,
                             const std::vector<AuditSentence>& sentences, WordNumbers& numbers,
                             BilingualNames& names) {
-  SentenceReader reader(*this, numbers, names);
+  Reader reader(*this, numbers, names);
   std::size_t passage = SIZE_MAX;
   for (const AuditSentence& sentence : sentences) {
     const PassageKind kind = passages[sentence.passage].kind;
@@ -265,12 +265,6 @@ void FigureStatements::append(const FigureStatements& other,
     statement.years.begin += words;
     statements_.push_back(statement);
   }
-}
-
-void FigureStatements::clear() {
-  words_.clear();
-  sentences_.clear();
-  statements_.clear();
 }
 
 std::size_t FigureStatements::memory_bytes() const {

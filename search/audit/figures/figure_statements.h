@@ -68,7 +68,6 @@ class FigureStatements {
   // Adds another list's statements; passage p of it is passages[p] here.
   void append(const FigureStatements& other, std::span<const std::uint32_t> passages);
 
-  void clear();
   std::size_t size() const { return statements_.size(); }
   bool empty() const { return statements_.empty(); }
   const Statement& operator[](std::size_t i) const { return statements_[i]; }
@@ -79,7 +78,7 @@ class FigureStatements {
   std::size_t memory_bytes() const;
 
  private:
-  friend class SentenceReader;
+  class Reader;
   Words keep(std::vector<std::uint32_t> numbers);
 
   std::vector<std::uint32_t> words_;

@@ -2,8 +2,8 @@
 #include "search/audit/figures/statement_index.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
-#include <functional>
 
 namespace ibid {
 namespace {
@@ -106,8 +106,6 @@ void StatementIndex::add_next() {
 
 void StatementIndex::near(const FigureStatementRef& statement, WordNumbers& numbers,
                           const std::function<Next(const FigureStatementRef&)>& take) const {
-  // So many statements are looked at in one go.
-  constexpr std::uint32_t kAtOnce = 4096;
   const auto& own = statement.statement();
   if (own.value <= 0) return;
   const int value_class = class_of(own.value);
@@ -119,24 +117,22 @@ void StatementIndex::near(const FigureStatementRef& statement, WordNumbers& numb
     }
   }
   std::size_t compared = 0;
-  std::vector<std::uint32_t> sharing;  // statements with one of the words
   while (!lists.empty()) {
+    // The last kMostCompared statements that are left, each once.
     std::uint32_t last = 0;
     for (const Cursor& list : lists) last = std::max(last, list.statement());
-    const std::uint32_t begin = last - std::min(last, kAtOnce);
-    sharing.clear();
+    std::bitset<kMostCompared> sharing;  // last, last - 1 …
     std::erase_if(lists, [&](Cursor& list) {
-      while (list.statement() >= begin) {
-        sharing.push_back(list.statement());
+      while (last - list.statement() < kMostCompared) {
+        sharing.set(last - list.statement());
         if (!list.next()) return true;
       }
       return false;
     });
-    std::sort(sharing.begin(), sharing.end(), std::greater<>());
-    sharing.erase(std::unique(sharing.begin(), sharing.end()), sharing.end());
-    for (const std::uint32_t index : sharing) {
+    for (std::size_t i = 0; i < kMostCompared; ++i) {
+      if (!sharing[i]) continue;
       if (compared++ == kMostCompared) return;
-      const FigureStatementRef other{&list_, index};
+      const FigureStatementRef other{&list_, last - i};
       if (are_near(statement, other) && take(other) == Next::kStop) return;
     }
   }

@@ -4,15 +4,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "search/audit/figures/bilingual_names.h"
 #include "search/audit/figures/stem_weights.h"
 #include "search/audit/figures/word_numbers.h"
-#include "search/audit/rules/compared_passages.h"
+#include "search/audit/rules/compared_passage.h"
 #include "search/audit/rules/earlier_statements.h"
-#include "search/audit/rules/known_passages.h"
+#include "search/audit/rules/kept_by_document.h"
 
 namespace ibid {
 
@@ -33,10 +34,20 @@ struct AuditState {
   StemWeights weights{snapshot.database()};
   BilingualNames names{snapshot.index()};
   WordNumbers numbers{weights};
-  KnownPassages passages{snapshot};
-  EarlierStatements earlier{snapshot, analyzer, numbers, names, passages};
-  ComparedPassages compared{snapshot, analyzer};
+  EarlierStatements earlier{snapshot, analyzer, numbers, names};
   std::optional<SameTexts> same_texts;  // once a report needs it
+
+  // A passage of any report, whole or as it is compared. May throw Xapian::Error.
+  std::shared_ptr<const StoredPassage> passage(Xapian::docid document) {
+    return passages_.of(document, [&] { return snapshot.passage(document); });
+  }
+  std::shared_ptr<const ComparedPassage> compared_passage(Xapian::docid document) {
+    return compared_.of(document, [&] { return compared(snapshot.passage(document), analyzer); });
+  }
+
+ private:
+  KeptByDocument<StoredPassage> passages_{2048};    // some 6 MB
+  KeptByDocument<ComparedPassage> compared_{8192};  // some 8 MB
 };
 
 }  // namespace ibid

@@ -20,10 +20,11 @@ bool is_figure(const Quantity& quantity) { return quantity.kind != QuantityKind:
 
 // A sentence with a checkable statement and no source, beside sentences that have one. A figure is
 // reported rather than a date; a quotation is reported as well.
-void sentence_faults(const StoredPassage& passage, const AuditSentence& sentence, Findings& out) {
+void sentence_faults(const ReportView& view, const AuditSentence& sentence, Findings& out) {
+  const StoredPassage& passage = view.passages[sentence.passage];
   const auto figure =
       std::find_if(sentence.quantities.begin(), sentence.quantities.end(), is_figure);
-  const FindingLocation location = location_in(passage, sentence.text);
+  const FindingLocation location = location_in(view, passage, sentence.text);
   if (figure != sentence.quantities.end()) {
     const std::string written(slice(passage.text, figure->range));
     out.push_back(make_finding(rule::kUncitedFigure,
@@ -120,7 +121,7 @@ void misplaced_marks(const ReportView& view, std::size_t index, Findings& out) {
     }
     if (rule == nullptr) continue;
     for (std::size_t mark = first; mark < next; ++mark) {
-      out.push_back(make_finding(rule, message, location_in(passage, marks[mark].text)));
+      out.push_back(make_finding(rule, message, location_in(view, passage, marks[mark].text)));
     }
   }
 }
@@ -148,8 +149,8 @@ void find_citation_faults(const ReportView& view, Findings& out) {
   for (std::size_t i = 0; i < view.passages.size(); ++i) {
     const StoredPassage& passage = view.passages[i];
     if (needs_source(view, i) && passage.citations.empty()) {
-      out.push_back(
-          make_finding(rule::kUncitedPassage, "cites no source", location_of_passage(passage)));
+      out.push_back(make_finding(rule::kUncitedPassage, "cites no source",
+                                 location_of_passage(view, passage)));
     }
     if (passage.kind != PassageKind::kSource && !view.is_note[i]) misplaced_marks(view, i, out);
   }
@@ -157,7 +158,7 @@ void find_citation_faults(const ReportView& view, Findings& out) {
     const StoredPassage& passage = view.passages[sentence.passage];
     if (passage.citations.empty() || sentence.cited || sentence.own) continue;
     if (!needs_source(view, sentence.passage)) continue;
-    sentence_faults(passage, sentence, out);
+    sentence_faults(view, sentence, out);
   }
 }
 

@@ -42,10 +42,10 @@ void EarlierStatements::near(const ReportView& view, const FigureStatementRef& s
   }
   std::size_t compared = 0;
   const std::vector<std::uint32_t> rarest = rarest_words(statement, numbers_);
-  for (const Xapian::docid document : documents_with(rarest, view)) {
-    const FigureStatements& read = statements_of(document);
-    for (std::size_t i = read.size(); i-- > 0;) {
-      const FigureStatementRef other{&read, i};
+  for (const Xapian::docid document : documents_near(view, statement, rarest)) {
+    const auto read = read_.of(document, [&] { return statements_of(document); });
+    for (std::size_t i = read->size(); i-- > 0;) {
+      const FigureStatementRef other{read.get(), i};
       if (!has_one_of(rarest, other.words(other.statement().nearby))) continue;
       if (other.statement().measure != statement.statement().measure) continue;
       if (compared++ == kMostCompared) return;
@@ -54,19 +54,31 @@ void EarlierStatements::near(const ReportView& view, const FigureStatementRef& s
   }
 }
 
-// Passages of earlier reports with one of the words, the last ones first, at most kMostRead.
-std::vector<Xapian::docid> EarlierStatements::documents_with(std::span<const std::uint32_t> words,
-                                                             const ReportView& view) const {
-  constexpr std::size_t kMostRead = 1000;
+// Passages of earlier reports with one of the rarest words and least_nearby() of those beside the
+// figure, the last ones first, at most kMostRead.
+std::vector<Xapian::docid> EarlierStatements::documents_near(
+    const ReportView& view, const FigureStatementRef& statement,
+    std::span<const std::uint32_t> rarest) const {
   const Xapian::Database& database = snapshot_.database();
-  std::vector<Xapian::docid> sharing;
-  for (const std::uint32_t word : words) {
+  const auto each_with = [&](std::uint32_t word, auto take) {
     const std::string term = form_term(TextField::kBody, FormKind::kStem, numbers_.word(word));
     const auto end = database.postlist_end(term);
-    sharing.insert(sharing.end(), database.postlist_begin(term), end);
+    for (auto it = database.postlist_begin(term); it != end; ++it) take(*it);
+  };
+  const std::size_t least = least_nearby(statement.statement().kind);
+  std::vector<std::uint8_t> nearby(database.get_lastdocid() + std::size_t{1});
+  for (const std::uint32_t word : statement.words(statement.statement().nearby)) {
+    each_with(word, [&](Xapian::docid document) { ++nearby[document]; });
+  }
+  std::vector<Xapian::docid> sharing;
+  for (const std::uint32_t word : rarest) {
+    each_with(word, [&](Xapian::docid document) {
+      if (nearby[document] < least) return;
+      nearby[document] = 0;  // once
+      sharing.push_back(document);
+    });
   }
   std::sort(sharing.begin(), sharing.end());
-  sharing.erase(std::unique(sharing.begin(), sharing.end()), sharing.end());
   std::vector<std::pair<std::string, Xapian::docid>> earlier;  // by order value
   auto order = database.valuestream_begin(schema::kSlotOrder);
   const auto end = database.valuestream_end(schema::kSlotOrder);
@@ -87,20 +99,15 @@ std::vector<Xapian::docid> EarlierStatements::documents_with(std::span<const std
   return documents;
 }
 
-const FigureStatements& EarlierStatements::statements_of(Xapian::docid document) {
-  constexpr std::size_t kMostKept = 8192;
-  const auto known = read_.find(document);
-  if (known != read_.end()) return known->second;
-  if (read_.size() >= kMostKept) read_.clear();
-  const std::vector<StoredPassage> passage = {*passages_.of(document)};
+FigureStatements EarlierStatements::statements_of(Xapian::docid document) {
+  const std::vector<StoredPassage> passage = {snapshot_.passage(document)};
   std::vector<AuditSentence> sentences;
   add_sentences(0, passage.front(), find_citation_marks(passage.front().text), analyzer_,
                 sentences);
-  FigureStatements own;
-  own.read(passage, sentences, numbers_, names_);
-  FigureStatements& kept = read_[document];
-  kept.append(own, std::vector<std::uint32_t>{document});
-  return kept;
+  FigureStatements read, out;
+  read.read(passage, sentences, numbers_, names_);
+  out.append(read, std::vector<std::uint32_t>{document});
+  return out;
 }
 
 }  // namespace ibid

@@ -2,7 +2,7 @@
 //
 // The statements of the reports before one, by id. An audit of all reports has read them when it
 // comes to the next, so it keeps them; an audit of a few looks them up in the index. Both find the
-// same ones, but for texts that are copied more than kMostCompared times.
+// same ones, unless more than kMostCompared statements or kMostRead passages could be compared.
 #pragma once
 
 #include <xapian.h>
@@ -11,12 +11,10 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "search/audit/figures/statement_index.h"
-#include "search/audit/rules/known_passages.h"
+#include "search/audit/rules/kept_by_document.h"
 #include "search/audit/rules/report_view.h"
 
 namespace ibid {
@@ -26,17 +24,12 @@ class EarlierStatements {
  public:
   // All are lent for the object's life.
   EarlierStatements(IndexSnapshot& snapshot, StemAnalyzer& analyzer, WordNumbers& numbers,
-                    BilingualNames& names, KnownPassages& passages)
-      : snapshot_(snapshot),
-        analyzer_(analyzer),
-        numbers_(numbers),
-        names_(names),
-        passages_(passages) {}
+                    BilingualNames& names)
+      : snapshot_(snapshot), analyzer_(analyzer), numbers_(numbers), names_(names) {}
 
   // From now on each report is added after it was compared, the first one of the index first.
   // Keeps kMostKeptBytes at most: of more it forgets the first half.
   void keep_all() { keeps_all_ = true; }
-  bool keeps_all() const { return keeps_all_; }
   void add(const ReportView& view, const FigureStatements& statements);
 
   // Calls `take` for the statements of reports before that of `view` that are near to `statement`,
@@ -46,23 +39,24 @@ class EarlierStatements {
 
  private:
   static constexpr std::size_t kMostKeptBytes = std::size_t{256} << 20U;
+  static constexpr std::size_t kMostRead = 1000;  // passages for one statement
 
-  std::vector<Xapian::docid> documents_with(std::span<const std::uint32_t> words,
-                                            const ReportView& view) const;
-  const FigureStatements& statements_of(Xapian::docid document);
+  std::vector<Xapian::docid> documents_near(const ReportView& view,
+                                            const FigureStatementRef& statement,
+                                            std::span<const std::uint32_t> rarest) const;
+  FigureStatements statements_of(Xapian::docid document);
 
   IndexSnapshot& snapshot_;
   StemAnalyzer& analyzer_;
   WordNumbers& numbers_;
   BilingualNames& names_;
-  KnownPassages& passages_;
   bool keeps_all_ = false;
   struct Kept {
     FigureStatements list;
     StatementIndex index{list};
   };
   std::unique_ptr<Kept> older_, newer_;  // if all are kept: what is added goes into the second
-  std::unordered_map<Xapian::docid, FigureStatements> read_;  // if not
+  KeptByDocument<FigureStatements> read_{8192};  // if not
 };
 
 }  // namespace ibid

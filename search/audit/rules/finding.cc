@@ -3,6 +3,11 @@
 
 namespace ibid {
 
+std::shared_ptr<const FindingContext> FindingLocation::no_context() {
+  static const auto none = std::make_shared<const FindingContext>();
+  return none;
+}
+
 std::string place_words(const FindingLocation& location) {
   if (!location.extraction) return {};
   std::string words = origin_words(*location.extraction, location.places);

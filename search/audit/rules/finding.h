@@ -17,6 +17,13 @@
 
 namespace ibid {
 
+// What the locations in one passage have in common.
+struct FindingContext {
+  std::vector<SectionTitle> section;  // the titles above it
+  std::string text;
+  std::vector<std::string> sources;  // that it cites, in words (see source_words())
+};
+
 struct FindingLocation {
   std::string report_id;
   std::string path;        // of the report's file, as indexed; bytes
@@ -25,12 +32,10 @@ struct FindingLocation {
   // Of the file, or of the extracted text; empty if the finding is about the whole report.
   ByteRange bytes;
   std::string excerpt;  // the text there, as indexed
-  // Of a place in a passage: the titles above it, the passage's text, the part of it that the
-  // finding is about, and the sources that it cites, in words (see source_words()).
-  std::vector<SectionTitle> section;
-  std::string passage_text;
+  // Of a place in a passage: the passage, empty without one, and the part of its text that the
+  // finding is about. Never null. A report may have thousands of findings in one passage.
+  std::shared_ptr<const FindingContext> context = no_context();
   ByteRange part;
-  std::vector<std::string> sources;
   // Of a report whose file is neither plain text nor Markdown: how its text was made, where the
   // place is in the file, and what the page shows before the passage ("가.").
   std::shared_ptr<const ReportExtraction> extraction;
@@ -41,6 +46,8 @@ struct FindingLocation {
   std::uint64_t line = 0, column = 0;
   std::uint64_t end_line = 0, end_column = 0;  // of the first code point past the range
   std::string written;  // the text there, as in the file, with its line ends; empty without lines
+
+  static std::shared_ptr<const FindingContext> no_context();
 };
 
 // "p. 7", "word/document.xml", with the label behind it ("p. 7, 가."); empty of plain text and

@@ -80,22 +80,29 @@ class Disagreements {
     if (of_report.empty() && of_others.empty()) return;
     std::string message;
     std::vector<FindingLocation> locations;
-    const auto add = [&](const StoredPassage& passage, const Related& other) {
+    const auto add = [&](const StoredPassage& passage, const Related& other,
+                         FindingLocation location) {
       message += (message.empty() ? "" : ", ") + std::string(slice(passage.text, other.figure)) +
                  " in " + passage.id;
-      locations.push_back(location_in(passage, other.sentence));
+      locations.push_back(std::move(location));
     };
-    for (const Related& other : of_report) add(view_.passages[other.passage], other);
-    for (const Related& other : of_others) add(*state_.passages.of(other.passage), other);
+    for (const Related& other : of_report) {
+      const StoredPassage& passage = view_.passages[other.passage];
+      add(passage, other, location_in(view_, passage, other.sentence));
+    }
+    for (const Related& other : of_others) {
+      const auto passage = state_.passage(other.passage);
+      add(*passage, other, location_in(*passage, other.sentence));
+    }
     const StoredPassage& passage = view_.passages[statement.sentence().passage];
     const auto& shared = (of_report.empty() ? of_others : of_report).front().shared;
     const auto& made = statement.statement();
     const auto& sentence = statement.sentence();
-    out_.push_back(
-        make_finding(rule::kDisagreeingFigures,
-                     std::string(slice(passage.text, {made.begin, made.end})) + " here, " +
-                         message + "; both speak of " + named(statement, shared),
-                     location_in(passage, {sentence.begin, sentence.end}), std::move(locations)));
+    out_.push_back(make_finding(
+        rule::kDisagreeingFigures,
+        std::string(slice(passage.text, {made.begin, made.end})) + " here, " + message +
+            "; both speak of " + named(statement, shared),
+        location_in(view_, passage, {sentence.begin, sentence.end}), std::move(locations)));
   }
 
   // The shared words as the statement writes them, at most five.

@@ -63,7 +63,7 @@ class Repeats {
     int seen = 0;
     for (auto it = database.postlist_begin(term);
          it != database.postlist_end(term) && seen < kMostSeen; ++it, ++seen) {
-      Other other = state_.compared.of(*it);
+      Other other = state_.compared_passage(*it);
       if (comes_before(*other, own_)) found.emplace(other->id, std::move(other));
     }
   }
@@ -101,7 +101,7 @@ class Repeats {
       most = share;
       best = other;
     }
-    if (best) add_repeat(passage, *state_.passages.of(best->document), most);
+    if (best) add_repeat(passage, *state_.passage(best->document), most);
   }
 
   void add_repeat(const StoredPassage& passage, const StoredPassage& other, double share) {
@@ -113,7 +113,7 @@ class Repeats {
             : fmt::format(
                   "repeats {} nearly word for word: {:.0f} % of their word triples are the same",
                   other.id, share * kPercent),
-        location_of_passage(passage), {location_of_passage(other)}));
+        location_of_passage(view_, passage), {location_of_passage(other)}));
     // Glossaries are copied from report to report.
     const bool glossary = passage.kind == PassageKind::kGlossary &&
                           other.kind == PassageKind::kGlossary &&
@@ -141,7 +141,7 @@ class Repeats {
 
   bool add_drift(const StoredPassage& passage, std::size_t sentence, const Sources& sources,
                  const ComparedPassage& compared) {
-    const auto other = state_.passages.of(compared.document);
+    const auto other = state_.passage(compared.document);
     for (std::size_t s = 0; s < other->sentences.size(); ++s) {
       if (compared.sentences[s] != own_.sentences[sentence]) continue;
       const Sources before = sources_of(*other, s);
@@ -150,7 +150,7 @@ class Repeats {
                                   "the same sentence is cited to " +
                                       fmt::format("{}", fmt::join(before, ", ")) + " in " +
                                       other->id,
-                                  location_in(passage, passage.sentences[sentence]),
+                                  location_in(view_, passage, passage.sentences[sentence]),
                                   {location_in(*other, other->sentences[s])}));
       return true;
     }

@@ -2,6 +2,7 @@
 #include "search/audit/rules/report_view.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -89,6 +90,38 @@ void count_citing(ReportView& view) {
                    view.citing * kOneIn < view.needing;
 }
 
+std::shared_ptr<const FindingContext> context_of(const StoredPassage& passage) {
+  FindingContext context{passage.section, passage.text, {}};
+  std::set<std::string> told;
+  for (const Citation& citation : passage.citations) {
+    std::string words = source_words(passage, citation.source);
+    if (told.insert(words).second) context.sources.push_back(std::move(words));
+  }
+  return std::make_shared<const FindingContext>(std::move(context));
+}
+
+FindingLocation location_in(const StoredPassage& passage, ByteRange text,
+                            std::shared_ptr<const FindingContext> context) {
+  FindingLocation location;
+  location.report_id = passage.report.id;
+  location.path = passage.report.path;
+  location.passage_id = passage.id;
+  location.permalink = passage.permalink;
+  location.bytes = file_range(passage.spans, text);
+  location.excerpt = passage.text.substr(text.begin, text.size());
+  location.context = std::move(context);
+  location.part = text;
+  location.extraction = passage.report.extraction;
+  location.places = passage.origin.places;
+  location.label = passage.origin.label;
+  return location;
+}
+
+FindingLocation whole(const StoredPassage& passage, FindingLocation location) {
+  location.bytes = passage.bytes;
+  return location;
+}
+
 }  // namespace
 
 ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record,
@@ -110,6 +143,7 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record,
         !passage.citations.empty()) {
       view.citations_recognised = true;
     }
+    view.contexts.push_back(context_of(passage));
     view.marks.push_back(find_citation_marks(passage.text));
     add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
   }
@@ -124,33 +158,21 @@ bool needs_source(const ReportView& view, std::size_t passage) {
 }
 
 FindingLocation location_in(const StoredPassage& passage, ByteRange text) {
-  FindingLocation location;
-  location.report_id = passage.report.id;
-  location.path = passage.report.path;
-  location.passage_id = passage.id;
-  location.permalink = passage.permalink;
-  location.bytes = file_range(passage.spans, text);
-  location.excerpt = passage.text.substr(text.begin, text.size());
-  location.section = passage.section;
-  location.passage_text = passage.text;
-  location.part = text;
-  location.extraction = passage.report.extraction;
-  location.places = passage.origin.places;
-  location.label = passage.origin.label;
-  for (const Citation& citation : passage.citations) {
-    std::string words = source_words(passage, citation.source);
-    if (std::find(location.sources.begin(), location.sources.end(), words) ==
-        location.sources.end()) {
-      location.sources.push_back(std::move(words));
-    }
-  }
-  return location;
+  return location_in(passage, text, context_of(passage));
+}
+
+FindingLocation location_in(const ReportView& view, const StoredPassage& passage, ByteRange text) {
+  const auto index = static_cast<std::size_t>(&passage - view.passages.data());
+  return index < view.contexts.size() ? location_in(passage, text, view.contexts[index])
+                                      : location_in(passage, text);
 }
 
 FindingLocation location_of_passage(const StoredPassage& passage) {
-  FindingLocation location = location_in(passage, {0, passage.text.size()});
-  location.bytes = passage.bytes;
-  return location;
+  return whole(passage, location_in(passage, {0, passage.text.size()}));
+}
+
+FindingLocation location_of_passage(const ReportView& view, const StoredPassage& passage) {
+  return whole(passage, location_in(view, passage, {0, passage.text.size()}));
 }
 
 FindingLocation location_of_section(const ReportView& view, const Section& section) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct ReportView {
   std::vector<std::int32_t> section_of;          // of each passage, into report.sections; -1: none
   std::vector<std::vector<CitationMark>> marks;  // of each passage, ranges of its text
   std::vector<AuditSentence> sentences;          // in file order
+  std::vector<std::shared_ptr<const FindingContext>> contexts;  // of each passage, or none
   // Of each passage: a footnote, a note below a table, or an entry of a source list.
   std::vector<bool> is_note;
   // Of each passage: the head of a table, a row of one whose source stands below it, or a text of
@@ -41,7 +43,10 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record, Stem
 // True for passages that need a source of their own. `passage`: index into view.passages.
 bool needs_source(const ReportView& view, std::size_t passage);
 
-// A location in the passage's file; `text` is a range of its text.
+// A location in the file of a passage of the view; `text` is a range of its text.
+FindingLocation location_in(const ReportView& view, const StoredPassage& passage, ByteRange text);
+FindingLocation location_of_passage(const ReportView& view, const StoredPassage& passage);
+// The same in another report.
 FindingLocation location_in(const StoredPassage& passage, ByteRange text);
 FindingLocation location_of_passage(const StoredPassage& passage);
 FindingLocation location_of_section(const ReportView& view, const Section& section);

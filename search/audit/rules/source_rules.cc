@@ -34,8 +34,8 @@ FindingLocation location_of_listing(const ReportView& view, const ListedSource& 
   for (const StoredPassage& passage : view.passages) {
     if (passage.sequence != source.sequence) continue;
     const std::size_t at = passage.text.find(source.id);
-    if (at == std::string::npos) return location_of_passage(passage);
-    return location_in(passage, {at, at + source.id.size()});
+    if (at == std::string::npos) return location_of_passage(view, passage);
+    return location_in(view, passage, {at, at + source.id.size()});
   }
   return location_of_report(view);
 }
@@ -92,7 +92,7 @@ void cited_source_faults(const ReportView& view, const Listings& listings, Findi
   for (const StoredPassage& passage : view.passages) {
     if (passage.kind == PassageKind::kSource) continue;
     for (const Citation& citation : passage.citations) {
-      const FindingLocation location = location_in(passage, citation.text);
+      const FindingLocation location = location_in(view, passage, citation.text);
       if (citation.form == Citation::Form::kMalformed) {
         out.push_back(make_finding(rule::kMalformedSourceId,
                                    citation.source + " is not a well-formed source id", location));

@@ -126,7 +126,7 @@ void find_unsupported_summary(const ReportView& view, AuditState& state, Finding
                     std::ceil(nearest * kPercent));
     if (!missing.empty()) message += "; \"" + missing + "\" is nowhere in it";
     out.push_back(make_finding(rule::kUnsupportedSummary, std::move(message),
-                               location_in(passage, sentence.text)));
+                               location_in(view, passage, sentence.text)));
   }
 }
 

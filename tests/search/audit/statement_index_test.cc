@@ -8,6 +8,7 @@
 #include <ctime>
 #include <map>
 #include <random>
+#include <set>
 
 #include "search/audit/auditor.h"
 #include "search/open/open_index.h"
@@ -148,6 +149,30 @@ TEST(StatementIndex, ComparesNoMoreThanItSays) {
   ASSERT_EQ(found.size(), kMostCompared);
   EXPECT_EQ(found.front(), index.size() - 1);
   EXPECT_EQ(found.back(), index.size() - kMostCompared);
+}
+
+// Thousands of findings in one passage hold its text and sources once.
+TEST(Auditor, HoldsAPassageOnceForAllItsFindings) {
+  std::string line = "  • The port 항구 unloaded 5,000 containers.";
+  for (int i = 0; i < 300; ++i)
+    line += " (source: go-public-web-eng-" + std::to_string(i) + "-0-0)";
+  const testing::TestIndex index;
+  index.write("one.txt", testing::report_of({"1. Harbour", line}));
+  index.update_all();
+  OpenIndex open(index.index());
+  std::map<std::string, std::set<const FindingContext*>> contexts;
+  std::size_t findings = 0;
+  Auditor(open).run({}, [&](const ReportAudit& audit) {
+    for (const Finding& finding : audit.findings) {
+      if (finding.location.passage_id.empty()) continue;
+      ++findings;
+      contexts[finding.location.passage_id].insert(finding.location.context.get());
+      EXPECT_FALSE(finding.location.context->text.empty());
+    }
+    return Next::kGoOn;
+  });
+  EXPECT_GT(findings, 250);
+  for (const auto& [passage, different] : contexts) EXPECT_EQ(different.size(), 1) << passage;
 }
 
 // An audit of everything keeps what it read, one of a report looks it up in the index.

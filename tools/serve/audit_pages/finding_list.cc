@@ -26,7 +26,7 @@ const Wording& level_words(FindingLevel level) {
 
 // The passage with the part that the finding is about marked, or the text at another place.
 void write_excerpt(HtmlWriter& html, const PageVisit& visit, const FindingLocation& location) {
-  const std::string& text = location.passage_text;
+  const std::string& text = location.context->text;
   const bool is_passage = !text.empty() && location.part.end <= text.size();
   const std::string& shown = is_passage ? text : location.excerpt;
   if (shown.empty()) return;
@@ -37,9 +37,9 @@ void write_excerpt(HtmlWriter& html, const PageVisit& visit, const FindingLocati
     html.text(shown);
   }
   html.close();
-  if (!is_passage || location.sources.empty()) return;
+  if (!is_passage || location.context->sources.empty()) return;
   std::string sources;
-  for (const std::string& source : location.sources) {
+  for (const std::string& source : location.context->sources) {
     sources += (sources.empty() ? "" : "; ") + source;
   }
   html.element("p", {{"class", "faint small"}}, visit.say(audit_words::kPassageCitesOnly, sources));
@@ -51,7 +51,7 @@ void write_location(HtmlWriter& html, const PageVisit& visit, const FindingLocat
   } else {
     html.link(visit.place_address(location.passage_id), location.passage_id);
   }
-  if (const std::string section = section_path_text(location.section); !section.empty()) {
+  if (const std::string section = section_path_text(location.context->section); !section.empty()) {
     html.lone("br").element("span", {{"class", "small"}, visit.lang_of(section)}, section);
   }
   std::string place = place_words(location);

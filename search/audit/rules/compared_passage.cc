@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/audit/rules/compared_passages.h"
+#include "search/audit/rules/compared_passage.h"
 
 #include "indexer/analysis/shingles.h"
 #include "indexer/analysis/unanalyzed.h"
@@ -20,18 +20,6 @@ ComparedPassage compared(const StoredPassage& passage, StemAnalyzer& analyzer) {
     made.sentences.push_back(sentence_term(analysis, sentence));
   }
   return made;
-}
-
-std::shared_ptr<const ComparedPassage> ComparedPassages::of(Xapian::docid document) {
-  const auto known = known_.find(document);
-  if (known != known_.end()) return known->second;
-  auto passage =
-      std::make_shared<const ComparedPassage>(compared(snapshot_.passage(document), analyzer_));
-  known_.erase(kept_[next_]);
-  kept_[next_] = document;
-  next_ = (next_ + 1) % kMostKept;
-  known_.emplace(document, passage);
-  return passage;
 }
 
 }  // namespace ibid
