@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -146,18 +148,29 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) 
   return *instance;
 }
 
-// Foldings of the part of the Basic Multilingual Plane below this limit are computed once.
+// Foldings of the part of the Basic Multilingual Plane below this limit are computed once, a page
+// of characters at a time: a search needs one page or two, and computing all takes longer than its
+// answer.
 constexpr UChar32 kTableSize = 0x3000;
+constexpr std::size_t kPageSize = 128;
+using FoldingPage = std::array<Folding, kPageSize>;
 
-const std::array<Folding, kTableSize>& folding_table() {
-  static const auto* table = [] {
-    const icu::Normalizer2& nfc = normalizer(icu::Normalizer2::getNFCInstance);
-    auto* made = new std::array<Folding, kTableSize>;
-    for (UChar32 c = 0; c < kTableSize; ++c)
-      (*made)[static_cast<std::size_t>(c)] = folding_of(c, nfc);
-    return made;
-  }();
-  return *table;
+const FoldingPage& made_page(std::atomic<const FoldingPage*>& kept, std::size_t number) {
+  const icu::Normalizer2& nfc = normalizer(icu::Normalizer2::getNFCInstance);
+  auto made = std::make_unique<FoldingPage>();
+  for (std::size_t i = 0; i < kPageSize; ++i)
+    (*made)[i] = folding_of(static_cast<UChar32>(number * kPageSize + i), nfc);
+  const FoldingPage* other = nullptr;  // of a thread that was faster
+  return kept.compare_exchange_strong(other, made.get()) ? *made.release() : *other;
+}
+
+// `c`: below kTableSize.
+const Folding& known_folding(UChar32 c) {
+  static std::array<std::atomic<const FoldingPage*>, kTableSize / kPageSize> pages{};
+  const auto at = static_cast<std::size_t>(c);
+  std::atomic<const FoldingPage*>& kept = pages[at / kPageSize];
+  const FoldingPage* page = kept.load(std::memory_order_acquire);
+  return (page != nullptr ? *page : made_page(kept, at / kPageSize))[at % kPageSize];
 }
 
 bool is_syllable(UChar32 c) { return is_precomposed(static_cast<char32_t>(c)); }
@@ -187,7 +200,7 @@ void append(UChar32 c, std::uint32_t begin, std::uint32_t end, std::vector<Folde
     return;
   }
   const Folding folding = c < kTableSize
-                              ? folding_table()[static_cast<std::size_t>(c)]
+                              ? known_folding(c)
                               : folding_of(c, normalizer(icu::Normalizer2::getNFCInstance));
   for (std::size_t i = 0; i < folding.count; ++i) {
     out.push_back({folding.to[i], folding.cls, folding.upper, begin, end});
