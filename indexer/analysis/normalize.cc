@@ -18,8 +18,8 @@
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/hangul_syllable.h"
-#include "indexer/analysis/digit_signs.h"
-#include "indexer/analysis/folding.h"
+#include "indexer/characters/digit_signs.h"
+#include "indexer/characters/folding.h"
 
 namespace ibid {
 namespace {

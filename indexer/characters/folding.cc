@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/analysis/folding.h"
+#include "indexer/characters/folding.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analysis/normalize.h"
+#include "indexer/characters/folded_char.h"
 
 namespace ibid {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/analysis/digit_signs.h"
+#include "indexer/characters/digit_signs.h"
 
 #include <unicode/uchar.h>
 

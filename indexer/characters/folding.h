@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdint>
 
-#include "indexer/analysis/normalize.h"
+#include "indexer/characters/folded_char.h"
 
 namespace ibid {
 
