@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/quotes/forms/letters_in_order.h"
 #include "search/quotes/forms/quote_normal_form.h"
 
 namespace ibid {
@@ -57,6 +58,7 @@ class NormalQuotation {
 
   std::string quotation_;
   std::vector<Variant> variants_;
+  LettersInOrder letters_;  // of any variant
 };
 
 }  // namespace ibid
