@@ -2,8 +2,10 @@
 #include "search/quotes/forms/letters_in_order.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "corpus/report/note_marks.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/hangul_syllable.h"
 
@@ -74,6 +76,68 @@ bool may_join_words(std::string_view text) {
   return false;
 }
 
+bool begins_with_letter(std::string_view text) {
+  return !text.empty() && (is_ascii_letter(text.front()) || is_ascii_digit(text.front()) ||
+                           may_begin_syllable(text.front()));
+}
+
+bool ends_in_letter(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = text.size();
+  const char32_t c = previous_code_point(text, at);
+  return is_ascii_letter(c) || is_ascii_digit(c) || is_precomposed(c);
+}
+
+// Brackets that a text leaves open at its end, or closes without opening them.
+struct LooseBrackets {
+  bool opened = false, closed = false;
+};
+
+LooseBrackets loose_brackets(std::string_view text) {
+  constexpr std::string_view kOpen = "([<", kClose = ")]>";
+  LooseBrackets loose;
+  std::array<std::size_t, kOpen.size()> open{};
+  for (const char byte : text) {
+    const std::size_t opened = kOpen.find(byte);
+    if (opened != std::string_view::npos) ++open[opened];
+    const std::size_t closed = kClose.find(byte);
+    if (closed == std::string_view::npos) continue;
+    if (open[closed] == 0) loose.closed = true;
+    if (open[closed] > 0) --open[closed];
+  }
+  loose.opened = std::ranges::any_of(open, [](std::size_t n) { return n > 0; });
+  // Wide ones are rare: any may be loose.
+  for (const char* wide : {"【", "】", "〈", "〉"}) {
+    if (text.find(wide) != std::string_view::npos) loose = {true, true};
+  }
+  return loose;
+}
+
+// True if `text` ends in letters that `piece` begins with.
+bool ends_in_beginning(std::string_view text, std::string_view piece) {
+  for (std::size_t n = std::min(text.size(), piece.size()); n > 0; --n) {
+    if (text.ends_with(piece.substr(0, n))) return true;
+  }
+  return false;
+}
+
+// True if `text` begins with letters that `piece` ends in.
+bool begins_with_end(std::string_view text, std::string_view piece) {
+  for (std::size_t n = std::min(text.size(), piece.size()); n > 0; --n) {
+    if (text.starts_with(piece.substr(piece.size() - n))) return true;
+  }
+  return false;
+}
+
+// is_it(letters) of a plain text with its marks, or without them.
+template <class IsIt>
+bool with_marks_or_without(std::string_view text, const IsIt& is_it) {
+  const std::optional<std::string> whole = plain_letters(text, {});
+  if (!whole || is_it(*whole)) return true;
+  const std::vector<ByteRange> marks = unquoted_marks(text);
+  return !marks.empty() && is_it(*plain_letters(text, marks));
+}
+
 }  // namespace
 
 std::optional<std::string> plain_letters(std::string_view text,
@@ -106,6 +170,11 @@ LettersInOrder::LettersInOrder(const NormalText& quotation,
     if (!letters.empty()) pieces_.push_back(std::move(letters));
   }
   std::ranges::sort(words_, std::ranges::greater(), &std::string::size);
+  in_one_ = pieces.size() == 1 && pieces_.size() == 1 &&
+            std::ranges::none_of(quotation, [](const NormalChar& c) { return c.ch == kGap; });
+  if (!in_one_) return;
+  first_is_letter_ = is_plain_letter(quotation[pieces[0].begin].ch);
+  last_is_letter_ = is_plain_letter(quotation[pieces[0].end - 1].ch);
 }
 
 bool LettersInOrder::may_be_in(std::string_view text, const std::vector<ByteRange>& skip) const {
@@ -122,11 +191,28 @@ bool LettersInOrder::may_be_in(std::string_view text, const std::vector<ByteRang
 }
 
 bool LettersInOrder::may_be_with_marks_or_without(std::string_view text) const {
-  std::string smaller(text);
-  for (char& byte : smaller) byte = small(byte);
+  small_ = text;
+  for (char& byte : small_) byte = small(byte);
   const bool lacks_one = std::ranges::any_of(
-      words_, [&](const std::string& word) { return smaller.find(word) == std::string::npos; });
+      words_, [&](const std::string& word) { return small_.find(word) == std::string::npos; });
   return !lacks_one || !is_plain(text) || may_join_words(text);
+}
+
+// What stands at the break belongs to the quotation: a letter there is one of its letters.
+bool LettersInOrder::may_run_out_of(std::string_view first) const {
+  const std::string_view text = trim(first);
+  const bool by_signs = !first_is_letter_ && !ends_in_letter(text);
+  if (!in_one_ || by_signs || text.ends_with('-') || loose_brackets(text).opened) return true;
+  return with_marks_or_without(
+      text, [&](std::string_view letters) { return ends_in_beginning(letters, pieces_[0]); });
+}
+
+bool LettersInOrder::may_run_into(std::string_view second) const {
+  const std::string_view text = trim(second);
+  const bool by_signs = !last_is_letter_ && !begins_with_letter(text);
+  if (!in_one_ || by_signs || loose_brackets(text).closed) return true;
+  return with_marks_or_without(
+      text, [&](std::string_view letters) { return begins_with_end(letters, pieces_[0]); });
 }
 
 }  // namespace ibid

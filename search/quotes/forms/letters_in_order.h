@@ -18,6 +18,7 @@ namespace ibid {
 // that might become such, or vanish. `skip`: ascending.
 std::optional<std::string> plain_letters(std::string_view text, const std::vector<ByteRange>& skip);
 
+// Thread: one object, one thread.
 class LettersInOrder {
  public:
   LettersInOrder() = default;
@@ -29,9 +30,18 @@ class LettersInOrder {
   // text with joints, whose words may be parted.
   bool may_be_with_marks_or_without(std::string_view text) const;
 
+  // Of two passages that follow each other, false: the quotation does not begin in the first one
+  // and go on in the second. The text of one of them shows it, unless a mark or an id goes over the
+  // break: true where brackets are loose or the first one ends in a hyphen.
+  bool may_run_out_of(std::string_view first) const;
+  bool may_run_into(std::string_view second) const;
+
  private:
   std::vector<std::string> pieces_;  // those that have letters
-  std::vector<std::string> words_;   // letters with nothing between them, longest first
+  bool in_one_ = false;              // the quotation is one piece, which has letters
+  bool first_is_letter_ = false, last_is_letter_ = false;  // of that
+  std::vector<std::string> words_;  // letters with nothing between them, longest first
+  mutable std::string small_;       // the last text, in small letters: memory to work in
 };
 
 }  // namespace ibid

@@ -84,6 +84,31 @@ TEST(LettersInOrder, SpareOnlyTextsThatCannotHoldTheQuotation) {
   }
 }
 
+struct BreakCase {
+  std::string first, second, quotation;
+  bool out_of, into;
+};
+
+TEST(LettersInOrder, RunOverABreakOnlyByTheLettersThere) {
+  const std::vector<BreakCase> cases = {
+      {"They signed a pact.", "Ports are named.", "a pact. Ports are", true, true},
+      {"They signed a pact.", "Ports are named.", "a pact. Isles are", true, false},
+      {"They signed a deal.", "Ports are named.", "a pact. Ports are", false, true},
+      {"They signed a pact (source: go-public-web-eng-1-0-0).", "Ports are", "pact. Ports", true,
+       true},
+      {"a pact (source: go-public", "web) Ports", "pact Ports", true, true},
+      {"협정을 맺었다.", "항구는 넷이다.", "맺었다. 항구는", true, true},
+      {"협정을 맺었다.", "항구는 넷이다.", "맺었다. 항만은", true, false},
+      {"It said \"so\"", "\"Ports\" are", "\"Ports\"", true, true},
+      {"a pact…", "Ports are", "pact … are", true, true},
+  };
+  for (const BreakCase& each : cases) {
+    const LettersInOrder letters = letters_of(each.quotation);
+    EXPECT_EQ(letters.may_run_out_of(each.first), each.out_of) << each.first << each.quotation;
+    EXPECT_EQ(letters.may_run_into(each.second), each.into) << each.second << each.quotation;
+  }
+}
+
 TEST(LettersInOrder, SpareNothingFromAQuotationWithoutPlainLetters) {
   EXPECT_TRUE(letters_of("Москва").may_be_in("nothing", {}));
   EXPECT_TRUE(letters_of("Москва").may_be_with_marks_or_without("nothing"));
