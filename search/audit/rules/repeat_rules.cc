@@ -60,9 +60,12 @@ class Repeats {
   // Of the first kMostSeen passages with `term`, those that come before the own one.
   void add_earlier(const std::string& term, std::map<std::string, Other>& found) {
     const Xapian::Database& database = state_.snapshot.database();
+    const DeletedDocuments& gone = *state_.snapshot.index().deleted;
     int seen = 0;
     for (auto it = database.postlist_begin(term);
-         it != database.postlist_end(term) && seen < kMostSeen; ++it, ++seen) {
+         it != database.postlist_end(term) && seen < kMostSeen; ++it) {
+      if (gone.next(*it) == *it) continue;
+      ++seen;
       Other other = state_.compared_passage(*it);
       if (comes_before(*other, own_)) found.emplace(other->id, std::move(other));
     }
