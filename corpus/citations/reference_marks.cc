@@ -14,6 +14,7 @@
 #include "corpus/report/mark_items.h"
 #include "corpus/report/source_identity.h"
 #include "corpus/sentences/words_at.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -21,6 +22,10 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestNames = 300;  // bytes of "(Kim 2021; …)"
+
+// Bytes with which a mark may begin: see read_at().
+constexpr ByteSet kBeginsWithoutNumbers("[(\xE3");
+constexpr ByteSet kBegins = ByteSet("[(\xE3\xEF\xC2\xE2").add('0', '9');
 
 class MarkFinder {
  public:
@@ -35,8 +40,9 @@ class MarkFinder {
 
   std::vector<ReferenceMark> find() {
     const bool numbers = references_.answers_numbers();
+    const ByteSet& begins = numbers ? kBegins : kBeginsWithoutNumbers;
     auto named = named_.begin();
-    for (std::size_t at = 0; at < text_.size();) {
+    for (std::size_t at = begins.next(text_, 0); at < text_.size(); at = begins.next(text_, at)) {
       while (named != named_.end() && named->text.end <= at) ++named;
       if (named != named_.end() && named->text.begin <= at) {
         at = named->text.end;

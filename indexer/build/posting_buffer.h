@@ -66,6 +66,8 @@ class PostingBuffer {
   const List& lengths() const { return lengths_; }
   std::uint32_t first_docid() const { return first_docid_; }
   void append_to(std::string& out, const List& list) const { chains_.append_to(out, list.bytes); }
+  // append_to() of the list comes soon.
+  void expect(const List& list) const { chains_.expect_reading(list.bytes); }
 
  private:
   void append(List& list, std::uint32_t docid, std::uint32_t number);

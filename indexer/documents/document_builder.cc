@@ -79,9 +79,9 @@ void DocumentBuilder::build(const Report& report, const Take& take, const FirstS
     add_repeated(title_);
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     add_body(passage, skip);
+    read_quantities(passage, skip);
     if (!passage.origin.joints.empty()) add_joints(passage, skip);
     add_repeat_terms(passage);
-    find_quantities(passage.text, skip, passage.markup, quantities_);
     add_quantities();
     if (section != passage.section) {
       section = passage.section;
@@ -114,12 +114,24 @@ void DocumentBuilder::build(const Report& report, const Take& take, const FirstS
 void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
   analyzer_.analyze_words(passage.text, skip, passage.markup, analysis_);
   follow_numbers();
-  constexpr std::ptrdiff_t kAhead = 8;  // words: about the time of a fetch
-  for (const Word& word : analysis_.words) {
-    if (&analysis_.words.back() - &word >= kAhead) {
-      terms_.expect_word(first_known_ + (&word)[kAhead].known);
+  // Words: about the time of a fetch, first of the word, then of what the word leads to.
+  constexpr std::size_t kAhead = 16, kSurfaceAhead = 8;
+  const std::vector<Word>& words = analysis_.words;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (w + kAhead < words.size()) terms_.expect_word(first_known_ + words[w + kAhead].known);
+    if (w + kSurfaceAhead < words.size()) {
+      terms_.expect_surface(first_known_ + words[w + kSurfaceAhead].known);
     }
-    add_word(analysis_, word, word.position);
+    add_word(analysis_, words[w], words[w].position);
+  }
+}
+
+// Of the text that was analyzed last.
+void DocumentBuilder::read_quantities(const Passage& passage, const std::vector<ByteRange>& skip) {
+  if (passage.markup.empty()) {
+    find_quantities_of_folded(passage.text, analyzer_.folded(), skip, quantities_);
+  } else {
+    find_quantities(passage.text, skip, passage.markup, quantities_);
   }
 }
 
@@ -175,10 +187,15 @@ void DocumentBuilder::add_word(const Analysis& of, const Word& word, std::uint32
 // Keeps the terms of a word's own forms and returns their number.
 std::size_t DocumentBuilder::learn(const Analysis& of, const Word& word) {
   WordTerms& words = vocabulary_.words();
+  learnt_.clear();
   for (const Form* form = of.begin_of(word); form != of.end_of(word); ++form) {
     if (is_of_several_words(form->kind)) continue;
-    words.add_term(vocabulary_.id_of(form_term(TextField::kBody, form->kind, of.text(*form))));
+    std::string term = form_term(TextField::kBody, form->kind, of.text(*form));
+    const Vocabulary::Hash hash = Vocabulary::hash_of(term);
+    vocabulary_.expect(hash);
+    learnt_.emplace_back(std::move(term), hash);
   }
+  for (const auto& [term, hash] : learnt_) words.add_term(vocabulary_.id_of(term, hash));
   return words.terms(words.finish_word()).size();
 }
 
@@ -233,7 +250,7 @@ void DocumentBuilder::add_repeated(const std::vector<Repeated>& terms) {
 
 // These terms bring together passages and cited sentences that are nearly or wholly the same.
 void DocumentBuilder::add_repeat_terms(const Passage& passage) {
-  for (const std::string& text : resemblance_terms(word_triples(analysis_))) {
+  for (const std::string& text : resemblance_terms(analysis_)) {
     terms_.mention_unnumbered(schema::kResembles + text);
   }
   for (const Citation& citation : passage.citations) {
