@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,8 +29,15 @@ class PostingReader {
 
   // The exact number of documents that have the term; 0: it is not in the index. Not for lengths().
   std::uint32_t frequency() const { return frequency_; }
-  // The same for a term whose documents are not needed. `cursor`: memory to work in.
-  static std::uint32_t frequency(TableReader& table, std::string_view term, TableCursor& cursor);
+  // The same for a term whose documents are not needed, with its list as the table has it; that is
+  // empty if there is none, or if it has several chunks. Lender: `cursor`.
+  struct Found {
+    std::uint32_t frequency = 0;
+    std::string_view list;
+  };
+  static Found find(TableReader& table, std::string_view term, TableCursor& cursor);
+  // Starts on the first document of a list that find() gave; on none if it is empty.
+  PostingReader(TableReader& table, std::shared_ptr<const std::string> list);
 
   std::uint64_t docid() const { return docid_; }  // kEnd: past the last
   std::uint32_t wdf() const { return wdf_; }
@@ -147,7 +155,8 @@ class PostingReader {
     if (!more) return next_chunk();
     if (docid_ > last_) fail_damaged();
   }
-  static std::uint32_t read_frequency(const TableCursor& first, const signed char*& at);
+  static std::uint32_t read_frequency(std::string_view list, const signed char*& at);
+  void begin_list(std::string_view list);
   void pass_short_entries(std::uint64_t docid);
   void next_chunk();
   void begin_chunk(std::uint64_t first, const signed char* at, const signed char* end);
@@ -157,8 +166,9 @@ class PostingReader {
 
   TableReader& table_;
   TableCursor cursor_;
-  std::string later_keys_;           // prefix of the keys of all chunks but the first
-  const signed char* at_ = nullptr;  // the next entry of the chunk
+  std::shared_ptr<const std::string> list_;  // if not from the cursor
+  std::string later_keys_;                   // prefix of the keys of all chunks but the first
+  const signed char* at_ = nullptr;          // the next entry of the chunk
   const signed char* end_ = nullptr;
   std::uint64_t docid_ = kEnd;
   std::uint64_t last_ = 0;  // docid of the chunk
