@@ -4,6 +4,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <atomic>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -131,22 +133,35 @@ const icu::Normalizer2& canonical() {
   return *instance;
 }
 
-}  // namespace
+// Foldings of the part of the Basic Multilingual Plane below this limit are made once, a page of
+// characters at a time: a search needs one page or two, and making all takes longer than its
+// answer.
+constexpr char32_t kMostFoldings = 0x3000;
+constexpr std::size_t kPageSize = 128;
+using FoldingPage = std::array<Folding, kPageSize>;
 
-const std::array<Folding, kMostFoldings>& foldings() {
-  static const auto* table = [] {
-    const icu::Normalizer2& nfc = canonical();
-    auto* made = new std::array<Folding, kMostFoldings>;
-    for (char32_t c = 0; c < kMostFoldings; ++c) {
-      (*made)[c] = made_folding(static_cast<UChar32>(c), nfc);
-    }
-    return made;
-  }();
-  return *table;
+const FoldingPage& made_page(std::atomic<const FoldingPage*>& kept, std::size_t number) {
+  const icu::Normalizer2& nfc = canonical();
+  auto made = std::make_unique<FoldingPage>();
+  for (std::size_t i = 0; i < kPageSize; ++i) {
+    (*made)[i] = made_folding(static_cast<UChar32>(number * kPageSize + i), nfc);
+  }
+  const FoldingPage* other = nullptr;  // of a thread that was faster
+  return kept.compare_exchange_strong(other, made.get()) ? *made.release() : *other;
 }
 
+// `c`: below kMostFoldings.
+const Folding& kept_folding(char32_t c) {
+  static std::array<std::atomic<const FoldingPage*>, kMostFoldings / kPageSize> pages{};
+  std::atomic<const FoldingPage*>& kept = pages[c / kPageSize];
+  const FoldingPage* page = kept.load(std::memory_order_acquire);
+  return (page != nullptr ? *page : made_page(kept, c / kPageSize))[c % kPageSize];
+}
+
+}  // namespace
+
 Folding folding_of(char32_t c) {
-  return c < kMostFoldings ? foldings()[c] : made_folding(static_cast<UChar32>(c), canonical());
+  return c < kMostFoldings ? kept_folding(c) : made_folding(static_cast<UChar32>(c), canonical());
 }
 
 }  // namespace ibid

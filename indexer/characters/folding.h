@@ -18,10 +18,6 @@ struct Folding {
   bool upper = false;
 };
 
-// The folding of each character below kMostFoldings; made once.
-inline constexpr char32_t kMostFoldings = 0x3000;
-const std::array<Folding, kMostFoldings>& foldings();
-
 // The folding of any character but a precomposed syllable, which stays as it is.
 // Thread: safe. Throws Error{kSystem} if ICU has no data.
 Folding folding_of(char32_t c);

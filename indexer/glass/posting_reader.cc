@@ -19,14 +19,6 @@ std::string term_key(std::string_view term) {
 
 const signed char* bytes(const char* at) { return reinterpret_cast<const signed char*>(at); }
 
-// The first byte is the lowest bits.
-std::uint64_t eight_bytes(const signed char* at) {
-  std::uint64_t number = 0;
-  std::memcpy(&number, at, sizeof number);
-  if constexpr (std::endian::native == std::endian::big) number = __builtin_bswap64(number);
-  return number;
-}
-
 std::uint64_t read_number(const signed char*& at, const signed char* end) {
   const char* from = reinterpret_cast<const char*>(at);
   const std::uint64_t number = read_varint(from, reinterpret_cast<const char*>(end));
