@@ -115,14 +115,7 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, const Brackets& 
 // The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
 // is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
-  static constexpr ByteSet kHints = [] {
-    ByteSet hints("-");
-    for (int byte = 0; byte < 256; ++byte) {
-      if (may_open(static_cast<char>(byte))) hints.add(static_cast<char>(byte));
-    }
-    return hints;
-  }();
-  return kHints.next(text, at);
+  return find_byte<'-', '(', '[', '<', '\xE3', '\xEF'>(text, at);  // see may_open()
 }
 
 // The id characters around the one at `at`, not before `from`.
