@@ -60,9 +60,10 @@ class Repeats {
 
   void find() {
     if (view_.ref.extraction) repeated_report();
-    for (const StoredPassage& passage : view_.passages) {
+    for (std::size_t i = 0; i < view_.passages.size(); ++i) {
+      const StoredPassage& passage = view_.passages[i];
       if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) continue;
-      own_ = state_.compared_passage(passage);
+      own_ = state_.compared_passage(view_, i);
       repeated(passage);
       drifted(passage);
     }
@@ -71,8 +72,8 @@ class Repeats {
  private:
   using Other = std::shared_ptr<const ComparedPassage>;
 
-  // Of the first kMostSeen passages with each term, those that come before the own one, by id: every
-  // pair is reported once, at the later passage.
+  // Of the first kMostSeen passages with each term, those that come before the own one, by id:
+  // every pair is reported once, at the later passage.
   std::map<std::string, Other> earlier_with(const std::vector<std::string>& terms) {
     const IndexView& index = state_.snapshot.index();
     std::vector<Xapian::docid> documents;
