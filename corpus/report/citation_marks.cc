@@ -8,6 +8,7 @@
 #include "corpus/report/id_folding.h"
 #include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 
@@ -27,6 +28,7 @@ constexpr std::array<bool, 256> kMayBegin = [] {
   }
   return may_begin;
 }();
+constexpr std::ptrdiff_t kDashes = 6;    // of an id
 constexpr std::size_t kMaxBareId = 200;  // bytes; no id of the grammar with sane words is longer
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; }
@@ -113,15 +115,7 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, const Brackets& 
 // The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
 // is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
-  static constexpr std::array<bool, 256> kHints = [] {
-    std::array<bool, 256> hints{};
-    for (std::size_t byte = 0; byte < hints.size(); ++byte) {
-      hints[byte] = byte == '-' || may_open(static_cast<char>(byte));
-    }
-    return hints;
-  }();
-  while (at < text.size() && !kHints[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
+  return find_byte<'-', '(', '[', '<', '\xE3', '\xEF'>(text, at);  // see may_open()
 }
 
 // The id characters around the one at `at`, not before `from`.
@@ -137,6 +131,7 @@ ByteRange bare_id(std::string_view text, ByteRange run) {
   constexpr std::string_view kGlue = "/=_@#&%";
   while (!run.empty() && text[run.end - 1] == '-') --run.end;
   if (run.size() > kMaxBareId || run.empty()) return {};
+  if (std::ranges::count(slice(text, run), '-') != kDashes) return {};
   if (run.begin > 0 && kGlue.find(text[run.begin - 1]) != std::string_view::npos) return {};
   if (run.end < text.size() && (text[run.end] == '_' || text[run.end] == '/')) return {};
   return parse_source_id(slice(text, run)) ? run : ByteRange{};

@@ -142,19 +142,24 @@ void settle_near(const IndexView& index, const QueryPlan& plan, const PageReques
   cut(found.hits, page);
 }
 
-// Goes through all that match, without ranking them.
-void count_all(const Xapian::Query& query, const std::vector<Facet>& facets, const IndexView& index,
-               HitPage& page) {
+// All that match, without ranking them, in ascending order; none that was removed.
+std::vector<Xapian::docid> matching_documents(const Xapian::Query& query, const IndexView& index) {
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(live(index, query));
   DocumentSpy matching;
   enquire.add_matchspy(&matching);
   enquire.get_mset(0, 0, index.database.get_doccount());
-  page.matches = matching.documents().size();
+  return matching.documents();
+}
+
+void count_all(const Xapian::Query& query, const std::vector<Facet>& facets, const IndexView& index,
+               HitPage& page) {
+  const std::vector<Xapian::docid> documents = matching_documents(query, index);
+  page.matches = documents.size();
   page.exact = true;
   for (const Facet facet : facets) {
-    page.facets.emplace_back(facet, facet_counts(facet, index, matching.documents()));
+    page.facets.emplace_back(facet, facet_counts(facet, index, documents));
   }
 }
 
@@ -324,13 +329,7 @@ UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
   constexpr char kBeforeEveryDate[] = "0";
   query = {Xapian::Query::OP_AND_NOT, query,
            Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kSlotDate, kBeforeEveryDate)};
-  Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(live(index, query));
-  DocumentSpy matching;
-  enquire.add_matchspy(&matching);
-  enquire.get_mset(0, 0, index.database.get_doccount());
-  const std::vector<Xapian::docid>& documents = matching.documents();
+  const std::vector<Xapian::docid> documents = matching_documents(query, index);
   return {documents.size(), facet_counts(Facet::kReport, index, documents).size()};
 }
 

@@ -39,18 +39,22 @@ Sources sources_of(const StoredPassage& passage, std::size_t sentence) {
 void add_first_with(const IndexView& index, const std::string& term,
                     std::vector<Xapian::docid>& documents) {
   int seen = 0;
+  // Lists of these terms still name removed passages.
+  const auto add = [&](Xapian::docid document) {
+    if (index.deleted->next(document) == document) return;
+    documents.push_back(document);
+    ++seen;
+  };
   if (index.postings) {
     glass::PostingReader postings = index.postings->open(term);
-    for (; postings.docid() != glass::PostingReader::kEnd && seen < kMostSeen; ++seen) {
-      documents.push_back(static_cast<Xapian::docid>(postings.docid()));
+    while (postings.docid() != glass::PostingReader::kEnd && seen < kMostSeen) {
+      add(static_cast<Xapian::docid>(postings.docid()));
       postings.skip_to(postings.docid() + 1);
     }
     return;
   }
   const auto end = index.database.postlist_end(term);
-  for (auto it = index.database.postlist_begin(term); it != end && seen < kMostSeen; ++it, ++seen) {
-    documents.push_back(*it);
-  }
+  for (auto it = index.database.postlist_begin(term); it != end && seen < kMostSeen; ++it) add(*it);
 }
 
 class Repeats {
