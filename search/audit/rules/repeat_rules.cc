@@ -83,8 +83,7 @@ class Repeats {
     std::vector<Xapian::docid> documents;
     for (const std::string& term : terms) add_first_with(index, term, documents);
     std::ranges::sort(documents);
-    const auto rest = std::ranges::unique(documents);
-    documents.erase(rest.begin(), rest.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     std::erase(documents, own_->document);
     std::map<std::string, Other> found;
     if (documents.empty()) return found;
