@@ -64,9 +64,10 @@ class Repeats {
 
   void find() {
     if (view_.ref.extraction) repeated_report();
-    for (const StoredPassage& passage : view_.passages) {
+    for (std::size_t i = 0; i < view_.passages.size(); ++i) {
+      const StoredPassage& passage = view_.passages[i];
       if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) continue;
-      own_ = state_.compared_passage(passage);
+      own_ = state_.compared_passage(view_, i);
       repeated(passage);
       drifted(passage);
     }
@@ -82,8 +83,7 @@ class Repeats {
     std::vector<Xapian::docid> documents;
     for (const std::string& term : terms) add_first_with(index, term, documents);
     std::ranges::sort(documents);
-    const auto rest = std::ranges::unique(documents);
-    documents.erase(rest.begin(), rest.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     std::erase(documents, own_->document);
     std::map<std::string, Other> found;
     if (documents.empty()) return found;

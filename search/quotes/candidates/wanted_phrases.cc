@@ -46,8 +46,7 @@ std::vector<Wanted> wanted_words(const WantedPhrases& phrases, const IndexView& 
 
 void make_unique(Documents& documents) {
   std::ranges::sort(documents);
-  const auto rest = std::ranges::unique(documents);
-  documents.erase(rest.begin(), rest.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
 }
 
 // All documents that have a term of the word.
