@@ -24,8 +24,11 @@ constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestNames = 300;  // bytes of "(Kim 2021; …)"
 
 // Bytes with which a mark may begin: see read_at().
-constexpr ByteSet kBeginsWithoutNumbers("[(\xE3");
 constexpr ByteSet kBegins = ByteSet("[(\xE3\xEF\xC2\xE2").add('0', '9');
+
+std::size_t next_to_read(std::string_view text, std::size_t at, bool numbers) {
+  return numbers ? kBegins.next(text, at) : find_byte<'[', '(', '\xE3'>(text, at);
+}
 
 class MarkFinder {
  public:
@@ -40,9 +43,8 @@ class MarkFinder {
 
   std::vector<ReferenceMark> find() {
     const bool numbers = references_.answers_numbers();
-    const ByteSet& begins = numbers ? kBegins : kBeginsWithoutNumbers;
     auto named = named_.begin();
-    for (std::size_t at = begins.next(text_, 0); at < text_.size(); at = begins.next(text_, at)) {
+    for (std::size_t at = 0; (at = next_to_read(text_, at, numbers)) < text_.size();) {
       while (named != named_.end() && named->text.end <= at) ++named;
       if (named != named_.end() && named->text.begin <= at) {
         at = named->text.end;

@@ -55,6 +55,14 @@ std::size_t colon_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// `small` is in small letters. Makes no string: this is asked at every bracket.
+bool starts_with_small(std::string_view text, std::string_view small) {
+  return text.size() >= small.size() &&
+         std::equal(small.begin(), small.end(), text.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+         });
+}
+
 // The position past the colon if a mark's name begins at `at` ("source:"), else npos.
 std::size_t mark_list_begin(std::string_view text, std::size_t at) {
   const std::size_t name_begin = skip_spaces(text, at);
@@ -62,7 +70,7 @@ std::size_t mark_list_begin(std::string_view text, std::size_t at) {
     return std::string_view::npos;
   }
   for (const std::string_view name : kMarkNames) {
-    if (ascii_lower(text.substr(name_begin, name.size())) != name) continue;
+    if (!starts_with_small(text.substr(name_begin), name)) continue;
     const std::size_t colon = skip_spaces(text, name_begin + name.size());
     if (const std::size_t size = colon_size(text, colon)) return colon + size;
   }
@@ -107,14 +115,7 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, const Brackets& 
 // The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
 // is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
-  static constexpr ByteSet kHints = [] {
-    ByteSet hints("-");
-    for (int byte = 0; byte < 256; ++byte) {
-      if (may_open(static_cast<char>(byte))) hints.add(static_cast<char>(byte));
-    }
-    return hints;
-  }();
-  return kHints.next(text, at);
+  return find_byte<'-', '(', '[', '<', '\xE3', '\xEF'>(text, at);  // see may_open()
 }
 
 // The id characters around the one at `at`, not before `from`.

@@ -53,8 +53,10 @@ Run read_run(std::string_view text, std::size_t begin) {
   return run;
 }
 
-// Bytes with which a character that is folded may begin.
-constexpr ByteSet kMayFold("-\xC2\xE2\xEF");
+// Where a character that is folded may begin, from `at` on.
+std::size_t next_to_fold(std::string_view text, std::size_t at) {
+  return find_byte<'-', '\xC2', '\xE2', '\xEF'>(text, at);
+}
 
 // Most characters that begin so: ‘ ’ “ ” … of any text.
 bool is_quote_or_dots(std::string_view text, std::size_t at) {
@@ -75,8 +77,7 @@ bool may_have_ids_to_fold(std::string_view text) {
   // have as many dashes as an id.
   bool odd = false;
   std::size_t dashes = 0;
-  for (std::size_t at = kMayFold.next(text, 0); at < text.size();
-       at = kMayFold.next(text, at + 1)) {
+  for (std::size_t at = next_to_fold(text, 0); at < text.size(); at = next_to_fold(text, at + 1)) {
     if (is_quote_or_dots(text, at)) continue;
     if (text[at] == '-') {
       ++dashes;

@@ -18,8 +18,10 @@ constexpr std::array kSpeechVerbs = std::to_array<std::string_view>({
 #include "corpus/word_lists/speech_verbs.inc"
 });
 
-// Bytes with which a character of a pair may begin.
-constexpr ByteSet kMayPair("()\"\xE2");
+// Where a character of a pair may begin, from `at` on.
+std::size_t next_to_pair(std::string_view text, std::size_t at) {
+  return find_byte<'(', ')', '"', '\xE2'>(text, at);
+}
 
 bool may_pair(char32_t c) {
   if (c < 0x80) return c == U'(' || c == U')' || c == U'"';
@@ -63,7 +65,7 @@ std::vector<ByteRange> quoted_spans(std::string_view text) {
   };
   std::deque<Open> open;
   std::vector<ByteRange> spans;
-  for (std::size_t at = kMayPair.next(text, 0); at < text.size(); at = kMayPair.next(text, at)) {
+  for (std::size_t at = next_to_pair(text, 0); at < text.size(); at = next_to_pair(text, at)) {
     const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
     if (!may_pair(c)) continue;

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace ibid {
@@ -37,5 +39,23 @@ class ByteSet {
  private:
   std::array<bool, 256> has_{};
 };
+
+// Where the first of a few bytes from `at` on is; text.size() if there is none. Looks at sixteen
+// bytes at once.
+template <char... kBytes>
+std::size_t find_byte(std::string_view text, std::size_t at) {
+  using Block = unsigned char __attribute__((vector_size(16)));
+  const auto is_hit = [](char byte) { return ((byte == kBytes) || ...); };
+  for (; at + sizeof(Block) <= text.size(); at += sizeof(Block)) {
+    Block block;
+    std::memcpy(&block, text.data() + at, sizeof block);
+    const auto hits = ((block == static_cast<unsigned char>(kBytes)) | ...);
+    std::uint64_t halves[2];
+    std::memcpy(halves, &hits, sizeof halves);
+    if ((halves[0] | halves[1]) != 0) break;
+  }
+  while (at < text.size() && !is_hit(text[at])) ++at;
+  return at;
+}
 
 }  // namespace ibid

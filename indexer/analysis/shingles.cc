@@ -37,7 +37,8 @@ using Rows = std::array<std::uint64_t, kBands * kRows>;
 
 void take_into(std::uint64_t triple, Rows& least) {
   for (std::size_t row = 0; row < least.size(); ++row) {
-    least[row] = std::min(least[row], reordered(triple ^ kSalts[row]));
+    const std::uint64_t hash = reordered(triple ^ kSalts[row]);
+    if (hash < least[row]) least[row] = hash;  // seldom: a branch costs less than a store
   }
 }
 

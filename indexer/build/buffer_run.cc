@@ -131,6 +131,9 @@ class BufferRun : public RunReader {
     last_docid_ = 0;
     for (; next_unnumbered_ < unnumbered_.size(); ++next_unnumbered_) {
       const PostingBuffer::Unnumbered& posting = unnumbered_[next_unnumbered_];
+      if (next_unnumbered_ + kUnnumberedAhead < unnumbered_.size()) {
+        buffer_.expect(unnumbered_[next_unnumbered_ + kUnnumberedAhead]);
+      }
       if (buffer_.term(posting) != term) break;
       glass::append_varint(list_, posting.docid - last_docid_);
       glass::append_varint(list_, 0);
@@ -229,6 +232,7 @@ class BufferRun : public RunReader {
   }
 
   static constexpr std::size_t kWordsAhead = 8;  // that are fetched of a term ahead
+  static constexpr std::size_t kUnnumberedAhead = 8;
 
   const PostingBuffer& buffer_;
   WordsByTerm words_;

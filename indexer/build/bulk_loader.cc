@@ -130,8 +130,10 @@ std::uint64_t BulkShard::memory_bytes() const {
 }
 
 void BulkShard::end_report() {
-  if (memory_bytes() <= memory_.shard) return;
   const std::uint64_t words = memory_bytes() - buffer_.posting_bytes();
+  // Words that left no room for a run would have one written for each passage.
+  const bool room = words + memory_.least_run <= memory_.shard;
+  if (room && memory_bytes() <= memory_.shard) return;
   spill();
   // Otherwise they are kept, so that words need not be learnt again.
   if (words > memory_.shard_words) builder_.clear_vocabulary();

@@ -56,7 +56,8 @@ class ByteChains {
 
   void append_to(std::string& out, const Chain& chain) const;
 
-  std::uint64_t memory_bytes() const { return std::uint64_t{blocks_.size()} << kBlockBits; }
+  // What the chains take; up to a block more is allocated.
+  std::uint64_t memory_bytes() const { return blocks_.empty() ? 0 : free_; }
   void clear();
 
  private:

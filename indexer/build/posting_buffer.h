@@ -19,6 +19,7 @@
 #include "indexer/build/byte_chains.h"
 #include "indexer/documents/index_document.h"
 #include "indexer/documents/vocabulary.h"
+#include "indexer/system/fetch_soon.h"
 #include "indexer/system/large_pages.h"
 
 namespace ibid {
@@ -58,6 +59,10 @@ class PostingBuffer {
   std::string_view term(const Unnumbered& posting) const {  // lender: this object, until clear()
     const char* const at = unnumbered_terms_.data() + posting.at;
     return {at + 1, static_cast<unsigned char>(*at)};
+  }
+  // term() of the posting comes soon.
+  void expect(const Unnumbered& posting) const {
+    fetch_soon(unnumbered_terms_.data() + posting.at);
   }
   const LargeVector<List>& terms() const { return terms_; }  // by TermId
   // By WordId: gap, times. Each is part of the lists of all terms of the word.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "corpus/extract/extracted_record.h"
 #include "corpus/report/passage_id.h"
@@ -73,6 +74,7 @@ void DocumentBuilder::build(const Report& report, const Take& take, const FirstS
   collect(TextField::kTitle, report.title, 0, title_);
   title_.push_back(
       {vocabulary_.id_of(value_term(schema::kReportId, report.id)), Repeated::kMention});
+  levels_.clear();
   std::optional<std::int32_t> section;  // of headings_
   for (const Passage& passage : report.passages) {
     terms_.begin();
@@ -266,9 +268,14 @@ void DocumentBuilder::add_quantities() {
 }
 
 void DocumentBuilder::collect_headings(const Report& report, std::int32_t section) {
-  headings_.clear();
-  std::uint32_t position_base = 0;
-  for (const std::int32_t s : section_path(report.sections, section)) {
+  const std::vector<std::int32_t> path = section_path(report.sections, section);
+  std::size_t kept = 0;  // levels that the section before has, too
+  while (kept < std::min(path.size(), levels_.size()) && levels_[kept].section == path[kept])
+    ++kept;
+  levels_.resize(kept);
+  headings_.resize(kept == 0 ? 0 : levels_.back().terms);
+  std::uint32_t position_base = kept == 0 ? 0 : levels_.back().past;
+  for (const std::int32_t s : std::span(path).subspan(kept)) {
     const Section& heading = report.sections[static_cast<std::size_t>(s)];
     if (has_label(heading)) collect(TextField::kHeading, heading.number, position_base, headings_);
     collect(TextField::kHeading, heading.title, position_base, headings_);
@@ -276,6 +283,7 @@ void DocumentBuilder::collect_headings(const Report& report, std::int32_t sectio
     const bool entity = heading.kind == PassageKind::kGlossary && heading.parent >= 0;
     if (entity) collect(TextField::kEntity, heading.title, 0, headings_);
     collect_glossary(heading.title, headings_);
+    levels_.push_back({s, headings_.size(), position_base});
   }
   past_headings_ = position_base;
 }

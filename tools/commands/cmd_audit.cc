@@ -181,7 +181,8 @@ int AuditCommand::audit(const AuditHead& head, const AuditOptions& asked) const 
   std::string begin = out->begin(head);
   catch_interrupts();
   const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
-    write_output(std::exchange(begin, {}) + out->report(audit));
+    write_output(std::exchange(begin, {}));
+    out->report_to(audit, [](std::string_view piece) { write_output(piece); });
     return interrupt_signal() == 0 ? Next::kGoOn : Next::kStop;
   });
   write_output(begin + out->end(totals));
