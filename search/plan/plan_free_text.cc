@@ -219,6 +219,7 @@ bool WordLeaves::is_frequent(const std::string& term) const {
 bool WordLeaves::are_frequent_letters(std::string_view letters) const {
   if (is_frequent(form_term(text_.field, FormKind::kGram, letters))) return true;
   const IndexView& index = context_.index;
+  if (index.postings == nullptr) return false;  // not made by a build of ours
   if (index.positions->documents() == context_.database.get_lastdocid()) return false;
   return context_.has(schema::kFormFrequentGram + std::string(letters));
 }

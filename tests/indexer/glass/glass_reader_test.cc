@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 #include <random>
 
 #include "corpus/error.h"
