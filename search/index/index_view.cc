@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/index/index_view.h"
 
+#include <algorithm>
+
 #include "corpus/error.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/posting_reader.h"
@@ -67,9 +69,13 @@ std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& 
   std::vector<Xapian::docid> found;
   if (index.postings) {
     glass::PostingReader postings = index.postings->open(term);
-    for (const Xapian::docid document : documents) {
-      postings.skip_to(document);
-      if (postings.docid() == document) found.push_back(document);
+    for (auto at = documents.begin(); at != documents.end();) {
+      postings.skip_to(*at);
+      if (postings.docid() == glass::PostingReader::kEnd) break;
+      if (postings.docid() == *at) found.push_back(*at++);
+      // Either side may be the shorter one.
+      else
+        at = std::lower_bound(at + 1, documents.end(), postings.docid());
     }
     return found;
   }

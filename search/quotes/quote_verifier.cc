@@ -9,7 +9,7 @@
 #include "search/index/measure_coverage.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/coverage.h"
-#include "search/quotes/quote_candidates.h"
+#include "search/quotes/candidates/source_names.h"
 #include "search/quotes/quote_verification.h"
 
 namespace ibid {
@@ -52,8 +52,8 @@ class QuoteVerifier::Impl {
     return session_.run(IndexUse::kVerify, [&] {
       if (known_of_ != session_.opened()) look_around();
       session_.snapshot().forget_freshness();
-      return verify_quotation({session_.snapshot(), analyzer_, sources_, certificate_, left_out_},
-                              quotation);
+      return verify_quotation(
+          {session_.snapshot(), analyzer_, sources_, certificate_, left_out_, dates_}, quotation);
     });
   }
 
@@ -69,8 +69,9 @@ class QuoteVerifier::Impl {
                           "with and without citation marks",
                           "over the end of a passage into the next",
                           "by its rarest words, for the nearest passage"};
-    sources_ = named_source_terms(session_.snapshot().database());
+    sources_ = SourceNames(session_.snapshot().database());
     left_out_.reset(report_);
+    dates_ = {};
     known_of_ = session_.opened();
   }
 
@@ -79,8 +80,9 @@ class QuoteVerifier::Impl {
   std::string report_;
   // Of the state that was opened as number `known_of_`.
   QuoteCertificate certificate_;
-  std::vector<std::string> sources_;
+  SourceNames sources_;
   LeftOutTexts left_out_;
+  DateOrder dates_;
   int known_of_ = 0;
 };
 

@@ -44,6 +44,10 @@ struct AuditState {
   std::shared_ptr<const ComparedPassage> compared_passage(Xapian::docid document) {
     return compared_.of(document, [&] { return compared(snapshot.passage(document), analyzer); });
   }
+  // The same of a passage that has been read. A later copy is compared with it soon.
+  std::shared_ptr<const ComparedPassage> compared_passage(const StoredPassage& passage) {
+    return compared_.of(passage.document, [&] { return compared(passage, analyzer); });
+  }
 
  private:
   KeptByDocument<StoredPassage> passages_{2048};    // some 6 MB
