@@ -244,7 +244,7 @@ PassageRecord decode_passage(std::string_view bytes) {
   return record;
 }
 
-void decode_passage_text(std::string_view bytes, PassageText& out) {
+void decode_passage_text(std::string_view bytes, RecordText& out) {
   RecordReader in(open_record(bytes, out.room));
   for (int field = 0; field < 2; ++field) in.text();  // the ids
   out.text = in.text();

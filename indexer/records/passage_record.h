@@ -29,14 +29,14 @@ std::string encode(const PassageRecord& record);
 // Throws Error{kIndex} for bytes that encode() never made.
 PassageRecord decode_passage(std::string_view bytes);
 // What of a record a text is compared by. Keeps its memory from one record to the next.
-struct PassageText {
+struct RecordText {
   std::string text;
   std::vector<ByteRange> sentences, markup;  // as of a Passage
   std::vector<std::uint64_t> joints;         // as PassageOrigin::joints
   std::string room;                          // memory to work in
 };
 // Replaces `out`. Throws as decode_passage(), except for what it passes over.
-void decode_passage_text(std::string_view bytes, PassageText& out);
+void decode_passage_text(std::string_view bytes, RecordText& out);
 // Only the passage id of a record.
 std::string decode_passage_id(std::string_view bytes);
 

@@ -13,7 +13,7 @@ QuotedSpan part(StoredPassage passage, ByteRange text) {
 
 }  // namespace
 
-const PassageText& QuotePlaces::text(Xapian::docid document) {
+const RecordText& QuotePlaces::text(Xapian::docid document) {
   decode_passage_text(record(snapshot_.index(), document), text_);
   return text_;
 }

@@ -39,7 +39,7 @@ class QuotePlaces {
   explicit QuotePlaces(IndexSnapshot& snapshot) : snapshot_(snapshot) {}
 
   // The text of a passage. Owner: this object; valid until the next call.
-  const PassageText& text(Xapian::docid document);
+  const RecordText& text(Xapian::docid document);
   // Decodes a record; one that was read lately not again.
   std::shared_ptr<const PassageRecord> read(Xapian::docid document);
   JoinedText text_of(const Passages& where);
@@ -52,7 +52,7 @@ class QuotePlaces {
   static constexpr std::size_t kMostKept = 64;
 
   IndexSnapshot& snapshot_;
-  PassageText text_;
+  RecordText text_;
   std::map<Xapian::docid, std::shared_ptr<const PassageRecord>> records_;
 };
 

@@ -132,7 +132,7 @@ class Verification {
     return answer;
   }
 
-  static MarkedText marked(const PassageText& passage) {
+  static MarkedText marked(const RecordText& passage) {
     return {passage.text, passage.markup, passage.sentences, passage.joints};
   }
 
