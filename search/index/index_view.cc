@@ -6,6 +6,7 @@
 #include "indexer/glass/posting_reader.h"
 #include "indexer/glass/value_reader.h"
 #include "indexer/glass/version_file.h"
+#include "search/index/table_statistics.h"
 
 namespace ibid {
 
@@ -36,8 +37,18 @@ std::string record(const IndexView& index, Xapian::docid document) {
                        : index.database.get_document(document).get_data();
 }
 
+Statistics& statistics(const IndexView& index) {
+  std::shared_ptr<Statistics>& made = index.derived->statistics;
+  if (!made && index.postings) {
+    made = std::make_shared<TableStatistics>(index.database, index.postings);
+  } else if (!made) {
+    made = std::make_shared<DatabaseStatistics>(index.database);
+  }
+  return *made;
+}
+
 Xapian::doccount frequency(const IndexView& index, const std::string& term) {
-  return index.postings ? index.postings->frequency(term) : index.database.get_termfreq(term);
+  return statistics(index).frequency(term);
 }
 
 bool has_live(const IndexView& index, const std::string& term) {
@@ -50,16 +61,7 @@ bool has_live(const IndexView& index, const std::string& term) {
 }
 
 bool has_terms_beginning(const IndexView& index, const std::string& prefix) {
-  if (index.postings) return index.postings->has_terms_beginning(prefix);
-  return index.database.allterms_begin(prefix) != index.database.allterms_end(prefix);
-}
-
-std::optional<std::string> first_term_from(const IndexView& index, const std::string& term) {
-  if (index.postings) return index.postings->first_term_from(term);
-  Xapian::TermIterator at = index.database.allterms_begin();
-  at.skip_to(term);
-  if (at == index.database.allterms_end()) return std::nullopt;
-  return *at;
+  return statistics(index).has_terms_beginning(prefix);
 }
 
 std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& term,

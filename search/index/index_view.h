@@ -16,6 +16,7 @@
 #include "indexer/records/position_file.h"
 #include "search/index/index_postings.h"
 #include "search/index/index_records.h"
+#include "search/index/statistics.h"
 
 namespace ibid {
 
@@ -26,9 +27,11 @@ class RankingHelpers;
 class SourcePublishers;
 class SpellingLists;
 
-// What is derived from a state on first use and kept with it: see bm25_table(), document_order(),
-// ranking_helpers(), SoundNames, spelling_lists() and source_publishers(). Null until then.
+// What is derived from a state on first use and kept with it: see statistics(), bm25_table(),
+// document_order(), ranking_helpers(), SoundNames, spelling_lists() and source_publishers(). Null
+// until then.
 struct DerivedFromIndex {
+  std::shared_ptr<Statistics> statistics;
   std::shared_ptr<const Bm25Table> bm25;
   std::shared_ptr<DocumentOrder> order;
   std::shared_ptr<RankingHelpers> helpers;
@@ -55,13 +58,13 @@ void open_tables(IndexView& index);
 
 // Reads from one state. They may throw Xapian::Error and whatever the readers of the tables throw.
 
+// Owner: `index`.
+Statistics& statistics(const IndexView& index);
 // How many passages have the term; 0: none.
 Xapian::doccount frequency(const IndexView& index, const std::string& term);
 // True if a passage has the term that is not deleted: terms outlive their last passage.
 bool has_live(const IndexView& index, const std::string& term);
 bool has_terms_beginning(const IndexView& index, const std::string& prefix);
-// The first term that is not before `term`, which is not empty; nothing if there is none.
-std::optional<std::string> first_term_from(const IndexView& index, const std::string& term);
 // Those of `documents` that have the term. Both ascend.
 std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& term,
                                      std::span<const Xapian::docid> documents);

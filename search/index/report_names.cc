@@ -42,10 +42,10 @@ std::vector<std::string> beginning_with(std::string_view name,
 
 void add_terms_from(const IndexView& index, const std::string& start,
                     std::vector<std::string>& terms) {
-  const auto end = index.database.allterms_end(start);
-  for (auto it = index.database.allterms_begin(start); it != end; ++it) {
-    if (has_live(index, *it)) terms.push_back(*it);
-  }
+  statistics(index).each_term(start, start, [&](const std::string& term) {
+    if (has_live(index, term)) terms.push_back(term);
+    return true;
+  });
 }
 
 // Of the passages in a section and those below it, or of one passage.

@@ -15,7 +15,7 @@ Bm25::Bm25(double documents, double average_length, double deleted) : documents_
 }
 
 Bm25::Bm25(const IndexView& index)
-    : Bm25(index.database.get_doccount(), index.database.get_average_length(),
+    : Bm25(statistics(index).documents(), statistics(index).average_length(),
            index.deleted->count()) {}
 
 double Bm25::term_weight(double having, double repeats) const {

@@ -87,7 +87,7 @@ void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, F
 
 Xapian::doccount AliasPlanner::frequency(const Analysis& analysis, std::size_t first,
                                          std::size_t count) const {
-  Xapian::doccount least = context_.database.get_doccount();
+  Xapian::doccount least = context_.statistics.documents();
   for (std::size_t w = first; w < first + count; ++w) {
     const Word& word = analysis.words[w];
     Xapian::doccount most = 0;
@@ -106,7 +106,7 @@ Xapian::doccount AliasPlanner::frequency(const Analysis& analysis, std::size_t f
 double AliasPlanner::scale(Xapian::doccount typed_frequency) const {
   if (typed_frequency <= names_frequency_ || names_frequency_ == 0) return 1;
   const auto rarity = [this](Xapian::doccount frequency) {
-    return std::log((context_.database.get_doccount() + 1.0) / (frequency + 0.5));
+    return std::log((context_.statistics.documents() + 1.0) / (frequency + 0.5));
   };
   return rarity(typed_frequency) / rarity(names_frequency_);
 }
@@ -207,7 +207,7 @@ XapianQueries AliasPlanner::several_words(const Analysis& name, Found& found) {
   const auto notices = context_.plan.notices.size();
   const PhrasePositions positions = phrase_positions(context_, name, TextField::kBody);
   context_.plan.notices.resize(notices);  // the user did not ask for this phrase
-  Xapian::doccount least = context_.database.get_doccount();
+  Xapian::doccount least = context_.statistics.documents();
   for (const std::vector<std::string>& position : positions) {
     Xapian::doccount here = 0;
     for (const std::string& term : position) here += context_.frequency(term);

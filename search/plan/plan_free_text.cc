@@ -160,7 +160,7 @@ bool WordLeaves::add_whole(const Word& word) {
   const std::string whole = form_term(text_.field, FormKind::kStem, surface);
   if (!ends_like_particle(to_utf32(surface)) || !context_.has(whole)) return false;
   const std::string pattern = std::string(surface) + "*";
-  Expansion longer = expand_wildcard(context_.database, text_.field, FormKind::kStem, pattern);
+  Expansion longer = expand_wildcard(context_.statistics, text_.field, FormKind::kStem, pattern);
   context_.note_if_cut(pattern, longer);
   std::erase(longer.terms, whole);
   std::erase_if(longer.terms, [&](const std::string& term) { return !context_.has(term); });
@@ -211,7 +211,7 @@ void WordLeaves::add_spellings(const Word& word) {
 
 bool WordLeaves::is_frequent(const std::string& term) const {
   const Xapian::doccount most =
-      std::max(context_.database.get_doccount() / kFrequentShare, kFewPostings);
+      std::max(context_.statistics.documents() / kFrequentShare, kFewPostings);
   return context_.frequency(term) > most;
 }
 

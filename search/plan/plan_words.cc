@@ -60,7 +60,8 @@ class StrictWord {
     constexpr std::size_t kTwoSyllables = 6;  // bytes; longer words have their bigram
     if (stem_text().size() <= kTwoSyllables) return;
     const std::string pattern = std::string(stem_text()) + "*";
-    const Expansion found = expand_wildcard(context_.database, field_, FormKind::kSurface, pattern);
+    const Expansion found =
+        expand_wildcard(context_.statistics, field_, FormKind::kSurface, pattern);
     context_.note_if_cut(pattern, found);
     if (found.terms.empty()) return;
     queries_.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, found.terms), kRanking.surface,

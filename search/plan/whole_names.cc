@@ -19,7 +19,7 @@ Xapian::Query with_title(const std::string& title) {
 }
 
 bool has_any(const PlanContext& context, const Xapian::Query& query) {
-  Xapian::Enquire enquire(context.database);
+  Xapian::Enquire enquire(context.index.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(live(context.index, query));
   return !enquire.get_mset(0, 1).empty();
@@ -38,7 +38,7 @@ std::vector<std::string> all_titles(const Xapian::Database& database) {
 
 Xapian::Query of_section(PlanContext& context, const std::string& title) {
   if (has_any(context, with_title(title))) return with_title(title);
-  const std::vector<std::string> titles = all_titles(context.database);
+  const std::vector<std::string> titles = all_titles(context.index.database);
   const std::string folded = folded_text(title);
   XapianQueries same;
   for (const std::string& other : titles) {
