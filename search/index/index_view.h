@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,6 +24,7 @@ namespace ibid {
 class Bm25Table;
 class DocumentOrder;
 class KeptSounds;
+class NodeReads;
 class RankingHelpers;
 class SourcePublishers;
 class SpellingLists;
@@ -36,6 +38,7 @@ struct DerivedFromIndex {
   std::shared_ptr<DocumentOrder> order;
   std::shared_ptr<RankingHelpers> helpers;
   std::shared_ptr<KeptSounds> sounds;
+  std::shared_ptr<NodeReads> node_reads;  // of nodes only
   std::shared_ptr<SpellingLists> spellings;
   std::shared_ptr<SourcePublishers> publishers;
 };
@@ -48,9 +51,15 @@ struct IndexView {
   // Both null if only Xapian knows the format.
   std::shared_ptr<IndexPostings> postings = nullptr;
   std::shared_ptr<IndexRecords> records = nullptr;
+  // Of an index on several machines: their databases, which `database` joins; nothing of ours runs
+  // where they are, so queries consist of stock operators. Then there are no tables, and no passage
+  // is deleted. Empty: the index is here.
+  std::vector<Xapian::Database> nodes = {};
   std::string commit = {};  // the version file by which these two were opened
   std::shared_ptr<DerivedFromIndex> derived = std::make_shared<DerivedFromIndex>();  // never null
 };
+
+inline bool is_on_nodes(const IndexView& index) { return !index.nodes.empty(); }
 
 // Opens the postings and records of the current state of the database in `index.directory`. Throws
 // Error{kSystem}.
@@ -71,6 +80,8 @@ std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& 
 // Their values in `slot`, each empty if the document has none. `documents` ascend.
 std::vector<std::string> values_of(const IndexView& index, Xapian::valueno slot,
                                    std::span<const Xapian::docid> documents);
+// The values in `slot` and how many passages have each, ascending; of nodes.
+std::map<std::string, Xapian::doccount> value_counts(const IndexView& index, Xapian::valueno slot);
 // Returns the document's record, or empty if there is none or no such document.
 std::string record(const IndexView& index, Xapian::docid document);
 std::string metadata(const IndexView& index, const std::string& key);  // empty if there is none

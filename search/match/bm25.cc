@@ -71,4 +71,12 @@ double Bm25Weight::get_maxpart() const {
   return weight_ * bm25_.saturation(most, std::max(most, get_doclength_lower_bound()));
 }
 
+void score_by_bm25(Xapian::Enquire& enquire, const IndexView& index) {
+  if (is_on_nodes(index)) {
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLength));
+  } else {
+    enquire.set_weighting_scheme(Bm25Weight(index));
+  }
+}
+
 }  // namespace ibid

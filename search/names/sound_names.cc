@@ -178,18 +178,16 @@ bool is_inflected(const IndexView& index, std::string_view word) {
 }  // namespace
 
 SoundNames::SoundNames(const IndexView& index) : index_(index) {
-  const std::string prefix = form_term(TextField::kBody, FormKind::kStem, "");
-  const auto has = [&](const std::string& from, char first, char last) {
-    const std::size_t letter = from.size() - 1;
-    const std::optional<std::string> term =
-        statistics(index).first_term_from(from, from.substr(0, letter));
-    return term && term->size() > letter &&
-           static_cast<unsigned char>((*term)[letter]) >= static_cast<unsigned char>(first) &&
-           static_cast<unsigned char>((*term)[letter]) <= static_cast<unsigned char>(last);
+  const auto has = [&](const std::string& prefix, char first, char last) {
+    for (int byte = static_cast<unsigned char>(first); byte <= static_cast<unsigned char>(last);
+         ++byte) {
+      if (has_terms_beginning(index, prefix + static_cast<char>(byte))) return true;
+    }
+    return false;
   };
   // Syllables take bytes from EA to ED.
-  has_korean_ = has(prefix + '\xEA', '\xEA', '\xED');
-  has_latin_ = has("a", 'a', 'z');
+  has_korean_ = has(form_term(TextField::kBody, FormKind::kStem, ""), '\xEA', '\xED');
+  has_latin_ = has("", 'a', 'z');
 }
 
 // A word in many passages is a word of the language: 그리고 is no spelling of Gregor.

@@ -9,6 +9,7 @@
 
 #include "search/match/ranking.h"
 #include "search/names/name_forms.h"
+#include "search/plan/phrase.h"
 #include "search/plan/plan_positions.h"
 
 namespace ibid {
@@ -137,15 +138,15 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
 void AliasPlanner::add_bodies(std::vector<PhrasePositions> bodies, const Leaf& leaf,
                               FreeText& parts) {
   if (bodies.empty()) return;
-  XapianQueries each;
+  std::vector<ScoredTogether> each;
   bool phrases = false;
   for (const PhrasePositions& positions : bodies) {
     phrases |= positions.size() > 1;
-    each.push_back(positions.size() == 1 ? any_term(XapianOp::OP_SYNONYM, positions.front())
-                                         : all_words_query(positions));
+    each.push_back(positions.size() == 1 ? any_together(context_.index, positions.front())
+                                         : all_together(context_.index, positions));
   }
-  // Not combine(): a single name of several words must also score as one term.
-  Xapian::Query query(XapianOp::OP_SYNONYM, each.begin(), each.end());
+  // A single name of several words must also score as one term.
+  Xapian::Query query = as_one_term(context_.index, std::move(each));
   if (phrases) query = where_any_occurs(context_.index, query, bodies);
   parts.together.push_back(context_.leaf(query, leaf.weight, leaf.typed, leaf.shown, leaf.form));
   parts.names.push_back({std::move(bodies), leaf.weight});
@@ -153,7 +154,7 @@ void AliasPlanner::add_bodies(std::vector<PhrasePositions> bodies, const Leaf& l
 
 void AliasPlanner::add_headings(const PositionTerms& headings, const Leaf& leaf, FreeText& parts) {
   if (headings.empty()) return;
-  parts.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, headings), leaf.weight,
+  parts.together.push_back(context_.leaf(as_one_term(context_.index, headings), leaf.weight,
                                          leaf.typed, leaf.shown,
                                          std::string(leaf.form) + " heading"));
   RankedAliases& in_headings = parts.names.emplace_back();

@@ -10,6 +10,7 @@
 #include "indexer/analysis/text_scan.h"
 #include "search/match/ranked_words.h"
 #include "search/match/ranking.h"
+#include "search/plan/phrase.h"
 #include "search/plan/proximity.h"
 #include "search/words/respaced.h"
 
@@ -254,7 +255,7 @@ Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextF
   const PositionTerms terms = expand_part(context, pattern, field, kind, text);
   if (terms.empty()) return Xapian::Query::MatchNothing;
   if (field == TextField::kBody) context.plan.words.push_back({terms, {}});
-  return context.leaf(any_term(XapianOp::OP_SYNONYM, terms), 1.0, text, text, "wildcard");
+  return context.leaf(as_one_term(context.index, terms), 1.0, text, text, "wildcard");
 }
 
 }  // namespace ibid

@@ -14,7 +14,7 @@
 #include "corpus/report/source_identity.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 #include "search/match/ranking.h"
 #include "search/plan/plan_context.h"
 #include "search/plan/plan_positions.h"
@@ -239,7 +239,7 @@ class Planner {
       case Field::kAmount:
       case Field::kPercent:
       case Field::kYear:
-        return filter(quantity_filter(n.field, n.quantities));
+        return filter(quantity_filter(context_, n.field, n.quantities));
     }
     return {};
   }

@@ -260,7 +260,11 @@ std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const In
   Xapian::MultiValueKeyMaker by_date;
   by_date.add_value(schema::kSlotDate, false, "99999999");
   by_date.add_value(schema::kSlotOrder, false);
-  enquire.set_sort_by_key(&by_date, false);
+  if (is_on_nodes(index)) {
+    enquire.set_sort_by_value(schema::kSlotOldest, false);
+  } else {
+    enquire.set_sort_by_key(&by_date, false);
+  }
   const Xapian::MSet found = enquire.get_mset(0, index.database.get_doccount());
   std::vector<Xapian::docid> documents;
   for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
@@ -271,12 +275,18 @@ std::vector<Xapian::docid> best_matches(const Xapian::Query& query, Xapian::docc
                                         const IndexView& index) {
   if (query.empty()) return {};
   Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Bm25Weight(index));
+  score_by_bm25(enquire, index);
   enquire.set_query(live(index, query));
   Xapian::MultiValueKeyMaker by_order;
   by_order.add_value(schema::kSlotOrder, false);
-  enquire.set_sort_by_relevance_then_key(&by_order, false);
-  const Xapian::MSet found = enquire.get_mset(0, limit);
+  const bool on_nodes = is_on_nodes(index);
+  if (on_nodes) {
+    enquire.set_sort_by_relevance_then_value(schema::kSlotOrder, false);
+  } else {
+    enquire.set_sort_by_relevance_then_key(&by_order, false);
+  }
+  const Xapian::MSet found =
+      enquire.get_mset(0, limit, on_nodes ? index.database.get_doccount() : 0);
   std::vector<Xapian::docid> documents;
   for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
   return documents;

@@ -14,6 +14,7 @@
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
+#include "search/index/index_metadata.h"
 
 namespace ibid {
 namespace {
@@ -127,7 +128,7 @@ class SourceFinder {
       reports = std::move(its);
     }
     for (const std::string& id : *reports) {
-      const auto record = stored_report(index_.database, id);
+      const auto record = report_record(index_, id);
       if (!record) continue;
       for (const ListedSource& entry : record->report.listed_sources) take(entry);
     }
