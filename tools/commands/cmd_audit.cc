@@ -176,6 +176,9 @@ int AuditCommand::exit_code(const AuditTotals& totals) const {
 
 int AuditCommand::audit(const AuditHead& head, const AuditOptions& asked) const {
   OpenIndex opened(head.index_dir);
+  if (opened.is_on_nodes())
+    throw Error(ErrorKind::kUsage,
+                "an audit compares the reports of one index; run it on each node");
   Auditor auditor(opened);
   const auto out = renderer();
   // Written with the first report, so that an error in the query or rules comes before it.

@@ -73,6 +73,9 @@ int BundleCommand::run(const Operands& operands) const {
   const std::string directory = index.directory();
   spdlog::debug("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
+  if (opened.is_on_nodes())
+    throw Error(ErrorKind::kUsage,
+                "a bundle contains the file of a report; make it on the node that has it");
   ReportLister lister(opened);
   for (const std::string& operand : operands) {
     const std::vector<PassageRef> refs = named_passages(lister, operand);
