@@ -60,5 +60,5 @@ and its CMake package.")
 # Programs with the static library link these.
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   libxapian-dev libicu-dev libstemmer-dev nettle-dev libfmt-dev libdeflate-dev libmd4c-dev libzstd-dev
-  libtomlplusplus-dev zlib1g-dev pkg-config)
+  zlib1g-dev pkg-config)
 include(CPack)

@@ -70,7 +70,7 @@ target_sources(ibid_library PUBLIC
 target_link_libraries(ibid_library INTERFACE
   $<INSTALL_INTERFACE:PkgConfig::IBID_LIBRARIES>
   $<INSTALL_INTERFACE:ICU::i18n> $<INSTALL_INTERFACE:ICU::uc> $<INSTALL_INTERFACE:fmt::fmt>
-  $<INSTALL_INTERFACE:tomlplusplus::tomlplusplus> $<INSTALL_INTERFACE:ZLIB::ZLIB>
+  $<INSTALL_INTERFACE:ZLIB::ZLIB>
   $<INSTALL_INTERFACE:Threads::Threads>
   $<INSTALL_INTERFACE:ibid::stemmer>)
 

@@ -24,6 +24,8 @@ std::vector<SchemaRow> schema_rows() {
       {"term prefix", prefix(kFormStem), "English stem; Korean word without particles or endings"},
       {"term prefix", prefix(kFormBigram), "two adjacent syllables of a Korean word"},
       {"term prefix", prefix(kFormGram), "four adjacent letters of a Latin word"},
+      {"term prefix", prefix(kFormFrequentGram),
+       "four letters that too many passages have; the first passage stands for them"},
       {"term prefix", prefix(kFormDesignator), "letters and digits joined: s400"},
       {"term prefix", prefix(kFigure), "figure: exact value and unit: 11000, 26.3%, 5000000USD"},
       {"term prefix", prefix(kFigureEntry),

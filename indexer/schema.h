@@ -12,7 +12,7 @@
 namespace ibid::schema {
 
 // Goes up when an older program could not read, or would misread, what a newer one writes.
-inline constexpr std::uint64_t kFormatVersion = 8;
+inline constexpr std::uint64_t kFormatVersion = 9;
 // Older formats from this one on are read, too, and become the newest with the next update.
 inline constexpr std::uint64_t kOldestFormatVersion = 5;
 
@@ -37,10 +37,19 @@ inline constexpr char kFieldHeading = 'H';  // section headings above the passag
 inline constexpr char kFieldTitle = 'T';    // report title
 inline constexpr char kFieldEntity = 'E';   // glossary heading the passage defines
 // Form: none for the surface form (the only one whose positions are kept), else:
-inline constexpr char kFormStem = 'Z';        // English stem, Korean word without particles, verb
-inline constexpr char kFormBigram = 'B';      // two adjacent syllables of a Korean word
-inline constexpr char kFormGram = 'G';        // four adjacent letters of a Latin word
+inline constexpr char kFormStem = 'Z';    // English stem, Korean word without particles, verb
+inline constexpr char kFormBigram = 'B';  // two adjacent syllables of a Korean word
+inline constexpr char kFormGram = 'G';    // four adjacent letters of a Latin word
+// The same that too many passages of a build have (lists_letters()): one passage, the first, stands
+// for all, and the passages of the build are not listed under kFormGram.
+inline constexpr char kFormFrequentGram = 'J';
 inline constexpr char kFormDesignator = 'D';  // "s400" for S-400, S400, S 400
+// True if queries read the list of the passages that have four letters, if so many of all have
+// them: reading many postings takes time, and what so many passages have says nothing.
+constexpr bool lists_letters(std::uint64_t having, std::uint64_t passages) {
+  constexpr std::uint64_t kShare = 50, kAlways = 2000;
+  return having <= kAlways || having <= passages / kShare;
+}
 // Quantities of the body: + exact value + unit, see quantity_terms.h.
 inline constexpr char kFigure = 'N';
 inline constexpr char kFigureAnyUnit = '*';  // in place of the unit: there is one, whichever it is

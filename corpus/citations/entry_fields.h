@@ -15,8 +15,4 @@ namespace ibid {
 // without its number, ids and addresses.
 void read_entry_fields(std::string_view words, ListedSource& source);
 
-// Takes "accessed 3 May 2024" or "2024. 5. 3. 접속" out of `words`. Returns the day in ISO 8601, or
-// nothing and leaves the words.
-std::string take_access_date(std::string& words);
-
 }  // namespace ibid

@@ -14,6 +14,7 @@
 #include "corpus/report/mark_items.h"
 #include "corpus/report/source_identity.h"
 #include "corpus/sentences/words_at.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -21,6 +22,13 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestNames = 300;  // bytes of "(Kim 2021; …)"
+
+// Bytes with which a mark may begin: see read_at().
+constexpr ByteSet kBegins = ByteSet("[(\xE3\xEF\xC2\xE2").add('0', '9');
+
+std::size_t next_to_read(std::string_view text, std::size_t at, bool numbers) {
+  return numbers ? kBegins.next(text, at) : find_byte<'[', '(', '\xE3'>(text, at);
+}
 
 class MarkFinder {
  public:
@@ -36,7 +44,7 @@ class MarkFinder {
   std::vector<ReferenceMark> find() {
     const bool numbers = references_.answers_numbers();
     auto named = named_.begin();
-    for (std::size_t at = 0; at < text_.size();) {
+    for (std::size_t at = 0; (at = next_to_read(text_, at, numbers)) < text_.size();) {
       while (named != named_.end() && named->text.end <= at) ++named;
       if (named != named_.end() && named->text.begin <= at) {
         at = named->text.end;

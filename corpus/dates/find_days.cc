@@ -14,6 +14,10 @@ namespace {
 
 constexpr int kFirstYear = 1800, kLastYear = 2199;
 constexpr std::array<int, 12> kLongest = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+// Behind a number that is no day: "In June 30 million".
+constexpr auto kScales = std::to_array<std::string_view>(
+    {"percent", "per cent", "percentage", "pc", "hundred", "thousand", "million", "billion",
+     "trillion", "dozen", "mn", "bn", "tn", "fold", "times"});
 
 // Every `take` moves past what it found, or changes nothing.
 class DayReader {
@@ -158,7 +162,46 @@ class DayReader {
     const std::size_t before = at_;
     take(",");
     spaces();
-    if (!year(found.year)) at_ = before;
+    if (year(found.year) && !goes_on_as_figure()) return;
+    found.year = 0;
+    at_ = before;
+  }
+
+  // "12.5", "30,000", "24%", "3 per cent", "2-fold": what was read is the beginning of a figure.
+  bool goes_on_as_figure() const {
+    const auto digit_at = [&](std::size_t at) {
+      return at < text_.size() && is_ascii_digit(text_[at]);
+    };
+    const std::string_view rest = text_.substr(at_);
+    if ((rest.starts_with('.') || rest.starts_with(',')) && digit_at(at_ + 1)) return true;
+    std::size_t at = skip_spaces(text_, at_);
+    // "2 to 3 per cent", "3 in 10".
+    if (text_.substr(at).starts_with("in ") && digit_at(at + 3)) return true;
+    const bool ranges = text_.substr(at).starts_with("to ") || text_.substr(at).starts_with("or ");
+    if (ranges && digit_at(at + 3)) {
+      at += 3;
+      while (digit_at(at) || (at < text_.size() && text_[at] == '.' && digit_at(at + 1))) ++at;
+      at = skip_spaces(text_, at);
+    }
+    for (const std::string_view sign : {"%", "％", "‰", "°", "℃", "억", "만", "조", "천"}) {
+      if (text_.substr(at).starts_with(sign)) return true;
+    }
+    if (text_.substr(at).starts_with('-')) ++at;
+    const std::string after = ascii_lower(text_.substr(at, 16));
+    return std::ranges::any_of(kScales, [&](std::string_view scale) {
+      return after.starts_with(scale) &&
+             (after.size() == scale.size() || !is_ascii_letter(after[scale.size()]));
+    });
+  }
+
+  // "In May 12 people": of a day one says "on".
+  bool counts_what_follows(std::size_t begin) const {
+    const std::string before = ascii_lower(trim(text_.substr(0, begin)));
+    if (!before.ends_with("in") || (before.size() > 2 && is_ascii_letter(before.end()[-3]))) {
+      return false;
+    }
+    const std::size_t next = skip_spaces(text_, at_);
+    return next > at_ && next < text_.size() && is_ascii_letter(text_[next]);
   }
 
   // "18 June 2024", "18th of June"
@@ -182,12 +225,18 @@ class DayReader {
     const std::size_t name_end = at_;
     spaces();
     if (number(1, 2, found.day) && found.day > 0) {
+      const std::size_t number_end = at_;
       ordinal();
+      const bool is_ordinal = at_ > number_end;
       last_day(found);
-      year_after(found);
-      return true;
+      const bool is_figure =
+          goes_on_as_figure() || (found.last_day == 0 && counts_what_follows(begin));
+      if (is_ordinal || !is_figure) {
+        year_after(found);
+        return true;
+      }
     }
-    found.day = 0;
+    found.day = found.last_day = 0;
     at_ = name_end;
     year_after(found);
     return found.year != 0 || !needs_more || follows_preposition(begin);

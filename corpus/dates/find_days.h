@@ -21,7 +21,8 @@ struct NamedDay {
 
 // "June 18", "18 June 2024", "Sept. 5, 2023", "June 2024", "in June", "6월 18일", "2024년 6월",
 // "2024-06-18", "2024. 6. 18."; not "18일" and not "May" without "in" or the like before it. A day
-// past its month is not a date. Ascending, no overlap. `text` is valid UTF-8.
+// past its month is not a date, and a figure behind a month ("In May 12.5%", "in June 30,000 people",
+// "In May 12 people") is no day. Ascending, no overlap. `text` is valid UTF-8.
 std::vector<NamedDay> find_days(std::string_view text);
 
 // Whether the two can be the same: what both name is equal.

@@ -9,8 +9,8 @@ namespace ibid {
 namespace {
 
 // In the order of FileFormat.
-constexpr std::array<int, static_cast<std::size_t>(kLastFormat) + 1> kRules = {0, 0, 1, 1, 1, 1, 1,
-                                                                               1, 1, 1, 1, 1, 1, 1};
+constexpr std::array<int, static_cast<std::size_t>(kLastFormat) + 1> kRules = {0, 0, 2, 2, 2, 2, 2,
+                                                                               1, 1, 2, 2, 1, 1, 2};
 
 }  // namespace
 

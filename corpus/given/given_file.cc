@@ -2,14 +2,12 @@
 #include "corpus/given/given_file.h"
 
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <utility>
-
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
 
 #include "corpus/error.h"
 #include "corpus/files/bounded_toml.h"

@@ -5,6 +5,7 @@
 
 #include <unordered_map>
 
+#include "corpus/extract/mathml_signs.h"
 #include "corpus/html/html_fields.h"
 #include "corpus/html/list_labels.h"
 #include "corpus/html/page_notes.h"
@@ -79,6 +80,7 @@ class Walk {
     std::uint32_t node;
     Display display;
     State before;
+    bool formula = false;  // it is of one
   };
   struct Table {
     TableShape shape;
@@ -112,6 +114,7 @@ class Walk {
 
   void take_text(std::uint32_t i) {
     const TextRun& run = page_.source.runs()[nodes_[i].source];
+    if (run.white && formula_.passes_over_space()) return;
     std::uint32_t begin = run.begin + notes_.leftover(i);
     if (state_.white == WhiteSpace::kKept && after_pre_ == i) {
       // The first line feed of <pre> is none.
@@ -173,7 +176,7 @@ class Walk {
       }
     }
     boundary(display);
-    open_.push_back({i, display, state_});
+    open_.push_back({i, display, state_, false});
     note_ids(i);
     if (notes_.note(i) != nullptr) state_.note = i;
     if (state_.row) {
@@ -182,11 +185,40 @@ class Walk {
       enter_block(i);
     }
     if (tag == GUMBO_TAG_A) open_link(i);
+    enter_formula(i);
     raised_.enter(tag, i);
     if (tag == GUMBO_TAG_Q) quotation_mark(true);
     if (tag == GUMBO_TAG_TIME && first_time_.empty() && out_.at() < begin_ + kDateWithin) {
       const std::string time = page_.value(i, "datetime");
       if (!plain_date(time).empty()) first_time_ = time;
+    }
+  }
+
+  // The name without prefix: EPUB has <m:math>.
+  std::string_view name_of(std::uint32_t i) const {
+    if (nodes_[i].tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(nodes_[i].tag);
+    if (!page_.is_element(i)) return {};
+    const Tag& tag = page_.source.tags()[nodes_[i].source];
+    const std::string_view name =
+        page_.source.html().substr(tag.content_begin, tag.content_end - tag.content_begin);
+    return name.substr(name.rfind(':') + 1);
+  }
+
+  void enter_formula(std::uint32_t i) {
+    const std::string_view name = name_of(i);
+    if (!formula_.inside() && name != "math") return;
+    open_.back().formula = true;
+    add_sign(formula_.start(
+        name, writer_.joins_digit(), [&](std::string_view attribute, std::string_view otherwise) {
+          return page_.written(i, attribute) ? page_.value(i, attribute) : std::string(otherwise);
+        }));
+  }
+
+  void add_sign(const std::string& sign) {
+    if (sign == " ") {
+      writer_.space();
+    } else if (!sign.empty()) {
+      writer_.unplaced(sign);
     }
   }
 
@@ -299,6 +331,7 @@ class Walk {
     const GumboTag tag = nodes_[open.node].tag;
     if (open.node == link_node_) close_link();
     raised_.leave(tag, open.node, out_.at());
+    if (open.formula) add_sign(formula_.end());
     if (tag == GUMBO_TAG_Q) quotation_mark(false);
     if (tag == GUMBO_TAG_LI) item_pending_ = false;
     if (tag == GUMBO_TAG_TR && state_.row && !open.before.row) {
@@ -320,6 +353,7 @@ class Walk {
   std::vector<Part> parts_;
   TextWriter writer_;
   RaisedDigits raised_;
+  MathMlSigns formula_;  // the innermost
   State state_;
   std::vector<Open> open_;
   ListLabels lists_;

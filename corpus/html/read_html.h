@@ -20,7 +20,7 @@ namespace ibid {
 // One document. Its anchors are bytes of the file as given, in whatever encoding it is.
 std::vector<ExtractedFile> read_html(const ReaderInput& input);
 
-// "ibid-html/1 gumbo 0.10.1".
+// "ibid-html/2 gumbo 0.10.1".
 std::string html_reader_name();
 
 // By a byte-order mark; else UTF-8 if the bytes are UTF-8 and not only ASCII, whatever a meta tag

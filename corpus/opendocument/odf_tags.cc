@@ -74,6 +74,8 @@ OdfTag find(const Table& table, std::string_view name) {
 }  // namespace
 
 OdfTag odf_tag(std::string_view space, std::string_view name) {
+  // The source of a formula, once more.
+  if (space == kMathMl) return name.starts_with("annotation") ? kNoText : kOther;
   if (!space.starts_with(kSpace)) return kOther;
   space.remove_prefix(kSpace.size());
   if (space == "text:1.0") return find(text_table(), name);

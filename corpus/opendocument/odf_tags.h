@@ -42,6 +42,8 @@ enum class OdfTag : std::uint8_t {
   kNoText,   // names, templates, descriptions
 };
 
+inline constexpr std::string_view kMathMl = "http://www.w3.org/1998/Math/MathML";
+
 OdfTag odf_tag(std::string_view space, std::string_view name);
 
 }  // namespace ibid

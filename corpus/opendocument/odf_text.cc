@@ -54,7 +54,7 @@ bool OdfText::hides(OdfTag tag, const XmlElement& element) const {
 
 void OdfText::start(const XmlElement& element) {
   const OdfTag tag = odf_tag(element.space, element.name);
-  Open open{tag, false, false, TextHeight::kLine};
+  Open open{tag};
   if (skipped_ == 0) {
     if (tag == kNoText) {
       skipped_ = open_.size() + 1;
@@ -63,6 +63,8 @@ void OdfText::start(const XmlElement& element) {
       open.copies = tag == kRubyText;
       hidden_ += open.hides ? 1 : 0;
       copies_ += open.copies ? 1 : 0;
+      open.formula = element.space == kMathMl;
+      if (open.formula) start_formula(element);
       start_block(tag, element);
       start_in_paragraph(tag, element);
       if (tag == kSpan && frame().paragraph) {
@@ -81,6 +83,7 @@ void OdfText::end(std::string_view, std::string_view) {
   if (skipped_ == open_.size()) skipped_ = 0;
   open_.pop_back();
   if (skipped) return;
+  if (open.formula) add_unplaced(formula_.end());
   end_block(open.tag);
   end_frame(open.tag);
   if (open.tag == kSpan && frame().paragraph) frame().paragraph->height = open.height;
@@ -196,6 +199,17 @@ void OdfText::end_frame(OdfTag tag) {
   }
 }
 
+void OdfText::start_formula(const XmlElement& element) {
+  const std::string_view before =
+      frame().paragraph ? frame().paragraph->draft.text : std::string_view();
+  const bool joins_digit = !before.empty() && is_ascii_digit(before.back());
+  add_unplaced(formula_.start(element.name, joins_digit,
+                              [&](std::string_view name, std::string_view otherwise) {
+                                const XmlAttribute* const found = element.find(name);
+                                return std::string(found == nullptr ? otherwise : found->value);
+                              }));
+}
+
 std::optional<LeftOutText::Reason> OdfText::reason() const {
   if (hidden_ > 0) return Reason::kHidden;
   if (copies_ > 0) return Reason::kCopy;
@@ -213,6 +227,7 @@ void OdfText::text(std::string_view text, ByteRange bytes) {
     return;
   }
   if (!frame().paragraph) return;  // white space between blocks
+  if (formula_.passes_over_space() && trim(text).empty()) return;
   if (const auto why = reason()) return leave_out(*why, text);
   add(text, bytes);
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/extract/mathml_signs.h"
 #include "corpus/office/draft.h"
 #include "corpus/opendocument/list_labels.h"
 #include "corpus/opendocument/odf_styles.h"
@@ -39,6 +40,7 @@ class OdfText : public XmlHandler {
     OdfTag tag = OdfTag::kOther;
     bool hides = false;                     // what is in it
     bool copies = false;                    // it is a second form
+    bool formula = false;                   // it is of one
     TextHeight height = TextHeight::kLine;  // of a span: the text around it
   };
   struct Paragraph {
@@ -88,6 +90,7 @@ class OdfText : public XmlHandler {
   bool hides(OdfTag tag, const XmlElement& element) const;
   void add(std::string_view text, ByteRange bytes);
   void add_unplaced(std::string_view text);
+  void start_formula(const XmlElement& element);
   void leave_out(Reason why, std::string_view text);
   // ---- odf_blocks.cc
   void start_block(OdfTag tag, const XmlElement& element);
@@ -106,6 +109,7 @@ class OdfText : public XmlHandler {
   std::vector<Frame> frames_;
   std::size_t skipped_ = 0;  // depth of an element without text; 0: none
   int hidden_ = 0, copies_ = 0;
+  MathMlSigns formula_;
   std::uint32_t tables_ = 0;
   std::vector<std::uint32_t> links_;
   ListNumbers headings_;

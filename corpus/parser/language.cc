@@ -9,6 +9,7 @@ namespace ibid {
 namespace {
 
 bool starts_url(std::string_view text) {
+  if (text.size() < 2 || (text[1] != 't' && text[1] != 'w')) return false;
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
 }
 
@@ -23,17 +24,25 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
+// A syllable by its first byte: U+B000 to U+CFFF, most of them.
+constexpr bool begins_hangul(char lead) { return lead == '\xEB' || lead == '\xEC'; }
+
 ScriptCount count_letters(std::string_view text) {
   ScriptCount count;
   for (std::size_t at = 0; at < text.size();) {
     const char lead = text[at];
-    if ((lead == 'h' || lead == 'w') && starts_url(text.substr(at))) {
-      at = end_of_word(text, at);
+    if (static_cast<unsigned char>(lead) < 0x80) {
+      if ((lead == 'h' || lead == 'w') && starts_url(text.substr(at))) {
+        at = end_of_word(text, at);
+        continue;
+      }
+      count.latin += is_ascii_letter(lead) ? 1 : 0;
+      ++at;
       continue;
     }
-    if (static_cast<unsigned char>(lead) < 0x80) {
-      if (is_ascii_letter(lead)) ++count.latin;
-      ++at;
+    if (begins_hangul(lead) && text.size() - at >= 3) {
+      ++count.hangul;
+      at += 3;
       continue;
     }
     const char32_t c = next_code_point(text, at);

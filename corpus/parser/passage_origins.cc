@@ -22,12 +22,6 @@ constexpr std::array<std::pair<std::string_view, Text>, 6> kFields = {
      {"url", &Report::url},
      {"language", &Report::language}}};
 
-// The day on which a file was made says little of the day of the document.
-bool is_of_the_file(const ExtractedField& field) {
-  return field.name == "date" && (field.rule.find("created") != std::string::npos ||
-                                  field.rule.find("CreationDate") != std::string::npos);
-}
-
 bool is_language(std::string_view value) { return value == "en" || value == "ko"; }
 
 // Where the byte `at` of the extracted text is in the passage's text: its spans advance with it.
@@ -50,6 +44,11 @@ ReportExtraction extraction_of(const ExtractedFile& file) {
           .left_out = file.left_out_count};
 }
 
+bool is_of_the_file(const ExtractedField& field) {
+  return field.name == "date" && (field.rule.find("created") != std::string::npos ||
+                                  field.rule.find("CreationDate") != std::string::npos);
+}
+
 void apply_fields(const ExtractedFile& file, Report& report) {
   for (const ExtractedField& field : file.fields) {
     const auto* known = std::find_if(kFields.begin(), kFields.end(),
@@ -64,19 +63,6 @@ void apply_fields(const ExtractedFile& file, Report& report) {
     value = field.value;
     report.origins.push_back({field.name, field.rule, {}});
   }
-}
-
-bool is_title(const ExtractedFile& file, ByteRange line) {
-  const ExtractedBlock* block = block_at(file, line.begin);
-  if (block == nullptr || block->kind != ExtractedBlock::Kind::kHeading) return true;
-  const std::string_view text = std::string_view(file.text);
-  for (const ExtractedField& field : file.fields) {
-    if (field.name == "title") return field.value == text.substr(line.begin, line.size());
-  }
-  return std::none_of(file.blocks.begin(), file.blocks.end(), [&](const ExtractedBlock& other) {
-    return other.kind == ExtractedBlock::Kind::kHeading && other.level <= block->level &&
-           &other != block;
-  });
 }
 
 void PassageOrigins::fill(Passage& passage) {

@@ -22,9 +22,8 @@ ReportExtraction extraction_of(const ExtractedFile& file);
 // the text.
 void apply_fields(const ExtractedFile& file, Report& report);
 
-// Whether the heading at `line` of the text is the title of the document, which is not a section:
-// the file says so, or no other heading is on its level or above.
-bool is_title(const ExtractedFile& file, ByteRange line);
+// The day on which a file was made says little of the day of the document.
+bool is_of_the_file(const ExtractedField& field);
 
 // Thread: one object, one thread.
 class PassageOrigins {

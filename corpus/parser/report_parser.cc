@@ -24,6 +24,7 @@
 #include "corpus/layout/outline.h"
 #include "corpus/layout/source_list_title.h"
 #include "corpus/parser/chunk_builder.h"
+#include "corpus/parser/extracted_head.h"
 #include "corpus/parser/passage_origins.h"
 #include "corpus/parser/passage_text.h"
 #include "corpus/parser/section_tree.h"
@@ -61,7 +62,7 @@ class Parser {
 
   void parse(std::string_view file_stem, std::uint64_t chunk_bytes, const TakeChunk& take) {
     ReportHead head = read_head(decoded_.text, markdown_);
-    if (extracted_ != nullptr) limit_to_fields(head, *extracted_);
+    if (extracted_ != nullptr) freed_title_ = limit_to_fields(head, *extracted_);
     report_.title = head.title.empty() ? std::string(file_stem) : head.title;
     report_.publisher = head.publisher;
     report_.url = head.url;
@@ -90,22 +91,13 @@ class Parser {
     apply_fields(file, report_);
   }
 
-  // Where the file says what its blocks are, only lines that are fields are not text.
-  static void limit_to_fields(ReportHead& head, const ExtractedFile& file) {
-    if (!head.first_form) return;
-    head.end = head.fields_end;
-    const auto title = std::find_if(head.origins.begin(), head.origins.end(),
-                                    [](const FieldOrigin& o) { return o.field == "title"; });
-    if (title == head.origins.end() || is_title(file, title->bytes)) return;
-    head.title.clear();
-    head.origins.erase(title);
-    if (head.origins.empty()) head.end = {};
-  }
-
-  bool is_field(const ReportHead& head, const Block& block) const {
-    return std::any_of(head.origins.begin(), head.origins.end(), [&](const FieldOrigin& origin) {
-      return overlaps(origin.bytes, {block.lines.front().begin, block.lines.back().end});
-    });
+  // Whether a block among those of the head is text of the file as others are.
+  bool is_text(const ReportHead& head, const Block& block) const {
+    if (extracted_ == nullptr) return false;
+    const ByteRange lines{block.lines.front().begin, block.lines.back().end};
+    if (!head.first_form) return overlaps(freed_title_, lines);
+    return std::none_of(head.origins.begin(), head.origins.end(),
+                        [&](const FieldOrigin& origin) { return overlaps(origin.bytes, lines); });
   }
 
   // Records of reports of the first form stay as they were: explain_head() tells theirs.
@@ -133,7 +125,7 @@ class Parser {
     for (LinePosition at; (block = std::exchange(following_, {})); at = {at.block + 1, 0}) {
       following_ = reader.next();
       if (at.block < head.end.block) {
-        if (extracted_ != nullptr && head.first_form && !is_field(head, *block)) {
+        if (is_text(head, *block)) {
           add_block(*block);
         } else if (is_prose(decoded_.text, *block)) {
           add_passages({block->lines, block->markup});
@@ -368,6 +360,7 @@ class Parser {
   const TextMarks* markdown_;
   const ExtractedFile* extracted_;
   std::optional<PassageOrigins> origins_;
+  ByteRange freed_title_;  // a line of the head that is not the title
   Report& report_;
   SectionTree tree_;
   std::optional<ChunkBuilder> chunks_;

@@ -8,6 +8,7 @@
 #include "corpus/report/id_folding.h"
 #include "corpus/report/mark_items.h"
 #include "corpus/report/source_id.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 
@@ -27,6 +28,7 @@ constexpr std::array<bool, 256> kMayBegin = [] {
   }
   return may_begin;
 }();
+constexpr std::ptrdiff_t kDashes = 6;    // of an id
 constexpr std::size_t kMaxBareId = 200;  // bytes; no id of the grammar with sane words is longer
 
 bool is_id_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; }
@@ -53,6 +55,14 @@ std::size_t colon_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// `small` is in small letters. Makes no string: this is asked at every bracket.
+bool starts_with_small(std::string_view text, std::string_view small) {
+  return text.size() >= small.size() &&
+         std::equal(small.begin(), small.end(), text.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+         });
+}
+
 // The position past the colon if a mark's name begins at `at` ("source:"), else npos.
 std::size_t mark_list_begin(std::string_view text, std::size_t at) {
   const std::size_t name_begin = skip_spaces(text, at);
@@ -60,7 +70,7 @@ std::size_t mark_list_begin(std::string_view text, std::size_t at) {
     return std::string_view::npos;
   }
   for (const std::string_view name : kMarkNames) {
-    if (ascii_lower(text.substr(name_begin, name.size())) != name) continue;
+    if (!starts_with_small(text.substr(name_begin), name)) continue;
     const std::size_t colon = skip_spaces(text, name_begin + name.size());
     if (const std::size_t size = colon_size(text, colon)) return colon + size;
   }
@@ -105,15 +115,7 @@ ListEnd find_list_end(std::string_view text, std::size_t begin, const Brackets& 
 // The first byte from `at` on that may belong to a mark or an id. Few bytes may, so most of a text
 // is skipped here.
 std::size_t next_hint(std::string_view text, std::size_t at) {
-  static constexpr std::array<bool, 256> kHints = [] {
-    std::array<bool, 256> hints{};
-    for (std::size_t byte = 0; byte < hints.size(); ++byte) {
-      hints[byte] = byte == '-' || may_open(static_cast<char>(byte));
-    }
-    return hints;
-  }();
-  while (at < text.size() && !kHints[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
+  return find_byte<'-', '(', '[', '<', '\xE3', '\xEF'>(text, at);  // see may_open()
 }
 
 // The id characters around the one at `at`, not before `from`.
@@ -129,6 +131,7 @@ ByteRange bare_id(std::string_view text, ByteRange run) {
   constexpr std::string_view kGlue = "/=_@#&%";
   while (!run.empty() && text[run.end - 1] == '-') --run.end;
   if (run.size() > kMaxBareId || run.empty()) return {};
+  if (std::ranges::count(slice(text, run), '-') != kDashes) return {};
   if (run.begin > 0 && kGlue.find(text[run.begin - 1]) != std::string_view::npos) return {};
   if (run.end < text.size() && (text[run.end] == '_' || text[run.end] == '/')) return {};
   return parse_source_id(slice(text, run)) ? run : ByteRange{};

@@ -2,9 +2,9 @@
 #include "corpus/report/id_folding.h"
 
 #include <algorithm>
-#include <array>
 
 #include "corpus/report/source_id.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 
 namespace ibid {
@@ -53,12 +53,10 @@ Run read_run(std::string_view text, std::size_t begin) {
   return run;
 }
 
-// Bytes with which a character that is folded may begin.
-constexpr std::array<bool, 256> kMayFold = [] {
-  std::array<bool, 256> may{};
-  for (const std::size_t byte : {0x2DU, 0xC2U, 0xE2U, 0xEFU}) may[byte] = true;
-  return may;
-}();
+// Where a character that is folded may begin, from `at` on.
+std::size_t next_to_fold(std::string_view text, std::size_t at) {
+  return find_byte<'-', '\xC2', '\xE2', '\xEF'>(text, at);
+}
 
 // Most characters that begin so: ‘ ’ “ ” … of any text.
 bool is_quote_or_dots(std::string_view text, std::size_t at) {
@@ -75,21 +73,25 @@ bool is_other_dash(char32_t c) {
 
 bool may_have_ids_to_fold(std::string_view text) {
   // A broken line: "- " between letters or digits. Other dashes and invisible characters begin
-  // with one of three bytes; hardly any other character of English or Korean text does.
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    while (at < text.size() && !kMayFold[static_cast<unsigned char>(text[at])]) ++at;
-    if (at == text.size()) break;
-    const auto c = static_cast<unsigned char>(text[at]);
+  // with one of three bytes; hardly any other character of English or Korean text does. Few texts
+  // have as many dashes as an id.
+  bool odd = false;
+  std::size_t dashes = 0;
+  for (std::size_t at = next_to_fold(text, 0); at < text.size(); at = next_to_fold(text, at + 1)) {
     if (is_quote_or_dots(text, at)) continue;
-    if (c == '-' && at + 2 < text.size() && text[at + 1] == ' ' && at > 0 &&
-        is_id_letter(static_cast<unsigned char>(text[at - 1])) &&
-        is_id_letter(static_cast<unsigned char>(text[at + 2]))) {
-      return true;
+    if (text[at] == '-') {
+      ++dashes;
+      odd |= at + 2 < text.size() && text[at + 1] == ' ' && at > 0 &&
+             is_id_letter(static_cast<unsigned char>(text[at - 1])) &&
+             is_id_letter(static_cast<unsigned char>(text[at + 2]));
+    } else {
+      std::size_t next = at;
+      const char32_t code = next_code_point(text, next);
+      const bool dash = is_other_dash(code);
+      dashes += dash ? 1 : 0;
+      odd |= dash || is_invisible(code);
     }
-    if (c != 0xC2 && c != 0xE2 && c != 0xEF) continue;
-    std::size_t next = at;
-    const char32_t code = next_code_point(text, next);
-    if (is_other_dash(code) || is_invisible(code)) return true;
+    if (odd && dashes >= kFewestDashes) return true;
   }
   return false;
 }

@@ -24,6 +24,11 @@ class NoteMarks {
  public:
   explicit NoteMarks(std::string_view text) : text_(text) {}
 
+  // False for most characters, with which no note mark begins: the first byte shows it.
+  static bool may_begin_with(char byte) {
+    return byte == '[' || is_ascii_digit(byte) || byte == '\xC2' || byte == '\xE2';
+  }
+
   // The end of the note mark at `at`; `at` if there is none.
   std::size_t end_of(std::size_t at) const {
     const char32_t before = char_before(text_, at);
@@ -115,6 +120,11 @@ std::vector<ByteRange> unquoted_marks(std::string_view text) {
   const NoteMarks notes(text);
   std::size_t next = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const bool before_citations = next == citations || at < marks[next].begin;
+    if (before_citations && !NoteMarks::may_begin_with(text[at])) {
+      ++at;
+      continue;
+    }
     while (next < citations && marks[next].end <= at) ++next;
     const bool in_citation = next < citations && marks[next].begin <= at;
     const std::size_t end = in_citation ? marks[next].end : notes.end_of(at);

@@ -28,14 +28,22 @@ std::size_t scheme_size(std::string_view url) {
   return head.starts_with("http://") ? 7 : 0;
 }
 
+// Without what is at its end and in front of it for no other server, however often.
 std::string canonical_host(std::string_view authority) {
-  std::string host = ascii_lower(authority.substr(authority.rfind('@') + 1));
-  for (const std::string_view port : {":80", ":443"}) {
-    if (host.ends_with(port)) host.resize(host.size() - port.size());
+  const std::string lower = ascii_lower(authority.substr(authority.rfind('@') + 1));
+  std::string_view host = lower;
+  for (std::size_t before = host.size() + 1; before != host.size();) {
+    before = host.size();
+    host = trim(host);
+    for (const std::string_view end : {":80", ":443", "."}) {
+      if (host.ends_with(end)) host.remove_suffix(end.size());
+    }
+    // "www.com" is a host too.
+    if (host.starts_with("www.") && host.find('.', 4) != std::string_view::npos) {
+      host.remove_prefix(4);
+    }
   }
-  while (host.ends_with('.')) host.pop_back();
-  if (host.starts_with("www.")) host.erase(0, 4);
-  return host;
+  return std::string(host);
 }
 
 bool is_tracking(std::string_view parameter) {
@@ -47,7 +55,7 @@ std::string canonical_query(std::string_view query) {
   std::string out;
   for (std::size_t at = 0; at < query.size();) {
     const std::size_t end = std::min(query.find('&', at), query.size());
-    const std::string_view parameter = query.substr(at, end - at);
+    const std::string_view parameter = trim(query.substr(at, end - at));
     at = end + 1;
     if (parameter.empty() || is_tracking(parameter)) continue;
     out += out.empty() ? '?' : '&';
@@ -71,17 +79,19 @@ std::string canonical_url(std::string_view url) {
   if (out.find('.') == std::string::npos && out.find(':') == std::string::npos) return {};
   url.remove_prefix(path_begin);
   const std::size_t hash = url.find('#');
-  const std::string_view fragment =
+  std::string_view fragment =
       hash == std::string_view::npos ? std::string_view() : url.substr(hash + 1);
-  url = url.substr(0, hash);
+  // Other fragments are places of the same page.
+  if (!fragment.starts_with('!') && !fragment.starts_with('/')) fragment = {};
+  url = trim(url.substr(0, hash));
   const std::size_t question = std::min(url.find('?'), url.size());
-  std::string_view path = url.substr(0, question);
+  std::string_view path = trim(url.substr(0, question));
   const std::string query = question < url.size() ? canonical_query(url.substr(question + 1)) : "";
   if (query.empty() && fragment.empty()) {
-    while (path.ends_with('/')) path.remove_suffix(1);
+    while (path.ends_with('/')) path = trim(path.substr(0, path.size() - 1));
   }
   out.append(path).append(query);
-  if (fragment.starts_with('!') || fragment.starts_with('/')) out.append("#").append(fragment);
+  if (!fragment.empty()) out.append("#").append(fragment);
   return "https://" + out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "corpus/sentences/sentences.h"
 #include "corpus/sentences/words_at.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/word_list.h"
 
@@ -17,7 +18,11 @@ constexpr std::array kSpeechVerbs = std::to_array<std::string_view>({
 #include "corpus/word_lists/speech_verbs.inc"
 });
 
-// Most characters of a text are none of these.
+// Where a character of a pair may begin, from `at` on.
+std::size_t next_to_pair(std::string_view text, std::size_t at) {
+  return find_byte<'(', ')', '"', '\xE2'>(text, at);
+}
+
 bool may_pair(char32_t c) {
   if (c < 0x80) return c == U'(' || c == U')' || c == U'"';
   return c >= U'‘' && c <= U'”';
@@ -60,18 +65,15 @@ std::vector<ByteRange> quoted_spans(std::string_view text) {
   };
   std::deque<Open> open;
   std::vector<ByteRange> spans;
-  char32_t before = U' ';
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = next_to_pair(text, 0); at < text.size(); at = next_to_pair(text, at)) {
     const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
-    if (!may_pair(c)) {
-      before = c;
-      continue;
-    }
+    if (!may_pair(c)) continue;
     while (!open.empty() && at - open.front().at > kMostQuotedBytes) open.pop_front();
     const auto match =
         std::find_if(open.rbegin(), open.rend(), [c](const Open& o) { return o.closing == c; });
     std::size_t after = at;
+    const char32_t before = from > 0 ? code_point_before(text, from) : U' ';
     const char32_t next = at < text.size() ? next_code_point(text, after) : U' ';
     // ’ inside a word and before a short year is an apostrophe.
     const bool apostrophe =
@@ -85,7 +87,6 @@ std::vector<ByteRange> quoted_spans(std::string_view text) {
           c == U'"' && (is_space(next) || is_latin(before) || is_ascii_digit(before));
       if (!year && !stray) open.push_back({closing, from});
     }
-    before = c;
   }
   return spans;
 }

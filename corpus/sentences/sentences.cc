@@ -16,6 +16,7 @@
 #include "corpus/sentences/quoted_spans.h"
 #include "corpus/sentences/stop_notes.h"
 #include "corpus/sentences/words_at.h"
+#include "corpus/text/byte_set.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/hangul_syllable.h"
 #include "corpus/text/word_list.h"
@@ -40,6 +41,10 @@ bool is_strong_stop(char32_t c) {
 bool is_full_stop(char32_t c) { return c == U'.' || c == 0xFF0E; }
 bool is_ellipsis(char32_t c) { return c == U'…' || c == U'‥'; }
 bool is_stop(char32_t c) { return is_full_stop(c) || is_strong_stop(c) || is_ellipsis(c); }
+
+// Bytes with which a stop or the end of a line may begin: no letters of ASCII and, by their first
+// byte, hardly any syllables.
+constexpr ByteSet kMayEnd = ByteSet(".!?\n\r").add(0xC2, 0xEA).add(0xEE, 0xF4);
 
 // "iPhone", "macOS", "mRNA", "pH": a capital after small letters.
 bool is_mixed_case(std::string_view word) {
@@ -68,7 +73,9 @@ class Splitter {
   // Where sentences begin, but the first; ascending.
   std::vector<std::size_t> boundaries() {
     std::vector<std::size_t> out;
-    for (std::size_t at = begin_; at < text_.size();) {
+    for (std::size_t at = begin_;;) {
+      at = kMayEnd.next(text_, at);
+      if (at >= text_.size()) break;
       const std::size_t from = at;
       const char32_t c = next_code_point(text_, at);
       std::optional<std::size_t> next;
@@ -231,7 +238,8 @@ std::vector<ByteRange> split_sentences(std::string_view text,
   if (all.empty()) return {};
   std::vector<ByteRange> sentences;
   std::size_t begin = all.begin;
-  for (const std::size_t boundary : Splitter(hide_marks(text, marks)).boundaries()) {
+  const std::string hidden = marks.empty() ? std::string() : hide_marks(text, marks);
+  for (const std::size_t boundary : Splitter(marks.empty() ? text : hidden).boundaries()) {
     const ByteRange sentence = trim(text, {begin, std::min<std::size_t>(boundary, all.end)});
     if (boundary <= begin || boundary >= all.end || sentence.empty()) continue;
     sentences.push_back(sentence);

@@ -34,17 +34,20 @@ class Analyzer::Impl {
     if (cached) cache_.trim();
     fold(text, chars_);
     shouting_ = is_shouting();
-    std::size_t next_skip = 0;
-    for (std::size_t i = 0; i < chars_.size();) {
-      while (next_skip < skip.size() && skip[next_skip].end <= chars_[i].begin) ++next_skip;
-      if (next_skip < skip.size() && skip[next_skip].begin <= chars_[i].begin) {
-        ++i;
-        continue;
+    find_words(skip);
+    for (std::size_t begin = 0; begin < found_.size();) {
+      std::size_t end = begin + 1;
+      while (end < found_.size() && !found_[end].begins_chain) ++end;
+      if (found_[begin].url_prefix != 0) {
+        url_word(found_[begin]);
+      } else {
+        emit_chain(begin, end);
       }
-      skip_begin_ = next_skip < skip.size() ? skip[next_skip].begin : UINT64_MAX;
-      i = is_word_class(chars_[i].cls) ? word_chain(i) : i + 1;
+      begin = end;
     }
   }
+
+  const std::vector<FoldedChar>& folded() const { return chars_; }
 
   void analyze_marked(std::string_view text, const std::vector<ByteRange>& skip,
                       const std::vector<ByteRange>& markup, bool cached, Analysis& out) {
@@ -75,26 +78,68 @@ class Analyzer::Impl {
     return words >= kFewestWords;
   }
 
-  // ---- chains -------------------------------------------------------------------------
+  // ---- what is written where ----------------------------------------------------------
 
-  std::size_t word_chain(std::size_t i) {
-    if (const std::size_t prefix = scan_.url_prefix(i); prefix != 0) return url_word(i, prefix);
-    spans_.clear();
-    while (true) {
-      const std::size_t end = scan_.run_end(i);
-      spans_.push_back({i, end, chars_[i].cls});
-      i = end;
-      if (scan_.url_prefix(i) != 0) break;
-      if (begins_word(i)) continue;
-      const CharClass between = scan_.class_at(i);
-      if ((between == CharClass::kHyphen || is_dot_in_hangul(i)) && begins_word(i + 1)) {
+  // A word of the text, or a URL. Words that follow each other without a space are a chain.
+  struct Found {
+    WordSpan span;
+    std::size_t url_prefix = 0;  // of a URL
+    std::string_view spelling;   // of a word that the cache may know; else empty
+    WordCache::Key key = 0;      // of the spelling
+    bool begins_chain = false;
+  };
+
+  // All words are found before the first is looked up, so that the processor can fetch what is
+  // known of them meanwhile: it is in no cache of its own for most of them.
+  void find_words(const std::vector<ByteRange>& skip) {
+    found_.clear();
+    std::size_t next_skip = 0;
+    for (std::size_t i = 0; i < chars_.size();) {
+      if (!is_word_class(chars_[i].cls)) {
         ++i;
         continue;
       }
-      break;
+      while (next_skip < skip.size() && skip[next_skip].end <= chars_[i].begin) ++next_skip;
+      if (next_skip < skip.size() && skip[next_skip].begin <= chars_[i].begin) {
+        ++i;
+        continue;
+      }
+      skip_begin_ = next_skip < skip.size() ? skip[next_skip].begin : UINT64_MAX;
+      i = find_chain(i);
     }
-    emit_chain();
-    return i;
+  }
+
+  // Returns where the chain at `i` ends.
+  std::size_t find_chain(std::size_t i) {
+    if (const std::size_t prefix = scan_.url_prefix(i); prefix != 0) {
+      Found url;
+      url.span = {i, scan_.url(i, prefix).end, CharClass::kSeparator};
+      url.url_prefix = prefix;
+      url.begins_chain = true;
+      found_.push_back(url);
+      return url.span.end;
+    }
+    for (bool first = true;; first = false) {
+      const std::size_t end = scan_.run_end(i);
+      find_word({i, end, chars_[i].cls}, first);
+      i = end;
+      const CharClass next = scan_.class_at(i);
+      if (next == CharClass::kSpace || scan_.url_prefix(i) != 0) return i;
+      if (begins_word(i)) continue;
+      if ((next != CharClass::kHyphen && !is_dot_in_hangul(i)) || !begins_word(i + 1)) return i;
+      ++i;
+    }
+  }
+
+  void find_word(const WordSpan& span, bool first) {
+    Found& word = found_.emplace_back();
+    word.span = span;
+    word.begins_chain = first;
+    if (!cached_) return;
+    word.spelling = plain_spelling(span);
+    if (word.spelling.empty()) return;
+    word.key = WordCache::key_of(word.spelling);
+    cache_.expect(word.key);
   }
 
   // True for a word that is not skipped.
@@ -103,20 +148,26 @@ class Analyzer::Impl {
   }
 
   bool is_dot_in_hangul(std::size_t i) const {
-    return scan_.class_at(i) == CharClass::kMiddleDot && spans_.back().cls == CharClass::kHangul &&
+    return scan_.class_at(i) == CharClass::kMiddleDot &&
+           found_.back().span.cls == CharClass::kHangul &&
            scan_.class_at(i + 1) == CharClass::kHangul;
   }
 
-  void emit_chain() {
+  // ---- chains -------------------------------------------------------------------------
+
+  // The words [begin, end) of found_.
+  void emit_chain(std::size_t begin, std::size_t end) {
     const std::size_t first_word = out_->words.size();
-    for (std::size_t r = 0; r < spans_.size(); ++r) {
-      const WordSpan& span = spans_[r];
-      if (r > 0 && is_hanging_particle(spans_[r - 1], span)) continue;
-      emit_word(span);
-      if (out_->words.size() - first_word > 1) join_designator(first_word, *out_);
+    emit_word(found_[begin]);
+    for (std::size_t r = begin + 1; r < end; ++r) {
+      if (is_hanging_particle(found_[r - 1].span, found_[r].span)) continue;
+      emit_word(found_[r]);
+      join_designator(first_word, *out_);
     }
-    if (spans_.size() > 1) join_syllables(first_word, *out_);
-    if (!shouting_) join_spaced_designator(first_word, chars_, *out_);
+    if (end - begin > 1) join_syllables(first_word, *out_);
+    if (!shouting_ && found_[begin].span.cls == CharClass::kDigit) {
+      join_spaced_designator(first_word, chars_, *out_);
+    }
   }
 
   // S-400을, KOSPI는. After digits 만 is ten thousand: "5만 명" is not "5 명".
@@ -129,31 +180,28 @@ class Analyzer::Impl {
   }
 
   // A URL is one word, its host, so that ids and paths do not flood the index.
-  std::size_t url_word(std::size_t begin, std::size_t prefix) {
-    const TextScan::Url url = scan_.url(begin, prefix);
-    if (url.host_end > url.host_begin) {
-      writer_.begin_word(begin, url.end);
-      writer_.add_form(FormKind::kSurface, url.host_begin, url.host_end);
-      Word& word = out_->words.back();
-      word.weightiness = Weightiness::kStop;
-      word.hash = hash_word(out_->surface(word));
-    }
-    return url.end;
+  void url_word(const Found& found) {
+    const TextScan::Url url = scan_.url(found.span.begin, found.url_prefix);
+    if (url.host_end == url.host_begin) return;
+    writer_.begin_word(found.span.begin, url.end);
+    writer_.add_form(FormKind::kSurface, url.host_begin, url.host_end);
+    Word& word = out_->words.back();
+    word.weightiness = Weightiness::kStop;
+    word.hash = hash_word(out_->surface(word));
   }
 
   // ---- words --------------------------------------------------------------------------
 
-  void emit_word(const WordSpan& span) {
-    const std::string_view spelling = cached_ ? plain_spelling(span) : std::string_view{};
-    if (spelling.empty()) return analyze_word(span);
-    const WordCache::Known* known = cache_.find(spelling);
+  void emit_word(const Found& found) {
+    if (found.spelling.empty()) return analyze_word(found.span);
+    const WordCache::Known* known = cache_.find(found.spelling, found.key);
     if (known == nullptr) {
-      analyze_word(span);
+      analyze_word(found.span);
       Word& word = out_->words.back();
-      word.known = cache_.learn(spelling, word);
+      word.known = cache_.learn(found.spelling, found.key, word);
       return;
     }
-    begin_surface(span);
+    begin_surface(found.span);
     Word& word = out_->words.back();
     word.known = known->number;
     word.hash = known->hash;
@@ -195,7 +243,7 @@ class Analyzer::Impl {
   TextScan scan_{chars_};
   FormWriter writer_{chars_};
   WordForms forms_{chars_, writer_};
-  std::vector<WordSpan> spans_;
+  std::vector<Found> found_;  // of the text, in order
   std::u32string syllables_;
   WordCache cache_;
   std::string_view text_;
@@ -221,6 +269,8 @@ void Analyzer::analyze_words(std::string_view text, const std::vector<ByteRange>
                              const std::vector<ByteRange>& markup, Analysis& out) {
   impl_->analyze_marked(text, skip, markup, true, out);
 }
+
+const std::vector<FoldedChar>& Analyzer::folded() const { return impl_->folded(); }
 
 std::uint32_t Analyzer::known_generation() const { return impl_->generation(); }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
+#include "indexer/analysis/normalize.h"
 #include "indexer/analysis/token.h"
 
 namespace ibid {
@@ -35,6 +36,9 @@ class Analyzer {
   // the spelling first came. Numbers count from 0 in the order in which their words first come.
   void analyze_words(std::string_view text, const std::vector<ByteRange>& skip,
                      const std::vector<ByteRange>& markup, Analysis& out);
+  // The characters of the text that was analyzed last, of one with signs those that a reader sees.
+  // Lender: this object, until it analyzes another text.
+  const std::vector<FoldedChar>& folded() const;
   // Goes up when numbers begin again: only at the start of analyze_words(), and in forget_words().
   std::uint32_t known_generation() const;
   void forget_words();

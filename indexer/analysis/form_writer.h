@@ -57,14 +57,19 @@ class FormWriter {
   void add_form(FormKind kind, std::size_t begin, std::size_t end, Dots dots = Dots::kKeep) {
     const auto text_begin = out_->folded.size();
     char text[schema::kMaxFormBytes];
-    std::size_t size = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      const char32_t c = chars_[i].ch;
+    char* to = text;
+    const char* const last = text + sizeof text - kMaxUtf8Bytes;
+    const FoldedChar* const chars_end = chars_.data() + end;
+    for (const FoldedChar* at = chars_.data() + begin; at != chars_end && to <= last; ++at) {
+      const char32_t c = at->ch;
       if (c == U',' || (c == U'.' && dots == Dots::kLeaveOut)) continue;
-      if (size + kMaxUtf8Bytes > sizeof text) break;
-      size = static_cast<std::size_t>(put_utf8(text + size, c) - text);
+      if (c < 0x80) {
+        *to++ = static_cast<char>(c);
+      } else {
+        to = put_utf8(to, c);
+      }
     }
-    out_->folded.append(text, size);
+    out_->folded.append(text, static_cast<std::size_t>(to - text));
     push_form(kind, text_begin, chars_[begin].begin, chars_[end - 1].end);
   }
   void add_text(FormKind kind, std::string_view text, std::uint32_t begin, std::uint32_t end) {

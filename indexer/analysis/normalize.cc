@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Most characters are plain: NFKC leaves them alone whatever is beside them, and each becomes one
+// character. The normaliser reads only the others, with the character before them, which it may
+// compose with them.
 #include "indexer/analysis/normalize.h"
 
 #include <unicode/bytestream.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -15,130 +18,114 @@
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
 #include "corpus/text/hangul_syllable.h"
+#include "indexer/characters/digit_signs.h"
+#include "indexer/characters/folding.h"
 
 namespace ibid {
 namespace {
 
-// What one character becomes: up to two characters (ß -> ss) of one class.
-struct Folding {
-  std::array<char32_t, 2> to{};
-  std::uint8_t count = 0;  // 0: invisible, left out
-  CharClass cls = CharClass::kSeparator;
-  bool upper = false;
+// Characters are written where there is room; what was in the vector before is overwritten.
+class CharWriter {
+ public:
+  explicit CharWriter(std::vector<FoldedChar>& out) : out_(out) {}
+
+  // Where the next `count` characters can be written, to be followed by end_at().
+  FoldedChar* room(std::size_t count) {
+    if (out_.size() - size_ < count) out_.resize(size_ + count);
+    return out_.data() + size_;
+  }
+  void end_at(const FoldedChar* end) { size_ = static_cast<std::size_t>(end - out_.data()); }
+  void push(const FoldedChar& c) {
+    *room(1) = c;
+    ++size_;
+  }
+  FoldedChar pop() { return out_[--size_]; }
+  std::size_t size() const { return size_; }
+  void finish() { out_.resize(size_); }
+
+ private:
+  std::vector<FoldedChar>& out_;
+  std::size_t size_ = 0;
 };
 
-constexpr char32_t kApostrophe = U'\'';
-
-bool is_invisible(UChar32 c) {
-  return c == 0x00AD || c == 0x034F || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
-bool is_ideograph(UChar32 c) {
-  return (c >= 0x3040 && c <= 0x30FF) || u_hasBinaryProperty(c, UCHAR_UNIFIED_IDEOGRAPH);
-}
-
-CharClass punctuation_class(UChar32 c) {
-  switch (c) {
-    case 0x27:    // apostrophe
-    case 0x2018:  // ‘, as some write it for ’
-    case 0x2019:  // ’
-    case 0x02BC:  // ʼ
-      return CharClass::kApostrophe;
-    case 0x2D:
-    case 0x2010:  // hyphen
-    case 0x2011:  // non-breaking hyphen
-    case 0x2012:  // figure dash
-    case 0x2013:  // en dash
-    case 0x2212:  // minus
-      return CharClass::kHyphen;
-    case 0xB7:
-    case 0x2027:  // hyphenation point
-    case 0x2219:  // bullet operator
-    case 0x22C5:  // dot operator
-    case 0x30FB:  // ・
-      return CharClass::kMiddleDot;
-    default:
-      return u_isUWhiteSpace(c) ? CharClass::kSpace : CharClass::kSeparator;
-  }
-}
-
-// Letters that Unicode does not decompose but that readers of English write plain.
-std::u32string_view plain_latin(UChar32 lower) {
-  switch (lower) {
-    case 0x00DF:
-      return U"ss";
-    case 0x00E6:
-      return U"ae";
-    case 0x0153:
-      return U"oe";
-    case 0x00F8:
-      return U"o";
-    case 0x0111:
-      return U"d";
-    case 0x00F0:
-      return U"d";
-    case 0x0142:
-      return U"l";
-    case 0x0131:
-      return U"i";
-    case 0x00FE:
-      return U"th";
-    default:
-      return {};
-  }
-}
-
-// The letter under the marks of a Latin letter; `c` itself for all others.
-UChar32 base_letter(UChar32 c, const icu::Normalizer2& nfc) {
-  if (!((c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF))) return c;
-  icu::UnicodeString decomposed;
-  if (!nfc.getDecomposition(c, decomposed)) return c;
-  return decomposed.char32At(0);
-}
-
-// The vowel that NFKC makes of ㆍ (U+318D). Texts of today have no such vowel; it is their dot.
-constexpr UChar32 kAraea = 0x119E;
-
-Folding folding_of(UChar32 c, const icu::Normalizer2& nfc) {
-  Folding result;
-  if (is_invisible(c)) return result;
-  if (c == kAraea) c = 0xB7;
-  if (u_isdigit(c)) {
-    result.to[0] = U'0' + static_cast<char32_t>(u_charDigitValue(c));
-    result.count = 1;
-    result.cls = CharClass::kDigit;
-    return result;
-  }
-  if (u_isalpha(c) && punctuation_class(c) != CharClass::kApostrophe) {
-    result.cls = is_ideograph(c) ? CharClass::kIdeograph : CharClass::kLetter;
-    result.upper = u_isupper(c) || u_istitle(c);
-    // Fold again without the marks: İ folds to itself, its base is a capital I.
-    const UChar32 lower =
-        u_foldCase(base_letter(u_foldCase(c, U_FOLD_CASE_DEFAULT), nfc), U_FOLD_CASE_DEFAULT);
-    const std::u32string_view plain = plain_latin(lower);
-    if (plain.empty()) {
-      result.to[0] = static_cast<char32_t>(lower);
-      result.count = 1;
-    } else {
-      for (const char32_t ch : plain) result.to.at(result.count++) = ch;
+const std::array<FoldedChar, 0x80>& ascii_foldings() {
+  static const std::array<FoldedChar, 0x80> table = [] {
+    std::array<FoldedChar, 0x80> made{};
+    for (char32_t c = 0; c < made.size(); ++c) {
+      const Folding folding = folding_of(c);
+      made[c] = {folding.to[0], folding.cls, folding.upper, 0, 0};
     }
-    return result;
-  }
-  const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) return result;  // left over: dropped
-  result.cls = type == U_COMBINING_SPACING_MARK ? CharClass::kLetter : punctuation_class(c);
-  result.to[0] = result.cls == CharClass::kApostrophe ? kApostrophe
-                 : result.cls == CharClass::kHyphen   ? U'-'
-                                                      : static_cast<char32_t>(c);
-  result.count = 1;
-  return result;
+    return made;
+  }();
+  return table;
 }
 
-const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
+// The plain character at `at`, which is not ASCII: Hangul syllables, and the quotes, dashes and
+// bullets of news prose. 0 if there is none.
+char32_t plain_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBytes = 3;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+  if (byte(0) == 0xC2) return at + 1 < text.size() && byte(1) == 0xB7 ? U'·' : 0;
+  if (byte(0) < 0xE2 || byte(0) > 0xED || text.size() - at < kBytes || !follows(1) || !follows(2)) {
+    return 0;
+  }
+  const char32_t c = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+  const bool plain = is_precomposed(c) || (c >= 0x2010 && c <= 0x2016) ||
+                     (c >= 0x2018 && c <= 0x201E) || c == U'•' || c == U'€' ||
+                     (c >= 0x300C && c <= 0x300F);
+  return plain ? c : 0;
+}
+
+// Folds plain characters from `at` on. Returns where the first other one begins.
+std::size_t fold_plain(std::string_view text, std::size_t at, CharWriter& out) {
+  const auto& ascii = ascii_foldings();
+  FoldedChar* to = out.room(text.size() - at);  // none has less than a byte
+  for (; at < text.size(); ++to) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      *to = ascii[lead];
+      at += 1;
+    } else if (const char32_t c = plain_at(text, at); c == 0) {
+      break;
+    } else if (is_precomposed(c)) {
+      *to = {c, CharClass::kHangul, false, 0, 0};
+      at += 3;
+    } else {
+      const Folding folding = folding_of(c);
+      *to = {folding.to[0], folding.cls, folding.upper, 0, 0};
+      at += utf8_length(c);
+    }
+    to->begin = begin;
+    to->end = static_cast<std::uint32_t>(at);
+  }
+  out.end_at(to);
+  return at;
+}
+
+// The end of the text that is to be normalised at one go: where more than a few plain characters
+// follow each other.
+std::size_t odd_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kManyBytes = 32;
+  for (std::size_t plain = text.size(); at < text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const char32_t c = ascii ? U' ' : plain_at(text, at);
+    if (c == 0) {
+      next_code_point(text, at);
+      plain = text.size();
+      continue;
+    }
+    plain = std::min(plain, at);
+    at += utf8_length(c);
+    if (at - plain >= kManyBytes) return plain;
+  }
+  return text.size();
+}
+
+const icu::Normalizer2& compatible() {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* instance = get(status);
+  const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) {
     throw Error(ErrorKind::kSystem,
                 std::string("ICU has no normalisation data: ") + u_errorName(status));
@@ -146,81 +133,23 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) 
   return *instance;
 }
 
-// Foldings of the part of the Basic Multilingual Plane below this limit are computed once.
-constexpr UChar32 kTableSize = 0x3000;
-
-const std::array<Folding, kTableSize>& folding_table() {
-  static const auto* table = [] {
-    const icu::Normalizer2& nfc = normalizer(icu::Normalizer2::getNFCInstance);
-    auto* made = new std::array<Folding, kTableSize>;
-    for (UChar32 c = 0; c < kTableSize; ++c)
-      (*made)[static_cast<std::size_t>(c)] = folding_of(c, nfc);
-    return made;
-  }();
-  return *table;
-}
-
-bool is_syllable(UChar32 c) { return is_precomposed(static_cast<char32_t>(c)); }
-
-// True if NFKC certainly leaves the text alone: ASCII, Hangul syllables, and the quotes, dashes and
-// bullets of news prose. A quick look that spares most texts the normaliser.
-bool is_plainly_normal(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < size;) {
-    if (bytes[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    UChar32 c;
-    U8_NEXT(bytes, i, size, c);
-    const bool plain = is_syllable(c) || c == 0x2022 || c == 0xB7 || (c >= 0x2010 && c <= 0x2016) ||
-                       (c >= 0x2018 && c <= 0x201E) || (c >= 0x300C && c <= 0x300F) || c == 0x20AC;
-    if (!plain) return false;
-  }
-  return true;
-}
-
-void append(UChar32 c, std::uint32_t begin, std::uint32_t end, std::vector<FoldedChar>& out) {
-  if (is_syllable(c)) {
-    out.push_back({static_cast<char32_t>(c), CharClass::kHangul, false, begin, end});
-    return;
-  }
-  const Folding folding = c < kTableSize
-                              ? folding_table()[static_cast<std::size_t>(c)]
-                              : folding_of(c, normalizer(icu::Normalizer2::getNFCInstance));
+void push(char32_t c, std::uint32_t begin, std::uint32_t end, CharWriter& out) {
+  if (is_precomposed(c)) return out.push({c, CharClass::kHangul, false, begin, end});
+  const Folding folding = folding_of(c);
   for (std::size_t i = 0; i < folding.count; ++i) {
-    out.push_back({folding.to[i], folding.cls, folding.upper, begin, end});
+    out.push({folding.to[i], folding.cls, folding.upper, begin, end});
   }
 }
 
-// `offset_of(i)`: the range of the text from which byte i of `normal` came.
-template <class OffsetOf>
-void append_all(std::string_view normal, OffsetOf offset_of, std::vector<FoldedChar>& out) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(normal.data());
-  const auto size = static_cast<std::int32_t>(normal.size());
-  out.reserve(normal.size());
-  for (std::int32_t i = 0; i < size;) {
-    const std::int32_t begin = i;
-    UChar32 c;
-    U8_NEXT(bytes, i, size, c);
-    if (c < 0) c = 0xFFFD;
-    const auto [from, to] = offset_of(begin, i);
-    append(c, from, to, out);
-  }
-}
-
-using Range = std::pair<std::uint32_t, std::uint32_t>;
-
-void fold_unnormalized(std::string_view text, std::vector<FoldedChar>& out) {
-  const icu::Normalizer2& nfkc = normalizer(icu::Normalizer2::getNFKCInstance);
+// Folds all of `text`, which begins at byte `base` of a longer one.
+void fold_odd(std::string_view text, std::size_t base, CharWriter& out) {
   UErrorCode status = U_ZERO_ERROR;
   std::string normal;
   icu::Edits edits;
   {
     icu::StringByteSink<std::string> sink(&normal, static_cast<std::int32_t>(text.size()));
-    nfkc.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
-                       sink, &edits, status);
+    const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+    compatible().normalizeUTF8(0, piece, sink, &edits, status);
   }
   if (U_FAILURE(status)) {
     throw Error(ErrorKind::kSystem,
@@ -228,112 +157,39 @@ void fold_unnormalized(std::string_view text, std::vector<FoldedChar>& out) {
   }
   icu::Edits::Iterator edit = edits.getFineIterator();
   bool more = edit.next(status);
-  append_all(
-      normal,
-      [&](std::int32_t begin, std::int32_t end) -> Range {
-        while (more && edit.destinationIndex() + edit.newLength() <= begin)
-          more = edit.next(status);
-        const std::int32_t from = edit.sourceIndex();
-        if (!more || edit.hasChange()) {
-          return {static_cast<std::uint32_t>(from),
-                  static_cast<std::uint32_t>(from + edit.oldLength())};
-        }
-        const std::int32_t shift = from - edit.destinationIndex();
-        return {static_cast<std::uint32_t>(begin + shift), static_cast<std::uint32_t>(end + shift)};
-      },
-      out);
-}
-
-// ---- raised digits and the like -------------------------------------------------------
-
-// The folded characters [begin, end) of a run of signs that are written with digits: ³, ₂, ½, ①.
-struct DigitSigns {
-  std::size_t begin = 0, end = 0;
-  bool raised = false, lowered = false;
-};
-
-bool is_raised(char32_t c) {
-  return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207E);
-}
-bool is_lowered(char32_t c) { return c >= 0x2080 && c <= 0x208E; }
-
-char32_t source_of(std::string_view text, const FoldedChar& c) {
-  return first_char(text.substr(c.begin)).code;
-}
-
-// The signs at `i`; empty if there are none.
-DigitSigns signs_at(std::string_view text, const std::vector<FoldedChar>& chars, std::size_t i) {
-  DigitSigns signs{i, i};
-  while (signs.end < chars.size() &&
-         static_cast<unsigned char>(text[chars[signs.end].begin]) >= 0x80) {
-    const FoldedChar& first = chars[signs.end];
-    const char32_t c = source_of(text, first);
-    std::size_t end = signs.end;
-    bool digit = is_raised(c) || is_lowered(c);
-    for (; end < chars.size() && chars[end].begin == first.begin; ++end) {
-      digit = digit || (chars[end].cls == CharClass::kDigit && !u_isdigit(static_cast<UChar32>(c)));
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(normal.data());
+  const auto size = static_cast<std::int32_t>(normal.size());
+  for (std::int32_t i = 0; i < size;) {
+    const std::int32_t begin = i;
+    UChar32 c;
+    U8_NEXT(bytes, i, size, c);
+    if (c < 0) c = 0xFFFD;
+    while (more && edit.destinationIndex() + edit.newLength() <= begin) more = edit.next(status);
+    std::int32_t from = edit.sourceIndex(), to = from + edit.oldLength();
+    if (more && !edit.hasChange()) {
+      to = i + from - edit.destinationIndex();
+      from = begin + from - edit.destinationIndex();
     }
-    if (!digit) break;
-    signs.raised = signs.raised || is_raised(c);
-    signs.lowered = signs.lowered || is_lowered(c);
-    signs.end = end;
+    push(static_cast<char32_t>(c),
+         static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(from),
+         static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(to), out);
   }
-  return signs;
-}
-
-// True if the signs are as good as digits: in "km²", "H₂O", "½", "①", but not in "45³", "war.³",
-// "10⁻⁶" and "2½", where they would change a number or are a note mark.
-bool reads_as_digits(const std::vector<FoldedChar>& chars, const DigitSigns& signs) {
-  const auto is_digit = [&](std::size_t i) { return chars[i].cls == CharClass::kDigit; };
-  if (signs.begin > 0 && is_digit(signs.begin - 1)) return false;
-  if (signs.end < chars.size() && is_digit(signs.end)) return false;
-  if (!signs.raised && !signs.lowered) return true;
-  constexpr std::size_t kLongestUnit = 2;  // of letters that take an exponent: "km"
-  std::size_t letters = 0;
-  while (letters < signs.begin && chars[signs.begin - letters - 1].cls == CharClass::kLetter)
-    ++letters;
-  return letters > 0 && (!signs.raised || letters <= kLongestUnit);
-}
-
-// Takes back what would change a number: each such sign is itself, and parts words.
-void keep_numbers(std::string_view text, std::vector<FoldedChar>& chars) {
-  std::vector<FoldedChar> kept;
-  std::size_t done = 0;  // of chars, in `kept`
-  for (std::size_t i = 0; i < chars.size();) {
-    const DigitSigns signs = signs_at(text, chars, i);
-    if (signs.end > i && !reads_as_digits(chars, signs)) {
-      kept.insert(kept.end(), chars.begin() + static_cast<std::ptrdiff_t>(done),
-                  chars.begin() + static_cast<std::ptrdiff_t>(i));
-      for (; i < signs.end; ++i) {
-        const FoldedChar& c = chars[i];
-        if (i > signs.begin && c.begin == chars[i - 1].begin) continue;
-        kept.push_back({source_of(text, c), CharClass::kSeparator, false, c.begin, c.end});
-      }
-      done = i;
-    } else {
-      i = std::max(signs.end, i + 1);
-    }
-  }
-  if (done == 0) return;
-  kept.insert(kept.end(), chars.begin() + static_cast<std::ptrdiff_t>(done), chars.end());
-  chars = std::move(kept);
 }
 
 }  // namespace
 
 void fold(std::string_view text, std::vector<FoldedChar>& out) {
-  out.clear();
-  if (is_plainly_normal(text)) {
-    append_all(
-        text,
-        [](std::int32_t begin, std::int32_t end) -> Range {
-          return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        },
-        out);
-  } else {
-    fold_unnormalized(text, out);
-    keep_numbers(text, out);
+  CharWriter writer(out);
+  std::size_t at = fold_plain(text, 0, writer);
+  const std::size_t first_odd = writer.size();
+  while (at < text.size()) {
+    const std::size_t begin = writer.size() == 0 ? 0 : writer.pop().begin;
+    const std::size_t end = odd_end(text, at);
+    fold_odd(text.substr(begin, end - begin), begin, writer);
+    at = fold_plain(text, end, writer);
   }
+  writer.finish();
+  if (first_odd < out.size()) keep_numbers(text, first_odd, out);
 }
 
 std::string folded_text(std::string_view text) {

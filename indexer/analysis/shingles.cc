@@ -15,7 +15,7 @@ constexpr std::size_t kFewestWords = 5;
 
 constexpr std::uint64_t kStart = 0xCBF29CE484222325;
 
-std::uint64_t mixed(std::uint64_t x) {
+constexpr std::uint64_t mixed(std::uint64_t x) {
   x = (x ^ (x >> 33)) * 0xFF51AFD7ED558CCD;
   x = (x ^ (x >> 33)) * 0xC4CEB9FE1A85EC53;
   return x ^ (x >> 33);
@@ -25,6 +25,38 @@ std::uint64_t mixed(std::uint64_t x) {
 std::uint64_t reordered(std::uint64_t x) {
   x *= 0xFF51AFD7ED558CCD;
   return x ^ (x >> 32);
+}
+
+// Each row orders the same hashes differently; the first one in its order is the row's.
+constexpr std::array<std::uint64_t, kBands* kRows> kSalts = [] {
+  std::array<std::uint64_t, kBands * kRows> salts{};
+  for (std::size_t row = 0; row < salts.size(); ++row) salts[row] = mixed(row + 1);
+  return salts;
+}();
+using Rows = std::array<std::uint64_t, kBands * kRows>;
+
+void take_into(std::uint64_t triple, Rows& least) {
+  for (std::size_t row = 0; row < least.size(); ++row) {
+    const std::uint64_t hash = reordered(triple ^ kSalts[row]);
+    if (hash < least[row]) least[row] = hash;  // seldom: a branch costs less than a store
+  }
+}
+
+void append_hex(std::string& out, std::uint64_t number, unsigned digits) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  while (digits-- > 0) out += kDigits[number >> 4 * digits & 0xF];
+}
+
+std::vector<std::string> terms_of(const Rows& least) {
+  constexpr unsigned kDigits = 12;
+  std::vector<std::string> terms;
+  for (std::size_t band = 0; band < kBands; ++band) {
+    std::uint64_t hash = kStart;
+    for (std::size_t row = 0; row < kRows; ++row) hash = mixed(hash ^ least[band * kRows + row]);
+    std::string& term = terms.emplace_back(1, static_cast<char>('0' + band));
+    append_hex(term, hash >> 16, kDigits);
+  }
+  return terms;
 }
 
 // Order matters: "a b" and "b a" differ.
@@ -45,6 +77,17 @@ std::vector<std::uint64_t> words_in(const Analysis& analysis, ByteRange within) 
   return words;
 }
 
+// In the order of the text.
+std::vector<std::uint64_t> triples_in(const Analysis& analysis, ByteRange within) {
+  const auto words = words_in(analysis, within);
+  std::vector<std::uint64_t> triples;
+  triples.reserve(words.size());
+  for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
+    triples.push_back(hash_words(words, i, i + kRun));
+  }
+  return triples;
+}
+
 }  // namespace
 
 std::uint64_t hash_word(std::string_view surface) {
@@ -55,12 +98,7 @@ std::uint64_t hash_word(std::string_view surface) {
 }
 
 std::vector<std::uint64_t> word_triples(const Analysis& analysis, ByteRange within) {
-  const auto words = words_in(analysis, within);
-  std::vector<std::uint64_t> triples;
-  triples.reserve(words.size());
-  for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
-    triples.push_back(hash_words(words, i, i + kRun));
-  }
+  std::vector<std::uint64_t> triples = triples_in(analysis, within);
   std::sort(triples.begin(), triples.end());
   triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
   return triples;
@@ -78,20 +116,15 @@ double resemblance(const std::vector<std::uint64_t>& a, const std::vector<std::u
 }
 
 std::vector<std::string> resemblance_terms(const std::vector<std::uint64_t>& triples) {
-  std::vector<std::string> terms;
-  if (triples.empty()) return terms;
-  for (std::size_t band = 0; band < kBands; ++band) {
-    std::uint64_t hash = kStart;
-    for (std::size_t row = 0; row < kRows; ++row) {
-      // Each row orders the same hashes differently; the first one in its order is the row's.
-      const std::uint64_t salt = mixed(band * kRows + row + 1);
-      std::uint64_t least = UINT64_MAX;
-      for (const std::uint64_t triple : triples) least = std::min(least, reordered(triple ^ salt));
-      hash = mixed(hash ^ least);
-    }
-    terms.push_back(fmt::format("{}{:012x}", band, hash >> 16));
-  }
-  return terms;
+  if (triples.empty()) return {};
+  Rows least;
+  least.fill(UINT64_MAX);
+  for (const std::uint64_t triple : triples) take_into(triple, least);
+  return terms_of(least);
+}
+
+std::vector<std::string> resemblance_terms(const Analysis& analysis) {
+  return resemblance_terms(triples_in(analysis, {0, UINT64_MAX}));
 }
 
 std::string sentence_term(const Analysis& analysis, ByteRange within) {

@@ -32,6 +32,8 @@ double resemblance(const std::vector<std::uint64_t>& a, const std::vector<std::u
 // The texts of schema::kResembles terms. Two passages of resemblance r share at least one with
 // probability 1 - (1 - r^3)^4: 0.94 for 0.8, 0.99 for 0.9, 0.03 for 0.2. None for an empty list.
 std::vector<std::string> resemblance_terms(const std::vector<std::uint64_t>& triples);
+// The same of word_triples(analysis).
+std::vector<std::string> resemblance_terms(const Analysis& analysis);
 
 // The text of the schema::kSentence term of the words in `within`. It is the same for sentences
 // with the same words, however they are punctuated. Empty for fewer than five words.

@@ -5,11 +5,6 @@
 
 namespace ibid {
 
-bool is_word_class(CharClass cls) {
-  return cls == CharClass::kLetter || cls == CharClass::kDigit || cls == CharClass::kHangul ||
-         cls == CharClass::kIdeograph;
-}
-
 bool TextScan::starts_with(std::size_t i, std::u32string_view what) const {
   for (std::size_t k = 0; k < what.size(); ++k) {
     if (char_at(i + k) != what[k]) return false;
@@ -21,24 +16,19 @@ std::size_t TextScan::run_end(std::size_t i) const {
   const CharClass cls = chars_[i].cls;
   if (cls == CharClass::kDigit) return number_end(i);
   if (cls == CharClass::kLetter) return letters_end(i);
-  while (class_at(i) == cls) ++i;
-  return i;
-}
-
-std::size_t TextScan::digits_end(std::size_t i) const {
-  while (class_at(i) == CharClass::kDigit) ++i;
-  return i;
+  return class_end(i, cls);
 }
 
 std::size_t TextScan::number_end(std::size_t i) const {
   constexpr std::size_t kGroup = 3;
   const std::size_t begin = i;
-  i = digits_end(i);
+  i = class_end(i, CharClass::kDigit);
   if (i - begin <= kGroup) {
-    while (char_at(i) == U',' && digits_end(i + 1) - (i + 1) == kGroup) i += 1 + kGroup;
+    while (char_at(i) == U',' && class_end(i + 1, CharClass::kDigit) - (i + 1) == kGroup)
+      i += 1 + kGroup;
   }
   if (char_at(i) == U'.' && class_at(i + 1) == CharClass::kDigit) {
-    const std::size_t end = digits_end(i + 1);
+    const std::size_t end = class_end(i + 1, CharClass::kDigit);
     const bool dotted_list = char_at(end) == U'.' && class_at(end + 1) == CharClass::kDigit;
     const bool goes_on_before =
         begin >= 2 && char_at(begin - 1) == U'.' && class_at(begin - 2) == CharClass::kDigit;
@@ -49,9 +39,11 @@ std::size_t TextScan::number_end(std::size_t i) const {
 
 std::size_t TextScan::letters_end(std::size_t i) const {
   const std::size_t begin = i;
-  if (const std::size_t end = abbreviation_end(i); end != i) return end;
+  if (char_at(i + 1) == U'.') {
+    if (const std::size_t end = abbreviation_end(i); end != i) return end;
+  }
   while (true) {
-    while (class_at(i) == CharClass::kLetter) ++i;
+    i = class_end(i, CharClass::kLetter);
     const bool inside =
         class_at(i) == CharClass::kApostrophe && class_at(i + 1) == CharClass::kLetter;
     if (!inside || url_prefix(i + 1) != 0) return cut_before_url(begin, i);
@@ -61,7 +53,7 @@ std::size_t TextScan::letters_end(std::size_t i) const {
 
 // "TheCBChttps://…": the word ends where the scheme begins.
 std::size_t TextScan::cut_before_url(std::size_t begin, std::size_t end) const {
-  if (!starts_with(end, U"://")) return end;
+  if (char_at(end) != U':' || !starts_with(end, U"://")) return end;
   for (const std::u32string_view scheme : {U"https", U"http"}) {
     if (end - begin > scheme.size() && starts_with(end - scheme.size(), scheme)) {
       return end - scheme.size();
@@ -85,9 +77,7 @@ std::size_t TextScan::abbreviation_end(std::size_t i) const {
   return end;
 }
 
-std::size_t TextScan::url_prefix(std::size_t i) const {
-  const char32_t first = char_at(i);
-  if (first != U'h' && first != U'w' && first != U'p') return 0;
+std::size_t TextScan::long_url_prefix(std::size_t i) const {
   for (const std::u32string_view prefix : {U"https://", U"http://", U"www."}) {
     if (starts_with(i, prefix) && is_word_class(class_at(i + prefix.size()))) return prefix.size();
   }

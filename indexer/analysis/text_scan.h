@@ -11,7 +11,10 @@
 
 namespace ibid {
 
-bool is_word_class(CharClass cls);
+inline bool is_word_class(CharClass cls) {
+  return cls == CharClass::kLetter || cls == CharClass::kDigit || cls == CharClass::kHangul ||
+         cls == CharClass::kIdeograph;
+}
 
 // A view; the characters must outlive it.
 class TextScan {
@@ -30,7 +33,10 @@ class TextScan {
   std::size_t run_end(std::size_t i) const;
 
   // Length of the prefix that makes the text at `i` a URL ("https://", "www."); 0 if there is none.
-  std::size_t url_prefix(std::size_t i) const;
+  std::size_t url_prefix(std::size_t i) const {
+    const char32_t first = char_at(i);
+    return first == U'h' || first == U'w' || first == U'p' ? long_url_prefix(i) : 0;
+  }
 
   struct Url {
     std::size_t host_begin, host_end;  // empty if it has none
@@ -40,8 +46,12 @@ class TextScan {
   Url url(std::size_t i, std::size_t prefix) const;
 
  private:
+  std::size_t class_end(std::size_t i, CharClass cls) const {
+    while (i < chars_.size() && chars_[i].cls == cls) ++i;
+    return i;
+  }
+  std::size_t long_url_prefix(std::size_t i) const;
   bool starts_with(std::size_t i, std::u32string_view what) const;
-  std::size_t digits_end(std::size_t i) const;
   std::size_t number_end(std::size_t i) const;
   std::size_t letters_end(std::size_t i) const;
   std::size_t abbreviation_end(std::size_t i) const;

@@ -11,6 +11,7 @@
 #include "indexer/build/posting_run.h"
 #include "indexer/glass/encoding.h"
 #include "indexer/glass/postlist_writer.h"
+#include "indexer/system/fetch_soon.h"
 
 namespace ibid {
 namespace {
@@ -37,6 +38,9 @@ class WordsByTerm {
     for_each([&](TermId term, WordId word) { words_[--ends_[term]] = word; });
   }
 
+  // words() of the term comes soon: first where they are, then they.
+  void expect(TermId term) const { fetch_soon(&ends_[term]); }
+  void expect_words(TermId term) const { fetch_soon(words_.data() + ends_[term]); }
   // A word that has the term twice occurs twice.
   std::span<const WordId> words(TermId term) const {
     return {words_.data() + ends_[term], ends_[term + 1] - ends_[term]};
@@ -57,6 +61,7 @@ class BufferRun : public RunReader {
       return true;
     }
     if (next_ == lists_.size()) return false;
+    fetch_ahead();
     const auto [kind, number] = lists_[next_++];
     key_text_.assign(1, static_cast<char>(kind));
     if (kind == ListKind::kValues) {
@@ -126,6 +131,9 @@ class BufferRun : public RunReader {
     last_docid_ = 0;
     for (; next_unnumbered_ < unnumbered_.size(); ++next_unnumbered_) {
       const PostingBuffer::Unnumbered& posting = unnumbered_[next_unnumbered_];
+      if (next_unnumbered_ + kUnnumberedAhead < unnumbered_.size()) {
+        buffer_.expect(unnumbered_[next_unnumbered_ + kUnnumberedAhead]);
+      }
       if (buffer_.term(posting) != term) break;
       glass::append_varint(list_, posting.docid - last_docid_);
       glass::append_varint(list_, 0);
@@ -133,6 +141,37 @@ class BufferRun : public RunReader {
     }
     key_ = key_text_;
     bytes_ = list_;
+  }
+
+  // Terms come in the order of their bytes, so that what belongs to one is anywhere in memory. The
+  // processor fetches it step by step while it works on the terms before.
+  void fetch_ahead() const {
+    expect_step(32, [this](TermId id) {
+      words_.expect(id);
+      buffer_.vocabulary().expect_term(id);
+      if (id < buffer_.terms().size()) fetch_soon(&buffer_.terms()[id]);
+    });
+    expect_step(24, [this](TermId id) {
+      words_.expect_words(id);
+      buffer_.vocabulary().expect_bytes(id);
+    });
+    expect_step(16, [this](TermId id) {
+      for (const WordId word : first_words(id)) fetch_soon(&buffer_.words()[word]);
+    });
+    expect_step(8, [this](TermId id) {
+      if (const List* list = own(id)) buffer_.expect(*list);
+      for (const WordId word : first_words(id)) buffer_.expect(buffer_.words()[word]);
+    });
+  }
+  template <class Expect>
+  void expect_step(std::size_t ahead, Expect expect) const {
+    if (ahead >= lists_.size() - next_) return;
+    const ListRef& list = lists_[next_ + ahead];
+    if (list.kind == ListKind::kTerm) expect(list.number);
+  }
+  std::span<const WordId> first_words(TermId id) const {
+    const std::span<const WordId> words = words_.words(id);
+    return words.first(std::min(words.size(), kWordsAhead));
   }
 
   // The postings of the term itself; null if it has none.
@@ -157,7 +196,13 @@ class BufferRun : public RunReader {
     last_docid_ = 0;
     bytes_added_ = 0;
     if (own_list != nullptr) add(*own_list);
-    for (const WordId word : words) add(buffer_.words()[word]);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i + 2 * kWordsAhead < words.size()) {
+        fetch_soon(&buffer_.words()[words[i + 2 * kWordsAhead]]);
+      }
+      if (i + kWordsAhead < words.size()) buffer_.expect(buffer_.words()[words[i + kWordsAhead]]);
+      add(buffer_.words()[words[i]]);
+    }
     // The gaps of summed lists are smaller than those of the lists, and a sum takes no more bytes
     // than its addends.
     list_.resize(bytes_added_);
@@ -185,6 +230,9 @@ class BufferRun : public RunReader {
     bytes_added_ += part_.size();
     last_docid_ = std::max(last_docid_, list.docid);
   }
+
+  static constexpr std::size_t kWordsAhead = 8;  // that are fetched of a term ahead
+  static constexpr std::size_t kUnnumberedAhead = 8;
 
   const PostingBuffer& buffer_;
   WordsByTerm words_;

@@ -8,6 +8,7 @@
 
 #include "corpus/error.h"
 #include "corpus/report/sha256.h"
+#include "indexer/build/frequent_letters.h"
 #include "indexer/build/run_ahead.h"
 #include "indexer/build/run_merger.h"
 #include "indexer/folder/block_sums.h"
@@ -57,8 +58,9 @@ std::uint32_t slot_of(std::string_view key) {
 
 // Returns the greatest wdf of a term's list.
 std::uint32_t write_list(std::string_view key, const std::vector<RunMerger::Part>& parts,
-                         glass::PostlistWriter& out) {
-  std::uint32_t max_wdf = 0;
+                         FrequentLetters& letters, glass::PostlistWriter& out) {
+  std::uint32_t max_wdf = 0, first = 0;
+  std::uint64_t having = 0;
   switch (static_cast<ListKind>(key.front())) {
     case ListKind::kValues:
       out.begin_values(slot_of(key));
@@ -81,9 +83,10 @@ std::uint32_t write_list(std::string_view key, const std::vector<RunMerger::Part
       merge_entries(parts, [&](std::uint32_t docid, const char*& at, const char* end) {
         const auto wdf = static_cast<std::uint32_t>(read_varint(at, end));
         max_wdf = std::max(max_wdf, wdf);
+        if (having++ == 0) first = docid;
         out.posting(docid, wdf);
       });
-      out.end_term();
+      letters.take(key.substr(1), having, first) ? out.drop_term() : out.end_term();
   }
   return max_wdf;
 }
@@ -127,8 +130,10 @@ std::uint64_t BulkShard::memory_bytes() const {
 }
 
 void BulkShard::end_report() {
-  if (memory_bytes() <= memory_.shard) return;
   const std::uint64_t words = memory_bytes() - buffer_.posting_bytes();
+  // Words that left no room for a run would have one written for each passage.
+  const bool room = words + memory_.least_run <= memory_.shard;
+  if (room && memory_bytes() <= memory_.shard) return;
   spill();
   // Otherwise they are kept, so that words need not be learnt again.
   if (words > memory_.shard_words) builder_.clear_vocabulary();
@@ -240,11 +245,14 @@ glass::TableRoot BulkLoader::write_postlist(const std::atomic<bool>& stop) {
   // Its wdf is the length of a document, not the wdf of a term.
   const std::string text_length{static_cast<char>(ListKind::kTerm), schema::kTextLength};
   RunMerger merger(runs());
+  FrequentLetters letters(lists_, statistics().documents);
   for (Stopper stopper(stop); merger.next();) {
     if (stopper.wanted()) return {};
-    const std::uint32_t max_wdf = write_list(merger.key(), merger.parts(), out);
+    letters.write_before(merger.key(), out);
+    const std::uint32_t max_wdf = write_list(merger.key(), merger.parts(), letters, out);
     if (merger.key() != text_length) max_wdf_ = std::max(max_wdf_, max_wdf);
   }
+  letters.write_rest(out);
   return table.finish();
 }
 

@@ -6,6 +6,7 @@
 namespace ibid {
 namespace {
 
+constexpr std::size_t kLine = 64;  // bytes of the processor's cache
 constexpr std::uint32_t kLinkBytes = sizeof(std::uint32_t);
 constexpr std::uint32_t kFirstSlice = 12 + kLinkBytes, kLargestSlice = 4096;
 
@@ -55,8 +56,12 @@ void ByteChains::append_to(std::string& out, const Chain& chain) const {
       out.append(at(begin), chain.at - begin);
       return;
     }
+    std::uint32_t next = 0;
+    std::memcpy(&next, at(end), kLinkBytes);
+    fetch_soon(at(next));
+    fetch_soon(at(next) + kLine);
     out.append(at(begin), end - begin);
-    std::memcpy(&begin, at(end), kLinkBytes);
+    begin = next;
   }
 }
 

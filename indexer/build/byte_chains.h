@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/system/fetch_soon.h"
 #include "indexer/system/large_pages.h"
 
 namespace ibid {
@@ -35,7 +36,12 @@ class ByteChains {
 
   // The chain grows soon: the processor may begin to fetch its end.
   void expect(const Chain& chain) const {
-    if (chain.slice != 0) __builtin_prefetch(at(chain.at), 1);
+    if (chain.slice != 0) fetch_soon(at(chain.at));
+  }
+
+  // The chain is read soon.
+  void expect_reading(const Chain& chain) const {
+    if (chain.first != 0) fetch_soon(at(chain.first));
   }
 
   // Range: memory_bytes() below kMostBytes before the call.
@@ -50,7 +56,8 @@ class ByteChains {
 
   void append_to(std::string& out, const Chain& chain) const;
 
-  std::uint64_t memory_bytes() const { return std::uint64_t{blocks_.size()} << kBlockBits; }
+  // What the chains take; up to a block more is allocated.
+  std::uint64_t memory_bytes() const { return blocks_.empty() ? 0 : free_; }
   void clear();
 
  private:

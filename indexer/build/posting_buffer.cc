@@ -2,6 +2,7 @@
 #include "indexer/build/posting_buffer.h"
 
 #include "indexer/glass/encoding.h"
+#include "indexer/system/fetch_soon.h"
 
 namespace ibid {
 
@@ -28,7 +29,7 @@ void PostingBuffer::add(std::uint32_t docid, const IndexDocument& document, std:
   const auto list_of = [&](std::size_t i) { return &words_[document.words[i].id]; };
   const std::size_t count = document.words.size();
   for (std::size_t i = 0; i < count; ++i) {
-    if (i + kListAhead < count) __builtin_prefetch(list_of(i + kListAhead), 1);
+    if (i + kListAhead < count) fetch_soon(list_of(i + kListAhead));
     if (i + kEndAhead < count) chains_.expect(list_of(i + kEndAhead)->bytes);
     append(*list_of(i), docid, document.words[i].times);
   }

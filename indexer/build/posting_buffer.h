@@ -19,6 +19,7 @@
 #include "indexer/build/byte_chains.h"
 #include "indexer/documents/index_document.h"
 #include "indexer/documents/vocabulary.h"
+#include "indexer/system/fetch_soon.h"
 #include "indexer/system/large_pages.h"
 
 namespace ibid {
@@ -59,6 +60,10 @@ class PostingBuffer {
     const char* const at = unnumbered_terms_.data() + posting.at;
     return {at + 1, static_cast<unsigned char>(*at)};
   }
+  // term() of the posting comes soon.
+  void expect(const Unnumbered& posting) const {
+    fetch_soon(unnumbered_terms_.data() + posting.at);
+  }
   const LargeVector<List>& terms() const { return terms_; }  // by TermId
   // By WordId: gap, times. Each is part of the lists of all terms of the word.
   const LargeVector<List>& words() const { return words_; }
@@ -66,6 +71,8 @@ class PostingBuffer {
   const List& lengths() const { return lengths_; }
   std::uint32_t first_docid() const { return first_docid_; }
   void append_to(std::string& out, const List& list) const { chains_.append_to(out, list.bytes); }
+  // append_to() of the list comes soon.
+  void expect(const List& list) const { chains_.expect_reading(list.bytes); }
 
  private:
   void append(List& list, std::uint32_t docid, std::uint32_t number);

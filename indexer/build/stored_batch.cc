@@ -23,13 +23,19 @@ glass::TableOptions options_of(glass::Table table) {
 void listed_terms(const IndexDocument& document, std::uint32_t length, TermLists lists,
                   std::vector<glass::TermWdf>& out) {
   out.clear();
-  for (const TermEntry& entry : document.exact_terms) out.push_back({entry.term, entry.wdf});
+  for (const TermEntry& entry : document.exact_terms) {
+    // An audit skips passages that are gone, and nobody else reads these: a third of a list.
+    if (lists == TermLists::kExact && entry.term.starts_with(schema::kResembles)) continue;
+    out.push_back({entry.term, entry.wdf});
+  }
+  const auto before = [](auto& a, auto& b) { return a.term < b.term; };
   if (lists == TermLists::kAll) {
     for (const TermEntry& entry : document.text_terms) out.push_back({entry.term, entry.wdf});
+    std::sort(out.begin(), out.end(), before);
   } else if (length != 0) {
-    out.push_back({std::string_view(&schema::kTextLength, 1), length});
+    const glass::TermWdf all{std::string_view(&schema::kTextLength, 1), length};
+    out.insert(std::lower_bound(out.begin(), out.end(), all, before), all);
   }
-  std::sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.term < b.term; });
 }
 
 void BatchEncoder::add(std::uint32_t docid, const IndexDocument& document, std::uint32_t length,

@@ -36,8 +36,8 @@ struct StoredBatch {
 };
 
 // What a document's termlist holds, which Xapian uses for deletions: all terms, or the exact ones
-// and schema::kTextLength for all others. Lists of all terms are half of an index and a third of
-// the work.
+// but for schema::kResembles, and schema::kTextLength for all of the text. Lists of all terms are
+// half of an index and a third of the work.
 enum class TermLists { kAll, kExact };
 
 // `length`: the sum of all wdf. Lender: `document`, and static storage.

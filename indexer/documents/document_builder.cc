@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "corpus/extract/extracted_record.h"
 #include "corpus/report/passage_id.h"
@@ -73,15 +74,16 @@ void DocumentBuilder::build(const Report& report, const Take& take, const FirstS
   collect(TextField::kTitle, report.title, 0, title_);
   title_.push_back(
       {vocabulary_.id_of(value_term(schema::kReportId, report.id)), Repeated::kMention});
+  levels_.clear();
   std::optional<std::int32_t> section;  // of headings_
   for (const Passage& passage : report.passages) {
     terms_.begin();
     add_repeated(title_);
     const std::vector<ByteRange> skip = unanalyzed_ranges(passage.text);
     add_body(passage, skip);
+    read_quantities(passage, skip);
     if (!passage.origin.joints.empty()) add_joints(passage, skip);
     add_repeat_terms(passage);
-    find_quantities(passage.text, skip, passage.markup, quantities_);
     add_quantities();
     if (section != passage.section) {
       section = passage.section;
@@ -114,12 +116,24 @@ void DocumentBuilder::build(const Report& report, const Take& take, const FirstS
 void DocumentBuilder::add_body(const Passage& passage, const std::vector<ByteRange>& skip) {
   analyzer_.analyze_words(passage.text, skip, passage.markup, analysis_);
   follow_numbers();
-  constexpr std::ptrdiff_t kAhead = 8;  // words: about the time of a fetch
-  for (const Word& word : analysis_.words) {
-    if (&analysis_.words.back() - &word >= kAhead) {
-      terms_.expect_word(first_known_ + (&word)[kAhead].known);
+  // Words: about the time of a fetch, first of the word, then of what the word leads to.
+  constexpr std::size_t kAhead = 16, kSurfaceAhead = 8;
+  const std::vector<Word>& words = analysis_.words;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (w + kAhead < words.size()) terms_.expect_word(first_known_ + words[w + kAhead].known);
+    if (w + kSurfaceAhead < words.size()) {
+      terms_.expect_surface(first_known_ + words[w + kSurfaceAhead].known);
     }
-    add_word(analysis_, word, word.position);
+    add_word(analysis_, words[w], words[w].position);
+  }
+}
+
+// Of the text that was analyzed last.
+void DocumentBuilder::read_quantities(const Passage& passage, const std::vector<ByteRange>& skip) {
+  if (passage.markup.empty()) {
+    find_quantities_of_folded(passage.text, analyzer_.folded(), skip, quantities_);
+  } else {
+    find_quantities(passage.text, skip, passage.markup, quantities_);
   }
 }
 
@@ -175,10 +189,15 @@ void DocumentBuilder::add_word(const Analysis& of, const Word& word, std::uint32
 // Keeps the terms of a word's own forms and returns their number.
 std::size_t DocumentBuilder::learn(const Analysis& of, const Word& word) {
   WordTerms& words = vocabulary_.words();
+  learnt_.clear();
   for (const Form* form = of.begin_of(word); form != of.end_of(word); ++form) {
     if (is_of_several_words(form->kind)) continue;
-    words.add_term(vocabulary_.id_of(form_term(TextField::kBody, form->kind, of.text(*form))));
+    std::string term = form_term(TextField::kBody, form->kind, of.text(*form));
+    const Vocabulary::Hash hash = Vocabulary::hash_of(term);
+    vocabulary_.expect(hash);
+    learnt_.emplace_back(std::move(term), hash);
   }
+  for (const auto& [term, hash] : learnt_) words.add_term(vocabulary_.id_of(term, hash));
   return words.terms(words.finish_word()).size();
 }
 
@@ -233,7 +252,7 @@ void DocumentBuilder::add_repeated(const std::vector<Repeated>& terms) {
 
 // These terms bring together passages and cited sentences that are nearly or wholly the same.
 void DocumentBuilder::add_repeat_terms(const Passage& passage) {
-  for (const std::string& text : resemblance_terms(word_triples(analysis_))) {
+  for (const std::string& text : resemblance_terms(analysis_)) {
     terms_.mention_unnumbered(schema::kResembles + text);
   }
   for (const Citation& citation : passage.citations) {
@@ -249,9 +268,14 @@ void DocumentBuilder::add_quantities() {
 }
 
 void DocumentBuilder::collect_headings(const Report& report, std::int32_t section) {
-  headings_.clear();
-  std::uint32_t position_base = 0;
-  for (const std::int32_t s : section_path(report.sections, section)) {
+  const std::vector<std::int32_t> path = section_path(report.sections, section);
+  std::size_t kept = 0;  // levels that the section before has, too
+  while (kept < std::min(path.size(), levels_.size()) && levels_[kept].section == path[kept])
+    ++kept;
+  levels_.resize(kept);
+  headings_.resize(kept == 0 ? 0 : levels_.back().terms);
+  std::uint32_t position_base = kept == 0 ? 0 : levels_.back().past;
+  for (const std::int32_t s : std::span(path).subspan(kept)) {
     const Section& heading = report.sections[static_cast<std::size_t>(s)];
     if (has_label(heading)) collect(TextField::kHeading, heading.number, position_base, headings_);
     collect(TextField::kHeading, heading.title, position_base, headings_);
@@ -259,6 +283,7 @@ void DocumentBuilder::collect_headings(const Report& report, std::int32_t sectio
     const bool entity = heading.kind == PassageKind::kGlossary && heading.parent >= 0;
     if (entity) collect(TextField::kEntity, heading.title, 0, headings_);
     collect_glossary(heading.title, headings_);
+    levels_.push_back({s, headings_.size(), position_base});
   }
   past_headings_ = position_base;
 }

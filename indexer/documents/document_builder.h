@@ -54,7 +54,15 @@ class DocumentBuilder {
     std::uint32_t position;
   };
 
+  // The heading of a section above a passage, or of its own.
+  struct Level {
+    std::int32_t section;
+    std::size_t terms;   // where its terms end
+    std::uint32_t past;  // a position behind its words
+  };
+
   void add_body(const Passage& passage, const std::vector<ByteRange>& skip);
+  void read_quantities(const Passage& passage, const std::vector<ByteRange>& skip);
   void add_joints(const Passage& passage, const std::vector<ByteRange>& skip);
   void follow_numbers();
   void add_word(const Analysis& of, const Word& word, std::uint32_t position);
@@ -84,9 +92,11 @@ class DocumentBuilder {
   std::string text_hash_;             // of the passage
   std::vector<Repeated> title_;       // of the report, and its id
   std::vector<Repeated> headings_;    // of the current section
+  std::vector<Level> levels_;         // of headings_, from the outermost
   std::uint32_t past_headings_ = 0;   // a position behind theirs
   std::vector<Repeated> table_head_;  // of the passage, a row
   std::vector<Repeated> glossary_;    // of the passage
+  std::vector<std::pair<std::string, Vocabulary::Hash>> learnt_;  // terms of a word
   // The analyzer's word 0 is this word of the vocabulary, and so on.
   WordId first_known_ = 0;
   std::uint32_t known_generation_ = 0;

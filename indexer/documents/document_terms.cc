@@ -5,6 +5,17 @@
 #include <map>
 
 namespace ibid {
+namespace {
+
+// If these differ, they order two terms.
+std::uint32_t first_bytes(std::string_view term) {
+  const auto byte = [term](std::size_t i) -> std::uint32_t {
+    return i < term.size() ? static_cast<unsigned char>(term[i]) : 0U;
+  };
+  return byte(0) << 8U | byte(1);
+}
+
+}  // namespace
 
 std::uint64_t length_of(const IndexDocument& document) {
   std::uint64_t length = 0;
@@ -64,8 +75,12 @@ void DocumentTerms::write(IndexDocument& out) {
     const std::string_view term = std::string_view(unnumbered_text_).substr(begin, size);
     out.exact_terms.push_back({term, TermEntry::kUnnumbered, 0});
   }
+  // Most differ in their first bytes: the prefix and, of resemblance, the band.
   std::sort(out.exact_terms.begin(), out.exact_terms.end(),
-            [](const TermEntry& a, const TermEntry& b) { return a.term < b.term; });
+            [](const TermEntry& a, const TermEntry& b) {
+              const std::uint32_t x = first_bytes(a.term), y = first_bytes(b.term);
+              return x != y ? x < y : a.term < b.term;
+            });
   out.exact_terms.erase(
       std::unique(out.exact_terms.begin(), out.exact_terms.end(),
                   [](const TermEntry& a, const TermEntry& b) { return a.term == b.term; }),

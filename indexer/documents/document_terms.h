@@ -12,6 +12,7 @@
 #include "indexer/documents/index_document.h"
 #include "indexer/documents/vocabulary.h"
 #include "indexer/records/word_positions.h"
+#include "indexer/system/fetch_soon.h"
 #include "indexer/system/large_pages.h"
 
 namespace ibid {
@@ -50,7 +51,13 @@ class DocumentTerms {
   }
   // The word is counted soon: the processor may begin to fetch its slot.
   void expect_word(WordId id) const {
-    if (id < word_slots_.size()) __builtin_prefetch(&word_slots_[id], 1);
+    if (id < word_slots_.size()) fetch_soon(&word_slots_[id]);
+  }
+  // The same, once the slot is there, for that of the word's surface form.
+  void expect_surface(WordId id) const {
+    if (id >= word_slots_.size()) return;
+    const TermId surface = word_slots_[id].surface;
+    if (surface < position_slots_.size()) fetch_soon(&position_slots_[surface]);
   }
   // Adds a term without counting it: an exact value.
   void mention(TermId id) { slot(id); }

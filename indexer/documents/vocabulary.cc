@@ -3,7 +3,6 @@
 
 #include <bit>
 #include <cstring>
-#include <functional>
 
 namespace ibid {
 namespace {
@@ -31,8 +30,7 @@ bool Vocabulary::is(const Entry& entry, std::uint64_t leading, std::string_view 
          (term.size() <= sizeof leading || std::memcmp(entry.bytes, term.data(), term.size()) == 0);
 }
 
-TermId Vocabulary::id_of(std::string_view term) {
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
+TermId Vocabulary::id_of(std::string_view term, Hash hash) {
   const std::uint64_t leading = leading_bytes(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;

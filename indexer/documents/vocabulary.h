@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "indexer/documents/word_terms.h"
+#include "indexer/system/fetch_soon.h"
 #include "indexer/system/large_pages.h"
+#include "indexer/system/short_bytes.h"
 
 namespace ibid {
 
@@ -24,7 +26,13 @@ class Vocabulary {
   Vocabulary();
 
   // Returns the number of `term`, and keeps it if it is new. Numbers count from 0 without gaps.
-  TermId id_of(std::string_view term);
+  TermId id_of(std::string_view term) { return id_of(term, hash_of(term)); }
+  // The same in two steps, with others between them: the processor fetches meanwhile where the
+  // term is looked up.
+  using Hash = std::uint32_t;
+  static Hash hash_of(std::string_view term) { return static_cast<Hash>(hash_short(term)); }
+  void expect(Hash hash) const { fetch_soon(&slots_[hash & (slots_.size() - 1)]); }
+  TermId id_of(std::string_view term, Hash hash);
 
   std::string_view term(TermId id) const {  // lender: this object, until clear()
     return {entries_[id].bytes, entries_[id].size};
@@ -35,6 +43,10 @@ class Vocabulary {
     const Entry &x = entries_[a], &y = entries_[b];
     return x.leading != y.leading ? x.leading < y.leading : term(a) < term(b);
   }
+
+  // term() comes soon: first where its bytes are, then they.
+  void expect_term(TermId id) const { fetch_soon(&entries_[id]); }
+  void expect_bytes(TermId id) const { fetch_soon(entries_[id].bytes); }
 
   std::size_t size() const { return entries_.size(); }
 

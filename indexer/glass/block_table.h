@@ -40,6 +40,8 @@ class TableWriter {
 
   // The largest item: its key, its tag and kLeafItemHeader bytes; larger ones are split.
   std::size_t max_item() const { return max_item_; }
+  // The largest item that the present leaf still takes.
+  std::size_t room() const { return leaf_.room(); }
 
  private:
   void check(std::string_view key) const;

@@ -34,8 +34,16 @@ std::uint64_t read_long_varint(const char*& at, const char* end);
 // Reads one varint and moves `at` past it. Throws Error{kIndex} if [at, end) does not hold a whole
 // one, or one above 64 bits.
 inline std::uint64_t read_varint(const char*& at, const char* end) {
-  if (at != end && static_cast<unsigned char>(*at) < 0x80) return static_cast<unsigned char>(*at++);
-  return read_long_varint(at, end);
+  if (at == end) return read_long_varint(at, end);
+  const auto first = static_cast<unsigned char>(*at);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  if (end - at < 2 || static_cast<unsigned char>(at[1]) >= 0x80) return read_long_varint(at, end);
+  const auto second = static_cast<unsigned char>(at[1]);
+  at += 2;
+  return (first & 0x7FU) | std::uint64_t{second} << 7U;
 }
 
 // Numbers that sort as bytes: below 0x8000 two bytes, big-endian; else three to five, and the first

@@ -19,14 +19,6 @@ std::string term_key(std::string_view term) {
 
 const signed char* bytes(const char* at) { return reinterpret_cast<const signed char*>(at); }
 
-// The first byte is the lowest bits.
-std::uint64_t eight_bytes(const signed char* at) {
-  std::uint64_t number = 0;
-  std::memcpy(&number, at, sizeof number);
-  if constexpr (std::endian::native == std::endian::big) number = __builtin_bswap64(number);
-  return number;
-}
-
 std::uint64_t read_number(const signed char*& at, const signed char* end) {
   const char* from = reinterpret_cast<const char*>(at);
   const std::uint64_t number = read_varint(from, reinterpret_cast<const char*>(end));
@@ -48,28 +40,43 @@ PostingReader::PostingReader(TableReader& table, std::string first_key, std::str
     : table_(table), later_keys_(std::move(later_keys)) {
   if (reads_once) cursor_.reads_once();
   if (!table_.find(first_key, cursor_) || cursor_.key() != first_key) return;
-  const signed char* at = bytes(cursor_.tag().data());
-  const signed char* const end = at + cursor_.tag().size();
-  frequency_ = read_frequency(cursor_, at);
+  if (cursor_.deflated()) fail_damaged();
+  begin_list(cursor_.tag());
+}
+
+PostingReader::PostingReader(TableReader& table, std::shared_ptr<const std::string> list)
+    : table_(table), list_(std::move(list)) {
+  if (!list_->empty()) begin_list(*list_);
+}
+
+PostingReader::Found PostingReader::find(TableReader& table, std::string_view term,
+                                         TableCursor& cursor) {
+  const std::string key = term_key(term);
+  if (!table.find(key, cursor) || cursor.key() != key) return {};
+  if (cursor.deflated()) fail_damaged();
+  const signed char* at = bytes(cursor.tag().data());
+  const signed char* const end = at + cursor.tag().size();
+  Found found{read_frequency(cursor.tag(), at), {}};
+  read_number(at, end);  // the sum of wdf
+  read_number(at, end);  // the first docid
+  if (at != end && *at == '1') found.list = cursor.tag();
+  return found;
+}
+
+// `at`: the start of the list.
+std::uint32_t PostingReader::read_frequency(std::string_view list, const signed char*& at) {
+  const std::uint64_t frequency = read_number(at, bytes(list.data()) + list.size());
+  if (frequency > UINT32_MAX) fail_damaged();
+  return static_cast<std::uint32_t>(frequency);
+}
+
+void PostingReader::begin_list(std::string_view list) {
+  const signed char* at = bytes(list.data());
+  const signed char* const end = at + list.size();
+  frequency_ = read_frequency(list, at);
   read_number(at, end);  // the sum of wdf
   const std::uint64_t first = read_number(at, end) + 1;
   begin_chunk(first, at, end);
-}
-
-std::uint32_t PostingReader::frequency(TableReader& table, std::string_view term,
-                                       TableCursor& cursor) {
-  const std::string key = term_key(term);
-  if (!table.find(key, cursor) || cursor.key() != key) return 0;
-  const signed char* at = bytes(cursor.tag().data());
-  return read_frequency(cursor, at);
-}
-
-// Reads it from the first entry of a list in the table; `at` is at the start of its tag.
-std::uint32_t PostingReader::read_frequency(const TableCursor& first, const signed char*& at) {
-  if (first.deflated()) fail_damaged();
-  const std::uint64_t frequency = read_number(at, bytes(first.tag().data()) + first.tag().size());
-  if (frequency > UINT32_MAX) fail_damaged();
-  return static_cast<std::uint32_t>(frequency);
 }
 
 void PostingReader::begin_chunk(std::uint64_t first, const signed char* at,

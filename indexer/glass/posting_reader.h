@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,8 +29,15 @@ class PostingReader {
 
   // The exact number of documents that have the term; 0: it is not in the index. Not for lengths().
   std::uint32_t frequency() const { return frequency_; }
-  // The same for a term whose documents are not needed. `cursor`: memory to work in.
-  static std::uint32_t frequency(TableReader& table, std::string_view term, TableCursor& cursor);
+  // The same for a term whose documents are not needed, with its list as the table has it; that is
+  // empty if there is none, or if it has several chunks. Lender: `cursor`.
+  struct Found {
+    std::uint32_t frequency = 0;
+    std::string_view list;
+  };
+  static Found find(TableReader& table, std::string_view term, TableCursor& cursor);
+  // Starts on the first document of a list that find() gave; on none if it is empty.
+  PostingReader(TableReader& table, std::shared_ptr<const std::string> list);
 
   std::uint64_t docid() const { return docid_; }  // kEnd: past the last
   std::uint32_t wdf() const { return wdf_; }
@@ -40,12 +48,40 @@ class PostingReader {
   // the first one not taken.
   template <class Take>
   void take_below(std::uint64_t limit, Take&& take) {
-    take_entries_below(limit, take, [this](Entry& entry) { return entry.next(end_); });
+    while (docid_ < limit) {
+      // The state that changes with each entry is kept out of the object, which take() might reach.
+      Entry entry{at_, docid_, wdf_};
+      bool more = true;  // in the chunk
+      do {
+        take(static_cast<std::uint32_t>(entry.docid), entry.wdf);
+        more = entry.next(end_);
+        if (entry.docid > last_) fail_damaged();
+      } while (more && entry.docid < limit);
+      at_ = entry.next_at;
+      docid_ = entry.docid;
+      wdf_ = entry.wdf;
+      if (!more) next_chunk();
+    }
   }
-  // The same for lengths(), in less time.
+  // The same for lengths(), in less time: documents mostly follow one another, and have 128 to
+  // 16,383 words. Two such entries are eight bytes, or six of them.
   template <class Take>
   void take_lengths_below(std::uint64_t limit, Take&& take) {
-    take_entries_below(limit, take, [this](Entry& entry) { return entry.next_length(end_); });
+    while (docid_ < limit) {
+      take(static_cast<std::uint32_t>(docid_), wdf_);
+      const signed char* at = at_;
+      std::uint64_t docid = docid_;
+      for (; end_ - at >= kTwoLengthsRead && docid + 2 < limit && docid + 2 <= last_; docid += 2) {
+        const std::uint64_t two = eight_bytes(at);
+        if ((two & kTwoLengthsBits) != kTwoLengths) break;
+        take(static_cast<std::uint32_t>(docid + 1), length_of(two >> 8));
+        take(static_cast<std::uint32_t>(docid + 2), length_of(two >> 32));
+        at += kTwoLengthsBytes;
+      }
+      at_ = at;
+      docid_ = docid;
+      advance();
+    }
   }
 
  private:
@@ -68,16 +104,6 @@ class PostingReader {
       } else if (end - next_at < kFourBytes || !take_two_byte_numbers()) {
         take_long_numbers(end);
       }
-      return true;
-    }
-    // The entry is mostly the next document, with 128 to 16,383 words.
-    bool next_length(const signed char* end) {
-      const bool as_mostly =
-          end - next_at >= 3 && next_at[0] == 0 && next_at[1] < 0 && next_at[2] >= 0;
-      if (!as_mostly) return next(end);
-      ++docid;
-      wdf = static_cast<std::uint32_t>((next_at[1] & 0x7F) | next_at[2] << 7);
-      next_at += 3;
       return true;
     }
 
@@ -105,22 +131,19 @@ class PostingReader {
     void take_long_numbers(const signed char* end);
   };
 
-  template <class Take, class Next>
-  void take_entries_below(std::uint64_t limit, Take& take, const Next& next) {
-    while (docid_ < limit) {
-      // The state that changes with each entry is kept out of the object, which take() might reach.
-      Entry entry{at_, docid_, wdf_};
-      bool more = true;  // in the chunk
-      do {
-        take(static_cast<std::uint32_t>(entry.docid), entry.wdf);
-        more = next(entry);
-        if (entry.docid > last_) fail_damaged();
-      } while (more && entry.docid < limit);
-      at_ = entry.next_at;
-      docid_ = entry.docid;
-      wdf_ = entry.wdf;
-      if (!more) next_chunk();
-    }
+  // Of two entries: a gap of 0, a length of two bytes, and the same again.
+  static constexpr std::ptrdiff_t kTwoLengthsRead = 8, kTwoLengthsBytes = 6;
+  static constexpr std::uint64_t kTwoLengthsBits = 0x8080FF8080FF, kTwoLengths = 0x008000008000;
+
+  static std::uint32_t length_of(std::uint64_t bytes) {
+    return static_cast<std::uint32_t>((bytes & 0x7F) | (bytes >> 1 & 0x3F80));
+  }
+  // The first byte is the lowest bits.
+  static std::uint64_t eight_bytes(const signed char* at) {
+    std::uint64_t number = 0;
+    std::memcpy(&number, at, sizeof number);
+    if constexpr (std::endian::native == std::endian::big) number = __builtin_bswap64(number);
+    return number;
   }
 
   void advance() {
@@ -132,7 +155,8 @@ class PostingReader {
     if (!more) return next_chunk();
     if (docid_ > last_) fail_damaged();
   }
-  static std::uint32_t read_frequency(const TableCursor& first, const signed char*& at);
+  static std::uint32_t read_frequency(std::string_view list, const signed char*& at);
+  void begin_list(std::string_view list);
   void pass_short_entries(std::uint64_t docid);
   void next_chunk();
   void begin_chunk(std::uint64_t first, const signed char* at, const signed char* end);
@@ -142,8 +166,9 @@ class PostingReader {
 
   TableReader& table_;
   TableCursor cursor_;
-  std::string later_keys_;           // prefix of the keys of all chunks but the first
-  const signed char* at_ = nullptr;  // the next entry of the chunk
+  std::shared_ptr<const std::string> list_;  // if not from the cursor
+  std::string later_keys_;                   // prefix of the keys of all chunks but the first
+  const signed char* at_ = nullptr;          // the next entry of the chunk
   const signed char* end_ = nullptr;
   std::uint64_t docid_ = kEnd;
   std::uint64_t last_ = 0;  // docid of the chunk

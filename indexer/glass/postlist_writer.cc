@@ -15,6 +15,8 @@ constexpr std::size_t kMaxEntryBytes = 2 * kMaxVarint32Bytes;
 // whether it is the last chunk, docids spanned.
 constexpr std::size_t kMaxChunkHead =
     kMaxVarint32Bytes + kMaxVarintBytes + kMaxVarint32Bytes + 1 + kMaxVarint32Bytes;
+// The smallest first chunk of a longer list: the key of one more chunk takes some of it.
+constexpr std::size_t kLeastFirstChunk = 128;
 
 }  // namespace
 
@@ -105,14 +107,19 @@ void PostlistWriter::begin_list(bool lengths) {
   first_written_ = false;
   last_docid_ = 0;
   entries_ = wdf_sum_ = 0;
-  chunk_bytes_ =
-      table_.max_item() - kLeafItemHeader - later_key_.size() - kMaxSortableBytes - kMaxChunkHead;
+  const std::size_t head = kLeafItemHeader + later_key_.size() + kMaxSortableBytes + kMaxChunkHead;
+  chunk_bytes_ = table_.max_item() - head;
+  // A long list begins with what the present leaf still takes; later chunks fill leaves evenly.
+  const std::size_t room = table_.room();
+  first_chunk_bytes_ =
+      room < head + kLeastFirstChunk ? chunk_bytes_ : std::min(chunk_bytes_, room - head);
   chunks_.clear();
   at_ = limit_ = buffer_.data();
 }
 
 void PostlistWriter::start_chunk(std::uint32_t docid) {
   std::size_t begin = 0;
+  const std::size_t bytes = chunks_.empty() ? first_chunk_bytes_ : chunk_bytes_;
   if (!chunks_.empty()) {
     begin = static_cast<std::size_t>(at_ - buffer_.data());
     chunks_.back().end = begin;
@@ -123,12 +130,12 @@ void PostlistWriter::start_chunk(std::uint32_t docid) {
       begin = 0;
     }
   }
-  if (buffer_.size() < begin + chunk_bytes_) {
-    buffer_.resize(std::max(2 * buffer_.size(), begin + chunk_bytes_));
+  if (buffer_.size() < begin + bytes) {
+    buffer_.resize(std::max(2 * buffer_.size(), begin + bytes));
   }
   chunks_.push_back({begin, begin, docid, docid});
   at_ = buffer_.data() + begin;
-  limit_ = at_ + chunk_bytes_ - kMaxEntryBytes;
+  limit_ = at_ + bytes - kMaxEntryBytes;
 }
 
 void PostlistWriter::end_list() {

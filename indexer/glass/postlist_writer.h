@@ -53,6 +53,8 @@ class PostlistWriter {
     wdf_sum_ += wdf;
   }
   void end_term() { end_list(); }
+  // Instead of end_term(): the term leaves nothing.
+  void drop_term() { chunks_.clear(); }
 
  private:
   // Entries of one chunk, from the wdf of the first.
@@ -81,7 +83,7 @@ class PostlistWriter {
   std::vector<Chunk> chunks_;  // the last one is open
   char* at_ = nullptr;         // end of the open chunk
   char* limit_ = nullptr;      // an entry may begin before here; at_ if no chunk is open
-  std::size_t chunk_bytes_ = 0;
+  std::size_t first_chunk_bytes_ = 0, chunk_bytes_ = 0;
   std::string key_, tag_;
   // The present values.
   std::uint32_t slot_ = 0;

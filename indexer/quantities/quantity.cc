@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "corpus/text/unmarked_text.h"
-#include "indexer/analysis/normalize.h"
 #include "indexer/quantities/quantity_ranges.h"
 #include "indexer/quantities/quantity_reader.h"
 #include "indexer/quantities/quantity_words.h"
@@ -34,15 +33,14 @@ class QuantityFinder {
   void find(const std::vector<ByteRange>& skip) {
     std::size_t next_skip = 0;
     for (std::size_t i = 0; i < chars_.size();) {
+      const CharClass cls = chars_[i].cls;
+      if (cls != CharClass::kDigit && cls != CharClass::kLetter) {
+        ++i;
+        continue;
+      }
       while (next_skip < skip.size() && skip[next_skip].end <= chars_[i].begin) ++next_skip;
       const bool skipped = next_skip < skip.size() && skip[next_skip].begin <= chars_[i].begin;
-      if (!skipped && reader_.is_digit(i)) {
-        i = digits(i);
-      } else if (!skipped && reader_.is_letter(i)) {
-        i = letters(i);
-      } else {
-        ++i;
-      }
+      i = skipped ? i + 1 : cls == CharClass::kDigit ? digits(i) : letters(i);
     }
   }
 
@@ -195,6 +193,7 @@ class QuantityFinder {
   std::size_t letters(std::size_t i) {
     if (const std::size_t prefix = scan_.url_prefix(i); prefix != 0)
       return scan_.url(i, prefix).end;
+    if (!may_begin_number_word(scan_.char_at(i), scan_.char_at(i + 1))) return scan_.run_end(i);
     auto quantity = reader_.read_words(i);
     if (!quantity) return scan_.run_end(i);
     complete_from_next(reader_, *quantity);
@@ -251,6 +250,12 @@ void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
   std::vector<FoldedChar> chars;
   fold(text, chars);
   QuantityFinder(chars, out).find(skip);
+}
+
+void find_quantities_of_folded(std::string_view text, const std::vector<FoldedChar>& folded,
+                               const std::vector<ByteRange>& skip, std::vector<Quantity>& out) {
+  out.clear();
+  if (may_hold_quantities(text)) QuantityFinder(folded, out).find(skip);
 }
 
 void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,

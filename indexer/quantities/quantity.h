@@ -9,8 +9,9 @@
 //   scale    = thousand … trillion, bn, tn, lakh, crore; 십 백 천 만 억 조 경 with further, smaller
 //              parts: 1만 1천, 천 4백만
 //
-// The first of two joined numbers ("6 or 7 percent", 3억∼5억 달러) has the unit of the second. Years
-// are four digits, with what is joined to them (FY2024, 2024Q3), and the next year in two (2023-24).
+// The first of two joined numbers ("6 or 7 percent", 3억∼5억 달러) has the unit of the second.
+// Years are four digits, with what is joined to them (FY2024, 2024Q3), and the next year in two
+// (2023-24).
 //
 // Not quantities: dates (but their year is one), times, telephone numbers, versions, designators
 // (S-400), text in a URL, numbers in words alone (수십억), fractions, signs ("-3.5%" is 3.5
@@ -24,6 +25,7 @@
 #include <vector>
 
 #include "corpus/text/byte_range.h"
+#include "indexer/analysis/normalize.h"
 #include "indexer/quantities/decimal.h"
 
 namespace ibid {
@@ -45,6 +47,10 @@ struct Quantity {
 // Thread: safe.
 void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,
                      std::vector<Quantity>& out);
+
+// The same for a text that is folded already (normalize.h).
+void find_quantities_of_folded(std::string_view text, const std::vector<FoldedChar>& folded,
+                               const std::vector<ByteRange>& skip, std::vector<Quantity>& out);
 
 // The same for a text with signs of markup (Passage::markup): "**3** million" is one quantity.
 void find_quantities(std::string_view text, const std::vector<ByteRange>& skip,

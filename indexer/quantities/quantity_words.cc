@@ -90,6 +90,17 @@ constexpr std::array kNumberWords = std::to_array<NumberRow>({
 #include "indexer/word_lists/number_words.inc"
 });
 
+constexpr unsigned kLetters = 26;
+// By the first letter, a bit for each second one.
+constexpr std::array<std::uint32_t, kLetters> kNumberBeginnings = [] {
+  std::array<std::uint32_t, kLetters> seconds{};
+  for (const NumberRow& row : kNumberWords) {
+    seconds[static_cast<unsigned>(row.word[0] - 'a')] |=
+        1U << static_cast<unsigned>(row.word[1] - 'a');
+  }
+  return seconds;
+}();
+
 constexpr std::array kYearPrepositions = std::to_array<Word>({
 #include "indexer/word_lists/year_prepositions.inc"
 });
@@ -199,6 +210,11 @@ bool begins_with_scale_noun(std::u32string_view word) {
     const std::u32string_view rest = word.substr(noun.size());
     return rest.empty() || is_particle(rest);
   });
+}
+
+bool may_begin_number_word(char32_t first, char32_t second) {
+  const char32_t a = first - U'a', b = second - U'a';  // others wrap around
+  return a < kLetters && b < kLetters && (kNumberBeginnings[a] >> b & 1U) != 0;
 }
 
 std::optional<int> number_word(std::string_view word) {

@@ -55,6 +55,8 @@ bool is_rare_korean_scale(char32_t c);              // 경: more often another w
 // True if `word` is a noun that begins with a scale, alone or with particles: 천막을, 조항.
 bool begins_with_scale_noun(std::u32string_view word);
 
+// False for most words that number_word() does not know, by their first two letters.
+bool may_begin_number_word(char32_t first, char32_t second);
 // "two" -> 2, "twenty" -> 20; nothing for other words.
 std::optional<int> number_word(std::string_view word);
 

@@ -82,6 +82,32 @@ Section get_section(RecordReader& in) {
   return section;
 }
 
+void pass_numbers(RecordReader& in, int count) {
+  for (; count > 0; --count) in.number();
+}
+
+void pass_section(RecordReader& in) {
+  for (int field = 0; field < 4; ++field) in.text();
+  in.number();
+}
+
+void pass_citation(RecordReader& in) {
+  in.text();
+  const std::uint64_t form = in.number();
+  pass_numbers(in, 5);
+  if (form >= kHasLocator) in.text();
+}
+
+// Ranges of a text of `size` bytes, ascending and apart.
+void get_text_ranges(RecordReader& in, std::size_t size, std::vector<ByteRange>& out) {
+  out.clear();
+  ByteRange range;
+  for (std::size_t n = in.count(); n > 0; --n) {
+    range = after(range, get_text_range(in, size));
+    out.push_back(range);
+  }
+}
+
 void put_texts(RecordWriter& out, const std::vector<std::string>& texts) {
   out.number(texts.size());
   for (const std::string& text : texts) out.text(text);
@@ -205,25 +231,34 @@ PassageRecord decode_passage(std::string_view bytes) {
     file = after(file, get_range(in));
     passage.spans.push_back({text.begin, file.begin, text.size(), file.size()});
   }
-  ByteRange sentence;
-  for (std::size_t n = in.count(); n > 0; --n) {
-    sentence = after(sentence, get_text_range(in, passage.text.size()));
-    passage.sentences.push_back(sentence);
-  }
+  get_text_ranges(in, passage.text.size(), passage.sentences);
   for (std::size_t n = in.count(); n > 0; --n) {
     passage.citations.push_back(get_citation(in, passage.text.size()));
     const std::uint32_t cited = passage.citations.back().sentence;
     if (cited == 0 || cited > passage.sentences.size()) RecordReader::fail();
   }
   for (std::size_t n = in.count(); n > 0; --n) record.section.push_back(get_section(in));
-  ByteRange markup;
-  for (std::size_t n = in.at_end() ? 0 : in.count(); n > 0; --n) {
-    markup = after(markup, get_text_range(in, passage.text.size()));
-    passage.markup.push_back(markup);
-  }
+  if (!in.at_end()) get_text_ranges(in, passage.text.size(), passage.markup);
   if (!in.at_end()) passage.origin = get_origin(in, passage.text.size());
   if (!in.at_end()) RecordReader::fail();
   return record;
+}
+
+void decode_passage_text(std::string_view bytes, ComparedText& out) {
+  RecordReader in(open_record(bytes, out.room));
+  for (int field = 0; field < 2; ++field) in.text();  // the ids
+  out.text = in.text();
+  in.number();                                                       // the kind
+  in.text();                                                         // the language
+  pass_numbers(in, 4);                                               // two numbers, and the bytes
+  for (std::size_t n = in.count(); n > 0; --n) pass_numbers(in, 4);  // a span
+  get_text_ranges(in, out.text.size(), out.sentences);
+  for (std::size_t n = in.count(); n > 0; --n) pass_citation(in);
+  for (std::size_t n = in.count(); n > 0; --n) pass_section(in);
+  out.markup.clear();
+  out.joints.clear();
+  if (!in.at_end()) get_text_ranges(in, out.text.size(), out.markup);
+  if (!in.at_end()) out.joints = get_origin(in, out.text.size()).joints;
 }
 
 std::string decode_passage_id(std::string_view bytes) {

@@ -7,8 +7,10 @@
 // them (record_bytes.h). The checksum is compared whenever a record is read.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/files/discover.h"
 #include "corpus/parser/report_chunks.h"
@@ -26,6 +28,15 @@ struct PassageRecord {
 std::string encode(const PassageRecord& record);
 // Throws Error{kIndex} for bytes that encode() never made.
 PassageRecord decode_passage(std::string_view bytes);
+// What of a record a text is compared by. Keeps its memory from one record to the next.
+struct ComparedText {
+  std::string text;
+  std::vector<ByteRange> sentences, markup;  // as of a Passage
+  std::vector<std::uint64_t> joints;         // as PassageOrigin::joints
+  std::string room;                          // memory to work in
+};
+// Replaces `out`. Throws as decode_passage(), except for what it passes over.
+void decode_passage_text(std::string_view bytes, ComparedText& out);
 // Only the passage id of a record.
 std::string decode_passage_id(std::string_view bytes);
 

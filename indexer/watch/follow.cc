@@ -230,7 +230,7 @@ class Follower {
     tell(why + "; they stay. If their files are meant to be gone, run ibid index --allow-removals");
   }
 
-  // Those that were not told before; a problem that was solved meanwhile is told again.
+  // Those that were not reported before; one that was solved meanwhile is reported again.
   std::vector<Problem> fresh_problems(const UpdateSummary& summary,
                                       const std::vector<std::string>& paths) {
     std::vector<Problem> fresh;

@@ -21,13 +21,13 @@ struct FollowOptions {
   UpdateOptions update;
   // A file is read when its size and times have not changed for so long.
   std::chrono::milliseconds quiet{2000};
-  // While files keep coming, an update waits for more of them so long.
+  // While files keep coming, an update waits for more of them at most this long.
   std::chrono::milliseconds longest_burst{10'000};
-  // All is looked through so often, whatever was told.
+  // Everything is searched at this interval, whatever the system reported.
   std::chrono::milliseconds scan_every{600'000};
-  // Folders of which nothing is told are looked through so often.
+  // Folders that the system does not watch are searched at this interval.
   std::chrono::milliseconds poll_every{60'000};
-  // A file that is not quiet for so long is named.
+  // A file that keeps changing for this long is named.
   std::chrono::milliseconds restless_after{60'000};
 };
 

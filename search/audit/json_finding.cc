@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "search/audit/metrics.h"
 #include "search/render/passage_json.h"
@@ -15,34 +16,42 @@ Json json_share(std::optional<double> share) {
   return share ? Json(std::round(*share * 1e4) / 1e4) : Json(nullptr);
 }
 
-}  // namespace
-
-Json json_location(const FindingLocation& location) {
-  Json out = {{"report", location.report_id},
-              {"passage", location.passage_id},
-              {"permalink", location.permalink}};
-  add_json_path(out, location.path);
-  out[location.extraction ? "text_bytes" : "bytes"] = json_range(location.bytes);
+void put_location(JsonSink& out, const FindingLocation& location) {
+  out.begin_object();
+  out.member("report", location.report_id);
+  out.member("passage", location.passage_id);
+  out.member("permalink", location.permalink);
+  put_json_path(out, location.path);
+  out.key(location.extraction ? "text_bytes" : "bytes");
+  put_json_range(out, location.bytes);
   if (location.extraction && !location.bytes.empty()) {
-    add_json_parts(out, *location.extraction, location.places);
+    Json parts = Json::object();
+    add_json_parts(parts, *location.extraction, location.places);
+    for (auto& [name, value] : parts.items()) out.member(name, std::move(value));
   }
-  if (!location.label.empty()) out["label"] = location.label;
-  out["line"] = location.line;
-  out["column"] = location.column;
-  out["end_line"] = location.end_line;
-  out["end_column"] = location.end_column;
-  out["excerpt"] = location.excerpt;
-  return out;
+  out.member_if_any("label", location.label);
+  out.member("line", location.line);
+  out.member("column", location.column);
+  out.member("end_line", location.end_line);
+  out.member("end_column", location.end_column);
+  out.member("excerpt", location.excerpt);
+  out.end_object();
 }
 
-Json json_finding(const Finding& finding) {
-  Json related = Json::array();
-  for (const FindingLocation& location : finding.related)
-    related.push_back(json_location(location));
-  return {{"rule", finding.rule->id},      {"level", to_string(finding.level)},
-          {"message", finding.message},    {"place", json_location(finding.location)},
-          {"related", std::move(related)}, {"fingerprint", finding.fingerprint},
-          {"accepted", finding.accepted}};
+}  // namespace
+
+void put_json_finding(JsonSink& out, const Finding& finding) {
+  out.member("rule", finding.rule->id);
+  out.member("level", to_string(finding.level));
+  out.member("message", finding.message);
+  out.key("place");
+  put_location(out, finding.location);
+  out.key("related");
+  out.begin_array();
+  for (const FindingLocation& location : finding.related) put_location(out, location);
+  out.end_array();
+  out.member("fingerprint", finding.fingerprint);
+  out.member("accepted", finding.accepted);
 }
 
 Json json_attribution(const Attribution& a) {

@@ -8,8 +8,9 @@
 
 namespace ibid {
 
-Json json_location(const FindingLocation& location);
-Json json_finding(const Finding& finding);
+// The members of a finding, into an object that is open. A report may have hundreds of thousands of
+// locations, so no values are made of them.
+void put_json_finding(JsonSink& out, const Finding& finding);
 Json json_attribution(const Attribution& attribution);
 
 }  // namespace ibid

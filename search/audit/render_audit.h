@@ -4,8 +4,10 @@
 // from outside is escaped for its medium.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/audit/auditor.h"
@@ -30,11 +32,16 @@ struct AuditHead {
 
 class AuditRenderer {
  public:
+  using Write = std::function<void(std::string_view)>;
+
   virtual ~AuditRenderer() = default;
   // Each returns the next part of the output; in this order, `report` any number of times.
   virtual std::string begin(const AuditHead& head) = 0;
   virtual std::string report(const ReportAudit& audit) = 0;
   virtual std::string end(const AuditTotals& totals) = 0;
+
+  // `report`, in pieces: a report with many findings may be a hundred megabytes.
+  virtual void report_to(const ReportAudit& audit, const Write& write) { write(report(audit)); }
 };
 
 enum class Sections : std::uint8_t { kNo, kYes };  // whether each section's metrics are shown

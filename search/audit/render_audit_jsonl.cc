@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/audit/json_finding.h"
 #include "search/audit/render_audit.h"
+#include "search/render/json_text.h"
 #include "search/render/passage_json.h"
 
 namespace ibid {
@@ -38,6 +39,13 @@ class AuditJsonLines final : public AuditRenderer {
 
   std::string report(const ReportAudit& audit) override {
     std::string out;
+    report_to(audit, [&](std::string_view piece) { out += piece; });
+    return out;
+  }
+
+  void report_to(const ReportAudit& audit, const Write& write) override {
+    constexpr std::size_t kPiece = std::size_t{1} << 16;  // bytes
+    std::string out;
     Json sections = Json::array();
     for (const SectionAttribution& part : audit.sections) {
       sections.push_back({{"section", json_section(part.section)},
@@ -53,9 +61,17 @@ class AuditJsonLines final : public AuditRenderer {
             {"sections", std::move(sections)}},
            out);
     for (const Finding& finding : audit.findings) {
-      append(json_line_head("finding"), json_finding(finding), out);
+      JsonText line(out);
+      line.begin_object();
+      put_json_line_head(line, "finding");
+      put_json_finding(line, finding);
+      line.end_object();
+      out += '\n';
+      if (out.size() < kPiece) continue;
+      write(out);
+      out.clear();
     }
-    return out;
+    write(out);
   }
 
   std::string end(const AuditTotals& totals) override {

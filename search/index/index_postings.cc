@@ -7,10 +7,27 @@
 #include "indexer/glass/format.h"
 
 namespace ibid {
-std::uint32_t IndexPostings::frequency(std::string_view term) {
-  return frequencies_.get(term, [this](std::string_view asked) {
-    return glass::PostingReader::frequency(table_, asked, cursor_);
-  });
+
+glass::PostingReader IndexPostings::open(std::string_view term) {
+  const KnownTerm& found = known(term);
+  if (found.list == nullptr) return {table_, term};
+  return {table_, found.list};
+}
+
+const IndexPostings::KnownTerm& IndexPostings::known(std::string_view term) {
+  constexpr std::size_t kMostBytes = std::size_t{8} << 20, kBytesOfEntry = 200;
+  if (const auto found = known_.find(term); found != known_.end()) return found->second;
+  const auto read = glass::PostingReader::find(table_, term, cursor_);
+  KnownTerm made{read.frequency, nullptr};
+  if (read.frequency == 0 || !read.list.empty()) {
+    made.list = std::make_shared<const std::string>(read.list);
+  }
+  if (known_bytes_ > kMostBytes) {
+    known_.clear();
+    known_bytes_ = 0;
+  }
+  known_bytes_ += kBytesOfEntry + term.size() + read.list.size();
+  return known_.try_emplace(std::string(term), std::move(made)).first->second;
 }
 
 bool IndexPostings::has_terms_beginning(std::string_view prefix) {

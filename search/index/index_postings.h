@@ -4,12 +4,15 @@
 // by windows, and what queries ask about each word. indexer/glass/posting_reader.h says why.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/glass/posting_reader.h"
@@ -33,11 +36,11 @@ class IndexPostings {
   IndexPostings& operator=(const IndexPostings&) = delete;
 
   // The reader is valid for this object's lifetime.
-  glass::PostingReader open(std::string_view term) { return {table_, term}; }
+  glass::PostingReader open(std::string_view term);
   // Likewise.
   glass::ValueReader values(std::uint32_t slot) { return {table_, slot}; }
   // How many documents have the term; 0 if the index does not hold it.
-  std::uint32_t frequency(std::string_view term);
+  std::uint32_t frequency(std::string_view term) { return known(term).frequency; }
   bool has_terms_beginning(std::string_view prefix);
   // The first term that is not before `term`, which is not empty; nothing if there is none.
   std::optional<std::string> first_term_from(std::string_view term);
@@ -52,11 +55,27 @@ class IndexPostings {
   std::uint32_t long_length(std::uint32_t docid) const { return long_lengths_.at(docid); }
 
  private:
+  // A term that was looked up; with its list, if that is short.
+  struct KnownTerm {
+    std::uint32_t frequency = 0;
+    std::shared_ptr<const std::string> list;  // null: a long one
+  };
+  struct HashText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
+  const KnownTerm& known(std::string_view term);
   void read_lengths(std::uint32_t first);
 
   glass::TableReader table_;
   glass::TableCursor cursor_;
-  RecentAnswers<std::uint32_t> frequencies_;  // a query asks for each one several times
+  // A query asks for each of its terms several times, and words come again. A list takes a tenth of
+  // the leaf that it is in.
+  std::unordered_map<std::string, KnownTerm, HashText, std::equal_to<>> known_;
+  std::size_t known_bytes_ = 0;
   RecentAnswers<bool> beginnings_;
   std::vector<std::unique_ptr<std::uint16_t[]>> lengths_;  // by window
   std::map<std::uint32_t, std::uint32_t> long_lengths_;

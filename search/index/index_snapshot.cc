@@ -185,6 +185,9 @@ std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& pass
 // Empty if the document does not exist or was deleted.
 std::string IndexSnapshot::order_of(Xapian::docid document) const {
   if (is_on_nodes(index_)) return values_of(index_, schema::kSlotOrder, {&document, 1}).front();
+  if (index_.postings) {
+    return std::string(index_.postings->values(schema::kSlotOrder).value(document));
+  }
   auto value = database().valuestream_begin(schema::kSlotOrder);
   const auto end = database().valuestream_end(schema::kSlotOrder);
   if (value == end) return {};

@@ -119,9 +119,13 @@ std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& 
   }
   if (index.postings) {
     glass::PostingReader postings = index.postings->open(term);
-    for (const Xapian::docid document : documents) {
-      postings.skip_to(document);
-      if (postings.docid() == document) found.push_back(document);
+    for (auto at = documents.begin(); at != documents.end();) {
+      postings.skip_to(*at);
+      if (postings.docid() == glass::PostingReader::kEnd) break;
+      if (postings.docid() == *at) found.push_back(*at++);
+      // Either side may be the shorter one.
+      else
+        at = std::lower_bound(at + 1, documents.end(), postings.docid());
     }
     return found;
   }

@@ -40,6 +40,11 @@ bool is_same(const CopyWords::Word& a, const CopyWords::Word& b) {
          !is_ascii_digit(a.text[0]);
 }
 
+// Asked of few words: whether one is a negation takes longer than to read it.
+bool is_telling(const CopyWords::Word& word) {
+  return word.named || is_negation(to_utf8(word.text));
+}
+
 }  // namespace
 
 CopyWords copy_words(std::string_view text) {
@@ -61,8 +66,7 @@ CopyWords copy_words(std::string_view text) {
     for (std::size_t c = i; c < end; ++c) word.text += chars[c].ch;
     const bool figure = chars[i].cls == CharClass::kDigit;
     if (figure) out.figures.push_back(word.text);
-    const std::string small = to_utf8(word.text);
-    word.telling = figure || chars[i].upper || is_negation(small) || is_korean_negation(small);
+    word.named = figure || chars[i].upper;
     out.words.push_back(std::move(word));
     i = end;
   }
@@ -80,7 +84,7 @@ bool nearly_alike(const CopyWords& a, const CopyWords& b) {
   for (const CopyWords::Word& word : longer.words) {
     if (next != shorter.words.end() && is_same(word, *next)) {
       ++next;
-    } else if (word.telling) {
+    } else if (is_telling(word)) {
       return false;
     }
   }

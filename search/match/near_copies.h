@@ -19,7 +19,7 @@ namespace ibid {
 struct CopyWords {
   struct Word {
     std::u32string text;
-    bool telling = false;  // a figure, a negation or, in Latin letters, perhaps a name
+    bool named = false;  // a figure or, in Latin letters, perhaps a name
   };
   std::vector<Word> words;
   std::vector<std::u32string> figures;  // in their order
@@ -27,10 +27,10 @@ struct CopyWords {
 
 CopyWords copy_words(std::string_view text);
 
-// True if one text is the other with at most a fifth more words, none of which is telling. A word
-// may end otherwise (협정이, 협정을; agreed, agrees), and figures are the same. A word in the place
-// of another is a difference, and so is another order: both may turn what is said. Symmetric; false
-// if a text has no word.
+// True if one text is the other with at most a fifth more words, none of which is telling: a figure,
+// a negation or perhaps a name. A word may end otherwise (협정이, 협정을; agreed, agrees), and figures
+// are the same. A word in the place of another is a difference, and so is another order: both may
+// turn what is said. Symmetric; false if a text has no word.
 bool nearly_alike(const CopyWords& a, const CopyWords& b);
 
 // Texts in the order of their adding, without those that say nearly the same as an earlier one.

@@ -63,10 +63,9 @@ inline constexpr std::size_t kNearHits = 10;
 inline constexpr std::size_t kMostNearWords = 4096;
 inline constexpr std::size_t kMostNearQueryWords = 32;
 
-// Runs of four letters are skipped if more than one in kFrequentShare passages has them, and so are
-// pairs if both words are that frequent: they say nothing, and reading postings takes time. Up to
-// kFewPostings it takes hardly any.
-inline constexpr std::uint32_t kFrequentShare = 50;
+// Runs of four letters are skipped if too many passages have them (schema::lists_letters()), and so
+// are pairs if both words are that frequent: they say nothing, and reading postings takes time. Up to
+// so many it takes hardly any.
 inline constexpr std::uint32_t kFewPostings = 2000;
 
 // `ibid similar`: how many of a passage's words are searched for; the most distinctive ones.

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::uint64_t kMostBytesApart = 1024;
 
+// As character_at(), without a call for ASCII.
+inline ByteCharacter character(std::string_view bytes, std::size_t at, Encoding encoding) {
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  if (encoding == Encoding::kUtf8 && byte < 0x80) return {byte, 1, true};
+  return character_at(bytes, at, encoding);
+}
+
 }  // namespace
 
 FileLines::FileLines(std::string bytes, Encoding encoding)
@@ -22,7 +29,7 @@ FileLines::FileLines(std::string bytes, Encoding encoding)
   here.offset = at;
   places_.push_back(here);
   for (bool after_return = false; at < text.size();) {
-    const ByteCharacter next = character_at(text, at, encoding);
+    const ByteCharacter next = character(text, at, encoding);
     if (at - places_.back().offset >= kMostBytesApart) places_.push_back(here);
     at += next.length;
     here.offset = at;
@@ -46,7 +53,7 @@ LineLocation FileLines::at(std::uint64_t offset) const {
   if (next == places_.begin()) return {};  // inside the byte-order mark
   LineLocation location = std::prev(next)->location;
   for (std::size_t at = std::prev(next)->offset; at < offset; ++location.column) {
-    at += character_at(bytes_, at, encoding_).length;
+    at += character(bytes_, at, encoding_).length;
   }
   return location;
 }

@@ -12,6 +12,7 @@
 #include "corpus/text/utf32.h"
 #include "indexer/analysis/joined_syllables.h"
 #include "indexer/korean/hangul.h"
+#include "indexer/schema.h"
 #include "search/match/ranking.h"
 #include "search/plan/phrase.h"
 #include "search/plan/plan_quantities.h"
@@ -101,6 +102,7 @@ class WordLeaves {
   void add_pair(std::size_t w);
   void add_term(const SoughtForm& form, TermParts& to);
   bool is_frequent(const std::string& term) const;
+  bool are_frequent_letters(std::string_view letters) const;
 
   PlanContext& context_;
   const StoredFields stored_;
@@ -133,7 +135,7 @@ void WordLeaves::add_forms(const Word& word) {
     const bool joined = form->kind == FormKind::kJoined;
     const double weight = text_.only_stop_words ? 1.0 : form_weight(analysis_, word, *form);
     const bool gram = form->kind == FormKind::kGram;
-    if (gram && is_frequent(form_term(text_.field, form->kind, text))) continue;
+    if (gram && are_frequent_letters(text)) continue;
     add_term({text_.field, form->kind, text, weight, joined ? text_.typed(*form) : typed,
               form_name(form->kind, word.hangul)},
              gram ? parts_.boosts : parts_.words);
@@ -210,9 +212,16 @@ void WordLeaves::add_spellings(const Word& word) {
 }
 
 bool WordLeaves::is_frequent(const std::string& term) const {
-  const Xapian::doccount most =
-      std::max(context_.statistics.documents() / kFrequentShare, kFewPostings);
-  return context_.frequency(term) > most;
+  return !schema::lists_letters(context_.frequency(term), context_.statistics.documents());
+}
+
+// Letters that were frequent in the build stay so: of them only passages added later are listed.
+bool WordLeaves::are_frequent_letters(std::string_view letters) const {
+  if (is_frequent(form_term(text_.field, FormKind::kGram, letters))) return true;
+  const IndexView& index = context_.index;
+  if (index.postings == nullptr) return false;  // not made by a build of ours
+  if (index.positions->documents() == index.database.get_lastdocid()) return false;
+  return context_.has(schema::kFormFrequentGram + std::string(letters));
 }
 
 void WordLeaves::add_titles(const Word& word) {

@@ -48,7 +48,7 @@ void LeftOutTexts::reset(std::string report) {
 void LeftOutTexts::read(IndexSnapshot& snapshot) {
   read_ = true;
   const std::vector<std::string> ids =
-      report_.empty() ? stored_report_ids(snapshot.database()) : std::vector<std::string>{report_};
+      report_.empty() ? report_ids(snapshot.index()) : std::vector<std::string>{report_};
   for (const std::string& id : ids) {
     const auto record = snapshot.report(id);
     if (!record || !record->report.extraction || record->report.extraction->left_out == 0) continue;

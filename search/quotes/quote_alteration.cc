@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <limits>
 
 #include "corpus/text/code_points.h"
@@ -23,11 +24,15 @@ constexpr double kQuoteWordAlone = 0.1;
 constexpr double kPassageWordAlone = 0.2;
 constexpr double kUnlikePair = 0.08;
 
+WordsOfText::Item::Form form_of(std::string_view text) {
+  return {std::string(text), std::hash<std::string_view>()(text)};
+}
+
 double likeness(const WordsOfText::Item& a, const WordsOfText::Item& b) {
   if (a.surface == b.surface) return 1;
-  const bool same = a.stem == b.stem || (!a.lemma.empty() && a.lemma == b.lemma) ||
-                    (!a.lemma.empty() && a.lemma == b.stem) ||
-                    (!b.lemma.empty() && b.lemma == a.stem);
+  const bool same = a.stem == b.stem || (!a.lemma.text.empty() && a.lemma == b.lemma) ||
+                    (!a.lemma.text.empty() && a.lemma == b.stem) ||
+                    (!b.lemma.text.empty() && b.lemma == a.stem);
   return same ? kOtherForm : 0;
 }
 
@@ -65,10 +70,10 @@ WordsOfText::WordsOfText(std::string_view text, Analyzer& analyzer) {
   analyzer.analyze(text, unanalyzed_ranges(text), analysis);
   for (const Word& word : analysis.words) {
     Item item;
-    item.surface = analysis.surface(word);
+    item.surface = form_of(analysis.surface(word));
     for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
-      if (form->kind == FormKind::kStem) item.stem = analysis.text(*form);
-      if (form->kind == FormKind::kLemma) item.lemma = analysis.text(*form);
+      if (form->kind == FormKind::kStem) item.stem = form_of(analysis.text(*form));
+      if (form->kind == FormKind::kLemma) item.lemma = form_of(analysis.text(*form));
     }
     item.content = word.weightiness != Weightiness::kStop;
     item.worth = word.weightiness == Weightiness::kStop     ? kFunctionWord

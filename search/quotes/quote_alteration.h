@@ -7,6 +7,7 @@
 // same word counts 0.7 of that. Similarity is Dice's: twice the common worth, of the worth of both.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,13 @@ class WordsOfText {
   WordsOfText(std::string_view text, Analyzer& analyzer);
 
   struct Item {
-    std::string surface, stem, lemma;
+    // A form, and its hash: most that are compared differ.
+    struct Form {
+      std::string text;
+      std::size_t hash = 0;
+      bool operator==(const Form& other) const { return hash == other.hash && text == other.text; }
+    };
+    Form surface, stem, lemma;
     double worth = 1;
     bool content = true;
     ByteRange text;

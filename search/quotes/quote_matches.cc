@@ -54,10 +54,11 @@ std::vector<ByteRange> exact_matches(MarkedText marked, std::string_view quotati
   const std::string_view text = marked.text;
   std::vector<ByteRange> matches;
   if (quotation.empty()) return matches;
+  std::size_t at = text.find(quotation);
+  if (at == std::string_view::npos) return matches;
   const UncutWords uncut(marked);
   const QuoteEdges edges(text);
-  for (std::size_t at = text.find(quotation); at != std::string_view::npos;
-       at = text.find(quotation, at + 1)) {
+  for (; at != std::string_view::npos; at = text.find(quotation, at + 1)) {
     const ByteRange match{at, at + quotation.size()};
     if (edges.cuts_no_word(match) && uncut.holds(match)) matches.push_back(match);
   }
@@ -68,6 +69,7 @@ NormalQuotation::NormalQuotation(std::string_view quotation) : quotation_(quotat
   Variant variant{normal_form(quotation_, {}), {}};
   variant.pieces = pieces_of(variant.form);
   if (variant.pieces.empty()) return;
+  letters_ = LettersInOrder(variant.form, variant.pieces);
   variants_.push_back(variant);
   NormalPiece& last = variant.pieces.back();
   if (last.end - last.begin > 1 && may_go_at_end(variant.form[last.end - 1].ch)) {
@@ -110,12 +112,16 @@ struct NormalQuotation::Plain {
 std::vector<NormalFormMatch> NormalQuotation::plain_matches(
     std::string_view text, const std::vector<ByteRange>& sentences,
     std::span<const std::uint64_t> joints) const {
+  std::vector<NormalFormMatch> found;
+  if (joints.empty() && !letters_.may_be_with_marks_or_without(text)) return found;
   const QuoteEdges edges(text);
-  const NormalText whole = normal_form(text, {});
-  std::vector<NormalFormMatch> found = matches({text, sentences, edges, whole, {}, joints});
-  if (!found.empty()) return found;
+  if (letters_.may_be_in(text, {})) {
+    const NormalText whole = normal_form(text, {});
+    found = matches({text, sentences, edges, whole, {}, joints});
+    if (!found.empty()) return found;
+  }
   const std::vector<ByteRange> marks = unquoted_marks(text);
-  if (marks.empty()) return found;
+  if (marks.empty() || !letters_.may_be_in(text, marks)) return found;
   const NormalText unmarked = normal_form(text, marks);
   return matches({text, sentences, edges, unmarked, marks, joints});
 }

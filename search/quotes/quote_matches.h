@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/quotes/forms/letters_in_order.h"
 #include "search/quotes/forms/quote_normal_form.h"
 
 namespace ibid {
@@ -41,6 +42,14 @@ class NormalQuotation {
   // text with its signs. At a joint of the text white space is as the quotation has it.
   std::vector<NormalFormMatch> matches(MarkedText text) const;
 
+  // False: it does not begin in the first of two passages and end in the second.
+  bool may_run_out_of(MarkedText first) const {
+    return !first.markup.empty() || letters_.may_run_out_of(first.text);
+  }
+  bool may_run_into(MarkedText second) const {
+    return !second.markup.empty() || letters_.may_run_into(second.text);
+  }
+
  private:
   struct Variant {
     NormalText form;
@@ -57,6 +66,7 @@ class NormalQuotation {
 
   std::string quotation_;
   std::vector<Variant> variants_;
+  LettersInOrder letters_;  // of any variant
 };
 
 }  // namespace ibid

@@ -13,6 +13,11 @@ QuotedSpan part(StoredPassage passage, ByteRange text) {
 
 }  // namespace
 
+const ComparedText& QuotePlaces::text(Xapian::docid document) {
+  decode_passage_text(record(snapshot_.index(), document), text_);
+  return text_;
+}
+
 std::shared_ptr<const PassageRecord> QuotePlaces::read(Xapian::docid document) {
   const auto known = records_.find(document);
   if (known != records_.end()) return known->second;

@@ -38,6 +38,8 @@ class QuotePlaces {
  public:
   explicit QuotePlaces(IndexSnapshot& snapshot) : snapshot_(snapshot) {}
 
+  // The text of a passage. Owner: this object; valid until the next call.
+  const ComparedText& text(Xapian::docid document);
   // Decodes a record; one that was read lately not again.
   std::shared_ptr<const PassageRecord> read(Xapian::docid document);
   JoinedText text_of(const Passages& where);
@@ -50,6 +52,7 @@ class QuotePlaces {
   static constexpr std::size_t kMostKept = 64;
 
   IndexSnapshot& snapshot_;
+  ComparedText text_;
   std::map<Xapian::docid, std::shared_ptr<const PassageRecord>> records_;
 };
 

@@ -15,9 +15,11 @@
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
+#include "search/quotes/candidates/nearest_passages.h"
+#include "search/quotes/candidates/quote_candidates.h"
+#include "search/quotes/candidates/quote_loose_queries.h"
+#include "search/quotes/candidates/wanted_phrases.h"
 #include "search/quotes/quote_alteration.h"
-#include "search/quotes/quote_candidates.h"
-#include "search/quotes/quote_loose_queries.h"
 #include "search/quotes/quote_matches.h"
 #include "search/quotes/quote_omissions.h"
 #include "search/quotes/quote_places.h"
@@ -26,8 +28,8 @@ namespace ibid {
 namespace {
 
 using Documents = std::vector<Xapian::docid>;
-using XapianOp = Xapian::Query::op;
 
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 // Once a place is known, so many more passages are searched for others.
 constexpr std::size_t kMostLooks = 5000;
 // Pairs of neighbours looked at for a quotation over two passages, from each half.
@@ -35,7 +37,7 @@ constexpr std::size_t kMostPairs = 400;
 // Passages with all words of the quotation, in any order, in which note marks may part them.
 constexpr std::size_t kMostParted = 400;
 // Passages that the nearest one is chosen from.
-constexpr Xapian::doccount kNearest = 12;
+constexpr std::size_t kNearest = 12;
 
 // The places of a quotation: the first few, and how many there are.
 struct Places {
@@ -75,8 +77,8 @@ class Verification {
   // ---- exact, or normalised ------------------------------------------------------------------
 
   std::optional<QuoteAnswer> stands_in_a_passage() {
-    if (words_.empty()) return places_in(Xapian::Query(std::string()));  // all
-    return places_in(quote_query(words_, 0, words_.size(), index_));
+    if (words_.empty()) return places_in(all_of_report());
+    return places_in(quote_phrases(words_, 0, words_.size(), index_));
   }
 
   // The quotation is a copy of Markdown, signs and all: they are no words of the index.
@@ -86,34 +88,36 @@ class Verification {
     const std::string seen = composed_lower(UnmarkedText(quotation_, markdown.markup).text());
     const auto words = quote_words(seen, index_.database, scope_.analyzer);
     if (words.empty()) return std::nullopt;
-    return places_in(quote_query(words, 0, words.size(), index_));
+    return places_in(quote_phrases(words, 0, words.size(), index_));
   }
 
   // Note marks are words of the index: "rose[12] there".
   std::optional<QuoteAnswer> is_parted_by_note_marks() {
-    return places_in(all_words_query(words_), kMostParted);
+    return places_in(words_apart(words_), kMostParted);
   }
 
   // The words of a citation mark are no words of the index.
   std::optional<QuoteAnswer> begins_or_ends_in_a_mark() {
     if (words_.empty()) return std::nullopt;
-    return places_in(cut_mark_query(plain_, scope_.sources, index_, scope_.analyzer));
+    return places_in(cut_mark_phrases(plain_, scope_.sources, index_, scope_.analyzer));
   }
 
-  std::optional<QuoteAnswer> places_in(const Xapian::Query& query,
-                                       std::size_t most = std::numeric_limits<std::size_t>::max()) {
+  std::optional<QuoteAnswer> places_in(const WantedPhrases& phrases, std::size_t most = kAll) {
+    return places_in(documents_with(of_report(phrases), index_), most);
+  }
+
+  // Looks into the earliest `most` of `documents`, which ascend.
+  std::optional<QuoteAnswer> places_in(const Documents& documents, std::size_t most = kAll) {
     Places exact, normalised;
     bool complete = true;
     std::size_t looks = 0;
-    for (const Xapian::docid document : in_order_of_date(of_report(query), index_)) {
+    for (const Xapian::docid document : scope_.dates.sorted(documents, index_)) {
       if (looks >= most || (exact.count > 0 && looks >= kMostLooks)) {
         complete = false;
         break;
       }
       ++looks;
-      const auto record = passages_.read(document);
-      const Passage& passage = record->passage;
-      const MarkedText text{passage.text, passage.markup, passage.sentences, passage.origin.joints};
+      const MarkedText text = marked(passages_.text(document));
       for (const ByteRange place : exact_matches(text, quotation_)) {
         add({document}, {place, {}, {}, place}, exact);
       }
@@ -126,6 +130,10 @@ class Verification {
                                   : told(QuoteStatus::kNormalised, std::move(normalised));
     if (answer) answer->matches_exact = complete;
     return answer;
+  }
+
+  static MarkedText marked(const ComparedText& passage) {
+    return {passage.text, passage.markup, passage.sentences, passage.joints};
   }
 
   std::optional<QuoteAnswer> runs_over_a_break() {
@@ -151,13 +159,14 @@ class Verification {
     if (words_.size() < 2) return pairs;
     const std::size_t half = words_.size() / 2;
     const auto add_pairs = [&](std::size_t begin, std::size_t end, Side side) {
-      const Xapian::Query query = of_report(quote_query(words_, begin, end, index_));
-      Documents documents = in_order_of_date(query, index_);
+      const WantedPhrases phrases = of_report(quote_phrases(words_, begin, end, index_));
+      Documents documents = scope_.dates.sorted(documents_with(phrases, index_), index_);
       if (documents.size() > kMostPairs) {
         documents.resize(kMostPairs);
         certificate_.bounded = true;
       }
       for (const Xapian::docid document : documents) {
+        if (!may_run(document, side)) continue;
         const auto other = scope_.snapshot.neighbour(document, side);
         if (!other) continue;
         const Passages pair =
@@ -168,6 +177,11 @@ class Verification {
     add_pairs(0, half, Side::kAfter);
     add_pairs(half, words_.size(), Side::kBefore);
     return pairs;
+  }
+
+  bool may_run(Xapian::docid document, Side side) {
+    const MarkedText text = marked(passages_.text(document));
+    return side == Side::kAfter ? normal_.may_run_out_of(text) : normal_.may_run_into(text);
   }
 
   // ---- altered -------------------------------------------------------------------------------
@@ -235,15 +249,13 @@ class Verification {
     };
     // The product of words is bounded, so that a page of quotation takes no more time than a line.
     constexpr std::size_t kLongQuotation = 500;
-    const Xapian::doccount limit = words.items().size() > kLongQuotation ? 2 : kNearest;
+    const std::size_t limit = words.items().size() > kLongQuotation ? 2 : kNearest;
+    Documents near = best_of(one_word_off(words_, index_), limit);
     const auto all_words = all_quote_words(plain_, index_.database, scope_.analyzer);
-    for (const Xapian::Query& query :
-         {one_word_off_query(words_, index_), one_word_off_query(all_words, index_),
-          likeness_query(quotation_, index_.database, scope_.analyzer)}) {
-      for (const Xapian::docid document : best_matches(of_report(query), limit, index_)) {
-        consider({document});
-      }
-    }
+    if (all_words != words_) add_new(best_of(one_word_off(all_words, index_), limit), near);
+    const std::vector<RankedTerm> terms = telling_terms(quotation_, index_, scope_.analyzer);
+    add_new(best_of_terms(terms, report_term(), limit, index_), near);
+    for (const Xapian::docid document : near) consider({document});
     if (nearest.where.first == 0) return nearest;
     // A stretch that ends where its passage does may go on in the next.
     constexpr std::uint64_t kNearEnd = 40;  // bytes
@@ -262,10 +274,33 @@ class Verification {
 
   // ---- passages and places -------------------------------------------------------------------
 
-  Xapian::Query of_report(const Xapian::Query& query) const {
+  // Empty if all reports are looked into.
+  std::string report_term() const {
     const std::string& report = certificate_.report;
-    if (report.empty() || query.empty()) return query;
-    return {XapianOp::OP_FILTER, query, Xapian::Query(value_term(schema::kReportId, report))};
+    return report.empty() ? report : value_term(schema::kReportId, report);
+  }
+
+  WantedPhrases of_report(WantedPhrases phrases) const {
+    const std::string term = report_term();
+    if (!term.empty() && !phrases.empty()) phrases.push_back({{term}});
+    return phrases;
+  }
+
+  Documents all_of_report() const {
+    const std::string term = report_term();
+    return term.empty() ? all_documents(index_) : documents_with({{{term}}}, index_);
+  }
+
+  Documents best_of(std::vector<WantedPhrases> choices, std::size_t limit) const {
+    for (WantedPhrases& phrases : choices) phrases = of_report(std::move(phrases));
+    return best_with_any(choices, limit, index_);
+  }
+
+  static void add_new(const Documents& more, Documents& documents) {
+    for (const Xapian::docid document : more) {
+      const bool known = std::find(documents.begin(), documents.end(), document) != documents.end();
+      if (!known) documents.push_back(document);
+    }
   }
 
   void add(const Passages& where, const NormalFormMatch& found, Places& places) {

@@ -9,6 +9,8 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_snapshot.h"
+#include "search/quotes/candidates/date_order.h"
+#include "search/quotes/candidates/source_names.h"
 #include "search/quotes/forms/quote_answer.h"
 #include "search/quotes/left_out_texts.h"
 
@@ -18,10 +20,11 @@ namespace ibid {
 struct QuoteScope {
   IndexSnapshot& snapshot;
   Analyzer& analyzer;
-  const std::vector<std::string>& sources;  // named_source_terms()
+  const SourceNames& sources;
   // What every answer says; `report` is the only one looked into, unless it is empty.
   const QuoteCertificate& certificate;
   LeftOutTexts& left_out;
+  DateOrder& dates;
 };
 
 // `quotation`: bare_quotation() of valid UTF-8, not empty.

@@ -9,7 +9,7 @@
 #include "search/index/reports/measure_coverage.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/coverage.h"
-#include "search/quotes/quote_candidates.h"
+#include "search/quotes/candidates/source_names.h"
 #include "search/quotes/quote_verification.h"
 #include "search/render/passage_lines.h"
 
@@ -64,7 +64,7 @@ class QuoteVerifier::Impl {
       if (known_of_ != session_.opened()) look_around();
       session_.snapshot().forget_freshness();
       QuoteAnswer answer = verify_quotation(
-          {session_.snapshot(), analyzer_, sources_, certificate_, left_out_}, quotation);
+          {session_.snapshot(), analyzer_, sources_, certificate_, left_out_, dates_}, quotation);
       refuse_if_partial(session_.snapshot().state(), answer);
       return answer;
     });
@@ -82,8 +82,9 @@ class QuoteVerifier::Impl {
                           "with and without citation marks",
                           "over the end of a passage into the next",
                           "by its rarest words, for the nearest passage"};
-    sources_ = named_source_terms(session_.snapshot().database());
+    sources_ = SourceNames(session_.snapshot().database());
     left_out_.reset(report_);
+    dates_ = {};
     known_of_ = session_.opened();
   }
 
@@ -92,8 +93,9 @@ class QuoteVerifier::Impl {
   std::string report_;
   // Of the state that was opened as number `known_of_`.
   QuoteCertificate certificate_;
-  std::vector<std::string> sources_;
+  SourceNames sources_;
   LeftOutTexts left_out_;
+  DateOrder dates_;
   int known_of_ = 0;
 };
 

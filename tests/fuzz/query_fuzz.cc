@@ -8,7 +8,7 @@
 #include "search/open/open_index.h"
 #include "search/query/query.h"
 #include "tests/fuzz/fuzz_input.h"
-#include "tests/support/test_index.h"
+#include "tests/support/pact_reports.h"
 
 namespace ibid {
 namespace {
@@ -21,17 +21,10 @@ class SmallIndex {
 
  private:
   static const std::string& filled(const testing::TestIndex& test) {
-    test.write("pact.txt",
-               testing::report_with("Russia Pact",
-                                    {"Russia and North Korea signed a defense pact with \"no "
-                                     "limits\" (source: go-public-web-eng-12-0-0).",
-                                     "India bought the S-400 for $5.43 billion in 2018, up 26.3 "
-                                     "percent; weapons went to Kim Jong Un (김정은)."}));
-    test.write("협정.txt",
-               testing::report_with("러시아 협정",
-                                    {"러시아와 북한은 국방 협정을 체결했다 (출처: "
-                                     "go-public-news-kor-N7-0-0).",
-                                     "인도는 S-400을 2,401억 달러에 샀다. 무기는 중국에도 있다."}));
+    testing::write_pact_reports(test);
+    test.write("names.txt", testing::report_with("Names", {"Trade is up 26.3 percent; weapons went "
+                                                           "to Kim Jong Un (김정은).",
+                                                           "무기는 중국에도 있다."}));
     test.update_all();
     return test.index();
   }

@@ -75,7 +75,9 @@ LoadInput with_text_lengths(LoadInput input) {
 LoadInput with_exact_lists(LoadInput input) {
   for (auto& [docid, document] : input.documents) {
     const std::uint32_t length = length_of(document);
-    std::erase_if(document.terms, [](const OwnedTerm& term) { return term.wdf != 0; });
+    std::erase_if(document.terms, [](const OwnedTerm& term) {
+      return term.wdf != 0 || term.term.starts_with(schema::kResembles);
+    });
     add_text_length(length, document.terms);
   }
   return input;

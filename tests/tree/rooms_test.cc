@@ -119,7 +119,6 @@ TEST(Rooms, NameTheLibrariesThatTheyInclude) {
       {"zlib.h", "ZLIB::ZLIB"},
       {"libstemmer.h", "Stemmer::stemmer"},
       {"CLI/", "CLI11::CLI11"},
-      {"spdlog/", "spdlog::spdlog"},
       {"nlohmann/", "nlohmann_json::nlohmann_json"},
       {"toml++/", "tomlplusplus::tomlplusplus"},
       {"corpus/word_lists/", "ibid_corpus_word_lists"},
@@ -155,7 +154,6 @@ TEST(Rooms, KeepOtherLibrariesWhereTheyBelong) {
     }
     if (top != "tools") {
       EXPECT_FALSE(room.libraries.contains("CLI11::CLI11")) << room.path;
-      EXPECT_FALSE(room.libraries.contains("spdlog::spdlog")) << room.path;
     }
   }
 }
@@ -166,7 +164,7 @@ TEST(Rooms, HaveHeadersWithoutThoseOfSlowLibraries) {
   for (const auto& [path, file] : testing::source_files({"corpus", "indexer", "search"})) {
     if (!path.ends_with(".h")) continue;
     for (const std::string& include : file.includes) {
-      for (const char* library : {"unicode/", "CLI/", "spdlog/", "libstemmer", "nettle/"}) {
+      for (const char* library : {"unicode/", "CLI/", "libstemmer", "nettle/"}) {
         EXPECT_FALSE(include.starts_with(library)) << path << " includes " << include;
       }
     }

@@ -3,7 +3,6 @@
 // ibid audit: a linter for attribution.
 #include <fmt/core.h>
 #include <fmt/ranges.h>
-#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <memory>
@@ -176,16 +175,14 @@ int AuditCommand::exit_code(const AuditTotals& totals) const {
 
 int AuditCommand::audit(const AuditHead& head, const AuditOptions& asked) const {
   OpenIndex opened(head.index_dir);
-  if (opened.is_on_nodes())
-    throw Error(ErrorKind::kUsage,
-                "an audit compares the reports of one index; run it on each node");
   Auditor auditor(opened);
   const auto out = renderer();
   // Written with the first report, so that an error in the query or rules comes before it.
   std::string begin = out->begin(head);
   catch_interrupts();
   const AuditTotals totals = auditor.run(asked, [&](const ReportAudit& audit) {
-    write_output(std::exchange(begin, {}) + out->report(audit));
+    write_output(std::exchange(begin, {}));
+    out->report_to(audit, [](std::string_view piece) { write_output(piece); });
     return interrupt_signal() == 0 ? Next::kGoOn : Next::kStop;
   });
   write_output(begin + out->end(totals));
@@ -195,7 +192,7 @@ int AuditCommand::audit(const AuditHead& head, const AuditOptions& asked) const 
 
 int AuditCommand::run_query(const std::string& query) const {
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   return pointing_at_errors(query, [&] { return audit(head(query, directory), options(query)); });
 }
 
@@ -221,7 +218,6 @@ int AuditCommand::run_paths(const Operands& paths) const {
 }
 
 int AuditCommand::run(const Operands& operands) const {
-  log.start();
   byte_order_mark.check(format == AuditFormat::kCsv ? ByteOrderMarkOption::Csv::kYes
                                                     : ByteOrderMarkOption::Csv::kNo);
   if (rules.size() == 1 && rules[0] == "list") return list_rules();

@@ -2,7 +2,6 @@
 //
 // ibid bundle: packs cited passages and their proof into one file.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -54,7 +53,6 @@ void BundleCommand::add(CLI::App& app) {
 }
 
 int BundleCommand::run(const Operands& operands) const {
-  log.start();
   if (output.empty()) {
     throw Error(ErrorKind::kUsage, "bundle needs a file to write: -o FILE.zip");
   }
@@ -71,11 +69,8 @@ int BundleCommand::run(const Operands& operands) const {
   request.mode = excerpts ? BundleMode::kExcerpts : BundleMode::kReports;
   request.program = fmt::format("ibid {}", kVersion);
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   OpenIndex opened(directory);
-  if (opened.is_on_nodes())
-    throw Error(ErrorKind::kUsage,
-                "a bundle contains the file of a report; make it on the node that has it");
   ReportLister lister(opened);
   for (const std::string& operand : operands) {
     const std::vector<PassageRef> refs = named_passages(lister, operand);

@@ -2,7 +2,6 @@
 //
 // ibid check: compares claims, of a file or given as text, with the reports.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -206,7 +205,6 @@ void CheckCommand::print(const Answered& answered, ClaimTotals& totals) {
 }
 
 int CheckCommand::run(const Operands& operands) {
-  log.start();
   const GivenClaims given = given_claims(operands, as_text);
   std::optional<TextLines> lines;
   if (!given.path.empty()) lines.emplace(given.path, claim_input());
@@ -215,7 +213,7 @@ int CheckCommand::run(const Operands& operands) {
   const std::uint64_t wanted =
       threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
   const std::size_t workers = lines ? std::min(wanted, kMostThreads) : 1;
-  spdlog::debug("{} threads", workers);
+  log.note("{} threads", workers);
   const ClaimOptions options{limit, all ? Alike::kList : Alike::kFold, aliases.names()};
   std::vector<std::unique_ptr<OwnChecker>> own;
   for (std::size_t w = 0; w < workers; ++w) {

@@ -57,7 +57,6 @@ BundleCheck check(const std::string& path, const ReadDocuments& read) {
 
 // One file that cannot be read does not stop the others.
 int CheckBundleCommand::run(const Operands& operands) const {
-  log.start();
   int code = kExitFound;
   std::optional<ReaderPool> pool;
   ReadDocuments read;

@@ -2,7 +2,6 @@
 //
 // ibid cite: cites one passage or a few, ready to paste.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <memory>
 #include <string>
@@ -42,10 +41,9 @@ void CiteCommand::add(CLI::App& app) {
 }
 
 int CiteCommand::run(const Operands& operands) const {
-  log.start();
   const auto renderer = format.renderer(ExportWhat::kPassages);
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   OpenIndex opened(directory, nodes.wanted());
   ReportLister reports(opened);
   std::vector<PassageRef> refs;

@@ -2,7 +2,6 @@
 //
 // ibid copy: a copy of an index, of one state and checked.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <memory>
@@ -41,10 +40,9 @@ void CopyCommand::add(CLI::App& app) {
 }
 
 int CopyCommand::run(const Operands& folders) {
-  log.start();
   copy.from = folders[0];
   copy.to = folders[1];
-  spdlog::debug("from {} to {}", escape_terminal(copy.from), escape_terminal(copy.to));
+  log.note("from {} to {}", escape_terminal(copy.from), escape_terminal(copy.to));
   catch_interrupts();
   const CopySummary summary = copy_index(copy, [] { return interrupt_signal() == 0; });
   if (summary.interrupted) {

@@ -2,7 +2,6 @@
 //
 // ibid export: writes passages, sources and citations by the thousand.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <memory>
 #include <string>
@@ -228,11 +227,10 @@ ExportTotals ExportCommand::write_sources(Exporter& exporter, const ExportOption
 }
 
 int ExportCommand::run(const Operands& words) const {
-  log.start();
   const ExportOptions asked = options(words);
   const auto renderer = format.renderer(what);
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   OpenIndex opened(directory, nodes.wanted());
   Exporter exporter(opened);
   IdLines ids;

@@ -2,7 +2,6 @@
 //
 // ibid index: brings the index in line with files and folders.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -100,7 +99,6 @@ void IndexCommand::add_lock_timeout(CLI::App& app) {
 }
 
 int IndexCommand::run(const Operands& paths) {
-  log.start();
   update.index_dir = index.directory();
   update.paths = paths;
   take_standard_input();
@@ -108,7 +106,7 @@ int IndexCommand::run(const Operands& paths) {
   update.mode = rebuild  ? UpdateOptions::Mode::kRebuild
                 : verify ? UpdateOptions::Mode::kVerify
                          : UpdateOptions::Mode::kUpdate;
-  spdlog::debug("index: {}", escape_terminal(update.index_dir));
+  log.note("index: {}", escape_terminal(update.index_dir));
   catch_interrupts();
   update.go_on = [] { return interrupt_signal() == 0; };
   UpdateSummary summary;

@@ -2,7 +2,6 @@
 //
 // ibid info: shows what is in the index, how it is laid out, whether it is whole.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <memory>
@@ -59,10 +58,9 @@ std::string reader_words() {
 }
 
 int InfoCommand::run() const {
-  log.start();
   if (schema) return show_schema();
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   if (check) return show_check(directory);
   const IndexInfo info = OpenIndex(directory).info();
   const std::string reader = reader_words();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid list: shows the reports of the index, and what has become of their files.
-#include <spdlog/spdlog.h>
 
 #include <memory>
 #include <string>
@@ -55,10 +54,9 @@ int ListCommand::list_removed(const std::string& directory) const {
 }
 
 int ListCommand::run(const Operands& words) const {
-  log.start();
   output.csv_start();  // misuse is reported before the index is read
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   if (removed && !words.empty()) {
     throw Error(ErrorKind::kUsage, "--removed shows all removed reports; leave out the query");
   }

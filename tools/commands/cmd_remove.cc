@@ -2,7 +2,6 @@
 //
 // ibid remove: takes reports out of the index and keeps them out, or lets them in again.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -111,9 +110,8 @@ void RemoveCommand::choose_restored(const Operands& names) {
 }
 
 int RemoveCommand::run(const Operands& names) {
-  log.start();
   update.index_dir = index.directory();
-  spdlog::debug("index: {}", escape_terminal(update.index_dir));
+  log.note("index: {}", escape_terminal(update.index_dir));
   restore ? choose_restored(names) : choose_removed(names);
   catch_interrupts();
   const UpdateSummary summary =

@@ -2,7 +2,6 @@
 //
 // ibid resolve: finds out what has become of cited passages.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -136,7 +135,6 @@ void ResolveCommand::resolve_lines(PermalinkResolver& resolver) {
 }
 
 int ResolveCommand::run(const Operands& operands) {
-  log.start();
   const bool lines = operands.size() == 1 && operands[0] == "-";
   if (cited_option_->count() > 0 && (lines || operands.size() > 1)) {
     throw Error(ErrorKind::kUsage,
@@ -151,7 +149,7 @@ int ResolveCommand::run(const Operands& operands) {
     if (cited_option_->count() > 0) asked.front().text = cited;
   }
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   OpenIndex opened(directory, nodes.wanted());
   PermalinkResolver resolver(opened);
   for (const Cited& one : asked) resolve_one(resolver, one);

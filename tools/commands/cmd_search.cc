@@ -2,7 +2,6 @@
 //
 // ibid search: finds passages, each with its report, sources and bytes.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <chrono>
 #include <memory>
@@ -110,7 +109,6 @@ void SearchCommand::add(CLI::App& app) {
 }
 
 int SearchCommand::run(const Operands& words) {
-  log.start();
   search.explain = explain ? Explain::kYes : Explain::kNo;
   search.names = aliases.names();
   if (since != kAnyGeneration) search.since = since;
@@ -126,16 +124,15 @@ int SearchCommand::run(const Operands& words) {
   if (trim(query).empty()) {
     throw Error(ErrorKind::kUsage, "the query is empty; write what to look for");
   }
-  spdlog::debug("index: {}", escape_terminal(directory));
-  spdlog::debug("query: {}", escape_terminal(query));
+  log.note("index: {}", escape_terminal(directory));
+  log.note("query: {}", escape_terminal(query));
   return pointing_at_errors(query, [&] {
     const auto start = std::chrono::steady_clock::now();
     OpenIndex opened(directory, nodes.wanted());
     Searcher searcher(opened);
     SearchResult result = searcher.search(query, search);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-    spdlog::debug("{} of {} passages in {:.1f} ms", result.matches, result.index.passages,
-                  took.count());
+    log.note("{} of {} passages in {:.1f} ms", result.matches, result.index.passages, took.count());
     if (selectors) {
       AnchorReader reader;
       for (Hit& hit : result.hits) hit.anchors = reader.read(hit.passage);

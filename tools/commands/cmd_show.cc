@@ -2,7 +2,6 @@
 //
 // ibid show: shows a passage among its neighbours, or a report's outline.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <memory>
 
@@ -96,9 +95,8 @@ int warn(const Resolution& found, const std::string& shown_at) {
 }
 
 int ShowCommand::run(const Operands& operands) const {
-  log.start();
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   OpenIndex opened(directory, nodes.wanted());
   return settled(opened, show(opened, operands[0]));
 }

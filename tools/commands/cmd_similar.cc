@@ -2,7 +2,6 @@
 //
 // ibid similar: finds passages about the same thing as a given one.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <memory>
@@ -65,9 +64,8 @@ std::string id_of(OpenIndex& opened, const std::string& text) {
 }
 
 int SimilarCommand::run(const Operands& operands) {
-  log.start();
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   similar.explain = explain ? Explain::kYes : Explain::kNo;
   OpenIndex opened(directory, nodes.wanted());
   const std::string id = id_of(opened, operands[0]);

@@ -2,7 +2,6 @@
 //
 // ibid source: shows the card of one source.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <map>
@@ -66,13 +65,12 @@ void add_places(SourceCard& card, OpenIndex& opened) {
 }
 
 int SourceCommand::run(const Operands& operands) const {
-  log.start();
   const std::string source(trim(operands[0]));
   if (source.empty()) {
     throw Error(ErrorKind::kUsage, "the source is empty; name one as `ibid sources` shows it");
   }
   const std::string directory = index.directory();
-  spdlog::debug("index: {}", escape_terminal(directory));
+  log.note("index: {}", escape_terminal(directory));
   OpenIndex opened(directory, nodes.wanted());
   SourceReader sources(opened);
   auto card = sources.card(source);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // ibid sources: shows what the reports cite and list, and how often.
-#include <spdlog/spdlog.h>
 
 #include <memory>
 #include <string>
@@ -50,12 +49,11 @@ void SourcesCommand::add(CLI::App& app) {
 }
 
 int SourcesCommand::run(const Operands& words) const {
-  log.start();
   output.csv_start();  // misuse is reported before the index is read
   const std::string directory = index.directory();
   const std::string query = query_of(words);
-  spdlog::debug("index: {}", escape_terminal(directory));
-  spdlog::debug("query: {}", escape_terminal(query));
+  log.note("index: {}", escape_terminal(directory));
+  log.note("query: {}", escape_terminal(query));
   OpenIndex opened(directory, nodes.wanted());
   const SourceOptions options = {sort, aliases.names(), limit};
   const SourceList list =

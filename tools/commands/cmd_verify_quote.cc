@@ -2,7 +2,6 @@
 //
 // ibid verify-quote: checks whether a report says this, word for word.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <exception>
 #include <memory>
@@ -82,7 +81,6 @@ void VerifyQuoteCommand::add(CLI::App& app) {
 }
 
 int VerifyQuoteCommand::run(const Operands& operands) {
-  log.start();
   const bool input = operands.size() == 1 && operands[0] == "-";
   output.csv_start();  // misuse is reported before the index is read
   if (!draft.empty()) {

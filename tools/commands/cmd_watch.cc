@@ -2,7 +2,6 @@
 //
 // ibid watch: keeps the index in line with files and folders until it is told to stop.
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -57,7 +56,6 @@ void WatchCommand::add(CLI::App& app) {
 }
 
 int WatchCommand::run(const Operands& paths) {
-  log.start();
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
     throw Error(ErrorKind::kUsage, "standard input cannot be followed; ibid index reads it once");
   }
@@ -66,7 +64,7 @@ int WatchCommand::run(const Operands& paths) {
   options.update = choices.update;
   options.update.index_dir = index.directory();
   options.update.paths = paths;
-  spdlog::debug("index: {}", escape_terminal(options.update.index_dir));
+  log.note("index: {}", escape_terminal(options.update.index_dir));
   catch_interrupts();
   FollowNews news;
   news.go_on = [] { return interrupt_signal() == 0 && !reader_left(); };

@@ -3,8 +3,6 @@
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -175,13 +173,6 @@ TextLayout OutputOptions::layout() const {
 
 void LogOptions::add(CLI::App& app) {
   app.add_flag("-v,--verbose", verbose, "report on standard error what is being done");
-}
-
-void LogOptions::start() const {
-  auto logger = spdlog::stderr_color_mt("ibid");
-  logger->set_pattern("ibid: %v");
-  logger->set_level(verbose ? spdlog::level::debug : spdlog::level::warn);
-  spdlog::set_default_logger(logger);
 }
 
 std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds) {

@@ -4,8 +4,11 @@
 // parsers for the kinds of option values, each with one error message.
 #pragma once
 
+#include <fmt/core.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,7 +60,11 @@ struct OutputOptions {
 struct LogOptions {
   bool verbose = false;
   void add(CLI::App& app);
-  void start() const;  // makes spdlog's default logger write to standard error
+  // Writes a line to standard error, if it is asked for. Arguments as of fmt::format().
+  template <class... Args>
+  void note(fmt::format_string<Args...> format, Args&&... args) const {
+    if (verbose) fmt::print(stderr, "ibid: {}\n", fmt::format(format, std::forward<Args>(args)...));
+  }
 };
 
 struct Bounds {

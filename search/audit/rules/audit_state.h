@@ -44,6 +44,13 @@ struct AuditState {
   std::shared_ptr<const ComparedPassage> compared_passage(Xapian::docid document) {
     return compared_.of(document, [&] { return compared(snapshot.passage(document), analyzer); });
   }
+  // The same of a passage of the view. A later copy is compared with it soon.
+  std::shared_ptr<const ComparedPassage> compared_passage(const ReportView& view,
+                                                          std::size_t passage) {
+    const StoredPassage& own = view.passages[passage];
+    if (view.compared[passage]) compared_.keep(own.document, view.compared[passage]);
+    return compared_.of(own.document, [&] { return compared(own, analyzer); });
+  }
 
  private:
   KeptByDocument<StoredPassage> passages_{2048};    // some 6 MB

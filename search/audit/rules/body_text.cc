@@ -42,11 +42,16 @@ std::string spelling_of(std::string_view stem) {
 // Letters and digits only, small: so that spaces and hyphens make no difference.
 std::string letters_of(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_letter_or_digit(next_code_point(text, at))) {
-      out += ascii_lower(text.substr(begin, at - begin));
+    const char byte = text[at];
+    if (is_ascii_letter(byte) || is_ascii_digit(byte)) {
+      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+      ++at;
+      continue;
     }
+    const std::size_t begin = at;
+    if (is_letter_or_digit(next_code_point(text, at))) out.append(text, begin, at - begin);
   }
   return out;
 }
@@ -63,7 +68,7 @@ void BodyText::add(const StoredPassage& passage) { letters_ += letters_of(passag
 
 void BodyText::add(const AuditSentence& sentence) {
   for (const ContentWord& word : sentence.words) {
-    keys_.insert(word.stem);
+    if (!keys_.insert(word.stem).second) continue;  // the others are there, too
     keys_.insert(beginning_of(word.stem));
     if (is_latin_stem(word.stem)) keys_.insert(spelling_of(word.stem));
   }

@@ -9,6 +9,10 @@ namespace ibid {
 ComparedPassage compared(const StoredPassage& passage, StemAnalyzer& analyzer) {
   Analysis analysis;
   analyzer.analyze(passage.text, unanalyzed_ranges(passage.text), passage.markup, analysis);
+  return compared(passage, analysis);
+}
+
+ComparedPassage compared(const StoredPassage& passage, const Analysis& analysis) {
   ComparedPassage made;
   made.document = passage.document;
   made.id = passage.id;

@@ -24,5 +24,7 @@ struct ComparedPassage {
 };
 
 ComparedPassage compared(const StoredPassage& passage, StemAnalyzer& analyzer);
+// `analysis`: of its text without citation marks.
+ComparedPassage compared(const StoredPassage& passage, const Analysis& analysis);
 
 }  // namespace ibid

@@ -26,11 +26,16 @@ class KeptByDocument {
     const auto known = known_.find(document);
     if (known != known_.end()) return known->second;
     auto made = std::make_shared<const Value>(std::forward<Make>(make)());
+    keep(document, made);
+    return made;
+  }
+
+  // Of a document that has none yet.
+  void keep(Xapian::docid document, std::shared_ptr<const Value> made) {
+    if (!known_.emplace(document, std::move(made)).second) return;
     known_.erase(kept_[next_]);
     kept_[next_] = document;
     next_ = (next_ + 1) % kept_.size();
-    known_.emplace(document, made);
-    return made;
   }
 
  private:

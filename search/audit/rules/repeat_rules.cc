@@ -10,8 +10,10 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "indexer/analysis/shingles.h"
+#include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 #include "search/audit/rules/rule_groups.h"
 
@@ -33,10 +35,26 @@ Sources sources_of(const StoredPassage& passage, std::size_t sentence) {
   return sources;
 }
 
-// Every pair is reported once, at the later passage.
-bool comes_before(const ComparedPassage& a, const ComparedPassage& b) {
-  if (a.report_id != b.report_id) return a.report_id < b.report_id;
-  return a.sequence < b.sequence;
+// The first passages with `term`, at most kMostSeen.
+void add_first_with(const IndexView& index, const std::string& term,
+                    std::vector<Xapian::docid>& documents) {
+  int seen = 0;
+  // Lists of these terms still name removed passages.
+  const auto add = [&](Xapian::docid document) {
+    if (index.deleted->next(document) == document) return;
+    documents.push_back(document);
+    ++seen;
+  };
+  if (index.postings) {
+    glass::PostingReader postings = index.postings->open(term);
+    while (postings.docid() != glass::PostingReader::kEnd && seen < kMostSeen) {
+      add(static_cast<Xapian::docid>(postings.docid()));
+      postings.skip_to(postings.docid() + 1);
+    }
+    return;
+  }
+  const auto end = index.database.postlist_end(term);
+  for (auto it = index.database.postlist_begin(term); it != end && seen < kMostSeen; ++it) add(*it);
 }
 
 class Repeats {
@@ -46,9 +64,10 @@ class Repeats {
 
   void find() {
     if (view_.ref.extraction) repeated_report();
-    for (const StoredPassage& passage : view_.passages) {
+    for (std::size_t i = 0; i < view_.passages.size(); ++i) {
+      const StoredPassage& passage = view_.passages[i];
       if (passage.kind == PassageKind::kSource || passage.kind == PassageKind::kNote) continue;
-      own_ = compared(passage, state_.analyzer);
+      own_ = state_.compared_passage(view_, i);
       repeated(passage);
       drifted(passage);
     }
@@ -57,20 +76,30 @@ class Repeats {
  private:
   using Other = std::shared_ptr<const ComparedPassage>;
 
-  // Of the first kMostSeen passages with `term`, those that come before the own one.
-  void add_earlier(const std::string& term, std::map<std::string, Other>& found) {
-    const Xapian::Database& database = state_.snapshot.database();
-    int seen = 0;
-    for (auto it = database.postlist_begin(term);
-         it != database.postlist_end(term) && seen < kMostSeen; ++it, ++seen) {
-      Other other = state_.compared_passage(*it);
-      if (comes_before(*other, own_)) found.emplace(other->id, std::move(other));
+  // Of the first kMostSeen passages with each term, those that come before the own one, by id:
+  // every pair is reported once, at the later passage.
+  std::map<std::string, Other> earlier_with(const std::vector<std::string>& terms) {
+    const IndexView& index = state_.snapshot.index();
+    std::vector<Xapian::docid> documents;
+    for (const std::string& term : terms) add_first_with(index, term, documents);
+    std::ranges::sort(documents);
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    std::erase(documents, own_->document);
+    std::map<std::string, Other> found;
+    if (documents.empty()) return found;
+    const std::string own = order_value({own_->report_id, own_->sequence});
+    const std::vector<std::string> orders = values_of(index, schema::kSlotOrder, documents);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (orders[i] >= own) continue;  // what comes later is read when it is its turn
+      Other other = state_.compared_passage(documents[i]);
+      found.emplace(other->id, std::move(other));
     }
+    return found;
   }
 
   bool has_text_of(const ComparedPassage& other) const {
-    return !own_.text_sha256.empty() && other.report_id != own_.report_id &&
-           other.text_sha256 == own_.text_sha256;
+    return !own_->text_sha256.empty() && other.report_id != own_->report_id &&
+           other.text_sha256 == own_->text_sha256;
   }
 
   void repeated_report() {
@@ -88,15 +117,13 @@ class Repeats {
   }
 
   void repeated(const StoredPassage& passage) {
-    std::map<std::string, Other> others;
-    for (const std::string& text : resemblance_terms(own_.triples)) {
-      add_earlier(schema::kResembles + text, others);
-    }
+    std::vector<std::string> terms = resemblance_terms(own_->triples);
+    for (std::string& term : terms) term.insert(term.begin(), schema::kResembles);
     Other best;
     double most = 0;
-    for (const auto& [id, other] : others) {
+    for (const auto& [id, other] : earlier_with(terms)) {
       if (has_text_of(*other)) continue;
-      const double share = resemblance(own_.triples, other->triples);
+      const double share = resemblance(own_->triples, other->triples);
       if (share < kNearlyTheSame || share <= most) continue;
       most = share;
       best = other;
@@ -124,11 +151,9 @@ class Repeats {
   void drifted(const StoredPassage& passage) {
     for (std::size_t s = 0; s < passage.sentences.size(); ++s) {
       const Sources sources = sources_of(passage, s);
-      const std::string& text = own_.sentences[s];
+      const std::string& text = own_->sentences[s];
       if (sources.empty() || text.empty()) continue;
-      std::map<std::string, Other> others;
-      add_earlier(schema::kSentence + text, others);
-      for (const auto& [id, other] : others) {
+      for (const auto& [id, other] : earlier_with({schema::kSentence + text})) {
         if (add_drift(passage, s, sources, *other)) break;
       }
     }
@@ -143,7 +168,7 @@ class Repeats {
                  const ComparedPassage& compared) {
     const auto other = state_.passage(compared.document);
     for (std::size_t s = 0; s < other->sentences.size(); ++s) {
-      if (compared.sentences[s] != own_.sentences[sentence]) continue;
+      if (compared.sentences[s] != own_->sentences[sentence]) continue;
       const Sources before = sources_of(*other, s);
       if (before.empty() || holds(before, sources) || holds(sources, before)) continue;
       out_.push_back(make_finding(rule::kSourceDrift,
@@ -160,7 +185,7 @@ class Repeats {
   const ReportView& view_;
   AuditState& state_;
   Findings& out_;
-  ComparedPassage own_;
+  Other own_;
 };
 
 }  // namespace

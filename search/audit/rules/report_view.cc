@@ -145,7 +145,9 @@ ReportView view_report(IndexSnapshot& snapshot, const ReportRecord& record,
     }
     view.contexts.push_back(context_of(passage));
     view.marks.push_back(find_citation_marks(passage.text));
-    add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
+    const auto analysis = add_sentences(i, passage, view.marks.back(), analyzer, view.sentences);
+    view.compared.push_back(
+        analysis ? std::make_shared<const ComparedPassage>(compared(passage, *analysis)) : nullptr);
   }
   view.needs_none = sourceless(view);
   count_citing(view);

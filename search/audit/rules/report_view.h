@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/report/source_id.h"
+#include "search/audit/rules/compared_passage.h"
 #include "search/audit/rules/finding.h"
 #include "search/audit/sentences/audit_sentence.h"
 #include "search/index/index_snapshot.h"
@@ -25,6 +26,8 @@ struct ReportView {
   std::vector<std::vector<CitationMark>> marks;  // of each passage, ranges of its text
   std::vector<AuditSentence> sentences;          // in file order
   std::vector<std::shared_ptr<const FindingContext>> contexts;  // of each passage, or none
+  // Of each passage, made from the same analysis as its sentences; null where that is another one.
+  std::vector<std::shared_ptr<const ComparedPassage>> compared;
   // Of each passage: a footnote, a note below a table, or an entry of a source list.
   std::vector<bool> is_note;
   // Of each passage: the head of a table, a row of one whose source stands below it, or a text of

@@ -77,23 +77,44 @@ class Statement {
   std::vector<double> weights_;  // of the sentence's words
 };
 
-// Of the body: each passage, and all.
-struct Body {
-  explicit Body(const ReportView& view) : passages(view.passages.size()) {
-    for (std::size_t i = 0; i < view.passages.size(); ++i) {
-      if (!needs_source(view, i)) continue;
-      passages[i].add(view.passages[i]);
-      all.add(view.passages[i]);
+// The body of a report.
+class Body {
+ public:
+  explicit Body(const ReportView& view) : view_(view) {
+    add([this](std::size_t) -> BodyText& { return all_; });
+  }
+
+  const BodyText& all() const { return all_; }
+
+  // The share of the statement that the passage says that says most of it. Most statements are in
+  // the body as a whole, and nobody asks.
+  double share_in_one(const Statement& statement) {
+    if (passages_.empty()) {
+      passages_.resize(view_.passages.size());
+      add([this](std::size_t passage) -> BodyText& { return passages_[passage]; });
     }
-    for (const AuditSentence& sentence : view.sentences) {
-      if (!needs_source(view, sentence.passage)) continue;
-      passages[sentence.passage].add(sentence);
-      all.add(sentence);
+    double nearest = 0;
+    for (const BodyText& text : passages_) {
+      if (!text.empty()) nearest = std::max(nearest, statement.share_in(text));
+    }
+    return nearest;
+  }
+
+ private:
+  // `text_of(passage)`: where its text is added.
+  template <class TextOf>
+  void add(const TextOf& text_of) {
+    for (std::size_t i = 0; i < view_.passages.size(); ++i) {
+      if (needs_source(view_, i)) text_of(i).add(view_.passages[i]);
+    }
+    for (const AuditSentence& sentence : view_.sentences) {
+      if (needs_source(view_, sentence.passage)) text_of(sentence.passage).add(sentence);
     }
   }
 
-  std::vector<BodyText> passages;  // empty ones for others
-  BodyText all;
+  const ReportView& view_;
+  BodyText all_;
+  std::vector<BodyText> passages_;  // empty ones for others; none until they are asked for
 };
 
 }  // namespace
@@ -104,8 +125,8 @@ struct Body {
 void find_unsupported_summary(const ReportView& view, AuditState& state, Findings& out) {
   constexpr double kOne = 0.35, kAll = 0.5, kAllWithoutFigure = 0.4, kPercent = 100;
   constexpr std::size_t kFewestWords = 5;
-  const Body body(view);
-  if (body.all.empty()) return;
+  Body body(view);
+  if (body.all().empty()) return;
   for (const AuditSentence& sentence : view.sentences) {
     const StoredPassage& passage = view.passages[sentence.passage];
     if (!is_outer(passage) || sentence.cited || sentence.words.size() < kFewestWords ||
@@ -114,13 +135,10 @@ void find_unsupported_summary(const ReportView& view, AuditState& state, Finding
     }
     const Statement statement(passage, sentence, state.weights, state.names);
     const double enough = sentence.quantities.empty() ? kAllWithoutFigure : kAll;
-    if (statement.share_in(body.all) >= enough) continue;
-    double nearest = 0;
-    for (const BodyText& text : body.passages) {
-      if (!text.empty()) nearest = std::max(nearest, statement.share_in(text));
-    }
+    if (statement.share_in(body.all()) >= enough) continue;
+    const double nearest = body.share_in_one(statement);
     if (nearest >= kOne) continue;
-    const std::string missing = statement.missing_in(body.all);
+    const std::string missing = statement.missing_in(body.all());
     std::string message =
         fmt::format("no passage of the body has more than {:.0f} % of its words, by weight",
                     std::ceil(nearest * kPercent));

@@ -36,9 +36,10 @@ bool holds_citation(const StoredPassage& passage, std::size_t sentence) {
 
 }  // namespace
 
-void add_sentences(std::size_t index, const StoredPassage& passage,
-                   const std::vector<CitationMark>& marks, StemAnalyzer& analyzer,
-                   std::vector<AuditSentence>& sentences) {
+std::optional<Analysis> add_sentences(std::size_t index, const StoredPassage& passage,
+                                      const std::vector<CitationMark>& marks,
+                                      StemAnalyzer& analyzer,
+                                      std::vector<AuditSentence>& sentences) {
   Analysis analysis;
   std::vector<ByteRange> skip;
   for (const CitationMark& mark : marks) skip.push_back(mark.text);
@@ -73,6 +74,8 @@ void add_sentences(std::size_t index, const StoredPassage& passage,
     }
     sentences.push_back(std::move(sentence));
   }
+  if (skip.size() != marks.size()) return std::nullopt;
+  return analysis;
 }
 
 }  // namespace ibid

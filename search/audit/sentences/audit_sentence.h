@@ -4,6 +4,7 @@
 // or needs a source.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,11 @@ struct AuditSentence {
 };
 
 // Appends the sentences of `passage`, which is number `index` of its list.
-void add_sentences(std::size_t index, const StoredPassage& passage,
-                   const std::vector<CitationMark>& marks, StemAnalyzer& analyzer,
-                   std::vector<AuditSentence>& sentences);
+// Returns the analysis of the text without its marks; nothing if the passage has citations outside
+// of marks, which are left out as well.
+std::optional<Analysis> add_sentences(std::size_t index, const StoredPassage& passage,
+                                      const std::vector<CitationMark>& marks,
+                                      StemAnalyzer& analyzer,
+                                      std::vector<AuditSentence>& sentences);
 
 }  // namespace ibid

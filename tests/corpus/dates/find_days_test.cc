@@ -41,6 +41,25 @@ TEST(FindDays, ReadsDaysAndMonthsAsTextsWriteThem) {
   for (const auto& [text, days] : cases) EXPECT_EQ(days_of(text), days) << text;
 }
 
+TEST(FindDays, TakesNoFigureBehindAMonthForADay) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"In May 12.5% of them moved.", "0-5-0 [May]"},
+      {"In June 30,000 people; by July 2.5-fold", "0-6-0 [June] | 0-7-0 [July]"},
+      {"Since March 24% and since March 24 per cent", "0-3-0 [March] | 0-3-0 [March]"},
+      {"this June 3 million, in Sept. 5.5 magnitude", "0-6-0 [June] | 0-9-0 [Sept.]"},
+      {"In May 12 people died, of whom in June 3 in 10", "0-5-0 [May] | 0-6-0 [June]"},
+      {"in March 2–3%, in April 2 to 3.5 per cent", "0-3-0 [March] | 0-4-0 [April]"},
+      {"6월 수출은 June 12억 달러, 5월 12.5%", "0-6-0 [6월] | 0-6-0 [June] | 0-5-0 [5월]"},
+      {"in January 2024, 12%; in January 2024.5", "2024-1-0 [January 2024] | 0-1-0 [January]"},
+      // Days all the same.
+      {"In May 12, 2023; on May 12 people died", "2023-5-12 [May 12, 2023] | 0-5-12 [May 12]"},
+      {"in May 16–17 talks, in June 3rd place", "0-5-16~17 [May 16–17] | 0-6-3 [June 3rd]"},
+      {"On May 12 in Seoul. Before June 5. 3 of them", "0-5-12 [May 12] | 0-6-5 [June 5]"},
+      {"from May 3 to 5 June", "0-5-3 [May 3] | 0-6-5 [5 June]"},
+  };
+  for (const auto& [text, days] : cases) EXPECT_EQ(days_of(text), days) << text;
+}
+
 TEST(FindDays, LeavesOtherNumbersAlone) {
   const std::pair<const char*, const char*> cases[] = {
       {"June 31, 1850s", ""},

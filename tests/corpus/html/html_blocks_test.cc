@@ -36,6 +36,41 @@ TEST(HtmlBlocks, KeepSpacesThatDoNotBreakAndInvisibleCharacters) {
               ElementsAre("p 5\u00A0% 줄\u115F인 co\u00ADop zero\u200Bwidth a\u00A0\u00A0b"));
 }
 
+TEST(HtmlBlocks, HaveTheSignsOfFormulas) {
+  struct Case {
+    std::string formula, text;
+  };
+  const std::string half = "<mfrac>\n<mn>1</mn>\n<mn>2</mn>\n</mfrac>";
+  for (const Case& each : std::vector<Case>{
+           {half, "1/2"},
+           {"<mn>2</mn>" + half, "2 1/2"},
+           {"<msup><mn>10</mn> <mn>6</mn></msup>", "10^6"},
+           {"<msup><mn>10</mn><mrow><mo>−</mo><mn>6</mn></mrow></msup>", "10^−6"},
+           {"<msup><mn>2</mn>" + half + "</msup>", "2^1/2"},
+           {"<msub><mi>x</mi><mn>2</mn></msub>", "x_2"},
+           {"<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x_1^2"},
+           {"<msqrt><mn>2</mn></msqrt>", "√2"},
+           {"<mroot><mn>8</mn><mn>3</mn></mroot>", "8^1/3"},
+           {"<mover><mi>x</mi><mo>¯</mo></mover>", "x¯"},
+           {"<munderover><mo>∑</mo><mn>1</mn><mn>9</mn></munderover>", "∑_1^9"},
+           {"<mfenced><mn>1</mn><mn>2</mn></mfenced>", "(1,2)"},
+           {"<mfenced open='[' close=']' separators=';'><mn>1</mn><mn>2</mn></mfenced>", "[1;2]"},
+           {"<mtable><mtr><mtd>1</mtd><mtd>0</mtd></mtr><mtr><mtd>0</mtd><mtd>1</mtd></mtr>"
+            "</mtable>",
+            "1 0; 0 1"},
+           {"<semantics><mrow><mo>-</mo><mn>23</mn></mrow><annotation>{-23}</annotation>"
+            "</semantics>",
+            "-23"},
+       }) {
+    EXPECT_THAT(lines_of("<p>비율은 <math>" + each.formula + "</math> 이다, 5<b>7</b>.</p>"),
+                ElementsAre("p 비율은 " + each.text + " 이다, 57."));
+  }
+  // With the prefix that XHTML in EPUB may have.
+  EXPECT_THAT(lines_of("<p>a share of <m:math><m:mfrac><m:mn>1</m:mn><m:mn>2</m:mn></m:mfrac>"
+                       "</m:math>.</p>"),
+              ElementsAre("p a share of 1/2."));
+}
+
 TEST(HtmlBlocks, PartRaisedAndLoweredNumbersFromADigitBefore) {
   struct Case {
     const char* html;

@@ -27,6 +27,22 @@ TEST(ReadOdt, RunsWhiteSpaceToOneSpaceAndReadsSigns) {
   EXPECT_EQ(file.parts[0].name, "content.xml");
 }
 
+TEST(ReadOdt, ReadsFormulasWithTheirSigns) {
+  const auto formula = [](const std::string& content) {
+    return "<draw:frame><draw:object><math:math><math:semantics>" + content +
+           "<math:annotation math:encoding=\"StarMath 5.0\">{source}</math:annotation>"
+           "</math:semantics></math:math></draw:object></draw:frame>";
+  };
+  const ExtractedFile file = odt_file(
+      "<text:p>비율은 " +
+      formula("<math:mrow><math:mo>-</math:mo><math:mn>23</math:mn></math:mrow>") +
+      "%, the share 2" +
+      formula("<math:mfrac>\n<math:mn>1</math:mn>\n<math:mn>2</math:mn>\n</math:mfrac>") +
+      " of 10" + formula("<math:mfenced><math:mn>1</math:mn><math:mn>2</math:mn></math:mfenced>") +
+      formula("<math:msup><math:mn>10</math:mn><math:mn>6</math:mn></math:msup>") + ".</text:p>");
+  EXPECT_EQ(file.text, "비율은 -23%, the share 2 1/2 of 10(1,2)10^6.");
+}
+
 TEST(ReadOdt, PartsRaisedAndLoweredNumbersFromADigitBefore) {
   OdtParts parts;
   const auto style = [](const char* name, const char* parent, const char* position) {

@@ -117,6 +117,35 @@ TEST(ExtractedReport, TakesFieldsOfTheFileBeforeWhatTheTextSays) {
   EXPECT_EQ(report.title, "Kelp Outlook 2024");
   EXPECT_EQ(report.date, "2024-05-03");
   EXPECT_EQ(report.publisher, "Harbour Desk");
+  // What is no field now is in no field of the report, and yet there.
+  ASSERT_EQ(report.sections.size(), 1u);
+  EXPECT_EQ(report.sections[0].title, "Kelp Harvest Outlook");
+  ASSERT_EQ(report.furniture.size(), 1u);
+  EXPECT_EQ(report.furniture[0].text, "2023-02-01");
+  EXPECT_THAT(texts(report), ElementsAre("Kelp prices held through spring."));
+}
+
+TEST(ExtractedReport, LosesNoLineThatTheFileDoesNotTakeForAField) {
+  const std::vector<std::string> english = {"Cases rose by 12", "The second line is here.",
+                                            "The third one ends it."};
+  const std::vector<std::string> korean = {"확진자 12명 늘어", "둘째 줄이 여기 있다.",
+                                           "셋째 줄로 끝난다."};
+  const std::vector<std::string> mixed = {"Kelp 12톤", "다시마 price가 올랐다.", "The end."};
+  for (const auto& lines : {english, korean, mixed}) {
+    const auto parsed = [&](const std::string& title) {
+      Document doc;
+      for (const std::string& line : lines) doc.add(Kind::kParagraph, line);
+      doc.out().add_field("title", title, "dc:title");
+      const Report report = doc.parse();
+      EXPECT_EQ(report.title, title);
+      return texts(report);
+    };
+    EXPECT_EQ(parsed("Trade report"), lines);
+    EXPECT_EQ(parsed(lines[0].substr(0, lines[0].find(' '))), lines);
+    // Said by the title.
+    EXPECT_EQ(parsed(lines[0] + " | Harbour Desk"),
+              std::vector<std::string>(lines.begin() + 1, lines.end()));
+  }
 }
 
 TEST(ExtractedReport, PrefersADateOfTheTextToThatOfTheFilesMaking) {

@@ -39,7 +39,7 @@ TEST(FoldedIds, LoseInvisibleCharactersAndLineBreaks) {
 }
 
 TEST(FoldedIds, LeaveAllElse) {
-  for (const std::string text :
+  for (const std::string& text :
        {std::string("A 2020–2024 plan – and more – for post–war towns"),
         std::string("the years 2020- and on"), kId + "- dash", kId + " - 한결경제",
         std::string("한·중–러 관계"), std::string("state‑of‑the‑art")}) {

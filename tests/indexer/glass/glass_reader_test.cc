@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 #include <random>
 
 #include "corpus/error.h"
@@ -66,9 +67,8 @@ Postings read_lengths(PostingReader reader) {
 }
 
 // Compares where readers are after random skips.
-void expect_same_skips(TableReader& table, const std::string& term, const Postings& all) {
+void expect_same_skips(PostingReader reader, const std::string& term, const Postings& all) {
   std::mt19937 random(7);  // NOLINT: the same each time
-  PostingReader reader(table, term);
   const std::uint64_t span = all.back().first + 3;
   const std::uint64_t step = std::max<std::uint64_t>(span / 20, 1);
   for (std::uint64_t docid = 1; docid < span; docid += 1 + random() % step) {
@@ -80,6 +80,20 @@ void expect_same_skips(TableReader& table, const std::string& term, const Postin
     if (expected == all.end()) break;
     ASSERT_EQ(reader.wdf(), expected->second);
   }
+}
+
+// Compares what is known of a term once it is found, and its list if that was given as a whole.
+void expect_same_found(TableReader& table, const std::string& term, const Postings& all) {
+  glass::TableCursor cursor;
+  const PostingReader::Found found = PostingReader::find(table, term, cursor);
+  ASSERT_EQ(found.frequency, all.size()) << term;
+  if (all.size() == 1) {
+    ASSERT_FALSE(found.list.empty()) << term;
+  }
+  if (found.list.empty()) return;
+  const auto list = std::make_shared<const std::string>(found.list);
+  ASSERT_EQ(read_all({table, list}), all) << term;
+  ASSERT_NO_FATAL_FAILURE(expect_same_skips({table, list}, term, all));
 }
 
 void expect_same_data(const Xapian::Database& database, const std::string& folder) {
@@ -134,11 +148,17 @@ void expect_same(const std::string& folder) {
     const Postings postings = read_by_xapian(database, *term);
     ASSERT_EQ(PostingReader(table, *term).frequency(), postings.size()) << *term;
     ASSERT_EQ(read_all(PostingReader(table, *term)), postings) << *term;
-    ASSERT_NO_FATAL_FAILURE(expect_same_skips(table, *term, postings));
+    ASSERT_NO_FATAL_FAILURE(expect_same_skips({table, *term}, *term, postings));
+    ASSERT_NO_FATAL_FAILURE(expect_same_found(table, *term, postings));
     const std::string other = *term + '\1';
     ASSERT_EQ(PostingReader(table, other).frequency(), database.get_termfreq(other));
   }
   EXPECT_EQ(PostingReader(table, "no such term").docid(), PostingReader::kEnd);
+  glass::TableCursor cursor;
+  const PostingReader::Found none = PostingReader::find(table, "no such term", cursor);
+  EXPECT_EQ(none.frequency, 0U);
+  EXPECT_EQ(PostingReader(table, std::make_shared<const std::string>(none.list)).docid(),
+            PostingReader::kEnd);
 }
 
 class GlassReader : public ::testing::TestWithParam<testing::GlassCase> {};

@@ -95,6 +95,31 @@ TEST(PassageRecord, KeepsEveryPassageOfTheSamples) {
   }
 }
 
+TEST(PassageRecord, TellsTheTextWithoutTheRest) {
+  PassageText told;
+  const auto expect_told = [&](const PassageRecord& record) {
+    decode_passage_text(encode(record), told);
+    EXPECT_EQ(told.text, record.passage.text);
+    EXPECT_EQ(told.sentences, record.passage.sentences);
+    EXPECT_EQ(told.markup, record.passage.markup);
+    EXPECT_EQ(told.joints, record.passage.origin.joints);
+  };
+  PassageRecord record = korean_record();
+  record.passage.markup = {{0, 2}, {5, 6}};
+  record.passage.citations.front().locator = "p. 12";
+  expect_told(record);
+  record.passage.origin.label = "가.";
+  record.passage.origin.joints = {4, 9};
+  expect_told(record);
+  expect_told(korean_record());
+  for (const Report& report : testing::sample_reports()) {
+    for (const Passage& passage : report.passages) expect_told({passage, report.id, {}});
+  }
+  const std::string bytes = encode(record);
+  EXPECT_THROW(decode_passage_text(std::string_view(bytes).substr(0, bytes.size() - 1), told),
+               Error);
+}
+
 TEST(PassageRecord, KeepsLocatorsAndMarkup) {
   PassageRecord record = korean_record();
   const std::string without = encode(record);

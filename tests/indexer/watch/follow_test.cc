@@ -151,7 +151,7 @@ TEST_F(Follow, DoesNothingAboutFilesThatAreNotRead) {
 }
 
 TEST_F(Follow, FindsWhatIsInAFolderThatHasCome) {
-  // Of the inner folders nothing is told: they were made before anyone listened.
+  // The inner folders send no events: they were made before they were watched.
   watch.at(1000, [&] {
     write("년도/2024/유월/briefing.txt", text("Briefing"));
     watch.tell(Kind::kFolder, path("년도"));

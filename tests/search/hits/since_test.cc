@@ -67,7 +67,8 @@ TEST_F(SinceAGeneration, OnlyLaterPassagesAreFoundAndCounted) {
   EXPECT_THAT(ids("pact", 3), IsEmpty());
 }
 
-// As after the index was deleted and made again: a script that goes on with its number is told.
+// As after the index was deleted and made again: a script that goes on with its number must learn
+// of it.
 TEST_F(SinceAGeneration, AGenerationThatIsStillToComeIsSaid) {
   SearchOptions options;
   options.since = 3;

@@ -6,12 +6,12 @@
 
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
 #include <set>
 #include <thread>
 #include <vector>
 
 #include "tests/support/sample_index.h"
+#include "tests/support/versioned_reports.h"
 
 // Xapian 1.4.22 leaks a cursor if DatabaseModifiedError is thrown while it is made, about five
 // times in 600 commits.
@@ -22,27 +22,9 @@ extern "C" const char* __lsan_default_suppressions() {  // NOLINT(*-reserved-ide
 namespace ibid {
 namespace {
 
-using testing::report_with;
 using testing::SampleIndex;
-using testing::TestIndex;
-
-constexpr int kReports = 4;
-constexpr int kRebuildEvery = 25;
-
-int number_from(const char* variable, int otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::atoi(text);
-}
-
-// The words, the title and, because each version takes one commit, the generation give the version.
-void write_version(const TestIndex& test, int version) {
-  const std::string number = std::to_string(version);
-  for (int i = 0; i < kReports; ++i) {
-    test.change("r" + std::to_string(i) + ".txt",
-                report_with("Version" + number, {"The defense pact, 국방 협정, in version" +
-                                                 number + " of " + std::to_string(i) + "."}));
-  }
-}
+using testing::soak_number;
+using testing::VersionedReports;
 
 struct Tally {
   std::atomic<std::uint64_t> answers = 0, generations_seen = 0;
@@ -51,7 +33,7 @@ struct Tally {
 void expect_one_version(const SearchResult& result) {
   SCOPED_TRACE(result.query + " in generation " + std::to_string(result.index.generation) +
                " with " + std::to_string(result.index.passages) + " passages");
-  EXPECT_EQ(result.hits.size(), static_cast<std::size_t>(kReports));
+  EXPECT_EQ(result.hits.size(), static_cast<std::size_t>(VersionedReports::kReports));
   const std::string version = std::to_string(result.index.generation - 1);
   for (const Hit& hit : result.hits) {
     EXPECT_NE(hit.passage.text.find("in version" + version + " of"), std::string::npos)
@@ -81,38 +63,32 @@ void read_until(const std::atomic<bool>& done, const std::string& index, Tally& 
 }
 
 TEST(ReaderSoak, SeesOneGenerationInEachAnswer) {
-  const std::chrono::seconds time(number_from("IBID_SOAK_SECONDS", 30));
-  const int readers = number_from("IBID_SOAK_READERS", 3);
-  const TestIndex test;
-  for (int i = 0; i < kReports; ++i) test.write("r" + std::to_string(i) + ".txt", "x");
-  write_version(test, 0);
-  test.update_all();
+  const std::chrono::seconds time(soak_number("IBID_SOAK_SECONDS", 30));
+  const int readers = soak_number("IBID_SOAK_READERS", 3);
+  VersionedReports reports;
   std::atomic<bool> done = false;
   Tally tally;
   std::vector<std::thread> threads;
   for (int i = 0; i < readers; ++i) {
     threads.emplace_back([&] {
       try {
-        read_until(done, test.index(), tally);
+        read_until(done, reports.test().index(), tally);
       } catch (const std::exception& error) {
         ADD_FAILURE() << "a reader failed: " << error.what();
       }
     });
   }
-  int version = 0;
   const auto end = std::chrono::steady_clock::now() + time;
   while (std::chrono::steady_clock::now() < end && !::testing::Test::HasFailure()) {
-    write_version(test, ++version);
-    const UpdateSummary summary = version % kRebuildEvery == 0 ? test.rebuild() : test.update();
-    EXPECT_EQ(summary.generation, static_cast<std::uint64_t>(version) + 1);
+    reports.commit_next();
   }
   done = true;
   for (std::thread& thread : threads) thread.join();
-  std::printf("%d commits, %d of them rebuilds; %d readers, %llu answers of %llu states\n", version,
-              version / kRebuildEvery, readers,
+  std::printf("%d commits, %d of them rebuilds; %d readers, %llu answers of %llu states\n",
+              reports.version(), reports.rebuilds(), readers,
               static_cast<unsigned long long>(tally.answers.load()),
               static_cast<unsigned long long>(tally.generations_seen.load()));
-  EXPECT_GT(version, 10);
+  EXPECT_GT(reports.version(), 10);
   EXPECT_GT(tally.generations_seen, 10U);
 }
 

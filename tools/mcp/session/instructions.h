@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a model is told before it calls a tool.
+// What a model reads before it calls a tool.
 #pragma once
 
 namespace ibid {

@@ -92,7 +92,7 @@ class Filling {
     element.value.erase("selectors");  // they say the text once more
     add_attribution(element.value);
     Told told(element.value);
-    // A page has at least one element. What is shortened is told twice, so it may take half.
+    // A page has at least one element. Shortened text is in the result twice, so it may take half.
     for (std::size_t most = left_ / 2; returned_ == 0 && told.bytes > left_ && most > 100;
          most /= 2) {
       shorten(element.value, most, path, cut_);

@@ -63,7 +63,7 @@ constexpr auto kResolve = std::to_array<ToolArgument>({
 constexpr auto kAudit = std::to_array<ToolArgument>({
     {"query", "q",
      "Only reports with a passage that matches, such as report:harbour-pact. Without it all "
-     "are audited, for each page anew."},
+     "are audited, again for each page."},
     {"rules", "rules", "Only findings of these rules."},
     {"citations_expected", "citations_expected"},
     kLiteral,

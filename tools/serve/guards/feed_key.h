@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The key that lets a feed reader in, which keeps no cookie and is told nothing but an address. It
+// The key that lets a feed reader in, which keeps no cookie and knows nothing but an address. It
 // is made from the token, and opens one feed: whoever has the address cannot ask anything else, nor
 // tell the token from it. Another token makes all of them void.
 #pragma once

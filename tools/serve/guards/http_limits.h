@@ -31,7 +31,7 @@ struct HttpLimits {
 
   std::size_t connections = 256;            // if there are more, those that wait longest go
   std::size_t connections_of_address = 32;  // but for addresses of this machine
-  // Connections that are told of each new state of the index; further ones: 503.
+  // Connections that get each new state of the index; further ones: 503.
   std::size_t event_streams = 64;
   std::chrono::milliseconds event_look{500};  // how often the index is looked at
   std::chrono::milliseconds event_heartbeat{

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The connections that are told of each new state of the index as it comes (server-sent events,
+// The connections that get each new state of the index as it comes (server-sent events,
 // HTML Standard 9.2). They rest without a thread of theirs: one thread looks and tells them all,
 // and only while there are any.
 #pragma once

@@ -121,7 +121,7 @@ bool HttpServer::stop(std::chrono::milliseconds patience) {
   for (const auto& daemon : state.daemons) daemon->close();
   state.events.end();
   if (!state.wait_until_idle(deadline)) {
-    // What is given up is told so, and its client has a moment to read that.
+    // A connection that is given up says so, and its client has a moment to read that.
     constexpr std::chrono::milliseconds kMoment{100};
     state.short_answers.close();
     state.long_answers.close();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// When the index was changed last: by the file that each commit writes anew.
+// When the index was changed last: by the file that each commit rewrites.
 #pragma once
 
 #include <string>

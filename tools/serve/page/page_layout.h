@@ -34,7 +34,7 @@ struct PageLayout {
   std::string sheet = {};
   std::optional<IndexState> index = {};  // that the content comes from; nothing: the present one
   HttpFields headers = {};               // of the response
-  std::string feed = {};                 // the address of what comes anew to this page
+  std::string feed = {};                 // the address of the feed of what is new to this page
   // What the script asks, and offers, when the index has passages that are new to this page: an
   // address of the API that counts them, and one of a page that shows them; empty: it says only
   // that the index has changed.

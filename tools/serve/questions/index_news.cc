@@ -15,7 +15,7 @@ std::string IndexNews::now() {
     last_ = fmt::format("{{\"generation\":{}}}", index_->state().generation);
     state_ = std::move(state);
     return last_;
-  } catch (const std::exception&) {  // those who ask for more are told why
+  } catch (const std::exception&) {  // those who ask for more learn why
     index_.reset();
     state_.reset();
     return "";

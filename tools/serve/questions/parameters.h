@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The parameters of a request, read one by one. What nothing has asked for is refused at the end,
-// so a misspelt parameter is told and never ignored.
+// so a misspelt parameter is an error and never ignored.
 #pragma once
 
 #include <cstdint>

@@ -92,8 +92,9 @@ std::unique_ptr<HttpService> make_mcp_endpoint(AskApi ask) {
 }
 
 bool is_mcp_long(const HttpRequest& request) {
-  constexpr std::array<std::string_view, 3> kLong = {"\"audit\"", "\"check_claims\"",
-                                                     "\"verify_quote\""};
+  // A letter of ASCII that is written as an escape may hide a name.
+  constexpr std::array<std::string_view, 4> kLong = {"\"audit\"", "\"check_claims\"",
+                                                     "\"verify_quote\"", "\\u00"};
   return std::ranges::any_of(
       kLong, [&](std::string_view name) { return request.body.find(name) != std::string::npos; });
 }

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/test_index.h"
+#include "tests/support/pact_reports.h"
 #include "tools/mcp/messages/mcp_error.h"
 #include "tools/mcp/tools/mcp_tools.h"
 #include "tools/mcp/tools/shorten.h"
@@ -23,15 +23,7 @@ inline constexpr const char* kOrder =
 class AssistantTest : public ::testing::Test {
  protected:
   AssistantTest() {
-    test_.write("pact.txt",
-                report_with("Russia Pact",
-                            {"Russia and North Korea signed a defense pact with \"no limits\" "
-                             "(source: go-public-web-eng-12-0-0).",
-                             "India bought the S-400 for $5.43 billion in 2018."}));
-    test_.write("협정.txt",
-                report_with("러시아 협정", {"러시아와 북한은 국방 협정을 체결했다 (출처: "
-                                            "go-public-news-kor-N7-0-0).",
-                                            "인도는 S-400을 2,401억 달러에 샀다."}));
+    write_pact_reports(test_);
     test_.write("orders.txt", report_with(kOrder, {std::string("Tides rise. ") + kOrder}));
     test_.update_all();
     tools_.emplace(api_of_index(test_.index()));

@@ -12,7 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "tests/support/test_index.h"
+#include "tests/support/pact_reports.h"
 #include "tests/tools/serve/api/ask_api.h"
 #include "tools/serve/api/api_service.h"
 
@@ -21,15 +21,7 @@ namespace ibid::testing {
 class ApiTest : public ::testing::Test {
  protected:
   ApiTest() {
-    test_.write("pact.txt",
-                report_with("Russia Pact",
-                            {"Russia and North Korea signed a defense pact with \"no limits\" "
-                             "(source: go-public-web-eng-12-0-0).",
-                             "India bought the S-400 for $5.43 billion in 2018."}));
-    test_.write("협정.txt",
-                report_with("러시아 협정", {"러시아와 북한은 국방 협정을 체결했다 (출처: "
-                                            "go-public-news-kor-N7-0-0).",
-                                            "인도는 S-400을 2,401억 달러에 샀다."}));
+    write_pact_reports(test_);
     test_.update_all();
     index_.emplace(test_.index());
     service_ = make_api_service({&*index_});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Connections that are told of each new state of the index, on raw sockets.
+// Connections that get each new state of the index, on raw sockets.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -6,8 +6,10 @@
 //   /echo              the request as text
 //   /tag               a body with the ETag W/"one"
 //   /hold, /v1/hold    waits until the test lets it go; the latter is long
-//   /stream            numbers, a line each, up to the field "lines", after "pad" spaces; /cut
-//   fails then /v1/events         follows the state that tell() sets /throw             throws
+//   /stream            numbers, a line each, up to the field "lines", after "pad" spaces
+//   /cut               as /stream, and fails then
+//   /v1/events         follows the state that tell() sets
+//   /throw             throws
 //   /split             a header that would be two
 #pragma once
 

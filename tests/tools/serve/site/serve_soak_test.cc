@@ -8,7 +8,6 @@
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -17,7 +16,7 @@
 #include <vector>
 
 #include "tests/support/raw_client.h"
-#include "tests/support/test_index.h"
+#include "tests/support/versioned_reports.h"
 #include "tools/serve/http/http_server.h"
 #include "tools/serve/site/site.h"
 
@@ -29,25 +28,8 @@ extern "C" const char* __lsan_default_suppressions() {  // NOLINT(*-reserved-ide
 namespace ibid {
 namespace {
 
-using testing::report_with;
-using testing::TestIndex;
-
-constexpr int kReports = 4;
-constexpr int kRebuildEvery = 25;
-
-int number_from(const char* variable, int otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::atoi(text);
-}
-
-// The words and, because each version takes one commit, the generation give the version.
-void write_version(const TestIndex& test, int version) {
-  for (int i = 0; i < kReports; ++i) {
-    test.change("r" + std::to_string(i) + ".txt",
-                report_with("Pacts", {"The defense pact, 국방 협정, in version" +
-                                      std::to_string(version) + " of " + std::to_string(i) + "."}));
-  }
-}
+using testing::soak_number;
+using testing::VersionedReports;
 
 // What all clients have seen: the same ETag is the same answer.
 struct Seen {
@@ -120,7 +102,7 @@ class Client {
 
   static std::uint64_t generation_of(const std::string& body) {
     const auto json = nlohmann::json::parse(body);
-    EXPECT_EQ(json.at("hits").size(), static_cast<std::size_t>(kReports)) << body;
+    EXPECT_EQ(json.at("hits").size(), static_cast<std::size_t>(VersionedReports::kReports)) << body;
     return json.at("query").at("index").at("generation").get<std::uint64_t>();
   }
 
@@ -145,16 +127,13 @@ void ask_until_done(std::uint16_t port, int number, Seen& seen) {
 }
 
 TEST(ServeSoak, AnswersFromOneGenerationAndFromNoneBefore) {
-  const std::chrono::seconds time(number_from("IBID_SOAK_SECONDS", 30));
-  const int readers = number_from("IBID_SOAK_READERS", 6);
-  const TestIndex test;
-  for (int i = 0; i < kReports; ++i) test.write("r" + std::to_string(i) + ".txt", "x");
-  write_version(test, 0);
-  test.update_all();
+  const std::chrono::seconds time(soak_number("IBID_SOAK_SECONDS", 30));
+  const int readers = soak_number("IBID_SOAK_READERS", 6);
+  VersionedReports reports;
   HttpServerOptions options;
   options.listeners = listen_on_loopback(0);
   const std::uint16_t port = options.listeners.front().port;
-  options.services = site_services(test.index());
+  options.services = site_services(reports.test().index());
   options.threads = 2;
   options.log = [](std::string_view line) { ADD_FAILURE() << line; };
   HttpServer server(std::move(options));
@@ -170,26 +149,22 @@ TEST(ServeSoak, AnswersFromOneGenerationAndFromNoneBefore) {
       }
     });
   }
-  int version = 0;
   const auto end = std::chrono::steady_clock::now() + time;
   while (std::chrono::steady_clock::now() < end && !::testing::Test::HasFailure()) {
-    write_version(test, ++version);
-    const UpdateSummary summary = version % kRebuildEvery == 0 ? test.rebuild() : test.update();
-    EXPECT_EQ(summary.generation, static_cast<std::uint64_t>(version) + 1);
-    seen.committed = summary.generation;
+    seen.committed = reports.commit_next();
     // Now and then nothing changes for a while: answers are kept then.
-    if (version % 10 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    if (reports.version() % 10 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(400));
   }
   seen.done = true;
   for (std::thread& thread : threads) thread.join();
   std::printf(
       "%d commits, %d of them rebuilds; %d clients, %llu answers, %llu of them 304; %llu "
       "states seen\n",
-      version, version / kRebuildEvery, readers,
+      reports.version(), reports.rebuilds(), readers,
       static_cast<unsigned long long>(seen.answers.load()),
       static_cast<unsigned long long>(seen.unchanged.load()),
       static_cast<unsigned long long>(seen.states.load()));
-  EXPECT_GT(version, 10);
+  EXPECT_GT(reports.version(), 10);
   EXPECT_GT(seen.states, 10U);
   EXPECT_GT(seen.unchanged, 10U);
 }

@@ -40,7 +40,7 @@ void write_details(HtmlWriter& html, const PageVisit& visit, const StoredPassage
   html.open("h3");
   write_source(html, visit, passage, cited);
   html.close();
-  // Of a source that is told of, what identifies it, too.
+  // A source of a source list also shows what identifies it.
   const NamedSource* named = find_named(passage.sources, cited.source);
   if (named == nullptr) return;
   html.open("p", {{"class", "where"}}).element("code", cited.source);

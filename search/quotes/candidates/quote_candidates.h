@@ -5,7 +5,7 @@
 //
 // No passage that holds the quotation in normal form is missed: the search uses only words with a
 // form that no neighbour can change, which excludes words at the edges that are not plain. Words in
-// citation marks are not in the index: see cut_mark_query for a quotation that may be cut out of
+// citation marks are not in the index: see cut_mark_phrases for a quotation that may be cut out of
 // one.
 #pragma once
 
@@ -17,6 +17,8 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "search/index/index_view.h"
+#include "search/quotes/candidates/source_names.h"
+#include "search/quotes/candidates/wanted_phrases.h"
 
 namespace ibid {
 
@@ -24,6 +26,7 @@ namespace ibid {
 struct QuoteWord {
   std::vector<std::string> terms;
   bool follows = false;  // in a report it is right after the word before it
+  bool operator==(const QuoteWord&) const = default;
 };
 
 // The reliable words, in order; empty for punctuation and for fragments of words.
@@ -33,25 +36,17 @@ std::vector<QuoteWord> quote_words(std::string_view quotation, const Xapian::Dat
 std::vector<QuoteWord> all_quote_words(std::string_view quotation, const Xapian::Database& database,
                                        Analyzer& analyzer);
 
-// Passages that have words [begin, end), with consecutive words side by side. An empty query if the
-// index does not know one of them.
-Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
-                          const IndexView& index);
-
-// Terms of all cited and listed sources.
-std::vector<std::string> named_source_terms(const Xapian::Database& database);
+// Words [begin, end), with consecutive words side by side. None if the index does not know one of
+// them.
+WantedPhrases quote_phrases(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
+                            const IndexView& index);
+// All words, in any order. None if there are fewer than two.
+WantedPhrases words_apart(const std::vector<QuoteWord>& words);
 
 // Passages that may hold a quotation that begins, ends or lies inside a citation mark: they have
 // the words outside the brackets that it leaves open, and name a source that contains the words
-// inside. Empty if there is none. `sources`: named_source_terms().
-Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::string>& sources,
-                             const IndexView& index, Analyzer& analyzer);
-
-// All matches, earliest report first, without a date last, in file order within a report.
-std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index);
-
-// The best matches, best first.
-std::vector<Xapian::docid> best_matches(const Xapian::Query& query, Xapian::doccount limit,
-                                        const IndexView& index);
+// inside. None if there is no such source.
+WantedPhrases cut_mark_phrases(std::string_view quotation, const SourceNames& sources,
+                               const IndexView& index, Analyzer& analyzer);
 
 }  // namespace ibid

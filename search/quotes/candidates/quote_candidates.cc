@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/quotes/quote_candidates.h"
+#include "search/quotes/candidates/quote_candidates.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -12,11 +12,6 @@
 #include "indexer/analysis/term.h"
 #include "indexer/analysis/unanalyzed.h"
 #include "indexer/schema.h"
-#include "search/index/live_query.h"
-#include "search/match/bm25.h"
-#include "search/match/ranking.h"
-#include "search/plan/phrase.h"
-#include "search/plan/plan_context.h"
 #include "search/words/expand_words.h"
 
 namespace ibid {
@@ -152,15 +147,6 @@ class WordPicker {
   Analysis analysis_;
 };
 
-Xapian::Query sequence_query(const IndexView& index, const std::vector<QuoteWord>& words,
-                             std::size_t begin, std::size_t end) {
-  PhrasePositions positions;
-  for (std::size_t w = begin; w < end && positions.size() < kMostSequenceWords; ++w) {
-    positions.push_back(words[w].terms);
-  }
-  return phrase_query(index, positions);
-}
-
 // The longest part of the text that a citation mark does not split.
 std::string longest_item(std::string_view text) {
   std::string_view longest;
@@ -176,18 +162,15 @@ std::string longest_item(std::string_view text) {
   return ascii_lower(longest);
 }
 
-Xapian::Query naming_query(const std::string& item, const std::vector<std::string>& sources) {
-  std::vector<std::string> terms;
-  for (const std::string& source : sources) {
-    if (ascii_lower(source).find(item, 1) != std::string::npos) terms.push_back(source);
-  }
-  return terms.empty() ? Xapian::Query() : any_term(XapianOp::OP_OR, terms);
+// The word that is any of these terms; none if there are none.
+WantedPhrases any_of(std::vector<std::string> terms) {
+  if (terms.empty()) return {};
+  return {{std::move(terms)}};
 }
 
-// Passages with any citation mark.
-Xapian::Query marked_query() {
-  return any_term(XapianOp::OP_OR, {schema::kCitesAny,
-                                    std::string(schema::kKind) + to_string(PassageKind::kSource)});
+// In passages with any citation mark.
+std::vector<std::string> terms_of_marked() {
+  return {schema::kCitesAny, std::string(schema::kKind) + to_string(PassageKind::kSource)};
 }
 
 }  // namespace
@@ -202,94 +185,57 @@ std::vector<QuoteWord> all_quote_words(std::string_view quotation, const Xapian:
   return WordPicker(quotation, {0, quotation.size()}, database, analyzer).pick(Picked::kAll);
 }
 
-Xapian::Query quote_query(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
-                          const IndexView& index) {
-  XapianQueries sequences;
+WantedPhrases quote_phrases(const std::vector<QuoteWord>& words, std::size_t begin, std::size_t end,
+                            const IndexView& index) {
   for (std::size_t w = begin; w < end; ++w) {
     const bool known = std::any_of(words[w].terms.begin(), words[w].terms.end(),
                                    [&](const std::string& t) { return frequency(index, t) != 0; });
     if (!known) return {};
   }
-  for (std::size_t first = begin; first < end && sequences.size() < kMostSequences;) {
-    std::size_t last = first + 1;
-    while (last < end && words[last].follows) ++last;
-    sequences.push_back(sequence_query(index, words, first, last));
+  WantedPhrases phrases;
+  for (std::size_t first = begin; first < end && phrases.size() < kMostSequences;) {
+    PhrasePositions& phrase = phrases.emplace_back();
+    std::size_t last = first;
+    for (; last < end && (last == first || words[last].follows); ++last) {
+      if (phrase.size() < kMostSequenceWords) phrase.push_back(words[last].terms);
+    }
     first = last;
   }
-  return sequences.empty() ? Xapian::Query() : combine(XapianOp::OP_AND, sequences);
+  return phrases;
 }
 
-std::vector<std::string> named_source_terms(const Xapian::Database& database) {
-  std::vector<std::string> terms;
-  for (const char first : {schema::kCites, schema::kLists}) {
-    const std::string prefix(1, first);
-    const auto end = database.allterms_end(prefix);
-    for (auto it = database.allterms_begin(prefix); it != end; ++it) terms.push_back(*it);
-  }
-  return terms;
+WantedPhrases words_apart(const std::vector<QuoteWord>& words) {
+  WantedPhrases phrases;
+  if (words.size() < 2) return phrases;
+  for (const QuoteWord& word : words) phrases.push_back({word.terms});
+  return phrases;
 }
 
-Xapian::Query cut_mark_query(std::string_view quotation, const std::vector<std::string>& sources,
-                             const IndexView& index, Analyzer& analyzer) {
+WantedPhrases cut_mark_phrases(std::string_view quotation, const SourceNames& sources,
+                               const IndexView& index, Analyzer& analyzer) {
   const ByteRange outside = outside_cut_brackets(quotation);
   const bool whole = outside.begin == 0 && outside.end == quotation.size();
-  XapianQueries all;
+  std::vector<WantedPhrases> all;
   if (whole) {
     const std::string item = longest_item(quotation);
-    all.push_back(item.size() < 2 ? Xapian::Query() : naming_query(item, sources));
+    all.push_back(item.size() < 2 ? WantedPhrases() : any_of(sources.containing(item)));
   } else {
     const std::vector<QuoteWord> words =
         WordPicker(quotation, outside, index.database, analyzer).pick();
-    if (!words.empty()) all.push_back(quote_query(words, 0, words.size(), index));
+    if (!words.empty()) all.push_back(quote_phrases(words, 0, words.size(), index));
     for (const ByteRange inside :
          {ByteRange{0, outside.begin}, ByteRange{outside.end, quotation.size()}}) {
       if (inside.empty()) continue;
       const std::string item = longest_item(slice(quotation, inside));
-      all.push_back(item.empty() ? marked_query() : naming_query(item, sources));
+      all.push_back(any_of(item.empty() ? terms_of_marked() : sources.containing(item)));
     }
   }
-  const bool none = std::any_of(all.begin(), all.end(), [](const auto& q) { return q.empty(); });
-  return none ? Xapian::Query() : combine(XapianOp::OP_AND, all);
-}
-
-std::vector<Xapian::docid> in_order_of_date(const Xapian::Query& query, const IndexView& index) {
-  if (query.empty()) return {};
-  Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(live(index, query));
-  Xapian::MultiValueKeyMaker by_date;
-  by_date.add_value(schema::kSlotDate, false, "99999999");
-  by_date.add_value(schema::kSlotOrder, false);
-  if (is_on_nodes(index)) {
-    enquire.set_sort_by_value(schema::kSlotOldest, false);
-  } else {
-    enquire.set_sort_by_key(&by_date, false);
+  WantedPhrases phrases;
+  for (const WantedPhrases& each : all) {
+    if (each.empty()) return {};
+    phrases.insert(phrases.end(), each.begin(), each.end());
   }
-  const Xapian::MSet found = enquire.get_mset(0, index.database.get_doccount());
-  std::vector<Xapian::docid> documents;
-  for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
-  return documents;
-}
-
-std::vector<Xapian::docid> best_matches(const Xapian::Query& query, Xapian::doccount limit,
-                                        const IndexView& index) {
-  if (query.empty()) return {};
-  Xapian::Enquire enquire(index.database);
-  score_by_bm25(enquire, index);
-  enquire.set_query(live(index, query));
-  Xapian::MultiValueKeyMaker by_order;
-  by_order.add_value(schema::kSlotOrder, false);
-  const bool on_nodes = is_on_nodes(index);
-  if (on_nodes) {
-    enquire.set_sort_by_relevance_then_value(schema::kSlotOrder, false);
-  } else {
-    enquire.set_sort_by_relevance_then_key(&by_order, false);
-  }
-  const Xapian::MSet found =
-      enquire.get_mset(0, limit, on_nodes ? index.database.get_doccount() : 0);
-  std::vector<Xapian::docid> documents;
-  for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
-  return documents;
+  return phrases;
 }
 
 }  // namespace ibid
