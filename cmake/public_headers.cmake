@@ -53,6 +53,7 @@ set(ibid_public_headers
   search/hits/render_text.h
   search/hits/searcher.h
   search/index/take_report.h
+  search/index/wanted_nodes.h
   search/open/open_index.h
   search/passages/anchors.h
   search/passages/coverage.h
@@ -60,6 +61,7 @@ set(ibid_public_headers
   search/passages/folded_text.h
   search/passages/hit.h
   search/passages/line_origin.h
+  search/passages/node_state.h
   search/passages/outline.h
   search/passages/page_text.h
   search/passages/place_reader.h

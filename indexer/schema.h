@@ -27,6 +27,8 @@ inline constexpr char kStreamsFolder[] = "streams";   // reports that came throu
 inline constexpr char kDatabasePrefix[] = "passages.";  // + build number: a Xapian glass database
 inline constexpr char kPlacesFile[] = "places";  // in a database's folder; see position_file.h
 inline constexpr char kSumsFile[] = "sums";      // in a database's folder; see block_sums.h
+// Names the live database for Xapian's servers; only in an index that is made for nodes.
+inline constexpr char kStubFile[] = "passages.stub";
 inline constexpr char kUnfinishedSuffix[] = ".unfinished";  // of a database still being built
 
 // ---- terms ----------------------------------------------------------------------------
@@ -61,10 +63,12 @@ inline constexpr char kLists = 'S';     // + source id a source-list entry descr
 // written; one term each way.
 inline constexpr char kAlias = 'A';
 inline constexpr char kAliasSeparator = '\t';
-inline constexpr char kResembles = 'M';        // + a text of resemblance_terms (shingles.h)
-inline constexpr char kSentence = 'Y';         // + sentence_term of a sentence that cites a source
-inline constexpr char kLanguage[] = "Xlang:";  // + "en" | "ko" | "und"
-inline constexpr char kKind[] = "Xkind:";      // + to_string(PassageKind)
+inline constexpr char kResembles = 'M';  // + a text of resemblance_terms (shingles.h)
+inline constexpr char kSentence = 'Y';   // + sentence_term of a sentence that cites a source
+// In an index for nodes only: + one entry of kSlotFigures without its NUL.
+inline constexpr char kFigureEntry = 'V';
+inline constexpr char kLanguage[] = "Xlang:";          // + "en" | "ko" | "und"
+inline constexpr char kKind[] = "Xkind:";              // + to_string(PassageKind)
 inline constexpr char kCollection[] = "Xcollection:";  // + folded name; given by hand
 inline constexpr char kTag[] = "Xtag:";                // likewise
 inline constexpr char kCitesAny[] = "Xcites:any";
@@ -90,6 +94,12 @@ inline constexpr std::uint32_t kSlotTags = 8;        // as given, NUL between; l
 // before there was this slot (format 7 and older).
 inline constexpr std::uint32_t kSlotFirstSeen = 9;
 
+// In an index for nodes only, since Xapian's servers know no key of several values; see
+// node_values.h.
+inline constexpr std::uint32_t kSlotReport = 10;
+inline constexpr std::uint32_t kSlotOldest = 11;
+inline constexpr std::uint32_t kSlotNewest = 12;
+
 // ---- metadata keys --------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit
 // + generation, ten digits: when it was committed, decimal, seconds since 1970 (UTC).
@@ -108,6 +118,10 @@ inline constexpr char kMetaExactLists[] = "exact-lists";
 inline constexpr char kMetaGone[] = "gone:";
 // + first word of an alias_key: rows of alias_key TAB other name (TAB other name …) LF
 inline constexpr char kMetaAlias[] = "alias:";
+
+// In an index for nodes only: kNodeLayout, a space, the analyzer.
+inline constexpr char kMetaNodes[] = "nodes";
+inline constexpr char kNodeLayout[] = "1";  // of what is only in an index for nodes
 
 // ---- limits ---------------------------------------------------------------------------
 inline constexpr std::size_t kMaxTermBytes = 200;  // glass takes 245 of a term; fields need a few

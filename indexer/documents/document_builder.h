@@ -37,6 +37,9 @@ class DocumentBuilder {
                                                                    const PassageCounts& counts,
                                                                    const FileStamp& stamp);
 
+  // From now on documents have their places.
+  void keep_places() { terms_.keep_places(); }
+
   // Numbers the documents' terms. It grows from document to document.
   Vocabulary& vocabulary() { return vocabulary_; }
   void clear_vocabulary();

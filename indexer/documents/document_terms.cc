@@ -52,6 +52,7 @@ void DocumentTerms::begin() {
   unnumbered_.clear();
   hashes_.clear();
   positions_.clear();
+  placed_.clear();
 }
 
 void DocumentTerms::write(IndexDocument& out) {
@@ -85,6 +86,10 @@ void DocumentTerms::write(IndexDocument& out) {
                   [](const TermEntry& a, const TermEntry& b) { return a.term == b.term; }),
       out.exact_terms.end());
   encoder_.encode(positions_, hashes_, out.positions);
+  out.places.clear();
+  for (const PlacedTerm& word : placed_) {
+    out.places.emplace_back(vocabulary_.term(word.id), word.position);
+  }
 }
 
 }  // namespace ibid

@@ -32,17 +32,21 @@ class DocumentTerms {
       : vocabulary_(vocabulary), word_entries_(words) {}
 
   void begin();
+  // From the next document on, IndexDocument::places is filled.
+  void keep_places() { keeps_places_ = true; }
   // Counts the term once more, without a position.
   void count(TermId id) { ++slot(id).wdf; }
   // Counts the term once more, at `position`.
   void count_at(TermId id, std::uint32_t position) {
     count(id);
+    if (keeps_places_) placed_.push_back({id, position});
     positions_.push_back({position, hash_index(id)});
   }
   // Counts all terms of a word once more, that of its surface form at `position`.
   void count_word(WordId id, std::uint32_t position) {
     WordSlot& held = word_slot(id);
     ++held.times;
+    if (keeps_places_) placed_.push_back({held.surface, position});
     positions_.push_back({position, held.hash_index});
   }
   // The word is counted soon: the processor may begin to fetch its slot.
@@ -74,6 +78,10 @@ class DocumentTerms {
   void write(IndexDocument& out);
 
  private:
+  struct PlacedTerm {
+    TermId id = 0;  // of a surface form
+    std::uint32_t position = 0;
+  };
   struct Slot {
     std::uint32_t document = 0;  // that these numbers belong to
     std::uint32_t wdf = 0;
@@ -141,6 +149,8 @@ class DocumentTerms {
   std::vector<std::pair<std::size_t, std::size_t>> unnumbered_;  // begin and size there
   std::vector<std::uint64_t> hashes_;  // place_hash() of the terms with positions
   std::vector<WordPosition> positions_;
+  bool keeps_places_ = false;
+  std::vector<PlacedTerm> placed_;
   WordPositionsEncoder encoder_;
 };
 

@@ -39,6 +39,9 @@ struct IndexDocument {
   // Slot -> value, ascending, none empty.
   std::vector<std::pair<std::uint32_t, std::string>> values;
   std::string positions;  // of its words, see word_positions.h
+  // The same for Xapian's own table of positions, if they are kept (DocumentBuilder::keep_places):
+  // lender as of text_terms.
+  std::vector<std::pair<std::string_view, std::uint32_t>> places;
 };
 
 }  // namespace ibid

@@ -100,8 +100,9 @@ bool is_build(const fs::path& folder) {
 bool is_ours(const fs::path& path) {
   const std::string name = path.filename().string();
   return name == schema::kManifestFile || name == schema::kLockFile || name == schema::kAliasFile ||
-         name == schema::kStreamsFolder || name == std::string(schema::kManifestFile) + ".new" ||
-         is_build(path);
+         name == schema::kStreamsFolder || name == schema::kStubFile ||
+         name == std::string(schema::kStubFile) + ".new" ||
+         name == std::string(schema::kManifestFile) + ".new" || is_build(path);
 }
 
 }  // namespace
@@ -123,6 +124,8 @@ std::string IndexDir::unfinished(std::uint64_t build) const {
 std::string IndexDir::finished(std::uint64_t build) const {
   return database(build) + kCompactSuffix + schema::kUnfinishedSuffix;
 }
+
+std::string IndexDir::stub_file() const { return (fs::path(path_) / schema::kStubFile).string(); }
 
 std::string IndexDir::alias_file() const { return (fs::path(path_) / schema::kAliasFile).string(); }
 
@@ -163,6 +166,7 @@ std::optional<Manifest> IndexDir::manifest() const {
       manifest.removed.push_back(decode_path(path));
     }
     manifest.metadata = decode_path(json.value("metadata", std::string()));
+    if (json.value("for_nodes", false)) manifest.made_for = MadeFor::kNodes;
     return manifest;
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorKind::kIndex, file + " is damaged" + "; " + rebuild_remedy(path_, {}));
@@ -194,7 +198,20 @@ Manifest IndexDir::usable_manifest() const {
 
 void IndexDir::publish(const Manifest& manifest) const {
   rename_or_throw(finished(manifest.build), database(manifest.build));
+  write_stub(manifest);
   write_manifest(manifest);
+}
+
+// Servers read it at each connection; paths in it are relative to it.
+void IndexDir::write_stub(const Manifest& manifest) const {
+  std::error_code ignored;
+  if (manifest.made_for == MadeFor::kHere) {
+    fs::remove(stub_file(), ignored);
+    return;
+  }
+  const std::string database = schema::kDatabasePrefix + std::to_string(manifest.build);
+  write_durably(stub_file() + ".new", "glass " + database + "\n");
+  rename_or_throw(stub_file() + ".new", stub_file());
 }
 
 void IndexDir::write_manifest(const Manifest& manifest) const {
@@ -210,6 +227,7 @@ void IndexDir::write_manifest(const Manifest& manifest) const {
                                  {"roots", encoded(manifest.roots)}};
   if (!manifest.removed.empty()) json["removed"] = encoded(manifest.removed);
   if (!manifest.metadata.empty()) json["metadata"] = encode_path(manifest.metadata);
+  if (manifest.made_for == MadeFor::kNodes) json["for_nodes"] = true;
   const std::string file = (fs::path(path_) / schema::kManifestFile).string();
   write_durably(file + ".new", json.dump(2) + "\n");
   sync_folder(path_);
@@ -248,6 +266,7 @@ void IndexDir::remove_leftovers(std::optional<std::uint64_t> live_build,
     if (left && is_build(entry->path())) fs::remove_all(entry->path(), ignored);
   }
   fs::remove(fs::path(path_) / (std::string(schema::kManifestFile) + ".new"), error);
+  fs::remove(stub_file() + ".new", error);
 }
 
 }  // namespace ibid

@@ -16,6 +16,10 @@
 
 namespace ibid {
 
+// Who reads an index: this program where it lies, or Xapian's servers too, which know nothing of
+// our files (docs/nodes.md).
+enum class MadeFor : std::uint8_t { kHere, kNodes };
+
 // The contents of ibid.json. The generation is in the database instead, where it changes together
 // with the data: two files cannot be replaced at once.
 struct Manifest {
@@ -30,6 +34,7 @@ struct Manifest {
   std::vector<std::string> removed = {};
   // What is said of the reports by hand beside each ibid.toml: a path as above; empty: no file.
   std::string metadata = {};
+  MadeFor made_for = MadeFor::kHere;  // not in ibid.json if kHere
   bool operator==(const Manifest&) const = default;
 };
 
@@ -41,6 +46,7 @@ class IndexDir {
   explicit IndexDir(std::string path) : path_(std::move(path)) {}
 
   const std::string& path() const { return path_; }
+  std::string stub_file() const;
   std::string database(std::uint64_t build) const;
   std::string unfinished(std::uint64_t build) const;  // as it grows
   std::string finished(std::uint64_t build) const;    // ready to be published
@@ -59,7 +65,8 @@ class IndexDir {
   // remedy if there is no index, or if it has another format version or analyzer.
   Manifest usable_manifest() const;
 
-  // Makes the finished database of `manifest.build` the live one, durably.
+  // Makes the finished database of `manifest.build` the live one, durably; for Xapian's servers a
+  // moment earlier, if it is made for nodes.
   void publish(const Manifest& manifest) const;
   // Replaces ibid.json, durably, for a live database that stays.
   void write_manifest(const Manifest& manifest) const;
@@ -75,6 +82,8 @@ class IndexDir {
                         const std::string& kept = "") const;
 
  private:
+  void write_stub(const Manifest& manifest) const;
+
   std::string path_;
 };
 

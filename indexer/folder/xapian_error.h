@@ -76,7 +76,14 @@ auto translating_xapian_errors(const std::string& what, Action&& action) {
   }
 }
 
-// The same for readers that open the index again after a DatabaseModifiedError: it passes through.
+// True if it comes from another machine, or from the way to it.
+inline bool is_remote(const Xapian::Error& error) {
+  return std::string_view(error.get_type()).starts_with("Network") ||
+         error.get_context().find("remote:") != std::string::npos;
+}
+
+// The same for readers that open the index again after a DatabaseModifiedError, or without a
+// machine that fails: these errors pass through.
 template <class Action>
 auto translating_all_but_modified(const std::string& what, Action&& action) {
   try {
@@ -84,6 +91,7 @@ auto translating_all_but_modified(const std::string& what, Action&& action) {
   } catch (const Xapian::DatabaseModifiedError&) {
     throw;
   } catch (const Xapian::Error& error) {
+    if (is_remote(error)) throw;
     throw_as_ours(error, what);
   }
 }

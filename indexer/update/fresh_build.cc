@@ -14,6 +14,7 @@
 #include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
 #include "indexer/update/earlier_texts.h"
+#include "indexer/update/node_values.h"
 #include "indexer/update/update_in_place.h"
 #include "indexer/update/xapian_writer.h"
 
@@ -63,6 +64,8 @@ std::optional<BuildResult> FreshBuild::make_in_bulk(const UpdatePlan& plan) {
 }
 
 std::optional<BuildResult> FreshBuild::build_in_bulk(const UpdatePlan& plan) {
+  // The bulk loader writes no table of positions.
+  if (wanted_.made_for == MadeFor::kNodes) return std::nullopt;
   if (!xapian_reads_bulk_loads(growing_)) return std::nullopt;
   BuildResult built = build_database(
       wanted_, plan, [this](const UpdateProgress& state) { return progress_.pass_on(state); });
@@ -93,6 +96,7 @@ BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
   EarlierDatabase earlier(wanted_.earlier, wanted_.vanished);
   UpdateInPlace update({.dir = growing_,
                         .mode = OpenMode::kCreate,
+                        .made_for = wanted_.made_for,
                         .files = none,
                         .generation = wanted_.generation - 1,
                         .memory = wanted_.memory,
@@ -104,6 +108,9 @@ BuildResult FreshBuild::fill_by_xapian(const UpdatePlan& plan) {
   Analyzer analyzer;
   for (const auto& [key, value] : alias_names(analyzer)) update.set_metadata(key, value);
   for (const auto& [key, value] : earlier.times()) update.set_metadata(key, value);
+  if (wanted_.made_for == MadeFor::kNodes) {
+    update.set_metadata(schema::kMetaNodes, node_layout());
+  }
   const bool whole = update.apply(plan);
   if (whole) update.finish();
   return {whole ? BuildOutcome::kWhole : BuildOutcome::kStopped, update.take_counts()};

@@ -45,6 +45,7 @@ IndexBefore read_index(const IndexDir& dir) {
   before.roots = before.manifest->roots;
   before.removed = before.manifest->removed;
   before.metadata = before.manifest->metadata;
+  before.made_for = before.manifest->made_for;
   before.database = dir.database(before.manifest->build);
   expect_one_state(dir.path(), before.database);
   translating_xapian_errors("cannot read the index in " + dir.path(), [&] {
@@ -71,6 +72,7 @@ IndexBefore read_for_rebuild(const IndexDir& dir) {
       before.roots = manifest->roots;
       before.removed = manifest->removed;
       before.metadata = manifest->metadata;
+      before.made_for = manifest->made_for;
       before.earlier = dated_database(dir, *manifest);
     }
   }

@@ -22,7 +22,8 @@ struct IndexBefore {
   std::vector<std::string> roots;
   std::vector<std::string> removed;  // see Manifest
   std::string metadata;              // likewise
-  std::string database;              // the live one, from which reports can be kept; empty: none
+  MadeFor made_for = MadeFor::kHere;
+  std::string database;  // the live one, from which reports can be kept; empty: none
   // Another database that tells when passages were first seen: that of an analyzer that this
   // program does not have; empty: `database` does.
   std::string earlier;

@@ -11,6 +11,7 @@
 #include "indexer/build/memory_shares.h"
 #include "indexer/build/read_report.h"
 #include "indexer/build/stored_batch.h"
+#include "indexer/folder/index_dir.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/update/update_progress.h"
 
@@ -21,6 +22,7 @@ struct NewDatabase {
   MemoryShares memory;
   std::uint64_t generation = 1;  // of the database
   TermLists lists = TermLists::kExact;
+  MadeFor made_for = MadeFor::kHere;
   ReadOptions reading = {};
   // Of the live database, from which reports are kept whose files cannot be read; empty: none.
   std::string keep_from = {};

@@ -112,6 +112,11 @@ class Update {
     if (options_.all_or_nothing && !is_sound_ahead(reads_all ? all_of(plan) : plan)) return;
     if (reads_all) return make_first(plan);
     dir_.remove_leftovers(before_.manifest->build);
+    if (made_for() == MadeFor::kNodes || before_.made_for == MadeFor::kNodes) {
+      const bool same =
+          plan.to_read.empty() && plan.vanished.empty() && made_for() == before_.made_for;
+      return same ? change(plan) : make_anew(plan);
+    }
     const bool rebuild = is_better_rebuilt(plan, {before_.files, before_.passages, before_.deleted},
                                            options_.rebuild_from);
     if (!rebuild || !rebuild_index(plan)) change(plan);
@@ -150,8 +155,11 @@ class Update {
             build,
             changes_.roots(),
             changes_.removed(),
-            changes_.metadata()};
+            changes_.metadata(),
+            made_for()};
   }
+
+  MadeFor made_for() const { return options_.made_for.value_or(before_.made_for); }
 
   FreshBuild fresh_build(std::uint64_t build, std::uint64_t generation, const UpdatePlan& plan) {
     NewDatabase wanted{
@@ -163,6 +171,7 @@ class Update {
         .vanished = vanished_,
         .commit_time = options_.commit_time,
         .lost = before_.manifest ? NewDatabase::Lost::kStop : NewDatabase::Lost::kDrop};
+    wanted.made_for = made_for();
     if (bytes_of(plan.to_read) < options_.exact_lists_from) wanted.lists = TermLists::kAll;
     return {dir_, manifest_of(build), std::move(wanted), progress_};
   }
@@ -181,6 +190,14 @@ class Update {
     dir_.remove_leftovers(known ? std::optional(last) : std::nullopt);
     const UpdatePlan all = all_of(plan);
     take_over(fresh_build(last + 1, generation_of(dir_, last) + 1, all).make(all), last + 1);
+    summary_.removed += plan.vanished.size();
+  }
+
+  // Of an index for nodes: servers read a build as long as they like, so none changes.
+  void make_anew(const UpdatePlan& plan) {
+    const std::uint64_t build = before_.manifest->build + 1;
+    const UpdatePlan all = all_of(plan);
+    take_over(fresh_build(build, before_.generation + 1, all).make(all), build);
     summary_.removed += plan.vanished.size();
   }
 

@@ -13,6 +13,7 @@
 #include "corpus/extract/reader_input.h"
 #include "corpus/files/discover.h"
 #include "corpus/text/encoding.h"
+#include "indexer/folder/index_dir.h"
 #include "indexer/update/update_progress.h"
 
 namespace ibid {
@@ -46,6 +47,9 @@ struct UpdateOptions {
   // A file that says more of the reports by hand than each ibid.toml (corpus/given): it is used
   // from now on, until there is another; "" for none. Not set: that which was used before.
   std::optional<std::string> metadata;
+  // An index for nodes, also from now on; not set: as it was before, at first kHere. Such an index
+  // is made through Xapian's own API, and anew by each update.
+  std::optional<MadeFor> made_for = {};
   // Nothing is changed unless every file to be read can be indexed: all are read first, which takes
   // about a sixth more time.
   bool all_or_nothing = false;

@@ -17,7 +17,9 @@ constexpr std::uint64_t kLargeReport = 1u << 20;  // bytes of its file; some two
 }  // namespace
 
 XapianWriter& UpdateInPlace::writer() {
-  if (!writer_) writer_.emplace(database_.dir, database_.mode, database_.memory.pending);
+  if (!writer_) {
+    writer_.emplace(database_.dir, database_.mode, database_.memory.pending, database_.made_for);
+  }
   return *writer_;
 }
 

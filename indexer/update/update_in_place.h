@@ -17,6 +17,7 @@
 #include "indexer/build/memory_shares.h"
 #include "indexer/build/read_report.h"
 #include "indexer/documents/document_builder.h"
+#include "indexer/folder/index_dir.h"
 #include "indexer/plan/update_plan.h"
 #include "indexer/records/passage_record.h"
 #include "indexer/update/earlier_texts.h"
@@ -29,6 +30,7 @@ namespace ibid {
 struct ChangedDatabase {
   std::string dir;
   OpenMode mode = OpenMode::kUpdate;
+  MadeFor made_for = MadeFor::kHere;               // with kCreate
   const std::map<std::string, FileRecord>& files;  // of its reports, by id; outlive the update
   std::uint64_t generation = 0;                    // before its first commit
   MemoryShares memory;
@@ -44,7 +46,9 @@ class UpdateInPlace {
  public:
   // Opens the database only when there is something to write. `progress` outlives this.
   UpdateInPlace(ChangedDatabase database, PacedProgress& progress)
-      : database_(std::move(database)), progress_(progress) {}
+      : database_(std::move(database)), progress_(progress) {
+    if (database_.made_for == MadeFor::kNodes) builder_.keep_places();
+  }
 
   void set_metadata(std::string_view key, std::string_view value) {
     writer().set_metadata(key, value);

@@ -12,6 +12,7 @@
 #include "indexer/glass/version_file.h"
 #include "indexer/schema.h"
 #include "indexer/system/durable_files.h"
+#include "indexer/update/node_values.h"
 
 namespace fs = std::filesystem;
 
@@ -22,6 +23,7 @@ namespace {
 // passages share for all postings of a term except the first. Measured.
 constexpr std::uint64_t kBytesPerPosting = 96;
 constexpr std::uint64_t kBytesPerDocument = 512;
+constexpr std::uint64_t kBytesPerPlace = 8;
 
 std::string report_term(std::string_view report_id) {
   return schema::kReportId + std::string(report_id);
@@ -92,8 +94,10 @@ class XapianWriter::Workshop {
 };
 
 XapianWriter::XapianWriter(const std::string& database_dir, OpenMode mode,
-                           std::uint64_t memory_bytes)
-    : memory_bytes_(memory_bytes), what_("cannot write to the index " + database_dir) {
+                           std::uint64_t memory_bytes, MadeFor made_for)
+    : memory_bytes_(memory_bytes),
+      made_for_(made_for),
+      what_("cannot write to the index " + database_dir) {
   if (mode == OpenMode::kUpdate) workshop_ = std::make_unique<Workshop>(database_dir);
   translating_xapian_errors(what_, [&] {
     const int flags = mode == OpenMode::kCreate ? Xapian::DB_CREATE : Xapian::DB_OPEN;
@@ -190,6 +194,10 @@ Xapian::Document XapianWriter::to_xapian(const IndexDocument& source) {
   for (const auto& [slot, value] : source.values) {
     document.add_value(slot, value);
     pending_ += value.size();
+  }
+  if (made_for_ == MadeFor::kNodes) {
+    add_node_values(source, document);
+    pending_ += source.places.size() * kBytesPerPlace;
   }
   if (!source.positions.empty()) document.add_value(schema::kSlotPlaces, source.positions);
   pending_ += kBytesPerDocument + source.data.size() + source.positions.size();

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/documents/index_document.h"
+#include "indexer/folder/index_dir.h"
 #include "indexer/records/first_seen.h"
 #include "indexer/update/earlier_texts.h"
 
@@ -27,7 +28,8 @@ class XapianWriter {
   // `database_dir`: a glass database; kCreate makes it (it must not exist), kUpdate needs its sums
   // (block_sums.h). `memory_bytes`: how much may be pending within a report before it is written
   // out, which no reader sees.
-  XapianWriter(const std::string& database_dir, OpenMode mode, std::uint64_t memory_bytes);
+  XapianWriter(const std::string& database_dir, OpenMode mode, std::uint64_t memory_bytes,
+               MadeFor made_for = MadeFor::kHere);
   ~XapianWriter();  // as drop_pending()
   XapianWriter(const XapianWriter&) = delete;
   XapianWriter& operator=(const XapianWriter&) = delete;
@@ -65,6 +67,7 @@ class XapianWriter {
   std::unique_ptr<Workshop> workshop_;  // none with kCreate
   Xapian::WritableDatabase database_;
   std::uint64_t memory_bytes_;
+  MadeFor made_for_;
   std::string what_;  // for errors: what failed
   bool in_report_ = false;
   std::uint64_t pending_ = 0;

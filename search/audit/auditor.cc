@@ -19,8 +19,8 @@
 #include "indexer/schema.h"
 #include "search/audit/attribution.h"
 #include "search/audit/rules/rule_groups.h"
-#include "search/index/report_names.h"
-#include "search/index/report_walk.h"
+#include "search/index/reports/report_names.h"
+#include "search/index/reports/report_walk.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/file_lines.h"
 #include "search/query/query.h"
@@ -349,7 +349,10 @@ class Auditor::Impl {
   std::map<std::string, std::uint64_t> citing_, cited_;
 };
 
-Auditor::Auditor(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {}
+Auditor::Auditor(OpenIndex& index) : impl_(std::make_unique<Impl>(index.internals())) {
+  if (!index.is_on_nodes()) return;
+  throw Error(ErrorKind::kUsage, "an audit reads the files of one index; run it on each node");
+}
 Auditor::~Auditor() = default;
 
 AuditTotals Auditor::run(const AuditOptions& options, const TakeReport<ReportAudit>& take) {

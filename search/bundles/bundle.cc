@@ -282,6 +282,10 @@ class Maker {
 }  // namespace
 
 Bundle make_bundle(OpenIndex& index, const BundleRequest& request) {
+  if (index.is_on_nodes()) {
+    throw Error(ErrorKind::kUsage,
+                "a bundle contains the file of a report; make it on the node that has it");
+  }
   constexpr int kTries = 5;
   for (int i = 0; i < kTries; ++i) {
     if (auto bundle = Maker(index, request).make()) return std::move(*bundle);

@@ -9,8 +9,9 @@
 #include "corpus/text/code_points.h"
 #include "search/claims/claim_overlap.h"
 #include "search/hits/searcher.h"
-#include "search/index/measure_coverage.h"
+#include "search/index/reports/measure_coverage.h"
 #include "search/open/open_index_internals.h"
+#include "search/render/passage_lines.h"
 
 namespace ibid {
 namespace {
@@ -208,6 +209,11 @@ class ClaimChecker::Impl {
   }
 
   ClaimCertificate certificate() {
+    if (const IndexState& index = session_.snapshot().state(); !index.complete) {
+      throw Error(ErrorKind::kIndex,
+                  "no passage was found, but that is certified only if all nodes answer: " +
+                      missing_nodes_text(index));
+    }
     if (coverage_state_ != session_.opened()) {
       coverage_ = measure_coverage(session_.snapshot(), "");
       coverage_state_ = session_.opened();

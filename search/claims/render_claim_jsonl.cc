@@ -70,7 +70,7 @@ Json evidence_json(const ClaimAnswer& answer, const ClaimEvidence& evidence) {
   out["other_figures"] = std::move(others);
   out["negations"] = std::move(negations);
   out["citations"] = json_citations(evidence.passage);
-  out["stale"] = evidence.stale;
+  out["stale"] = json_stale(evidence.stale, evidence.passage.report);
   out["differences"] = std::move(differences);
   out["alike"] = std::move(alike);
   return out;

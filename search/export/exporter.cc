@@ -12,7 +12,7 @@
 
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "search/index/report_walk.h"
+#include "search/index/reports/report_walk.h"
 #include "search/open/open_index_internals.h"
 #include "search/sources/collect_sources.h"
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/term.h"
+#include "indexer/records/passage_record.h"
 #include "indexer/schema.h"
 #include "search/match/bm25.h"
 
@@ -42,17 +44,27 @@ class ListedDocuments : public Xapian::PostingSource {
   bool started_ = false;
 };
 
+// Matches only the given documents.
+Xapian::Query listed(const IndexView& index, const std::vector<Xapian::docid>& documents) {
+  if (!is_on_nodes(index)) return Xapian::Query((new ListedDocuments(documents))->release());
+  std::vector<Xapian::Query> ids;
+  for (const Xapian::docid document : documents) {
+    ids.emplace_back(value_term(schema::kPassageId, decode_passage_id(record(index, document))));
+  }
+  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
 }  // namespace
 
 std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
     const QueryPlan& plan, const IndexView& index, const std::vector<Xapian::docid>& documents) {
   std::map<Xapian::docid, std::vector<TermMatch>> matches;
-  ListedDocuments listed(documents);
+  const Xapian::Query these = listed(index, documents);
   for (const PlanLeaf& leaf : plan.leaves) {
-    Xapian::Query query(Xapian::Query::OP_FILTER, leaf.query, Xapian::Query(&listed));
+    Xapian::Query query(Xapian::Query::OP_FILTER, leaf.query, these);
     if (!leaf.guard.empty()) query = {Xapian::Query::OP_FILTER, query, leaf.guard};
     Xapian::Enquire enquire(index.database);
-    enquire.set_weighting_scheme(Bm25Weight(index));
+    score_by_bm25(enquire, index);
     enquire.set_query(query);
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
@@ -67,14 +79,14 @@ std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
 }
 
 std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(
-    const QueryPlan& plan, const Xapian::Database& database,
-    const std::vector<Xapian::docid>& documents) {
+    const QueryPlan& plan, const IndexView& index, const std::vector<Xapian::docid>& documents) {
   std::map<Xapian::docid, std::vector<AliasMatch>> matches;
-  ListedDocuments listed(documents);
+  if (plan.aliases.empty()) return matches;
+  const Xapian::Query these = listed(index, documents);
   for (const PlanAlias& alias : plan.aliases) {
-    Xapian::Enquire enquire(database);
+    Xapian::Enquire enquire(index.database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query({Xapian::Query::OP_FILTER, alias.query, Xapian::Query(&listed)});
+    enquire.set_query({Xapian::Query::OP_FILTER, alias.query, these});
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       matches[*hit].push_back({alias.query_word, alias.name, alias.kind});

@@ -20,7 +20,6 @@ std::map<Xapian::docid, std::vector<TermMatch>> explain_matches(
 
 // By document, in the plan's order.
 std::map<Xapian::docid, std::vector<AliasMatch>> matching_aliases(
-    const QueryPlan& plan, const Xapian::Database& database,
-    const std::vector<Xapian::docid>& documents);
+    const QueryPlan& plan, const IndexView& index, const std::vector<Xapian::docid>& documents);
 
 }  // namespace ibid

@@ -53,8 +53,9 @@ class Counter {
   explicit Counter(Facet facet) : facet_(facet) {}
 
   // `value`: of the facet's slot; empty if the document has none.
-  void add(std::string_view value) {
+  void add(std::string_view value, std::uint64_t times = 1) {
     if (value.empty()) return;
+    times_ = times;
     switch (facet_) {
       case Facet::kSource:
       case Facet::kTag:
@@ -126,10 +127,11 @@ class Counter {
       if (known == counts_.end()) known = counts_.emplace(std::string(value), 0).first;
       last_ = &*known;
     }
-    ++last_->second;
+    last_->second += times_;
   }
 
   Facet facet_;
+  std::uint64_t times_ = 1;  // that the current value counts
   Counts counts_;
   Counts::value_type* last_ = nullptr;  // stays where it is as others are added
 };
@@ -177,6 +179,36 @@ std::vector<FacetCount> facet_counts(Facet facet, const IndexView& index,
     }
   }
   return counter.counts(index);
+}
+
+FacetCounter::FacetCounter(const IndexView& index, const std::vector<Facet>& facets)
+    : index_(index), facets_(facets) {
+  if (!is_on_nodes(index)) return;
+  // The value of an order is another one for each passage.
+  for (const Facet facet : facets) {
+    values_.emplace_back(facet == Facet::kReport ? schema::kSlotReport : slot_of(facet));
+  }
+}
+
+void FacetCounter::watch(Xapian::Enquire& enquire) {
+  if (!is_on_nodes(index_)) return enquire.add_matchspy(&documents_);
+  for (Xapian::ValueCountMatchSpy& spy : values_) enquire.add_matchspy(&spy);
+}
+
+std::vector<std::pair<Facet, std::vector<FacetCount>>> FacetCounter::counts() {
+  std::vector<std::pair<Facet, std::vector<FacetCount>>> counts;
+  for (std::size_t i = 0; i < facets_.size(); ++i) {
+    if (!is_on_nodes(index_)) {
+      counts.emplace_back(facets_[i], facet_counts(facets_[i], index_, documents_.documents()));
+      continue;
+    }
+    Counter counter(facets_[i]);
+    for (auto at = values_[i].values_begin(); at != values_[i].values_end(); ++at) {
+      counter.add(*at, at.get_termfreq());
+    }
+    counts.emplace_back(facets_[i], counter.counts(index_));
+  }
+  return counts;
 }
 
 }  // namespace ibid

@@ -6,7 +6,9 @@
 
 #include <xapian.h>
 
+#include <deque>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "search/index/index_view.h"
@@ -31,5 +33,22 @@ class DocumentSpy : public Xapian::MatchSpy {
 // readers of the tables throw.
 std::vector<FacetCount> facet_counts(Facet facet, const IndexView& index,
                                      std::span<const Xapian::docid> documents);
+
+// Counts facets of all that a match goes through, wherever the index is.
+class FacetCounter {
+ public:
+  // Both are borrowed for the object's lifetime.
+  FacetCounter(const IndexView& index, const std::vector<Facet>& facets);
+
+  // Of one match; it must go through all that matches.
+  void watch(Xapian::Enquire& enquire);
+  std::vector<std::pair<Facet, std::vector<FacetCount>>> counts();
+
+ private:
+  const IndexView& index_;
+  const std::vector<Facet>& facets_;
+  DocumentSpy documents_;
+  std::deque<Xapian::ValueCountMatchSpy> values_;  // on nodes, of each facet
+};
 
 }  // namespace ibid

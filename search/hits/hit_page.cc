@@ -46,7 +46,10 @@ HitPage without_hits(const Xapian::MSet& found) {
   return page;
 }
 
+// On nodes all are gone through: what Xapian leaves out otherwise may belong on the page
+// (docs/nodes.md), and words are counted exactly elsewhere, too.
 Xapian::doccount at_least(const IndexView& index, const PageRequest& request) {
+  if (is_on_nodes(index)) return index.database.get_doccount();
   return std::min(clamp(request.exact), index.database.get_doccount());
 }
 
@@ -83,6 +86,24 @@ std::vector<Candidate> settled_page(const IndexView& index, std::vector<Candidat
   return found;
 }
 
+// The same of hits that come with the values that settle ties.
+std::vector<Candidate> settled_page(const Xapian::MSet& mset, std::vector<Candidate> found,
+                                    const PageRequest& request) {
+  std::map<Xapian::docid, std::string> orders;
+  for (auto it = mset.begin(); it != mset.end(); ++it) orders.emplace(*it, it.get_sort_key());
+  for (auto begin = found.begin(); begin != found.end();) {
+    const auto end = std::find_if(begin + 1, found.end(), [&](const Candidate& c) {
+      return !same_score(begin->score, c.score);
+    });
+    std::sort(begin, end, [&](const Candidate& a, const Candidate& b) {
+      return orders.at(a.document) < orders.at(b.document);
+    });
+    begin = end;
+  }
+  cut(found, request);
+  return found;
+}
+
 HitPage ranked_page(const IndexView& index, const RankedWords& words, const PageRequest& request,
                     std::size_t threads) {
   RankedMatches matches = ranked_matches(index, words, {request.end(), request.exact, threads});
@@ -102,6 +123,8 @@ HitPage sorted_page(const IndexView& index, Xapian::Enquire& enquire, const Page
 // Fetches enough beyond the page to see all that tie with its last hit.
 HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const PageRequest& request) {
   const std::size_t wanted = request.end();
+  const bool on_nodes = is_on_nodes(index);
+  if (on_nodes) enquire.set_sort_by_relevance_then_value(schema::kSlotOrder, false);
   for (std::size_t extra = 8;; extra *= 8) {
     const Xapian::MSet mset = enquire.get_mset(0, clamp(wanted + extra), at_least(index, request));
     HitPage page = without_hits(mset);
@@ -110,11 +133,29 @@ HitPage ranked_page(const IndexView& index, Xapian::Enquire& enquire, const Page
     const bool all_ties_seen = found.size() < wanted + extra || wanted == 0 ||
                                !same_score(found[wanted - 1].score, found.back().score);
     if (all_ties_seen) {
-      page.hits = settled_page(index, std::move(found), request);
+      page.hits = on_nodes ? settled_page(mset, std::move(found), request)
+                           : settled_page(index, std::move(found), request);
       return page;
     }
     enquire.clear_matchspies();  // they have seen all
   }
+}
+
+// Sorts the first `count` hits by score; those that tie stay in the order that settled it, whatever
+// the last bits of their sums.
+void sort_again(std::vector<Candidate>& hits, std::size_t count) {
+  std::vector<std::pair<Candidate, std::size_t>> placed;
+  for (std::size_t i = 0; i < count; ++i) placed.emplace_back(hits[i], i);
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const auto& a, const auto& b) { return a.first.score > b.first.score; });
+  for (auto begin = placed.begin(); begin != placed.end();) {
+    const auto end = std::find_if(begin + 1, placed.end(), [&](const auto& hit) {
+      return !same_score(begin->first.score, hit.first.score);
+    });
+    std::sort(begin, end, [](const auto& a, const auto& b) { return a.second < b.second; });
+    begin = end;
+  }
+  for (std::size_t i = 0; i < count; ++i) hits[i] = placed[i].first;
 }
 
 // The order of the first kNearHits, by how close together the words stand in them; those further
@@ -136,10 +177,22 @@ void settle_near(const IndexView& index, const QueryPlan& plan, const PageReques
     }
     found.records.emplace(hit.document, std::move(stored));
   }
-  std::stable_sort(found.hits.begin(), found.hits.begin() + static_cast<std::ptrdiff_t>(best),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  sort_again(found.hits, best);
   SourceEntries(index).put_last(found.hits);
   cut(found.hits, page);
+}
+
+// All that match, counted where they are.
+void count_on_nodes(const Xapian::Query& query, const std::vector<Facet>& facets,
+                    const IndexView& index, HitPage& page) {
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(live(index, query));
+  FacetCounter counter(index, facets);
+  counter.watch(enquire);
+  page.matches = enquire.get_mset(0, 0, index.database.get_doccount()).get_matches_estimated();
+  page.exact = true;
+  page.facets = counter.counts();
 }
 
 // All that match, without ranking them, in ascending order; none that was removed.
@@ -155,6 +208,7 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Query& query, const 
 
 void count_all(const Xapian::Query& query, const std::vector<Facet>& facets, const IndexView& index,
                HitPage& page) {
+  if (is_on_nodes(index)) return count_on_nodes(query, facets, index, page);
   const std::vector<Xapian::docid> documents = matching_documents(query, index);
   page.matches = documents.size();
   page.exact = true;
@@ -172,25 +226,31 @@ HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest
     return page;
   }
   Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Bm25Weight(index));
+  score_by_bm25(enquire, index);
   enquire.set_query(live(index, plan.query));
   Xapian::MultiValueKeyMaker by_date;
   if (options.sort == Sort::kFirstSeen) by_date.add_value(schema::kSlotFirstSeen, true);
   by_date.add_value(schema::kSlotDate, true);
   by_date.add_value(schema::kSlotOrder, false);
-  if (options.sort == Sort::kDate || options.sort == Sort::kFirstSeen)
+  if (options.sort == Sort::kDate && is_on_nodes(index))
+    enquire.set_sort_by_value(schema::kSlotNewest, false);
+  else if (options.sort == Sort::kDate || options.sort == Sort::kFirstSeen)
     enquire.set_sort_by_key(&by_date, false);
   else if (!by_score)
     enquire.set_sort_by_value(schema::kSlotOrder, false);
-  DocumentSpy matching;
-  if (!options.facets.empty()) {
-    enquire.add_matchspy(&matching);
+  const bool counts = !options.facets.empty() && !is_on_nodes(index);
+  FacetCounter counter(index, options.facets);
+  if (counts) {
+    counter.watch(enquire);
     request.exact = index.database.get_doccount();
   }
   HitPage page =
       by_score ? ranked_page(index, enquire, request) : sorted_page(index, enquire, request);
-  for (const Facet facet : options.facets) {
-    page.facets.emplace_back(facet, facet_counts(facet, index, matching.documents()));
+  if (counts) page.facets = counter.counts();
+  // Over several machines Xapian counts hits twice that it sorts by value, too
+  // (findings/xapian-remote-facets.sh).
+  if (is_on_nodes(index) && !options.facets.empty()) {
+    count_all(plan.query, options.facets, index, page);
   }
   return page;
 }
@@ -305,7 +365,7 @@ HitPage matched_page(const QueryPlan& plan, const SearchOptions& options, const 
 std::vector<Candidate> best_of(const Xapian::Query& query, std::uint64_t limit,
                                const IndexView& index) {
   Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Bm25Weight(index));
+  score_by_bm25(enquire, index);
   enquire.set_query(live(index, query));
   return ranked_page(index, enquire, {0, clamp(limit), 0}).hits;
 }
@@ -329,6 +389,11 @@ UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
   constexpr char kBeforeEveryDate[] = "0";
   query = {Xapian::Query::OP_AND_NOT, query,
            Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kSlotDate, kBeforeEveryDate)};
+  if (is_on_nodes(index)) {
+    HitPage page;
+    count_on_nodes(query, {Facet::kReport}, index, page);
+    return {page.matches, page.facets.front().second.size()};
+  }
   const std::vector<Xapian::docid> documents = matching_documents(query, index);
   return {documents.size(), facet_counts(Facet::kReport, index, documents).size()};
 }

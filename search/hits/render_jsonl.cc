@@ -6,6 +6,7 @@
 
 #include "corpus/dates/utc_time.h"
 #include "search/render/passage_json.h"
+#include "search/render/passage_lines.h"
 
 namespace ibid {
 namespace {
@@ -61,7 +62,7 @@ void put_hit(JsonSink& out, const Hit& hit, const char* type, Explain explain) {
   out.begin_array();
   for (const ByteRange range : hit.highlights) put_json_range(out, range);
   out.end_array();
-  out.member("stale", hit.stale);
+  out.member("stale", json_stale(hit.stale, hit.passage.report));
   put_aliases(out, hit.aliases);
   if (hit.first_seen != 0) put_first_seen(out, hit);
   if (!hit.alike.empty()) out.member("alike", Json(hit.alike));
@@ -87,6 +88,7 @@ std::string end_line(const SearchResult& result) {
   line["matches"] = result.matches;
   line["matches_exact"] = result.matches_exact;
   line["returned"] = result.hits.size();
+  add_json_nodes(line, result.index);
   line["undated"] = {{"passages", result.undated_passages}, {"reports", result.undated_reports}};
   line["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
   Json& facets = line["facets"] = Json::object();
@@ -155,7 +157,7 @@ std::string passage_json_lines(const PassageInContext& passage) {
     const auto position = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(passage.asked);
     Json line = passage_line(passage.passages[i]);
     if (position == 0) add_json_span(line, passage.passages[i], passage.passages[i].bytes);
-    line["stale"] = passage.stale;
+    line["stale"] = json_stale(passage.stale, passage.passages[i].report);
     line["position"] = position;
     const bool says_changed = position == 0 && passage.changed;
     line["changed"] = says_changed ? Json(*passage.changed) : Json(nullptr);
@@ -189,7 +191,7 @@ std::string outline_json_lines(const ReportOutline& outline) {
     if (entry.passage) {
       ++passages;
       Json line = passage_line(*entry.passage);
-      line["stale"] = outline.stale;
+      line["stale"] = json_stale(outline.stale, entry.passage->report);
       body += dump_json_line(line);
     }
   }

@@ -66,6 +66,9 @@ std::vector<std::string> notes_of(const SearchResult& result) {
   if (std::string undated = undated_text(result); !undated.empty()) {
     notes.push_back(std::move(undated));
   }
+  if (std::string missing = missing_nodes_text(result.index); !missing.empty()) {
+    notes.push_back(std::move(missing));
+  }
   return notes;
 }
 

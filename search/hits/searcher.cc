@@ -11,6 +11,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/error.h"
 #include "corpus/text/unmarked_text.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/normalize.h"
@@ -23,7 +24,8 @@
 #include "search/hits/outline_entries.h"
 #include "search/hits/similar_plan.h"
 #include "search/hits/snippet.h"
-#include "search/index/measure_coverage.h"
+#include "search/index/index_metadata.h"
+#include "search/index/reports/measure_coverage.h"
 #include "search/match/ranking.h"
 #include "search/open/open_index_internals.h"
 #include "search/plan/plan_context.h"
@@ -105,6 +107,11 @@ class Searcher::Impl {
     result.ignored = parsed.notices;
     result.index = snapshot().state();
     snapshot().forget_freshness();
+    if (session_.is_on_nodes() && (options.since || options.sort == Sort::kFirstSeen)) {
+      throw Error(ErrorKind::kUsage,
+                  "each node counts its own generations, so they cannot be asked for over several "
+                  "nodes; ask one of them");
+    }
     QueryPlan plan = planner_.plan(parsed, options.names, snapshot().index());
     if (options.since) keep_since(*options.since, plan);
     result.ignored.insert(result.ignored.end(), plan.notices.begin(), plan.notices.end());
@@ -249,7 +256,7 @@ class Searcher::Impl {
     for (const Candidate& candidate : page.hits) documents.push_back(candidate.document);
     std::map<Xapian::docid, std::vector<AliasMatch>> aliases;
     if (options.detail == Detail::kAll && !documents.empty()) {
-      aliases = matching_aliases(plan, snapshot().database(), documents);
+      aliases = matching_aliases(plan, snapshot().index(), documents);
     }
     std::map<Xapian::docid, std::vector<TermMatch>> explained;
     if (options.explain == Explain::kYes) {
@@ -357,7 +364,7 @@ std::optional<ReportOutline> Searcher::outline(std::string_view report_id, LeftO
     snapshot.forget_freshness();
     outline.stale = snapshot.is_stale(report_id, FreshnessCheck::kBytes);
     if (left_out == LeftOut::kShown && outline.report.extraction) {
-      if (const auto text = stored_text(snapshot.database(), report_id)) {
+      if (const auto text = report_text(snapshot.index(), report_id)) {
         for (FurnitureLine& line : left_out_lines(*text)) {
           outline.report.furniture.push_back(std::move(line));
         }

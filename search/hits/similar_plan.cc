@@ -95,14 +95,13 @@ std::set<std::string> triples_of(std::string_view text, Analyzer& analyzer) {
 }  // namespace
 
 QueryPlan plan_similar(std::string_view text, const IndexView& index, Analyzer& analyzer) {
-  const Xapian::Database& database = index.database;
   Analysis analysis;
   analyzer.analyze(text, unanalyzed_ranges(text), analysis);
   std::vector<Candidate> words;
   for (auto& [term, candidate] : candidates_of(text, analysis)) {
     const Xapian::doccount having = frequency(index, term);
     if (having < 2) continue;
-    candidate.telling = telling_of(candidate, database.get_doccount(), having);
+    candidate.telling = telling_of(candidate, statistics(index).documents(), having);
     words.push_back(std::move(candidate));
   }
   std::sort(words.begin(), words.end(), [](const Candidate& a, const Candidate& b) {

@@ -67,7 +67,7 @@ Merit merit_of(std::size_t begin, std::size_t end, bool at_sentence, const Snipp
 }  // namespace
 
 std::vector<double> target_weights(const QueryPlan& plan, const IndexView& index) {
-  const double documents = std::max<double>(1, index.database.get_doccount());
+  const double documents = std::max<double>(1, statistics(index).documents());
   std::vector<double> weights;
   for (const HighlightWord& word : plan.words) {
     Xapian::doccount most = 0;  // of its forms

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/index/index_session.h"
 
+#include <utility>
+
 #include "corpus/error.h"
 #include "indexer/glass/version_file.h"
 #include "indexer/schema.h"
@@ -34,7 +36,50 @@ std::optional<FileStamp> stamp_of_manifest(const IndexDir& dir) {
 
 }  // namespace
 
-IndexSession::IndexSession(const std::string& index_dir) : dir_(index_dir) { open(); }
+IndexSession::IndexSession(const std::string& index, Nodes wanted)
+    : wanted_(wanted), dir_(folder_of_index(index)) {
+  if (!is_nodes_file(index)) {
+    open();
+    return;
+  }
+  file_ = index;
+  nodes_ = std::make_unique<NodeSet>(index);
+  open_nodes();
+  expect_nodes();
+}
+
+// What was learnt of the words stays with the builds.
+void IndexSession::open_nodes() {
+  for (int failures = 0;; ++failures) {
+    std::string builds = nodes_->builds();
+    if (!terms_ || builds != builds_) terms_ = std::make_shared<KnownTerms>();
+    builds_ = std::move(builds);
+    try {
+      snapshot_ = std::make_unique<IndexSnapshot>(nodes_->databases(), nodes_->states(), terms_);
+      ++opened_;
+      return;
+    } catch (const Xapian::Error& error) {
+      if (failures == kMostFailures || !nodes_->drop(error)) {
+        throw_as_ours(error, cannot(IndexUse::kOpen));
+      }
+    }
+  }
+}
+
+void IndexSession::expect_nodes() const {
+  const IndexState& state = snapshot_->state();
+  const bool none = snapshot_->index().nodes.empty();
+  if (!none && (state.complete || wanted_ == Nodes::kAny)) return;
+  std::string silent;
+  for (const NodeState& node : state.nodes) {
+    if (node.status == NodeStatus::kAnswered) continue;
+    silent += (silent.empty() ? "" : "; ") + node.name + ": " + to_string(node.status) +
+              (node.why.empty() ? "" : ", " + node.why);
+  }
+  throw Error(ErrorKind::kIndex, (none ? "no node of " + file_ + " answers: "
+                                       : "not all nodes of " + file_ + " answer: ") +
+                                     silent);
+}
 
 // A writer may commit, or a rebuild may replace the database, even while it is being opened.
 void IndexSession::open() {
@@ -100,7 +145,9 @@ IndexSession::State IndexSession::state_of(std::uint64_t build) const {
   return {build, glass::read_version_file(dir_.database(build))};
 }
 
-std::string IndexSession::cannot(IndexUse use) const { return cannot_use(use) + dir_.path(); }
+std::string IndexSession::cannot(IndexUse use) const {
+  return cannot_use(use) + (nodes_ ? file_ : dir_.path());
+}
 
 void IndexSession::expect_later_commit(IndexUse use, Patience& patience) const {
   if (state_on_disk() == state_ && patience.ends_unmoved()) report_damage(use);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Reads on one unchanging state of an index. If a writer replaces that state meanwhile, the reads
-// are repeated on the next.
+// are repeated on the next; if the index is on several machines and one fails, without it.
 #pragma once
 
 #include <xapian.h>
@@ -20,6 +20,9 @@
 #include "indexer/glass/table_reader.h"
 #include "search/index/busy_threads.h"
 #include "search/index/index_snapshot.h"
+#include "search/index/node_statistics.h"
+#include "search/index/wanted_nodes.h"
+#include "search/nodes/node_set.h"
 
 namespace ibid {
 
@@ -29,11 +32,13 @@ enum class IndexUse : std::uint8_t { kOpen, kRead, kSearch, kVerify, kAudit, kEx
 // Thread: one object, one thread.
 class IndexSession {
  public:
-  // Throws Error{kIndex} as OpenIndex's constructor does.
-  explicit IndexSession(const std::string& index_dir);
+  // `index`: a folder, or a file of nodes. Throws Error{kIndex} as OpenIndex's constructor does.
+  explicit IndexSession(const std::string& index, Nodes wanted = Nodes::kAny);
 
   IndexSnapshot& snapshot() { return *snapshot_; }
+  // The folder of an index, or of its file of nodes.
   const IndexDir& dir() const { return dir_; }
+  bool is_on_nodes() const { return nodes_ != nullptr; }
   // Increases when another state is opened: callers drop whatever they made from the last one.
   int opened() const { return opened_; }
 
@@ -49,6 +54,7 @@ class IndexSession {
     if (running_) return translating_all_but_modified(cannot(use), action);
     const Running running(running_);
     const BusyThreads busy(1);
+    if (nodes_) return run_on_nodes(use, action);
     open_if_old();
     for (Patience patience;;) {
       try {
@@ -103,6 +109,24 @@ class IndexSession {
     bool operator==(const State&) const = default;
   };
 
+  // A state on nodes is as it was opened, whatever comes after it.
+  template <class Action>
+  auto run_on_nodes(IndexUse use, Action& action) {
+    if (nodes_->renew()) open_nodes();
+    for (int failures = 0;; ++failures) {
+      try {
+        expect_nodes();
+        return translating_all_but_modified(cannot(use), action);
+      } catch (const Xapian::Error& error) {
+        if (failures == kMostFailures || !nodes_->drop(error)) throw_as_ours(error, cannot(use));
+      }
+      open_nodes();
+    }
+  }
+
+  void open_nodes();
+  // Throws Error{kIndex} if too few answer.
+  void expect_nodes() const;
   void open();
   void open_if_old();
   bool is_replaced();
@@ -116,6 +140,13 @@ class IndexSession {
   [[noreturn]] void report_damage(IndexUse use) const;
   [[noreturn]] void give_up(IndexUse use) const;
 
+  static constexpr int kMostFailures = 16;  // in one run
+
+  std::unique_ptr<NodeSet> nodes_;  // null: the index is here
+  Nodes wanted_ = Nodes::kAny;
+  std::string file_;                   // of nodes
+  std::shared_ptr<KnownTerms> terms_;  // of the nodes' builds `builds_`
+  std::string builds_;
   State state_;                // the opened one
   Clock::time_point seen_at_;  // when it was last found on disk
   IndexDir dir_;

@@ -2,6 +2,7 @@
 #include "search/index/index_snapshot.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "corpus/error.h"
@@ -11,6 +12,7 @@
 #include "indexer/records/order_value.h"
 #include "indexer/schema.h"
 #include "search/index/freshness.h"
+#include "search/index/index_metadata.h"
 
 namespace ibid {
 namespace {
@@ -22,13 +24,16 @@ Xapian::Database open_database(const IndexDir& dir, std::uint64_t build) {
 }
 
 // Holds the database open, and what it has loaded as long as anybody holds that.
-std::function<std::shared_ptr<const ExtractedFile>()> text_loader(const Xapian::Database& database,
+std::function<std::shared_ptr<const ExtractedFile>()> text_loader(const IndexView& index,
                                                                   const std::string& report_id) {
-  return [database, report_id, loaded = std::weak_ptr<const ExtractedFile>()]() mutable {
+  return [databases = is_on_nodes(index) ? index.nodes : std::vector{index.database}, report_id,
+          loaded = std::weak_ptr<const ExtractedFile>()]() mutable {
     std::shared_ptr<const ExtractedFile> text = loaded.lock();
     if (text) return text;
     try {
-      text = stored_text(database, report_id);
+      for (const Xapian::Database& database : databases) {
+        if (!text) text = stored_text(database, report_id);
+      }
     } catch (const Xapian::Error&) {  // overwritten meanwhile
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kIndex) throw;
@@ -50,6 +55,22 @@ IndexSnapshot::IndexSnapshot(const IndexDir& dir)
   open_tables(index_);
   state_ = {stored_generation(database()), database().get_doccount() - index_.deleted->count(),
             stored_report_count(database())};
+}
+
+IndexSnapshot::IndexSnapshot(std::vector<Xapian::Database> nodes, std::vector<NodeState> states,
+                             std::shared_ptr<KnownTerms> terms) {
+  for (const Xapian::Database& node : nodes) index_.database.add_database(node);
+  index_.nodes = std::move(nodes);
+  index_.deleted = std::make_shared<DeletedDocuments>();
+  index_.positions = std::make_shared<PositionFile>();
+  index_.derived->statistics = std::make_shared<NodeStatistics>(index_.database, std::move(terms));
+  for (const NodeState& node : states) {
+    state_.generation += node.generation;
+    state_.passages += node.passages;
+    state_.reports += node.reports;
+    state_.complete = state_.complete && node.status == NodeStatus::kAnswered;
+  }
+  state_.nodes = std::move(states);
 }
 
 // Xapian treats a table that it cannot open, for whatever reason, as empty.
@@ -77,14 +98,15 @@ const IndexSnapshot::KnownReport& IndexSnapshot::known_report(const std::string&
 
 IndexSnapshot::KnownReport IndexSnapshot::read_report(const std::string& report_id) const {
   KnownReport report;
-  const auto record = stored_report(database(), report_id);
+  const auto record = this->report(report_id);
   if (!record) {
     throw Error(ErrorKind::kIndex, "the record of report " + report_id +
                                        " is missing: the index is damaged; run `ibid index "
                                        "--rebuild`");
   }
   report.info = report_info(record->report);
-  if (report.info.extraction) report.info.load_text = text_loader(database(), report_id);
+  report.info.elsewhere = is_on_nodes(index_);
+  if (report.info.extraction) report.info.load_text = text_loader(index_, report_id);
   for (const ListedSource& listed : record->report.listed_sources) {
     if (listed.id.empty() || (listed.title.empty() && listed.publisher.empty())) continue;
     report.sources.try_emplace(
@@ -138,9 +160,13 @@ StoredPassage IndexSnapshot::passage(Xapian::docid document) {
 
 std::optional<NamedSource> IndexSnapshot::listed(const std::string& source) {
   const std::string term = value_term(schema::kLists, source);
+  std::vector<Xapian::docid> documents;
   const auto end = database().postlist_end(term);
-  for (auto it = database().postlist_begin(term); it != end; ++it) {
-    const std::string order = order_of(*it);
+  for (auto it = database().postlist_begin(term); it != end; ++it) documents.push_back(*it);
+  std::vector<std::string> orders = values_of(index_, schema::kSlotOrder, documents);
+  // The numbers of joined databases are in no order of reports.
+  if (is_on_nodes(index_)) std::sort(orders.begin(), orders.end());
+  for (const std::string& order : orders) {
     if (order.empty()) continue;
     const KnownReport& report = known_report(std::string(read_order_value(order).report_id));
     const auto named = report.sources.find(source);
@@ -158,6 +184,7 @@ std::optional<Xapian::docid> IndexSnapshot::find_passage(const std::string& pass
 
 // Empty if the document does not exist or was deleted.
 std::string IndexSnapshot::order_of(Xapian::docid document) const {
+  if (is_on_nodes(index_)) return values_of(index_, schema::kSlotOrder, {&document, 1}).front();
   if (index_.postings) {
     return std::string(index_.postings->values(schema::kSlotOrder).value(document));
   }
@@ -168,6 +195,14 @@ std::string IndexSnapshot::order_of(Xapian::docid document) const {
   return value != end && value.get_docid() == document ? *value : std::string();
 }
 
+bool IndexSnapshot::has_order(Xapian::docid document, const std::string& order) const {
+  try {
+    return order_of(document) == order;
+  } catch (const Xapian::DocNotFoundError&) {  // of a node with fewer passages
+    return false;
+  }
+}
+
 // The documents of a report are usually adjacent, in the order of its passages: try that first.
 std::optional<Xapian::docid> IndexSnapshot::neighbour(Xapian::docid document, Side side) const {
   const std::string own = order_of(document);
@@ -175,15 +210,14 @@ std::optional<Xapian::docid> IndexSnapshot::neighbour(Xapian::docid document, Si
   if (order.report_id.empty() || (side == Side::kBefore && order.sequence == 0)) return {};
   order.sequence += side == Side::kAfter ? 1 : UINT32_MAX;
   const std::string wanted = order_value(order);
-  const Xapian::docid guess = side == Side::kAfter ? document + 1 : document - 1;
-  if (guess != 0 && order_of(guess) == wanted) return guess;
+  // Joined databases number their documents in turns.
+  const auto step = static_cast<Xapian::docid>(std::max<std::size_t>(index_.nodes.size(), 1));
+  const Xapian::docid guess = side == Side::kAfter ? document + step : document - step;
+  const bool may_be = side == Side::kAfter ? guess <= database().get_lastdocid() : document > step;
+  if (may_be && has_order(guess, wanted)) return guess;
   const std::string term = value_term(schema::kReportId, order.report_id);
-  auto value = database().valuestream_begin(schema::kSlotOrder);
-  const auto end = database().valuestream_end(schema::kSlotOrder);
   for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
-    value.skip_to(*it);
-    if (value == end) break;
-    if (value.get_docid() == *it && *value == wanted) return *it;
+    if (has_order(*it, wanted)) return *it;
   }
   return std::nullopt;
 }
@@ -201,10 +235,17 @@ std::vector<StoredPassage> IndexSnapshot::passages_of(std::string_view report_id
 }
 
 std::optional<ReportRecord> IndexSnapshot::report(std::string_view report_id) const {
-  return stored_report(database(), report_id);
+  return report_record(index_, report_id);
 }
 
 std::optional<std::string> IndexSnapshot::report_after(std::string_view report_id) const {
+  if (is_on_nodes(index_)) {
+    const std::vector<std::string>& ids = kept_report_ids();
+    const auto after = report_id.empty()
+                           ? ids.begin()
+                           : std::upper_bound(ids.begin(), ids.end(), report_id, std::less<>());
+    return after == ids.end() ? std::nullopt : std::optional(*after);
+  }
   const std::string prefix = schema::kMetaReport;
   std::string beyond = prefix + std::string(report_id);
   if (!report_id.empty()) beyond += '\0';
@@ -214,8 +255,14 @@ std::optional<std::string> IndexSnapshot::report_after(std::string_view report_i
   return (*key).substr(prefix.size());
 }
 
+const std::vector<std::string>& IndexSnapshot::kept_report_ids() const {
+  if (report_ids_.empty()) report_ids_ = report_ids(index_);
+  return report_ids_;
+}
+
 bool IndexSnapshot::is_stale(std::string_view report_id, FreshnessCheck check) {
   constexpr std::size_t kMostKnown = 100'000;
+  if (is_on_nodes(index_)) return false;
   const auto known = stale_.find(report_id);
   if (known != stale_.end() && known->second.check >= check) return known->second.stale;
   const std::optional<FileRecord>& file = files_.get(report_id, [&]() -> std::optional<FileRecord> {

@@ -18,6 +18,7 @@
 #include "indexer/records/stored_reports.h"
 #include "search/index/freshness.h"
 #include "search/index/index_view.h"
+#include "search/index/node_statistics.h"
 #include "search/index/recent_values.h"
 #include "search/passages/hit.h"
 
@@ -32,6 +33,10 @@ class IndexSnapshot {
  public:
   // Throws Error{kIndex, kSystem} as OpenIndex's constructor does.
   explicit IndexSnapshot(const IndexDir& dir);
+  // Of an index on several machines: of those that answer, and of all. `terms`: what is known of
+  // the words of these builds.
+  IndexSnapshot(std::vector<Xapian::Database> nodes, std::vector<NodeState> states,
+                std::shared_ptr<KnownTerms> terms);
 
   const Xapian::Database& database() const { return index_.database; }
   const IndexView& index() const { return index_; }
@@ -55,7 +60,8 @@ class IndexSnapshot {
   // The report of a passage. Owner: this object; valid until the next call. Throws Error{kIndex} if
   // the index has lost the report's record.
   const ReportInfo& report_ref(const std::string& report_id);
-  // Examines the file once; forget_freshness() makes it examine files again.
+  // Examines the file once, if it is of this machine; else that is not known, and false (see
+  // ReportInfo::elsewhere). forget_freshness() makes it examine files again.
   bool is_stale(std::string_view report_id, FreshnessCheck check);
   void forget_freshness() { stale_.clear(); }
 
@@ -67,6 +73,8 @@ class IndexSnapshot {
   // Owner: this object; valid until the next call.
   const KnownReport& known_report(const std::string& report_id);
   KnownReport read_report(const std::string& report_id) const;
+  const std::vector<std::string>& kept_report_ids() const;
+  bool has_order(Xapian::docid document, const std::string& order) const;
   std::string order_of(Xapian::docid document) const;
   void expect_documents(const IndexDir& dir) const;
 
@@ -77,6 +85,7 @@ class IndexSnapshot {
   // about 2 KB, a file 0.4 KB.
   static constexpr std::size_t kRecentReports = 2048;
   RecentValues<KnownReport> reports_{kRecentReports};
+  mutable std::vector<std::string> report_ids_;  // of nodes, once asked for
   RecentValues<std::optional<FileRecord>> files_{kRecentReports};
   struct Freshness {
     FreshnessCheck check = FreshnessCheck::kStamp;

@@ -39,4 +39,10 @@ Xapian::Query live(const IndexView& index, const Xapian::Query& query) {
           Xapian::Query((new DeletedSource(index.deleted))->release())};
 }
 
+Xapian::Query steady(const IndexView& index, const Xapian::Query& query) {
+  if (!is_on_nodes(index)) return query;
+  return {Xapian::Query::OP_AND_MAYBE, query,
+          Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0)};
+}
+
 }  // namespace ibid

@@ -9,8 +9,8 @@
 namespace ibid {
 
 PositionReader::PositionReader(const Xapian::Database& database,
-                               std::shared_ptr<const PositionFile> file)
-    : database_(database), file_(std::move(file)) {}
+                               std::shared_ptr<const PositionFile> file, Values values)
+    : database_(database), file_(std::move(file)), values_read_(values) {}
 
 std::size_t PositionReader::add(const PositionTerms& terms) {
   std::vector<Term>& word = words_.emplace_back();
@@ -21,6 +21,10 @@ std::size_t PositionReader::add(const PositionTerms& terms) {
 void PositionReader::move_to(Xapian::docid document) {
   document_ = document;
   if (document <= file_->documents()) return positions_.read(file_->value(document));
+  if (values_read_ == Values::kByDocument) {
+    value_ = database_.get_document(document).get_value(schema::kSlotPlaces);
+    return positions_.read(value_);
+  }
   if (!values_) values_ = database_.valuestream_begin(schema::kSlotPlaces);
   const auto end = database_.valuestream_end(schema::kSlotPlaces);
   if (*values_ != end) values_->skip_to(document);

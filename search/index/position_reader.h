@@ -24,8 +24,12 @@ using PositionTerms = std::vector<std::string>;
 // whatever Xapian throws.
 class PositionReader {
  public:
+  // How the values of passages that the file does not cover are read: one after the other, or each
+  // with its document, where each step of a stream would be a message.
+  enum class Values : std::uint8_t { kByStream, kByDocument };
   // `database`: the one that is searched; `file` belongs to it.
-  PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> file);
+  PositionReader(const Xapian::Database& database, std::shared_ptr<const PositionFile> file,
+                 Values values = Values::kByStream);
 
   // Adds a word to look for. Returns its number, from 0.
   std::size_t add(const PositionTerms& terms);
@@ -55,6 +59,7 @@ class PositionReader {
 
   const Xapian::Database database_;
   const std::shared_ptr<const PositionFile> file_;
+  const Values values_read_;
   // For documents that the file does not cover; opened for the first of them.
   std::optional<Xapian::ValueIterator> values_;
   std::vector<std::vector<Term>> words_;

@@ -15,7 +15,7 @@ Bm25::Bm25(double documents, double average_length, double deleted) : documents_
 }
 
 Bm25::Bm25(const IndexView& index)
-    : Bm25(index.database.get_doccount(), index.database.get_average_length(),
+    : Bm25(statistics(index).documents(), statistics(index).average_length(),
            index.deleted->count()) {}
 
 double Bm25::term_weight(double having, double repeats) const {
@@ -69,6 +69,14 @@ double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
 double Bm25Weight::get_maxpart() const {
   const Xapian::termcount most = get_wdf_upper_bound();
   return weight_ * bm25_.saturation(most, std::max(most, get_doclength_lower_bound()));
+}
+
+void score_by_bm25(Xapian::Enquire& enquire, const IndexView& index) {
+  if (is_on_nodes(index)) {
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, kBm25K3, kBm25B, kBm25MinLength));
+  } else {
+    enquire.set_weighting_scheme(Bm25Weight(index));
+  }
 }
 
 }  // namespace ibid

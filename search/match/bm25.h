@@ -80,4 +80,7 @@ class Bm25Weight : public Xapian::Weight {
   double weight_ = 0;  // of the term in a document that consists of nothing else
 };
 
+// Makes a query score so, by Xapian's own class where ours cannot run.
+void score_by_bm25(Xapian::Enquire& enquire, const IndexView& index);
+
 }  // namespace ibid

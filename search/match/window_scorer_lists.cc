@@ -17,7 +17,7 @@ WindowScorer::WindowScorer(const IndexView& index, const RankedWords& words)
       all_words_score_(words.all_words_score) {
   add_terms(words.terms, terms_);
   add_terms(words.boosts, boosts_);
-  const auto documents = index.database.get_doccount();
+  const auto documents = statistics(index).documents();
   for (const RankedPhrase& phrase : words.phrases) add_phrase(index, phrase);
   for (const RankedAliases& names : words.names) add_names(index, names);
   all_words_ = all_of(words.all_words);
@@ -79,7 +79,7 @@ void WindowScorer::add_phrase(const IndexView& index, const RankedPhrase& ranked
 }
 
 void WindowScorer::add_names(const IndexView& index, const RankedAliases& ranked) {
-  const std::uint32_t documents = index.database.get_doccount();
+  const std::uint32_t documents = statistics(index).documents();
   Names& names = names_.emplace_back();
   std::vector<std::uint32_t> any_name;
   for (const PhrasePositions& positions : ranked.names) {

@@ -280,7 +280,7 @@ void NameFinder::add_sounds(const Analysis& analysis, std::string_view text, Nam
         form_term(TextField::kBody, FormKind::kStem, key_words(analysis, word).back());
     const Xapian::doccount most = analysis.words.size() > kShortQuery
                                       ? 0
-                                      : std::max(index_.database.get_doccount() / kShare, kFew);
+                                      : std::max(statistics(index_).documents() / kShare, kFew);
     if (frequency(index_, stem) > most) return;
     const std::u32string syllables = to_utf32(analysis.surface(word));
     if (verb_form(syllables) || noun_of_verb(syllables) != 0) return;  // no name

@@ -62,13 +62,11 @@ std::vector<std::string> korean_name_terms(const IndexView& index, TextField fie
   }
   std::vector<std::string> terms;
   std::size_t seen = 0;
-  const auto end = index.database.allterms_end(surface);
-  for (auto it = index.database.allterms_begin(surface); it != end && seen < kMostWords;
-       ++it, ++seen) {
-    std::string term = *it;
+  statistics(index).each_term(surface, surface, [&](const std::string& term) {
     const std::string_view word = std::string_view(term).substr(surface.size() - name.size());
-    if (is_name_with_particles(word, name)) terms.push_back(std::move(term));
-  }
+    if (is_name_with_particles(word, name)) terms.push_back(term);
+    return ++seen < kMostWords;
+  });
   return terms;
 }
 

@@ -103,8 +103,9 @@ class Walk {
   std::u32string seek(const std::u32string& word, char32_t syllable) {
     const std::string key = prefix_ + to_utf8(word + syllable);
     ++steps_;
-    const std::optional<std::string> term = first_term_from(index_, key);
-    if (!term || !term->starts_with(prefix_)) return {};
+    const std::optional<std::string> term =
+        statistics(index_).first_term_from(key, prefix_ + to_utf8(word));
+    if (!term) return {};
     return to_utf32(std::string_view(*term).substr(prefix_.size()));
   }
 
@@ -137,9 +138,8 @@ class LatinWalk {
       const KoreanSounds::States after = sounds_.read(states, letter);
       if (after.states.empty()) continue;
       const std::string longer = word + letter;
-      const std::optional<std::string> term = first_term_from(index_, longer);
-      if (!term) return;
-      if (!term->starts_with(longer)) continue;
+      const std::optional<std::string> term = statistics(index_).first_term_from(longer, longer);
+      if (!term) continue;
       const int cost = sounds_.cost(after);
       if (cost >= 0 && *term == longer) found_.push_back({longer, cost});
       go(longer, after);
@@ -178,23 +178,22 @@ bool is_inflected(const IndexView& index, std::string_view word) {
 }  // namespace
 
 SoundNames::SoundNames(const IndexView& index) : index_(index) {
-  const std::string prefix = form_term(TextField::kBody, FormKind::kStem, "");
-  const auto has = [&](const std::string& from, char first, char last) {
-    const std::optional<std::string> term = first_term_from(index, from);
-    const std::size_t letter = from.size() - 1;
-    return term && term->size() > letter && term->starts_with(from.substr(0, letter)) &&
-           static_cast<unsigned char>((*term)[letter]) >= static_cast<unsigned char>(first) &&
-           static_cast<unsigned char>((*term)[letter]) <= static_cast<unsigned char>(last);
+  const auto has = [&](const std::string& prefix, char first, char last) {
+    for (int byte = static_cast<unsigned char>(first); byte <= static_cast<unsigned char>(last);
+         ++byte) {
+      if (has_terms_beginning(index, prefix + static_cast<char>(byte))) return true;
+    }
+    return false;
   };
   // Syllables take bytes from EA to ED.
-  has_korean_ = has(prefix + '\xEA', '\xEA', '\xED');
-  has_latin_ = has("a", 'a', 'z');
+  has_korean_ = has(form_term(TextField::kBody, FormKind::kStem, ""), '\xEA', '\xED');
+  has_latin_ = has("", 'a', 'z');
 }
 
 // A word in many passages is a word of the language: 그리고 is no spelling of Gregor.
 bool SoundNames::is_frequent(const std::string& term) const {
   constexpr Xapian::doccount kFew = 10, kShare = 50;
-  const Xapian::doccount most = std::max(index_.database.get_doccount() / kShare, kFew);
+  const Xapian::doccount most = std::max(statistics(index_).documents() / kShare, kFew);
   return frequency(index_, term) > most;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/folder/index_info.h"
+#include "search/index/wanted_nodes.h"
 #include "search/passages/hit.h"
 
 namespace ibid {
@@ -24,15 +25,18 @@ namespace ibid {
 // Thread: one at a time, together with all objects made from it; open several for parallel queries.
 class OpenIndex {
  public:
-  // Throws Error{kIndex} if there is no index, if it has another format or analyzer version, or if
-  // it is damaged; each message names the remedy.
-  explicit OpenIndex(const std::string& index_dir);
+  // `index`: a folder, or a file that names the nodes of an index on several machines
+  // (search/nodes/nodes_file.h). Throws Error{kIndex} if there is no index, if it has another
+  // format or analyzer version, or if it is damaged; if no node answers, or with Nodes::kAll one
+  // does not, now or at any later question. Each message names the remedy.
+  explicit OpenIndex(const std::string& index, Nodes wanted = Nodes::kAny);
   ~OpenIndex();
   OpenIndex(const OpenIndex&) = delete;
   OpenIndex& operator=(const OpenIndex&) = delete;
 
   IndexInfo info();
   IndexState state();  // of the last commit; cheaper than info()
+  bool is_on_nodes() const;
 
   // Only for this library: search/open/open_index_internals.h.
   struct Internals;

@@ -14,7 +14,7 @@
 namespace ibid {
 
 struct OpenIndex::Internals {
-  explicit Internals(const std::string& index_dir) : session(index_dir) {}
+  explicit Internals(const std::string& index, Nodes wanted) : session(index, wanted) {}
 
   IndexSession session;
   Analyzer analyzer;

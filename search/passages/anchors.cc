@@ -49,6 +49,7 @@ Selectors AnchorReader::selectors_in(const Texts& texts, ByteRange bytes) {
 
 std::optional<Anchors> AnchorReader::read(const StoredPassage& passage) {
   const ReportInfo& report = passage.report;
+  if (report.elsewhere) return std::nullopt;
   std::optional<Texts>& texts = texts_of(report);
   if (!texts) return std::nullopt;
   Anchors out{selectors_in(*texts, passage.bytes), ""};
@@ -63,6 +64,7 @@ std::optional<Anchors> AnchorReader::read(const StoredPassage& passage) {
 }
 
 std::optional<Selectors> AnchorReader::selectors(const ReportInfo& report, ByteRange bytes) {
+  if (report.elsewhere) return std::nullopt;
   const std::optional<Texts>& texts = texts_of(report);
   if (!texts) return std::nullopt;
   return selectors_in(*texts, bytes);

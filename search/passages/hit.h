@@ -13,6 +13,7 @@
 
 #include "corpus/report/report.h"
 #include "search/passages/file_lines.h"
+#include "search/passages/node_state.h"
 #include "search/passages/search_options.h"
 #include "search/passages/selectors.h"
 #include "search/passages/stored_passage.h"
@@ -77,6 +78,10 @@ struct IndexState {
   std::uint64_t generation = 0;  // goes up with each committed change
   std::uint64_t passages = 0;
   std::uint64_t reports = 0;
+  // Of an index on several machines: these and the numbers above are of what answered; the
+  // generation is the sum of those. Empty: the index is here.
+  std::vector<NodeState> nodes = {};
+  bool complete = true;  // all nodes answered
 };
 
 struct SearchResult {

@@ -42,7 +42,7 @@ std::optional<LineLocation> PlaceReader::read(const StoredPassage& passage) {
 }
 
 std::optional<LineLocation> PlaceReader::read(const ReportInfo& report, std::uint64_t offset) {
-  if (report.extraction) return std::nullopt;
+  if (report.extraction || report.elsewhere) return std::nullopt;
   const std::optional<PlacedFile>& file = lines_of(report);
   if (!file || offset >= file->size) return std::nullopt;
   return file->lines.at(offset);

@@ -26,6 +26,8 @@ struct ReportInfo {
   Encoding encoding = Encoding::kUtf8;  // of the file
   std::string author = {}, collection = {};
   std::vector<std::string> tags = {};
+  // Its file is on another machine: whether it still is what was indexed is not known.
+  bool elsewhere = false;
   // Of a file that is neither plain text nor Markdown; else null.
   std::shared_ptr<const ReportExtraction> extraction = {};
   // Loads what its reader made of the file from the index; null if there is none any more. Empty

@@ -156,7 +156,7 @@ std::string resolution_json_line(const Resolution& resolution,
   line["diff"] = diff ? json_diff(*diff) : Json(nullptr);
   line["report_known"] = resolution.report_known;
   if (!resolution.reader_before.empty()) line["reader_before"] = resolution.reader_before;
-  line["stale"] = resolution.stale;
+  line["stale"] = resolution.index.nodes.empty() ? Json(resolution.stale) : Json(nullptr);
   line["index"] = json_index(resolution.index);
   return dump_json_line(line);
 }

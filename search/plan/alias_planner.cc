@@ -9,6 +9,7 @@
 
 #include "search/match/ranking.h"
 #include "search/names/name_forms.h"
+#include "search/plan/phrase.h"
 #include "search/plan/plan_positions.h"
 
 namespace ibid {
@@ -87,7 +88,7 @@ void AliasPlanner::add_leaves(const Analysis& analysis, std::string_view text, F
 
 Xapian::doccount AliasPlanner::frequency(const Analysis& analysis, std::size_t first,
                                          std::size_t count) const {
-  Xapian::doccount least = context_.database.get_doccount();
+  Xapian::doccount least = context_.statistics.documents();
   for (std::size_t w = first; w < first + count; ++w) {
     const Word& word = analysis.words[w];
     Xapian::doccount most = 0;
@@ -106,7 +107,7 @@ Xapian::doccount AliasPlanner::frequency(const Analysis& analysis, std::size_t f
 double AliasPlanner::scale(Xapian::doccount typed_frequency) const {
   if (typed_frequency <= names_frequency_ || names_frequency_ == 0) return 1;
   const auto rarity = [this](Xapian::doccount frequency) {
-    return std::log((context_.database.get_doccount() + 1.0) / (frequency + 0.5));
+    return std::log((context_.statistics.documents() + 1.0) / (frequency + 0.5));
   };
   return rarity(typed_frequency) / rarity(names_frequency_);
 }
@@ -137,15 +138,15 @@ void AliasPlanner::add_leaf(std::string_view typed, Xapian::doccount typed_frequ
 void AliasPlanner::add_bodies(std::vector<PhrasePositions> bodies, const Leaf& leaf,
                               FreeText& parts) {
   if (bodies.empty()) return;
-  XapianQueries each;
+  std::vector<ScoredTogether> each;
   bool phrases = false;
   for (const PhrasePositions& positions : bodies) {
     phrases |= positions.size() > 1;
-    each.push_back(positions.size() == 1 ? any_term(XapianOp::OP_SYNONYM, positions.front())
-                                         : all_words_query(positions));
+    each.push_back(positions.size() == 1 ? any_together(context_.index, positions.front())
+                                         : all_together(context_.index, positions));
   }
-  // Not combine(): a single name of several words must also score as one term.
-  Xapian::Query query(XapianOp::OP_SYNONYM, each.begin(), each.end());
+  // A single name of several words must also score as one term.
+  Xapian::Query query = as_one_term(context_.index, std::move(each));
   if (phrases) query = where_any_occurs(context_.index, query, bodies);
   parts.together.push_back(context_.leaf(query, leaf.weight, leaf.typed, leaf.shown, leaf.form));
   parts.names.push_back({std::move(bodies), leaf.weight});
@@ -153,7 +154,7 @@ void AliasPlanner::add_bodies(std::vector<PhrasePositions> bodies, const Leaf& l
 
 void AliasPlanner::add_headings(const PositionTerms& headings, const Leaf& leaf, FreeText& parts) {
   if (headings.empty()) return;
-  parts.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, headings), leaf.weight,
+  parts.together.push_back(context_.leaf(as_one_term(context_.index, headings), leaf.weight,
                                          leaf.typed, leaf.shown,
                                          std::string(leaf.form) + " heading"));
   RankedAliases& in_headings = parts.names.emplace_back();
@@ -207,7 +208,7 @@ XapianQueries AliasPlanner::several_words(const Analysis& name, Found& found) {
   const auto notices = context_.plan.notices.size();
   const PhrasePositions positions = phrase_positions(context_, name, TextField::kBody);
   context_.plan.notices.resize(notices);  // the user did not ask for this phrase
-  Xapian::doccount least = context_.database.get_doccount();
+  Xapian::doccount least = context_.statistics.documents();
   for (const std::vector<std::string>& position : positions) {
     Xapian::doccount here = 0;
     for (const std::string& term : position) here += context_.frequency(term);

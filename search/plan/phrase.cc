@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
+#include "search/index/live_query.h"
+#include "search/match/estimated_frequency.h"
 #include "search/plan/plan_context.h"
 
 namespace ibid {
@@ -53,8 +56,24 @@ class ElsewhereSource : public Xapian::PostingSource {
   Xapian::docid current_ = 0;
 };
 
+// The same by Xapian's own table of positions.
+Xapian::Query where_in_order(const Xapian::Query& query, const std::vector<Phrase>& phrases) {
+  XapianQueries any;
+  for (const Phrase& phrase : phrases) {
+    XapianQueries words;
+    for (const PositionTerms& terms : phrase.positions) {
+      words.push_back(any_term(XapianOp::OP_OR, terms));
+    }
+    any.push_back(words.size() == 1 ? words.front()
+                                    : Xapian::Query(XapianOp::OP_PHRASE, words.begin(), words.end(),
+                                                    phrase.window));
+  }
+  return {XapianOp::OP_FILTER, query, combine(XapianOp::OP_OR, any)};
+}
+
 Xapian::Query unless_elsewhere(const IndexView& index, const Xapian::Query& query,
                                std::vector<Phrase> phrases) {
+  if (is_on_nodes(index)) return steady(index, where_in_order(query, phrases));
   return {XapianOp::OP_AND_NOT, query,
           Xapian::Query((new ElsewhereSource(index.positions, std::move(phrases)))->release())};
 }
@@ -91,6 +110,76 @@ Xapian::Query where_any_occurs(const IndexView& index, const Xapian::Query& quer
     return a.positions.size() < b.positions.size();
   });
   return unless_elsewhere(index, query, std::move(each));
+}
+
+namespace {
+
+// Without weights an OP_MAX of two is an OR that Xapian does not merge with those around it.
+ScoredTogether joined(Statistics& numbers, const ScoredTogether& a, const ScoredTogether& b,
+                      XapianOp op) {
+  return {Xapian::Query(op, a.query, b.query),
+          frequency_of_any({a.frequency, b.frequency}, numbers.documents())};
+}
+
+ScoredTogether take_rarest(std::vector<ScoredTogether>& parts) {
+  const auto rarest = std::min_element(
+      parts.begin(), parts.end(),
+      [](const ScoredTogether& a, const ScoredTogether& b) { return a.frequency < b.frequency; });
+  ScoredTogether taken = std::move(*rarest);
+  parts.erase(rarest);
+  return taken;
+}
+
+ScoredTogether joined_all(Statistics& numbers, std::vector<ScoredTogether> parts, XapianOp last) {
+  while (parts.size() > 1) {
+    const ScoredTogether a = take_rarest(parts), b = take_rarest(parts);
+    parts.push_back(joined(numbers, a, b, parts.empty() ? last : XapianOp::OP_MAX));
+  }
+  return std::move(parts.front());
+}
+
+std::vector<ScoredTogether> parts_of(Statistics& numbers, const std::vector<std::string>& terms) {
+  numbers.expect(terms);
+  std::vector<ScoredTogether> parts;
+  for (const std::string& term : terms) {
+    parts.push_back({Xapian::Query(term), numbers.frequency(term)});
+  }
+  return parts;
+}
+
+}  // namespace
+
+ScoredTogether any_together(const IndexView& index, const std::vector<std::string>& terms) {
+  if (!is_on_nodes(index)) return {any_term(XapianOp::OP_SYNONYM, terms), 0};
+  Statistics& numbers = statistics(index);
+  return joined_all(numbers, parts_of(numbers, terms), XapianOp::OP_MAX);
+}
+
+ScoredTogether all_together(const IndexView& index,
+                            const std::vector<std::vector<std::string>>& words) {
+  if (!is_on_nodes(index)) return {all_words_query(words), 0};
+  Statistics& numbers = statistics(index);
+  std::vector<std::uint32_t> frequencies;
+  for (const std::vector<std::string>& terms : words) {
+    std::vector<std::uint32_t> any;
+    for (const std::string& term : terms) any.push_back(numbers.frequency(term));
+    frequencies.push_back(frequency_of_any(std::move(any), numbers.documents()));
+  }
+  return {all_words_query(words), frequency_of_all(std::move(frequencies), numbers.documents())};
+}
+
+Xapian::Query as_one_term(const IndexView& index, std::vector<ScoredTogether> parts) {
+  if (is_on_nodes(index) && parts.size() > 1) {
+    return joined_all(statistics(index), std::move(parts), XapianOp::OP_SYNONYM).query;
+  }
+  XapianQueries queries;
+  for (ScoredTogether& part : parts) queries.push_back(std::move(part.query));
+  return {XapianOp::OP_SYNONYM, queries.begin(), queries.end()};
+}
+
+Xapian::Query as_one_term(const IndexView& index, const std::vector<std::string>& terms) {
+  if (!is_on_nodes(index)) return any_term(XapianOp::OP_SYNONYM, terms);
+  return as_one_term(index, parts_of(statistics(index), terms));
 }
 
 }  // namespace ibid

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "search/index/index_view.h"
@@ -26,5 +27,27 @@ Xapian::Query all_words_query(const PhrasePositions& positions);
 // word may be any terms.
 Xapian::Query where_any_occurs(const IndexView& index, const Xapian::Query& query,
                                const std::vector<PhrasePositions>& phrases);
+
+// ---- as one term ----
+//
+// What terms that score as one add is by how many passages have any of them. Xapian estimates that
+// number two terms at a time, the rarest first, and rounds each time; by the numbers of one
+// database, which differ from node to node. So on nodes the order is told to it.
+
+// A part of such a query, and how many passages are expected to have it.
+struct ScoredTogether {
+  Xapian::Query query;
+  Xapian::doccount frequency = 0;
+};
+
+// Any of `terms`, which are in the index; one or more.
+ScoredTogether any_together(const IndexView& index, const std::vector<std::string>& terms);
+// All of `words`, each any of some terms.
+ScoredTogether all_together(const IndexView& index,
+                            const std::vector<std::vector<std::string>>& words);
+
+// Like OP_SYNONYM. `parts`: one or more.
+Xapian::Query as_one_term(const IndexView& index, std::vector<ScoredTogether> parts);
+Xapian::Query as_one_term(const IndexView& index, const std::vector<std::string>& terms);
 
 }  // namespace ibid

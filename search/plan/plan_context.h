@@ -40,7 +40,7 @@ class PlanContext {
  public:
   // Both are borrowed for the object's lifetime.
   PlanContext(const IndexView& searched, Analyzer& text_analyzer)
-      : index(searched), database(searched.database), analyzer(text_analyzer) {}
+      : index(searched), statistics(ibid::statistics(searched)), analyzer(text_analyzer) {}
 
   // Adds a part of the query that scores; returns it scaled, ready to be combined.
   Xapian::Query leaf(const Xapian::Query& part, double weight, std::string_view query_word,
@@ -61,7 +61,7 @@ class PlanContext {
   void note_no_word(const std::string& text);
 
   const IndexView& index;
-  const Xapian::Database& database;  // of the index
+  Statistics& statistics;  // of the index
   Analyzer& analyzer;
   QueryPlan plan;
 };

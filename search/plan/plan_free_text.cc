@@ -162,14 +162,14 @@ bool WordLeaves::add_whole(const Word& word) {
   const std::string whole = form_term(text_.field, FormKind::kStem, surface);
   if (!ends_like_particle(to_utf32(surface)) || !context_.has(whole)) return false;
   const std::string pattern = std::string(surface) + "*";
-  Expansion longer = expand_wildcard(context_.database, text_.field, FormKind::kStem, pattern);
+  Expansion longer = expand_wildcard(context_.statistics, text_.field, FormKind::kStem, pattern);
   context_.note_if_cut(pattern, longer);
   std::erase(longer.terms, whole);
   std::erase_if(longer.terms, [&](const std::string& term) { return !context_.has(term); });
   if (longer.terms.empty()) return true;
   const double weight = kRanking.bigrams * worth_;
-  parts_.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, longer.terms), weight,
-                                          typed, pattern, "compound"));
+  parts_.together.push_back(
+      context_.leaf(as_one_term(context_.index, longer.terms), weight, typed, pattern, "compound"));
   if (text_.field == TextField::kBody && !context_.plan.words.empty()) {
     auto& marked = context_.plan.words.back().terms;
     marked.insert(marked.end(), longer.terms.begin(), longer.terms.end());
@@ -206,13 +206,13 @@ void WordLeaves::add_spellings(const Word& word) {
   }
   if (terms.empty()) return;
   spellings_[&word] = terms;
-  parts_.together.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, terms), weight, typed,
-                                          shown, "similar spelling"));
+  parts_.together.push_back(
+      context_.leaf(as_one_term(context_.index, terms), weight, typed, shown, "similar spelling"));
   parts_.names.push_back({{{std::move(terms)}}, weight});
 }
 
 bool WordLeaves::is_frequent(const std::string& term) const {
-  return !schema::lists_letters(context_.frequency(term), context_.database.get_doccount());
+  return !schema::lists_letters(context_.frequency(term), context_.statistics.documents());
 }
 
 // Letters that were frequent in the build stay so: of them only passages added later are listed.
@@ -220,7 +220,7 @@ bool WordLeaves::are_frequent_letters(std::string_view letters) const {
   if (is_frequent(form_term(text_.field, FormKind::kGram, letters))) return true;
   const IndexView& index = context_.index;
   if (index.postings == nullptr) return false;  // not made by a build of ours
-  if (index.positions->documents() == context_.database.get_lastdocid()) return false;
+  if (index.positions->documents() == index.database.get_lastdocid()) return false;
   return context_.has(schema::kFormFrequentGram + std::string(letters));
 }
 
@@ -322,6 +322,17 @@ bool has_field(const IndexView& index, TextField field) {
   return has_terms_beginning(index, form_term(field, FormKind::kStem, ""));
 }
 
+// Asks for the frequencies of all forms at once.
+void expect_forms(PlanContext& context, const Analysis& analysis) {
+  std::vector<std::string> terms;
+  for (const Form& form : analysis.forms) {
+    for (const TextField field : {TextField::kBody, TextField::kHeading, TextField::kTitle}) {
+      terms.push_back(form_term(field, form.kind, analysis.text(form)));
+    }
+  }
+  context.statistics.expect(terms);
+}
+
 bool is_stop_word(const Word& word) { return word.weightiness == Weightiness::kStop; }
 
 }  // namespace
@@ -341,6 +352,7 @@ RankedQuery FreeTextPlanner::plan(const std::string& typed, TextField field) {
   take_source_ids(context_, text.text, parts.words);
   context_.analyzer.analyze(text.text, text.analysis);
   join_spaced_syllables(text.analysis);
+  if (is_on_nodes(context_.index)) expect_forms(context_, text.analysis);
   text.around.signature = find_signature(text.text);
   if (field == TextField::kBody) find_quantities(text.text, {}, text.around.quantities);
   const std::vector<Word>& words = text.analysis.words;

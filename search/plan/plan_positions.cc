@@ -10,6 +10,7 @@
 #include "indexer/analysis/text_scan.h"
 #include "search/match/ranked_words.h"
 #include "search/match/ranking.h"
+#include "search/plan/phrase.h"
 #include "search/plan/proximity.h"
 #include "search/words/respaced.h"
 
@@ -27,7 +28,7 @@ std::vector<std::string> phrase_position(PlanContext& context, const Analysis& a
     return {form_term(field, FormKind::kSurface, surface),
             form_term(field, FormKind::kSurface, std::string(surface) + "'s")};
   }
-  return expand_ending(context.database, field, surface);
+  return expand_ending(context.statistics, field, surface);
 }
 
 // A wildcard word, folded like terms, split into the parts that the analyzer takes as words:
@@ -67,7 +68,7 @@ WildcardWord fold_wildcard(const std::string& text) {
 
 PositionTerms expand_part(PlanContext& context, const std::string& pattern, TextField field,
                           FormKind kind, const std::string& typed) {
-  const Expansion found = expand_wildcard(context.database, field, kind, pattern);
+  const Expansion found = expand_wildcard(context.statistics, field, kind, pattern);
   context.note_if_cut(typed, found);
   if (found.terms.empty()) context.plan.notices.push_back(typed + " matches no word of the index");
   return found.terms;
@@ -134,7 +135,7 @@ PositionTerms inflections(PlanContext& context, const std::string& typed, const 
   for (const Form* form = analysis.begin_of(word); form != analysis.end_of(word); ++form) {
     if (form->kind != FormKind::kStem) continue;
     const Expansion found =
-        expand_stem(context.database, field, analysis.text(*form), context.analyzer);
+        expand_stem(context.statistics, field, analysis.text(*form), context.analyzer);
     context.note_if_cut(typed, found);
     terms.insert(found.terms.begin(), found.terms.end());
   }
@@ -254,7 +255,7 @@ Xapian::Query plan_wildcard(PlanContext& context, const std::string& text, TextF
   const PositionTerms terms = expand_part(context, pattern, field, kind, text);
   if (terms.empty()) return Xapian::Query::MatchNothing;
   if (field == TextField::kBody) context.plan.words.push_back({terms, {}});
-  return context.leaf(any_term(XapianOp::OP_SYNONYM, terms), 1.0, text, text, "wildcard");
+  return context.leaf(as_one_term(context.index, terms), 1.0, text, text, "wildcard");
 }
 
 }  // namespace ibid

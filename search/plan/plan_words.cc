@@ -8,6 +8,7 @@
 #include "corpus/report/source_id.h"
 #include "indexer/schema.h"
 #include "search/match/ranking.h"
+#include "search/plan/phrase.h"
 #include "search/plan/plan_positions.h"
 #include "search/plan/plan_quantities.h"
 #include "search/plan/word_weights.h"
@@ -60,10 +61,11 @@ class StrictWord {
     constexpr std::size_t kTwoSyllables = 6;  // bytes; longer words have their bigram
     if (stem_text().size() <= kTwoSyllables) return;
     const std::string pattern = std::string(stem_text()) + "*";
-    const Expansion found = expand_wildcard(context_.database, field_, FormKind::kSurface, pattern);
+    const Expansion found =
+        expand_wildcard(context_.statistics, field_, FormKind::kSurface, pattern);
     context_.note_if_cut(pattern, found);
     if (found.terms.empty()) return;
-    queries_.push_back(context_.leaf(any_term(XapianOp::OP_SYNONYM, found.terms), kRanking.surface,
+    queries_.push_back(context_.leaf(as_one_term(context_.index, found.terms), kRanking.surface,
                                      typed_, pattern, "compound"));
     if (field_ == TextField::kBody) {
       marked_.terms.insert(marked_.terms.end(), found.terms.begin(), found.terms.end());

@@ -5,6 +5,9 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/analysis/term.h"
+#include "indexer/records/passage_record.h"
+#include "indexer/schema.h"
 #include "search/index/live_query.h"
 #include "search/plan/plan_context.h"
 
@@ -91,6 +94,37 @@ Xapian::Query all_present(const Proximity& proximity) {
   return combine(XapianOp::OP_AND, operands);
 }
 
+// Those of `candidates` in which the operands are near enough, ascending.
+std::vector<Xapian::docid> where_near(const IndexView& index, const Xapian::Query& candidates,
+                                      const Proximity& proximity) {
+  Xapian::Enquire enquire(index.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(live(index, candidates));
+  PositionReader reader(
+      index.database, index.positions,
+      is_on_nodes(index) ? PositionReader::Values::kByDocument : PositionReader::Values::kByStream);
+  std::vector<std::vector<WordNumbers>> operands;
+  for (const auto& alternatives : proximity.operands) {
+    auto& operand = operands.emplace_back();
+    for (const Alternative& words : alternatives) {
+      WordNumbers& numbers = operand.emplace_back();
+      for (const PositionTerms& terms : words) numbers.push_back(reader.add(terms));
+    }
+  }
+  const Xapian::MSet found = enquire.get_mset(0, index.database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
+  std::sort(documents.begin(), documents.end());
+  std::erase_if(documents, [&](Xapian::docid document) {
+    reader.move_to(document);
+    std::vector<std::vector<Span>> spans;
+    for (const auto& operand : operands) spans.push_back(spans_of(reader, operand));
+    return !are_near(spans, proximity.distance, proximity.ordered);
+  });
+  return documents;
+}
+
 class ProximitySource : public Xapian::PostingSource {
  public:
   ProximitySource(std::shared_ptr<const PositionFile> file,
@@ -98,29 +132,9 @@ class ProximitySource : public Xapian::PostingSource {
       : file_(std::move(file)), deleted_(std::move(deleted)), proximity_(std::move(proximity)) {}
 
   void init(const Xapian::Database& database) override {
-    documents_.clear();
     next_ = 0;
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const IndexView index{.database = database, .positions = file_, .deleted = deleted_};
-    enquire.set_query(live(index, all_present(proximity_)));
-    PositionReader reader(database, file_);
-    std::vector<std::vector<WordNumbers>> operands;
-    for (const auto& alternatives : proximity_.operands) {
-      auto& operand = operands.emplace_back();
-      for (const Alternative& words : alternatives) {
-        WordNumbers& numbers = operand.emplace_back();
-        for (const PositionTerms& terms : words) numbers.push_back(reader.add(terms));
-      }
-    }
-    const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
-    for (auto it = candidates.begin(); it != candidates.end(); ++it) {
-      reader.move_to(*it);
-      std::vector<std::vector<Span>> spans;
-      for (const auto& operand : operands) spans.push_back(spans_of(reader, operand));
-      if (are_near(spans, proximity_.distance, proximity_.ordered)) documents_.push_back(*it);
-    }
+    documents_ = where_near(index, all_present(proximity_), proximity_);
   }
 
   Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
@@ -147,6 +161,49 @@ class ProximitySource : public Xapian::PostingSource {
   std::size_t next_ = 0;
 };
 
+// Words beside words, which Xapian finds itself.
+Xapian::Query near_words(const Proximity& proximity) {
+  XapianQueries operands;
+  for (const std::vector<Alternative>& alternatives : proximity.operands) {
+    std::vector<std::string> terms;
+    for (const Alternative& words : alternatives) {
+      terms.insert(terms.end(), words.front().begin(), words.front().end());
+    }
+    operands.push_back(any_term(XapianOp::OP_OR, terms));
+  }
+  const auto count = static_cast<Xapian::termcount>(operands.size());
+  return {proximity.ordered ? XapianOp::OP_PHRASE : XapianOp::OP_NEAR, operands.begin(),
+          operands.end(), count - 1 + proximity.distance};
+}
+
+// Phrases beside others: their first words must be near enough for all of them, which Xapian finds;
+// the rest is looked at here.
+Xapian::Query near_phrases(const IndexView& index, const Proximity& proximity) {
+  Proximity first = proximity;
+  first.ordered = false;
+  for (std::vector<Alternative>& alternatives : first.operands) {
+    std::size_t longest = 0;
+    for (Alternative& words : alternatives) {
+      longest = std::max(longest, words.size());
+      words.resize(1);
+    }
+    first.distance += static_cast<std::uint32_t>(longest - 1);
+  }
+  const Xapian::Query candidates(XapianOp::OP_FILTER, all_present(proximity), near_words(first));
+  std::vector<std::string> found;
+  for (const Xapian::docid document : where_near(index, candidates, proximity)) {
+    found.push_back(value_term(schema::kPassageId, decode_passage_id(record(index, document))));
+  }
+  return found.empty() ? Xapian::Query::MatchNothing : any_term(XapianOp::OP_OR, found);
+}
+
+bool has_phrases(const Proximity& proximity) {
+  return std::any_of(proximity.operands.begin(), proximity.operands.end(), [](const auto& operand) {
+    return std::any_of(operand.begin(), operand.end(),
+                       [](const Alternative& words) { return words.size() > 1; });
+  });
+}
+
 }  // namespace
 
 bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t distance,
@@ -156,6 +213,11 @@ bool are_near(const std::vector<std::vector<Span>>& operands, std::uint32_t dist
 
 Xapian::Query proximity_query(const IndexView& index, const Proximity& proximity) {
   const Xapian::Query terms = all_present(proximity);
+  if (is_on_nodes(index)) {
+    const Xapian::Query near =
+        has_phrases(proximity) ? near_phrases(index, proximity) : near_words(proximity);
+    return steady(index, {XapianOp::OP_FILTER, terms, near});
+  }
   const Xapian::Query near(
       (new ProximitySource(index.positions, index.deleted, proximity))->release());
   return {XapianOp::OP_FILTER, terms, near};

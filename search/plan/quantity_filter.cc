@@ -49,9 +49,21 @@ std::string key_of(const std::string& digits) {
   return value ? value->sort_key() : std::string();
 }
 
+// In an index for nodes each figure of a passage is also a term.
+Xapian::Query any_figure_within(Statistics& statistics, const QuantityBounds& bounds) {
+  std::vector<std::string> within;
+  const std::string all(1, schema::kFigureEntry);
+  statistics.each_term(all, all, [&](const std::string& term) {
+    const std::string entry = term.substr(1) + '\0';
+    if (has_quantity_within(entry, bounds)) within.push_back(term);
+    return true;
+  });
+  return within.empty() ? Xapian::Query::MatchNothing : any_term(XapianOp::OP_OR, within);
+}
+
 }  // namespace
 
-Xapian::Query quantity_filter(Field field, const QuantityRange& range) {
+Xapian::Query quantity_filter(PlanContext& context, Field field, const QuantityRange& range) {
   QuantityBounds bounds;
   bounds.kind = field == Field::kAmount    ? QuantityKind::kAmount
                 : field == Field::kPercent ? QuantityKind::kPercent
@@ -63,6 +75,7 @@ Xapian::Query quantity_filter(Field field, const QuantityRange& range) {
     bounds.first_key = key_of(range.first);
     bounds.last_key = key_of(range.last);
   }
+  if (is_on_nodes(context.index)) return any_figure_within(context.statistics, bounds);
   return Xapian::Query((new QuantitySource(std::move(bounds)))->release());
 }
 

@@ -12,7 +12,7 @@ namespace ibid {
 
 // `field`: kAmount, kPercent or kYear. A single amount also means those that agree with it when
 // rounded. Scores nothing; reads one value of each passage that has quantities.
-Xapian::Query quantity_filter(Field field, const QuantityRange& range);
+Xapian::Query quantity_filter(PlanContext& context, Field field, const QuantityRange& range);
 
 // Of amounts that agree when rounded the one asked for comes first: adds to `preferred` what scores
 // it, if `field` asks for a single amount that the index has.

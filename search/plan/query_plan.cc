@@ -14,7 +14,7 @@
 #include "corpus/report/source_identity.h"
 #include "indexer/analysis/term.h"
 #include "indexer/schema.h"
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 #include "search/match/ranking.h"
 #include "search/plan/plan_context.h"
 #include "search/plan/plan_positions.h"
@@ -239,7 +239,7 @@ class Planner {
       case Field::kAmount:
       case Field::kPercent:
       case Field::kYear:
-        return filter(quantity_filter(n.field, n.quantities));
+        return filter(quantity_filter(context_, n.field, n.quantities));
     }
     return {};
   }
@@ -305,7 +305,7 @@ class Planner {
     const std::string term = folded_term(prefix, value);
     std::vector<std::string> terms;
     if (begins) {
-      terms.assign(context_.database.allterms_begin(term), context_.database.allterms_end(term));
+      terms = terms_beginning(term);
     } else if (has_live(context_.index, term)) {
       terms.push_back(term);
     }
@@ -317,11 +317,19 @@ class Planner {
 
   std::vector<std::string> nearest_given(const std::string& prefix, const std::string& value) {
     std::vector<std::string> names;
-    const auto end = context_.database.allterms_end(prefix);
-    for (auto it = context_.database.allterms_begin(prefix); it != end; ++it) {
-      if (has_live(context_.index, *it)) names.push_back((*it).substr(prefix.size()));
+    for (const std::string& term : terms_beginning(prefix)) {
+      if (has_live(context_.index, term)) names.push_back(term.substr(prefix.size()));
     }
     return nearest_ids(value, names);
+  }
+
+  std::vector<std::string> terms_beginning(const std::string& prefix) {
+    std::vector<std::string> terms;
+    context_.statistics.each_term(prefix, prefix, [&terms](const std::string& term) {
+      terms.push_back(term);
+      return true;
+    });
+    return terms;
   }
 
   static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0.0); }
@@ -332,8 +340,7 @@ class Planner {
     if (n.value.ends_with('*')) {
       const std::string start =
           value_term(prefix, std::string_view(n.value).substr(0, n.value.size() - 1));
-      const std::vector<std::string> terms(context_.database.allterms_begin(start),
-                                           context_.database.allterms_end(start));
+      const std::vector<std::string> terms = terms_beginning(start);
       if (!terms.empty()) return filter(any_term(XapianOp::OP_OR, terms));
     } else if (const std::string term = value_term(prefix, n.value); context_.has(term)) {
       return filter(Xapian::Query(term));

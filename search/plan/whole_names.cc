@@ -7,7 +7,7 @@
 #include "indexer/analysis/normalize.h"
 #include "indexer/schema.h"
 #include "search/index/live_query.h"
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 #include "search/words/named_sources.h"
 
 namespace ibid {
@@ -19,14 +19,21 @@ Xapian::Query with_title(const std::string& title) {
 }
 
 bool has_any(const PlanContext& context, const Xapian::Query& query) {
-  Xapian::Enquire enquire(context.database);
+  Xapian::Enquire enquire(context.index.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(live(context.index, query));
   return !enquire.get_mset(0, 1).empty();
 }
 
-std::vector<std::string> all_titles(const Xapian::Database& database) {
+std::vector<std::string> all_titles(const IndexView& index) {
   std::set<std::string> titles;
+  if (is_on_nodes(index)) {
+    for (const auto& [title, count] : value_counts(index, schema::kSlotSection)) {
+      titles.insert(title);
+    }
+    return {titles.begin(), titles.end()};
+  }
+  const Xapian::Database& database = index.database;
   const auto end = database.valuestream_end(schema::kSlotSection);
   for (auto it = database.valuestream_begin(schema::kSlotSection); it != end; ++it) {
     titles.insert(*it);
@@ -38,7 +45,7 @@ std::vector<std::string> all_titles(const Xapian::Database& database) {
 
 Xapian::Query of_section(PlanContext& context, const std::string& title) {
   if (has_any(context, with_title(title))) return with_title(title);
-  const std::vector<std::string> titles = all_titles(context.database);
+  const std::vector<std::string> titles = all_titles(context.index);
   const std::string folded = folded_text(title);
   XapianQueries same;
   for (const std::string& other : titles) {

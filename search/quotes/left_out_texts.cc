@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/text/code_points.h"
+#include "search/index/index_metadata.h"
 #include "search/quotes/forms/quote_normal_form.h"
 #include "search/quotes/quote_matches.h"
 
@@ -47,11 +48,11 @@ void LeftOutTexts::reset(std::string report) {
 void LeftOutTexts::read(IndexSnapshot& snapshot) {
   read_ = true;
   const std::vector<std::string> ids =
-      report_.empty() ? stored_report_ids(snapshot.database()) : std::vector<std::string>{report_};
+      report_.empty() ? report_ids(snapshot.index()) : std::vector<std::string>{report_};
   for (const std::string& id : ids) {
     const auto record = snapshot.report(id);
     if (!record || !record->report.extraction || record->report.extraction->left_out == 0) continue;
-    const auto file = stored_text(snapshot.database(), id);
+    const auto file = report_text(snapshot.index(), id);
     if (file == nullptr) continue;
     reports_.push_back(id);
     add(*file);
@@ -88,7 +89,7 @@ std::vector<LeftOutQuote> LeftOutTexts::find(IndexSnapshot& snapshot, std::strin
     const auto next = std::ranges::upper_bound(places_, at, {}, &Place::begin);
     const Place& place = *std::prev(next);
     const std::size_t end = next == places_.end() ? letters_.size() : next->begin;
-    if (file_of != place.report) file = stored_text(snapshot.database(), reports_[place.report]);
+    if (file_of != place.report) file = report_text(snapshot.index(), reports_[place.report]);
     file_of = place.report;
     if (file != nullptr && place.index < file->left_out.size()) {
       const LeftOutText& text = file->left_out[place.index];

@@ -6,11 +6,12 @@
 
 #include "corpus/error.h"
 #include "corpus/text/code_points.h"
-#include "search/index/measure_coverage.h"
+#include "search/index/reports/measure_coverage.h"
 #include "search/open/open_index_internals.h"
 #include "search/passages/coverage.h"
 #include "search/quotes/candidates/source_names.h"
 #include "search/quotes/quote_verification.h"
+#include "search/render/passage_lines.h"
 
 namespace ibid {
 namespace {
@@ -35,6 +36,16 @@ void require_report(const IndexSnapshot& snapshot, const std::string& report) {
                                      "; `ibid search --facets report` lists report ids");
 }
 
+// What was not found may be on a node that did not answer.
+void refuse_if_partial(const IndexState& index, const QuoteAnswer& answer) {
+  const bool found =
+      answer.status == QuoteStatus::kExact || answer.status == QuoteStatus::kNormalised;
+  if (found || index.complete) return;
+  throw Error(ErrorKind::kIndex,
+              "the quotation was not found, but that is certified only if all nodes answer: " +
+                  missing_nodes_text(index));
+}
+
 }  // namespace
 
 class QuoteVerifier::Impl {
@@ -52,8 +63,10 @@ class QuoteVerifier::Impl {
     return session_.run(IndexUse::kVerify, [&] {
       if (known_of_ != session_.opened()) look_around();
       session_.snapshot().forget_freshness();
-      return verify_quotation(
+      QuoteAnswer answer = verify_quotation(
           {session_.snapshot(), analyzer_, sources_, certificate_, left_out_, dates_}, quotation);
+      refuse_if_partial(session_.snapshot().state(), answer);
+      return answer;
     });
   }
 

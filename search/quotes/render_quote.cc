@@ -25,7 +25,9 @@ Json match_json(const QuoteMatch& match) {
     part["citations"] = json_citations(span.passage);
     parts.push_back(std::move(part));
   }
-  return {{"parts", std::move(parts)}, {"left_out", match.left_out}, {"stale", match.stale}};
+  return {{"parts", std::move(parts)},
+          {"left_out", match.left_out},
+          {"stale", json_stale(match.stale, match.spans.front().passage.report)}};
 }
 
 const char* kind_name(DiffKind kind) {

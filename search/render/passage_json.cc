@@ -152,8 +152,31 @@ Json json_query_line(std::string_view text, std::string_view parsed,
   return line;
 }
 
+void add_json_nodes(Json& line, const IndexState& index) {
+  if (index.nodes.empty()) return;
+  line["complete"] = index.complete;
+  Json nodes = Json::array();
+  for (const NodeState& state : index.nodes) {
+    Json node = {{"name", state.name}, {"state", to_string(state.status)}};
+    if (state.status == NodeStatus::kAnswered) {
+      node["generation"] = state.generation;
+      node["passages"] = state.passages;
+    } else {
+      node["why"] = state.why;
+    }
+    nodes.push_back(std::move(node));
+  }
+  line["nodes"] = std::move(nodes);
+}
+
 Json json_index(const IndexState& index) {
-  return {{"generation", index.generation}, {"passages", index.passages}};
+  Json out = {{"generation", index.generation}, {"passages", index.passages}};
+  add_json_nodes(out, index);
+  return out;
+}
+
+Json json_stale(bool stale, const ReportInfo& report) {
+  return report.elsewhere ? Json(nullptr) : Json(stale);
 }
 
 Json json_section(const SectionTitle& section) {

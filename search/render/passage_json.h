@@ -21,7 +21,11 @@ Json json_query_line(std::string_view text, std::string_view parsed,
                      const std::vector<std::string>& ignored, const IndexState& index);
 
 // {"generation":…,"passages":…}
+// Adds "complete" and "nodes" to a line, if the index is on several machines.
+void add_json_nodes(Json& line, const IndexState& index);
 Json json_index(const IndexState& index);
+// null if the file is on another machine.
+Json json_stale(bool stale, const ReportInfo& report);
 Json json_section(const SectionTitle& section);
 Json json_passage_name(const StoredPassage& passage);  // without its text
 Json json_passage(const StoredPassage& passage);

@@ -99,4 +99,20 @@ std::string coverage_text(const AnswerCoverage& coverage) {
                      counted(coverage.reports, "report"), dates, coverage.index.generation);
 }
 
+std::string missing_nodes_text(const IndexState& index) {
+  if (index.complete) return {};
+  std::size_t answered = 0;
+  std::string missing;
+  for (const NodeState& node : index.nodes) {
+    if (node.status == NodeStatus::kAnswered) {
+      ++answered;
+    } else {
+      missing += (missing.empty() ? "" : ", ") + node.name + " (" + to_string(node.status) + ")";
+    }
+  }
+  return std::to_string(answered) + " of " + std::to_string(index.nodes.size()) +
+         " nodes answered: the reports of " + missing +
+         " are not in it, and scores are of the rest";
+}
+
 }  // namespace ibid

@@ -12,6 +12,7 @@
 
 #include "search/passages/coverage.h"
 #include "search/passages/file_lines.h"
+#include "search/passages/hit.h"
 #include "search/passages/stored_passage.h"
 #include "search/render/text_page.h"
 
@@ -50,5 +51,9 @@ std::string place_behind(const StoredPassage& passage, ByteRange bytes);
 
 // "searched 25 passages of 2 reports, 2024-06-27 to 2024-07-01, generation 3"
 std::string coverage_text(const AnswerCoverage& coverage);
+
+// "2 of 3 nodes answered: the reports of north (timed out) are not in it"; empty if all did, or if
+// the index is here.
+std::string missing_nodes_text(const IndexState& index);
 
 }  // namespace ibid

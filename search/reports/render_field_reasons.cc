@@ -45,7 +45,7 @@ std::string field_reasons_json_lines(const FieldReasons& reasons) {
       add_json_bytes(line, reasons.report, field.bytes);
       line["text"] = field.text;
     }
-    line["stale"] = reasons.stale;
+    line["stale"] = json_stale(reasons.stale, reasons.report);
     out += dump_json_line(line);
   }
   return out;

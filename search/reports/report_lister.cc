@@ -7,6 +7,7 @@
 
 #include "indexer/records/order_value.h"
 #include "indexer/schema.h"
+#include "search/index/index_metadata.h"
 #include "search/open/open_index_internals.h"
 
 namespace ibid {
@@ -35,7 +36,7 @@ std::vector<ReportLine> ReportLister::list(const std::string& query, const Query
   return index.session.run(IndexUse::kSearch, [&] {
     IndexSnapshot& snapshot = index.session.snapshot();
     const Matches matches = query.empty() ? Matches() : count_matches(index, query, names);
-    const std::map<std::string, FileRecord> files = stored_files(snapshot.database());
+    const std::map<std::string, FileRecord> files = report_files(snapshot.index());
     std::vector<ReportLine> lines;
     for (const auto& [id, file] : files) {
       const auto matched = matches.find(id);
@@ -46,7 +47,8 @@ std::vector<ReportLine> ReportLister::list(const std::string& query, const Query
       line.report = snapshot.report_ref(id);
       line.passages = record->passage_count;
       if (!query.empty()) line.matches = matched->second;
-      line.state = state_of(file, snapshot.manifest().roots);
+      line.state = line.report.elsewhere ? ReportState::kUnknown
+                                         : state_of(file, snapshot.manifest().roots);
     }
     return lines;
   });
@@ -55,7 +57,7 @@ std::vector<ReportLine> ReportLister::list(const std::string& query, const Query
 ReportChoice ReportLister::find(std::string_view name) {
   IndexSession& session = index_.internals().session;
   return session.run(IndexUse::kRead,
-                     [&] { return find_report(session.snapshot().database(), name); });
+                     [&] { return find_report(session.snapshot().index(), name); });
 }
 
 std::vector<StoredPassage> ReportLister::section(const std::string& report_id,
@@ -78,7 +80,12 @@ std::optional<FieldReasons> ReportLister::why(const std::string& report_id) {
   const auto record =
       session.run(IndexUse::kRead, [&] { return session.snapshot().report(report_id); });
   if (!record) return std::nullopt;
-  return field_reasons(record->report);
+  FieldReasons reasons = field_reasons(record->report);
+  if (session.is_on_nodes()) {
+    reasons.stale = false;
+    reasons.report.elsewhere = true;
+  }
+  return reasons;
 }
 
 std::optional<ReportInfo> ReportLister::report(const std::string& report_id) {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 #include "search/passages/query_aliases.h"
 #include "search/passages/stored_passage.h"
 #include "search/reports/field_reasons.h"

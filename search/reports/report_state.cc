@@ -33,6 +33,8 @@ const char* to_string(ReportState state) {
       return "gone";
     case ReportState::kKept:
       return "kept";
+    case ReportState::kUnknown:
+      return "unknown";
   }
   return "kept";
 }

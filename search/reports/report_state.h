@@ -16,8 +16,9 @@ enum class ReportState : std::uint8_t {
   kChanged,  // it has other bytes
   kGone,     // it is no longer in its folder: the report goes with the next run
   kKept,     // it cannot be looked at, or its folder is missing: the report stays
+  kUnknown,  // it is on another machine
 };
-const char* to_string(ReportState state);  // "fresh", "changed", "gone", "kept"
+const char* to_string(ReportState state);  // "fresh", "changed", "gone", "kept", "unknown"
 
 // `roots`: the folders and files that the index was made from; see Manifest.
 ReportState state_of(const FileRecord& file, const std::vector<std::string>& roots);

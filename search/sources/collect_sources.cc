@@ -7,7 +7,8 @@
 
 #include "corpus/report/source_id.h"
 #include "indexer/schema.h"
-#include "search/index/report_ranges.h"
+#include "search/index/index_metadata.h"
+#include "search/index/reports/report_ranges.h"
 #include "search/sources/source_terms.h"
 #include "search/sources/source_titles.h"
 
@@ -25,7 +26,7 @@ class Collector {
       : snapshot_(snapshot),
         database_(snapshot.database()),
         filter_(filter),
-        ranges_(database_),
+        ranges_(snapshot.index()),
         dates_(ranges_.ids().size()) {}
 
   std::vector<SourceSummary> collect() {
@@ -33,7 +34,7 @@ class Collector {
     for_each_cited_source(database_, [this](const std::string& source, const auto& documents) {
       add_cited(source, documents);
     });
-    for (const std::string& id : stored_report_ids(database_)) add_listed(id);
+    for (const std::string& id : report_ids(snapshot_.index())) add_listed(id);
     std::vector<SourceSummary> sources;
     for (auto& [source, collected] : sources_) {
       collected.summary.titles = collected.titles.titles();

@@ -10,7 +10,7 @@
 
 #include "corpus/report/source_id.h"
 #include "indexer/schema.h"
-#include "search/index/report_ranges.h"
+#include "search/index/reports/report_ranges.h"
 #include "search/sources/collect_sources.h"
 #include "search/sources/source_terms.h"
 #include "search/sources/source_titles.h"
@@ -212,7 +212,7 @@ class CardMaker {
 
   // Counts all passages of the reports, from terms.
   void add_totals() {
-    const ReportRanges ranges(database_);
+    const ReportRanges ranges(snapshot_.index());
     const auto all = ranges.counts(database_, "");
     const auto entries =
         ranges.counts(database_, std::string(schema::kKind) + to_string(PassageKind::kSource));

@@ -93,13 +93,12 @@ void AliasBook::add_glossary(const std::string& first, Names& found) const {
     const std::string prefix = schema::kAlias + first + next;
     if (!has_terms_beginning(index_, prefix)) continue;
     std::size_t seen = 0;
-    for (auto it = index_.database.allterms_begin(prefix);
-         it != index_.database.allterms_end(prefix) && seen < kMostGlossaryTerms; ++it, ++seen) {
-      const std::string term = *it;
+    statistics(index_).each_term(prefix, prefix, [&](const std::string& term) {
       std::string_view name = std::string_view(term).substr(1);
       const std::string key(take_until(name, schema::kAliasSeparator));
-      rivals[key].emplace_back(it.get_termfreq(), name);
-    }
+      rivals[key].emplace_back(frequency(index_, term), name);
+      return ++seen < kMostGlossaryTerms;
+    });
   }
   for (auto& [key, names] : rivals) {
     std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) {

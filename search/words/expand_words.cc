@@ -46,20 +46,17 @@ bool matches_before_ending(std::string_view text, std::string_view pattern, std:
 
 // Terms from `first` on that begin with `prefix` and whose text (after the first `skip` bytes) is
 // accepted.
-Expansion expand(const Xapian::Database& database, const std::string& prefix,
-                 const std::string& first, std::size_t skip,
-                 const std::function<bool(std::string_view)>& accepted) {
+Expansion expand(Statistics& statistics, const std::string& prefix, const std::string& first,
+                 std::size_t skip, const std::function<bool(std::string_view)>& accepted) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   std::size_t scanned = 0;
-  const auto end = database.allterms_end(prefix);
-  auto it = database.allterms_begin(prefix);
-  if (it != end && first > prefix) it.skip_to(first);
-  for (; it != end && scanned < kMaxExpansionScan; ++it, ++scanned) {
-    const std::string term = *it;
+  statistics.each_term(prefix, first, [&](const std::string& term) {
     // Surface forms have no prefix: an upper-case letter there begins a term of another kind.
-    if (term.size() <= skip || (term[skip] >= 'A' && term[skip] <= 'Z')) continue;
-    if (accepted(std::string_view(term).substr(skip))) found.emplace_back(it.get_termfreq(), term);
-  }
+    const bool other = term.size() <= skip || (term[skip] >= 'A' && term[skip] <= 'Z');
+    if (!other && accepted(std::string_view(term).substr(skip))) found.emplace_back(0, term);
+    return ++scanned < kMaxExpansionScan;
+  });
+  for (auto& [frequency, term] : found) frequency = statistics.frequency(term);
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
@@ -96,7 +93,7 @@ bool matches_wildcard(std::string_view text, std::string_view pattern) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-Expansion expand_wildcard(const Xapian::Database& database, TextField field, FormKind kind,
+Expansion expand_wildcard(Statistics& statistics, TextField field, FormKind kind,
                           std::string_view pattern) {
   const std::string field_prefix = form_term(field, kind, "");
   const std::string prefix =
@@ -104,28 +101,26 @@ Expansion expand_wildcard(const Xapian::Database& database, TextField field, For
   // A word is Korean as a whole: before the first syllable there is none to match.
   const std::string_view ending = korean_end(pattern);
   const std::string first = ending.empty() ? prefix : field_prefix + "가";
-  return expand(database, prefix, first, field_prefix.size(), [&](std::string_view text) {
+  return expand(statistics, prefix, first, field_prefix.size(), [&](std::string_view text) {
     return matches_wildcard(text, pattern) || (!ending.empty() && kind == FormKind::kSurface &&
                                                matches_before_ending(text, pattern, ending));
   });
 }
 
-std::vector<std::string> expand_ending(const Xapian::Database& database, TextField field,
+std::vector<std::string> expand_ending(Statistics& statistics, TextField field,
                                        std::string_view surface) {
   const std::size_t syllables = to_utf32(surface).size();
   const std::string prefix = form_term(field, FormKind::kSurface, surface);
   std::vector<std::string> terms = {prefix};
-  const auto end = database.allterms_end(prefix);
-  for (auto it = database.allterms_begin(prefix); it != end; ++it) {
-    const std::string term = *it;
-    if (term == prefix) continue;
+  statistics.each_term(prefix, prefix, [&](const std::string& term) {
     const std::string_view text = std::string_view(term).substr(prefix.size() - surface.size());
-    if (goes_on_by_ending(to_utf32(text), syllables)) terms.push_back(term);
-  }
+    if (term != prefix && goes_on_by_ending(to_utf32(text), syllables)) terms.push_back(term);
+    return true;
+  });
   return terms;
 }
 
-Expansion expand_stem(const Xapian::Database& database, TextField field, std::string_view stem,
+Expansion expand_stem(Statistics& statistics, TextField field, std::string_view stem,
                       Analyzer& analyzer) {
   // Stemming changes only a word's end: a surface begins like its stem, except for the last letter
   // of an English stem (party, parti).
@@ -134,7 +129,7 @@ Expansion expand_stem(const Xapian::Database& database, TextField field, std::st
   const std::string field_prefix = form_term(field, FormKind::kSurface, "");
   Analysis analysis;
   Expansion expansion =
-      expand(database, field_prefix + std::string(stem.substr(0, kept)), {}, field_prefix.size(),
+      expand(statistics, field_prefix + std::string(stem.substr(0, kept)), {}, field_prefix.size(),
              [&](std::string_view surface) {
                analyzer.analyze(surface, analysis);
                if (analysis.words.size() != 1) return false;  // it is the host of a URL
@@ -144,7 +139,7 @@ Expansion expand_stem(const Xapian::Database& database, TextField field, std::st
                });
              });
   const std::string irregular = form_term(field, FormKind::kSurface, irregular_of_stem(stem));
-  if (irregular != field_prefix && database.term_exists(irregular)) {
+  if (irregular != field_prefix && statistics.frequency(irregular) != 0) {
     expansion.terms.push_back(irregular);
     ++expansion.found;
   }

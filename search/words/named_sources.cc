@@ -14,6 +14,7 @@
 #include "indexer/records/passage_record.h"
 #include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
+#include "search/index/index_metadata.h"
 
 namespace ibid {
 namespace {
@@ -127,7 +128,7 @@ class SourceFinder {
       reports = std::move(its);
     }
     for (const std::string& id : *reports) {
-      const auto record = stored_report(index_.database, id);
+      const auto record = report_record(index_, id);
       if (!record) continue;
       for (const ListedSource& entry : record->report.listed_sources) take(entry);
     }
@@ -169,16 +170,19 @@ class SourceFinder {
   // Words and addresses that passages cite, whether a list has them or not.
   void look_in_citations() {
     const std::string all(1, schema::kCites);
-    const auto end = index_.database.allterms_end(all);
-    for (auto it = index_.database.allterms_begin(all); it != end; ++it) {
-      const std::string term = *it;
-      const std::string source = term.substr(1);
-      if (source.size() >= schema::kMaxTermBytes) continue;  // may be cut
-      const Citation::Form form = source_form(source);
-      if (form != Citation::Form::kOther && form != Citation::Form::kUrl) continue;
-      const std::string text = form == Citation::Form::kUrl ? words_of_host(source) : source;
-      if (reader_.has_all(text, words_) && has_live(index_, term)) found_.insert(source);
-    }
+    statistics(index_).each_term(all, all, [this](const std::string& term) {
+      look_in(term);
+      return true;
+    });
+  }
+
+  void look_in(const std::string& term) {
+    const std::string source = term.substr(1);
+    if (source.size() >= schema::kMaxTermBytes) return;  // may be cut
+    const Citation::Form form = source_form(source);
+    if (form != Citation::Form::kOther && form != Citation::Form::kUrl) return;
+    const std::string text = form == Citation::Form::kUrl ? words_of_host(source) : source;
+    if (reader_.has_all(text, words_) && has_live(index_, term)) found_.insert(source);
   }
 
   const IndexView& index_;

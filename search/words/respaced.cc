@@ -88,7 +88,7 @@ class Spacings {
     if (known) return *known;
     const std::string word = to_utf8(std::u32string_view(row_).substr(begin, end - begin));
     const bool last = end == row_.size() && end_ == RowEnd::kOpen;
-    known.emplace(last ? expand_ending(index_.database, field_, word)
+    known.emplace(last ? expand_ending(statistics(index_), field_, word)
                        : std::vector{form_term(field_, FormKind::kSurface, word)});
     std::erase_if(*known, [this](const std::string& term) { return frequency(index_, term) == 0; });
     return *known;

@@ -7,8 +7,8 @@
 #include "indexer/analysis/normalize.h"
 #include "indexer/analysis/term.h"
 #include "indexer/records/order_value.h"
-#include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
+#include "search/index/index_metadata.h"
 
 namespace ibid {
 
@@ -18,14 +18,11 @@ const std::vector<std::uint32_t>& SourcePublishers::of(const IndexView& index,
     return known->second.publishers;
   }
   const std::string term = value_term(schema::kLists, source);
-  auto order = index.database.valuestream_begin(schema::kSlotOrder);
-  const auto last = index.database.valuestream_end(schema::kSlotOrder);
+  std::vector<Xapian::docid> documents;
   const auto end = index.database.postlist_end(term);
-  for (auto it = index.database.postlist_begin(term); it != end && order != last; ++it) {
-    order.skip_to(*it);
-    if (order == last || order.get_docid() != *it) continue;  // deleted
-    const std::string value = *order;
-    read(index, std::string(read_order_value(value).report_id));
+  for (auto it = index.database.postlist_begin(term); it != end; ++it) documents.push_back(*it);
+  for (const std::string& order : values_of(index, schema::kSlotOrder, documents)) {
+    if (!order.empty()) read(index, std::string(read_order_value(order).report_id));
   }
   Known& known = sources_[source];
   known.complete = true;
@@ -34,7 +31,7 @@ const std::vector<std::uint32_t>& SourcePublishers::of(const IndexView& index,
 
 void SourcePublishers::read(const IndexView& index, const std::string& report_id) {
   if (!read_.insert(report_id).second) return;
-  const auto record = stored_report(index.database, report_id);
+  const auto record = report_record(index, report_id);
   if (!record) return;
   for (const ListedSource& entry : record->report.listed_sources) {
     if (entry.id.empty() || entry.publisher.empty()) continue;

@@ -63,12 +63,10 @@ const SpellingList& SpellingLists::beginning(const IndexView& index, const std::
   }
   SpellingList list;
   std::size_t scanned = 0;
-  const auto end = index.database.allterms_end(prefix);
-  for (auto it = index.database.allterms_begin(prefix); it != end && scanned < kMaxExpansionScan;
-       ++it, ++scanned) {
-    const std::string term = *it;
+  statistics(index).each_term(prefix, prefix, [&](const std::string& term) {
     list.add(std::string_view(term).substr(kind));
-  }
+    return ++scanned < kMaxExpansionScan;
+  });
   bytes_ += list.memory_bytes() + prefix.size();
   return lists_.emplace(prefix, std::move(list)).first->second;
 }

@@ -20,6 +20,7 @@
 #include "search/claims/render_claim.h"
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/ordered_work.h"
@@ -45,8 +46,8 @@ struct Answered {
 
 // Each thread has its own.
 struct OwnChecker {
-  OwnChecker(const std::string& index_dir, const ClaimOptions& options)
-      : index(index_dir), checker(index, options) {}
+  OwnChecker(const std::string& index_dir, Nodes wanted, const ClaimOptions& options)
+      : index(index_dir, wanted), checker(index, options) {}
   OpenIndex index;
   ClaimChecker checker;
 };
@@ -55,6 +56,7 @@ TextInput claim_input() { return {"claim", {"claim", "text"}, kMostClaimBytes}; 
 
 struct CheckCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;  // its layout only
   LogOptions log;
   AliasOptions aliases;
@@ -78,6 +80,7 @@ struct CheckCommand {
 
 void CheckCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   add_count(app, "--limit", limit, {1, kMostPassages}, "passages per claim (default: 3)");
   add_count(app, "--threads", threads, {1, kMostThreads},
             "claims to compare at once (default: one per processor)");
@@ -214,7 +217,7 @@ int CheckCommand::run(const Operands& operands) {
   const ClaimOptions options{limit, all ? Alike::kList : Alike::kFold, aliases.names()};
   std::vector<std::unique_ptr<OwnChecker>> own;
   for (std::size_t w = 0; w < workers; ++w) {
-    own.push_back(std::make_unique<OwnChecker>(index.directory(), options));
+    own.push_back(std::make_unique<OwnChecker>(index.directory(), nodes.wanted(), options));
   }
   const std::unique_ptr<ClaimRenderer> page = renderer();
   ClaimTotals totals;
@@ -244,7 +247,8 @@ int CheckCommand::run(const Operands& operands) {
   write_output(page->end(totals));
   if (!broken.empty()) throw Error(ErrorKind::kInput, broken);
   if (totals.errors > 0) return kExitError;
-  return totals.with_passage == totals.claims ? kExitFound : kExitNothing;
+  return settled(own.front()->index,
+                 totals.with_passage == totals.claims ? kExitFound : kExitNothing);
 }
 
 Action add_options(CLI::App& app) {
@@ -286,7 +290,8 @@ const Command kCheckCommand = {
     .exit_codes =
         "0    a passage is shown for every claim\n"
         "1    at least one claim has no passage\n"
-        "2    error: no index, a missing or binary file, a line without a claim",
+        "2    error: no index, a missing or binary file, a line without a claim\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

@@ -12,6 +12,7 @@
 #include "search/render/escape_terminal.h"
 #include "tools/operands/export_formats.h"
 #include "tools/operands/named_places.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct CiteCommand {
   IndexDirOption index;
+  NodesOption nodes;
   LogOptions log;
   ExportFormatOptions format;
 
@@ -31,6 +33,7 @@ struct CiteCommand {
 
 void CiteCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   format.add_format(app);
   format.add_fields(app);
   format.add_style(app);
@@ -41,7 +44,7 @@ int CiteCommand::run(const Operands& operands) const {
   const auto renderer = format.renderer(ExportWhat::kPassages);
   const std::string directory = index.directory();
   log.note("index: {}", escape_terminal(directory));
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   ReportLister reports(opened);
   std::vector<PassageRef> refs;
   std::vector<std::string> names;  // of each, for messages
@@ -58,7 +61,7 @@ int CiteCommand::run(const Operands& operands) const {
     write_error(
         fmt::format("ibid: {}\n", escape_terminal(why_not_exported(names[i], named.found[i]))));
   }
-  if (named.reports.empty()) return kExitNothing;
+  if (named.reports.empty()) return settled(opened, kExitNothing);
   for (const ExportedReport& report : named.reports) {
     if (!exporter.is_stale(report.report.id)) continue;
     write_error(fmt::format("ibid: {}\n", escape_terminal(stale_note(report.report.id))));
@@ -68,7 +71,7 @@ int CiteCommand::run(const Operands& operands) const {
     renderer->report(report, [&](std::string_view text) { out += text; });
   }
   write_output(out + renderer->end(named.totals));
-  return named.totals.complete ? kExitFound : kExitNothing;
+  return settled(opened, named.totals.complete ? kExitFound : kExitNothing);
 }
 
 Action add_options(CLI::App& app) {
@@ -102,7 +105,8 @@ const Command kCiteCommand = {
     .exit_codes =
         "0    cited\n"
         "1    a passage does not exist, or its text has changed\n"
-        "2    error: no index, an argument that is not a passage id",
+        "2    error: no index, an argument that is not a passage id\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

@@ -15,6 +15,7 @@
 #include "search/render/escape_terminal.h"
 #include "search/render/wording.h"
 #include "tools/operands/export_formats.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/option_groups.h"
@@ -53,6 +54,7 @@ void complain(const std::string& text) {
 
 struct ExportCommand {
   IndexDirOption index;
+  NodesOption nodes;
   LogOptions log;
   AliasOptions aliases;
   ExportFormatOptions format;
@@ -77,6 +79,7 @@ struct ExportCommand {
 
 void ExportCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   app.add_flag("--all", all, "export everything in the index");
   app.add_option("--ids-from", ids_from,
                  "a file of passage ids or permalinks, one per line (- is standard input); with "
@@ -228,7 +231,7 @@ int ExportCommand::run(const Operands& words) const {
   const auto renderer = format.renderer(what);
   const std::string directory = index.directory();
   log.note("index: {}", escape_terminal(directory));
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   Exporter exporter(opened);
   IdLines ids;
   if (asked.select == ExportOptions::Select::kIds) ids = read_ids(exporter);
@@ -247,7 +250,7 @@ int ExportCommand::run(const Operands& words) const {
                     totals.index.generation, totals.last_generation));
   }
   if (!ids.all_read) return kExitError;
-  return totals.records == 0 || !ids.all_found ? kExitNothing : kExitFound;
+  return settled(opened, totals.records == 0 || !ids.all_found ? kExitNothing : kExitFound);
 }
 
 Action add_options(CLI::App& app) {
@@ -282,7 +285,8 @@ const Command kExportCommand = {
     .exit_codes =
         "0    exported\n"
         "1    nothing matches, or an id of --ids-from is not found\n"
-        "2    error: no index, a wrong option or query, a line that is not an id",
+        "2    error: no index, a wrong option or query, a line that is not an id\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

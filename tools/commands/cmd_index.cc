@@ -56,6 +56,10 @@ void IndexCommand::add(CLI::App& app) {
   app.add_flag("--verify", verify,
                "read every file, to find changes that kept size, times and inode")
       ->excludes(again);
+  app.add_flag_callback(
+      "--for-nodes", [this] { update.made_for = MadeFor::kNodes; },
+      "make an index that Xapian's servers can answer from, one of several that are searched as "
+      "one; each update makes it anew");
   choices.add_allow_removals(app);
   choices.add_metadata(app);
   choices.add_memory(app);

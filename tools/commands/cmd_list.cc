@@ -11,6 +11,7 @@
 #include "search/render/escape_terminal.h"
 #include "search/reports/render_report_list.h"
 #include "search/reports/report_lister.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -21,6 +22,7 @@ namespace {
 
 struct ListCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   AliasOptions aliases;
@@ -35,6 +37,7 @@ struct ListCommand {
 
 void ListCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   app.add_flag("--removed", removed, "show the files that ibid remove keeps out of the index");
   aliases.add(app);
   output.add(app, OutputOptions::Csv::kToo);
@@ -59,14 +62,14 @@ int ListCommand::run(const Operands& words) const {
   }
   if (removed) return list_removed(directory);
   const std::string query = query_of(words);
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   const std::vector<ReportLine> lines =
       pointing_at_errors(query, [&] { return ReportLister(opened).list(query, aliases.names()); });
   output.show(output.format == Format::kJsonLines ? report_list_json_lines(lines)
               : output.format == Format::kCsv
                   ? std::string(output.csv_start()) + report_list_csv(lines)
                   : report_list_text(lines, output.layout()));
-  return lines.empty() ? kExitNothing : kExitFound;
+  return settled(opened, lines.empty() ? kExitNothing : kExitFound);
 }
 
 Action add_options(CLI::App& app) {
@@ -102,7 +105,8 @@ const Command kListCommand = {
     .exit_codes =
         "0    there are reports\n"
         "1    there are none\n"
-        "2    error: no index, misuse of an operator or option",
+        "2    error: no index, misuse of an operator or option\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

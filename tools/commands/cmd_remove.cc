@@ -14,7 +14,7 @@
 #include "corpus/report/passage_id.h"
 #include "indexer/folder/index_dir.h"
 #include "indexer/update/update.h"
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 #include "search/open/open_index.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/wording.h"

@@ -18,6 +18,7 @@
 #include "search/permalinks/resolve.h"
 #include "search/render/escape_terminal.h"
 #include "search/render/wording.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -70,6 +71,7 @@ std::optional<Cited> parse_json(const std::string& line) {
 
 struct ResolveCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   std::string cited;
@@ -89,6 +91,7 @@ struct ResolveCommand {
 
 void ResolveCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   cited_option_ =
       app.add_option("--cited", cited, "the cited text, to show which words have changed")
           ->type_name("TEXT")
@@ -147,12 +150,12 @@ int ResolveCommand::run(const Operands& operands) {
   }
   const std::string directory = index.directory();
   log.note("index: {}", escape_terminal(directory));
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   PermalinkResolver resolver(opened);
   for (const Cited& one : asked) resolve_one(resolver, one);
   if (lines) resolve_lines(resolver);
   if (!all_read_) return kExitError;
-  return all_same_ ? kExitFound : kExitNothing;
+  return settled(opened, all_same_ ? kExitFound : kExitNothing);
 }
 
 Action add_options(CLI::App& app) {
@@ -185,7 +188,8 @@ const Command kResolveCommand = {
     .exit_codes =
         "0    every passage is the same\n"
         "1    one is not, or its file has changed since it was indexed\n"
-        "2    error: no index, a line that is not a permalink",
+        "2    error: no index, a line that is not a permalink\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

@@ -16,6 +16,7 @@
 #include "search/passages/anchors.h"
 #include "search/passages/place_reader.h"
 #include "search/render/escape_terminal.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -46,6 +47,7 @@ std::vector<Facet> parse_facets(const std::string& text) {
 
 struct SearchCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   AliasOptions aliases;
@@ -67,6 +69,7 @@ struct SearchCommand {
 
 void SearchCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   add_count(app, "-n,--limit", search.limit, {0, kMostHits}, "hits to show (default: 10)");
   add_count(app, "--offset", search.offset, {0, kMostHits}, "hits to skip first");
   add_choice<Sort>(app, "--sort", search.sort,
@@ -125,7 +128,7 @@ int SearchCommand::run(const Operands& words) {
   log.note("query: {}", escape_terminal(query));
   return pointing_at_errors(query, [&] {
     const auto start = std::chrono::steady_clock::now();
-    OpenIndex opened(directory);
+    OpenIndex opened(directory, nodes.wanted());
     Searcher searcher(opened);
     SearchResult result = searcher.search(query, search);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -141,7 +144,7 @@ int SearchCommand::run(const Operands& words) {
       }
     }
     print(result);
-    return result.matches > 0 ? kExitFound : kExitNothing;
+    return settled(opened, result.matches > 0 ? kExitFound : kExitNothing);
   });
 }
 
@@ -197,7 +200,8 @@ const Command kSearchCommand = {
     .exit_codes =
         "0    at least one passage matches\n"
         "1    none does\n"
-        "2    error: no index, misuse of an operator or option",
+        "2    error: no index, misuse of an operator or option\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

@@ -17,6 +17,7 @@
 #include "search/render/escape_terminal.h"
 #include "search/reports/render_field_reasons.h"
 #include "tools/operands/named_places.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -29,6 +30,7 @@ constexpr std::uint64_t kMostContext = 1000;
 
 struct ShowCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   std::uint64_t context = 1;
@@ -42,11 +44,13 @@ struct ShowCommand {
   int show_report(Searcher& searcher, const NamedPlace& place) const;
   int show_why(ReportLister& reports, const NamedPlace& place) const;
   int show_section(Searcher& searcher, const std::vector<StoredPassage>& passages) const;
+  int show(OpenIndex& opened, const std::string& named) const;
   int show_passage(OpenIndex& opened, const PassageRef& ref) const;
 };
 
 void ShowCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   add_count(app, "--context", context, {0, kMostContext},
             "passages to show before and after it (default: 1)");
   app.add_flag("--all", all,
@@ -93,9 +97,13 @@ int warn(const Resolution& found, const std::string& shown_at) {
 int ShowCommand::run(const Operands& operands) const {
   const std::string directory = index.directory();
   log.note("index: {}", escape_terminal(directory));
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
+  return settled(opened, show(opened, operands[0]));
+}
+
+int ShowCommand::show(OpenIndex& opened, const std::string& named) const {
   ReportLister reports(opened);
-  const NamedPlace place = named_place(reports, operands[0]);
+  const NamedPlace place = named_place(reports, named);
   const bool whole = place.ref.ordinal == 0 && place.ref.locator.empty();
   if ((all || why) && !whole) {
     throw Error(ErrorKind::kUsage, std::string(all ? "--all" : "--why") +
@@ -196,7 +204,8 @@ const Command kShowCommand = {
     .exit_codes =
         "0    shown\n"
         "1    the index does not hold it, or a permalink's text has changed or moved\n"
-        "2    error",
+        "2    error\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

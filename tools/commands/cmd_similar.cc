@@ -15,6 +15,7 @@
 #include "search/passages/place_reader.h"
 #include "search/render/escape_terminal.h"
 #include "tools/operands/named_places.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -27,6 +28,7 @@ constexpr std::uint64_t kMostSimilar = 1000;
 
 struct SimilarCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   SimilarOptions similar;
@@ -39,6 +41,7 @@ struct SimilarCommand {
 
 void SimilarCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   add_count(app, "-n,--limit", similar.limit, {1, kMostSimilar}, "passages to show (default: 10)");
   app.add_flag("--explain", explain, "show which words each has in common, and what they add");
   output.add(app);
@@ -64,14 +67,14 @@ int SimilarCommand::run(const Operands& operands) {
   const std::string directory = index.directory();
   log.note("index: {}", escape_terminal(directory));
   similar.explain = explain ? Explain::kYes : Explain::kNo;
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   const std::string id = id_of(opened, operands[0]);
   Searcher searcher(opened);
   similar.snippet_columns = snippet_columns(output.layout().columns);
   auto result = searcher.similar(id, similar);
   if (!result) {
     write_error(fmt::format("ibid: the index holds no passage {}\n", escape_terminal(id)));
-    return kExitNothing;
+    return settled(opened, kExitNothing);
   }
   if (output.format == Format::kJsonLines) {
     write_output(similar_json_lines(*result, similar.explain));
@@ -83,7 +86,7 @@ int SimilarCommand::run(const Operands& operands) {
     const Extent extent = whole ? Extent::kFull : Extent::kSnippet;
     output.show(similar_text(*result, {output.layout(), extent, similar.explain}));
   }
-  return result->hits.empty() ? kExitNothing : kExitFound;
+  return settled(opened, result->hits.empty() ? kExitNothing : kExitFound);
 }
 
 Action add_options(CLI::App& app) {
@@ -112,7 +115,8 @@ const Command kSimilarCommand = {
     .exit_codes =
         "0    similar passages exist\n"
         "1    there are none, or the index does not hold the passage\n"
-        "2    error",
+        "2    error\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

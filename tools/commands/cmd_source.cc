@@ -16,6 +16,7 @@
 #include "search/render/escape_terminal.h"
 #include "search/sources/render_sources.h"
 #include "search/sources/source_reader.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -26,6 +27,7 @@ namespace {
 
 struct SourceCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
 
@@ -35,6 +37,7 @@ struct SourceCommand {
 
 void SourceCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   output.add(app);
   output.add_pager(app);
   log.add(app);
@@ -68,14 +71,14 @@ int SourceCommand::run(const Operands& operands) const {
   }
   const std::string directory = index.directory();
   log.note("index: {}", escape_terminal(directory));
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   SourceReader sources(opened);
   auto card = sources.card(source);
-  if (!card) return not_found(sources, source);
+  if (!card) return settled(opened, not_found(sources, source));
   if (output.format == Format::kText) add_places(*card, opened);
   output.show(output.format == Format::kJsonLines ? source_card_json_lines(*card)
                                                   : source_card_text(*card, output.layout()));
-  return kExitFound;
+  return settled(opened, kExitFound);
 }
 
 Action add_options(CLI::App& app) {
@@ -110,7 +113,8 @@ const Command kSourceCommand = {
     .exit_codes =
         "0    shown\n"
         "1    no report cites or lists it\n"
-        "2    error",
+        "2    error\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

@@ -9,6 +9,7 @@
 #include "search/render/escape_terminal.h"
 #include "search/sources/render_sources.h"
 #include "search/sources/source_reader.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -19,6 +20,7 @@ namespace {
 
 struct SourcesCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   AliasOptions aliases;
@@ -34,6 +36,7 @@ struct SourcesCommand {
 
 void SourcesCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   add_count(app, "-n,--limit", limit, {1, UINT64_MAX}, "sources to show (default: all)");
   add_choice<SourceSort>(
       app, "--sort", sort,
@@ -51,12 +54,12 @@ int SourcesCommand::run(const Operands& words) const {
   const std::string query = query_of(words);
   log.note("index: {}", escape_terminal(directory));
   log.note("query: {}", escape_terminal(query));
-  OpenIndex opened(directory);
+  OpenIndex opened(directory, nodes.wanted());
   const SourceOptions options = {sort, aliases.names(), limit};
   const SourceList list =
       pointing_at_errors(query, [&] { return SourceReader(opened).list(query, options); });
   output.show(shown(list));
-  return list.sources.empty() ? kExitNothing : kExitFound;
+  return settled(opened, list.sources.empty() ? kExitNothing : kExitFound);
 }
 
 std::string SourcesCommand::shown(const SourceList& list) const {
@@ -100,7 +103,8 @@ const Command kSourcesCommand = {
     .exit_codes =
         "0    there are sources\n"
         "1    there are none\n"
-        "2    error: no index, misuse of an operator or option",
+        "2    error: no index, misuse of an operator or option\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

@@ -18,6 +18,7 @@
 #include "search/quotes/quote_verifier.h"
 #include "search/quotes/render_quote.h"
 #include "search/render/escape_terminal.h"
+#include "tools/operands/nodes_option.h"
 #include "tools/terminal/command.h"
 #include "tools/terminal/option_groups.h"
 #include "tools/terminal/output.h"
@@ -32,14 +33,15 @@ constexpr std::size_t kBlock = 64;
 
 // Each thread has its own.
 struct OwnVerifier {
-  OwnVerifier(const std::string& index_dir, const std::string& report)
-      : index(index_dir), verifier(index, report) {}
+  OwnVerifier(const std::string& index_dir, Nodes wanted, const std::string& report)
+      : index(index_dir, wanted), verifier(index, report) {}
   OpenIndex index;
   QuoteVerifier verifier;
 };
 
 struct VerifyQuoteCommand {
   IndexDirOption index;
+  NodesOption nodes;
   OutputOptions output;
   LogOptions log;
   std::string report;
@@ -64,6 +66,7 @@ struct VerifyQuoteCommand {
 
 void VerifyQuoteCommand::add(CLI::App& app) {
   index.add(app);
+  nodes.add(app);
   app.add_option("--report", report, "look only in the report with this id")
       ->type_name("ID")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -97,12 +100,12 @@ int VerifyQuoteCommand::run(const Operands& operands) {
                 "verify-quote needs a quotation, --file FILE, --draft FILE or -");
   }
   if (!file.empty() || input) return run_lines(input ? "-" : file);
-  OwnVerifier own(index.directory(), report);
+  OwnVerifier own(index.directory(), nodes.wanted(), report);
   std::string quotation;
   for (const std::string& word : operands) quotation += (quotation.empty() ? "" : " ") + word;
   const QuoteAnswer answer = own.verifier.verify(quotation);
   write_output(render({}, answer));
-  return is_verified(answer) ? kExitFound : kExitNothing;
+  return settled(own.index, is_verified(answer) ? kExitFound : kExitNothing);
 }
 
 std::string VerifyQuoteCommand::render(const LineOrigin& origin, const QuoteAnswer& answer) const {
@@ -140,7 +143,7 @@ void VerifyQuoteCommand::print(const Answered& answered) const {
 // arrive, one by one. Answers come in the order of the lines.
 int VerifyQuoteCommand::run_lines(const std::string& path) {
   TextLines lines(path, {"quotation", {"quote", "text"}, kMostQuoteBytes});
-  OwnVerifier first(index.directory(), report);
+  OwnVerifier first(index.directory(), nodes.wanted(), report);
   std::unique_ptr<OwnVerifier> second;
   bool all_good = true;
   bool errors = false;
@@ -153,7 +156,7 @@ int VerifyQuoteCommand::run_lines(const std::string& path) {
     }
     if (pending.empty()) break;
     if (pending.size() > 1 && !second) {
-      second = std::make_unique<OwnVerifier>(index.directory(), report);
+      second = std::make_unique<OwnVerifier>(index.directory(), nodes.wanted(), report);
     }
     std::exception_ptr failure;
     std::thread other([&] {
@@ -179,7 +182,7 @@ int VerifyQuoteCommand::run_lines(const std::string& path) {
     flush_output();
   }
   if (errors) return kExitError;
-  return all_good ? kExitFound : kExitNothing;
+  return settled(first.index, all_good ? kExitFound : kExitNothing);
 }
 
 DraftForm form_of(const std::string& path) {
@@ -190,7 +193,7 @@ DraftForm form_of(const std::string& path) {
 
 int VerifyQuoteCommand::run_draft() const {
   const std::string text = decode(read_file(draft)).text;
-  OwnVerifier own(index.directory(), report);
+  OwnVerifier own(index.directory(), nodes.wanted(), report);
   DraftCheck check{draft, {}};
   for (DraftQuotation& quotation : find_draft_quotations(text, form_of(draft))) {
     QuoteAnswer answer = own.verifier.verify(quotation.text);
@@ -207,7 +210,7 @@ int VerifyQuoteCommand::run_draft() const {
       write_output(std::string(output.csv_start()) + draft_csv(check));
       break;
   }
-  return is_verified(check) ? kExitFound : kExitNothing;
+  return settled(own.index, is_verified(check) ? kExitFound : kExitNothing);
 }
 
 Action add_options(CLI::App& app) {
@@ -244,7 +247,8 @@ const Command kVerifyQuoteCommand = {
     .exit_codes =
         "0    every quotation is exact or normalised, or the draft has none\n"
         "1    at least one is altered or absent\n"
-        "2    error: no index, an unknown report, a line without a quotation",
+        "2    error: no index, an unknown report, a line without a quotation\n"
+        "3    a node of the index did not answer: an answer of the others",
     .add_options = add_options,
 };
 

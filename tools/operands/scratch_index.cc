@@ -12,7 +12,7 @@
 #include "corpus/error.h"
 #include "corpus/extract/tell_format.h"
 #include "corpus/files/unread_kinds.h"
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 #include "tools/terminal/interrupt.h"
 
 namespace ibid {

@@ -24,6 +24,7 @@ enum ExitCode : int {
   kExitFound = 0,    // found, done, clean
   kExitNothing = 1,  // nothing found, or findings
   kExitError = 2,    // no answer: usage, a bad query, no index, disk full
+  kExitPartial = 3,  // an answer without the reports of a node that did not answer
   kExitLocked = 75,  // another writer holds the index
 };
 

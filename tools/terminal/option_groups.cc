@@ -81,9 +81,11 @@ std::string size_word(std::uint64_t bytes) {
 }  // namespace
 
 void IndexDirOption::add(CLI::App& app) {
-  app.add_option("--index", given,
-                 "folder of the index (default: $IBID_INDEX, else $XDG_DATA_HOME/ibid, else "
-                 "~/.local/share/ibid)")
+  app.add_option(
+         "--index", given,
+         "folder of the index (default: $IBID_INDEX, else $XDG_DATA_HOME/ibid, else "
+         "~/.local/share/ibid); for questions also FILE.toml, which names the machines that "
+         "it is on")
       ->type_name("DIR")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }

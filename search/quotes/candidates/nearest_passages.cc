@@ -48,12 +48,18 @@ std::vector<Xapian::docid> best_by_xapian(const Xapian::Query& query, std::size_
                                           const IndexView& index) {
   if (query.empty()) return {};
   Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Bm25Weight(index));
+  score_by_bm25(enquire, index);
   enquire.set_query(live(index, query));
   Xapian::MultiValueKeyMaker by_order;
   by_order.add_value(schema::kSlotOrder, false);
-  enquire.set_sort_by_relevance_then_key(&by_order, false);
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+  const bool on_nodes = is_on_nodes(index);
+  if (on_nodes) {
+    enquire.set_sort_by_relevance_then_value(schema::kSlotOrder, false);
+  } else {
+    enquire.set_sort_by_relevance_then_key(&by_order, false);
+  }
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit),
+                                              on_nodes ? index.database.get_doccount() : 0);
   std::vector<Xapian::docid> documents;
   for (auto it = found.begin(); it != found.end(); ++it) documents.push_back(*it);
   return documents;

@@ -134,7 +134,8 @@ class WordPicker {
     const ByteRange around = token(word);
     const bool ends = around.end == text_.size() || any_between(breaks_, word.end, around.end);
     if (!ends) return {form_term(TextField::kBody, FormKind::kSurface, surface)};
-    if (word.hangul) return expand_ending(database_, TextField::kBody, surface);
+    DatabaseStatistics statistics(database_);
+    if (word.hangul) return expand_ending(statistics, TextField::kBody, surface);
     return {form_term(TextField::kBody, FormKind::kSurface, surface),
             form_term(TextField::kBody, FormKind::kSurface, std::string(surface) + "'s")};
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Which report a name means, and which are offered if none does.
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,7 +33,7 @@ class ReportNames : public ::testing::Test {
   }
 
   ReportChoice find(std::string_view name) {
-    return find_report(IndexSnapshot(IndexDir(index_.index())).database(), name);
+    return find_report(IndexSnapshot(IndexDir(index_.index())).index(), name);
   }
 
   std::vector<std::string> terms(std::string_view value) {

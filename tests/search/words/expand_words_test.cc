@@ -69,16 +69,16 @@ TEST(MatchesWildcard, IsFastForManyStars) {
 class Vocabulary : public ::testing::Test {
  protected:
   std::vector<std::string> wildcard(FormKind kind, std::string_view pattern) {
-    return expand_wildcard(database_, TextField::kBody, kind, pattern).terms;
+    return expand_wildcard(statistics_, TextField::kBody, kind, pattern).terms;
   }
   std::vector<std::string> stem(std::string_view stem) {
     Analyzer analyzer;
-    return expand_stem(database_, TextField::kBody, stem, analyzer).terms;
+    return expand_stem(statistics_, TextField::kBody, stem, analyzer).terms;
   }
   TextIndex texts_{
       {"Weapons and a weapon; the party's parties.", "A weapon of S-400, S-300 and KN-23.",
        "무기를 보냈다. 무기와 무역, 푸틴은 푸틴이.", "동맹을 강화했다. Zebra CamelCase zone"}};
-  Xapian::Database database_ = testing::live_database(texts_.test().index());
+  DatabaseStatistics statistics_{testing::live_database(texts_.test().index())};
 };
 
 TEST_F(Vocabulary, ExpandsWildcardsMostFrequentFirst) {
@@ -107,7 +107,7 @@ TEST_F(Vocabulary, ExpandsAStemToTheWordsThatHaveIt) {
 
 TEST_F(Vocabulary, ExpandsAWordToWordsWithAnEnding) {
   const auto ending = [&](std::string_view surface) {
-    return expand_ending(database_, TextField::kBody, surface);
+    return expand_ending(statistics_, TextField::kBody, surface);
   };
   EXPECT_THAT(ending("무기"), UnorderedElementsAre("무기", "무기를", "무기와"));
   EXPECT_THAT(ending("강화"), UnorderedElementsAre("강화", "강화했다"));
@@ -129,8 +129,8 @@ TEST(VocabularyBound, KeepsTheMostFrequentAndCountsAll) {
     rare += "wor" + std::string(1 + i % 20, 'a') + std::string(1 + i / 20, 'b') + " ";
   for (int i = 0; i < 3; ++i) common += "wordy ";
   TextIndex texts({rare, common, common + "again"});
-  const Xapian::Database database = testing::live_database(texts.test().index());
-  const Expansion found = expand_wildcard(database, TextField::kBody, FormKind::kSurface, "wor*");
+  DatabaseStatistics statistics(testing::live_database(texts.test().index()));
+  const Expansion found = expand_wildcard(statistics, TextField::kBody, FormKind::kSurface, "wor*");
   EXPECT_EQ(found.found, kMaxExpansion + 51);
   EXPECT_EQ(found.terms.size(), kMaxExpansion);
   EXPECT_EQ(found.terms.front(), "wordy");
@@ -143,9 +143,9 @@ TEST(VocabularyBound, KeepsTheMostFrequentAndCountsAll) {
 TEST(ExpandWildcard, PassesOverParticlesAndEndings) {
   TextIndex texts({"정전협정을 맺었다. 국방협정이 먼저다. 협정문에 있다.",
                    "협정은 협정서와 다르다.", "미체결했다. 체결식. armistice of 협정들을"});
-  const Xapian::Database database = testing::live_database(texts.test().index());
+  DatabaseStatistics statistics(testing::live_database(texts.test().index()));
   const auto found = [&](std::string_view pattern) {
-    return expand_wildcard(database, TextField::kBody, FormKind::kSurface, pattern).terms;
+    return expand_wildcard(statistics, TextField::kBody, FormKind::kSurface, pattern).terms;
   };
   EXPECT_THAT(found("*협정"),
               UnorderedElementsAre("정전협정을", "국방협정이", "협정은", "협정들을"));

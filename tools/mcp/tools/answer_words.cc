@@ -14,13 +14,25 @@ const Json* member(const Json& value, const char* name) {
   return found == value.end() ? nullptr : &*found;
 }
 
+// Which machines of the index did not answer.
+std::string missing_words(const Json& index) {
+  if (index.value("complete", true)) return {};
+  std::string missing;
+  for (const Json& node : index.at("nodes")) {
+    if (node.at("state") == "answered") continue;
+    missing += (missing.empty() ? "" : ", ") + in_quotes(node.at("name"));
+  }
+  return "Not all nodes of the index answered: the reports of " + missing +
+         " are not in this answer, and what it does not have may be there.\n";
+}
+
 // How a query was read, and what its words might be meant to be.
 std::string query_words(const Json& document) {
   const Json* const query = member(document, "query");
   if (query == nullptr) return {};
   std::string out = fmt::format("The query was read as {}.\n", in_quotes(query->at("parsed")));
   for (const Json& notice : query->at("ignored")) out += in_quotes(notice) + "\n";
-  return out;
+  return out + missing_words(query->at("index"));
 }
 
 // Of all that an audit found, on this page or not.

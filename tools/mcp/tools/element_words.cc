@@ -52,7 +52,7 @@ void add_citations(std::string& out, const Json& citations) {
 }
 
 void add_standing(std::string& out, const Json& value) {
-  if (value.value("stale", false)) {
+  if (value.value("stale", Json(false)) == Json(true)) {
     out += "  stale: the file has changed since it was indexed, or is gone\n";
   }
   const auto changed = value.find("changed");

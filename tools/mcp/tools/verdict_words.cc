@@ -45,7 +45,7 @@ std::string places_words(const Json& quote) {
       out += fmt::format("  in {}\n", part.at("passage").at("permalink").get<std::string>());
       out += "    " + attribution_words(part.at("citations")) + "\n";
     }
-    if (place.value("stale", false)) out += "    stale: the file has changed or is gone\n";
+    if (place.value("stale", Json(false)) == Json(true)) out += "    stale: the file has changed or is gone\n";
   }
   return out;
 }
@@ -91,7 +91,7 @@ std::string evidence_words(const Json& evidence) {
                        in_quotes(difference.at("said")));
   }
   out += "    " + attribution_words(evidence.at("citations")) + "\n";
-  if (evidence.value("stale", false)) out += "    stale: the file has changed or is gone\n";
+  if (evidence.value("stale", Json(false)) == Json(true)) out += "    stale: the file has changed or is gone\n";
   return out;
 }
 

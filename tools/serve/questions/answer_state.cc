@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "indexer/folder/index_dir.h"
+#include "search/nodes/nodes_file.h"
 
 namespace ibid {
 namespace {
@@ -37,6 +38,13 @@ AnswerState::AnswerState(const std::string& index_dir) {
 }
 
 AnswerState::AnswerState(ServedIndex& index) : began_ns_(now_ns()) {
+  if (is_nodes_file(index.directory())) {
+    // What nodes have now is not in any file here: no answer is kept.
+    settled_ = false;
+    elsewhere_ = true;
+    watch(index.directory(), stamp_of_file(index.directory()));
+    return;
+  }
   const IndexDir dir(index.directory());
   const std::string manifest_path = index.directory() + "/ibid.json";
   const std::optional<FileStamp> manifest = stamp_of_file(manifest_path);
@@ -67,6 +75,7 @@ void AnswerState::watch(std::string path, std::optional<FileStamp> stamp) {
 }
 
 bool AnswerState::holds() const {
+  if (elsewhere_) return false;
   return std::ranges::all_of(
       files_, [](const Watched& file) { return stamp_of_file(file.path) == file.stamp; });
 }

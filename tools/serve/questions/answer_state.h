@@ -45,6 +45,7 @@ class AnswerState {
 
   std::int64_t began_ns_ = 0;
   bool settled_ = true;
+  bool elsewhere_ = false;  // the index is on other machines
   std::vector<Watched> files_;
 };
 

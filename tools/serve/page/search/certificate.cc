@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
+#include "search/render/passage_lines.h"
 #include "tools/serve/page/index_time.h"
 #include "tools/serve/page/page_words.h"
 #include "tools/serve/page/search/search_words.h"
@@ -80,7 +81,11 @@ Html nothing_found(const PageVisit& visit, const SearchAsked& asked, const Searc
       visit.say(words::kGeneration, result.index.generation) + (time.empty() ? "" : ", " + time));
   row(html, visit.say(search_words::kMade), present_time());
   html.close();
-  html.element("p", {{"class", "faint small"}}, visit.say(search_words::kCertificate));
+  if (result.index.complete) {
+    html.element("p", {{"class", "faint small"}}, visit.say(search_words::kCertificate));
+  } else {  // what was not found may be on a node that did not answer
+    html.element("p", {{"class", "warning"}}, missing_nodes_text(result.index));
+  }
   html.close();
   html.element("p", {{"class", "faint no-print"}}, visit.say(search_words::kNothingToTry));
   return html.take();

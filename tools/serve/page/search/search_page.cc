@@ -2,6 +2,7 @@
 #include "tools/serve/page/search/search_page.h"
 
 #include "search/hits/searcher.h"
+#include "search/render/passage_lines.h"
 #include "tools/serve/page/page_layout.h"
 #include "tools/serve/page/page_words.h"
 #include "tools/serve/page/search/certificate.h"
@@ -54,7 +55,9 @@ void write_notes(HtmlWriter& html, const PageVisit& visit, const SearchAsked& as
     html.open("p", {{"class", "small"}}).text(visit.say(search_words::kUnderstood) + ": ");
     html.element("code", result.parsed).close();
   }
-  for (const std::string& note : result.ignored) {
+  std::vector<std::string> notes = result.ignored;
+  if (!result.index.complete) notes.push_back(missing_nodes_text(result.index));
+  for (const std::string& note : notes) {
     html.open("p", {{"class", "small warning"}}).text(visit.say(search_words::kNote) + ": ");
     html.element("span", {visit.lang_of(note)}, note).close();
   }

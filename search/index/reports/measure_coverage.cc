@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/index/measure_coverage.h"
+#include "search/index/reports/measure_coverage.h"
 
 #include <vector>
 
+#include "search/index/index_metadata.h"
 #include "search/index/index_snapshot.h"
+
 namespace ibid {
 namespace {
 
@@ -22,7 +24,7 @@ AnswerCoverage measure_coverage(IndexSnapshot& snapshot, const std::string& repo
   AnswerCoverage out;
   out.index = snapshot.state();
   const std::vector<std::string> ids =
-      report.empty() ? stored_report_ids(snapshot.database()) : std::vector<std::string>{report};
+      report.empty() ? report_ids(snapshot.index()) : std::vector<std::string>{report};
   for (const std::string& id : ids) {
     const auto record = snapshot.report(id);
     if (!record) continue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/index/report_names.h"
+#include "search/index/reports/report_names.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,8 +10,8 @@
 #include "corpus/text/code_points.h"
 #include "corpus/text/edit_distance.h"
 #include "indexer/analysis/term.h"
-#include "indexer/records/stored_reports.h"
 #include "indexer/schema.h"
+#include "search/index/index_metadata.h"
 
 namespace ibid {
 namespace {
@@ -23,8 +23,8 @@ bool may_be_path(std::string_view name) {
   return name.find('/') != std::string_view::npos || report_id_from_file_name(name) != name;
 }
 
-std::optional<std::string> report_at(const Xapian::Database& database, const std::string& path) {
-  for (const auto& [id, file] : stored_files(database)) {
+std::optional<std::string> report_at(const IndexView& index, const std::string& path) {
+  for (const auto& [id, file] : report_files(index)) {
     if (file.stamp.path == path) return id;
   }
   return std::nullopt;
@@ -42,10 +42,10 @@ std::vector<std::string> beginning_with(std::string_view name,
 
 void add_terms_from(const IndexView& index, const std::string& start,
                     std::vector<std::string>& terms) {
-  const auto end = index.database.allterms_end(start);
-  for (auto it = index.database.allterms_begin(start); it != end; ++it) {
-    if (has_live(index, *it)) terms.push_back(*it);
-  }
+  statistics(index).each_term(start, start, [&](const std::string& term) {
+    if (has_live(index, term)) terms.push_back(term);
+    return true;
+  });
 }
 
 // Of the passages in a section and those below it, or of one passage.
@@ -60,9 +60,9 @@ std::vector<std::string> terms_in(const IndexView& index, const std::string& id,
 }
 
 // Without a list of all, which may be long.
-bool is_report(const Xapian::Database& database, std::string_view id) {
+bool is_report(const IndexView& index, std::string_view id) {
   return id.size() <= kMaxReportIdBytes &&
-         !database.get_metadata(schema::kMetaFile + std::string(id)).empty();
+         !metadata(index, schema::kMetaFile + std::string(id)).empty();
 }
 
 // How many letters may be wrong: one in four, as words of a long name are often left out.
@@ -105,16 +105,16 @@ std::vector<std::string> nearest_ids(std::string_view name, const std::vector<st
   return out;
 }
 
-ReportChoice find_report(const Xapian::Database& database, std::string_view name) {
+ReportChoice find_report(const IndexView& index, std::string_view name) {
   if (name.empty()) return {};
-  if (is_report(database, name)) return {std::string(name), {}};
-  const std::vector<std::string> ids = stored_report_ids(database);
+  if (is_report(index, name)) return {std::string(name), {}};
+  const std::vector<std::string> ids = report_ids(index);
   const auto is_id = [&](const std::string& id) {
     return std::binary_search(ids.begin(), ids.end(), id);
   };
   std::string last = std::filesystem::path(name).filename().string();
   if (may_be_path(name)) {
-    if (auto id = report_at(database, absolute_path(std::string(name)))) return {std::move(id), {}};
+    if (auto id = report_at(index, absolute_path(std::string(name)))) return {std::move(id), {}};
     const std::string id = report_id_from_file_name(last);
     if (name.find('/') == std::string_view::npos && is_id(id)) return {id, {}};
     last = id;
@@ -139,7 +139,7 @@ ReportTerms report_terms(const IndexView& index, std::string_view value) {
     return found;
   }
   const std::size_t sharp = value.rfind('#');
-  ReportChoice choice = find_report(index.database, value.substr(0, sharp));
+  ReportChoice choice = find_report(index, value.substr(0, sharp));
   found.id = std::move(choice.id);
   found.near = std::move(choice.near);
   if (!found.id) return found;

@@ -8,14 +8,18 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
+
+#include "search/index/index_view.h"
 
 namespace ibid {
 
 class ReportRanges {
  public:
   // May throw Xapian::Error.
-  explicit ReportRanges(const Xapian::Database& database);
+  explicit ReportRanges(const IndexView& index);
 
   const std::vector<std::string>& ids() const { return ids_; }  // of the reports, in any order
   // Index into ids() of the report that holds `document`, which must be in the database.
@@ -29,7 +33,11 @@ class ReportRanges {
     Xapian::docid first;
     std::size_t report;
   };
-  std::vector<Range> ranges_;  // ascending
+  void add(Xapian::docid document, std::string_view report);
+  void read_nodes(const IndexView& index);
+
+  std::vector<Range> ranges_;                           // ascending
+  std::unordered_map<std::string, std::size_t> known_;  // ids_, while they are read
   std::vector<std::string> ids_;
 };
 

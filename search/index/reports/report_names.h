@@ -23,7 +23,7 @@ struct ReportChoice {
 
 // `name`: a report id; the path or file name of an indexed file; or the beginning of one id only.
 // The first of these that holds decides.
-ReportChoice find_report(const Xapian::Database& database, std::string_view name);
+ReportChoice find_report(const IndexView& index, std::string_view name);
 
 // What the value of report: in a query means.
 struct ReportTerms {
