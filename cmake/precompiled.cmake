@@ -18,7 +18,8 @@ function(ibid_precompile target)
   set(owner ibid_std)
   set(headers ${ibid_std_headers})
   foreach(pair "Xapian::xapian xapian.h" "nlohmann_json::nlohmann_json nlohmann/json.hpp"
-          "CLI11::CLI11 CLI/CLI.hpp" "GTest::gmock gmock/gmock.h")
+          "CLI11::CLI11 CLI/CLI.hpp" "spdlog::spdlog_header_only spdlog/spdlog.h"
+          "GTest::gmock gmock/gmock.h")
     string(REPLACE " " ";" pair ${pair})
     list(GET pair 0 library)
     list(GET pair 1 header)
