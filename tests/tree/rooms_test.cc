@@ -119,6 +119,7 @@ TEST(Rooms, NameTheLibrariesThatTheyInclude) {
       {"zlib.h", "ZLIB::ZLIB"},
       {"libstemmer.h", "Stemmer::stemmer"},
       {"CLI/", "CLI11::CLI11"},
+      {"spdlog/", "spdlog::spdlog_header_only"},
       {"nlohmann/", "nlohmann_json::nlohmann_json"},
       {"toml++/", "tomlplusplus::tomlplusplus"},
       {"corpus/word_lists/", "ibid_corpus_word_lists"},
@@ -154,6 +155,7 @@ TEST(Rooms, KeepOtherLibrariesWhereTheyBelong) {
     }
     if (top != "tools") {
       EXPECT_FALSE(room.libraries.contains("CLI11::CLI11")) << room.path;
+      EXPECT_FALSE(room.libraries.contains("spdlog::spdlog_header_only")) << room.path;
     }
   }
 }
@@ -164,7 +166,7 @@ TEST(Rooms, HaveHeadersWithoutThoseOfSlowLibraries) {
   for (const auto& [path, file] : testing::source_files({"corpus", "indexer", "search"})) {
     if (!path.ends_with(".h")) continue;
     for (const std::string& include : file.includes) {
-      for (const char* library : {"unicode/", "CLI/", "libstemmer", "nettle/"}) {
+      for (const char* library : {"unicode/", "CLI/", "spdlog/", "libstemmer", "nettle/"}) {
         EXPECT_FALSE(include.starts_with(library)) << path << " includes " << include;
       }
     }

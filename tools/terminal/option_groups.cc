@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <system_error>
 
@@ -173,6 +176,16 @@ TextLayout OutputOptions::layout() const {
 
 void LogOptions::add(CLI::App& app) {
   app.add_flag("-v,--verbose", verbose, "report on standard error what is being done");
+}
+
+void LogOptions::write(const std::string& line) {
+  static const std::shared_ptr<spdlog::logger> logger = [] {
+    auto made = spdlog::stderr_color_mt("ibid");
+    made->set_pattern("ibid: %v");
+    made->set_level(spdlog::level::debug);
+    return made;
+  }();
+  logger->debug("{}", line);
 }
 
 std::uint64_t parse_count(const std::string& option, const std::string& text, Bounds bounds) {

@@ -8,7 +8,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
-#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,8 +62,11 @@ struct LogOptions {
   // Writes a line to standard error, if it is asked for. Arguments as of fmt::format().
   template <class... Args>
   void note(fmt::format_string<Args...> format, Args&&... args) const {
-    if (verbose) fmt::print(stderr, "ibid: {}\n", fmt::format(format, std::forward<Args>(args)...));
+    if (verbose) write(fmt::format(format, std::forward<Args>(args)...));
   }
+
+ private:
+  static void write(const std::string& line);
 };
 
 struct Bounds {
