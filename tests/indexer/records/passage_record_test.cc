@@ -96,7 +96,7 @@ TEST(PassageRecord, KeepsEveryPassageOfTheSamples) {
 }
 
 TEST(PassageRecord, TellsTheTextWithoutTheRest) {
-  PassageText told;
+  ComparedText told;
   const auto expect_told = [&](const PassageRecord& record) {
     decode_passage_text(encode(record), told);
     EXPECT_EQ(told.text, record.passage.text);
