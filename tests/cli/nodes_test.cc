@@ -59,7 +59,7 @@ TEST_F(NodeCommands, AnswerAsOneIndex) {
   EXPECT_THAT(ask({"sources"}).out, HasSubstr("A"));
   EXPECT_EQ(ask({"source", "A"}).exit_code, 0);
   EXPECT_THAT(ask({"list", "--format", "csv"}).out, HasSubstr("unknown"));
-  EXPECT_THAT(ask({"export", "--format", "jsonl"}).out, HasSubstr("harbour#1.1"));
+  EXPECT_THAT(ask({"export", "--all", "--format", "jsonl"}).out, HasSubstr("harbour#1.1"));
   EXPECT_EQ(ask({"cite", "조약#1.1"}).exit_code, 0);
   EXPECT_EQ(ask({"verify-quote", "Busan signed a harbour pact."}).exit_code, 0);
   EXPECT_EQ(ask({"verify-quote", "Busan signed nothing at all."}).exit_code, 1);
