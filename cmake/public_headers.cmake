@@ -24,6 +24,7 @@ set(ibid_public_headers
   corpus/text/encoding.h
   corpus/text/text_marks.h
   indexer/folder/index_info.h
+  indexer/folder/made_for.h
   indexer/update/update.h
   indexer/update/update_progress.h
   indexer/watch/file_events.h

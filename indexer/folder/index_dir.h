@@ -14,11 +14,9 @@
 #include <string>
 #include <vector>
 
-namespace ibid {
+#include "indexer/folder/made_for.h"
 
-// Who reads an index: this program where it lies, or Xapian's servers too, which know nothing of
-// our files (docs/nodes.md).
-enum class MadeFor : std::uint8_t { kHere, kNodes };
+namespace ibid {
 
 // The contents of ibid.json. The generation is in the database instead, where it changes together
 // with the data: two files cannot be replaced at once.

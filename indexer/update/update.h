@@ -13,7 +13,7 @@
 #include "corpus/extract/reader_input.h"
 #include "corpus/files/discover.h"
 #include "corpus/text/encoding.h"
-#include "indexer/folder/index_dir.h"
+#include "indexer/folder/made_for.h"
 #include "indexer/update/update_progress.h"
 
 namespace ibid {
