@@ -21,6 +21,7 @@ inline constexpr Wording kFileFresh{"as indexed", "색인 당시와 같음"};
 inline constexpr Wording kFileChanged{"changed", "바뀜"};
 inline constexpr Wording kFileGone{"gone", "없어짐"};
 inline constexpr Wording kFileKept{"cannot be looked at", "확인할 수 없음"};
+inline constexpr Wording kFileElsewhere{"on another machine", "다른 컴퓨터에 있음"};
 inline constexpr Wording kNoReports{"There are no such reports.", "조건에 맞는 보고서가 없습니다."};
 
 inline constexpr Wording kNoSuchReport{"The index holds no report “{0}”.",

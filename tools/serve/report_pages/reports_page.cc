@@ -74,6 +74,8 @@ const Wording& state_words(ReportState state) {
       return report_words::kFileChanged;
     case ReportState::kGone:
       return report_words::kFileGone;
+    case ReportState::kUnknown:
+      return report_words::kFileElsewhere;
     case ReportState::kKept:
       break;
   }
