@@ -58,12 +58,13 @@ const std::map<std::string, std::vector<Arguments>> kCommandLines = {
       {"--format", "csv", "zzzz"},
       {}}},
     {"cite", {{"--style", "apa", kPact}, {"none#1.1"}, {}}},
+    {"mcp", {{}, {"--index", "nowhere"}, {"lines"}}},
     {"serve", {{"--index", "nowhere"}, {"--listen", "127.0.0.1"}, {"--socket", "lines"}}},
     {"help", {{}, {"search"}, {"--man", "audit"}, {"--completion", "zsh"}, {"serch"}}},
 };
 
 bool reads_standard_input(const Arguments& line) {
-  return std::find(line.begin(), line.end(), "-") != line.end();
+  return line.front() == "mcp" || std::find(line.begin(), line.end(), "-") != line.end();
 }
 
 class StandardStreams : public CommandTest {
