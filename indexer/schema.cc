@@ -63,8 +63,6 @@ std::vector<SchemaRow> schema_rows() {
       {"value slot", slot(kSlotTags), "tags of the report, NUL between"},
       {"value slot", slot(kSlotFirstSeen), "generation in which the passage was first seen"},
       {"value slot", slot(kSlotReport), "report id; in an index for nodes"},
-      {"value slot", slot(kSlotOldest),
-       "date, or 99999999, and value 1: oldest reports first; in an index for nodes"},
       {"value slot", slot(kSlotNewest),
        "date, or nothing, complemented, and value 1: newest reports first; in an index for nodes"},
       {"metadata key", kMetaNodes, "layout and analyzer of an index for nodes"},

@@ -97,8 +97,7 @@ inline constexpr std::uint32_t kSlotFirstSeen = 9;
 // In an index for nodes only, since Xapian's servers know no key of several values; see
 // node_values.h.
 inline constexpr std::uint32_t kSlotReport = 10;
-inline constexpr std::uint32_t kSlotOldest = 11;
-inline constexpr std::uint32_t kSlotNewest = 12;
+inline constexpr std::uint32_t kSlotNewest = 11;
 
 // ---- metadata keys --------------------------------------------------------------------
 inline constexpr char kMetaGeneration[] = "generation";  // decimal; goes up with each commit

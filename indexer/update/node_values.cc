@@ -10,7 +10,7 @@
 namespace ibid {
 namespace {
 
-constexpr std::size_t kDateDigits = 8;
+constexpr std::size_t kDateDigits = 8;  // as many as a value of kSlotDate has
 
 std::string value_of(const IndexDocument& source, std::uint32_t slot) {
   for (const auto& [number, value] : source.values) {
@@ -45,8 +45,6 @@ void add_node_values(const IndexDocument& source, Xapian::Document& document) {
   const std::string order = value_of(source, schema::kSlotOrder);
   const std::string date = value_of(source, schema::kSlotDate);
   document.add_value(schema::kSlotReport, std::string(read_order_value(order).report_id));
-  document.add_value(schema::kSlotOldest,
-                     (date.empty() ? std::string(kDateDigits, '9') : date) + order);
   document.add_value(schema::kSlotNewest,
                      complement(date.empty() ? std::string(kDateDigits, '\0') : date) + order);
   add_figures(value_of(source, schema::kSlotFigures), document);

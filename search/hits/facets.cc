@@ -136,6 +136,21 @@ class Counter {
   Counts::value_type* last_ = nullptr;  // stays where it is as others are added
 };
 
+// `documents` ascend.
+std::vector<FacetCount> facet_counts(Facet facet, const IndexView& index,
+                                     std::span<const Xapian::docid> documents) {
+  Counter counter(facet);
+  if (index.postings) {
+    auto values = index.postings->values(slot_of(facet));
+    for (const Xapian::docid document : documents) counter.add(values.value(document));
+  } else {
+    for (const std::string& value : values_of(index, slot_of(facet), documents)) {
+      counter.add(value);
+    }
+  }
+  return counter.counts(index);
+}
+
 }  // namespace
 
 const char* to_string(Facet facet) {
@@ -165,20 +180,6 @@ const std::vector<Xapian::docid>& DocumentSpy::documents() {
     std::sort(documents_.begin(), documents_.end());
   }
   return documents_;
-}
-
-std::vector<FacetCount> facet_counts(Facet facet, const IndexView& index,
-                                     std::span<const Xapian::docid> documents) {
-  Counter counter(facet);
-  if (index.postings) {
-    auto values = index.postings->values(slot_of(facet));
-    for (const Xapian::docid document : documents) counter.add(values.value(document));
-  } else {
-    for (const std::string& value : values_of(index, slot_of(facet), documents)) {
-      counter.add(value);
-    }
-  }
-  return counter.counts(index);
 }
 
 FacetCounter::FacetCounter(const IndexView& index, const std::vector<Facet>& facets)

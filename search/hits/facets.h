@@ -7,7 +7,6 @@
 #include <xapian.h>
 
 #include <deque>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -29,11 +28,6 @@ class DocumentSpy : public Xapian::MatchSpy {
   std::vector<Xapian::docid> documents_;
 };
 
-// Most frequent first, ties by value. `documents` ascend. Throws Xapian::Error and whatever the
-// readers of the tables throw.
-std::vector<FacetCount> facet_counts(Facet facet, const IndexView& index,
-                                     std::span<const Xapian::docid> documents);
-
 // Counts facets of all that a match goes through, wherever the index is.
 class FacetCounter {
  public:
@@ -42,6 +36,8 @@ class FacetCounter {
 
   // Of one match; it must go through all that matches.
   void watch(Xapian::Enquire& enquire);
+  // Most frequent first, ties by value. Throws Xapian::Error and whatever the readers of the tables
+  // throw.
   std::vector<std::pair<Facet, std::vector<FacetCount>>> counts();
 
  private:

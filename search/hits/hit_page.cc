@@ -182,39 +182,18 @@ void settle_near(const IndexView& index, const QueryPlan& plan, const PageReques
   cut(found.hits, page);
 }
 
-// All that match, counted where they are.
-void count_on_nodes(const Xapian::Query& query, const std::vector<Facet>& facets,
-                    const IndexView& index, HitPage& page) {
+// Counts all that match, without ranking them.
+void count_all(const Xapian::Query& query, const std::vector<Facet>& facets, const IndexView& index,
+               HitPage& page) {
   Xapian::Enquire enquire(index.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(live(index, query));
   FacetCounter counter(index, facets);
   counter.watch(enquire);
+  // Exact, as all are gone through.
   page.matches = enquire.get_mset(0, 0, index.database.get_doccount()).get_matches_estimated();
   page.exact = true;
   page.facets = counter.counts();
-}
-
-// All that match, without ranking them, in ascending order; none that was removed.
-std::vector<Xapian::docid> matching_documents(const Xapian::Query& query, const IndexView& index) {
-  Xapian::Enquire enquire(index.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(live(index, query));
-  DocumentSpy matching;
-  enquire.add_matchspy(&matching);
-  enquire.get_mset(0, 0, index.database.get_doccount());
-  return matching.documents();
-}
-
-void count_all(const Xapian::Query& query, const std::vector<Facet>& facets, const IndexView& index,
-               HitPage& page) {
-  if (is_on_nodes(index)) return count_on_nodes(query, facets, index, page);
-  const std::vector<Xapian::docid> documents = matching_documents(query, index);
-  page.matches = documents.size();
-  page.exact = true;
-  for (const Facet facet : facets) {
-    page.facets.emplace_back(facet, facet_counts(facet, index, documents));
-  }
 }
 
 HitPage page_of(const QueryPlan& plan, const SearchOptions& options, PageRequest request,
@@ -389,13 +368,9 @@ UndatedMatches undated_matches(const ParsedQuery& parsed, const QueryPlan& plan,
   constexpr char kBeforeEveryDate[] = "0";
   query = {Xapian::Query::OP_AND_NOT, query,
            Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kSlotDate, kBeforeEveryDate)};
-  if (is_on_nodes(index)) {
-    HitPage page;
-    count_on_nodes(query, {Facet::kReport}, index, page);
-    return {page.matches, page.facets.front().second.size()};
-  }
-  const std::vector<Xapian::docid> documents = matching_documents(query, index);
-  return {documents.size(), facet_counts(Facet::kReport, index, documents).size()};
+  HitPage page;
+  count_all(query, {Facet::kReport}, index, page);
+  return {page.matches, page.facets.front().second.size()};
 }
 
 }  // namespace ibid

@@ -38,6 +38,13 @@ class TableStatistics : public DatabaseStatistics {
   std::shared_ptr<IndexPostings> postings_;
 };
 
+NodeReads& node_reads(const IndexView& index) {
+  if (!index.derived->node_reads) {
+    index.derived->node_reads = std::make_shared<NodeReads>(index.database);
+  }
+  return *index.derived->node_reads;
+}
+
 }  // namespace
 
 void open_tables(IndexView& index) {
@@ -61,17 +68,6 @@ void open_tables(IndexView& index) {
   index.records =
       std::make_shared<IndexRecords>(path(Table::kDocdata), root(Table::kDocdata), roots.revision);
 }
-
-namespace {
-
-NodeReads& node_reads(const IndexView& index) {
-  if (!index.derived->node_reads) {
-    index.derived->node_reads = std::make_shared<NodeReads>(index.database);
-  }
-  return *index.derived->node_reads;
-}
-
-}  // namespace
 
 std::string record(const IndexView& index, Xapian::docid document) {
   if (is_on_nodes(index)) return node_reads(index).document(document).get_data();
@@ -122,10 +118,11 @@ std::vector<Xapian::docid> with_term(const IndexView& index, const std::string& 
     for (auto at = documents.begin(); at != documents.end();) {
       postings.skip_to(*at);
       if (postings.docid() == glass::PostingReader::kEnd) break;
-      if (postings.docid() == *at) found.push_back(*at++);
-      // Either side may be the shorter one.
-      else
+      if (postings.docid() == *at) {
+        found.push_back(*at++);
+      } else {  // either side may be the shorter one
         at = std::lower_bound(at + 1, documents.end(), postings.docid());
+      }
     }
     return found;
   }
