@@ -92,6 +92,25 @@ class NodeSoak : public ::testing::Test {
     return result.index.complete;
   }
 
+  void bring_all_back() {
+    for (std::size_t node = 0; node < kNodes; ++node) {
+      nodes_->server(node).kill();
+      nodes_->server(node).start();
+      now_[node] = Now::kRunning;
+    }
+  }
+
+  bool is_complete_soon(Searcher& searcher) {
+    const Clock::time_point last = Clock::now() + std::chrono::seconds(20);
+    while (Clock::now() < last) {
+      try {
+        if (ask(searcher)) return true;
+      } catch (const Error&) {  // not yet
+      }
+    }
+    return false;
+  }
+
   std::size_t below(std::size_t count) { return random_() % count; }
 
   testing::TempDir dir_;
@@ -105,8 +124,14 @@ TEST_F(NodeSoak, AnswersWithThoseThatDo) {
   OpenIndex index(nodes_->file());
   Searcher searcher(index);
   const Clock::time_point end = Clock::now() + soak_time();
+  constexpr int kChangesBetween = 12;  // times at which all answer
   std::size_t whole = 0, partial = 0, none = 0;
-  while (Clock::now() < end) {
+  for (int changes = 0; Clock::now() < end; ++changes) {
+    if (changes % kChangesBetween == 0) {
+      bring_all_back();
+      ASSERT_TRUE(is_complete_soon(searcher));
+      ++whole;
+    }
     change(below(kNodes));
     for (int questions = 0; questions < 20; ++questions) {
       try {
@@ -117,19 +142,8 @@ TEST_F(NodeSoak, AnswersWithThoseThatDo) {
       }
     }
   }
-  for (std::size_t node = 0; node < kNodes; ++node) {
-    nodes_->server(node).kill();
-    nodes_->server(node).start();
-  }
-  bool complete = false;
-  const Clock::time_point last = Clock::now() + std::chrono::seconds(20);
-  while (!complete && Clock::now() < last) {
-    try {
-      complete = ask(searcher);
-    } catch (const Error&) {  // not yet
-    }
-  }
-  EXPECT_TRUE(complete);
+  bring_all_back();
+  EXPECT_TRUE(is_complete_soon(searcher));
   EXPECT_GT(whole, 0U);
   EXPECT_GT(partial, 0U);
   RecordProperty("whole", std::to_string(whole));
