@@ -194,12 +194,18 @@ class DayReader {
     });
   }
 
+  // `small`: a word in small letters, of at most eight.
+  bool follows_word(std::size_t begin, std::string_view small) const {
+    std::string_view before = trim(text_.substr(0, begin));
+    before.remove_prefix(before.size() - std::min<std::size_t>(before.size(), 9));
+    if (!ascii_lower(before).ends_with(small)) return false;
+    return before.size() == small.size() ||
+           !is_ascii_letter(before[before.size() - small.size() - 1]);
+  }
+
   // "In May 12 people": of a day one says "on".
   bool counts_what_follows(std::size_t begin) const {
-    const std::string before = ascii_lower(trim(text_.substr(0, begin)));
-    if (!before.ends_with("in") || (before.size() > 2 && is_ascii_letter(before.end()[-3]))) {
-      return false;
-    }
+    if (!follows_word(begin, "in")) return false;
     const std::size_t next = skip_spaces(text_, at_);
     return next > at_ && next < text_.size() && is_ascii_letter(text_[next]);
   }
@@ -244,14 +250,11 @@ class DayReader {
 
   // "in May": not the verb.
   bool follows_preposition(std::size_t begin) const {
-    const std::string before = ascii_lower(trim(text_.substr(0, begin)));
-    for (const std::string_view word : {"in", "since", "until", "by", "from", "of", "to", "and",
-                                        "early", "late", "mid", "last", "this", "next", "during"}) {
-      if (!before.ends_with(word)) continue;
-      const std::size_t at = before.size() - word.size();
-      if (at == 0 || !is_ascii_letter(before[at - 1])) return true;
-    }
-    return false;
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"in", "since", "until", "by", "from", "of", "to", "and",
+                                         "early", "late", "mid", "last", "this", "next", "during"});
+    return std::ranges::any_of(kWords,
+                               [&](std::string_view word) { return follows_word(begin, word); });
   }
 
   std::string_view text_;
