@@ -77,7 +77,7 @@ class Scores {
     scores.reserve(documents.size());
     for (const Xapian::docid document : documents) scores.push_back(&scores_[document]);
     for (const PhrasePositions& phrase : phrases) {
-      std::set<PositionTerms> seen;  // as in all_words_query()
+      std::set<PositionTerms> seen;  // a word counts once, however often it is asked for
       for (const PositionTerms& terms : phrase) {
         if (!seen.insert(terms).second) continue;
         for (const std::string& term : terms) add(term, documents, scores);
